@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { CallId } from '../base/ids.ts'
+import { instantFromWallClock, isZone } from '../base/instant.ts'
+
+/**
+ * A call as its file in `config/calls/` states it: one zod object is the schema, the type, the
+ * documentation and the JSON schema that editors complete from. Nothing about any particular call
+ * is written anywhere else. Who needs instants asks `deadline.ts`.
+ */
+
+const line = z.string().trim().min(1)
+const hostName = z
+  .string()
+  .regex(/^\*?[a-z0-9.-]+$/, 'a host or domain in lower case, such as mx.example.org or example.org')
+const wallClock = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a local date and time such as 2022-11-23T16:00')
+const zone = z.string().refine(isZone, 'a zone of the time zone database, such as Indian/Reunion')
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
+
+/** Roles a document can play in an application; `call_notice`, `decor` and `other` never satisfy a requirement. */
+export const DocumentRole = z.enum([
+  'form',
+  'letter',
+  'presentation',
+  'project',
+  'call_notice',
+  'decor',
+  'other',
+])
+export type DocumentRole = z.infer<typeof DocumentRole>
+
+/** Facts that the form can hold and that the reader knows how to find. */
+export const FieldKind = z.enum([
+  'name',
+  'legal_form',
+  'siret',
+  'siren',
+  'rna',
+  'postal_address',
+  'email',
+  'phone',
+  'representative',
+  'role',
+  'sector',
+  'date',
+  'place',
+  'signature',
+])
+export type FieldKind = z.infer<typeof FieldKind>
+
+export const RequiredDocument = z.strictObject({
+  id: z.enum(['form', 'presentation', 'project']).describe('Stable id, shown in exports and in replay'),
+  anyOf: z.array(DocumentRole).min(1).describe('The requirement is met by a document in any of these roles'),
+  label: line.describe('How the acknowledgement names it, with its article: « le formulaire … »'),
+  source: line.describe('Where the call asks for it'),
+})
+
+export const RequiredField = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .describe('Stable id, shown in exports and in replay'),
+  anyOf: z
+    .array(z.array(FieldKind).min(1))
+    .min(1)
+    .describe('Met when all the kinds of one of these groups are found'),
+  label: line.describe('How the acknowledgement names it, with its article'),
+  source: line.describe('The rule that asks for it'),
+  mayBeInvisible: z
+    .boolean()
+    .default(false)
+    .describe(
+      'True for what a machine may be unable to see (a signature): then « unclear », never « missing »',
+    ),
+})
+
+export const Sector = z.strictObject({
+  id: z
+    .enum(['numerique', 'energie', 'logistique', 'agroalimentaire', 'environnement'])
+    .or(z.string().regex(/^[a-z0-9_]+$/)),
+  label: line,
+  synonyms: z.array(line).describe('Words that designate the sector when they stand in a sector field'),
+})
+
+export const Call = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: CallId,
+    title: line.describe('As published'),
+    shortTitle: line.describe('For subjects of mails'),
+    provenance: line.describe('Where the text of the call was read'),
+    registrationPrefix: z.string().regex(/^[A-Z0-9]{2,8}$/),
+
+    authority: z.strictObject({
+      name: line,
+      article: line.describe('The name with its article, to begin a sentence: « La CIREST »'),
+      domains: z
+        .array(hostName)
+        .min(1)
+        .describe('Mail domains of the authority: a mail from there is internal'),
+      identifiers: z
+        .array(z.string().regex(/^\d{9}(\d{5})?$/, 'a SIREN or SIRET, between quotes'))
+        .describe('Its own SIREN or SIRET, printed on its forms: never the candidate’s'),
+      phones: z
+        .array(line)
+        .default([])
+        .describe('Its own telephones, printed on its forms: never the candidate’s'),
+    }),
+    service: z.strictObject({
+      name: line,
+      postalAddress: line,
+      email: z.email(),
+      phone: line.describe('CRPA R112-11-1, 2°: an acknowledgement without a telephone number is not one'),
+    }),
+    agent: z.strictObject({
+      name: line.describe('CRPA L111-2'),
+      role: line,
+      postalAddress: line,
+    }),
+
+    mailbox: z.strictObject({
+      address: z.email().describe('Where the call says to send applications'),
+      personal: z
+        .boolean()
+        .describe('True when it is the working mailbox of a person: then nothing is answered from doubt'),
+      trustedHosts: z
+        .array(hostName)
+        .default([])
+        .describe('Hosts whose Received lines are believed; when empty, those of the mailbox’s own domain'),
+      internalHosts: z
+        .array(line)
+        .default([])
+        .describe(
+          'Hosts or IP prefixes that hand mail over inside the authority: the walk through Received goes on past them',
+        ),
+    }),
+    post: z.strictObject({ address: line }).optional(),
+
+    published: z.strictObject({
+      date: z.iso.date(),
+      window: line.describe('As the title writes it'),
+      statedDates: z
+        .array(z.strictObject({ text: line, where: line }))
+        .describe('Dates written with their weekday, checked when the file is loaded'),
+      contradictions: z.array(line).describe('What the call says twice, differently; shown by check'),
+    }),
+    deadline: z.strictObject({
+      asWritten: line,
+      source: line.describe('Section of the call'),
+      wallClock,
+      zone,
+      zoneLabel: line.describe('How people name that zone: « heure de La Réunion »'),
+      inclusive: z.boolean().describe('False for « avant », true for « au plus tard »'),
+      contestedUntil: wallClock
+        .optional()
+        .describe('From the deadline to this moment the call contradicts itself: a person decides'),
+      contestedBecause: line.optional(),
+      toleranceSeconds: z
+        .int()
+        .min(0)
+        .max(3600)
+        .describe('How near the deadline a clock of fallback is not enough'),
+    }),
+
+    sectors: z.array(Sector).min(1),
+    recognition: z.strictObject({
+      strong: z.array(line).min(1).describe('Phrases that only this call uses'),
+      weak: z.array(line).describe('Phrases that calls of this kind use'),
+      otherCalls: z.array(line).default([]).describe('Phrases that show that a mail is about another call'),
+    }),
+    requiredDocuments: z.array(RequiredDocument).min(1),
+    requiredFields: z.array(RequiredField),
+
+    acknowledgement: z.strictObject({
+      senderName: line,
+      from: z.email().describe('Published with the call (CRPA R112-11-3)'),
+      bouncesTo: z.email().describe('Envelope sender: an address that never answers automatically'),
+      answerFromWhenDmarcPass: z
+        .boolean()
+        .describe('5.4 of the decision table: answer From when it differs from Return-Path but DMARC passed'),
+      perAddressPerDay: z.int().min(1),
+      perHour: z.int().min(1),
+      backlogHours: z
+        .int()
+        .min(1)
+        .describe('A mail received longer ago than this is never answered by itself'),
+      daysAfterDeadline: z.int().min(0).describe('Later than this nothing is answered by itself'),
+      attests: line.describe('« … atteste la seule réception … »'),
+      automation: line.describe('That the check is automatic and indicative'),
+      implicitDecision: line.optional().describe('Signed off by the legal service'),
+      appeals: line.optional().describe('Signed off by the legal service'),
+      dataProtection: line,
+    }),
+    digest: z.strictObject({
+      to: z.array(z.email()).min(1),
+      at: z.array(timeOfDay).min(1),
+    }),
+  })
+  .superRefine((call, context) => {
+    checkOrder(call.deadline, context)
+    checkUnique(
+      call.sectors.map((sector) => sector.id),
+      'sectors',
+      context,
+    )
+    checkUnique(
+      call.requiredFields.map((field) => field.id),
+      'requiredFields',
+      context,
+    )
+  })
+
+export type Call = z.infer<typeof Call>
+export type RequiredDocument = z.infer<typeof RequiredDocument>
+export type RequiredField = z.infer<typeof RequiredField>
+export type Sector = z.infer<typeof Sector>
+
+type Issues = { addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void }
+
+function checkOrder(
+  deadline: {
+    wallClock: string
+    zone: string
+    contestedUntil?: string | undefined
+    contestedBecause?: string | undefined
+  },
+  context: Issues,
+): void {
+  const until = deadline.contestedUntil
+  if (until === undefined) return
+  if (deadline.contestedBecause === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['deadline', 'contestedBecause'],
+      message: 'a contested period needs its reason',
+    })
+  }
+  if (instantFromWallClock(until, deadline.zone) <= instantFromWallClock(deadline.wallClock, deadline.zone)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['deadline', 'contestedUntil'],
+      message: 'must come after the deadline',
+    })
+  }
+}
+
+function checkUnique(ids: readonly string[], key: string, context: Issues): void {
+  ids.forEach((id, index) => {
+    if (ids.indexOf(id) !== index)
+      context.addIssue({ code: 'custom', path: [key, index, 'id'], message: `« ${id} » is there twice` })
+  })
+}

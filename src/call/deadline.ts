@@ -1,0 +1,25 @@
+import { type Instant, instantFromWallClock, later } from '../base/instant.ts'
+import type { Call } from './call.ts'
+
+/** The deadline as an instant: the wall clock of the call in its zone. */
+export function deadlineOf(call: Call): Instant {
+  return instantFromWallClock(call.deadline.wallClock, call.deadline.zone)
+}
+
+/** Strictly before for « avant », up to and including for « au plus tard ». */
+export function isInTime(receivedAt: Instant, call: Call): boolean {
+  const deadline = deadlineOf(call)
+  return call.deadline.inclusive ? receivedAt <= deadline : receivedAt < deadline
+}
+
+/** The end of the period in which the call contradicts itself, or null when it does not. */
+export function contestedUntil(call: Call): Instant | null {
+  const until = call.deadline.contestedUntil
+  return until === undefined ? null : instantFromWallClock(until, call.deadline.zone)
+}
+
+/** How near the deadline a fallback clock is not enough to decide. */
+export function nearDeadline(instant: Instant, call: Call, milliseconds: number): boolean {
+  const deadline = deadlineOf(call)
+  return instant >= later(deadline, -milliseconds) && instant <= later(deadline, milliseconds)
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { Fingerprint } from '../base/ids.ts'
+import { DocumentRole, FieldKind } from '../call/call.ts'
+
+/** Why a document gave no (or not all) text. `null` problem: it was read. */
+export const DocumentProblem = z.enum([
+  'encrypted',
+  'unreadable',
+  'infected',
+  'too_large',
+  'unsupported',
+  'external_link',
+  'empty',
+])
+export type DocumentProblem = z.infer<typeof DocumentProblem>
+
+/** A page, slide or sheet; a document without pages is one page. `text` keeps its lines; table cells are set apart by tabs. */
+export const Page = z.object({ number: z.int().positive(), text: z.string() })
+export type Page = z.infer<typeof Page>
+
+/**
+ * A filled control: AcroForm field, Word content control, ODF form control. `label` is what stands for it
+ * (tooltip, tag, title, name), `value` what was entered: several lines or choices joined by "\n";
+ * a ticked box has the value 'on', an unticked one ''.
+ */
+export const FormValue = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'choice', 'checkbox', 'radio', 'signature', 'date']),
+  value: z.string(),
+  page: z.int().positive(),
+})
+export type FormValue = z.infer<typeof FormValue>
+
+/** What a reader got out of one file: no judgement yet. */
+export const Reading = z.object({
+  mediaType: z.string(),
+  pages: z.array(Page),
+  formValues: z.array(FormValue),
+  /** Images drawn on pages, as a signature or stamp would be. */
+  pictures: z.array(z.object({ page: z.int().positive(), width: z.number(), height: z.number() })),
+  problem: DocumentProblem.nullable(),
+  /** In English, for staff of the authority's IT and for logs; never content of the file. */
+  detail: z.string().nullable(),
+})
+export type Reading = z.infer<typeof Reading>
+
+/** Where something was found: shown beside every conclusion. `text` is the shortest extract that shows it. */
+export const Extract = z.object({ document: z.string(), page: z.int().positive(), text: z.string() })
+export type Extract = z.infer<typeof Extract>
+
+/** A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. */
+export const FieldValue = z.object({
+  kind: FieldKind,
+  value: z.string(),
+  confidence: z.number().min(0).max(1),
+  extract: Extract,
+})
+export type FieldValue = z.infer<typeof FieldValue>
+
+/** A role a document plays, and why we think so. */
+export const RoleFinding = z.object({ role: DocumentRole, score: z.number(), grounds: z.array(Extract) })
+export type RoleFinding = z.infer<typeof RoleFinding>
+
+/**
+ * An attachment read and recognised. `name` is unique in its mail (`a.pdf`, `a.pdf (2)`, `lot.zip/a.pdf`); the
+ * body of the mail is the document named `courriel`.
+ */
+export const Document = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: Fingerprint,
+  roles: z.array(RoleFinding),
+  problem: DocumentProblem.nullable(),
+  detail: z.string().nullable(),
+  fields: z.array(FieldValue),
+  /** The call's form or letter sent back with nothing filled in. */
+  emptyTemplate: z.boolean(),
+  /** Words of readable text: tells a scan from a page. */
+  words: z.int().nonnegative(),
+})
+export type Document = z.infer<typeof Document>
+
+/** A file to be read: an attachment, or a member of one. */
+export interface File {
+  readonly name: string
+  readonly declaredType: string
+  readonly content: Uint8Array
+}
+
+/** A file taken out of a container (archive, forwarded mail), with the reading of it. */
+export interface FileReading {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: Fingerprint
+  readonly reading: Reading
+}
+
+/**
+ * Reads one attachment: itself, and what it contains if it is a container. Never throws for the file's
+ * sake: a file that cannot be read has a reading with a problem. Throws Failure('transient') only when the
+ * machine cannot read anything (no memory, no process).
+ */
+export interface DocumentReader {
+  read(file: File): Promise<readonly FileReading[]>
+}

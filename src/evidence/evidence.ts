@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Fingerprint } from '../base/ids.ts'
+import { Instant } from '../base/instant.ts'
+
+/** Where a mail was seen: unique for ever in an IMAP account (RFC 9051, 2.3.1.1). */
+export const Sighting = z.object({
+  account: z.string().min(1),
+  folder: z.string().min(1),
+  uidValidity: z.string().regex(/^\d+$/),
+  uid: z.int().positive(),
+})
+export type Sighting = z.infer<typeof Sighting>
+
+/** The clocks that say when a mail came. `internalDate` is null offline; `observedAt` is ours and never decides. */
+export const Clocks = z.object({
+  internalDate: Instant.nullable(),
+  observedAt: Instant,
+  fileTime: Instant.nullable(),
+})
+export type Clocks = z.infer<typeof Clocks>
+
+/** The kept original: its identity, its size, its clocks. */
+export const Evidence = z.object({ fingerprint: Fingerprint, bytes: z.int().nonnegative(), clocks: Clocks })
+export type Evidence = z.infer<typeof Evidence>
+
+/**
+ * Keeps raw mails by fingerprint. `keep` returns only when the bytes are on the disk for good (fsync of the
+ * file and of its folder); keeping the same bytes again is a success that writes nothing.
+ * Failures: transient when the disk is full or away.
+ */
+export interface Archive {
+  keep(raw: Uint8Array): Promise<Fingerprint>
+  /** Throws Failure('permanent', 'evidence-missing') or Failure('permanent', 'evidence-altered'). */
+  read(fingerprint: Fingerprint): Promise<Uint8Array>
+  has(fingerprint: Fingerprint): Promise<boolean>
+  /** For mail that has nothing to do with the call: its content is never kept. */
+  forget(fingerprint: Fingerprint): Promise<void>
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Instant } from '../base/instant.ts'
+
+/** Which clock the receipt time was taken from; from the most to the least trusted. */
+export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file'])
+export type ReceiptSource = z.infer<typeof ReceiptSource>
+
+/** Why a receipt time is not beyond dispute. */
+export const ReceiptDoubt = z.enum(['no_boundary', 'clocks_disagree', 'date_in_future', 'only_senders_clock'])
+export type ReceiptDoubt = z.infer<typeof ReceiptDoubt>
+
+/**
+ * When the authority's system took the mail (CRPA R112-11-1, 1°), the clock that says so, and all the
+ * others beside it. Once acknowledged it only changes through a rectifying acknowledgement.
+ */
+export const Receipt = z.object({
+  receivedAt: Instant,
+  source: ReceiptSource,
+  clocks: z.array(z.object({ source: ReceiptSource, at: Instant })),
+  doubts: z.array(ReceiptDoubt),
+})
+export type Receipt = z.infer<typeof Receipt>

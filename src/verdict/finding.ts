@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Instant } from '../base/instant.ts'
+import { DocumentProblem, Extract } from '../documents/document.ts'
+import { ReceiptSource } from '../mail/receipt.ts'
+
+export const Timeliness = z.enum(['on_time', 'late', 'contested'])
+export type Timeliness = z.infer<typeof Timeliness>
+
+export const Completeness = z.enum(['complete', 'incomplete', 'review'])
+export type Completeness = z.infer<typeof Completeness>
+
+export const RequirementStatus = z.enum(['met', 'missing', 'unclear'])
+export type RequirementStatus = z.infer<typeof RequirementStatus>
+
+/** Facts by code; sentences are made in the acknowledgement and the digest. Each says where it was seen. */
+export const Finding = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('received-in-time'),
+    receivedAt: Instant,
+    deadline: Instant,
+    source: ReceiptSource,
+  }),
+  z.object({
+    code: z.literal('received-late'),
+    receivedAt: Instant,
+    deadline: Instant,
+    source: ReceiptSource,
+  }),
+  z.object({
+    code: z.literal('receipt-contested'),
+    receivedAt: Instant,
+    deadline: Instant,
+    source: ReceiptSource,
+    reason: z.enum(['call_contradicts_itself', 'clocks_straddle', 'fallback_clock_near', 'within_tolerance']),
+  }),
+  z.object({
+    code: z.literal('requirement'),
+    id: z.string(),
+    status: RequirementStatus,
+    reason: z.enum([
+      'found',
+      'found_weakly',
+      'not_detected',
+      'unreadable_document',
+      'empty_template',
+      'cannot_be_seen',
+      'external_link',
+      'being_registered',
+      'invalid_identifier',
+    ]),
+    evidence: z.array(Extract),
+  }),
+  z.object({ code: z.literal('document-problem'), document: z.string(), problem: DocumentProblem }),
+  z.object({ code: z.literal('sectors'), sectors: z.array(z.string()), expected: z.literal(1) }),
+  z.object({ code: z.literal('legal-form'), legalForm: z.string(), evidence: z.array(Extract) }),
+])
+export type Finding = z.infer<typeof Finding>
+export type RequirementFinding = Finding & { code: 'requirement' }
+
+/** The robot's opinion of one submission in its dossier. It says what was found; a person decides. */
+export const Verdict = z.object({
+  timeliness: Timeliness,
+  completeness: Completeness,
+  sectors: z.array(z.string()),
+  findings: z.array(Finding),
+})
+export type Verdict = z.infer<typeof Verdict>
