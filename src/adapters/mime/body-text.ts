@@ -1,0 +1,42 @@
+import { KEPT_INLINE } from './leaf-parser.ts'
+import { textOf } from './raw-head.ts'
+import { type Leaf, type Outcome, runParser } from './run-parser.ts'
+
+const TEXT_AT_MOST = 2_000_000
+
+/**
+ * The body as a person reads it: the text, or the HTML made text when there is no text or an empty one, and
+ * after it the later text parts that some programs put between attachments.
+ */
+export async function bodyTextOf(outcome: Outcome): Promise<string> {
+  const later = outcome.leaves.filter(isLaterText).map(decoded)
+  const first =
+    outcome.text.trim() === '' && outcome.html !== '' ? await textOfHtml(outcome.html) : outcome.text
+  return [first, ...later].join('\n').slice(0, TEXT_AT_MOST).normalize('NFC').replace(/\r\n?/g, '\n').trim()
+}
+
+function isLaterText({ part }: Leaf): boolean {
+  return (
+    part.contentDisposition === KEPT_INLINE &&
+    part.filename === undefined &&
+    part.contentType === 'text/plain'
+  )
+}
+
+function decoded({ part, content }: Leaf): string {
+  const type: unknown = part.headers.get('content-type')
+  const charset = /charset="?([\w.:-]+)/i.exec(JSON.stringify(type ?? ''))?.[1]
+  if (charset === undefined) return textOf(content)
+  try {
+    return new TextDecoder(charset).decode(content)
+  } catch (error) {
+    if (error instanceof RangeError) return textOf(content)
+    throw error
+  }
+}
+
+/** mailparser makes text of an HTML mail only when no alternative is declared, so it is given such a mail. */
+async function textOfHtml(html: string): Promise<string> {
+  const mail = `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`
+  return (await runParser(Buffer.from(mail))).text
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { Fingerprint } from '../../base/ids.ts'
+import { linksOf } from '../../mail/links.ts'
+import {
+  type Attachment,
+  type HeaderField,
+  headerValues,
+  type Mail,
+  type MailParser,
+  type ParsedMail,
+} from '../../mail/mail.ts'
+import { parseMailDate } from '../../mail/mail-date.ts'
+import { ownText } from '../../mail/own-text.ts'
+import { addressesOf, returnPathOf } from './addresses.ts'
+import { bodyTextOf } from './body-text.ts'
+import { KEPT_INLINE } from './leaf-parser.ts'
+import { headOf, readableBytes, readHeaderFields, textOf } from './raw-head.ts'
+import { type Leaf, type Outcome, runParser } from './run-parser.ts'
+
+const IDS_AT_MOST = 500
+
+/** The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header. */
+export function createMailParser(): MailParser {
+  return { parse }
+}
+
+async function parse(raw: Uint8Array): Promise<ParsedMail> {
+  const bytes = readableBytes(raw)
+  const head = headOf(bytes)
+  const headers = readHeaderFields(head)
+  const outcome = await runParser(bytes)
+  const leaves = leavesOf(outcome, bytes, head)
+  const text = await bodyTextOf(outcome)
+  return {
+    mail: {
+      fingerprint: sha256(raw),
+      bytes: raw.byteLength,
+      headers,
+      contentType: contentTypeOf(headers),
+      ...peopleOf(headers),
+      subject: tidy(outcome.subject || (headerValues({ headers }, 'subject')[0] ?? '')),
+      ...threadOf(headers),
+      date: parseMailDate(headerValues({ headers }, 'date')[0] ?? ''),
+      text,
+      ownText: ownText(text),
+      links: linksOf(text, outcome.html),
+      attachments: leaves.map(attachmentOf),
+    },
+    content: (index) => leaves[index]?.content ?? new Uint8Array(),
+  }
+}
+
+function peopleOf(
+  headers: readonly HeaderField[],
+): Pick<Mail, 'returnPath' | 'from' | 'sender' | 'replyTo' | 'to' | 'cc'> {
+  return {
+    returnPath: returnPathOf(headers),
+    from: addressesOf(headers, 'from'),
+    sender: addressesOf(headers, 'sender'),
+    replyTo: addressesOf(headers, 'reply-to'),
+    to: addressesOf(headers, 'to'),
+    cc: addressesOf(headers, 'cc'),
+  }
+}
+
+function threadOf(headers: readonly HeaderField[]): Pick<Mail, 'messageId' | 'inReplyTo' | 'references'> {
+  return {
+    messageId: idsOf(headers, 'message-id')[0] ?? null,
+    inReplyTo: idsOf(headers, 'in-reply-to'),
+    references: idsOf(headers, 'references'),
+  }
+}
+
+/** Message identifiers with their angle brackets (RFC 5322, 3.6.4); prose around them is left out. */
+function idsOf(headers: readonly HeaderField[], name: string): string[] {
+  const values = headerValues({ headers: [...headers] }, name)
+  return values.flatMap((value) => value.match(/<[^<>\s]{1,990}>/g) ?? []).slice(0, IDS_AT_MOST)
+}
+
+function contentTypeOf(headers: readonly HeaderField[]): string {
+  const written = headerValues({ headers: [...headers] }, 'content-type')[0] ?? 'text/plain'
+  return (written.split(';')[0] ?? '').trim().toLowerCase() || 'text/plain'
+}
+
+/**
+ * The leaf parts; of a mail that stopped the parser or in which it found nothing (a boundary that matches no
+ * line), also its whole body as one part of unknown type: nothing that came is unaccounted for.
+ */
+function leavesOf(outcome: Outcome, bytes: Buffer, head: Buffer): readonly RecoveredLeaf[] {
+  const leaves = outcome.leaves.map(recovered)
+  const rest = bytes.subarray(head.length)
+  const foundNothing = leaves.length === 0 && outcome.text === '' && outcome.html === ''
+  if (outcome.stoppedBy === null && !(foundNothing && textOf(rest).trim() !== '')) return leaves
+  return [
+    ...leaves,
+    { name: null, declaredType: 'application/octet-stream', inline: false, contentId: null, content: rest },
+  ]
+}
+
+type RecoveredLeaf = Pick<Attachment, 'name' | 'declaredType' | 'inline' | 'contentId'> & {
+  readonly content: Uint8Array
+}
+
+function recovered({ part, content }: Leaf): RecoveredLeaf {
+  const disposition = part.contentDisposition
+  return {
+    name: fileName(part.filename),
+    declaredType: part.contentType || 'application/octet-stream',
+    inline: disposition === 'inline' || disposition === KEPT_INLINE,
+    contentId: part.cid ?? null,
+    content,
+  }
+}
+
+function attachmentOf(leaf: RecoveredLeaf, index: number): Attachment {
+  const { content, ...facts } = leaf
+  return { index, ...facts, bytes: content.byteLength, sha256: sha256(content) }
+}
+
+/** A name to show: composed accents, no control characters, no path of the sender's machine. */
+function fileName(written: string | undefined): string | null {
+  const name = tidy((written ?? '').split(/[\\/]/).at(-1) ?? '')
+  return name === '' ? null : name
+}
+
+/** Undeclared 8-bit names come out of the parser as ISO 8859-1; what lies from 80 to 9F was windows-1252. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\u0080-\u009f]/g, (letter) => textOf(Uint8Array.of(letter.charCodeAt(0))))
+    .normalize('NFC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+}
+
+function sha256(bytes: Uint8Array): Fingerprint {
+  return Fingerprint.parse(createHash('sha256').update(bytes).digest('hex'))
+}

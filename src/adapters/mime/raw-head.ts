@@ -1,0 +1,75 @@
+import type { HeaderField } from '../../mail/mail.ts'
+
+const LF = 0x0a
+const CR = 0x0d
+const LOOK_AHEAD = 8192
+const HEADERS_AT_MOST = 2000
+const HEAD_BYTES_AT_MOST = 1_000_000
+
+/**
+ * Raw bytes whose lines a MIME parser can see: old Macintosh line ends (CR alone) become CRLF, a byte order
+ * mark and empty lines before the first header go, UTF-16 becomes UTF-8. Anything else is handed back untouched.
+ */
+export function readableBytes(raw: Uint8Array): Buffer {
+  const bytes = withoutMark(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
+  const lines = bytes.subarray(0, LOOK_AHEAD)
+  const visible = !lines.includes(LF) && lines.includes(CR) ? withCrLf(bytes) : bytes
+  return visible.subarray(leadingEmptyLines(visible))
+}
+
+/** The header block of a mail: everything before the first empty line, a megabyte at most. */
+export function headOf(bytes: Buffer): Buffer {
+  const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n'), bytes.indexOf('\n\r\n')].filter(
+    (at) => at >= 0,
+  )
+  return bytes.subarray(0, Math.min(HEAD_BYTES_AT_MOST, bytes.length, ...ends))
+}
+
+/**
+ * Header fields in order, unfolded, not decoded (RFC 5322, 2.2). Raw 8-bit headers (RFC 6532, or no standard
+ * at all) are read as UTF-8, else as windows-1252. At most 2000 fields.
+ */
+export function readHeaderFields(head: Buffer): HeaderField[] {
+  const fields: HeaderField[] = []
+  for (const line of textOf(head).split(/\r?\n/)) {
+    const last = fields.at(-1)
+    if (/^[ \t]/.test(line)) {
+      if (last !== undefined)
+        fields[fields.length - 1] = { ...last, value: `${last.value} ${line.trim()}`.trim() }
+      continue
+    }
+    const colon = line.indexOf(':')
+    if (colon <= 0) continue
+    const name = line.slice(0, colon).trim().toLowerCase()
+    if (!/^[\x21-\x7e]+$/.test(name)) continue
+    if (fields.length >= HEADERS_AT_MOST) break
+    fields.push({ name, value: line.slice(colon + 1).trim() })
+  }
+  return fields
+}
+
+/** Text in UTF-8 if it is valid, else in windows-1252: in what a header says without naming its charset. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes)
+    throw error
+  }
+}
+
+function withoutMark(bytes: Buffer): Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.subarray(2).toString('utf16le'))
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3)
+  return bytes
+}
+
+function withCrLf(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/\r(?!\n)/g, '\r\n'), 'latin1')
+}
+
+function leadingEmptyLines(bytes: Buffer): number {
+  let at = 0
+  while (bytes[at] === LF || bytes[at] === CR) at += 1
+  return at
+}

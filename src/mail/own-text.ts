@@ -1,0 +1,39 @@
+/** Lines that begin the original below an answer, as mail programs in use write them. */
+const SEPARATORS: readonly RegExp[] = [
+  /^\s*-{2,}\s*(message d['’]origine|message original|message initial|original message|message transféré|forwarded message|urspr(ü|ue)ngliche nachricht|mensaje original|messaggio originale)\s*-{2,}/i,
+  /^\s*(début du message (transféré|réexpédié)|begin forwarded message)\s*:?/i,
+  /^\s*_{20,}\s*$/,
+  /^\s*(le|on|am|el|il)\s.{4,200}\s(a écrit|a ecrit|wrote|schrieb|escribió|ha scritto)\b.{0,80}:\s*$/i,
+]
+const OUTLOOK_FROM = /^\s*\*?(de|from|von|da)\s*:\*?\s*\S/i
+const OUTLOOK_NEXT = /^\s*\*?(envoyé|envoyé le|date|sent|gesendet|enviado|inviato|à|to|objet|subject)\s*:/i
+
+/**
+ * A body without the mail it answers or forwards: what its sender wrote. Cuts at the first line that begins
+ * an original (« Le … a écrit : », "-----Message d'origine-----", « De : … Envoyé : … ») and leaves out
+ * lines quoted with `>`.
+ */
+export function ownText(text: string): string {
+  const lines = text.split('\n')
+  const kept: string[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    if (beginsOriginal(lines, index)) break
+    const line = lines[index] ?? ''
+    if (!/^\s*>/.test(line)) kept.push(line)
+  }
+  return kept.join('\n').trim()
+}
+
+function beginsOriginal(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? ''
+  if (SEPARATORS.some((separator) => separator.test(line))) return true
+  const joined = `${line} ${(lines[index + 1] ?? '').trim()}`
+  if (
+    /^\s*(le|on|am)\s/i.test(line) &&
+    joined.length < 300 &&
+    SEPARATORS.some((separator) => separator.test(joined))
+  )
+    return true
+  if (!OUTLOOK_FROM.test(line)) return false
+  return lines.slice(index + 1, index + 4).some((next) => OUTLOOK_NEXT.test(next))
+}
