@@ -1,0 +1,106 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { Unreadable } from './opened.ts'
+import { decodeText } from './text.ts'
+import { openArchive } from './zip.ts'
+
+/** The start of a file that probes look at. */
+const HEAD_BYTES = 4096
+
+const ascii = new TextDecoder('latin1')
+
+/**
+ * What a file is, by its content alone: the name and the declared type are the sender's word. Types that
+ * file-type does not know, or knows too roughly, have probes of their own.
+ */
+export async function identify(content: Uint8Array): Promise<string> {
+  const head = ascii.decode(content.subarray(0, HEAD_BYTES))
+  // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte.
+  if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
+  if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
+  if (head.startsWith('{\\rtf')) return 'application/rtf'
+  const known = await fileTypeFromBuffer(content)
+  if (known?.mime === 'application/x-cfb') return compoundType(content)
+  if (known?.mime === 'application/zip') return archiveType(content)
+  if (known !== undefined && !TEXTUAL.has(known.mime)) return known.mime
+  return textType(content) ?? known?.mime ?? 'application/octet-stream'
+}
+
+/** Types that file-type guesses from a few letters: the text probe knows better. */
+const TEXTUAL = new Set(['application/xml', 'text/calendar', 'text/vcard', 'application/rtf'])
+
+/** Storages of an OLE compound file are named in UTF-16 in its directory. */
+const COMPOUND: readonly (readonly [name: string, type: string])[] = [
+  ['EncryptedPackage', 'application/x-ole-encrypted-package'],
+  ['__substg1.0_', 'application/vnd.ms-outlook'],
+  ['WordDocument', 'application/msword'],
+  ['PowerPoint Document', 'application/vnd.ms-powerpoint'],
+  ['Workbook', 'application/vnd.ms-excel'],
+  ['Book', 'application/vnd.ms-excel'],
+]
+
+function compoundType(content: Uint8Array): string {
+  const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const found = COMPOUND.find(([name]) => buffer.includes(Buffer.from(name, 'utf16le')))
+  return found?.[1] ?? 'application/x-cfb'
+}
+
+const PARTS: readonly (readonly [part: string, type: string])[] = [
+  ['word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+]
+
+/** file-type wants the parts of an office file in the usual order; some producers write another. */
+async function archiveType(content: Uint8Array): Promise<string> {
+  try {
+    await using archive = await openArchive(content)
+    const names = new Set(archive.entries.map((entry) => entry.fileName))
+    const office = PARTS.find(([part]) => names.has(part))
+    if (office !== undefined) return office[1]
+    const mimetype = archive.entries.find((entry) => entry.fileName === 'mimetype')
+    if (mimetype !== undefined && names.has('content.xml')) {
+      return ascii.decode(await archive.inflate(mimetype, 200)).trim()
+    }
+    return 'application/zip'
+  } catch (error) {
+    if (error instanceof Unreadable) return 'application/zip'
+    throw error
+  }
+}
+
+const TEXT_PROBES: readonly (readonly [probe: RegExp, type: string])[] = [
+  [/^BEGIN:VCALENDAR/i, 'text/calendar'],
+  [/^BEGIN:VCARD/i, 'text/vcard'],
+  [/^(<!--[^]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, 'text/html'],
+  [/^<\?xml[^>]*>\s*(<!doctype html|<html)/i, 'text/html'],
+  [/^(<\?xml|<[a-z][\w:-]*[\s>])/i, 'application/xml'],
+]
+const MAIL_FIELD =
+  /^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|x-[\w-]+|dkim-signature|content-type|arc-[\w-]+|authentication-results|reply-to|thread-topic):/i
+
+function textType(content: Uint8Array): string | null {
+  if (!looksLikeText(content)) return null
+  const head = decodeText(content.subarray(0, HEAD_BYTES))
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (isMail(head)) return 'message/rfc822'
+  return TEXT_PROBES.find(([probe]) => probe.test(head))?.[1] ?? 'text/plain'
+}
+
+/** Three known fields at the very top, one of them a sender's or a route's: a form with « Date : » is no mail. */
+function isMail(head: string): boolean {
+  const lines = head.split(/\r?\n/)
+  if (/^From \S+ /.test(lines[0] ?? '')) lines.shift()
+  const end = lines.findIndex((line) => !/^[\w-]+:|^[ \t]+\S/.test(line))
+  const fields = lines.slice(0, end === -1 ? undefined : end).filter((line) => MAIL_FIELD.test(line))
+  const routed = fields.some((line) => /^(received|message-id|mime-version|return-path):/i.test(line))
+  return fields.length >= 3 && routed
+}
+
+/** No NUL outside UTF-16, and hardly any control character. */
+function looksLikeText(content: Uint8Array): boolean {
+  const head = content.subarray(0, HEAD_BYTES)
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
+  const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length
+  return !head.includes(0) && controls <= head.length / 50
+}

@@ -1,0 +1,32 @@
+/** Every bound on hostile or clumsy files, with its reason. */
+
+/** One file: the slowest honest one measured (300 pages) takes 5 s on a busy machine. */
+export const FILE_MILLISECONDS = 20_000
+/** One attachment with all that it contains: an archive of 20 scans must fit, a queue must not stall. */
+export const ATTACHMENT_MILLISECONDS = 120_000
+/** Address space for data in a child: honest work needs under 700 MB, bombs die at it. */
+export const CHILD_DATA_BYTES = 900_000_000
+/** V8's own heap in a child: pdfjs on 300 pages peaks at 150 MB. */
+export const CHILD_HEAP_MEGABYTES = 256
+/** A child is replaced after so many files: whatever a library leaks is bounded. */
+export const FILES_PER_CHILD = 50
+/** An idle child is ended: an idle service should cost nothing. */
+export const IDLE_MILLISECONDS = 30_000
+/** Children killed by one attachment before the rest of it is given up. */
+export const KILLS_PER_ATTACHMENT = 5
+/** An archive in an archive in an archive is a forwarded dossier; deeper is a toy or a bomb. */
+export const NESTING = 3
+/** Members of one attachment, nested ones included: the largest honest dossier seen had about 60. */
+export const MEMBERS = 200
+/** Bytes taken out of one attachment altogether: four times the largest mail that servers accept. */
+export const EXPANDED_BYTES = 200_000_000
+/** One member of an archive against its compressed size: office XML reaches 60, deflate stops at 1032. */
+export const EXPANSION_RATIO = 200
+/** Under this size the ratio proves nothing: a page of blanks compresses a thousandfold. */
+export const RATIO_FREE_BYTES = 5_000_000
+/** XML parts of an office file: 300 pages of text are 10 MB. */
+export const XML_BYTES = 60_000_000
+/** Pages read of a PDF: past 500 nothing that the call asks for is hidden. */
+export const PDF_PAGES = 500
+/** Text kept of one document: 500 full pages. More is a data dump, not an application. */
+export const TEXT_CHARACTERS = 2_000_000

@@ -1,0 +1,130 @@
+import { unprivate } from './glyphs.ts'
+import { LINE_IN_CELL } from './lines.ts'
+
+/** A piece of text on a page: points, from the top left corner; `y` is the baseline. */
+export interface Placed {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** A form control's value: a cell of its own, however near its label stands. */
+  readonly cell?: boolean
+}
+
+interface Line {
+  y: number
+  height: number
+  readonly items: Placed[]
+}
+
+interface Cell {
+  readonly x: number
+  readonly text: string
+}
+
+/** Wider than this many heights is a gap between cells; a justified space rarely is. */
+const CELL_GAP = 1
+const SPACE_GAP = 0.12
+/** Baselines nearer than this many heights are one line: labels and their fields seldom align to the point. */
+const SAME_LINE = 0.5
+const PARAGRAPH_GAP = 1.9
+/** Points within which two cells start in the same column. */
+const SAME_COLUMN = 4
+
+/**
+ * The text of a page in reading order, from where its pieces stand: lines from top to bottom, a tab between
+ * cells that stand apart. A line that starts under another column than the first begins with a tab.
+ */
+export function layOut(items: readonly Placed[]): string {
+  const lines = linesOf(items.filter((item) => item.text.trim() !== ''))
+  const output: string[] = []
+  let above: { line: Line; cells: readonly Cell[] } | null = null
+  for (const line of lines) {
+    const cells = cellsOf(line)
+    const gap: number = above === null ? 0 : line.y - above.line.y
+    const height: number = above === null ? line.height : Math.max(line.height, above.line.height)
+    if (above !== null && gap > PARAGRAPH_GAP * height) output.push('')
+    const continued: boolean =
+      above !== null && gap < PARAGRAPH_GAP * height && isUnderLaterColumn(cells, above.cells)
+    output.push((continued ? '\t' : '') + cells.map((cell) => cell.text).join('\t'))
+    above = { line, cells: continued && above !== null ? [...above.cells.slice(0, 1), ...cells] : cells }
+  }
+  return unprivate(output.join('\n'))
+}
+
+/**
+ * True when most lines are two or more runs of prose side by side: then they are columns of an article, and
+ * the order of the file is better than lines that cross them.
+ */
+export function isProseInColumns(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const crossed = lines.filter((line) => line.split('\t').filter((cell) => wordCount(cell) >= 4).length >= 2)
+  return lines.length >= 10 && crossed.length > lines.length * 0.4
+}
+
+function linesOf(items: readonly Placed[]): Line[] {
+  const lines: Line[] = []
+  for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const line = nearestLine(lines, item)
+    if (line === null) lines.push({ y: item.y, height: item.height, items: [item] })
+    else {
+      line.items.push(item)
+      line.height = Math.max(line.height, item.height)
+    }
+  }
+  return lines.sort((a, b) => a.y - b.y)
+}
+
+/** Only the last few lines can be near: items come from top to bottom. */
+function nearestLine(lines: readonly Line[], item: Placed): Line | null {
+  let best: Line | null = null
+  for (const line of lines.slice(-3)) {
+    const distance = Math.abs(line.y - item.y)
+    if (isNear(line, item, distance) && (best === null || distance < Math.abs(best.y - item.y))) best = line
+  }
+  return best
+}
+
+/** A raised « er » or note mark belongs to the line of the larger letters beside it. */
+function isNear(line: Line, item: Placed, distance: number): boolean {
+  const larger = Math.max(line.height, item.height, 4)
+  const smaller = Math.max(Math.min(line.height, item.height), 4)
+  const [only] = line.items
+  const width =
+    item.height <= line.height ? item.width : line.items.length === 1 ? (only?.width ?? 0) : larger * 9
+  const raised = smaller < larger * 0.8 && width < larger * 1.5
+  return distance < SAME_LINE * (raised ? larger : smaller)
+}
+
+function cellsOf(line: Line): Cell[] {
+  const cells: Cell[] = []
+  let previous: Placed | null = null
+  for (const item of line.items.sort((a, b) => a.x - b.x)) {
+    const last = cells.at(-1)
+    const gap = previous === null ? 0 : item.x - (previous.x + previous.width)
+    const height = Math.max(4, Math.min(item.height, previous?.height ?? item.height))
+    const apart = previous?.cell === true || item.cell === true || gap > CELL_GAP * height
+    const text = item.text.replaceAll('\n', LINE_IN_CELL)
+    if (last === undefined || apart) cells.push({ x: item.x, text: text.trim() })
+    else cells[cells.length - 1] = { x: last.x, text: join(last.text, text, gap > SPACE_GAP * height) }
+    previous = item
+  }
+  return cells
+}
+
+function join(left: string, right: string, spaced: boolean): string {
+  const space = spaced && !left.endsWith(' ') && !right.startsWith(' ') ? ' ' : ''
+  return left + space + right
+}
+
+function isUnderLaterColumn(cells: readonly Cell[], above: readonly Cell[]): boolean {
+  const [first] = cells
+  const [label, ...others] = above
+  if (first === undefined || label === undefined || first.x < label.x + 2 * SAME_COLUMN) return false
+  return others.some((cell) => Math.abs(cell.x - first.x) <= SAME_COLUMN)
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length
+}

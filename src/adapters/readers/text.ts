@@ -1,0 +1,69 @@
+import { Parser } from 'htmlparser2'
+import { Lines } from './lines.ts'
+import { leaf, type Opened, pagesOf } from './opened.ts'
+
+/**
+ * Bytes to text when nobody says how: a byte order mark, else UTF-8 if it is faultless, else windows-1252.
+ * Guessing libraries call « Été » Big5; a wrong guess would be worse than the rule.
+ */
+export function decodeText(content: Uint8Array): string {
+  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
+  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(content)
+    throw error
+  }
+}
+
+/** A plain text: one page, or one per form feed. */
+export async function readText(content: Uint8Array): Promise<Opened> {
+  return leaf('text/plain', { pages: pagesOf(decodeText(content).split('\f')) })
+}
+
+const BLOCKS = new Set(
+  'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre hr form fieldset dt dd'.split(
+    ' ',
+  ),
+)
+const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'select'])
+
+/** A page of HTML as a person sees it: blocks on their lines, cells set apart by tabs, boxes ticked or not. */
+export async function readHtml(content: Uint8Array): Promise<Opened> {
+  return leaf('text/html', { pages: pagesOf([textOfHtml(decodeText(content))]) })
+}
+
+function textOfHtml(html: string): string {
+  const lines = new Lines()
+  let unseen = 0
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (UNSEEN.has(name)) unseen += 1
+      if (unseen > 0) return
+      if (name === 'tr') lines.openRow()
+      else if (name === 'td' || name === 'th') lines.openCell()
+      else if (BLOCKS.has(name)) lines.newLine()
+      if (name === 'input') lines.add(inputText(attributes))
+    },
+    ontext(text) {
+      if (unseen === 0) lines.add(text.replace(/\s+/g, ' '))
+    },
+    onclosetag(name) {
+      if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1)
+      if (unseen > 0) return
+      if (name === 'td' || name === 'th') lines.closeCell()
+      else if (name === 'tr') lines.closeRow()
+      else if (BLOCKS.has(name)) lines.newLine()
+    },
+  })
+  parser.write(html)
+  parser.end()
+  return lines.text()
+}
+
+function inputText(attributes: Readonly<Record<string, string>>): string {
+  const type = attributes['type'] ?? 'text'
+  if (type === 'checkbox' || type === 'radio') return attributes['checked'] === undefined ? '☐ ' : '☒ '
+  return type === 'hidden' || type === 'submit' ? '' : (attributes['value'] ?? '')
+}

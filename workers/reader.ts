@@ -1,0 +1,50 @@
+import type { Order, Told } from '../src/adapters/readers/messages.ts'
+import { readFile } from '../src/adapters/readers/read-file.ts'
+
+/**
+ * The reader process: holds no secret, reads one attachment at a time, says what it finds as it goes, and is
+ * killed by its parent at a limit. It ends when its parent does.
+ */
+
+/** pdfjs may reject a promise that nobody holds; a reading that does not end within this after it has failed. */
+const GRACE_MILLISECONDS = 3_000
+
+/** Resolves when the words have left this process: what comes next may block it for good. */
+function tell(told: Told): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (process.send === undefined) throw new Error('a reader is started by its parent, with a channel to it')
+    process.send(told, (error: Error | null) => (error === null ? resolve() : reject(error)))
+  })
+}
+
+async function carryOut(order: Order): Promise<void> {
+  await readFile(order, {
+    began: (index, file) => tell({ kind: 'began', index, ...file }),
+    read: (index, reading) => tell({ kind: 'read', index, reading }),
+    deadly: new Set(order.deadly),
+    known: new Set(order.known),
+  })
+  finished += 1
+  await tell({ kind: 'done' })
+}
+
+let started = 0
+let finished = 0
+
+/** Any failure here is one file's: the parent sees the process go, and says so of the file in hand. */
+function end(): void {
+  process.exit(1)
+}
+
+process.on('message', (order: Order) => {
+  started += 1
+  carryOut(order).catch(end)
+})
+process.on('unhandledRejection', () => {
+  const during = started
+  setTimeout(() => {
+    if (during === started && finished < started) end()
+  }, GRACE_MILLISECONDS).unref()
+})
+process.on('disconnect', () => process.exit(0))
+tell({ kind: 'ready' }).catch(end)
