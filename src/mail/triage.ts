@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import type { Call } from '../call/call.ts'
+import { type CallWords, callWordsIn, isAboutCall } from './call-words.ts'
+import type { Mail } from './mail.ts'
+import { type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
+import { automaticWording, isCalendarRequest, isReadReceipt } from './signs/automatic.ts'
+import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
+import { hasResponderHeader, isAutoSubmitted, isFromList, LOOP_HEADER } from './signs/header-signs.ts'
+import { isForward, isGenericSubject, namesOtherAuthority, type Wording, wordingOf } from './wording.ts'
 
 /** The one fate of each mail seen in a watched folder. */
 export const Fate = z.enum([
@@ -26,3 +34,158 @@ export const Triage = z.object({
   grounds: z.array(z.string()),
 })
 export type Triage = z.infer<typeof Triage>
+
+/** What the register knows of the sender; nothing when it is not asked. */
+export interface TriageFacts {
+  /** The mail answers one of our acknowledgements. */
+  readonly answersOurs: boolean
+  /** The sender has an application in the register. */
+  readonly fromApplicant: boolean
+}
+
+const NOTHING_KNOWN: TriageFacts = { answersOurs: false, fromApplicant: false }
+
+interface Signs {
+  readonly mail: Mail
+  readonly pieces: Pieces
+  readonly wording: Wording
+  readonly words: CallWords
+  readonly about: boolean
+  readonly known: TriageFacts
+  readonly call: Call
+}
+
+/**
+ * Says what a mail is: a bounce, an automatic answer, a submission, an inquiry about the call, or nothing that
+ * concerns it. In doubt it errs towards a person's desk: an unrelated mail leaves no trace, so that word is
+ * kept for mails without any sign of the call. Pure; never throws.
+ */
+export function triage(
+  mail: Mail,
+  documents: readonly TriageDocument[],
+  call: Call,
+  known: TriageFacts = NOTHING_KNOWN,
+): Triage {
+  const signs = signsOf(mail, documents, call, known)
+  return (
+    asBounce(signs) ??
+    asAutomatic(signs) ??
+    asSubmission(signs) ??
+    asInquiry(signs) ??
+    asBulk(signs) ?? { nature: 'unrelated', grounds: ['no-sign-of-the-call'] }
+  )
+}
+
+function signsOf(mail: Mail, documents: readonly TriageDocument[], call: Call, known: TriageFacts): Signs {
+  const matter = isForward(mail.subject) || mail.ownText === '' ? mail.text : mail.ownText
+  const names = documents
+    .map((document) => document.name)
+    .concat(mail.attachments.map((attachment) => attachment.name ?? ''))
+  const words = callWordsIn([mail.subject, matter, ...names].join('\n'), call)
+  return {
+    mail,
+    pieces: piecesOf(mail, documents),
+    wording: wordingOf(mail.subject, matter),
+    words,
+    about: isAboutCall(words),
+    known,
+    call,
+  }
+}
+
+function asBounce({ mail, pieces }: Signs): Triage | null {
+  const grounds = bounceGrounds(mail)
+  if (grounds.length === 0) return null
+  if (!isCertainBounce(grounds) && pieces.recognised > 0) return null
+  return { nature: 'bounce', grounds: [...grounds] }
+}
+
+/** Automatic by header or by wording, and nothing that looks like an application: a copier says « auto-generated » too. */
+function asAutomatic(signs: Signs): Triage | null {
+  const { mail } = signs
+  const grounds: string[] = []
+  if (mail.headers.some((field) => field.name === LOOP_HEADER))
+    return { nature: 'automatic', grounds: ['own-loop-header'] }
+  if (isReadReceipt(mail)) grounds.push('read-receipt')
+  if (isAutoSubmitted(mail)) grounds.push('auto-submitted')
+  if (hasResponderHeader(mail)) grounds.push('responder-header')
+  if (isCalendarRequest(mail)) grounds.push('calendar')
+  const wording = automaticWording(mail)
+  if (wording !== null) grounds.push(`wording-${wording}`)
+  if (mail.returnPath === '') grounds.push('null-return-path')
+  if (grounds.length === 0 || asSubmission(signs) !== null) return null
+  return { nature: 'automatic', grounds }
+}
+
+function asSubmission(signs: Signs): Triage | null {
+  const { pieces, wording, words, about, mail, known } = signs
+  const something = pieces.recognised + pieces.opaque + pieces.linked
+  const foreign = isForeign(signs)
+  const grounds: string[] = []
+  if (wording.withdraws && pieces.recognised === 0) return null
+  if (isJobApplication(signs)) return null
+  if (pieces.recognised > 0 && !foreign && !isPlainTrade(signs)) grounds.push('recognised-piece')
+  if (about && !foreign && something > 0 && !isOnlyQuestion(signs)) grounds.push('call-phrase-and-attachment')
+  if (about && !foreign && wording.handsIn && (wording.applies || something > 0))
+    grounds.push('says-to-apply')
+  if (about && !foreign && wording.applies && pieces.other + pieces.emptyTemplates > 0 && !wording.asks)
+    grounds.push('applies-with-attachment')
+  if (pieces.opaque + pieces.emptyTemplates > 0 && saysNothing(mail) && !isBulk(signs))
+    grounds.push('bare-attachment')
+  if (wording.applies && something > 0 && words.weak.length > 0 && !foreign && !wording.trade)
+    grounds.push('weak-phrase-and-attachment')
+  if ((known.answersOurs || known.fromApplicant) && something > 0)
+    grounds.push('known-applicant-with-attachment')
+  return grounds.length === 0 ? null : { nature: 'submission', grounds }
+}
+
+function asInquiry(signs: Signs): Triage | null {
+  const { about, wording, known } = signs
+  const concerns = (about && !isForeign(signs)) || known.answersOurs || known.fromApplicant
+  if (!concerns || isJobApplication(signs) || isBulk(signs)) return null
+  if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }
+  if (wording.thanks) return { nature: 'inquiry', grounds: ['thanks'] }
+  return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase'] }
+}
+
+function asBulk(signs: Signs): Triage | null {
+  return isBulk(signs) ? { nature: 'unrelated', grounds: ['bulk-mail'] } : null
+}
+
+function isBulk({ mail }: Signs): boolean {
+  const leave =
+    /\b(se d(é|e)s(inscrire|abonner)|d(é|e)sinscription|d(é|e)sabonner|unsubscribe|newsletter|abmelden|darse de baja)\b/i
+  return isFromList(mail) || leave.test(mail.text)
+}
+
+/** About a call, but of another authority, named in the call's file or recognised by its wording; never when ours is named. */
+function isForeign({ mail, words }: Signs): boolean {
+  if (words.strong.length > 0 || words.authority) return false
+  return words.otherCalls.length > 0 || namesOtherAuthority(`${mail.subject}\n${mail.text}`)
+}
+
+/** For a post, not for the call: unless the form or letter of the call came with it. */
+function isJobApplication({ wording, pieces, words }: Signs): boolean {
+  if (pieces.recognised > 0) return false
+  return wording.job === 'subject' || (wording.job === 'words' && words.strong.length === 0)
+}
+
+/** An invoice that happens to be sent by a structure that describes itself well. */
+function isPlainTrade({ wording, about }: Signs): boolean {
+  return wording.trade && !about
+}
+
+/** A question with, say, a picture of a signature: nothing is handed in. */
+function isOnlyQuestion({ wording, pieces }: Signs): boolean {
+  return wording.asks && !wording.handsIn && pieces.recognised === 0 && pieces.linked === 0
+}
+
+/** No words at all beside what came: the subject says nothing, the body nothing or a signature. */
+function saysNothing(mail: Mail): boolean {
+  const own = mail.ownText
+    .replace(/envoy(é|e) (de|depuis) mon .*|sent from my .*|obtenez outlook.*|get outlook.*/gi, '')
+    .trim()
+  return (
+    isGenericSubject(mail.subject) && (own.length < 40 || /^(cf|voir|ci|pj|bonjour)\b.{0,80}$/i.test(own))
+  )
+}

@@ -1,0 +1,71 @@
+import { fold } from '../base/folding.ts'
+import type { DocumentRole } from '../call/call.ts'
+import type { Mail } from './mail.ts'
+
+/** What triage needs to know of a document: the parts of src/documents' Document that it reads. */
+export interface TriageDocument {
+  readonly name: string
+  readonly roles: readonly { readonly role: DocumentRole; readonly score: number }[]
+  readonly problem: string | null
+  readonly emptyTemplate: boolean
+  readonly words: number
+}
+
+/** What came with a mail, as evidence that it hands something in. */
+export interface Pieces {
+  /** In a role that the call asks for, and filled. */
+  readonly recognised: number
+  /** The call's form or letter sent back with nothing in it. */
+  readonly emptyTemplates: number
+  /** Nobody can say what it is: a scan, a photograph, a locked or damaged file. */
+  readonly opaque: number
+  /** Read, and nothing that the call asks for. */
+  readonly other: number
+  /** Files behind a link to a file-transfer site. */
+  readonly linked: number
+}
+
+/** The body of the mail among its documents (src/documents). */
+export const BODY_NAME = 'courriel'
+
+const WANTED: ReadonlySet<DocumentRole> = new Set(['form', 'letter', 'presentation', 'project'])
+/** Below this a role is a guess. Scores run from 0 to 1. */
+const GOOD_SCORE = 0.5
+/** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
+const WORDS_OF_A_SCAN = 15
+const TRANSFER_SITES =
+  /^https?:\/\/([a-z0-9-]+\.)*(wetransfer\.com|we\.tl|swisstransfer\.com|grosfichiers\.com|transfernow\.net|smash\.com|fromsmash\.com|dropbox\.com|drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|box\.com|icloud\.com|filesender\.renater\.fr|francetransfert\.numerique\.gouv\.fr|kdrive\.infomaniak\.com|mega\.nz|transfer\.pcloud\.com|hubic\.com|free\.fr\/|dl\.free\.fr|transferxl\.com|filemail\.com|terabox\.com|1fichier\.com|cloud\.orange\.fr)/i
+
+/** Counts what came with a mail. Without documents (none read yet) the attachments themselves are opaque. */
+export function piecesOf(
+  mail: Pick<Mail, 'attachments' | 'links'>,
+  documents: readonly TriageDocument[],
+): Pieces {
+  const files = documents.filter((document) => document.name !== BODY_NAME)
+  const counts = { recognised: 0, emptyTemplates: 0, opaque: 0, other: 0, linked: 0 }
+  for (const file of files) counts[kindOf(file)] += 1
+  // A body that is the application itself counts as a piece; other bodies do not count at all.
+  const body = documents.find((document) => document.name === BODY_NAME)
+  if (body !== undefined && kindOf(body) === 'recognised') counts.recognised += 1
+  if (documents.length === 0)
+    counts.opaque += mail.attachments.filter((attachment) => !attachment.inline).length
+  if (counts.linked === 0) counts.linked += mail.links.filter((link) => TRANSFER_SITES.test(link)).length
+  return counts
+}
+
+function kindOf(document: TriageDocument): keyof Pieces {
+  if (document.problem === 'external_link') return 'linked'
+  if (document.emptyTemplate) return 'emptyTemplates'
+  const good = document.roles.filter((role) => role.score >= GOOD_SCORE).map((role) => role.role)
+  if (good.some((role) => WANTED.has(role))) return 'recognised'
+  if (good.includes('decor') || good.includes('call_notice') || isTechnical(document.name)) return 'other'
+  if (document.problem !== null && document.problem !== 'empty') return 'opaque'
+  return document.words < WORDS_OF_A_SCAN ? 'opaque' : 'other'
+}
+
+/** Parts that mail programs add: signatures, visiting cards, calendars, delivery reports. */
+function isTechnical(name: string): boolean {
+  return /\.(p7s|p7c|vcf|ics|asc|pgp|sig|gif)$|^smime|^(image|logo|signature)[-_]?\d*\.(png|jpe?g|gif|bmp|svg)$/.test(
+    fold(name),
+  )
+}

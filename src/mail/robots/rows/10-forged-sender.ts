@@ -1,0 +1,12 @@
+import { isForged, trustedAuthentications } from '../../signs/authentication.ts'
+import { heldIfSubmission, type Rule } from '../rule.ts'
+
+/** To answer a forged sender is to write to somebody who sent nothing (backscatter). */
+export const forgedSender: Rule = {
+  id: '10-forged-sender',
+  test: 'our own server found DMARC failed, or SPF failed without a DKIM signature that holds',
+  decide: (input) =>
+    isForged(trustedAuthentications(input.mail, input.call))
+      ? heldIfSubmission(input, '10-forged-sender')
+      : null,
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../../base/instant.ts'
+import type { Call } from '../../call/call.ts'
+import type { Mail } from '../mail.ts'
+import type { Triage } from '../triage.ts'
+import type { AnswerDecision } from './decision.ts'
+
+/** What the register and the clock know when an answer is decided. */
+export interface AnswerFacts {
+  /** This mail, by its fingerprint or Message-ID, has its acknowledgement. */
+  readonly alreadyAcknowledged: boolean
+  /** Addresses of ours beside those that the call's file names. */
+  readonly ownAddresses: readonly string[]
+  /** Whether one of these message ids is that of an acknowledgement of ours. */
+  readonly ownMessageIds: (ids: readonly string[]) => boolean
+  /** Acknowledgements sent to the destination in the last 24 hours (`destinationOf` says which address). */
+  readonly sentToAddressLastDay: number
+  /** Acknowledgements sent in the last hour, to anybody. */
+  readonly sentLastHour: number
+  readonly receivedAt: Instant
+  readonly now: Instant
+  /** A piece is infected, or the mail endangers the system (CRPA L112-11, last paragraph). */
+  readonly infected: boolean
+}
+
+export interface AnswerInput {
+  readonly mail: Mail
+  readonly triage: Triage
+  readonly call: Call
+  readonly known: AnswerFacts
+}
+
+/**
+ * A row of the table of domain.md 5.3: an id, the test in words, and the decision when the test is met.
+ * Null: the row does not apply, the next one is asked.
+ */
+export interface Rule {
+  readonly id: string
+  readonly test: string
+  readonly decide: (input: AnswerInput) => AnswerDecision | null
+}
+
+/** Nobody is answered and nobody has to be. */
+export function dropped(reason: string): AnswerDecision {
+  return { send: false, held: false, reason }
+}
+
+/** « ACK_MANUEL if candidature-like »: what was handed in must be acknowledged, so a person decides how (CRPA L112-11). */
+export function heldIfSubmission(input: AnswerInput, reason: string): AnswerDecision {
+  return { send: false, held: input.triage.nature === 'submission', reason }
+}
+
+/** All addresses that are ours: of the call's file and of the register. Lower case. */
+export function ownAddressesOf(input: AnswerInput): ReadonlySet<string> {
+  const { call, known } = input
+  const { from, bouncesTo } = call.acknowledgement
+  return new Set(
+    [call.mailbox.address, from, bouncesTo, ...known.ownAddresses].map((address) => address.toLowerCase()),
+  )
+}
