@@ -156,11 +156,13 @@ export const Call = z
         .optional()
         .describe('From the deadline to this moment the call contradicts itself: a person decides'),
       contestedBecause: line.optional(),
-      toleranceSeconds: z
+      doubtfulClockHours: z
         .int()
         .min(0)
-        .max(3600)
-        .describe('How near the deadline a clock of fallback is not enough'),
+        .max(240)
+        .describe(
+          'So near the deadline, a clock that is only the sender’s (Date) or ours (file) is not enough: a person decides',
+        ),
     }),
 
     sectors: z.array(Sector).min(1),

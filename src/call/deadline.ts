@@ -1,4 +1,4 @@
-import { type Instant, instantFromWallClock, later } from '../base/instant.ts'
+import { type Instant, instantFromWallClock, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from './call.ts'
 
 /** The deadline as an instant: the wall clock of the call in its zone. */
@@ -18,8 +18,8 @@ export function contestedUntil(call: Call): Instant | null {
   return until === undefined ? null : instantFromWallClock(until, call.deadline.zone)
 }
 
-/** How near the deadline a fallback clock is not enough to decide. */
-export function nearDeadline(instant: Instant, call: Call, milliseconds: number): boolean {
-  const deadline = deadlineOf(call)
-  return instant >= later(deadline, -milliseconds) && instant <= later(deadline, milliseconds)
+/** True when `instant` is so near the deadline that a doubtful clock cannot decide. */
+export function isNearDeadline(instant: Instant, call: Call): boolean {
+  const reach = call.deadline.doubtfulClockHours * 3_600_000
+  return Math.abs(millisecondsBetween(deadlineOf(call), instant)) <= reach
 }

@@ -36,3 +36,21 @@ export interface Archive {
   /** For mail that has nothing to do with the call: its content is never kept. */
   forget(fingerprint: Fingerprint): Promise<void>
 }
+
+/** A mail as a folder hands it over: nothing parsed, nothing marked. */
+export interface SeenMail {
+  readonly uid: number
+  readonly internalDate: Instant | null
+  readonly raw: Uint8Array
+}
+
+/** A folder opened for reading only (EXAMINE, BODY.PEEK): looking at it changes nothing in it. */
+export interface WatchedFolder {
+  readonly account: string
+  readonly folder: string
+  readonly uidValidity: string
+  /** All UIDs, or those from `from` up. */
+  uids(from?: number): Promise<readonly number[]>
+  /** In the order of `uids`. A mail that was taken away in the meantime is left out. */
+  fetch(uids: readonly number[]): AsyncIterable<SeenMail>
+}

@@ -31,7 +31,7 @@ export const Finding = z.discriminatedUnion('code', [
     receivedAt: Instant,
     deadline: Instant,
     source: ReceiptSource,
-    reason: z.enum(['call_contradicts_itself', 'clocks_straddle', 'fallback_clock_near', 'within_tolerance']),
+    reason: z.enum(['call_contradicts_itself', 'clocks_straddle', 'fallback_clock_near']),
   }),
   z.object({
     code: z.literal('requirement'),

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/**
+ * A letter ready to be handed to a submission server: everything that is decided about it, nothing that MIME
+ * adds. One recipient, no copy (RFC 3834, 3.1.3). `messageId` is derived from what the letter answers, so that
+ * a twin sent after a crash is known as the same letter.
+ */
+export const Letter = z.object({
+  from: z.object({ name: z.string(), address: z.string() }),
+  to: z.array(z.string()).min(1),
+  replyTo: z.string().nullable(),
+  envelopeFrom: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  headers: z.record(z.string(), z.string()),
+  messageId: z.string(),
+  inReplyTo: z.string().nullable(),
+  references: z.array(z.string()),
+})
+export type Letter = z.infer<typeof Letter>

@@ -1,0 +1,78 @@
+import { ImapFlow } from 'imapflow'
+import { Failure } from '../../base/failure.ts'
+
+/** How to reach a mailbox. `security` 'none' is for a server on this machine only; settings see to that. */
+export interface ImapLocation {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string
+  readonly password: string
+}
+
+const CONNECT_WITHIN_MS = 30_000
+/** A server that says nothing for so long while it owes an answer is taken for dead. */
+const ANSWER_WITHIN_MS = 60_000
+/** Nobody can send more than a mail server of these days takes; a larger literal is a broken server. */
+const LARGEST_MAIL_BYTES = 256 * 1024 * 1024
+
+/** Connects and logs in. Failures: permanent when the password is refused, transient otherwise. */
+export async function connectImap(location: ImapLocation): Promise<ImapFlow> {
+  const client = new ImapFlow({
+    host: location.host,
+    port: location.port,
+    secure: location.security === 'tls',
+    doSTARTTLS: location.security === 'starttls',
+    auth: { user: location.user, pass: location.password },
+    clientInfo: { name: 'recepisse' },
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: CONNECT_WITHIN_MS,
+    greetingTimeout: CONNECT_WITHIN_MS,
+    socketTimeout: ANSWER_WITHIN_MS,
+    maxLiteralSize: LARGEST_MAIL_BYTES,
+  })
+  // A connection that breaks while nobody waits for it must not end the process; whoever waits gets the error.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    client.close()
+    throw imapFailure(error)
+  }
+}
+
+/** What went wrong, for an operator, without the server's words: they may quote an address. */
+export function imapFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  if (error instanceof Error && 'authenticationFailed' in error) {
+    return new Failure(
+      'permanent',
+      'imap-login-refused',
+      'the mailbox refuses the user or the password: check IMAP_USER and IMAP_PASSWORD',
+      { cause: error },
+    )
+  }
+  if (error instanceof Error && 'mailboxMissing' in error && error.mailboxMissing === true) {
+    return new Failure(
+      'permanent',
+      'imap-folder-missing',
+      'the mailbox has no such folder: check IMAP_FOLDERS',
+      { cause: error },
+    )
+  }
+  if (code.startsWith('ERR_TLS') || code.includes('CERT') || code === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
+    return new Failure(
+      'transient',
+      'imap-certificate',
+      `the mail server’s certificate cannot be trusted (${code})`,
+      { cause: error },
+    )
+  }
+  return new Failure('transient', 'imap-unreachable', `the mail server cannot be reached (${code})`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,19 @@
+import type { WatchedFolder } from '../../evidence/evidence.ts'
+import { connectImap, type ImapLocation } from './connect.ts'
+import { openFolder } from './folder.ts'
+import { waitForChange } from './wait.ts'
+
+/** One connection to an account, logged in. */
+export interface Mailbox extends Disposable {
+  open(folder: string): Promise<WatchedFolder>
+  waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
+}
+
+export async function connectMailbox(location: ImapLocation): Promise<Mailbox> {
+  const client = await connectImap(location)
+  return {
+    open: (folder) => openFolder(client, location.user, folder),
+    waitForChange: (milliseconds, signal) => waitForChange(client, milliseconds, signal),
+    [Symbol.dispose]: () => client.close(),
+  }
+}

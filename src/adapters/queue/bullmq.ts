@@ -1,0 +1,136 @@
+import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
+import { asFailure, Failure } from '../../base/failure.ts'
+import {
+  type Handlers,
+  JOBS,
+  type JobName,
+  type Jobs,
+  jobId,
+  QUEUES,
+  type QueueName,
+  queueOf,
+} from '../../steps/jobs.ts'
+
+/** Where Redis is: a URL, or the socket of the one the program runs itself. */
+export type RedisLocation = { readonly url: string } | { readonly socket: string }
+
+/** Six tries over about two minutes: longer troubles are left to the sweep, which starts afresh. */
+const ATTEMPTS = 6
+const FIRST_DELAY_MS = 2_000
+/** A worker that died is noticed within this time. Reading runs in children, so this process renews its locks easily. */
+const LOCK_MS = 15_000
+const STALLED_CHECK_MS = 5_000
+/** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
+const MAX_STALLED = 20
+
+/** What happens in a queue that somebody should know; never content. */
+export interface QueueObserver {
+  jobFailed(name: string, failure: Failure, willRetry: boolean): void
+  connectionTroubled(error: Error): void
+}
+
+export interface JobQueues extends Jobs, AsyncDisposable {}
+
+/** The producing side. While Redis is away, adding fails soon instead of waiting: the sweep puts the hint back. */
+export function openQueues(location: RedisLocation, observer: QueueObserver): JobQueues {
+  const connection: ConnectionOptions = {
+    ...connectionTo(location),
+    enableOfflineQueue: true,
+    maxRetriesPerRequest: 3,
+  }
+  const queues = new Map<QueueName, Queue>()
+  for (const name of Object.keys(QUEUES) as QueueName[]) {
+    const queue = new Queue(queueKey(name), { connection })
+    queue.on('error', (error) => observer.connectionTroubled(error))
+    queues.set(name, queue)
+  }
+  return {
+    async add(name, payload) {
+      const options = {
+        jobId: jobId(name, payload),
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: FIRST_DELAY_MS, jitter: 0.5 },
+        removeOnComplete: true,
+        removeOnFail: true,
+      }
+      try {
+        await queues.get(queueOf(name))?.add(name, payload, options)
+      } catch (error) {
+        throw new Failure(
+          'transient',
+          'queue-unreachable',
+          'Redis does not answer; nothing is lost, the sweep will put this work back',
+          { cause: error },
+        )
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+    },
+  }
+}
+
+/** The consuming side of one process. `concurrency`: jobs in flight. */
+export function startWorker<Name extends JobName>(
+  location: RedisLocation,
+  queue: QueueName,
+  handlers: Handlers<Name>,
+  concurrency: number,
+  observer: QueueObserver,
+): AsyncDisposable {
+  const worker = new Worker(queueKey(queue), (job) => run(job, handlers), {
+    connection: { ...connectionTo(location), maxRetriesPerRequest: null },
+    concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    maxStalledCount: MAX_STALLED,
+  })
+  worker.on('error', (error) => observer.connectionTroubled(error))
+  worker.on('failed', (job, error) => {
+    observer.jobFailed(
+      job?.name ?? 'unknown',
+      asFailure(causeOf(error)),
+      !(error instanceof UnrecoverableError),
+    )
+  })
+  return {
+    async [Symbol.asyncDispose]() {
+      await worker.close()
+    },
+  }
+}
+
+async function run<Name extends JobName>(job: Job, handlers: Handlers<Name>): Promise<void> {
+  try {
+    if (!(job.name in handlers))
+      throw new Failure('bug', 'unknown-job', `this process has no handler for ${job.name}`)
+    const name = job.name as Name
+    const payload = JOBS[name].safeParse(job.data)
+    if (!payload.success)
+      throw new Failure('bug', 'malformed-job', `a ${name} job does not have the payload it should`)
+    await handlers[name](payload.data as Parameters<Handlers<Name>[Name]>[0])
+  } catch (error) {
+    throw toQueueError(error)
+  }
+}
+
+/** The one place where a failure's kind becomes BullMQ's: transient is tried again, anything else is not. */
+function toQueueError(error: unknown): Error {
+  const failure = asFailure(error)
+  if (failure.kind === 'transient') return failure
+  const unrecoverable = new UnrecoverableError(failure.message)
+  unrecoverable.cause = failure
+  return unrecoverable
+}
+
+function causeOf(error: Error): unknown {
+  return error instanceof UnrecoverableError && error.cause !== undefined ? error.cause : error
+}
+
+function queueKey(name: QueueName): string {
+  return `recepisse-${name}`
+}
+
+function connectionTo(location: RedisLocation): { url: string } | { path: string } {
+  return 'url' in location ? { url: location.url } : { path: location.socket }
+}

@@ -1,0 +1,95 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import type { Letter } from '../../acknowledgement/outgoing.ts'
+import { Failure } from '../../base/failure.ts'
+import type { Instant } from '../../base/instant.ts'
+import { classify, type SmtpAnswer } from './classify.ts'
+
+/** How to reach the authority's submission server. `security` 'none' is for a server on this machine only. */
+export interface SmtpLocation {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string | null
+  readonly password: string | null
+}
+
+const CONNECT_WITHIN_MS = 20_000
+const ANSWER_WITHIN_MS = 60_000
+const CONNECTIONS = 4
+
+/** Hands letters to the submission server over a few kept connections. */
+export interface Submission extends AsyncDisposable {
+  submit(letter: Letter, date: Instant): Promise<SmtpAnswer>
+  /** Connects, logs in, sends nothing. */
+  verify(): Promise<void>
+}
+
+export function openSubmission(location: SmtpLocation): Submission {
+  const transport = createTransport({
+    pool: true,
+    maxConnections: CONNECTIONS,
+    host: location.host,
+    port: location.port,
+    secure: location.security === 'tls',
+    requireTLS: location.security === 'starttls',
+    ignoreTLS: location.security === 'none',
+    ...(location.user === null ? {} : { auth: { user: location.user, pass: location.password ?? '' } }),
+    connectionTimeout: CONNECT_WITHIN_MS,
+    greetingTimeout: CONNECT_WITHIN_MS,
+    socketTimeout: ANSWER_WITHIN_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    submit: (letter, date) => submit(transport, letter, date),
+    async verify() {
+      await transport.verify().catch((error: unknown) => {
+        throw new Failure(
+          'transient',
+          'smtp-unreachable',
+          'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD',
+          { cause: error },
+        )
+      })
+    },
+    [Symbol.asyncDispose]: async () => transport.close(),
+  }
+}
+
+async function submit(transport: Transporter, letter: Letter, date: Instant): Promise<SmtpAnswer> {
+  try {
+    const info: unknown = await transport.sendMail({
+      envelope: {
+        from: letter.envelopeFrom,
+        to: letter.to,
+        dsn: { ret: 'headers', notify: ['failure', 'delay'] },
+      },
+      ...mimeOptions(letter, date),
+    })
+    const reply = typeof info === 'object' && info !== null && 'response' in info ? String(info.response) : ''
+    return { kind: 'accepted', reply }
+  } catch (error) {
+    return classify(error)
+  }
+}
+
+/** A letter as nodemailer's composer takes it; what it writes is what is sent and what is kept. */
+export function mimeOptions(letter: Letter, date: Instant) {
+  return {
+    from: letter.from,
+    to: letter.to.join(', '),
+    ...(letter.replyTo === null ? {} : { replyTo: letter.replyTo }),
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    textEncoding: 'quoted-printable' as const,
+    date: new Date(date),
+    messageId: letter.messageId,
+    ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
+    ...(letter.references.length === 0 ? {} : { references: letter.references }),
+    headers: letter.headers,
+    xMailer: false as const,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Transaction } from 'kysely'
+import type { CallId } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { IntakeRegister, SightingOutcome } from '../../register/register.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import type { Tables } from './tables.ts'
+
+type Seen = Parameters<IntakeRegister['recordSightings']>[0][number]
+
+export async function knownUids(
+  database: Database,
+  account: string,
+  folder: string,
+  uidValidity: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await database
+    .selectFrom('sighting')
+    .select('uid')
+    .where('account', '=', account)
+    .where('folder', '=', folder)
+    .where('uid_validity', '=', uidValidity)
+    .execute()
+  return new Set(rows.map((row) => row.uid))
+}
+
+/** One transaction for a group of mails: the disk's flush sets the pace, so they share it. */
+export async function recordSightings(
+  database: Database,
+  seen: readonly Seen[],
+  callId: CallId,
+  at: Instant,
+): Promise<readonly SightingOutcome[]> {
+  return database.transaction().execute(async (transaction) => {
+    const results: SightingOutcome[] = []
+    for (const one of seen) results.push(await recordOne(transaction, one, callId, at))
+    return results
+  })
+}
+
+async function recordOne(
+  transaction: Transaction<Tables>,
+  seen: Seen,
+  callId: CallId,
+  at: Instant,
+): Promise<SightingOutcome> {
+  const { sighting, fingerprint, clocks } = seen
+  const mail = await transaction
+    .insertInto('mail')
+    .values({
+      fingerprint,
+      call_id: callId,
+      bytes: seen.bytes,
+      internal_date: clocks.internalDate,
+      observed_at: clocks.observedAt,
+      file_time: clocks.fileTime,
+      progress: 'received',
+      attempts: 0,
+      kept: 1,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .returning('fingerprint')
+    .executeTakeFirst()
+  const place = await transaction
+    .insertInto('sighting')
+    .values({
+      account: sighting.account,
+      folder: sighting.folder,
+      uid_validity: sighting.uidValidity,
+      uid: sighting.uid,
+      fingerprint,
+      copy: mail === undefined ? 1 : 0,
+      internal_date: clocks.internalDate,
+      observed_at: clocks.observedAt,
+    })
+    .onConflict((conflict) => conflict.columns(['account', 'folder', 'uid_validity', 'uid']).doNothing())
+    .returning('uid')
+    .executeTakeFirst()
+  if (place !== undefined)
+    await record(transaction, at, mail === undefined ? 'mail.seen-again' : 'mail.received', fingerprint, {
+      bytes: seen.bytes,
+    })
+  if (mail !== undefined) return 'new'
+  // The archive has the bytes again; if they are none of our business, the sweep takes them away again.
+  await transaction.updateTable('mail').set({ kept: 1 }).where('fingerprint', '=', fingerprint).execute()
+  return 'copy'
+}
+
+export async function proveAlive(
+  database: Database,
+  account: string,
+  folder: string,
+  at: Instant,
+): Promise<void> {
+  await database
+    .insertInto('alive')
+    .values({ account, folder, at })
+    .onConflict((conflict) => conflict.columns(['account', 'folder']).doUpdateSet({ at }))
+    .execute()
+}

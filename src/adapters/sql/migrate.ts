@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely'
+import { Failure } from '../../base/failure.ts'
+import type { DatabaseLocation } from './connect.ts'
+import * as first from './migrations/0001-first.ts'
+import type { Tables } from './tables.ts'
+
+/** In order; a released migration is never changed, only followed. */
+const MIGRATIONS = [first] as const
+
+/** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
+const MIGRATION_LOCK = 7_202_212_311
+
+/** Brings the database up to this program's version; refuses one that a newer program has written. */
+export async function migrate(database: Kysely<Tables>, engine: DatabaseLocation['kind']): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
+    await transaction.schema
+      .createTable('schema_version')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .addColumn('applied_at', 'text', (column) => column.notNull())
+      .execute()
+    const row = await transaction
+      .selectFrom('schema_version')
+      .select(({ fn }) => fn.max('version').as('version'))
+      .executeTakeFirst()
+    const version = Number(row?.version ?? 0)
+    if (version > MIGRATIONS.length) {
+      throw new Failure(
+        'permanent',
+        'register-too-new',
+        `the register is at version ${version}, this program knows ${MIGRATIONS.length}: install the newer program`,
+      )
+    }
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < version) continue
+      await migration.up(transaction, engine)
+      await transaction
+        .insertInto('schema_version')
+        .values({ version: index + 1, applied_at: '' })
+        .execute()
+    }
+  })
+}

@@ -1,0 +1,57 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+
+/** The first released schema. Never imports the program's current code: it must stay what it was. */
+export async function up(database: QueryExecutorProvider, engine: 'sqlite' | 'postgres'): Promise<void> {
+  const sequence =
+    engine === 'sqlite'
+      ? 'integer primary key autoincrement'
+      : 'bigint generated always as identity primary key'
+  for (const statement of statements(sequence)) await sql.raw(statement).execute(database)
+}
+
+function statements(sequence: string): readonly string[] {
+  return [
+    `create table mail (
+      fingerprint text primary key, call_id text not null, bytes integer not null,
+      internal_date text, observed_at text not null, file_time text,
+      progress text not null, attempts integer not null, kept integer not null, fate text, number text,
+      received_at text, receipt text, triage text, sender text, parsed text,
+      failure_code text, updated_at text not null)`,
+    `create index mail_unfinished on mail (progress, updated_at)`,
+    `create index mail_of_call on mail (call_id, received_at)`,
+    `create table sighting (
+      account text not null, folder text not null, uid_validity text not null, uid integer not null,
+      fingerprint text not null references mail (fingerprint), copy integer not null,
+      internal_date text, observed_at text not null,
+      primary key (account, folder, uid_validity, uid))`,
+    `create index sighting_of_mail on sighting (fingerprint)`,
+    `create table document (
+      fingerprint text not null references mail (fingerprint), position integer not null,
+      sha256 text not null, body text not null, primary key (fingerprint, position))`,
+    `create table application (
+      number text primary key, call_id text not null, opened_by text not null unique, opened_at text not null)`,
+    `create table submission (
+      fingerprint text primary key references mail (fingerprint), number text not null references application (number),
+      received_at text not null, ground text not null, may_belong_to text not null)`,
+    `create index submission_of_application on submission (number, received_at)`,
+    `create table clue (
+      call_id text not null, kind text not null, value text not null, number text not null,
+      primary key (call_id, kind, value, number))`,
+    `create table verdict (
+      fingerprint text primary key references mail (fingerprint), number text not null references application (number),
+      received_at text not null, verdict text not null, applicant text not null)`,
+    `create index verdict_of_application on verdict (number, received_at)`,
+    `create table decision (
+      fingerprint text primary key references mail (fingerprint), body text not null,
+      to_address text, decided_at text not null)`,
+    `create index decision_by_address on decision (to_address, decided_at)`,
+    `create index decision_by_time on decision (decided_at)`,
+    `create table outbox (
+      id text primary key, kind text not null, number text, fingerprint text, letter text not null,
+      message_id text not null unique, state text not null, attempts integer not null, uncertain integer not null,
+      claimed_by text, claimed_until text, next_at text not null, created_at text not null, sent_at text, reply text)`,
+    `create index outbox_due on outbox (state, next_at)`,
+    `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
+    `create table event (seq ${sequence}, at text not null, type text not null, subject text not null, detail text not null)`,
+  ]
+}

@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely'
+import { type Fingerprint, OutboxId, type RegistrationNumber } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { OutboxItem, SendOutcome } from '../../register/register.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import { outboxItem } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter'> & {
+  readonly number: RegistrationNumber | null
+  readonly fingerprint: Fingerprint | null
+}
+
+/** The id says what the letter answers, so writing it twice is writing it once. Returns false when it was there. */
+export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at: Instant): Promise<boolean> {
+  const row = await database
+    .insertInto('outbox')
+    .values({
+      id: item.id,
+      kind: item.kind,
+      number: item.number,
+      fingerprint: item.fingerprint,
+      letter: JSON.stringify(item.letter),
+      message_id: item.letter.messageId,
+      state: 'due',
+      attempts: 0,
+      uncertain: 0,
+      next_at: at,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (row !== undefined) await record(database, at, 'letter.due', item.id, { kind: item.kind })
+  return row !== undefined
+}
+
+/** The intent is committed before the attempt: a crash after it is known, and shown, as uncertain. */
+export async function claim(
+  database: Database,
+  id: OutboxId,
+  owner: string,
+  at: Instant,
+  leaseUntil: Instant,
+): Promise<OutboxItem | null> {
+  return database.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('outbox')
+      .set((expression) => ({
+        state: 'intended',
+        claimed_by: owner,
+        claimed_until: leaseUntil,
+        attempts: expression('attempts', '+', 1),
+      }))
+      .where('id', '=', id)
+      .where('state', '=', 'due')
+      .where('next_at', '<=', at)
+      .returningAll()
+      .executeTakeFirst()
+    if (row === undefined) return null
+    await record(tx, at, 'letter.intended', id, { attempt: row.attempts })
+    return outboxItem(row)
+  })
+}
+
+export async function settle(
+  database: Database,
+  id: OutboxId,
+  outcome: SendOutcome,
+  at: Instant,
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    const base = { claimed_by: null, claimed_until: null, reply: outcome.reply }
+    const update = tx.updateTable('outbox').where('id', '=', id).where('state', '=', 'intended')
+    if (outcome.kind === 'sent') await update.set({ ...base, state: 'sent', sent_at: at }).execute()
+    else if (outcome.kind === 'refused') await update.set({ ...base, state: 'refused' }).execute()
+    else {
+      const uncertain = outcome.uncertain ? 1 : 0
+      await update
+        .set((expression) => ({
+          ...base,
+          state: 'due',
+          next_at: outcome.nextAt,
+          uncertain: expression('uncertain', '+', uncertain),
+        }))
+        .execute()
+    }
+    await record(
+      tx,
+      at,
+      outcome.kind === 'sent'
+        ? 'letter.sent'
+        : outcome.kind === 'refused'
+          ? 'letter.refused'
+          : 'letter.postponed',
+      id,
+      {},
+    )
+  })
+}
+
+/**
+ * `owner` is `<instance>#<life>`: one instance runs once, so intents of its other lives were cut short by a
+ * crash. They may have gone out: due again with the same Message-ID, and counted as uncertain.
+ */
+export async function releaseClaims(database: Database, owner: string, at: Instant): Promise<number> {
+  const instance = owner.slice(0, owner.indexOf('#') + 1)
+  return database.transaction().execute(async (tx) => {
+    const rows = await tx
+      .updateTable('outbox')
+      .set((expression) => ({
+        state: 'due',
+        claimed_by: null,
+        claimed_until: null,
+        uncertain: expression('uncertain', '+', 1),
+        next_at: at,
+      }))
+      .where('state', '=', 'intended')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('claimed_until', '<=', at),
+          and([eb('claimed_by', 'like', `${instance}%`), eb('claimed_by', '!=', owner)]),
+        ]),
+      )
+      .returning('id')
+      .execute()
+    for (const row of rows) await record(tx, at, 'letter.uncertain', row.id, {})
+    return rows.length
+  })
+}
+
+export async function due(database: Database, at: Instant, limit: number): Promise<readonly OutboxId[]> {
+  const rows = await database
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'due')
+    .where('next_at', '<=', at)
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => OutboxId.parse(row.id))
+}

@@ -1,0 +1,47 @@
+import type { Register } from '../../register/register.ts'
+import type { Database } from './connect.ts'
+import { knownUids, proveAlive, recordSightings } from './intake.ts'
+import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
+import {
+  assemble,
+  conclude,
+  countAttempt,
+  numbersAnswered,
+  quarantine,
+  saveRead,
+  unfinished,
+  toDiscard,
+  discarded,
+} from './pipeline.ts'
+import { mailRecord } from './rows.ts'
+import { aliveAt, applications, letters, mails, sightings } from './views.ts'
+
+/** The register on a SQL database. */
+export function createSqlRegister(database: Database): Register {
+  return {
+    knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
+    recordSightings: (seen, callId, at) => recordSightings(database, seen, callId, at),
+    proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
+    mail: (fingerprint) => mailRecord(database, fingerprint),
+    countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
+    saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
+    numbersAnswered: (messageIds) => numbersAnswered(database, messageIds),
+    assemble: (fingerprint, clues, decide, at) => assemble(database, fingerprint, clues, decide, at),
+    conclude: (fingerprint, decide, at) => conclude(database, fingerprint, decide, at),
+    quarantine: (fingerprint, code, receipt, at) => quarantine(database, fingerprint, code, receipt, at),
+    toDiscard: () => toDiscard(database),
+    discarded: (fingerprint) => discarded(database, fingerprint),
+    unfinished: (before) => unfinished(database, before),
+    addLetter: (item, at) => insertLetter(database, { ...item, number: null, fingerprint: null }, at),
+    claim: (id, owner, at, leaseUntil) => claim(database, id, owner, at, leaseUntil),
+    settle: (id, outcome, at) => settle(database, id, outcome, at),
+    releaseClaims: (owner, at) => releaseClaims(database, owner, at),
+    due: (at, limit) => due(database, at, limit),
+    applications: (callId) => applications(database, callId),
+    mails: (callId) => mails(database, callId),
+    letters: () => letters(database),
+    sightings: (account) => sightings(database, account),
+    aliveAt: (account) => aliveAt(database, account),
+    [Symbol.asyncDispose]: () => database.destroy(),
+  }
+}

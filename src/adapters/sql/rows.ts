@@ -1,0 +1,123 @@
+import type { Kysely, Selectable } from 'kysely'
+import { z } from 'zod'
+import { Letter } from '../../acknowledgement/outgoing.ts'
+import { Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import { Document } from '../../documents/document.ts'
+import type { Submission } from '../../dossier/dossier.ts'
+import { Mail } from '../../mail/mail.ts'
+import { Receipt } from '../../mail/receipt.ts'
+import { Fate, Triage } from '../../mail/triage.ts'
+import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
+import type { MailTable, OutboxTable, Tables } from './tables.ts'
+
+/** Rows to nouns: parsed with their zod types, so that a damaged row is an error and never a wrong fact. */
+
+export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
+export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
+
+export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
+  return schema.parse(JSON.parse(text))
+}
+
+export async function documentsOf(
+  database: Kysely<Tables>,
+  fingerprint: string,
+): Promise<readonly Document[]> {
+  const rows = await database
+    .selectFrom('document')
+    .select('body')
+    .where('fingerprint', '=', fingerprint)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => parseJson(Document, row.body))
+}
+
+export async function mailRecord(database: Kysely<Tables>, fingerprint: string): Promise<MailRecord | null> {
+  const row = await database
+    .selectFrom('mail')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    ...bareRecord(row),
+    read:
+      row.receipt === null || row.triage === null
+        ? null
+        : await readMail(database, row, row.receipt, row.triage),
+  }
+}
+
+function bareRecord(row: Selectable<MailTable>): Omit<MailRecord, 'read'> {
+  return {
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    bytes: row.bytes,
+    clocks: {
+      internalDate: Instant.nullable().parse(row.internal_date),
+      observedAt: Instant.parse(row.observed_at),
+      fileTime: Instant.nullable().parse(row.file_time),
+    },
+    progress: Progress.parse(row.progress),
+    attempts: row.attempts,
+    fate: Fate.nullable().parse(row.fate),
+    number: RegistrationNumber.nullable().parse(row.number),
+  }
+}
+
+async function readMail(
+  database: Kysely<Tables>,
+  row: Selectable<MailTable>,
+  receipt: string,
+  triage: string,
+): Promise<ReadMail> {
+  return {
+    receipt: parseJson(Receipt, receipt),
+    triage: parseJson(Triage, triage),
+    sender: row.sender,
+    mail: row.parsed === null ? null : parseJson(Mail, row.parsed),
+    documents: await documentsOf(database, row.fingerprint),
+  }
+}
+
+/** The submissions of an application, in order of receipt. */
+export async function submissionsOf(
+  database: Kysely<Tables>,
+  number: string,
+): Promise<readonly Submission[]> {
+  const rows = await database
+    .selectFrom('submission')
+    .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
+    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender'])
+    .where('submission.number', '=', number)
+    .orderBy('submission.received_at')
+    .orderBy('mail.fingerprint')
+    .execute()
+  const submissions: Submission[] = []
+  for (const row of rows) {
+    submissions.push({
+      fingerprint: Fingerprint.parse(row.fingerprint),
+      receipt: parseJson(Receipt, row.receipt ?? 'null'),
+      sender: row.sender,
+      documents: [...(await documentsOf(database, row.fingerprint))],
+    })
+  }
+  return submissions
+}
+
+export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
+  return {
+    id: OutboxId.parse(row.id),
+    kind: z.enum(['acknowledgement', 'digest']).parse(row.kind),
+    number: RegistrationNumber.nullable().parse(row.number),
+    fingerprint: Fingerprint.nullable().parse(row.fingerprint),
+    letter: parseJson(Letter, row.letter),
+    state: OutboxState.parse(row.state),
+    attempts: row.attempts,
+    uncertain: row.uncertain,
+    nextAt: Instant.parse(row.next_at),
+    createdAt: Instant.parse(row.created_at),
+    sentAt: Instant.nullable().parse(row.sent_at),
+    reply: row.reply,
+  }
+}

@@ -1,0 +1,76 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables as both engines hold them: instants are canonical UTC text, yes and no are 1 and 0, structures
+ * are JSON text that is parsed with its zod type when read.
+ */
+export interface Tables {
+  schema_version: { version: number; applied_at: string }
+  mail: MailTable
+  sighting: SightingTable
+  document: { fingerprint: string; position: number; sha256: string; body: string }
+  application: { number: string; call_id: string; opened_by: string; opened_at: string }
+  submission: {
+    fingerprint: string
+    number: string
+    received_at: string
+    ground: string
+    may_belong_to: string
+  }
+  clue: { call_id: string; kind: string; value: string; number: string }
+  verdict: { fingerprint: string; number: string; received_at: string; verdict: string; applicant: string }
+  decision: { fingerprint: string; body: string; to_address: string | null; decided_at: string }
+  outbox: OutboxTable
+  alive: { account: string; folder: string; at: string }
+  event: { seq: Generated<number>; at: string; type: string; subject: string; detail: string }
+}
+
+export interface MailTable {
+  fingerprint: string
+  call_id: string
+  bytes: number
+  internal_date: string | null
+  observed_at: string
+  file_time: string | null
+  progress: string
+  attempts: number
+  kept: number
+  fate: string | null
+  number: string | null
+  received_at: string | null
+  receipt: string | null
+  triage: string | null
+  sender: string | null
+  parsed: string | null
+  failure_code: string | null
+  updated_at: string
+}
+
+export interface SightingTable {
+  account: string
+  folder: string
+  uid_validity: string
+  uid: number
+  fingerprint: string
+  copy: number
+  internal_date: string | null
+  observed_at: string
+}
+
+export interface OutboxTable {
+  id: string
+  kind: string
+  number: string | null
+  fingerprint: string | null
+  letter: string
+  message_id: string
+  state: string
+  attempts: number
+  uncertain: number
+  claimed_by: string | null
+  claimed_until: string | null
+  next_at: string
+  created_at: string
+  sent_at: string | null
+  reply: string | null
+}

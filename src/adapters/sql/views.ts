@@ -1,0 +1,141 @@
+import type { Kysely, Selectable } from 'kysely'
+import { z } from 'zod'
+import { type CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import { applicantOf } from '../../dossier/applicant.ts'
+import { Applicant } from '../../dossier/dossier.ts'
+import { Sighting } from '../../evidence/evidence.ts'
+import { Receipt } from '../../mail/receipt.ts'
+import { AnswerDecision } from '../../mail/robots/decision.ts'
+import { Fate } from '../../mail/triage.ts'
+import type {
+  ApplicationView,
+  MailView,
+  OutboxItem,
+  RegisterViews,
+  SightingView,
+} from '../../register/register.ts'
+import { Verdict } from '../../verdict/finding.ts'
+import type { Database } from './connect.ts'
+import { documentsOf, outboxItem, Progress, parseJson } from './rows.ts'
+import type { SightingTable, Tables } from './tables.ts'
+
+export async function mails(database: Database, callId: CallId): Promise<readonly MailView[]> {
+  const rows = await database
+    .selectFrom('mail')
+    .leftJoin('decision', 'decision.fingerprint', 'mail.fingerprint')
+    .leftJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
+    .leftJoin('submission', 'submission.fingerprint', 'mail.fingerprint')
+    .select([
+      'mail.fingerprint',
+      'mail.bytes',
+      'mail.number',
+      'mail.progress',
+      'mail.fate',
+      'mail.receipt',
+      'mail.failure_code',
+      'decision.body as decision',
+      'verdict.verdict',
+      'verdict.applicant',
+      'submission.may_belong_to',
+    ])
+    .where('mail.call_id', '=', callId)
+    .orderBy('mail.received_at')
+    .orderBy('mail.fingerprint')
+    .execute()
+  const views: MailView[] = []
+  for (const row of rows) {
+    views.push({
+      fingerprint: Fingerprint.parse(row.fingerprint),
+      bytes: row.bytes,
+      number: RegistrationNumber.nullable().parse(row.number),
+      progress: Progress.parse(row.progress),
+      fate: Fate.nullable().parse(row.fate),
+      receipt: row.receipt === null ? null : parseJson(Receipt, row.receipt),
+      decision: row.decision === null ? null : parseJson(AnswerDecision, row.decision),
+      documents: await documentsOf(database, row.fingerprint),
+      verdict: row.verdict === null ? null : parseJson(Verdict, row.verdict),
+      applicant: row.applicant === null ? null : parseJson(Applicant, row.applicant),
+      quarantineCode: row.failure_code,
+      sightings: await sightingsOf(database, row.fingerprint),
+      mayBelongTo:
+        row.may_belong_to === null ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to),
+    })
+  }
+  return views
+}
+
+/** Each application as its last concluded mail left it. One whose first conclusion is still to come is not shown yet. */
+export async function applications(database: Database, callId: CallId): Promise<readonly ApplicationView[]> {
+  const groups = new Map<RegistrationNumber, MailView[]>()
+  for (const mail of await mails(database, callId)) {
+    if (mail.number === null) continue
+    groups.set(mail.number, [...(groups.get(mail.number) ?? []), mail])
+  }
+  const views: ApplicationView[] = []
+  for (const [number, group] of groups) {
+    const last = group.findLast((mail) => mail.verdict !== null)
+    const first = group.find((mail) => mail.receipt !== null)
+    if (last?.verdict == null || first?.receipt == null) continue
+    views.push({
+      number,
+      applicant: last.applicant ?? applicantOf([]),
+      sectors: last.verdict.sectors,
+      receivedAt: first.receipt.receivedAt,
+      verdict: last.verdict,
+      mails: group,
+    })
+  }
+  return views
+}
+
+export async function letters(database: Database): Promise<readonly OutboxItem[]> {
+  const rows = await database.selectFrom('outbox').selectAll().orderBy('created_at').orderBy('id').execute()
+  return rows.map(outboxItem)
+}
+
+export async function sightings(database: Database, account: string): Promise<readonly SightingView[]> {
+  const rows = await database
+    .selectFrom('sighting')
+    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
+    .selectAll('sighting')
+    .select('mail.fate')
+    .where('sighting.account', '=', account)
+    .orderBy('folder')
+    .orderBy('uid')
+    .execute()
+  return rows.map((row) => ({
+    sighting: sightingOf(row),
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    fate: row.copy === 1 ? 'duplicate' : Fate.nullable().parse(row.fate),
+  }))
+}
+
+async function sightingsOf(database: Kysely<Tables>, fingerprint: string): Promise<readonly Sighting[]> {
+  const rows = await database
+    .selectFrom('sighting')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .orderBy('observed_at')
+    .execute()
+  return rows.map(sightingOf)
+}
+
+function sightingOf(row: Selectable<SightingTable>): Sighting {
+  return Sighting.parse({
+    account: row.account,
+    folder: row.folder,
+    uidValidity: row.uid_validity,
+    uid: row.uid,
+  })
+}
+
+export async function aliveAt(database: Database, account: string): ReturnType<RegisterViews['aliveAt']> {
+  const rows = await database
+    .selectFrom('alive')
+    .select(['folder', 'at'])
+    .where('account', '=', account)
+    .orderBy('folder')
+    .execute()
+  return rows.map((row) => ({ folder: row.folder, at: Instant.parse(row.at) }))
+}

@@ -1,0 +1,75 @@
+import { openFileArchive } from '../adapters/archive/files.ts'
+import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
+import { openQueues } from '../adapters/queue/bullmq.ts'
+import { asFailure } from '../base/failure.ts'
+import { dataPaths } from '../settings/settings.ts'
+import { imapLocation } from '../settings/secrets.ts'
+import { receive, type ReceivePorts } from '../steps/receive.ts'
+import { queueObserver, redisLocation, type World } from './world.ts'
+
+/** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 60_000
+
+/** The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone. */
+export async function startIntake(world: World): Promise<AsyncDisposable> {
+  const { settings, register, clock, observe } = world
+  const stack = new AsyncDisposableStack()
+  const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
+  const archive = await openFileArchive(dataPaths(settings).archive)
+  const ports = { archive, register, jobs, clock, observe }
+  const stop = new AbortController()
+  const watching = settings.IMAP_FOLDERS.map((folder) => watch(world, ports, folder, stop.signal))
+  stack.defer(async () => {
+    stop.abort()
+    await Promise.all(watching)
+  })
+  return stack
+}
+
+/** Connects again for ever, until told to stop. */
+async function watch(world: World, ports: ReceivePorts, folder: string, signal: AbortSignal): Promise<void> {
+  let wait = FIRST_WAIT_MS
+  while (!signal.aborted) {
+    try {
+      using mailbox = await connectMailbox(imapLocation(world.settings))
+      await stay(world, ports, mailbox, folder, signal, () => {
+        wait = FIRST_WAIT_MS
+      })
+    } catch (error) {
+      if (!signal.aborted) world.observe({ type: 'trouble', where: 'intake', failure: asFailure(error) })
+    }
+    if (!signal.aborted) await pause(wait * (0.5 + Math.random()), signal)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+}
+
+/**
+ * While a connection lives: the whole folder against the register at once and every few minutes; in between, what
+ * is new since, whenever the server says so or a round trip is due. Every pass is a round trip that proves the
+ * connection alive.
+ */
+async function stay(world: World, ports: ReceivePorts, mailbox: Mailbox, path: string, signal: AbortSignal, proved: () => void): Promise<void> {
+  const { settings, call } = world
+  while (!signal.aborted) {
+    const folder = await mailbox.open(path)
+    let highest = await receive(ports, folder, call.id)
+    proved()
+    world.observe({ type: 'watching', folder: path })
+    const fullAgainAt = performance.now() + settings.RECEPISSE_FULL_SECONDS * 1000
+    while (!signal.aborted && performance.now() < fullAgainAt) {
+      await mailbox.waitForChange(settings.RECEPISSE_POLL_SECONDS * 1000, signal)
+      if (!signal.aborted) highest = await receive(ports, folder, call.id, highest + 1)
+    }
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { startWorker } from '../adapters/queue/bullmq.ts'
+import { openSubmission } from '../adapters/smtp/send.ts'
+import { smtpLocation } from '../settings/secrets.ts'
+import { deliver } from '../steps/deliver.ts'
+import { queueObserver, redisLocation, type World } from './world.ts'
+
+/** Letters in hand at a time: the connections that the pool keeps. */
+const CONCURRENCY = 4
+
+/** The outbox process: it alone can send, and it cannot read the mailbox. */
+export async function startOutbox(world: World): Promise<AsyncDisposable> {
+  const { settings, register, clock, observe } = world
+  const stack = new AsyncDisposableStack()
+  const submission = stack.use(openSubmission(smtpLocation(settings)))
+  const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
+  // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
+  await register.releaseClaims(owner, clock.now())
+  const ports = { register, clock, observe, owner, submit: submission.submit }
+  stack.use(startWorker(redisLocation(settings), 'outbox', { deliver: ({ outboxId }) => deliver(ports, outboxId) }, CONCURRENCY, queueObserver(observe)))
+  const timer = setInterval(() => {
+    register.releaseClaims(owner, clock.now()).catch((failure) => observe({ type: 'trouble', where: 'outbox', failure }))
+  }, settings.RECEPISSE_SWEEP_SECONDS * 1000)
+  stack.defer(() => clearInterval(timer))
+  return stack
+}

@@ -1,0 +1,49 @@
+import { openFileArchive } from '../adapters/archive/files.ts'
+import { createMailParser } from '../adapters/mime/parse.ts'
+import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { dataPaths } from '../settings/settings.ts'
+import { assemble } from '../steps/assemble.ts'
+import { conclude } from '../steps/conclude.ts'
+import type { Handlers, QUEUES } from '../steps/jobs.ts'
+import { read } from '../steps/read.ts'
+import { sweep } from '../steps/sweep.ts'
+import { queueObserver, redisLocation, type World } from './world.ts'
+
+/** Mails in hand at a time: two readers are kept busy while others wait for the disk. */
+const CONCURRENCY = 4
+const READERS = 2
+const FIRST_SLOT = '1'
+
+/** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */
+export async function startPipeline(world: World): Promise<AsyncDisposable> {
+  const { settings, call, register, clock, observe } = world
+  const stack = new AsyncDisposableStack()
+  const troubles = queueObserver(observe)
+  const archive = await openFileArchive(dataPaths(settings).archive)
+  const jobs = stack.use(openQueues(redisLocation(settings), troubles))
+  const reader = stack.use(createDocumentReader({ children: READERS }))
+  const ports = { archive, register, jobs, reader, clock, observe, parser: createMailParser() }
+  const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
+    read: ({ fingerprint }) => read(ports, fingerprint, call),
+    assemble: ({ fingerprint }) => assemble(ports, fingerprint, call),
+    conclude: ({ fingerprint }) => conclude(ports, fingerprint, call),
+    // At the start nobody has work in hand, so the first sweep takes everything.
+    sweep: ({ slot }) => sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000),
+  }
+  stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
+  stack.defer(keepSweeping(world, (slot) => jobs.add('sweep', { slot })))
+  return stack
+}
+
+/** The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep. The first one runs at once. */
+function keepSweeping(world: World, hint: (slot: string) => Promise<void>): () => void {
+  let slot = 0
+  function next(): void {
+    slot += 1
+    hint(`${slot}`).catch((failure) => world.observe({ type: 'trouble', where: 'sweep', failure }))
+  }
+  next()
+  const timer = setInterval(next, world.settings.RECEPISSE_SWEEP_SECONDS * 1000)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,38 @@
+import { asFailure } from '../base/failure.ts'
+import type { ProcessName } from '../settings/secrets.ts'
+import { createLog } from '../adapters/telemetry/log.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What a process sends its parent when it works. */
+export const READY = 'ready'
+/** An exit code that says: do not start me again, somebody must change something first. */
+export const EXIT_CONFIGURATION = 2
+
+/**
+ * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its parent is
+ * gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows what is unfinished.
+ */
+export async function live(name: ProcessName, start: (world: World) => Promise<AsyncDisposable>): Promise<void> {
+  const stack = new AsyncDisposableStack()
+  process.on('disconnect', () => process.exit(0))
+  try {
+    const world = stack.use(await openWorld(name))
+    stack.use(await start(world))
+    process.send?.(READY)
+  } catch (error) {
+    const failure = asFailure(error)
+    createLog(name, 'info')({ type: 'trouble', where: name, failure })
+    process.exit(failure.kind === 'permanent' ? EXIT_CONFIGURATION : 1)
+  }
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stack.disposeAsync().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}

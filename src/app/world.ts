@@ -1,0 +1,56 @@
+import { systemClock } from '../adapters/clock/system.ts'
+import type { QueueObserver, RedisLocation } from '../adapters/queue/bullmq.ts'
+import { type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
+import { createSqlRegister } from '../adapters/sql/register.ts'
+import { createLog } from '../adapters/telemetry/log.ts'
+import { Failure } from '../base/failure.ts'
+import type { Clock } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import type { Register } from '../register/register.ts'
+import { loadCall } from '../settings/call-file.ts'
+import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import type { Observe } from '../steps/events.ts'
+
+/** What every process of the service needs, built from the settings. */
+export interface World extends AsyncDisposable {
+  readonly settings: Settings
+  readonly call: Call
+  readonly clock: Clock
+  readonly observe: Observe
+  readonly register: Register
+}
+
+/** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
+export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
+  const { call } = loadCall(settings.RECEPISSE_CALL)
+  const database = await openDatabase(databaseLocation(settings))
+  return {
+    settings,
+    call,
+    clock: systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS),
+    observe: createLog(process, settings.LOG_LEVEL),
+    register: createSqlRegister(database),
+    [Symbol.asyncDispose]: () => database.destroy(),
+  }
+}
+
+export function databaseLocation(settings: Settings): DatabaseLocation {
+  if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL }
+  return { kind: 'sqlite', path: dataPaths(settings).register }
+}
+
+/** Failure('permanent') outside « run », which hands its own Redis to its processes. */
+export function redisLocation(settings: Settings): RedisLocation {
+  if (settings.REDIS_URL !== undefined) return { url: settings.REDIS_URL }
+  if (settings.RECEPISSE_REDIS_SOCKET !== undefined) return { socket: settings.RECEPISSE_REDIS_SOCKET }
+  throw new Failure('permanent', 'settings', 'this process needs REDIS_URL; « recepisse run » starts a Redis of its own when it is not set')
+}
+
+/** The queue's troubles, told as the steps tell theirs. */
+export function queueObserver(observe: Observe): QueueObserver {
+  return {
+    jobFailed: (name, failure) => observe({ type: 'trouble', where: name, failure }),
+    connectionTroubled: (error) =>
+      observe({ type: 'trouble', where: 'queue', failure: new Failure('transient', 'redis-connection', 'the connection to Redis is troubled', { cause: error }) }),
+  }
+}

@@ -1,0 +1,47 @@
+import type { FieldKind } from '../call/call.ts'
+import type { FieldValue } from '../documents/document.ts'
+import type { Applicant, Submission } from './dossier.ts'
+
+/** Below this, a value is shown to staff but never stands for the applicant. */
+const USABLE = 0.5
+
+/**
+ * Who applies: for each fact the most certain value, the latest submission winning between equals, so that
+ * a corrected form corrects the applicant.
+ */
+export function applicantOf(submissions: readonly Submission[]): Applicant {
+  const fields = submissions.flatMap((submission) =>
+    submission.documents.flatMap((document) => document.fields),
+  )
+  const siret = best(fields, 'siret')
+  return {
+    name: best(fields, 'name'),
+    legalForm: best(fields, 'legal_form'),
+    siret,
+    siren: best(fields, 'siren') ?? siret?.slice(0, 9) ?? null,
+    rna: best(fields, 'rna'),
+    email: best(fields, 'email'),
+    phone: best(fields, 'phone'),
+    representative: best(fields, 'representative'),
+    role: best(fields, 'role'),
+    address: best(fields, 'postal_address'),
+  }
+}
+
+function best(fields: readonly FieldValue[], kind: FieldKind): string | null {
+  let found: FieldValue | null = null
+  for (const field of fields) {
+    if (field.kind !== kind || field.confidence < USABLE) continue
+    if (found === null || field.confidence >= found.confidence) found = field
+  }
+  return found?.value ?? null
+}
+
+/** The sectors that the submissions name, each once, in the order they were found. */
+export function sectorsOf(submissions: readonly Submission[]): readonly string[] {
+  const fields = submissions.flatMap((submission) =>
+    submission.documents.flatMap((document) => document.fields),
+  )
+  const sectors = fields.filter((field) => field.kind === 'sector' && field.confidence >= USABLE)
+  return [...new Set(sectors.map((field) => field.value))]
+}

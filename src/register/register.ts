@@ -1,0 +1,184 @@
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Document } from '../documents/document.ts'
+import type { Candidate, Clue, Placement } from '../dossier/belonging.ts'
+import type { Applicant, Submission } from '../dossier/dossier.ts'
+import type { Clocks, Sighting } from '../evidence/evidence.ts'
+import type { Mail } from '../mail/mail.ts'
+import type { Receipt } from '../mail/receipt.ts'
+import type { AnswerDecision } from '../mail/robots/decision.ts'
+import type { Fate, Triage } from '../mail/triage.ts'
+import type { Verdict } from '../verdict/finding.ts'
+
+/**
+ * How far a mail has come. `received`: its bytes are safe; `read`: parsed and its documents recognised;
+ * `assembled`: its fate and its application are known; `settled`: its verdict stands and what had to be
+ * written to its sender is in the outbox; `quarantined`: a person must look.
+ */
+export type Progress = 'received' | 'read' | 'assembled' | 'settled' | 'quarantined'
+
+/** What `read` found. `mail` and `documents` are null for mail that is none of our business: it is not kept. */
+export interface ReadMail {
+  readonly receipt: Receipt
+  readonly triage: Triage
+  readonly sender: string | null
+  readonly mail: Mail | null
+  readonly documents: readonly Document[]
+}
+
+export interface MailRecord {
+  readonly fingerprint: Fingerprint
+  readonly bytes: number
+  readonly clocks: Clocks
+  readonly progress: Progress
+  readonly attempts: number
+  readonly fate: Fate | null
+  readonly number: RegistrationNumber | null
+  readonly read: ReadMail | null
+}
+
+/** Everything `conclude` decides from, for one mail, read in the transaction that saves the conclusion. */
+export interface ConclusionFacts {
+  readonly record: MailRecord & { readonly read: ReadMail }
+  /** The application's submissions received up to and including this mail; empty when it belongs to none. */
+  readonly submissions: readonly Submission[]
+  readonly answersToAddressLastDay: number
+  readonly answersLastHour: number
+  readonly repliesToOurs: boolean
+  readonly alreadyAnswered: boolean
+}
+
+export interface Conclusion {
+  readonly decision: AnswerDecision
+  readonly verdict: Verdict | null
+  readonly applicant: Applicant | null
+  readonly letter: Letter | null
+  readonly letterId: OutboxId | null
+}
+
+export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
+
+export interface OutboxItem {
+  readonly id: OutboxId
+  readonly kind: 'acknowledgement' | 'digest'
+  readonly number: RegistrationNumber | null
+  readonly fingerprint: Fingerprint | null
+  readonly letter: Letter
+  readonly state: OutboxState
+  readonly attempts: number
+  /** How many attempts ended without an answer: the letter may have gone out more than once, with one Message-ID. */
+  readonly uncertain: number
+  readonly nextAt: Instant
+  readonly createdAt: Instant
+  readonly sentAt: Instant | null
+  readonly reply: string | null
+}
+
+/** The end of an attempt to hand a letter to the submission server. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly reply: string }
+  | { readonly kind: 'refused'; readonly reply: string }
+  | { readonly kind: 'later'; readonly reply: string; readonly nextAt: Instant; readonly uncertain: boolean }
+
+/** `copy`: the same bytes are in the register already. */
+export type SightingOutcome = 'new' | 'copy'
+
+/** What intake needs. */
+export interface IntakeRegister {
+  /** UIDs of a folder that already have a row. */
+  knownUids(account: string, folder: string, uidValidity: string): Promise<ReadonlySet<number>>
+  /** Commits that mails were seen. Recording twice is recording once. */
+  recordSightings(
+    seen: readonly { sighting: Sighting; fingerprint: Fingerprint; bytes: number; clocks: Clocks }[],
+    callId: CallId,
+    at: Instant,
+  ): Promise<readonly SightingOutcome[]>
+  proveAlive(account: string, folder: string, at: Instant): Promise<void>
+}
+
+/** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
+export interface PipelineRegister {
+  mail(fingerprint: Fingerprint): Promise<MailRecord | null>
+  /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
+  countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
+  saveRead(fingerprint: Fingerprint, read: ReadMail, at: Instant): Promise<void>
+  /** For a mail that answers acknowledgements of ours: the applications they were about. */
+  numbersAnswered(messageIds: readonly string[]): Promise<readonly RegistrationNumber[]>
+  assemble(
+    fingerprint: Fingerprint,
+    clues: readonly Clue[],
+    decide: (candidates: readonly Candidate[], taken: (number: RegistrationNumber) => boolean) => Placement,
+    at: Instant,
+  ): Promise<{ readonly touched: readonly Fingerprint[] }>
+  /** Null when there was nothing to conclude. */
+  conclude(
+    fingerprint: Fingerprint,
+    decide: (facts: ConclusionFacts) => Conclusion,
+    at: Instant,
+  ): Promise<{ readonly letterId: OutboxId | null; readonly fate: Fate | null } | null>
+  quarantine(fingerprint: Fingerprint, code: string, receipt: Receipt, at: Instant): Promise<void>
+  /** Mails that are none of our business and whose bytes are still in the archive. */
+  toDiscard(): Promise<readonly Fingerprint[]>
+  discarded(fingerprint: Fingerprint): Promise<void>
+  unfinished(before: Instant): Promise<readonly { fingerprint: Fingerprint; progress: Progress }[]>
+}
+
+/** What the outbox needs. */
+export interface OutboxRegister {
+  addLetter(item: Pick<OutboxItem, 'id' | 'kind' | 'letter'>, at: Instant): Promise<boolean>
+  /** Writes the intent before the attempt; null when there is nothing to send or another sender has it. */
+  claim(id: OutboxId, owner: string, at: Instant, leaseUntil: Instant): Promise<OutboxItem | null>
+  settle(id: OutboxId, outcome: SendOutcome, at: Instant): Promise<void>
+  /** Intents of earlier lives of this instance, and those whose lease is over, are due again, counted as uncertain. */
+  releaseClaims(owner: string, at: Instant): Promise<number>
+  due(at: Instant, limit: number): Promise<readonly OutboxId[]>
+}
+
+/** One line of the register as people read it. */
+export interface ApplicationView {
+  readonly number: RegistrationNumber
+  readonly applicant: Applicant
+  readonly sectors: readonly string[]
+  readonly receivedAt: Instant
+  readonly verdict: Verdict
+  readonly mails: readonly MailView[]
+}
+
+export interface MailView {
+  readonly fingerprint: Fingerprint
+  readonly bytes: number
+  readonly number: RegistrationNumber | null
+  readonly progress: Progress
+  readonly fate: Fate | null
+  readonly receipt: Receipt | null
+  readonly decision: AnswerDecision | null
+  readonly documents: readonly Document[]
+  readonly verdict: Verdict | null
+  readonly applicant: Applicant | null
+  readonly quarantineCode: string | null
+  readonly sightings: readonly Sighting[]
+  readonly mayBelongTo: readonly RegistrationNumber[]
+}
+
+export interface SightingView {
+  readonly sighting: Sighting
+  readonly fingerprint: Fingerprint
+  readonly fate: Fate | null
+}
+
+/** What people and reports read. */
+export interface RegisterViews {
+  applications(callId: CallId): Promise<readonly ApplicationView[]>
+  mails(callId: CallId): Promise<readonly MailView[]>
+  letters(): Promise<readonly OutboxItem[]>
+  sightings(account: string): Promise<readonly SightingView[]>
+  aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>
+}
+
+export interface Register
+  extends IntakeRegister,
+    PipelineRegister,
+    OutboxRegister,
+    RegisterViews,
+    AsyncDisposable {}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Failure } from '../base/failure.ts'
+import { Call } from '../call/call.ts'
+import { weekdayFaults } from '../call/stated-dates.ts'
+
+/** A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not fit. */
+export interface LoadedCall {
+  readonly call: Call
+  readonly path: string
+  readonly warnings: readonly string[]
+}
+
+const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url))
+
+/** The call to work for: the file named, or the only one in config/calls. */
+export function loadCall(path: string | undefined): LoadedCall {
+  return readCall(path ?? onlyCall())
+}
+
+function onlyCall(): string {
+  const files = readdirSync(CALLS_FOLDER).filter((name) => /\.ya?ml$/.test(name))
+  const [only] = files
+  if (only !== undefined && files.length === 1) return join(CALLS_FOLDER, only)
+  const found = files.length === 0 ? 'no call' : `${files.length} calls (${files.join(', ')})`
+  throw new Failure('permanent', 'call-file', `there is ${found} in config/calls: name the one to use with RECEPISSE_CALL or --call`)
+}
+
+/** Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once. */
+export function readCall(path: string): LoadedCall {
+  const lines = new LineCounter()
+  const document = parseDocument(readText(path), { lineCounter: lines, uniqueKeys: true })
+  if (document.errors.length > 0) {
+    throw complaint(document.errors.map((error) => `${path}:${at(lines, error.pos[0])}: ${error.message.split('\n')[0]}`))
+  }
+  const parsed = Call.safeParse(document.toJS({ maxAliasCount: 100 }))
+  if (!parsed.success) {
+    throw complaint(parsed.error.issues.map((issue) => `${path}:${positionOf(issue, document, lines)}: ${issue.path.join('.')}: ${issue.message}`))
+  }
+  const call = parsed.data
+  const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
+  return { call, path, warnings: [...stated, ...call.published.contradictions.map((text) => `${path}: ${text}`)] }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Failure('permanent', 'call-file', `${path}: this call file cannot be read`, { cause: error })
+  }
+}
+
+type Document = ReturnType<typeof parseDocument>
+
+/** The place of the value at fault, or of the nearest thing around it when the value is missing. */
+function positionOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  for (let path = [...issue.path, ...extra]; ; path = path.slice(0, -1)) {
+    const node = document.getIn(path, true)
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) return at(lines, Number(node.range[0]))
+    if (path.length === 0) return '1:1'
+  }
+}
+
+function at(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `${line}:${col}`
+}
+
+function complaint(faults: readonly string[]): Failure {
+  return new Failure('permanent', 'call-file', faults.join('\n'))
+}
+
+/** For editors: completion and checks in the YAML file. Written to config/call.schema.json by `npm run schema`. */
+export function callJsonSchema(): object {
+  return z.toJSONSchema(Call, { io: 'input' })
+}

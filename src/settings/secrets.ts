@@ -1,0 +1,47 @@
+import { Failure } from '../base/failure.ts'
+import { type Settings, withFiles } from './settings.ts'
+
+/** The processes of the service. Each holds the secrets of its own work and no other (tested). */
+export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
+export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest']
+
+const SECRETS = ['IMAP_PASSWORD', 'SMTP_PASSWORD'] as const
+const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
+  intake: ['IMAP_PASSWORD'],
+  pipeline: [],
+  outbox: ['SMTP_PASSWORD'],
+  digest: [],
+}
+
+/** Variables that every process may see besides our own. */
+const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
+
+/** The environment to start a process with: its settings, its secrets, nothing else of ours or of the operator’s shell. */
+export function environmentFor(name: ProcessName, settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env): Record<string, string> {
+  const values = withFiles(environment)
+  const kept: Record<string, string> = {}
+  const names = [...PLAIN, ...Object.keys(settings), ...SECRETS_OF[name]]
+  for (const one of names) {
+    const value = values[one]
+    if (value !== undefined) kept[one] = value
+  }
+  return kept
+}
+
+export function imapLocation(settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const { IMAP_HOST: host, IMAP_USER: user } = settings
+  const password = withFiles(environment)['IMAP_PASSWORD']
+  if (host === undefined || user === undefined || password === undefined) {
+    throw new Failure('permanent', 'settings', 'set IMAP_HOST, IMAP_USER and IMAP_PASSWORD (or IMAP_PASSWORD_FILE)')
+  }
+  return { host, port: settings.IMAP_PORT ?? (settings.IMAP_SECURITY === 'tls' ? 993 : 143), security: settings.IMAP_SECURITY, user, password }
+}
+
+export function smtpLocation(settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const { SMTP_HOST: host, SMTP_USER: user } = settings
+  if (host === undefined) throw new Failure('permanent', 'settings', 'set SMTP_HOST to the authority’s submission server')
+  const password = withFiles(environment)['SMTP_PASSWORD'] ?? null
+  if (user !== undefined && password === null) throw new Failure('permanent', 'settings', 'SMTP_USER is set but SMTP_PASSWORD (or SMTP_PASSWORD_FILE) is not')
+  return { host, port: settings.SMTP_PORT ?? (settings.SMTP_SECURITY === 'tls' ? 465 : 587), security: settings.SMTP_SECURITY, user: user ?? null, password }
+}
+

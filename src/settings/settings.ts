@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../base/failure.ts'
+
+/**
+ * What an operator sets, read from the environment and nowhere else. Secrets are apart, in `secrets.ts`: each
+ * process gets only its own. A value NAME may stand in a file named by NAME_FILE, as containers hand it over.
+ */
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const security = z.enum(['tls', 'starttls', 'none'])
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+export const Settings = z
+  .object({
+    RECEPISSE_CALL: z.string().optional().describe('The call’s file; by default the only one in config/calls'),
+    RECEPISSE_DATA: z.string().default('data').describe('Folder of the register and the archive'),
+    RECEPISSE_INSTANCE: z.string().regex(/^[a-z0-9-]+$/).default('local').describe('Name of this machine among those that share a register'),
+    RECEPISSE_CLOCK_OFFSET_MS: z.coerce.number().int().default(0).describe('For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine'),
+    RECEPISSE_REDIS_SOCKET: z.string().optional().describe('Set by « run » for its processes: the socket of its own redis-server'),
+    RECEPISSE_HEALTH_PORT: port.optional().describe('Serves /healthz and /readyz on loopback'),
+    RECEPISSE_POLL_SECONDS: z.coerce.number().int().min(1).max(300).default(60).describe('How often the connection is proved by a round trip while IDLE is quiet'),
+    RECEPISSE_FULL_SECONDS: z.coerce.number().int().min(1).max(300).default(300).describe('How often the whole folder is compared with the register; 5 minutes at the most'),
+    RECEPISSE_SWEEP_SECONDS: z.coerce.number().int().min(1).max(300).default(15).describe('How often unfinished work is put back'),
+    RECEPISSE_QUIET_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('What moved less than this long ago is work in hand'),
+    RECEPISSE_ANSWER_BACKLOG: flag.default(false).describe('Answers old mail found at the first run too; by default it is held'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    IMAP_HOST: z.string().optional(),
+    IMAP_PORT: port.optional(),
+    IMAP_SECURITY: security.default('tls'),
+    IMAP_USER: z.string().optional(),
+    IMAP_FOLDERS: z
+      .string()
+      .default('INBOX')
+      .transform((text) => text.split(',').map((folder) => folder.trim()).filter((folder) => folder !== ''))
+      .describe('Folders to watch, separated by commas'),
+    SMTP_HOST: z.string().optional(),
+    SMTP_PORT: port.optional(),
+    SMTP_SECURITY: security.default('starttls'),
+    SMTP_USER: z.string().optional(),
+    REDIS_URL: z.string().optional(),
+    DATABASE_URL: z.string().optional(),
+  })
+  .superRefine((settings, context) => {
+    for (const side of ['IMAP', 'SMTP'] as const) {
+      const host = settings[`${side}_HOST`]
+      if (settings[`${side}_SECURITY`] === 'none' && host !== undefined && !isLoopback(host)) {
+        context.addIssue({ code: 'custom', path: [`${side}_SECURITY`], message: '« none » is for a server on this machine; use tls or starttls' })
+      }
+      if (settings.RECEPISSE_CLOCK_OFFSET_MS !== 0 && host !== undefined && !isLoopback(host)) {
+        context.addIssue({ code: 'custom', path: ['RECEPISSE_CLOCK_OFFSET_MS'], message: `a clock that is off never meets a real mail server (${side}_HOST)` })
+      }
+    }
+  })
+export type Settings = z.infer<typeof Settings>
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** Failure('permanent', 'settings') names each variable at fault and what was expected. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const parsed = Settings.safeParse(withFiles(environment))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Failure('permanent', 'settings', `these settings cannot be used:\n${faults.join('\n')}`)
+}
+
+/** NAME_FILE for NAME. An empty value is no value. */
+export function withFiles(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined || value === '') continue
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE)_/.test(name)) values[name.slice(0, -5)] = readSecretFile(name, value)
+    else values[name] ??= value
+  }
+  return values
+}
+
+function readSecretFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trimEnd()
+  } catch (error) {
+    throw new Failure('permanent', 'settings', `${name} names a file that cannot be read`, { cause: error })
+  }
+}
+
+/** Where things are kept in the data folder. */
+export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
+  const folder = resolve(settings.RECEPISSE_DATA)
+  return { folder, archive: join(folder, 'archive'), register: join(folder, 'register.db'), lock: join(folder, 'run.lock') }
+}

@@ -1,0 +1,72 @@
+import type { Fingerprint } from '../base/ids.ts'
+import { OutboxId } from '../base/ids.ts'
+import type { Clock, Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { isInTime } from '../call/deadline.ts'
+import { composeAcknowledgement } from '../acknowledgement/letter.ts'
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import { applicantOf } from '../dossier/applicant.ts'
+import type { Submission } from '../dossier/dossier.ts'
+import type { Archive } from '../evidence/evidence.ts'
+import { decideAnswer } from '../mail/robots/table.ts'
+import type { Conclusion, ConclusionFacts, PipelineRegister } from '../register/register.ts'
+import type { Verdict } from '../verdict/finding.ts'
+import { judge } from '../verdict/judge.ts'
+import { discard } from './discard.ts'
+import type { Observe } from './events.ts'
+import type { Jobs } from './jobs.ts'
+
+export interface ConcludePorts {
+  readonly register: PipelineRegister
+  readonly archive: Archive
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly observe: Observe
+}
+
+/** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
+export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, call: Call): Promise<void> {
+  const now = ports.clock.now()
+  const concluded = await ports.register.conclude(fingerprint, (facts) => conclusionOf(facts, call, now), now)
+  if (concluded === null) return
+  if (concluded.fate === 'unrelated') await discard(ports, fingerprint)
+  ports.observe({ type: 'mail-concluded', fingerprint, answered: concluded.letterId !== null })
+  if (concluded.letterId !== null) await ports.jobs.add('deliver', { outboxId: concluded.letterId })
+}
+
+/** Pure: everything that follows from one mail and what the register knew when it was concluded. */
+export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): Conclusion {
+  const { read } = facts.record
+  const [first, ...others] = facts.submissions
+  const verdict = first === undefined ? null : judge([first, ...others], call)
+  const decision = decideAnswer({
+    mail: read.mail,
+    triage: read.triage,
+    fate: facts.record.fate,
+    call,
+    known: {
+      alreadyAcknowledged: facts.alreadyAnswered,
+      repliesToOurs: facts.repliesToOurs,
+      sentToAddressLastDay: facts.answersToAddressLastDay,
+      sentLastHour: facts.answersLastHour,
+      receivedAt: read.receipt.receivedAt,
+      now,
+      infected: read.documents.some((document) => document.problem === 'infected'),
+    },
+  })
+  const latest = facts.submissions.at(-1)
+  const letter = decision.send && verdict !== null && latest !== undefined ? letterFor(facts, call, verdict, latest, decision.to) : null
+  return { decision, verdict, applicant: first === undefined ? null : applicantOf(facts.submissions), letter, letterId: letter === null ? null : letterIdOf(facts) }
+}
+
+function letterFor(facts: ConclusionFacts, call: Call, verdict: Verdict, submission: Submission, to: string): Letter | null {
+  const { number, fate, read } = facts.record
+  if (number === null || read.mail === null) return null
+  if (fate !== 'application' && fate !== 'supplement' && fate !== 'duplicate') return null
+  return composeAcknowledgement({ call, number, submission, verdict, to, kind: fate, mail: read.mail, beforeDeadline: isInTime(read.receipt.receivedAt, call) })
+}
+
+/** One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's letter. */
+function letterIdOf(facts: ConclusionFacts): OutboxId {
+  return OutboxId.parse(`acknowledgement-${facts.record.fingerprint}`)
+}

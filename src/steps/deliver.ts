@@ -1,0 +1,63 @@
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import type { OutboxId } from '../base/ids.ts'
+import { type Clock, type Instant, later } from '../base/instant.ts'
+import type { OutboxRegister, SendOutcome } from '../register/register.ts'
+import type { Observe } from './events.ts'
+
+/** The submission server's answer, as the adapter classified it. */
+export type SubmissionAnswer =
+  | { readonly kind: 'accepted'; readonly reply: string }
+  | { readonly kind: 'refused'; readonly reply: string }
+  | { readonly kind: 'later'; readonly reply: string; readonly uncertain: boolean }
+
+export interface DeliverPorts {
+  readonly register: OutboxRegister
+  readonly submit: (letter: Letter, date: Instant) => Promise<SubmissionAnswer>
+  readonly clock: Clock
+  readonly observe: Observe
+  /** `<instance>#<life>`: whose intent it is. */
+  readonly owner: string
+}
+
+/** Longer than any attempt can take, so that a lease that is over means a sender that is gone. */
+const LEASE_MS = 5 * 60_000
+/** Waits after each failed attempt; the last one is repeated: a letter that is due stays due. */
+const WAITS_MS = [5_000, 30_000, 60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000] as const
+
+/**
+ * Sends one letter of the outbox: intent committed, handed over, result committed. A crash in between leaves the
+ * intent, which `releaseClaims` makes due again under the same Message-ID.
+ */
+export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<void> {
+  const at = ports.clock.now()
+  const item = await ports.register.claim(outboxId, ports.owner, at, later(at, LEASE_MS))
+  if (item === null) return
+  const answer = await ports.submit(item.letter, at)
+  const outcome = outcomeOf(answer, item.attempts, ports.clock.now())
+  await ports.register.settle(outboxId, outcome, ports.clock.now())
+  ports.observe(eventOf(outboxId, outcome))
+}
+
+function outcomeOf(answer: SubmissionAnswer, attempts: number, now: Instant): SendOutcome {
+  switch (answer.kind) {
+    case 'accepted':
+      return { kind: 'sent', reply: answer.reply }
+    case 'refused':
+      return { kind: 'refused', reply: answer.reply }
+    case 'later': {
+      const wait = WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? WAITS_MS[0]
+      return { kind: 'later', reply: answer.reply, uncertain: answer.uncertain, nextAt: later(now, wait) }
+    }
+  }
+}
+
+function eventOf(outboxId: OutboxId, outcome: SendOutcome): Parameters<Observe>[0] {
+  switch (outcome.kind) {
+    case 'sent':
+      return { type: 'letter-sent', outboxId }
+    case 'refused':
+      return { type: 'letter-refused', outboxId }
+    case 'later':
+      return { type: 'letter-postponed', outboxId, uncertain: outcome.uncertain }
+  }
+}

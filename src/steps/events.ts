@@ -1,0 +1,31 @@
+import type { Failure } from '../base/failure.ts'
+
+/**
+ * What the program tells its operators while it works: counts, ids and codes. Never an address, a name, a
+ * subject or content; a fingerprint or a registration number leads whoever may see them to the register.
+ */
+export type StepEvent =
+  | {
+      readonly type: 'mails-received'
+      readonly folder: string
+      readonly fresh: number
+      readonly copies: number
+    }
+  | {
+      readonly type: 'mail-read'
+      readonly fingerprint: string
+      readonly documents: number
+      readonly nature: string
+    }
+  | { readonly type: 'mail-assembled'; readonly fingerprint: string }
+  | { readonly type: 'mail-concluded'; readonly fingerprint: string; readonly answered: boolean }
+  | { readonly type: 'mail-quarantined'; readonly fingerprint: string; readonly code: string }
+  | { readonly type: 'letter-sent'; readonly outboxId: string }
+  | { readonly type: 'letter-refused'; readonly outboxId: string }
+  | { readonly type: 'letter-postponed'; readonly outboxId: string; readonly uncertain: boolean }
+  | { readonly type: 'digest-written'; readonly slot: string }
+  | { readonly type: 'swept'; readonly mails: number; readonly letters: number }
+  | { readonly type: 'watching'; readonly folder: string }
+  | { readonly type: 'trouble'; readonly where: string; readonly failure: Failure }
+
+export type Observe = (event: StepEvent) => void

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { CallId, Fingerprint, OutboxId } from '../base/ids.ts'
+
+/**
+ * The jobs: names and payloads. Ids only, never personal data: Redis keeps them in clear text. Each job is a
+ * hint to look at the register, so running one twice, or late, or not at all, changes nothing in the end.
+ */
+export const JOBS = {
+  read: z.strictObject({ fingerprint: Fingerprint }),
+  assemble: z.strictObject({ fingerprint: Fingerprint }),
+  conclude: z.strictObject({ fingerprint: Fingerprint }),
+  deliver: z.strictObject({ outboxId: OutboxId }),
+  summarise: z.strictObject({ callId: CallId, slot: z.string().regex(/^[0-9A-Za-z-]+$/) }),
+  sweep: z.strictObject({ slot: z.string().regex(/^\d+$/) }),
+} as const
+
+export type JobName = keyof typeof JOBS
+export type Payload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>
+
+/** A handler for every name that a process takes; a missing one does not compile. */
+export type Handlers<Name extends JobName> = {
+  readonly [One in Name]: (payload: Payload<One>) => Promise<void>
+}
+
+/** Where steps leave their hints. Adding one that is already waiting is adding nothing. */
+export interface Jobs {
+  add<Name extends JobName>(name: Name, payload: Payload<Name>): Promise<void>
+}
+
+/** Which process takes which jobs: the outbox process alone can send, the pipeline process can do neither. */
+export const QUEUES = {
+  pipeline: ['read', 'assemble', 'conclude', 'sweep'],
+  outbox: ['deliver'],
+  digest: ['summarise'],
+} as const satisfies Record<string, readonly JobName[]>
+export type QueueName = keyof typeof QUEUES
+
+/** The id under which a job waits: one for each thing to be done, so that hints do not pile up. */
+export function jobId<Name extends JobName>(name: Name, payload: Payload<Name>): string {
+  return `${name}-${Object.values(payload).join('-')}`
+}
+
+export function queueOf(name: JobName): QueueName {
+  for (const queue of Object.keys(QUEUES) as QueueName[]) {
+    const names: readonly JobName[] = QUEUES[queue]
+    if (names.includes(name)) return queue
+  }
+  throw new Error(`no process takes ${name}`)
+}

@@ -1,0 +1,79 @@
+import type { CallId, Fingerprint } from '../base/ids.ts'
+import type { Clock } from '../base/instant.ts'
+import type { Archive, SeenMail, WatchedFolder } from '../evidence/evidence.ts'
+import type { IntakeRegister } from '../register/register.ts'
+import type { Observe } from './events.ts'
+import type { Jobs } from './jobs.ts'
+
+export interface ReceivePorts {
+  readonly archive: Archive
+  readonly register: IntakeRegister
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly observe: Observe
+}
+
+/** Mails and bytes in hand at a time: enough for the disk's flushes to be shared, little enough for the memory. */
+const GROUP_MAILS = 16
+const GROUP_BYTES = 16 * 1024 * 1024
+
+/**
+ * Takes in what a folder has and the register has not. The work list is always that difference, over the whole
+ * folder or from a UID up, never a flag and never a mark of our own. Order: bytes on the disk, row committed,
+ * then a hint for the pipeline. Returns the highest UID the folder showed.
+ */
+export async function receive(
+  ports: ReceivePorts,
+  folder: WatchedFolder,
+  callId: CallId,
+  from = 1,
+): Promise<number> {
+  const uids = await folder.uids(from)
+  const known = await ports.register.knownUids(folder.account, folder.folder, folder.uidValidity)
+  const missing = uids.filter((uid) => !known.has(uid))
+  let group: SeenMail[] = []
+  let bytes = 0
+  if (missing.length > 0) {
+    for await (const mail of folder.fetch(missing)) {
+      group.push(mail)
+      bytes += mail.raw.length
+      if (group.length < GROUP_MAILS && bytes < GROUP_BYTES) continue
+      await keep(ports, folder, callId, group)
+      group = []
+      bytes = 0
+    }
+  }
+  if (group.length > 0) await keep(ports, folder, callId, group)
+  await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
+  return Math.max(from - 1, uids.at(-1) ?? 0)
+}
+
+async function keep(
+  ports: ReceivePorts,
+  folder: WatchedFolder,
+  callId: CallId,
+  mails: readonly SeenMail[],
+): Promise<void> {
+  const at = ports.clock.now()
+  const fingerprints = await Promise.all(mails.map((mail) => ports.archive.keep(mail.raw)))
+  const seen = mails.map((mail, index) => ({
+    sighting: {
+      account: folder.account,
+      folder: folder.folder,
+      uidValidity: folder.uidValidity,
+      uid: mail.uid,
+    },
+    fingerprint: fingerprints[index] as Fingerprint,
+    bytes: mail.raw.length,
+    clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null },
+  }))
+  const results = await ports.register.recordSightings(seen, callId, at)
+  const fresh = seen.filter((_, index) => results[index] === 'new')
+  await Promise.all(fresh.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
+  ports.observe({
+    type: 'mails-received',
+    folder: folder.folder,
+    fresh: fresh.length,
+    copies: seen.length - fresh.length,
+  })
+}

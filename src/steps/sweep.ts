@@ -1,0 +1,32 @@
+import { type Clock, later } from '../base/instant.ts'
+import type { Archive } from '../evidence/evidence.ts'
+import type { OutboxRegister, PipelineRegister } from '../register/register.ts'
+import { discard } from './discard.ts'
+import type { Observe } from './events.ts'
+import type { Jobs } from './jobs.ts'
+import { onward } from './onward.ts'
+
+export interface SweepPorts {
+  readonly archive: Archive
+  readonly register: PipelineRegister & OutboxRegister
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly observe: Observe
+}
+
+/** Letters looked at in one sweep: the oldest first, the next sweep takes the rest. */
+const LETTERS = 200
+
+/**
+ * Puts back what is unfinished, whatever became of its hint: a lost Redis, a killed worker, a full disk.
+ * `quietMs`: what moved less than this long ago is somebody's work in hand.
+ */
+export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
+  const now = ports.clock.now()
+  const mails = await ports.register.unfinished(later(now, -quietMs))
+  for (const mail of mails) await onward(ports.jobs, mail.fingerprint, mail.progress)
+  for (const fingerprint of await ports.register.toDiscard()) await discard(ports, fingerprint)
+  const letters = await ports.register.due(now, LETTERS)
+  for (const outboxId of letters) await ports.jobs.add('deliver', { outboxId })
+  if (mails.length + letters.length > 0) ports.observe({ type: 'swept', mails: mails.length, letters: letters.length })
+}

@@ -1,0 +1,50 @@
+import type { Call } from '../call/call.ts'
+import type { Submission } from '../dossier/dossier.ts'
+import type { Completeness, Finding, RequirementFinding, Timeliness, Verdict } from './finding.ts'
+import type { Rule } from './rule.ts'
+import { documentProblems } from './rules/document-problems.ts'
+import { legalForm } from './rules/legal-form.ts'
+import { receiptInTime } from './rules/receipt-in-time.ts'
+import { requiredDocuments } from './rules/required-documents.ts'
+import { requiredFields } from './rules/required-fields.ts'
+import { sectorCount } from './rules/sector-count.ts'
+
+export const RULES: readonly Rule[] = [
+  receiptInTime,
+  requiredDocuments,
+  requiredFields,
+  sectorCount,
+  legalForm,
+  documentProblems,
+]
+
+/**
+ * The robot's opinion after a submission: time is that mail's own, completeness is the dossier's as it stands.
+ * `submissions` are in order of receipt and end with the one that is judged.
+ */
+export function judge(
+  submissions: readonly [Submission, ...Submission[]],
+  call: Call,
+  rules: readonly Rule[] = RULES,
+): Verdict {
+  const latest = submissions.at(-1) ?? submissions[0]
+  const findings = rules.flatMap((rule) => rule.check({ call, submissions, latest }))
+  const sectors = findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
+  return { timeliness: timelinessOf(findings), completeness: completenessOf(findings), sectors, findings }
+}
+
+/** Time alone, for mails that are no submission. */
+export function timelinessOf(findings: readonly Finding[]): Timeliness {
+  if (findings.some((finding) => finding.code === 'receipt-contested')) return 'contested'
+  return findings.some((finding) => finding.code === 'received-in-time') ? 'on_time' : 'late'
+}
+
+function completenessOf(findings: readonly Finding[]): Completeness {
+  const statuses = requirementsOf(findings).map((finding) => finding.status)
+  if (statuses.includes('missing')) return 'incomplete'
+  return statuses.includes('unclear') ? 'review' : 'complete'
+}
+
+export function requirementsOf(findings: readonly Finding[]): readonly RequirementFinding[] {
+  return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
+}

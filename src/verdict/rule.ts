@@ -1,0 +1,19 @@
+import type { Call } from '../call/call.ts'
+import type { Submission } from '../dossier/dossier.ts'
+import type { Finding } from './finding.ts'
+
+/** What a rule looks at: the submissions of one application up to and including `latest`, in order of receipt. */
+export interface Case {
+  readonly call: Call
+  readonly submissions: readonly Submission[]
+  readonly latest: Submission
+}
+
+/**
+ * One rule: facts it finds, as values. All rules run, none stops another, their order changes nothing. A rule
+ * never throws for what an applicant sent, and never decides: it says what was seen and where.
+ */
+export interface Rule {
+  readonly id: string
+  check(looked: Case): readonly Finding[]
+}
