@@ -1,0 +1,134 @@
+import type { Call } from '../call/call.ts'
+import type { Attachment, Mail } from '../mail/mail.ts'
+import { isDecor } from './decor.ts'
+import type { Document, FieldValue, FileReading, Reading, RoleFinding } from './document.ts'
+import { fieldsOf } from './fields.ts'
+import { beforeSignature } from './mail-signature.ts'
+import { hintOf } from './name-hints.ts'
+import { countWords } from './page-lines.ts'
+import { recognise } from './recognise.ts'
+import { sha256OfText } from './text-fingerprint.ts'
+import { transferLinks } from './transfer-links.ts'
+
+/** An attachment with what reading it gave: itself, and the files in it. */
+export interface ReadAttachment {
+  readonly attachment: Attachment
+  readonly files: readonly FileReading[]
+}
+
+/** The document that is the body of the mail. */
+const BODY = 'courriel'
+/** A signature block gives a sender's particulars, not an applicant's. */
+const FROM_SIGNATURE = 0.4
+
+/** All documents of a mail: its body, its attachments and what they contain, and the files behind transfer links. */
+export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttachment[]): Document[] {
+  const names = new Names()
+  const body = bodyDocument(mail, call)
+  if (body !== null) names.unique(BODY)
+  const files = readings.flatMap(({ attachment, files }) =>
+    files.map((file, index) => fileDocument(file, index === 0 ? attachment : null, names, call)),
+  )
+  const links = transferLinks(mail.links).map((url) => linkDocument(url, names))
+  return [...(body === null ? [] : [body]), ...files, ...links]
+}
+
+function fileDocument(file: FileReading, attachment: Attachment | null, names: Names, call: Call): Document {
+  const { reading } = file
+  const name = names.unique(file.name)
+  const base = {
+    name,
+    mediaType: reading.mediaType,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    problem: reading.problem,
+    detail: reading.detail,
+    words: wordsOf(reading),
+  }
+  const nothing = { fields: [], emptyTemplate: false }
+  if (attachment !== null && isDecor(attachment, reading.mediaType)) {
+    return { ...base, ...nothing, roles: [role('decor', name)] }
+  }
+  // What could not be read has no role that anybody saw.
+  if (reading.problem !== null && base.words === 0) return { ...base, ...nothing, roles: hintOf(name) }
+  const fields = fieldsOf(name, reading, call)
+  return { ...base, fields, ...recognise({ name, reading, fields, isBody: false }, call) }
+}
+
+function bodyDocument(mail: Mail, call: Call): Document | null {
+  const text = mail.ownText.trim()
+  const words = countWords(text)
+  if (words === 0) return null
+  const { said, signature } = beforeSignature(text)
+  const reading = textReading(said)
+  const typed = fieldsOf(BODY, reading, call)
+  const fields = [...typed, ...signed(fieldsOf(BODY, textReading(signature), call), typed)]
+  const seen = recognise({ name: BODY, reading, fields: typed, isBody: true }, call)
+  return {
+    name: BODY,
+    mediaType: 'text/plain',
+    bytes: new TextEncoder().encode(mail.ownText).byteLength,
+    sha256: sha256OfText(mail.ownText),
+    problem: null,
+    detail: null,
+    words,
+    fields,
+    ...seen,
+    // A body with labels and no answers is a list of what is attached, never a form sent back.
+    ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY)] } : {}),
+  }
+}
+
+/** A sender's own particulars: kept for staff, too unsure to stand alone, and never against what was typed. */
+function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {
+  const kinds = new Set(typed.map((field) => field.kind))
+  return fields
+    .filter((field) => !kinds.has(field.kind))
+    .map((field) => ({ ...field, confidence: Math.min(field.confidence, FROM_SIGNATURE) }))
+}
+
+function linkDocument(url: URL, names: Names): Document {
+  return {
+    name: names.unique(url.hostname),
+    mediaType: 'text/uri-list',
+    bytes: 0,
+    sha256: sha256OfText(url.href),
+    roles: [role('other', url.hostname)],
+    problem: 'external_link',
+    detail: 'a link to a file-transfer service; links are never followed',
+    fields: [],
+    emptyTemplate: false,
+    words: 0,
+  }
+}
+
+function role(name: 'decor' | 'other', document: string): RoleFinding {
+  return { role: name, score: 1, grounds: [{ document, page: 1, text: document }] }
+}
+
+function textReading(text: string): Reading {
+  return {
+    mediaType: 'text/plain',
+    pages: [{ number: 1, text }],
+    formValues: [],
+    pictures: [],
+    problem: null,
+    detail: null,
+  }
+}
+
+function wordsOf(reading: Reading): number {
+  return reading.pages.reduce((sum, page) => sum + countWords(page.text), 0)
+}
+
+/** Gives each document of a mail a name of its own: `a.pdf`, `a.pdf (2)`. */
+class Names {
+  readonly #taken = new Set<string>()
+
+  unique(name: string): string {
+    let candidate = name
+    for (let count = 2; this.#taken.has(candidate.toLowerCase()); count += 1) candidate = `${name} (${count})`
+    this.#taken.add(candidate.toLowerCase())
+    return candidate
+  }
+}

@@ -1,0 +1,55 @@
+import { fold } from '../base/folding.ts'
+import type { Call } from '../call/call.ts'
+import { type Answer, answersOfControls, answersOfPages } from './answers.ts'
+import { isAuthoritys } from './authority.ts'
+import { boxFields } from './box-fields.ts'
+import { composed } from './composed-fields.ts'
+import type { FieldValue, Page, Reading } from './document.ts'
+import { fieldsOfAnswer } from './field-of-answer.ts'
+import type { Found } from './found.ts'
+import { letterFields } from './letters.ts'
+import { looseFields } from './loose-fields.ts'
+import { signatureFields } from './signatures.ts'
+
+/**
+ * All that a document says about its applicant, each with its place: filled controls, answers behind labels,
+ * ticked boxes, the phrases of letters, numbers that prove themselves. The authority's own particulars are
+ * left out. The same value found twice is given once, with the better confidence.
+ */
+export function fieldsOf(
+  document: string,
+  reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
+  call: Call,
+): FieldValue[] {
+  const controls = answersOfControls(reading.formValues)
+  const sure = new Set(controls.map((answer) => answer.kind))
+  // Where a control answers, what the layout shows at the same label is the same answer, less surely.
+  const layout = answersOfPages(reading.pages).filter((answer) => !sure.has(answer.kind))
+  const found = [
+    ...fromAnswers([...controls, ...layout], call),
+    ...boxFields(reading, call),
+    ...ofProse(reading.pages, call),
+    ...signatureFields(reading),
+  ]
+  const fields = found.map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
+  return best(fields.filter((field) => !isAuthoritys(field, call)))
+}
+
+function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
+  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers)]
+}
+
+function ofProse(pages: readonly Page[], call: Call): Found[] {
+  return [...letterFields(pages, call), ...looseFields(pages)]
+}
+
+/** One of each kind and value, the surest; surest first within a kind. */
+function best(fields: readonly FieldValue[]): FieldValue[] {
+  const sorted = [...fields].sort((a, b) => b.confidence - a.confidence)
+  const kept = new Map<string, FieldValue>()
+  for (const field of sorted) {
+    const key = `${field.kind} ${fold(field.value).replace(/[^\p{L}\d@]/gu, '')}`
+    if (!kept.has(key)) kept.set(key, field)
+  }
+  return [...kept.values()]
+}

@@ -1,0 +1,88 @@
+import { fold } from '../base/folding.ts'
+import type { FieldKind } from '../call/call.ts'
+import type { FieldValue, Reading } from './document.ts'
+import { type LabelKind, labelAt } from './lexicon.ts'
+import { flat, linesOfCell, pageLines } from './page-lines.ts'
+import { splitAtLabels } from './split-labels.ts'
+
+/** How much a document looks like a form, and whether anybody filled it. */
+export interface FormSigns {
+  readonly isForm: boolean
+  readonly filled: boolean
+  /** Distinct kinds answered. */
+  readonly answered: number
+  readonly score: number
+  /** The labels that show it. */
+  readonly text: string
+}
+
+/** Fewer distinct labels than that is a letterhead or a signature block. */
+const FORM_LABELS = 4
+/** Kinds that name the applicant: a form in which none is answered is empty. */
+const NAMING: ReadonlySet<FieldKind> = new Set([
+  'name',
+  'siret',
+  'siren',
+  'rna',
+  'representative',
+  'role',
+  'phone',
+  'email',
+  'postal_address',
+  'legal_form',
+  'sector',
+])
+const TITLE =
+  /\b(formulaire|fiche|dossier|bulletin|questionnaire|acte) (de |d'|du )?(candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)\b|\bformulaire\b|\blettre de manifestation d'interet\b/
+const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
+  'ignored',
+  'presentation',
+  'project',
+  'any_name',
+  'place',
+  'date',
+])
+
+export function formSigns(
+  reading: Pick<Reading, 'pages' | 'formValues'>,
+  fields: readonly FieldValue[],
+): FormSigns {
+  const labels = labelsOf(reading)
+  const answered = new Set(
+    fields.filter((field) => NAMING.has(field.kind) && field.confidence >= 0.5).map((field) => field.kind),
+  )
+  const controls = reading.formValues.filter((control) => control.type !== 'signature')
+  const filledControls = controls.filter((control) => control.value.trim() !== '')
+  const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(page.text.slice(0, 1500))))
+  const isForm = labels.size >= FORM_LABELS || controls.length >= FORM_LABELS
+  const filled =
+    answered.size > 0 ||
+    filledControls.some((control) => control.type === 'text' && control.value.trim().length > 1)
+  const score = isForm
+    ? 0.3 + Math.min(0.4, answered.size * 0.07) + (titled ? 0.2 : 0) + (filledControls.length >= 3 ? 0.1 : 0)
+    : titled && answered.size >= 2
+      ? 0.5
+      : 0
+  const text = [...labels.values()].slice(0, 6).join(', ')
+  return {
+    isForm,
+    filled,
+    answered: answered.size,
+    score: filled ? Math.min(1, score) : Math.min(0.5, score),
+    text,
+  }
+}
+
+/** Distinct kinds that labels of the pages and controls ask for, with a label of each as written. */
+function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): Map<LabelKind, string> {
+  const labels = new Map<LabelKind, string>()
+  const parts = pageLines(reading.pages).flatMap((line) =>
+    line.cells.flatMap(linesOfCell).flatMap(splitAtLabels),
+  )
+  for (const part of [...parts, ...reading.formValues.map((control) => control.label)]) {
+    const label = labelAt(flat(part))
+    const alone = label !== null && (label.separated || label.rest === '')
+    if (alone && !NOT_ASKED.has(label.kind) && !labels.has(label.kind)) labels.set(label.kind, label.label)
+  }
+  return labels
+}

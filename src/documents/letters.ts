@@ -1,0 +1,173 @@
+import type { Call } from '../call/call.ts'
+import type { Page } from './document.ts'
+import type { Found } from './found.ts'
+import { legalFormNamed } from './legal-forms.ts'
+import { flat } from './page-lines.ts'
+import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
+import { sectorsNamed } from './sectors.ts'
+
+/** What a sentence of a letter says, less surely than a form: its words are the writer's own. */
+const BY_PHRASE = 0.85
+const BY_BLOCK = 0.6
+const BY_MENTION = 0.6
+
+const NAME_END =
+  "(?=\\s*(?:,|;|\\(|\\.(?:\\s|$)|»|$|:|\\s[-–]\\s|\\b(?:sise?|situ[ée]e?|domicili[ée]e?|dont|au capital|immatricul[ée]e?|repr[ée]sent[ée]e?|souhaite|manifeste|a l['’]honneur|d[ée]clare|atteste|certifie|confirme|enregistr[ée]e?|inscrite?|ayant|qui|est|vous|pour|dans|[àa] l['’]appel|au titre|bas[ée]e?|implant[ée]e?|et\\s+(?:manifeste|d[ée]clare|souhaite)|SIRET|SIREN|RNA|n°)\\b))"
+const STRUCTURE =
+  '(?:soci[ée]t[ée](?:\\s+coop[ée]rative|\\s+par actions simplifi[ée]e)?|entreprise|association|structure|coop[ée]rative|organisme|groupement|fondation|f[ée]d[ée]ration|syndicat|SASU?|SARL|EURL|SA|SCOP|SCIC|SICA|CUMA|GIP|GIE|SEM|SPL|SNC|EARL|établissement)'
+
+/** The phrases in which letters say who writes for whom (« Je soussigné… »), and the block under which they sign. */
+export function letterFields(pages: readonly Page[], call: Call): Found[] {
+  return pages.flatMap((page) => {
+    const text = flat(page.text)
+    const found = [
+      ...writer(text),
+      ...structure(text),
+      ...address(text),
+      ...sector(text, call),
+      ...signatureBlock(page),
+    ]
+    return found.map((field) => ({ ...field, page: page.number }))
+  })
+}
+
+type Phrase = Omit<Found, 'page'>
+
+function phrase(kind: Found['kind'], value: string, text: string, confidence = BY_PHRASE): Phrase {
+  return {
+    kind,
+    value: value.trim().replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
+    confidence,
+    text: flat(text).slice(0, 200),
+  }
+}
+
+const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
+const REPRESENTED = /repr[ée]sent[ée]e?\s+(?:aux présentes\s+)?par\s*:?\s*(.{3,140})/iu
+const CAPACITY =
+  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
+const ROLE_END =
+  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL))).*$/u
+
+function writer(text: string): Phrase[] {
+  const found: Phrase[] = []
+  for (const pattern of [SWORN, REPRESENTED]) {
+    const match = pattern.exec(text)
+    const words = match?.[1]
+    if (match === null || words === undefined) continue
+    const person = personIn(words) ?? personIn(leadingName(words))
+    if (person !== null)
+      found.push(phrase('representative', person.name, match[0].slice(0, 40 + person.name.length)))
+    const role = person?.role ?? roleAfter(words)
+    if (role !== null) found.push(phrase('role', role, match[0]))
+  }
+  const capacity = CAPACITY.exec(text)
+  const role = capacity?.[1]?.replace(ROLE_END, '')
+  if (capacity !== null && role !== undefined && isRole(role)) found.push(phrase('role', role, capacity[0]))
+  return found
+}
+
+/** The capitalised words at the start: « Marie HOARAU gérante de… ». */
+function leadingName(words: string): string {
+  return (
+    /^(?:\p{Lu}[\p{L}'’.-]*\s+|(?:de|du|des|le|la)\s+)*\p{Lu}[\p{L}'’-]+/u.exec(
+      withoutCivility(words),
+    )?.[0] ?? ''
+  )
+}
+
+function roleAfter(words: string): string | null {
+  const parts = words.split(/,|\ben (?:sa |ma )?qualit[ée] (?:de|d['’])/u)
+  const role = parts
+    .slice(1)
+    .map((part) => part.replace(ROLE_END, '').trim())
+    .find(isRole)
+  return role ?? null
+}
+
+const FOR_STRUCTURE = new RegExp(
+  `(?:^|[\\s,(])(?:de|pour|par|au nom de|compte de|représentant|représente|dirige|que|,)?\\s*(?:la |l['’]|notre |le |cette )?(${STRUCTURE})\\s+(?:dénommée\\s+|nommée\\s+)?([«"]?\\s*[\\p{Lu}\\d][^,;()«»]{1,70}?)${NAME_END}`,
+  'gu',
+)
+
+function structure(text: string): Phrase[] {
+  for (const match of text.matchAll(FOR_STRUCTURE)) {
+    const [whole, form = '', raw = ''] = match
+    const name = flat(raw).replace(/^[«"\s]+|[»"\s]+$/g, '')
+    if (!isStructureName(name)) continue
+    const spoken = /^[A-Z]{2,5}$/.test(form) ? `${form} ${name}` : name
+    const legal = legalFormNamed(form)
+    const named = phrase('name', spoken, whole, 0.75)
+    return legal === null ? [named] : [named, phrase('legal_form', legal, whole, BY_MENTION)]
+  }
+  return []
+}
+
+function isStructureName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.split(' ').length <= 9 &&
+    !/^(Réunion|La Réunion|CIREST|Madame|Monsieur|Nom|Prénom|Candidat)/.test(name)
+  )
+}
+
+const STREET =
+  /(?:\d{1,4}\s?(?:bis|ter|quater|[A-D])?,?\s+)?(?:rue|chemin|avenue|av\.|boulevard|bd|route|impasse|all[ée]es?|place|ruelle|rampe|sentier|quai|lotissement|r[ée]sidence|ZAC|ZI|ZA|ZAE|zone (?:d['’]activit[ée]s?|artisanale|industrielle)|BP|CS|lieu-dit|cours|square|voie|RN ?\d|CD ?\d)\b[^;|\n]{0,80}?\b97[46]\d{2}\s*(?:CEDEX\s*)?[-–,]?\s*\p{Lu}[\p{L}'’]+(?:[ -](?:\p{Lu}|d|l|la|le|les|de|des)[\p{L}'’]*){0,4}/gu
+
+function address(text: string): Phrase[] {
+  return [...text.matchAll(STREET)]
+    .slice(0, 3)
+    .map((match) => phrase('postal_address', match[0], match[0], BY_MENTION))
+}
+
+const SECTOR_PHRASE =
+  /fili[èe]res?\s*(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*(.{3,40})/giu
+
+/** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
+function sector(text: string, call: Call): Phrase[] {
+  const found = [...text.matchAll(SECTOR_PHRASE)].flatMap((match) => {
+    const behind = (match[1] ?? '').split(/[.;»"]/)[0] ?? ''
+    const near = sectorsNamed(behind, call)
+    return near.length > 2 ? [] : near.map((id) => phrase('sector', id, match[0].slice(0, 80), 0.7))
+  })
+  const distinct = new Set(found.map((one) => one.value))
+  return distinct.size > call.sectors.length / 2 ? [] : found
+}
+
+/** How many lines at the end of a page may hold the name and role of who signs. */
+const BLOCK_LINES = 14
+
+/** At the end of a letter: a person's name above or below a role, or both on one line. */
+function signatureBlock(page: Page): Phrase[] {
+  const lines = page.text
+    .split(/[\n\u2028\t]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-BLOCK_LINES)
+  return lines.flatMap((line, index) => {
+    if (line.length > 90) return []
+    const alone = line.replace(/^(?:le|la|l['’]|pour .{2,40},)\s*/iu, '')
+    const one = personIn(line)
+    if (one?.role != null && one.name.includes(' ')) return pair(one.name, one.role, line)
+    if (!isRole(alone) || alone.split(' ').length > 7 || /[:.]/.test(alone)) return []
+    const neighbour = [lines[index - 1], lines[index + 1]].find(
+      (other) => other !== undefined && isFullName(other),
+    )
+    return neighbour === undefined
+      ? []
+      : pair(withoutCivility(neighbour), alone.replace(/,$/, ''), `${neighbour} ${line}`)
+  })
+}
+
+function pair(name: string, role: string, text: string): Phrase[] {
+  return [phrase('representative', name, text, BY_BLOCK), phrase('role', role, text, BY_BLOCK)]
+}
+
+function isFullName(line: string): boolean {
+  const name = withoutCivility(line.replace(/,$/, ''))
+  return (
+    name.includes(' ') &&
+    name.split(' ').every((word) => /^(\p{Lu}|de$|du$|la$|le$)/u.test(word)) &&
+    isPersonName(name)
+  )
+}

@@ -1,0 +1,40 @@
+import type { Page } from './document.ts'
+
+/** A line of a page: its cells from left to right, each with its own lines. */
+export interface PageLine {
+  readonly page: number
+  readonly cells: readonly string[]
+  /** Continues the cell above it: it started under a column that is not the first. */
+  readonly continues: boolean
+}
+
+/** What sets lines apart inside a cell (see Lines in the readers). */
+const LINE_IN_CELL = /\u2028/
+
+/** The lines of all pages that are not empty; an empty one is kept as a line without cells. */
+export function pageLines(pages: readonly Page[]): PageLine[] {
+  return pages.flatMap((page) =>
+    page.text.split('\n').map((line) => {
+      const cells = line.split('\t').map((cell) => cell.trim())
+      const filled = cells.filter((cell) => cell !== '')
+      return { page: page.number, cells: filled, continues: line.startsWith('\t') && filled.length > 0 }
+    }),
+  )
+}
+
+/** The lines inside one cell. */
+export function linesOfCell(cell: string): string[] {
+  return cell
+    .split(LINE_IN_CELL)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** One line of text, for patterns and extracts. */
+export function flat(text: string): string {
+  return text.replace(/[\s\u2028]+/g, ' ').trim()
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\d][\p{L}\d'’-]*/gu)?.filter((word) => /\p{L}{2}|\d/u.test(word)).length ?? 0
+}

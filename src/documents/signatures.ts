@@ -1,0 +1,69 @@
+import { fold } from '../base/folding.ts'
+import type { Reading } from './document.ts'
+import type { Found } from './found.ts'
+import { isPlaceholder, labelAt } from './lexicon.ts'
+import { flat, linesOfCell, pageLines } from './page-lines.ts'
+
+/** A signed field of a PDF is a signature; ink or a stamp is one drawn; a picture near the place may be one. */
+const SIGNED = 0.95
+const DRAWN = 0.8
+const PICTURE = 0.6
+const TYPED = 0.6
+
+/** Sides, in points or pixels, between which a picture may be a signature or a stamp: no line, no photograph of a page. */
+const SMALLEST_SIDE = 20
+const LARGEST_SIDE = 1600
+
+/** Signs of a signature, from certain to likely. Its absence proves nothing: a machine may be unable to see it. */
+export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>): Found[] {
+  return [...controls(reading), ...typed(reading), ...pictures(reading)]
+}
+
+function controls(reading: Pick<Reading, 'formValues'>): Found[] {
+  return reading.formValues.flatMap((control) => {
+    if (control.type !== 'signature' || control.value === '') return []
+    const drawn = control.value === 'drawn'
+    const text = drawn ? 'signature dessinée' : `champ de signature signé : ${control.label}`
+    return [found(drawn ? 'dessinée' : 'électronique', drawn ? DRAWN : SIGNED, control.page, text)]
+  })
+}
+
+function typed(reading: Pick<Reading, 'pages'>): Found[] {
+  return pageLines(reading.pages).flatMap((line) =>
+    line.cells.flatMap(linesOfCell).flatMap((text) => {
+      if (
+        /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[?signe\]?\b/.test(
+          fold(text),
+        )
+      ) {
+        return [found('mention', TYPED, line.page, flat(text).slice(0, 120))]
+      }
+      const label = labelAt(text)
+      if (label?.kind !== 'signature' || !label.separated || isPlaceholder(label.rest)) return []
+      return label.rest.length > 60 ? [] : [found('mention', TYPED, line.page, flat(text))]
+    }),
+  )
+}
+
+/** A picture on a page that has a place to sign. */
+function pictures(reading: Pick<Reading, 'pages' | 'pictures'>): Found[] {
+  return reading.pages.flatMap((page) => {
+    const place = page.text
+      .split('\n')
+      .find((line) => /\b(signature|cachet|lu et approuve|fait a)\b/.test(fold(line)))
+    if (place === undefined) return []
+    const fitting = reading.pictures.filter((picture) => {
+      const small = Math.min(picture.width, picture.height)
+      return (
+        picture.page === page.number &&
+        small >= SMALLEST_SIDE &&
+        Math.max(picture.width, picture.height) <= LARGEST_SIDE
+      )
+    })
+    return fitting.length === 0 ? [] : [found('image', PICTURE, page.number, flat(place).slice(0, 120))]
+  })
+}
+
+function found(value: string, confidence: number, page: number, text: string): Found {
+  return { kind: 'signature', value, confidence, page, text }
+}

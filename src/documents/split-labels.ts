@@ -1,0 +1,32 @@
+import { labelAt } from './lexicon.ts'
+
+/** A colon may have so many words of label before it. */
+const LABEL_WORDS = 7
+
+/**
+ * Cuts a line where a second or third label begins: « Tél : 0262… Courriel : a@b.re » is two parts. A part
+ * starts at the longest run of words before a colon that is a label as a whole.
+ */
+export function splitAtLabels(line: string): string[] {
+  const cuts = [0]
+  for (const colon of line.matchAll(/\s?:(?!\/\/)/g)) {
+    const from = cuts.at(-1) ?? 0
+    const start = labelStart(line, from, colon.index)
+    if (start > from) cuts.push(start)
+  }
+  return cuts.map((cut, index) => line.slice(cut, cuts[index + 1]).trim()).filter((part) => part !== '')
+}
+
+/** Where the label that ends at `colon` starts, or 0 when what stands there is none. */
+function labelStart(line: string, from: number, colon: number): number {
+  const before = line.slice(from, colon)
+  const starts = [...before.matchAll(/(?:^|[\s,;|/–—-])(?=[\p{L}°])/gu)].map(
+    (gap) => from + gap.index + gap[0].length,
+  )
+  for (const start of starts.slice(-LABEL_WORDS)) {
+    const text = line.slice(start, colon)
+    const label = labelAt(`${text} :`)
+    if (label !== null && label.rest === '' && label.separated && /^\p{L}/u.test(text)) return start
+  }
+  return 0
+}
