@@ -55,7 +55,7 @@ const GENERIC_SUBJECT =
 
 /** Subjects that say nothing: empty, « Scan », « Numérisation du 23/11/2022 », "Message from KM_C258". */
 export function isGenericSubject(subject: string): boolean {
-  const folded = fold(subject).replace(/^[^a-z0-9]+/, '')
+  const folded = fold(subject).replace(/^[^\p{L}\p{N}]+/u, '')
   return folded.length < 80 && GENERIC_SUBJECT.test(folded)
 }
 

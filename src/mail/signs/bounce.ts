@@ -12,6 +12,7 @@ const SUBJECTS: readonly RegExp[] = [
   /\bfailure notice\b|\breturned (mail|message)\b|\breturn(ed|ing) (mail|message) to sender\b|\bbounced? (mail|message)\b/,
   /\bfailed (mail|delivery|to deliver)\b|\bnon[- ]?delivery\b|\bnot delivered\b|\bdelivery .{0,30}\bfail/,
   /\bwarning: (message|could not send)|\bmessage (delayed|status - undeliverable)|^delayed mail\b|\bdelayed delivery\b/,
+  /^(abuse )?complaint about (message|e-?mail|spam)|^(email )?feedback report\b/,
   /\b(user|recipient|mailbox) (unknown|not found)\b|\bpermanent (delivery )?(error|failure)\b|\bmessage you sent (was )?blocked\b/,
   /^non remis\b|: non remis\b|\bnon[- ]?remise?\b|\bechec (de |d')?(la )?(remise|livraison|distribution|delivrance|envoi)\b/,
   /\b(message|courriel|courrier) (non (delivre|distribue|remis)|retourne|refuse|en attente de remise)/,

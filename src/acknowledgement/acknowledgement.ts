@@ -1,0 +1,27 @@
+import type { RegistrationNumber } from '../base/ids.ts'
+import type { Call } from '../call/call.ts'
+import type { Submission } from '../dossier/dossier.ts'
+import type { Verdict } from '../verdict/finding.ts'
+
+/** What an acknowledgement is made from. The same input always gives the same letter, to the byte. */
+export interface AcknowledgementInput {
+  readonly call: Call
+  readonly number: RegistrationNumber
+  readonly kind: 'application' | 'supplement' | 'duplicate'
+  /** The mail acknowledged, not the whole dossier. */
+  readonly submission: Pick<Submission, 'fingerprint' | 'receipt' | 'documents'>
+  readonly verdict: Pick<Verdict, 'findings'>
+  /** Whether the applicant can still complete: missing pieces are named only then. */
+  readonly beforeDeadline: boolean
+  /** One address: the decision's (src/mail/robots). */
+  readonly to: string
+  readonly original: {
+    readonly subject: string
+    readonly messageId: string | null
+    readonly references: readonly string[]
+  }
+  /** 1 for the first acknowledgement of this mail; more for a rectifying one. */
+  readonly version: number
+  /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
+  readonly byPerson?: boolean
+}

@@ -1,0 +1,200 @@
+import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import type { Document } from '../documents/document.ts'
+import type { Finding } from '../verdict/finding.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+import {
+  counted,
+  dayInWords,
+  hourInWords,
+  momentInWords,
+  octets,
+  typographic,
+  universalTime,
+  zoneInWords,
+} from './french.ts'
+import type { Block, FileLine, Section } from './layout.ts'
+import { fileLabel, sentenceOf } from './sentences.ts'
+
+const FILES_AT_MOST = 60
+const BODY_NAME = 'courriel'
+/** CRPA L231-1 and L231-4: silence speaks after two months. */
+const IMPLICIT_DECISION_MONTHS = 2
+
+/** Everything an acknowledgement says, in order: the mentions of CRPA R112-11-1, L111-2 and of domain.md 1.3. */
+export function contentsOf(input: AcknowledgementInput): readonly Section[] {
+  return [
+    opening(input),
+    filesReceived(input.submission.documents),
+    automaticCheck(input),
+    responsible(input),
+    scope(input),
+    { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
+  ]
+}
+
+function opening(input: AcknowledgementInput): Section {
+  const { call, submission } = input
+  return {
+    title: null,
+    blocks: [
+      paragraph('Madame, Monsieur,'),
+      paragraph(
+        `${call.authority.article} accuse réception de votre envoi électronique.${kindSentence(input)}`,
+      ),
+      {
+        kind: 'facts',
+        facts: [
+          {
+            label: 'Reçu le',
+            value: momentInWords(submission.receipt.receivedAt, call.deadline),
+            note: `En temps universel : ${universalTime(submission.receipt.receivedAt)}`.replace(
+              ' :',
+              '\u00A0:',
+            ),
+          },
+          { label: 'Référence', value: input.number, note: 'À rappeler dans toute correspondance.' },
+          { label: 'Objet de l’appel', value: typographic(call.title) },
+          { label: `Date limite publiée (${call.deadline.source})`, value: deadlineInWords(input) },
+        ],
+      },
+    ],
+  }
+}
+
+function kindSentence({ kind, number }: AcknowledgementInput): string {
+  switch (kind) {
+    case 'application':
+      return ''
+    case 'supplement':
+      return ` Il complète votre candidature enregistrée sous la référence ${number}.`
+    case 'duplicate':
+      return ` Il reprend des fichiers déjà reçus et est conservé avec votre candidature enregistrée sous la référence ${number}.`
+  }
+}
+
+/** As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». */
+function deadlineInWords({ call }: AcknowledgementInput): string {
+  const deadline = deadlineOf(call)
+  const { zone, inclusive } = call.deadline
+  const day = dayInWords(deadline, zone)
+  return `${inclusive ? 'au plus tard le' : 'avant le'} ${day} à ${hourInWords(deadline, zone)}, ${zoneInWords(deadline, call.deadline)}`
+}
+
+function filesReceived(documents: readonly Document[]): Section {
+  const files = documents.filter(
+    (document) => document.name !== BODY_NAME && document.problem !== 'external_link',
+  )
+  const decor = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
+  const shown = files.filter((document) => !decor.includes(document))
+  if (shown.length === 0) {
+    return {
+      title: 'Fichiers reçus',
+      blocks: [paragraph('Votre courriel ne comportait pas de fichier joint ; son texte est conservé.')],
+    }
+  }
+  const blocks: Block[] = [{ kind: 'files', files: shown.slice(0, FILES_AT_MOST).map(fileLine) }]
+  const rest = shown.length - FILES_AT_MOST
+  if (rest > 0)
+    blocks.push(
+      paragraph(`… et ${counted(rest, 'autre fichier, conservé', 'autres fichiers, conservés')} de même.`),
+    )
+  if (decor.length > 0)
+    blocks.push(
+      paragraph(`S’y ajoutent ${counted(decor.length, 'image', 'images')} de mise en page ou de signature.`),
+    )
+  blocks.push(
+    paragraph('L’empreinte SHA-256 permet de vérifier qu’un fichier est bien celui que vous avez envoyé.'),
+  )
+  return { title: `Fichiers reçus : ${shown.length}`.replace(' :', '\u00A0:'), blocks }
+}
+
+function fileLine(document: Document): FileLine {
+  return { name: fileLabel(document.name), size: octets(document.bytes), sha256: document.sha256 }
+}
+
+/**
+ * What the program did not find, while it can be mended. After the deadline and when nothing is to be said,
+ * the section reads the same: nobody can conclude from it that a dossier is complete, or late.
+ */
+function automaticCheck(input: AcknowledgementInput): Section {
+  const { call, beforeDeadline } = input
+  const remarks = beforeDeadline ? remarksOf(input) : []
+  const blocks: Block[] = [
+    paragraph(`Les pièces reçues font l’objet d’un contrôle. ${call.acknowledgement.automation}`),
+  ]
+  if (remarks.length > 0) {
+    blocks.push(paragraph('Voici ce que ce contrôle n’a pas détecté, ou pas pu lire, dans votre dossier :'))
+    blocks.push({ kind: 'list', items: remarks })
+    blocks.push(
+      paragraph(
+        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, ${untilWhen(input)}.`,
+      ),
+    )
+  }
+  return { title: 'Contrôle automatique', blocks }
+}
+
+function untilWhen({ call }: AcknowledgementInput): string {
+  const deadline = deadlineOf(call)
+  const { zone, inclusive } = call.deadline
+  const hour = hourInWords(deadline, zone)
+  return `jusqu’au ${dayInWords(deadline, zone)}, ${inclusive ? `${hour} au plus tard` : `avant ${hour}`}, ${zoneInWords(deadline, call.deadline)}`
+}
+
+/** When the form itself was not found, its fields are not listed one by one. */
+function remarksOf({ verdict, call }: AcknowledgementInput): readonly string[] {
+  const formMet = verdict.findings.some(
+    (finding) => finding.code === 'requirement' && finding.id === 'form' && finding.status === 'met',
+  )
+  const isDocument = (finding: Finding): boolean =>
+    finding.code !== 'requirement' || call.requiredDocuments.some((required) => required.id === finding.id)
+  const sentences = verdict.findings
+    .filter((finding) => formMet || isDocument(finding))
+    .flatMap((finding) => sentenceOf(finding, call) ?? [])
+  return [...new Set(sentences)].slice(0, 30)
+}
+
+function responsible({ call }: AcknowledgementInput): Section {
+  const { service, agent } = call
+  return {
+    title: 'Service chargé du dossier',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Service', value: typographic(service.name) },
+          { label: 'Adresse', value: typographic(service.postalAddress) },
+          { label: 'Courriel', value: service.email },
+          { label: 'Téléphone', value: service.phone.replace(/ /g, '\u00A0') },
+          {
+            label: 'Agent',
+            value: typographic(`${agent.name}, ${agent.role}`),
+            note: typographic(agent.postalAddress),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function scope({ call, submission }: AcknowledgementInput): Section {
+  const { attests, implicitDecision, appeals } = call.acknowledgement
+  const blocks: Block[] = [paragraph(attests)]
+  if (implicitDecision !== undefined)
+    blocks.push(
+      paragraph(`${implicitDecision} ${implicitDate(submission.receipt.receivedAt, call.deadline.zone)}`),
+    )
+  if (appeals !== undefined) blocks.push(paragraph(appeals))
+  return { title: 'Portée de cet accusé de réception', blocks }
+}
+
+/** CRPA R112-11-1: the date, provided that the request is complete. */
+function implicitDate(receivedAt: Instant, zone: string): string {
+  const day = wallClockOf(receivedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
+  return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text: typographic(text) }
+}

@@ -1,0 +1,109 @@
+import type { Block, Section } from './layout.ts'
+
+/**
+ * Contrast of at least 7:1 in both modes, one column that fits 320 px, no image, nothing told by colour
+ * alone (RGAA 4; the same page serves letter and digest).
+ */
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; padding: 16px; background: #ffffff; color: #1a1a1a; font: 16px/1.5 Arial, Helvetica, sans-serif; overflow-wrap: anywhere; }
+main { max-width: 640px; margin: 0 auto; }
+h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
+h2 { font-size: 18px; line-height: 1.3; margin: 28px 0 8px; padding-top: 12px; border-top: 1px solid #767676; }
+p { margin: 0 0 12px; }
+ul, ol { margin: 0 0 12px; padding-left: 24px; }
+li { margin: 0 0 8px; }
+dl { margin: 0 0 12px; }
+dt { font-weight: bold; margin-top: 8px; }
+dd { margin: 0; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 12px; }
+caption { text-align: left; font-weight: bold; padding: 0 0 6px; }
+th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; }
+code { font: 13px/1.4 Consolas, Menlo, monospace; }
+a { color: #0b4ea2; }
+@media (max-width: 480px) {
+  thead { position: absolute; left: -9999px; }
+  tr, tbody th, td { display: block; border: 0; padding: 2px 0; }
+  tr { border: 1px solid #767676; padding: 8px; margin: 0 0 8px; }
+  td:empty { display: none; }
+  td::before { content: attr(data-label) "\\00a0: "; font-weight: bold; }
+}
+@media (prefers-color-scheme: dark) {
+  body { background: #161616; color: #f2f2f2; }
+  h2, tr, th, td { border-color: #9a9a9a; }
+  a { color: #a8c7fa; }
+}
+`.trim()
+
+/** A whole page in French. `body` is HTML; `title` is text. */
+export function page(title: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`
+}
+
+/** The sections of a letter; links are made of the e-mail addresses and telephones among the facts. */
+export function renderSections(sections: readonly Section[]): string {
+  return sections
+    .map((section) => {
+      const blocks = section.blocks.map(renderBlock).join('\n')
+      if (section.title === null) return blocks
+      return `<section>\n<h2>${escapeHtml(section.title)}</h2>\n${blocks}\n</section>`
+    })
+    .join('\n')
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${escapeHtml(block.text)}</p>`
+    case 'facts':
+      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact.value)}${fact.note === undefined ? '' : `<br>${escapeHtml(fact.note)}`}</dd>`).join('\n')}\n</dl>`
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`
+    case 'files':
+      return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256&nbsp;: <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
+    case 'table':
+      return renderTable(block)
+  }
+}
+
+function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string {
+  const headings = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
+  const lines = rows.map(([first = '', ...cells]) => {
+    const others = cells
+      .map((cell, index) => `<td data-label="${escapeHtml(head[index + 1] ?? '')}">${escapeHtml(cell)}</td>`)
+      .join('')
+    return `<tr><th scope="row">${escapeHtml(first)}</th>${others}</tr>`
+  })
+  return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
+}
+
+function linked(value: string): string {
+  const text = escapeHtml(value)
+  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(value)) return `<a href="mailto:${text}">${text}</a>`
+  if (/^[+\d][\d\s\u00A0.]{7,}$/.test(value))
+    return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
+  return text
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+}

@@ -1,0 +1,31 @@
+/** One block of a letter. Texts are final: typography done, nothing escaped. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'files'; readonly files: readonly FileLine[] }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  /** On a line of its own below the value. */
+  readonly note?: string
+}
+
+export interface FileLine {
+  readonly name: string
+  readonly size: string
+  readonly sha256: string
+}
+
+export interface Section {
+  /** Null for what opens the letter. */
+  readonly title: string | null
+  readonly blocks: readonly Block[]
+}

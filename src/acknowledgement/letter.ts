@@ -1,0 +1,70 @@
+import { domainOf } from '../mail/hosts.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+import { contentsOf } from './contents.ts'
+import { oneLine, typographic } from './french.ts'
+import { escapeHtml, page, renderSections } from './html.ts'
+import type { Letter } from './outgoing.ts'
+import { renderText } from './plain-text.ts'
+
+/** Of our loop header; raised when its meaning changes. */
+const LOOP_VERSION = 'v1'
+const SUBJECT_AT_MOST = 80
+const REFERENCES_AT_MOST = 20
+
+/**
+ * The acknowledgement of one mail (CRPA L112-11, R112-11-1): every mention that the law wants, and headers
+ * by which no robot answers it (RFC 3834, 3.1; domain 5.5). Pure: the same input, the same letter.
+ */
+export function composeAcknowledgement(input: AcknowledgementInput): Letter {
+  const { call, number, original } = input
+  const sections = contentsOf(input)
+  const title = `Accusé de réception – ${typographic(call.acknowledgement.senderName)}`
+  const closing = typographic(`${call.authority.name}, ${call.service.name}`)
+  return {
+    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
+    to: [input.to],
+    replyTo: call.mailbox.address,
+    envelopeFrom: withTag(call.acknowledgement.bouncesTo, number),
+    subject: subjectOf(input),
+    text: renderText(sections, closing),
+    html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
+    headers: headersOf(input),
+    messageId: messageIdOf(input),
+    inReplyTo: original.messageId,
+    references:
+      original.messageId === null
+        ? []
+        : [...original.references, original.messageId].slice(-REFERENCES_AT_MOST),
+  }
+}
+
+/** « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one line. */
+function subjectOf({ call, number, original, byPerson }: AcknowledgementInput): string {
+  const subject = oneLine(original.subject, SUBJECT_AT_MOST)
+  const parts = [
+    `${byPerson === true ? '' : 'Auto: '}Accusé de réception`,
+    call.shortTitle,
+    `réf.\u00A0${number}`,
+  ]
+  return [...parts, ...(subject === '' ? [] : [subject])].join(' – ')
+}
+
+function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, string> {
+  const always = {
+    'X-Recepisse': `${LOOP_VERSION}; ref=${number}`,
+    'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
+    'Content-Language': 'fr',
+  }
+  return byPerson === true ? always : { 'Auto-Submitted': 'auto-replied', ...always }
+}
+
+/** Derived from what it answers: a twin sent after a crash is known as the same letter. */
+function messageIdOf({ call, number, submission, version }: AcknowledgementInput): string {
+  return `<${number}.ack-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
+}
+
+/** An envelope sender for each reference, so that a bounce names the letter that it is about. */
+function withTag(address: string, number: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, at)}+${number}${address.slice(at)}`
+}

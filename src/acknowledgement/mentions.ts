@@ -1,0 +1,88 @@
+import { fold } from '../base/folding.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+import { dayInWords, momentInWords, typographic, universalTime } from './french.ts'
+import type { Letter } from './outgoing.ts'
+
+/** A mention that an acknowledgement must carry, and where the duty comes from. */
+interface Mention {
+  readonly id: string
+  readonly source: string
+  readonly expected: (input: AcknowledgementInput) => readonly string[]
+}
+
+const MENTIONS: readonly Mention[] = [
+  {
+    id: 'receipt-in-words',
+    source: 'CRPA R112-11-1, 1°',
+    expected: ({ submission, call }) => [momentInWords(submission.receipt.receivedAt, call.deadline)],
+  },
+  {
+    id: 'receipt-in-utc',
+    source: 'CRPA R112-11-1, 1°',
+    expected: ({ submission }) => [universalTime(submission.receipt.receivedAt)],
+  },
+  { id: 'reference', source: 'domain 1.3', expected: ({ number }) => [number] },
+  { id: 'object', source: 'domain 1.3', expected: ({ call }) => [call.title] },
+  {
+    id: 'deadline',
+    source: 'domain 1.3',
+    expected: ({ call }) => [dayInWords(deadlineOf(call), call.deadline.zone)],
+  },
+  {
+    id: 'service',
+    source: 'CRPA R112-11-1, 2°',
+    expected: ({ call: { service } }) => [service.name, service.postalAddress, service.email, service.phone],
+  },
+  {
+    id: 'agent',
+    source: 'CRPA L111-2',
+    expected: ({ call: { agent } }) => [agent.name, agent.role, agent.postalAddress],
+  },
+  { id: 'attests', source: 'domain 1.3', expected: ({ call }) => [call.acknowledgement.attests] },
+  { id: 'automation', source: 'CRPA L311-3-1', expected: ({ call }) => [call.acknowledgement.automation] },
+  {
+    id: 'implicit-decision',
+    source: 'CRPA R112-11-1',
+    expected: ({ call }) => [call.acknowledgement.implicitDecision ?? ''],
+  },
+  { id: 'appeals', source: 'CRPA L112-12', expected: ({ call }) => [call.acknowledgement.appeals ?? ''] },
+  { id: 'data-protection', source: 'RGPD 13', expected: ({ call }) => [call.acknowledgement.dataProtection] },
+]
+
+/** What is never said to an applicant: a program judges neither admissibility nor lateness (design, invariant 6; CRPA L112-8). */
+const FORBIDDEN: readonly RegExp[] = [
+  /irrecevab/,
+  /hors[- ]delais?/,
+  /tardi(f|ve)/,
+  /(en|de) retard\b/,
+  /forclo(s|re)/,
+  /apres la (date )?limite/,
+  /confirm\w+ .{0,60}par (courrier|voie postale|la poste|telephone)/,
+  /(renvoy|adress|envoy)\w+ .{0,60}par (courrier|voie postale|la poste)/,
+]
+
+/** Ids of the mandatory mentions that a letter lacks in its text or its HTML, with their source. */
+export function missingMentions(letter: Letter, input: AcknowledgementInput): readonly string[] {
+  const text = flat(letter.text)
+  const html = flat(
+    letter.html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+  )
+  return MENTIONS.filter(({ expected }) =>
+    expected(input).some(
+      (mention) => !text.includes(flat(typographic(mention))) || !html.includes(flat(typographic(mention))),
+    ),
+  ).map(({ id, source }) => `${id} (${source})`)
+}
+
+/** Expressions of a text that may not be said; none in a letter that may leave. */
+export function forbiddenExpressions(text: string): readonly string[] {
+  const folded = fold(text)
+  return FORBIDDEN.flatMap((pattern) => pattern.exec(folded)?.[0] ?? [])
+}
+
+function flat(text: string): string {
+  return text.replace(/[\s\u00A0\u202F]+/g, ' ')
+}

@@ -1,0 +1,90 @@
+import type { Call } from '../call/call.ts'
+import type { DocumentProblem } from '../documents/document.ts'
+import type { Finding, RequirementFinding } from '../verdict/finding.ts'
+import { capitalised, oneLine, typographic } from './french.ts'
+
+/**
+ * What may be said to an applicant about a finding, while it can still be mended; null when it concerns
+ * staff alone. Nothing here judges: « non détecté » is not « absent », and what could not be read was still
+ * received. Nothing is demanded either (CRPA L112-8): the applicant may, never must.
+ */
+export function sentenceOf(finding: Finding, call: Call): string | null {
+  switch (finding.code) {
+    case 'requirement':
+      return requirementSentence(finding, call)
+    case 'document-problem':
+      return typographic(problemSentence(finding.document, finding.problem))
+    case 'received-in-time':
+    case 'received-late':
+    case 'receipt-contested':
+      // The letter gives the hour of receipt and the published deadline, never a conclusion from them.
+      return null
+    case 'sectors':
+    case 'legal-form':
+      return null
+  }
+}
+
+function requirementSentence(finding: RequirementFinding, call: Call): string | null {
+  const label = labelOf(finding.id, call)
+  if (label === null || finding.status === 'met') return null
+  if (finding.status === 'missing' && finding.reason === 'not_detected')
+    return typographic(`Non détecté : ${label}.`)
+  const reason = unclearReason(finding.reason)
+  return reason === null ? null : typographic(`${capitalised(label)} : ${reason}`)
+}
+
+/** Null for what only a person can see, and for what was found. */
+function unclearReason(reason: RequirementFinding['reason']): string | null {
+  switch (reason) {
+    case 'unreadable_document':
+      return 'nous ne pouvons pas le vérifier, un des fichiers reçus n’ayant pas pu être lu.'
+    case 'empty_template':
+      return 'le document reçu semble être le modèle vierge, sans réponse.'
+    case 'external_link':
+      return 'nous ne pouvons pas le vérifier, des fichiers n’étant accessibles que par un lien.'
+    case 'invalid_identifier':
+      return 'le numéro indiqué ne semble pas exact ; vous pouvez le vérifier.'
+    case 'being_registered':
+      return 'indiqué comme en cours d’attribution ; vous pourrez le transmettre dès que vous l’aurez.'
+    case 'not_detected':
+      return 'non détecté avec certitude.'
+    case 'found':
+    case 'found_weakly':
+    case 'cannot_be_seen':
+      return null
+  }
+}
+
+function labelOf(id: string, call: Call): string | null {
+  const document = call.requiredDocuments.find((required) => required.id === id)
+  if (document !== undefined) return document.label
+  const field = call.requiredFields.find((required) => required.id === id)
+  return field === undefined ? null : `dans le formulaire ou la lettre, ${field.label}`
+}
+
+function problemSentence(document: string, problem: DocumentProblem): string {
+  const name = `« ${fileLabel(document)} »`
+  switch (problem) {
+    case 'encrypted':
+      return `${name} est protégé par un mot de passe et n’a pas pu être lu. Vous pouvez en envoyer une version sans mot de passe.`
+    case 'unreadable':
+      return `${name} n’a pas pu être ouvert : le fichier semble endommagé ou incomplet. Vous pouvez l’envoyer de nouveau.`
+    case 'infected':
+      return `${name} n’a pas été ouvert pour des raisons de sécurité. Vous pouvez en envoyer une version saine.`
+    case 'too_large':
+      return `${name} est trop volumineux pour être lu automatiquement. Il est conservé ; un agent l’ouvrira.`
+    case 'unsupported':
+      return `${name} est d’un format qui n’est pas lu automatiquement. Il est conservé ; un agent l’ouvrira. Vous pouvez aussi l’envoyer au format PDF.`
+    case 'external_link':
+      return `${name} n’est accessible que par un lien : les liens ne sont pas suivis, ces fichiers ne nous sont donc pas parvenus. Vous pouvez les joindre à un message.`
+    case 'empty':
+      return `${name} ne contient rien. Vous pouvez l’envoyer de nouveau.`
+  }
+}
+
+/** A file's name as it may be shown; of a link only the site, for the rest may be a key. */
+export function fileLabel(name: string): string {
+  const host = /^https?:\/\/([^/?#\s]+)/i.exec(name)?.[1]
+  return host === undefined ? oneLine(name, 100) : `lien vers ${oneLine(host, 80)}`
+}

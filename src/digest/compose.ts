@@ -1,0 +1,160 @@
+import { counted, oneLine, typographic } from '../acknowledgement/french.ts'
+import { page, renderSections } from '../acknowledgement/html.ts'
+import type { Block, Section } from '../acknowledgement/layout.ts'
+import { renderText } from '../acknowledgement/plain-text.ts'
+import { deadlineOf, isInTime } from '../call/deadline.ts'
+import type { Digest, DigestApplication, DigestInput } from './digest.ts'
+import { toDo } from './to-do.ts'
+import { completenessInWords, duration, shortMoment, timelinessInWords } from './words.ts'
+
+/**
+ * What staff should know and do today: first what needs a person, then the applications by sector with the
+ * gaps shown, what is missing and how long it can still come, and the balance of the mailbox. When nothing
+ * is new and nothing waits, one line.
+ */
+export function composeDigest(input: DigestInput): Digest {
+  const tasks = toDo(input).map(typographic)
+  const fresh = input.applications.filter((application) => application.isNew)
+  const balance = balanceLine(input)
+  const subject = subjectOf(input, tasks.length, fresh.length)
+  if (tasks.length === 0 && fresh.length === 0) {
+    const line = typographic(`Rien de nouveau : ${balance}`)
+    return { subject, text: `${line}\n`, html: page(subject, `<p>${line}</p>`) }
+  }
+  const sections = [
+    tasksSection(tasks),
+    freshSection(fresh, input),
+    sectorsSection(input),
+    missingSection(input),
+    { title: 'Bilan de la boîte', blocks: [paragraph(capital(balance))] },
+  ].filter((section) => section !== null)
+  return {
+    subject,
+    text: renderText(sections, timeLeft(input)),
+    html: page(subject, `${renderSections(sections)}\n<p>${timeLeft(input)}</p>`),
+  }
+}
+
+function subjectOf({ call }: DigestInput, tasks: number, fresh: number): string {
+  const news = [
+    ...(tasks > 0 ? [`${tasks} à traiter`] : []),
+    ...(fresh > 0 ? [counted(fresh, 'nouvelle candidature', 'nouvelles candidatures')] : []),
+  ]
+  return `Récapitulatif – ${call.shortTitle} – ${news.length === 0 ? 'rien de nouveau' : news.join(', ')}`
+}
+
+function tasksSection(tasks: readonly string[]): Section {
+  const blocks: Block[] =
+    tasks.length === 0 ? [paragraph('Rien ne demande votre intervention.')] : [{ kind: 'list', items: tasks }]
+  return { title: `À faire : ${tasks.length}`.replace(' :', '\u00A0:'), blocks }
+}
+
+function freshSection(fresh: readonly DigestApplication[], { call }: DigestInput): Section | null {
+  if (fresh.length === 0) return null
+  const rows = fresh.map((one) => [
+    nameOf(one),
+    shortMoment(one.receivedAt, call),
+    timelinessInWords(one.timeliness),
+    completenessInWords(one.completeness),
+  ])
+  return {
+    title: 'Nouvelles candidatures',
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'Depuis le dernier récapitulatif',
+        head: ['Candidat', 'Reçu le', 'Délai', 'Dossier'],
+        rows,
+      },
+    ],
+  }
+}
+
+/** Every sector of the call, the empty ones too: they are what a steering committee asks for. */
+function sectorsSection({ call, applications }: DigestInput): Section {
+  const lines = call.sectors.map((sector) => {
+    const inside = applications.filter((application) => application.sectors.includes(sector.id))
+    const names = inside.map(nameOf).join(', ')
+    return typographic(`${sector.label} : ${inside.length}${names === '' ? '' : ` (${names})`}`)
+  })
+  const none = applications.filter((application) => application.sectors.length === 0)
+  const several = applications.filter((application) => application.sectors.length > 1)
+  if (none.length > 0)
+    lines.push(typographic(`Filière non détectée : ${none.length} (${none.map(nameOf).join(', ')})`))
+  if (several.length > 0)
+    lines.push(
+      typographic(`Plusieurs filières cochées : ${several.length} (${several.map(nameOf).join(', ')})`),
+    )
+  return { title: 'Candidatures par filière', blocks: [{ kind: 'list', items: lines }] }
+}
+
+function missingSection({ applications, call, now }: DigestInput): Section | null {
+  const open = applications.filter(
+    (application) => application.missing.length + application.unclear.length > 0,
+  )
+  if (open.length === 0) return null
+  const rows = open.map((one) => [nameOf(one), labels(one.missing, call), labels(one.unclear, call)])
+  const caption = isInTime(now, call)
+    ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadlineOf(call))}.`
+    : 'La date limite est passée : la suite relève de votre décision.'
+  return {
+    title: 'Pièces et informations manquantes',
+    blocks: [
+      { kind: 'table', caption: typographic(caption), head: ['Candidat', 'Non détecté', 'À vérifier'], rows },
+    ],
+  }
+}
+
+function labels(ids: readonly string[], call: DigestInput['call']): string {
+  const all = [...call.requiredDocuments, ...call.requiredFields]
+  return ids
+    .map((id) => typographic(all.find((required) => required.id === id)?.label ?? id))
+    .join(' ; ')
+    .replace(/ ;/g, '\u202F;')
+}
+
+function timeLeft({ call, now }: DigestInput): string {
+  const deadline = deadlineOf(call)
+  const moment = shortMoment(deadline, call)
+  if (isInTime(now, call))
+    return typographic(`Il reste ${duration(now, deadline)} avant la date limite (${moment}).`)
+  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.`)
+}
+
+/** « 12 courriels, 12 destins, 0 inexpliqué » */
+function balanceLine({ balance }: DigestInput): string {
+  const fates = Object.values(balance.fates).reduce((sum, count) => sum + count, 0)
+  const told = [
+    counted(balance.mails, 'courriel', 'courriels'),
+    counted(fates, 'destin', 'destins'),
+    counted(balance.unexplained, 'inexpliqué', 'inexpliqués'),
+  ].join(', ')
+  const detail = Object.entries(balance.fates).flatMap(([fate, count]) =>
+    count === 0 ? [] : [`${FATES[fate] ?? fate} ${count}`],
+  )
+  return detail.length === 0 ? `${told}.` : `${told} (${detail.join(', ')}).`
+}
+
+const FATES: Readonly<Record<string, string>> = {
+  application: 'candidatures',
+  supplement: 'compléments',
+  duplicate: 'doublons',
+  inquiry: 'questions',
+  automatic: 'réponses automatiques',
+  bounce: 'avis de non-remise',
+  unrelated: 'sans rapport',
+  quarantined: 'mis à l’écart',
+}
+
+function nameOf(application: DigestApplication): string {
+  const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
+  return `${name} (${application.number})`
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text: typographic(text) }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+}

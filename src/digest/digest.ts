@@ -1,0 +1,77 @@
+import type { Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import type { Completeness, Timeliness } from '../verdict/finding.ts'
+
+/** An application as the digest shows it. */
+export interface DigestApplication {
+  readonly number: string
+  readonly applicant: string | null
+  /** Ids of the call's sectors. */
+  readonly sectors: readonly string[]
+  /** First receipt. */
+  readonly receivedAt: Instant
+  readonly timeliness: Timeliness
+  readonly completeness: Completeness
+  /** Ids of requirements that are missing, and of those that a person must look at. */
+  readonly missing: readonly string[]
+  readonly unclear: readonly string[]
+  /** Came or changed since the last digest. */
+  readonly isNew: boolean
+}
+
+/** An acknowledgement that a person must send. `reason`: row of the decision table. */
+export interface DigestHeld {
+  readonly number: string | null
+  readonly applicant: string | null
+  readonly reason: string
+  readonly since: Instant
+}
+
+/** A letter that did not arrive, was refused, or of which nobody knows whether it left. */
+export interface DigestDelivery {
+  readonly number: string | null
+  readonly applicant: string | null
+  readonly state: 'bounced' | 'refused' | 'uncertain' | 'delayed'
+  readonly since: Instant
+  /** To call the applicant; null when the file gives none. */
+  readonly phone: string | null
+}
+
+export interface DigestQuarantined {
+  readonly fingerprint: string
+  readonly receivedAt: Instant
+  readonly code: string
+}
+
+/** A question or a withdrawal that waits for an answer. */
+export interface DigestInquiry {
+  readonly fingerprint: string
+  readonly receivedAt: Instant
+}
+
+/** Mails by fate, and those that have none: the balance sheet (design, invariant 1). */
+export interface DigestBalance {
+  readonly mails: number
+  readonly fates: Readonly<Record<string, number>>
+  readonly unexplained: number
+}
+
+export interface DigestInput {
+  readonly call: Call
+  readonly now: Instant
+  readonly applications: readonly DigestApplication[]
+  readonly held: readonly DigestHeld[]
+  readonly deliveries: readonly DigestDelivery[]
+  readonly quarantined: readonly DigestQuarantined[]
+  readonly inquiries: readonly DigestInquiry[]
+  readonly balance: DigestBalance
+  /** Troubles of the service itself, in French, one sentence each: a mailbox that cannot be reached… */
+  readonly alarms: readonly string[]
+}
+
+/** A digest ready to be sent to the staff. */
+export interface Digest {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}

@@ -1,0 +1,90 @@
+import { workingDaysLater } from '../acknowledgement/working-days.ts'
+import type { DigestApplication, DigestInput } from './digest.ts'
+import { deliveryInWords, heldInWords, shortMoment } from './words.ts'
+
+/** What needs a person, the most urgent first: one sentence each, with what to do. */
+export function toDo(input: DigestInput): readonly string[] {
+  return [
+    ...input.alarms,
+    ...unexplained(input),
+    ...deliveries(input),
+    ...held(input),
+    ...contested(input),
+    ...quarantined(input),
+    ...inquiries(input),
+    ...toReview(input),
+  ]
+}
+
+function unexplained({ balance }: DigestInput): readonly string[] {
+  if (balance.unexplained === 0) return []
+  return [
+    `${balance.unexplained} courriel(s) sans destin connu : lancer « recepisse audit » et prévenir l’informatique.`,
+  ]
+}
+
+function deliveries({ deliveries: all, call }: DigestInput): readonly string[] {
+  return all.map((one) => {
+    const act = one.phone === null ? 'Joindre le candidat' : `Appeler le candidat au ${one.phone}`
+    return `${who(one)} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}). ${one.state === 'uncertain' ? 'Rien à faire si le candidat l’a bien reçu.' : `${act}.`}`
+  })
+}
+
+/** CRPA R112-11-2: one working day for the registration notice, ten for the acknowledgement. */
+function held({ held: all, call, now }: DigestInput): readonly string[] {
+  return [...all]
+    .sort((one, other) => (one.since < other.since ? -1 : 1))
+    .map((one) => {
+      const soon = workingDaysLater(one.since, 1, call.deadline.zone)
+      const last = workingDaysLater(one.since, 10, call.deadline.zone)
+      const due =
+        now <= soon
+          ? `à envoyer avant le ${shortMoment(soon, call)}`
+          : `à envoyer sans attendre, au plus tard le ${shortMoment(last, call)}`
+      return `${who(one)} : accusé de réception à envoyer par vous (${heldInWords(one.reason)}). Reçu le ${shortMoment(one.since, call)}, ${due}.`
+    })
+}
+
+function contested({ applications, call }: DigestInput): readonly string[] {
+  return applications
+    .filter((application) => application.timeliness === 'contested' && application.isNew)
+    .map(
+      (application) =>
+        `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
+    )
+}
+
+function quarantined({ quarantined: all, call }: DigestInput): readonly string[] {
+  return all.map(
+    (one) =>
+      `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres.`,
+  )
+}
+
+function inquiries({ inquiries: all }: DigestInput): readonly string[] {
+  if (all.length === 0) return []
+  return [`${all.length} question(s) ou désistement(s) sans réponse : y répondre dans la boîte aux lettres.`]
+}
+
+function toReview({ applications }: DigestInput): readonly string[] {
+  return applications
+    .filter((application) => application.completeness === 'review' && application.isNew)
+    .map(
+      (application) =>
+        `${name(application)} : des points ne sont pas certains pour le robot. Ouvrir le dossier et conclure.`,
+    )
+}
+
+function who({
+  number,
+  applicant,
+}: {
+  readonly number: string | null
+  readonly applicant: string | null
+}): string {
+  return [applicant ?? 'Candidat non identifié', ...(number === null ? [] : [`(${number})`])].join(' ')
+}
+
+function name(application: DigestApplication): string {
+  return who(application)
+}

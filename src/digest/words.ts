@@ -1,0 +1,95 @@
+import { counted } from '../acknowledgement/french.ts'
+import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import type { Completeness, Timeliness } from '../verdict/finding.ts'
+import type { DigestDelivery } from './digest.ts'
+
+const HOUR = 3_600_000
+
+/** « 23/11/2022 à 15 h 42 » */
+export function shortMoment(instant: Instant, call: Call): string {
+  const local = wallClockOf(instant, call.deadline.zone)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${two(local.day)}/${two(local.month)}/${local.year} à ${local.hour}\u00A0h\u00A0${two(local.minute)}`
+}
+
+/** « 2 jours et 4 heures », « 35 minutes ». */
+export function duration(start: Instant, end: Instant): string {
+  const length = Math.abs(millisecondsBetween(start, end))
+  const days = Math.floor(length / (24 * HOUR))
+  const hours = Math.floor((length % (24 * HOUR)) / HOUR)
+  if (days > 0)
+    return hours === 0
+      ? counted(days, 'jour', 'jours')
+      : `${counted(days, 'jour', 'jours')} et ${counted(hours, 'heure', 'heures')}`
+  if (hours > 0) return counted(hours, 'heure', 'heures')
+  return counted(Math.floor(length / 60_000), 'minute', 'minutes')
+}
+
+export function timelinessInWords(timeliness: Timeliness): string {
+  switch (timeliness) {
+    case 'on_time':
+      return 'dans les délais'
+    case 'late':
+      return 'hors délai'
+    case 'contested':
+      return 'à arbitrer'
+  }
+}
+
+export function completenessInWords(completeness: Completeness): string {
+  switch (completeness) {
+    case 'complete':
+      return 'complet'
+    case 'incomplete':
+      return 'incomplet'
+    case 'review':
+      return 'à vérifier'
+  }
+}
+
+export function deliveryInWords(state: DigestDelivery['state']): string {
+  switch (state) {
+    case 'bounced':
+      return 'l’accusé de réception n’est pas arrivé à destination'
+    case 'refused':
+      return 'le serveur d’envoi a refusé l’accusé de réception'
+    case 'uncertain':
+      return 'l’accusé de réception a peut-être été envoyé deux fois'
+    case 'delayed':
+      return 'l’accusé de réception attend chez le destinataire'
+  }
+}
+
+/** Why no program may answer, by row of the decision table, and what a person can do about it. */
+export function heldInWords(reason: string): string {
+  const words = HELD.find(([row]) => reason.startsWith(row))?.[1]
+  return words ?? 'réponse automatique écartée ; vérifier l’adresse, puis envoyer'
+}
+
+const HELD: readonly (readonly [string, string])[] = [
+  [
+    '02',
+    'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans le formulaire',
+  ],
+  ['03', 'envoyé sans adresse de retour ; prendre l’adresse dans le formulaire'],
+  ['04', 'a la forme d’un avis automatique ; lire le courriel, puis envoyer s’il s’agit d’une candidature'],
+  ['05', 'envoyé par une machine (copieur, service de transfert) ; prendre l’adresse dans le formulaire'],
+  ['06', 'l’expéditeur ne veut pas de réponse automatique ; envoyer à la main'],
+  ['07', 'venu par une liste de diffusion ; prendre l’adresse dans le formulaire'],
+  ['08', 'adresse que personne ne lit (copieur, no-reply) ; prendre l’adresse dans le formulaire'],
+  ['09', 'pièce dangereuse ou courriel signalé comme indésirable ; faire vérifier avant d’ouvrir'],
+  ['10', 'l’expéditeur n’a pas pu être authentifié ; vérifier par téléphone, puis envoyer'],
+  ['11', 'transmis par un collègue ; indiquer l’adresse du candidat'],
+  ['12', 'question ou désistement ; répondre'],
+  [
+    '13',
+    'ressemble à une réponse automatique ; lire le courriel, puis envoyer s’il s’agit d’une candidature',
+  ],
+  ['14', 'le destinataire demande une authentification ; la faire, ou téléphoner'],
+  ['15-budget', 'trop d’accusés en peu de temps ; vérifier, puis envoyer'],
+  ['15-backlog', 'reçu depuis longtemps ; vérifier, puis envoyer'],
+  ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],
+  ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer (réglage de la boîte à revoir)'],
+  ['17', 'les adresses d’expédition diffèrent ; vérifier l’expéditeur, puis envoyer'],
+]
