@@ -22,7 +22,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const troubles = queueObserver(observe)
   const archive = await openFileArchive(dataPaths(settings).archive)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const reader = stack.use(createDocumentReader({ children: READERS }))
+  const reader = stack.use(createDocumentReader({ processes: READERS }))
   const ports = { archive, register, jobs, reader, clock, observe, parser: createMailParser() }
   const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
     read: ({ fingerprint }) => read(ports, fingerprint, call),

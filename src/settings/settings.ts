@@ -10,7 +10,6 @@ import { Failure } from '../base/failure.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const security = z.enum(['tls', 'starttls', 'none'])
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 export const Settings = z
   .object({
@@ -24,7 +23,6 @@ export const Settings = z
     RECEPISSE_FULL_SECONDS: z.coerce.number().int().min(1).max(300).default(300).describe('How often the whole folder is compared with the register; 5 minutes at the most'),
     RECEPISSE_SWEEP_SECONDS: z.coerce.number().int().min(1).max(300).default(15).describe('How often unfinished work is put back'),
     RECEPISSE_QUIET_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('What moved less than this long ago is work in hand'),
-    RECEPISSE_ANSWER_BACKLOG: flag.default(false).describe('Answers old mail found at the first run too; by default it is held'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     IMAP_HOST: z.string().optional(),
     IMAP_PORT: port.optional(),

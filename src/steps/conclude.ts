@@ -8,6 +8,8 @@ import type { Letter } from '../acknowledgement/outgoing.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Archive } from '../evidence/evidence.ts'
+import type { AnswerDecision } from '../mail/robots/decision.ts'
+import { notAnApplication } from '../mail/robots/rows/12-not-an-application.ts'
 import { decideAnswer } from '../mail/robots/table.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister } from '../register/register.ts'
 import type { Verdict } from '../verdict/finding.ts'
@@ -36,34 +38,48 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
 
 /** Pure: everything that follows from one mail and what the register knew when it was concluded. */
 export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): Conclusion {
-  const { read } = facts.record
   const [first, ...others] = facts.submissions
   const verdict = first === undefined ? null : judge([first, ...others], call)
-  const decision = decideAnswer({
-    mail: read.mail,
-    triage: read.triage,
-    fate: facts.record.fate,
+  const decision = decisionOn(facts, call, now)
+  const latest = facts.submissions.at(-1)
+  const letter = decision.send && verdict !== null && latest !== undefined ? letterFor(facts, call, verdict, latest, decision.to) : null
+  return {
+    decision,
+    verdict,
+    applicant: first === undefined ? null : applicantOf(facts.submissions),
+    letter,
+    letterId: letter === null ? null : letterIdOf(facts),
+  }
+}
+
+function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDecision {
+  const { mail, triage, receipt, documents } = facts.record.read
+  // Nothing is kept of a mail that is none of our business, not even what the table would look at.
+  if (mail === null) return { send: false, held: false, reason: notAnApplication.id }
+  return decideAnswer({
+    mail,
+    triage,
     call,
     known: {
       alreadyAcknowledged: facts.alreadyAnswered,
-      repliesToOurs: facts.repliesToOurs,
+      ownAddresses: [],
+      ownMessageIds: () => facts.repliesToOurs,
       sentToAddressLastDay: facts.answersToAddressLastDay,
       sentLastHour: facts.answersLastHour,
-      receivedAt: read.receipt.receivedAt,
+      receivedAt: receipt.receivedAt,
       now,
-      infected: read.documents.some((document) => document.problem === 'infected'),
+      infected: documents.some((document) => document.problem === 'infected'),
     },
   })
-  const latest = facts.submissions.at(-1)
-  const letter = decision.send && verdict !== null && latest !== undefined ? letterFor(facts, call, verdict, latest, decision.to) : null
-  return { decision, verdict, applicant: first === undefined ? null : applicantOf(facts.submissions), letter, letterId: letter === null ? null : letterIdOf(facts) }
 }
 
 function letterFor(facts: ConclusionFacts, call: Call, verdict: Verdict, submission: Submission, to: string): Letter | null {
   const { number, fate, read } = facts.record
   if (number === null || read.mail === null) return null
   if (fate !== 'application' && fate !== 'supplement' && fate !== 'duplicate') return null
-  return composeAcknowledgement({ call, number, submission, verdict, to, kind: fate, mail: read.mail, beforeDeadline: isInTime(read.receipt.receivedAt, call) })
+  const { subject, messageId, references } = read.mail
+  const beforeDeadline = isInTime(read.receipt.receivedAt, call)
+  return composeAcknowledgement({ call, number, kind: fate, submission, verdict, to, beforeDeadline, original: { subject, messageId, references }, version: 1 })
 }
 
 /** One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's letter. */

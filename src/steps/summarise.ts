@@ -1,1 +1,105 @@
-export {}
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import { OutboxId } from '../base/ids.ts'
+import type { Clock, Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { composeDigest } from '../digest/compose.ts'
+import type { DigestApplication, DigestBalance, DigestDelivery, DigestHeld, DigestInput } from '../digest/digest.ts'
+import type { ApplicationView, MailView, OutboxItem, OutboxRegister, RegisterViews, SightingView } from '../register/register.ts'
+import { requirementsOf } from '../verdict/judge.ts'
+import type { Observe } from './events.ts'
+import type { Jobs } from './jobs.ts'
+
+export interface SummarisePorts {
+  readonly register: RegisterViews & OutboxRegister
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly observe: Observe
+  /** The watched account, whose mails are balanced. */
+  readonly account: string
+}
+
+/** Writes the digest of a slot into the outbox, once. */
+export async function summarise(ports: SummarisePorts, call: Call, slot: string): Promise<void> {
+  const now = ports.clock.now()
+  const id = OutboxId.parse(`digest-${call.id}-${slot}`)
+  const digest = composeDigest(await digestInput(ports, call, now))
+  const letter: Letter = {
+    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
+    to: call.digest.to,
+    replyTo: null,
+    envelopeFrom: call.acknowledgement.bouncesTo,
+    ...digest,
+    // RFC 3834, 5: a mail that answers none.
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr', 'X-Recepisse': 'v1; digest' },
+    messageId: `<${id}@${call.acknowledgement.from.split('@')[1] ?? ''}>`,
+    inReplyTo: null,
+    references: [],
+  }
+  const added = await ports.register.addLetter({ id, kind: 'digest', letter }, now)
+  if (added) ports.observe({ type: 'digest-written', slot })
+  await ports.jobs.add('deliver', { outboxId: id })
+}
+
+/** The day's register as the digest tells it. */
+export async function digestInput(ports: Pick<SummarisePorts, 'register' | 'account'>, call: Call, now: Instant): Promise<DigestInput> {
+  const applications = await ports.register.applications(call.id)
+  const mails = await ports.register.mails(call.id)
+  const letters = await ports.register.letters()
+  const last = letters.filter((letter) => letter.kind === 'digest').at(-1)?.createdAt ?? null
+  return {
+    call,
+    now,
+    applications: applications.map((application) => digestApplication(application, last)),
+    held: mails.flatMap((mail) => heldOf(mail)),
+    deliveries: letters.flatMap((letter) => deliveryOf(letter, applications)),
+    quarantined: mails.flatMap((mail) => (mail.fate === 'quarantined' && mail.receipt !== null ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt, code: mail.quarantineCode ?? '' }] : [])),
+    inquiries: mails.flatMap((mail) => (mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail) ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }] : [])),
+    balance: balanceOf(await ports.register.sightings(ports.account)),
+    alarms: [],
+  }
+}
+
+function digestApplication(application: ApplicationView, last: Instant | null): DigestApplication {
+  const requirements = requirementsOf(application.verdict.findings)
+  const named = (status: string) => requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
+  const latest = application.mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? application.receivedAt
+  return {
+    number: application.number,
+    applicant: application.applicant.name,
+    sectors: application.sectors,
+    receivedAt: application.receivedAt,
+    timeliness: application.mails[0]?.verdict?.timeliness ?? application.verdict.timeliness,
+    completeness: application.verdict.completeness,
+    missing: named('missing'),
+    unclear: named('unclear'),
+    isNew: last === null || latest > last,
+  }
+}
+
+function isHeld(mail: MailView): boolean {
+  return mail.decision !== null && !mail.decision.send && mail.decision.held
+}
+
+/** Questions have a list of their own. */
+function heldOf(mail: MailView): readonly DigestHeld[] {
+  if (mail.decision === null || mail.decision.send || !mail.decision.held || mail.receipt === null || mail.fate === 'inquiry') return []
+  return [{ number: mail.number, applicant: mail.applicant?.name ?? null, reason: mail.decision.reason, since: mail.receipt.receivedAt }]
+}
+
+function deliveryOf(letter: OutboxItem, applications: readonly ApplicationView[]): readonly DigestDelivery[] {
+  if (letter.kind !== 'acknowledgement') return []
+  const state = letter.state === 'bounced' || letter.state === 'refused' ? letter.state : letter.uncertain > 0 ? 'uncertain' : letter.state === 'due' && letter.attempts > 0 ? 'delayed' : null
+  if (state === null) return []
+  const applicant = applications.find((application) => application.number === letter.number)?.applicant
+  return [{ number: letter.number, applicant: applicant?.name ?? null, state, since: letter.createdAt, phone: applicant?.phone ?? null }]
+}
+
+function balanceOf(sightings: readonly SightingView[]): DigestBalance {
+  const fates: Record<string, number> = {}
+  let unexplained = 0
+  for (const { fate } of sightings) {
+    if (fate === null) unexplained += 1
+    else fates[fate] = (fates[fate] ?? 0) + 1
+  }
+  return { mails: sightings.length, fates, unexplained }
+}

@@ -1,0 +1,21 @@
+# Finds a Node that runs this program: the system's when it is new enough, else the one in .node/. Sets NODE.
+# To be sourced with `here` set to the folder of the package.
+WANTED=24.16.0
+PRIVATE=24.21.0
+case "$(uname -m)" in
+  x86_64) ARCH=x64 ;;
+  aarch64) ARCH=arm64 ;;
+  *) ARCH=$(uname -m) ;;
+esac
+PRIVATE_NODE="$here/.node/node_modules/node-linux-$ARCH/bin/node"
+
+new_enough() {
+  "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number),[c,d]=process.argv[1].split(".").map(Number);process.exit(a>c||(a===c&&b>=d)?0:1)' "$WANTED" 2>/dev/null
+}
+
+NODE=
+if command -v node >/dev/null 2>&1 && new_enough "$(command -v node)"; then
+  NODE=$(command -v node)
+elif [ -x "$PRIVATE_NODE" ]; then
+  NODE=$PRIVATE_NODE
+fi

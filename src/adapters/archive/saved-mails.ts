@@ -1,0 +1,76 @@
+import type { Stats } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { Failure } from '../../base/failure.ts'
+import { type Instant, instantFromEpoch } from '../../base/instant.ts'
+
+/** A mail in a file: `file` is its name as people know it, below the path that was given. */
+export interface SavedMail {
+  readonly file: string
+  readonly raw: Uint8Array
+  readonly fileTime: Instant
+}
+
+/**
+ * The mails at some paths: .eml files, mbox files, Maildirs, or folders of these at any depth, in order of name.
+ * A file that cannot be read is a mail of no bytes, so that it is accounted for. Failure('permanent') for a path that is not there.
+ */
+export async function savedMails(paths: readonly string[]): Promise<readonly SavedMail[]> {
+  const mails: SavedMail[] = []
+  for (const path of paths) {
+    const found = await stat(path).catch((error: unknown) => {
+      throw new Failure('permanent', 'no-such-path', `${path}: there is no such file or folder`, { cause: error })
+    })
+    if (found.isDirectory()) mails.push(...(await inFolder(path, path)))
+    else mails.push(...(await inFile(path, basename(path), found)))
+  }
+  return withDistinctNames(mails)
+}
+
+async function inFolder(folder: string, root: string): Promise<readonly SavedMail[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((left, right) => (left.name < right.name ? -1 : 1))
+  const isMaildir = entries.some((entry) => entry.name === 'cur') && entries.some((entry) => entry.name === 'new')
+  const mails: SavedMail[] = []
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (!(isMaildir && entry.name === 'tmp')) mails.push(...(await inFolder(path, root)))
+    } else if (isMail(entry.name, folder)) {
+      mails.push(...(await inFile(path, relative(root, path), await stat(path))))
+    }
+  }
+  return mails
+}
+
+function isMail(name: string, folder: string): boolean {
+  return /\.(eml|mbox|msg822)$/i.test(name) || /(^|\/)(cur|new)$/.test(folder)
+}
+
+async function inFile(path: string, file: string, found: Stats): Promise<readonly SavedMail[]> {
+  const fileTime = instantFromEpoch(found.mtimeMs)
+  const raw = await readFile(path).catch(() => new Uint8Array())
+  const looksLikeMbox = /\.mbox$/i.test(path) || Buffer.from(raw.subarray(0, 5)).toString('latin1') === 'From '
+  if (!looksLikeMbox) return [{ file, raw, fileTime }]
+  const mails = splitMbox(Buffer.from(raw))
+  return mails.map((mail, index) => ({ file: mails.length === 1 ? file : `${file}#${index + 1}`, raw: mail, fileTime }))
+}
+
+/** mboxrd (RFC 4155): each mail begins with a line « From … » after an empty line; « >From » loses one « > ». */
+export function splitMbox(raw: Buffer): readonly Buffer[] {
+  const text = raw.toString('latin1')
+  const starts = [...text.matchAll(/(?:^|\r?\n\r?\n)From [^\n]*\n/g)]
+  return starts.map((start, index) => {
+    const from = start.index + start[0].length
+    const to = starts[index + 1]?.index ?? text.length
+    return Buffer.from(text.slice(from, to).replace(/^>(>*From )/gm, '$1'), 'latin1')
+  })
+}
+
+function withDistinctNames(mails: readonly SavedMail[]): readonly SavedMail[] {
+  const seen = new Map<string, number>()
+  return mails.map((mail) => {
+    const count = (seen.get(mail.file) ?? 0) + 1
+    seen.set(mail.file, count)
+    return count === 1 ? mail : { ...mail, file: `${mail.file} (${count})` }
+  })
+}

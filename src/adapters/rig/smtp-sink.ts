@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import { freePort } from './ports.ts'
+
+/** A letter as a submission server took it. */
+export interface TakenLetter {
+  readonly envelopeFrom: string
+  readonly to: readonly string[]
+  readonly raw: Buffer
+}
+
+/** A submission server that takes every letter and keeps it; for demonstrations, tests and benchmarks. */
+export interface SmtpSink extends AsyncDisposable {
+  readonly port: number
+  readonly letters: readonly TakenLetter[]
+}
+
+/** `folder`: where letters are written as .eml files, when given. */
+export async function startSmtpSink(folder?: string): Promise<SmtpSink> {
+  const letters: TakenLetter[] = []
+  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const sender = session.envelope.mailFrom
+        const letter = { envelopeFrom: sender === false ? '' : sender.address, to: session.envelope.rcptTo.map((one) => one.address), raw: Buffer.concat(chunks) }
+        letters.push(letter)
+        const number = String(letters.length).padStart(3, '0')
+        const written = folder === undefined ? Promise.resolve() : writeFile(join(folder, `${number}.eml`), letter.raw)
+        written.then(() => done(null, 'kept'), done)
+      })
+    },
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    port,
+    letters,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

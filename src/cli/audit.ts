@@ -1,0 +1,34 @@
+import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { openWorld } from '../app/world.ts'
+import { type BalanceSheet, balanceOf } from '../register/balance.ts'
+import { imapLocation } from '../settings/secrets.ts'
+import type { Command } from './command.ts'
+import { print } from './output.ts'
+
+export const audit: Command = {
+  summary: 'The balance sheet: the live mailbox against the register',
+  usage: 'audit [--json]',
+  details: ['  --json  as one JSON object', 'Exit code 1 when a mail has no fate.'],
+  options: { json: { type: 'boolean' } },
+  positionals: false,
+  async run(values) {
+    await using world = await openWorld('audit')
+    const location = imapLocation(world.settings)
+    using mailbox = await connectMailbox(location)
+    const live = []
+    for (const path of world.settings.IMAP_FOLDERS) {
+      const folder = await mailbox.open(path)
+      for (const uid of await folder.uids()) live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
+    }
+    const sheet = balanceOf(live, await world.register.sightings(location.user))
+    print(values['json'] === true ? JSON.stringify(sheet) : describe(sheet))
+    return sheet.unexplained.length === 0 ? 0 : 1
+  },
+}
+
+function describe(sheet: BalanceSheet): string {
+  const fates = Object.entries(sheet.fates).map(([fate, count]) => `${fate} ${count}`)
+  const gone = sheet.vanished === 0 ? '' : `\n${sheet.vanished} more in the register are no longer in the mailbox; their archived originals remain`
+  const places = sheet.unexplained.map((one) => `\n  without a fate: ${one.folder}, UIDVALIDITY ${one.uidValidity}, UID ${one.uid}`)
+  return `${sheet.mails} mails, ${sheet.explained} fates, ${sheet.unexplained.length} unexplained (${fates.join(', ') || 'none'})${gone}${places.join('')}`
+}

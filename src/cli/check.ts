@@ -1,0 +1,86 @@
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { checkRedis } from '../adapters/queue/check-redis.ts'
+import { openSubmission } from '../adapters/smtp/send.ts'
+import { openDatabase } from '../adapters/sql/connect.ts'
+import { databaseLocation } from '../app/world.ts'
+import { asFailure } from '../base/failure.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import { loadCall } from '../settings/call-file.ts'
+import { imapLocation, smtpLocation } from '../settings/secrets.ts'
+import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import type { Command } from './command.ts'
+import { print } from './output.ts'
+import { wallClockText } from './wall-clock.ts'
+
+export const check: Command = {
+  summary: 'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
+  usage: 'check',
+  details: ['Exit code 1 when something does not work.'],
+  options: {},
+  positionals: false,
+  async run() {
+    const settings = readSettings()
+    const results: boolean[] = []
+    for (const [name, probe] of PROBES) results.push(await report(name, () => probe(settings)))
+    return results.every(Boolean) ? 0 : 1
+  },
+}
+
+type Probe = (settings: Settings) => Promise<readonly string[]>
+
+const PROBES: readonly (readonly [string, Probe])[] = [
+  ['call', checkCall],
+  ['data folder', checkData],
+  ['database', checkDatabase],
+  ['redis', (settings) => checkRedis(settings.REDIS_URL)],
+  ['mailbox', checkMailbox],
+  ['submission', checkSubmission],
+]
+
+async function report(name: string, probe: () => Promise<readonly string[]>): Promise<boolean> {
+  try {
+    const [first = 'works', ...others] = await probe()
+    print(`ok    ${name}: ${first}`)
+    for (const other of others) print(`      ${other}`)
+    return true
+  } catch (error) {
+    print(`FAIL  ${name}: ${asFailure(error).message}`)
+    return false
+  }
+}
+
+async function checkCall(settings: Settings): Promise<readonly string[]> {
+  const { call, path, warnings } = loadCall(settings.RECEPISSE_CALL)
+  const deadline = deadlineOf(call)
+  const shown = `${path}: deadline ${wallClockText(deadline, call.deadline.zone)} ${call.deadline.zone} (${deadline})`
+  return [shown, ...warnings.map((warning) => `warning: ${warning}`)]
+}
+
+async function checkData(settings: Settings): Promise<readonly string[]> {
+  const { folder } = dataPaths(settings)
+  await mkdir(folder, { recursive: true })
+  await access(folder, constants.W_OK)
+  return [folder]
+}
+
+async function checkDatabase(settings: Settings): Promise<readonly string[]> {
+  const location = databaseLocation(settings)
+  const database = await openDatabase(location)
+  await database.destroy()
+  return [location.kind === 'sqlite' ? location.path : 'PostgreSQL answers']
+}
+
+async function checkMailbox(settings: Settings): Promise<readonly string[]> {
+  using mailbox = await connectMailbox(imapLocation(settings))
+  const lines: string[] = []
+  for (const path of settings.IMAP_FOLDERS) lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
+  return lines
+}
+
+async function checkSubmission(settings: Settings): Promise<readonly string[]> {
+  await using submission = openSubmission(smtpLocation(settings))
+  await submission.verify()
+  return ['the server answers and takes the login; nothing was sent']
+}

@@ -1,0 +1,25 @@
+import { openWorld } from '../app/world.ts'
+import { composeDigest } from '../digest/compose.ts'
+import { digestInput, summarise } from '../steps/summarise.ts'
+import type { Command } from './command.ts'
+import { print, printError } from './output.ts'
+
+export const digest: Command = {
+  summary: 'The staff’s digest as it stands; with --now it is sent too',
+  usage: 'digest [--now]',
+  details: ['  --now  puts it in the outbox; the running service sends it'],
+  options: { now: { type: 'boolean' } },
+  positionals: false,
+  async run(values) {
+    await using world = await openWorld('digest')
+    const account = world.settings.IMAP_USER ?? ''
+    print(composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now())).text)
+    if (values['now'] !== true) return 0
+    // No queue is needed: the sweep of the running service finds the letter in the outbox.
+    const jobs = { add: async () => undefined }
+    const slot = world.clock.now().replace(/[^0-9]/g, '')
+    await summarise({ ...world, jobs, account }, world.call, `now-${slot}`)
+    printError('recepisse: the digest is in the outbox; the running service sends it within a minute')
+    return 0
+  },
+}

@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { startService } from '../../workers/run.ts'
+import { Failure } from '../base/failure.ts'
+import { PROCESSES, type ProcessName } from '../settings/secrets.ts'
+import { readSettings } from '../settings/settings.ts'
+import { type Command, textOption } from './command.ts'
+import { printError } from './output.ts'
+
+export const run: Command = {
+  summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
+  usage: 'run [--only intake,pipeline,outbox,digest]',
+  details: ['  --only NAMES  only these processes, on this machine'],
+  options: { only: { type: 'string' } },
+  positionals: false,
+  async run(values) {
+    await using service = await startService(readSettings(), processesNamed(textOption(values, 'only')))
+    const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => null)
+    await Promise.race([service.ready, stopped])
+    printError('recepisse: ready')
+    const failure = await Promise.race([stopped, service.failed])
+    if (failure !== null) throw failure
+    return 0
+  },
+}
+
+function processesNamed(list: string | undefined): readonly ProcessName[] {
+  if (list === undefined) return PROCESSES
+  return list.split(',').map((word) => {
+    const name = PROCESSES.find((one) => one === word.trim())
+    if (name === undefined) throw new Failure('permanent', 'usage', `--only takes ${PROCESSES.join(', ')}; there is no « ${word} »`)
+    return name
+  })
+}

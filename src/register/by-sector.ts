@@ -1,0 +1,19 @@
+import type { Call } from '../call/call.ts'
+import type { ApplicationView } from './register.ts'
+
+export interface SectorGroup {
+  readonly id: string | null
+  readonly label: string
+  readonly members: readonly ApplicationView[]
+}
+
+/** The applications under each of the call's sectors, gaps shown; those with no sector last. One with two sectors stands under both. */
+export function bySector(applications: readonly ApplicationView[], call: Call): readonly SectorGroup[] {
+  const groups: SectorGroup[] = call.sectors.map((sector) => ({
+    id: sector.id,
+    label: sector.label,
+    members: applications.filter((application) => application.sectors.includes(sector.id)),
+  }))
+  const without = applications.filter((application) => application.sectors.length === 0)
+  return without.length === 0 ? groups : [...groups, { id: null, label: 'Filière non détectée', members: without }]
+}
