@@ -75,7 +75,9 @@ function answersOfCell(lines: readonly PageLine[], index: number, column: number
       return [answerIn(labelled, line.page, continued(labelled, lines, index, column))]
     if (labelled.rest !== '' && !isPlaceholder(labelled.rest)) return []
     if (position < parts.length - 1) return below(labelled, line.page, [parts[position + 1] ?? ''])
-    return beside(labelled, line, column) ?? below(labelled, line.page, linesBelow(lines, index, column))
+    return (
+      beside(labelled, lines, index, column) ?? below(labelled, line.page, linesBelow(lines, index, column))
+    )
   })
 }
 
@@ -104,17 +106,30 @@ function continued(labelled: Labelled, lines: readonly PageLine[], index: number
   return values.join('\n')
 }
 
-/** The cell to the right, if it is no label with an answer of its own. */
-function beside(labelled: Labelled, line: PageLine, column: number): Answer[] | null {
-  const next = line.cells[column + 1]
-  if (next === undefined) return null
+/** The cell to the right, with what goes on under it, if it is no label with an answer of its own. */
+function beside(
+  labelled: Labelled,
+  lines: readonly PageLine[],
+  index: number,
+  column: number,
+): Answer[] | null {
+  const line = lines[index]
+  const next = line?.cells[column + 1]
+  if (line === undefined || next === undefined) return null
   const own = labelAt(next)
   if (own?.separated === true) return null
   if (isPlaceholder(next)) return []
-  const confidence = own === null ? NEXT_CELL : BELOW
-  return [
-    { ...base(labelled, line.page), value: next, text: flat(`${labelled.label} : ${next}`), confidence },
-  ]
+  const value = [next, ...continuation(lines, index)].join('\n')
+  const confidence = own === null || own.rest !== '' ? NEXT_CELL : BELOW
+  return [{ ...base(labelled, line.page), value, text: flat(`${labelled.label} : ${value}`), confidence }]
+}
+
+/** Lines that go on under the last cell of a line of two. */
+function continuation(lines: readonly PageLine[], index: number): string[] {
+  if (lines[index]?.cells.length !== 2) return []
+  const after = lines.slice(index + 1, index + 4)
+  const end = after.findIndex((line) => !line.continues || line.cells.length !== 1)
+  return (end === -1 ? after : after.slice(0, end)).flatMap((line) => line.cells)
 }
 
 function linesBelow(lines: readonly PageLine[], index: number, column: number): string[] {

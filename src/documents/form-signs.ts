@@ -33,7 +33,7 @@ const NAMING: ReadonlySet<FieldKind> = new Set([
   'sector',
 ])
 const TITLE =
-  /\b(formulaire|fiche|dossier|bulletin|questionnaire|acte) (de |d'|du )?(candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)\b|\bformulaire\b|\blettre de manifestation d'interet\b/
+  /\b(formulaire|fiche|dossier|bulletin|questionnaire|acte) (de |d'|du )?(candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)\b|\bformulaire\b/
 const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
   'ignored',
   'presentation',
@@ -73,16 +73,21 @@ export function formSigns(
   }
 }
 
-/** Distinct kinds that labels of the pages and controls ask for, with a label of each as written. */
+/**
+ * Distinct kinds that labels of the pages and controls ask for, with a label of each as written. A label is
+ * one when a colon follows or when it is a cell of its own; words on a line of their own may be a letterhead.
+ */
 function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): Map<LabelKind, string> {
   const labels = new Map<LabelKind, string>()
-  const parts = pageLines(reading.pages).flatMap((line) =>
-    line.cells.flatMap(linesOfCell).flatMap(splitAtLabels),
-  )
-  for (const part of [...parts, ...reading.formValues.map((control) => control.label)]) {
-    const label = labelAt(flat(part))
-    const alone = label !== null && (label.separated || label.rest === '')
-    if (alone && !NOT_ASKED.has(label.kind) && !labels.has(label.kind)) labels.set(label.kind, label.label)
+  const note = (text: string, inTable: boolean): void => {
+    const label = labelAt(flat(text))
+    const counts = label !== null && (label.separated || (inTable && label.rest === ''))
+    if (counts && !NOT_ASKED.has(label.kind) && !labels.has(label.kind)) labels.set(label.kind, label.label)
   }
+  for (const line of pageLines(reading.pages)) {
+    for (const part of line.cells.flatMap(linesOfCell).flatMap(splitAtLabels))
+      note(part, line.cells.length > 1)
+  }
+  for (const control of reading.formValues) note(control.label, true)
   return labels
 }

@@ -129,7 +129,7 @@ function compact(text: string): string {
  */
 export function phonesIn(text: string): Identifier[] {
   const candidates =
-    plainTypography(text).match(/(?<![\d\p{L}])(?:\+|00)?\(?\d[\d .()\-/]{7,22}\d(?![\d\p{L}])/gu) ?? []
+    plainTypography(text).match(/(?<![\d\p{L}])(?:\+|00)?\(?\d[\d .()\-/]{7,40}\d(?![\d\p{L}])/gu) ?? []
   const found = candidates.flatMap((candidate) => phonesOfRun(candidate.trim()))
   return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
 }

@@ -1,9 +1,10 @@
 import type { Call } from '../call/call.ts'
+import { hasBoxes } from './choices.ts'
 import type { Page } from './document.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
-import { flat } from './page-lines.ts'
-import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
+import { flat, runningText } from './page-lines.ts'
+import { bareRole, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { sectorsNamed } from './sectors.ts'
 
 /** What a sentence of a letter says, less surely than a form: its words are the writer's own. */
@@ -12,14 +13,14 @@ const BY_BLOCK = 0.6
 const BY_MENTION = 0.6
 
 const NAME_END =
-  "(?=\\s*(?:,|;|\\(|\\.(?:\\s|$)|»|$|:|\\s[-–]\\s|\\b(?:sise?|situ[ée]e?|domicili[ée]e?|dont|au capital|immatricul[ée]e?|repr[ée]sent[ée]e?|souhaite|manifeste|a l['’]honneur|d[ée]clare|atteste|certifie|confirme|enregistr[ée]e?|inscrite?|ayant|qui|est|vous|pour|dans|[àa] l['’]appel|au titre|bas[ée]e?|implant[ée]e?|et\\s+(?:manifeste|d[ée]clare|souhaite)|SIRET|SIREN|RNA|n°)\\b))"
+  "(?=\\s*(?:,|;|¶|\\(|\\.(?:\\s|$)|»|$|:|\\s[-–]\\s|\\b(?:sise?|situ[ée]e?|domicili[ée]e?|dont|au capital|immatricul[ée]e?|repr[ée]sent[ée]e?|souhaite|manifeste|a l['’]honneur|d[ée]clare|atteste|certifie|confirme|enregistr[ée]e?|inscrite?|ayant|qui|est|vous|pour|dans|[àa] l['’]appel|au titre|bas[ée]e?|implant[ée]e?|et\\s+(?:manifeste|d[ée]clare|souhaite)|SIRET|SIREN|RNA|n°)\\b))"
 const STRUCTURE =
   '(?:soci[ée]t[ée](?:\\s+coop[ée]rative|\\s+par actions simplifi[ée]e)?|entreprise|association|structure|coop[ée]rative|organisme|groupement|fondation|f[ée]d[ée]ration|syndicat|SASU?|SARL|EURL|SA|SCOP|SCIC|SICA|CUMA|GIP|GIE|SEM|SPL|SNC|EARL|établissement)'
 
 /** The phrases in which letters say who writes for whom (« Je soussigné… »), and the block under which they sign. */
 export function letterFields(pages: readonly Page[], call: Call): Found[] {
   return pages.flatMap((page) => {
-    const text = flat(page.text)
+    const text = runningText(page.text)
     const found = [
       ...writer(text),
       ...structure(text),
@@ -36,18 +37,19 @@ type Phrase = Omit<Found, 'page'>
 function phrase(kind: Found['kind'], value: string, text: string, confidence = BY_PHRASE): Phrase {
   return {
     kind,
-    value: value.trim().replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
+    value: value
+      .replace(/ ¶ /g, ', ')
+      .trim()
+      .replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
     confidence,
-    text: flat(text).slice(0, 200),
+    text: flat(text.replaceAll('¶', ' ')).slice(0, 200),
   }
 }
 
-const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
-const REPRESENTED = /repr[ée]sent[ée]e?\s+(?:aux présentes\s+)?par\s*:?\s*(.{3,140})/iu
+const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*([^¶]{3,160})/iu
+const REPRESENTED = /repr[ée]sent[ée]e?\s+(?:aux présentes\s+)?par\s*:?\s*([^¶]{3,140})/iu
 const CAPACITY =
-  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
-const ROLE_END =
-  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL))).*$/u
+  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*([^¶]{3,90})/iu
 
 function writer(text: string): Phrase[] {
   const found: Phrase[] = []
@@ -62,8 +64,8 @@ function writer(text: string): Phrase[] {
     if (role !== null) found.push(phrase('role', role, match[0]))
   }
   const capacity = CAPACITY.exec(text)
-  const role = capacity?.[1]?.replace(ROLE_END, '')
-  if (capacity !== null && role !== undefined && isRole(role)) found.push(phrase('role', role, capacity[0]))
+  const role = bareRole(capacity?.[1] ?? '')
+  if (capacity !== null && isRole(role)) found.push(phrase('role', role, capacity[0]))
   return found
 }
 
@@ -80,13 +82,13 @@ function roleAfter(words: string): string | null {
   const parts = words.split(/,|\ben (?:sa |ma )?qualit[ée] (?:de|d['’])/u)
   const role = parts
     .slice(1)
-    .map((part) => part.replace(ROLE_END, '').trim())
+    .map((part) => bareRole(part))
     .find(isRole)
   return role ?? null
 }
 
 const FOR_STRUCTURE = new RegExp(
-  `(?:^|[\\s,(])(?:de|pour|par|au nom de|compte de|représentant|représente|dirige|que|,)?\\s*(?:la |l['’]|notre |le |cette )?(${STRUCTURE})\\s+(?:dénommée\\s+|nommée\\s+)?([«"]?\\s*[\\p{Lu}\\d][^,;()«»]{1,70}?)${NAME_END}`,
+  `(?:^|[\\s,(])(?:de|pour|par|au nom de|compte de|représentant|représente|dirige|que|,)?\\s*(?:la |l['’]|notre |le |cette )?(${STRUCTURE})\\s+(?:dénommée\\s+|nommée\\s+)?([«"]?\\s*[\\p{Lu}\\d][^,;()«»¶]{1,70}?)${NAME_END}`,
   'gu',
 )
 
@@ -112,7 +114,7 @@ function isStructureName(name: string): boolean {
 }
 
 const STREET =
-  /(?:\d{1,4}\s?(?:bis|ter|quater|[A-D])?,?\s+)?(?:rue|chemin|avenue|av\.|boulevard|bd|route|impasse|all[ée]es?|place|ruelle|rampe|sentier|quai|lotissement|r[ée]sidence|ZAC|ZI|ZA|ZAE|zone (?:d['’]activit[ée]s?|artisanale|industrielle)|BP|CS|lieu-dit|cours|square|voie|RN ?\d|CD ?\d)\b[^;|\n]{0,80}?\b97[46]\d{2}\s*(?:CEDEX\s*)?[-–,]?\s*\p{Lu}[\p{L}'’]+(?:[ -](?:\p{Lu}|d|l|la|le|les|de|des)[\p{L}'’]*){0,4}/gu
+  /(?<![\p{L}\d])(?:\d{1,4}\s?(?:bis|ter|quater|[A-D])?,?\s+)?(?:rue|chemin|avenue|av\.|boulevard|bd|route|impasse|all[ée]es?|place|ruelle|rampe|sentier|quai|lotissement|r[ée]sidence|ZAC|ZI|ZA|ZAE|zone (?:d['’]activit[ée]s?|artisanale|industrielle)|BP|CS|lieu-dit|cours|square|voie|RN ?\d|CD ?\d)\b[^;|\n¶]{0,80}?(?: ¶ )?[^;|\n¶]{0,40}?\b97[46]\d{2}\s*(?:CEDEX\s*)?[-–,]?\s*\p{Lu}[\p{L}'’]+(?:[ -](?:\p{Lu}|d|l|la|le|les|de|des)[\p{L}'’]*){0,4}/gu
 
 function address(text: string): Phrase[] {
   return [...text.matchAll(STREET)]
@@ -121,12 +123,13 @@ function address(text: string): Phrase[] {
 }
 
 const SECTOR_PHRASE =
-  /fili[èe]res?\s*(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*(.{3,40})/giu
+  /fili[èe]res?\s*(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*([^¶]{3,40})/giu
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(text: string, call: Call): Phrase[] {
   const found = [...text.matchAll(SECTOR_PHRASE)].flatMap((match) => {
     const behind = (match[1] ?? '').split(/[.;»"]/)[0] ?? ''
+    if (hasBoxes(behind)) return []
     const near = sectorsNamed(behind, call)
     return near.length > 2 ? [] : near.map((id) => phrase('sector', id, match[0].slice(0, 80), 0.7))
   })

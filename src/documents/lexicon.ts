@@ -169,11 +169,11 @@ const VARIANTS: Readonly<Record<LabelKind, readonly string[]>> = {
   presentation: [
     "presentation( (generale|succincte|synthetique|detaillee|rapide|courte|breve))?( (de |du )?(la |l'|votre |notre )?(structure|entreprise|organisme|association|societe|candidat|etablissement|groupement|activite)( candidate?| porteuse)?)?( et de (son|ses|votre|vos) activites?)?",
     'qui sommes[- ]nous',
-    "(description|historique|activites?|domaines? d'activite|objet( social)?|missions?|moyens (humains|materiels|financiers)|effectifs?|references?|savoir-faire|competences|chiffre d'affaires|notre (histoire|entreprise|societe|structure|association|equipe|metier)s?)( (de |du )?(la |l'|votre |notre )?(structure|entreprise|organisme|association|societe|candidat|principale?s?))?( (principales?|exercees?|actuelles?))?( \\(.{0,60}\\))?",
+    "(description|historique|activites?|domaines? d'activite|objet social|missions?|moyens (humains|materiels|financiers)|effectifs?|references?|savoir-faire|competences|chiffre d'affaires|notre (histoire|entreprise|societe|structure|association|equipe|metier)s?)( (de |du )?(la |l'|votre |notre )?(structure|entreprise|organisme|association|societe|candidat|principale?s?))?( (principales?|exercees?|actuelles?))?( \\(.{0,60}\\))?",
     'activite( et objet social)?( principale)?',
   ],
   project: [
-    "(intitule|titre|nom|description|presentation|resume|objet|descriptif|objectifs?|contenu|localisation|calendrier|budget|cout|plan de financement|enjeux)( (previsionnel|succincte?|detaillee?|synthetique|generale?|total|global))*( (du|de votre|des|de la|de l'|de) ?(projets?|actions?( proposees?)?))?( propose| envisage| porte)?( (ou|et) (des |les |de ses )?actions( (proposees?|envisagees?|souhaitees?|a mener))?)?( \\(.{0,80}\\))?",
+    "(intitule|titre|nom|description|presentation|resume|descriptif|objectifs?|contenu|localisation|calendrier|budget|cout|plan de financement|enjeux)( (previsionnel|succincte?|detaillee?|synthetique|generale?|total|global))*( (du|de votre|des|de la|de l'|de) ?(projets?|actions?( proposees?)?))?( propose| envisage| porte)?( (ou|et) (des |les |de ses )?actions( (proposees?|envisagees?|souhaitees?|a mener))?)?( \\(.{0,80}\\))?",
     '(le |votre |notre )?projets?( (propose|porte|envisage|industriel|ou actions?|et actions?))*',
     '(les |vos |nos )?actions?( (proposees?|envisagees?|portees?|a mener|souhaitees?|prevues?|que .{0,60}))*',
     'projets? (ou|et|/) ?(les |des )?actions?( .{0,60})?',

@@ -1,12 +1,14 @@
 import { placeAndDateIn } from './dates.ts'
 import type { Page } from './document.ts'
 import type { Found } from './found.ts'
-import { emailsIn, type Identifier, phonesIn, rnaIn, siretsIn } from './identifiers.ts'
-import { flat } from './page-lines.ts'
+import { emailsIn, type Identifier, isSiren, isSiret, phonesIn, rnaIn, siretsIn } from './identifiers.ts'
+import { flat, runningText } from './page-lines.ts'
 
 /** A number that satisfies its own check is what it looks like, even without a label. */
 const SOUND_SIRET = 0.8
 const RNA = 0.8
+/** Named as an identifier, and wrong or still to come: for a person to look at. */
+const UNSOUND = 0.3
 /** An address or telephone anywhere may be a third party's: a letterhead's, a partner's. */
 const SOMEWHERE = 0.55
 const DATED = 0.85
@@ -15,9 +17,41 @@ const LETTERHEAD = 0.7
 
 /** Identifiers and dates that stand in a text without a label that is known. */
 export function looseFields(pages: readonly Page[]): Found[] {
-  return pages.flatMap((page) =>
-    page.text.split(/[\n\t\u2028]/).flatMap((line) => ofLine(line.trim(), page.number)),
-  )
+  return [...pages.flatMap(ofSentences), ...pages.flatMap(ofLines)]
+}
+
+const REGISTERED =
+  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)[^¶;]{0,60}?(?<!\d)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
+const PENDING =
+  /(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)/iu
+
+/** Numbers that a sentence names: « immatriculée au RCS de Saint-Denis sous le numéro 732 829 320 ». */
+function ofSentences(page: Page): Found[] {
+  const text = runningText(page.text)
+  const named = [...text.matchAll(REGISTERED)].flatMap((match) => {
+    const digits = (match[1] ?? '').replace(/\D/g, '')
+    const kind = digits.length === 9 ? ('siren' as const) : ('siret' as const)
+    const sound = kind === 'siren' ? isSiren(digits) : isSiret(digits)
+    return [
+      {
+        kind,
+        value: digits,
+        confidence: sound ? SOUND_SIRET : UNSOUND,
+        page: page.number,
+        text: flat(match[0].replaceAll('¶', ' ')),
+      },
+    ]
+  })
+  const pending = PENDING.exec(text)?.[0]
+  if (pending === undefined) return named
+  return [
+    ...named,
+    { kind: 'siret', value: 'en cours', confidence: UNSOUND, page: page.number, text: pending },
+  ]
+}
+
+function ofLines(page: Page): Found[] {
+  return page.text.split(/[\n\t\u2028]/).flatMap((line) => ofLine(line.trim(), page.number))
 }
 
 function ofLine(line: string, page: number): Found[] {

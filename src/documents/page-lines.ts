@@ -1,4 +1,5 @@
 import type { Page } from './document.ts'
+import { labelAt } from './lexicon.ts'
 
 /** A line of a page: its cells from left to right, each with its own lines. */
 export interface PageLine {
@@ -33,6 +34,21 @@ export function linesOfCell(cell: string): string[] {
 /** One line of text, for patterns and extracts. */
 export function flat(text: string): string {
   return text.replace(/[\s\u2028]+/g, ' ').trim()
+}
+
+/** Stands where a line ends for good, so that no phrase is read across it. */
+export const LINE_END = ' ¶ '
+
+/** The running text of a page: lines that go on are joined, the ends of others are marked. */
+export function runningText(text: string): string {
+  const lines = text.split(/[\n\u2028\t]/).map(flat)
+  return lines.reduce((running, line, index) => {
+    const previous = lines[index - 1] ?? ''
+    const label = labelAt(line)?.separated === true
+    const goesOn =
+      !label && (/^\p{Ll}/u.test(line) || (previous.length > 55 && !/[.:!?]$/.test(previous) && line !== ''))
+    return running === '' ? line : running + (goesOn ? ' ' : LINE_END) + line
+  }, '')
 }
 
 export function countWords(text: string): number {

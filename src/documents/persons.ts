@@ -8,6 +8,14 @@ const ROLE_WORDS =
 
 const ROLE = new RegExp(`(?<![\\p{L}])${ROLE_WORDS}(?![\\p{L}])`, 'iu')
 
+const ROLE_END =
+  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL))).*$/u
+
+/** A role without what follows it: « gérant de la société X » is « gérant ». */
+export function bareRole(text: string): string {
+  return text.replace(ROLE_END, '').trim()
+}
+
 /** True when a text names a role: « Gérante », « directeur général ». */
 export function isRole(text: string): boolean {
   return ROLE.test(text) && text.split(/\s+/).length <= 12
@@ -20,11 +28,11 @@ export function personIn(text: string): { name: string; role: string | null } | 
     /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |')\s*|\s+agissant\b/u,
   )
   const behind = rest.map((part) => part.replace(/\)$/, '').trim()).filter((part) => part !== '')
-  const role = behind.find(isRole) ?? null
+  const role = behind.map(bareRole).find(isRole) ?? null
   const swapped = isRole(first) && behind[0] !== undefined && !isRole(behind[0])
   const name = withoutCivility(swapped ? (behind[0] ?? '') : first).replace(/[.:\s]+$/, '')
   if (!isPersonName(name)) return null
-  return { name, role: swapped ? first : role }
+  return { name, role: swapped ? bareRole(first) : role }
 }
 
 export function withoutCivility(text: string): string {

@@ -48,7 +48,7 @@ export const LETTER_SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
   [/\b(manifestation d'interet|manifester (son|notre|mon|leur) interet)\b/, 0.15],
   [
-    /\b(candidat(e|er|ons)?|porte(r|s|nt|ons)? (candidate?s?|(ma|notre|sa) candidature)|(present|depos|soumet|adress|transmet)\w* (ma|notre|sa|la|leur|une) candidature|(ma|notre|sa) candidature)\b/,
+    /\b(candidat(er|ons|ez)|porte(r|s|nt|ons)? (candidate?s?|(ma|notre|sa) candidature)|(present|depos|soumet|adress|transmet)\w* (ma|notre|sa|la|leur|une) candidature|(ma|notre|sa) candidature)\b/,
     0.3,
   ],
   [
