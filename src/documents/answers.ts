@@ -1,6 +1,8 @@
 import type { FormValue, Page } from './document.ts'
+import { legalFormNamed } from './legal-forms.ts'
 import { isPlaceholder, type LabelKind, type Labelled, labelAt } from './lexicon.ts'
 import { countWords, flat, linesOfCell, type PageLine, pageLines } from './page-lines.ts'
+import { isRole } from './persons.ts'
 import { splitAtLabels } from './split-labels.ts'
 
 /** What a form says behind one label, before anyone asks whether it makes sense. */
@@ -157,11 +159,17 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   const [first, ...others] = candidates
   if (first === undefined || isPlaceholder(first) || labelAt(first)?.separated === true) return []
   const own = labelAt(first)
-  if (own !== null && own.rest === '') return []
+  if (own !== null && own.rest === '' && !fits(labelled.kind, first)) return []
   if (countWords(first) > SHORT_ANSWER_WORDS) return []
   const more = LONG.has(labelled.kind) ? others.slice(0, 2).filter((line) => labelAt(line) === null) : []
   const value = [first, ...more].join('\n')
   return [{ ...base(labelled, page), value, text: flat(`${labelled.label} : ${value}`), confidence: BELOW }]
+}
+
+/** « Gérante » and « Association » are labels of some forms and answers of others. */
+function fits(kind: LabelKind, value: string): boolean {
+  if (kind === 'role') return isRole(value)
+  return kind === 'legal_form' && legalFormNamed(value) !== null
 }
 
 /** A row of labels over a row of values: a table with headings. Null when the row is not that. */
@@ -169,7 +177,11 @@ function headerAnswers(line: PageLine, next: PageLine | undefined): Answer[] | n
   if (next === undefined || line.cells.length < 2 || next.cells.length !== line.cells.length) return null
   const labels = line.cells.map((cell) => labelAt(flat(cell)))
   if (!labels.every((label) => label !== null && label.rest === '')) return null
-  if (next.cells.some((cell) => labelAt(flat(cell))?.rest === '')) return null
+  // « Qualité | Présidente » is a row of label and value, though « Présidente » may be a label elsewhere.
+  const [first, second] = labels
+  if (first != null && second !== undefined && fits(first.kind, line.cells[1] ?? '')) return null
+  const alike = next.cells.map((cell) => labelAt(flat(cell))?.rest === '')
+  if (alike[0] === true || alike.filter(Boolean).length > next.cells.length / 2) return null
   return labels.flatMap((label, column) => {
     const value = next.cells[column] ?? ''
     if (label === null || isPlaceholder(value)) return []

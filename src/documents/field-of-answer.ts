@@ -14,8 +14,9 @@ import {
   siretIn,
 } from './identifiers.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
-import { flat } from './page-lines.ts'
-import { isRole, personIn } from './persons.ts'
+import { labelAt } from './lexicon.ts'
+import { flat, unboxed } from './page-lines.ts'
+import { bareRole, isRole, personIn } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
 
 /** « En cours d'immatriculation » is an answer; below 0.5 it is never used alone. */
@@ -72,7 +73,7 @@ function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
 
 /** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
 function nameFields(answer: Answer): Found[] {
-  const value = flat(plainTypography(answer.value)).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
+  const value = flat(plainTypography(unboxed(answer.value))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
   if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
   const name = field(answer, 'name', value)
@@ -80,23 +81,23 @@ function nameFields(answer: Answer): Found[] {
   return form === null ? [name] : [name, field(answer, 'legal_form', form, Math.min(answer.confidence, 0.6))]
 }
 
+/** « Gérante : Y HOARAU », « Nom du président »: the label itself says the role. */
+const ROLE_IN_LABEL =
+  /(?:président(?:e|\(e\))?|gérant(?:e|\(e\))?|direct(?:eur|rice)(?: générale?)?)(?!\p{L})/iu
+
 function personFields(answer: Answer): Found[] {
-  const person = personIn(answer.value)
+  const person = personIn(unboxed(answer.value))
   if (person === null) return []
   const found = [field(answer, 'representative', person.name)]
-  // « Gérante : Y HOARAU »: the label itself is the role.
-  const role =
-    person.role ??
-    (isRole(answer.label) && !/représentant|responsable légal|signataire/i.test(answer.label)
-      ? answer.label
-      : null)
+  const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
   return role === null ? found : [...found, field(answer, 'role', role)]
 }
 
 function roleFields(answer: Answer): Found[] {
-  const value = flat(answer.value).replace(/[.,;]+$/, '')
+  const value = bareRole(flat(unboxed(answer.value))).replace(/[.,;]+$/, '')
   const words = value.split(' ').length
   if (value === '' || words > 14 || hasBoxes(value) || /[@\d]{4}/.test(value)) return []
+  if (labelAt(value)?.rest === '' && !isRole(value)) return []
   return [field(answer, 'role', value, isRole(value) ? answer.confidence : Math.min(answer.confidence, 0.7))]
 }
 

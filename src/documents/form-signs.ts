@@ -47,14 +47,15 @@ export function formSigns(
   reading: Pick<Reading, 'pages' | 'formValues'>,
   fields: readonly FieldValue[],
 ): FormSigns {
-  const labels = labelsOf(reading)
+  const { labels, plain } = labelsOf(reading)
   const answered = new Set(
     fields.filter((field) => NAMING.has(field.kind) && field.confidence >= 0.5).map((field) => field.kind),
   )
   const controls = reading.formValues.filter((control) => control.type !== 'signature')
   const filledControls = controls.filter((control) => control.value.trim() !== '')
   const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(page.text.slice(0, 1500))))
-  const isForm = labels.size >= FORM_LABELS || controls.length >= FORM_LABELS
+  const isForm =
+    labels.size >= FORM_LABELS || controls.length >= FORM_LABELS || labels.size + plain.size > FORM_LABELS
   const filled =
     answered.size > 0 ||
     filledControls.some((control) => control.type === 'text' && control.value.trim().length > 1)
@@ -75,19 +76,27 @@ export function formSigns(
 
 /**
  * Distinct kinds that labels of the pages and controls ask for, with a label of each as written. A label is
- * one when a colon follows or when it is a cell of its own; words on a line of their own may be a letterhead.
+ * one when a colon follows or when it is a cell of its own; `plain` are words on a line of their own, which
+ * may be labels above their answers, or a letterhead.
  */
-function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): Map<LabelKind, string> {
+function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): {
+  labels: Map<LabelKind, string>
+  plain: Set<LabelKind>
+} {
   const labels = new Map<LabelKind, string>()
+  const plain = new Set<LabelKind>()
   const note = (text: string, inTable: boolean): void => {
     const label = labelAt(flat(text))
-    const counts = label !== null && (label.separated || (inTable && label.rest === ''))
-    if (counts && !NOT_ASKED.has(label.kind) && !labels.has(label.kind)) labels.set(label.kind, label.label)
+    if (label === null || NOT_ASKED.has(label.kind)) return
+    if (!label.separated && !inTable && label.rest === '') plain.add(label.kind)
+    if (!label.separated && !(inTable && label.rest === '')) return
+    if (!labels.has(label.kind)) labels.set(label.kind, label.label)
   }
   for (const line of pageLines(reading.pages)) {
     for (const part of line.cells.flatMap(linesOfCell).flatMap(splitAtLabels))
       note(part, line.cells.length > 1)
   }
   for (const control of reading.formValues) note(control.label, true)
-  return labels
+  for (const kind of labels.keys()) plain.delete(kind)
+  return { labels, plain }
 }

@@ -153,6 +153,9 @@ function signatureBlock(page: Page): Phrase[] {
     const one = personIn(line)
     if (one?.role != null && one.name.includes(' ')) return pair(one.name, one.role, line)
     if (!isRole(alone) || alone.split(' ').length > 7 || /[:.]/.test(alone)) return []
+    // A label of a form, not what somebody is.
+    if (/(?<!\p{L})(noms?|prénoms?|représentant|responsable légale?|signataire)(?!\p{L})/iu.test(alone))
+      return []
     const neighbour = [lines[index - 1], lines[index + 1]].find(
       (other) => other !== undefined && isFullName(other),
     )

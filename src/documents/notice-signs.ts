@@ -28,13 +28,22 @@ export function callNoticeScore(folded: string, call: Call): number {
   )
 }
 
-const A_CALL = /\bappels? a (manifestation d'interet|projets?|candidatures?)\b|\b(ami|aap)\b/
+const A_CALL = /\b(appels? a (manifestation d'interet|projets?|candidatures?)|ami|aap)\b/g
+/** Who else publishes calls, or how another call is named right behind the word. */
+const OTHER_AUTHORITY =
+  /\b(region (?!reunion|la reunion)[a-z]+|departement (de|du|des) (?!la reunion)|cinor|civis|casud|tco\b|territoire de la cote ouest|ademe|bpifrance|fse|feder|leader|prefecture|anr|france 2030|ville de|commune de|metropole|conseil (regional|departemental))\b/
+const NEAR = 90
 
-/** True when a text is about some call and says no phrase of ours, or says a phrase that only another call uses. */
-export function otherCallsSaid(folded: string, call: Call): boolean {
-  const ours =
-    call.recognition.strong.some((words) => folded.includes(fold(words))) ||
-    folded.includes(fold(call.authority.name))
+/**
+ * True when a text answers another call: it says a phrase that only another call uses, or names a call next
+ * to another authority, and says nothing of ours. A letter that just says « l'AMI » may well be ours.
+ */
+export function answersOtherCall(folded: string, call: Call): boolean {
+  const ours = [...call.recognition.strong, call.authority.name].some((words) => folded.includes(fold(words)))
   if (ours) return false
-  return A_CALL.test(folded) || call.recognition.otherCalls.some((words) => folded.includes(fold(words)))
+  if (call.recognition.otherCalls.some((words) => folded.includes(fold(words)))) return true
+  return [...folded.matchAll(A_CALL)].some((mention) => {
+    const around = folded.slice(Math.max(0, mention.index - NEAR), mention.index + NEAR)
+    return OTHER_AUTHORITY.test(around)
+  })
 }

@@ -36,6 +36,16 @@ export function flat(text: string): string {
   return text.replace(/[\s\u2028]+/g, ' ').trim()
 }
 
+/** Letters written in boxes, `|G|I|P| |X|`, as the words they make. */
+export function unboxed(text: string): string {
+  if ((text.match(/\|/g)?.length ?? 0) < 3) return text
+  return text
+    .split('|')
+    .map((box) => box.replace(/_/g, '').trim() || ' ')
+    .join('')
+    .trim()
+}
+
 /** Stands where a line ends for good, so that no phrase is read across it. */
 export const LINE_END = ' ¶ '
 

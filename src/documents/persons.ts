@@ -13,7 +13,10 @@ const ROLE_END =
 
 /** A role without what follows it: « gérant de la société X » is « gérant ». */
 export function bareRole(text: string): string {
-  return text.replace(ROLE_END, '').trim()
+  return text
+    .replace(/^(?:son|sa|notre|le|la|l['’]|sa qualité de|de)\s*(?=\p{L}{4})/iu, '')
+    .replace(ROLE_END, '')
+    .trim()
 }
 
 /** True when a text names a role: « Gérante », « directeur général ». */

@@ -3,7 +3,7 @@ import type { Call, DocumentRole } from '../call/call.ts'
 import type { FieldValue, Reading, RoleFinding } from './document.ts'
 import { formSigns } from './form-signs.ts'
 import { hintOf } from './name-hints.ts'
-import { callNoticeScore, otherCallsSaid } from './notice-signs.ts'
+import { answersOtherCall, callNoticeScore } from './notice-signs.ts'
 import { countWords, flat } from './page-lines.ts'
 import { longestSection, sectionsOf } from './sections.ts'
 import {
@@ -24,14 +24,15 @@ export interface Read {
   readonly isBody: boolean
 }
 
+const APPLYING: ReadonlySet<DocumentRole> = new Set(['form', 'letter'])
 /** Roles from this score are told; from 0.5 they count, below that a person looks. */
 const TOLD = 0.3
 /** The fewest words of a section that say something of a structure or a project. */
 const SECTION_WORDS = 25
 /** A note of three sentences can present a structure; less cannot. */
 const NOTE_WORDS = 30
-/** What another call's name in a document, and no word of ours, takes away. */
-const OTHER_CALL = 0.35
+/** A form or letter for another call: a person looks. */
+const OTHER_CALL = 0.45
 
 /** The roles that a document plays, best first, each with what shows it; and whether it is our form with nothing in it. */
 export function recognise(document: Read, call: Call): { roles: RoleFinding[]; emptyTemplate: boolean } {
@@ -47,9 +48,12 @@ export function recognise(document: Read, call: Call): { roles: RoleFinding[]; e
   const judged = isNotice
     ? [ground('call_notice', notice, document, firstLine(document))]
     : rolesOf(document, folded, emptyTemplate)
-  const penalty = otherCallsSaid(folded, call) ? OTHER_CALL : 0
+  const elsewhere = answersOtherCall(folded, call)
   const roles = judged
-    .map((role) => ({ ...role, score: rounded(Math.max(0, role.score - penalty)) }))
+    .map((role) => ({
+      ...role,
+      score: rounded(elsewhere && APPLYING.has(role.role) ? Math.min(OTHER_CALL, role.score) : role.score),
+    }))
     .filter((role) => role.score >= TOLD)
     .sort((a, b) => b.score - a.score)
   return { roles: roles.length > 0 ? roles : [ground('other', 1, document, '')], emptyTemplate }

@@ -56,6 +56,9 @@ export const LETTER_SIGNS: readonly (readonly [RegExp, number])[] = [
     0.2,
   ],
   [/\b(madame|monsieur|messieurs)\b.{0,40},/, 0.05],
-  [/\bobjet ?:/, 0.1],
+  [/\bobjet ?:.{0,40}(candidature|manifestation|ami\b)/, 0.2],
+  [/\b(avons|ai|a) l'honneur\b/, 0.15],
+  [/\brepresentee? par\b/, 0.2],
+  [/\bcordialement\b/, 0.1],
   [/\bpar la presente\b/, 0.1],
 ]

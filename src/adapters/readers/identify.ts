@@ -71,7 +71,7 @@ async function archiveType(content: Uint8Array): Promise<string> {
 const TEXT_PROBES: readonly (readonly [probe: RegExp, type: string])[] = [
   [/^BEGIN:VCALENDAR/i, 'text/calendar'],
   [/^BEGIN:VCARD/i, 'text/vcard'],
-  [/^(<!--[^]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, 'text/html'],
+  [/^(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, 'text/html'],
   [/^<\?xml[^>]*>\s*(<!doctype html|<html)/i, 'text/html'],
   [/^(<\?xml|<[a-z][\w:-]*[\s>])/i, 'application/xml'],
 ]

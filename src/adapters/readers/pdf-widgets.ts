@@ -72,7 +72,7 @@ function describe(annotation: Annotation, page: number, objects: PdfObjects): Wh
     const value = objects.signed.has(annotation.fieldName ?? '') ? 'on' : ''
     return { shown: '', box: false, formValue: { ...field, type: 'signature', value } }
   }
-  const value = valueOf(annotation)
+  const value = enteredIn(annotation)
   const type = annotation.fieldType === 'Ch' ? 'choice' : 'text'
   return { shown: value, box: false, formValue: { ...field, type, value } }
 }
@@ -109,7 +109,7 @@ function radio(annotation: Annotation, field: Field, objects: PdfObjects): What 
 }
 
 /** Lists hold the exported code: what the applicant saw is the displayed text. */
-function valueOf(annotation: Annotation): string {
+function enteredIn(annotation: Annotation): string {
   const values = [annotation.fieldValue ?? ''].flat()
   const shown = values.map((value) => {
     const option = annotation.options?.find((candidate) => String(candidate.exportValue) === value)

@@ -123,7 +123,7 @@ function oncePerGroup(formValues: readonly FormValue[]): FormValue[] {
 async function describe(document: PDFDocumentProxy, texts: readonly string[]): Promise<string | null> {
   const { info } = await document.getMetadata()
   const facts = info as Record<string, unknown>
-  if (facts['IsXFAPresent'] === true && facts['IsAcroFormPresent'] !== true) {
+  if (facts.IsXFAPresent === true && facts.IsAcroFormPresent !== true) {
     throw new Unreadable('unsupported', 'a pure XFA form: only Acrobat shows it')
   }
   if (document.numPages > PDF_PAGES)

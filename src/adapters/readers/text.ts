@@ -59,11 +59,11 @@ function textOfHtml(html: string): string {
   })
   parser.write(html)
   parser.end()
-  return lines.text()
+  return lines.text().replace(/ {2,}/g, ' ')
 }
 
 function inputText(attributes: Readonly<Record<string, string>>): string {
-  const type = attributes['type'] ?? 'text'
-  if (type === 'checkbox' || type === 'radio') return attributes['checked'] === undefined ? '☐ ' : '☒ '
-  return type === 'hidden' || type === 'submit' ? '' : (attributes['value'] ?? '')
+  const type = attributes.type ?? 'text'
+  if (type === 'checkbox' || type === 'radio') return attributes.checked === undefined ? '☐ ' : '☒ '
+  return type === 'hidden' || type === 'submit' ? '' : (attributes.value ?? '')
 }

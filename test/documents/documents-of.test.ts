@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { Fingerprint } from '../../src/base/ids.ts'
+import type { FileReading, Reading } from '../../src/documents/document.ts'
+import { documentsOf, type ReadAttachment } from '../../src/documents/documents-of.ts'
+import type { Attachment, Mail } from '../../src/mail/mail.ts'
+import { aReading } from './a-reading.ts'
+import { theCall } from './the-call.ts'
+
+const ANY = Fingerprint.parse('0'.repeat(64))
+
+function aMail(text: string, links: readonly string[] = []): Mail {
+  return {
+    fingerprint: ANY,
+    bytes: 1,
+    headers: [],
+    contentType: 'text/plain',
+    returnPath: null,
+    from: [],
+    sender: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    subject: '',
+    messageId: null,
+    inReplyTo: [],
+    references: [],
+    date: null,
+    text,
+    ownText: text,
+    links: [...links],
+    attachments: [],
+  }
+}
+
+function anAttachment(name: string, reading: Reading, parts: Partial<Attachment> = {}): ReadAttachment {
+  const attachment: Attachment = {
+    index: 0,
+    name,
+    declaredType: reading.mediaType,
+    inline: false,
+    contentId: null,
+    bytes: 100_000,
+    sha256: ANY,
+    ...parts,
+  }
+  const file: FileReading = { name, bytes: attachment.bytes, sha256: ANY, reading }
+  return { attachment, files: [file] }
+}
+
+describe('the documents of a mail', () => {
+  it('bear names of their own', () => {
+    const readings = [
+      anAttachment('a.txt', aReading('un deux trois')),
+      anAttachment('A.txt', aReading('un deux trois')),
+    ]
+    expect(documentsOf(aMail(''), theCall, readings).map((document) => document.name)).toEqual([
+      'a.txt',
+      'A.txt (2)',
+    ])
+  })
+
+  it('count the body when it has words', () => {
+    expect(documentsOf(aMail(''), theCall, [])).toEqual([])
+    const [body] = documentsOf(aMail('Veuillez trouver ci-joint notre candidature.'), theCall, [])
+    expect(body).toMatchObject({ name: 'courriel', mediaType: 'text/plain', problem: null, fields: [] })
+    expect(body?.roles[0]?.role).toBe('other')
+  })
+
+  it('take an application typed into the body for what it is', () => {
+    const text = `Raison sociale : SARL Bois Rouge\nSIRET : 732 829 320 00074\nReprésentant légal : Luc GRONDIN\nQualité : gérant\nTéléphone : 0692 12 34 56\nFilière : énergie`
+    const [body] = documentsOf(aMail(text), theCall, [])
+    expect(body?.roles.filter((role) => role.score >= 0.5).map((role) => role.role)).toEqual(['form'])
+    expect(body?.fields.map((field) => field.kind)).toContain('siret')
+  })
+
+  it('never trust a signature block with a fact of its own', () => {
+    const text =
+      'Bonjour,\nVoici notre dossier.\n\nCordialement,\nLuc GRONDIN\nGérant\n0692 12 34 56\nluc@bois-rouge.re'
+    const [body] = documentsOf(aMail(text), theCall, [])
+    expect(body?.fields.length).toBeGreaterThan(0)
+    for (const field of body?.fields ?? []) expect(field.confidence).toBeLessThan(0.5)
+  })
+
+  it('tell decoration from pieces', () => {
+    const image = aReading('', { mediaType: 'image/png', pages: [{ number: 1, text: '' }] })
+    const documents = documentsOf(aMail(''), theCall, [
+      anAttachment('image001.png', image, { inline: true, contentId: 'image001@x', bytes: 8_000 }),
+      anAttachment('pixel.gif', { ...image, mediaType: 'image/gif' }, { bytes: 43 }),
+      anAttachment('invitation.ics', aReading('', { mediaType: 'text/calendar' })),
+      anAttachment('photo.png', image, { inline: true, contentId: 'photo@x', bytes: 2_000_000 }),
+    ])
+    expect(documents.map((document) => document.roles[0]?.role)).toEqual(['decor', 'decor', 'decor', 'other'])
+  })
+
+  it('say what could not be read, with what its name hints at', () => {
+    const locked = aReading('', {
+      mediaType: 'application/pdf',
+      pages: [],
+      problem: 'encrypted',
+      detail: 'x',
+    })
+    const [document] = documentsOf(aMail(''), theCall, [anAttachment('formulaire signé.pdf', locked)])
+    expect(document).toMatchObject({ problem: 'encrypted', words: 0, fields: [], emptyTemplate: false })
+    expect(document?.roles.map((role) => [role.role, role.score < 0.5])).toContainEqual(['form', true])
+  })
+
+  it.each([
+    'https://we.tl/t-AbCdEf1234',
+    'https://www.swisstransfer.com/d/0a1b2c3d-1111',
+    'https://drive.google.com/file/d/1AbC/view?usp=sharing',
+    'https://1drv.ms/f/s!Abc',
+    'https://exemple-my.sharepoint.com/:f:/g/personal/x/E1?e=1',
+    'https://www.dropbox.com/scl/fo/abc/h?dl=0',
+    'https://www.grosfichiers.com/AbCdEf',
+    'https://fromsmash.com/AbC-dE',
+    'https://nuage.exemple.re/s/AbCdEfGh1234567',
+    'https://kdrive.infomaniak.com/app/share/1/2',
+    'https://www.transfernow.net/dl/2022AbCd',
+    'https://www.icloud.com/iclouddrive/0AbC#Dossier',
+  ])('list what waits behind %s', (link) => {
+    const [document] = documentsOf(aMail('', [link]), theCall, [])
+    expect(document).toMatchObject({
+      name: new URL(link).hostname,
+      mediaType: 'text/uri-list',
+      problem: 'external_link',
+      bytes: 0,
+    })
+  })
+
+  it.each([
+    'https://www.exemple.re/',
+    'https://www.dropbox.com/',
+    'https://wetransfer.com/fr',
+    'mailto:a@b.re',
+  ])('let %s be', (link) => {
+    expect(documentsOf(aMail('', [link]), theCall, [])).toEqual([])
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../src/documents/fields.ts'
+import { aReading, readFields } from './a-reading.ts'
+import { theCall } from './the-call.ts'
+
+const APPLICANT = {
+  name: 'SAS Péi Lumière',
+  siret: '73282932000074',
+  representative: 'Aurélie TECHER',
+  role: 'Présidente',
+  email: 'contact@pei-lumiere.re',
+  phone: '+262262597787',
+  sectors: 'energie',
+}
+
+describe('the same answers, laid out as people lay them out', () => {
+  it.each<[string, string]>([
+    [
+      'label : value',
+      `Nom de la structure : SAS Péi Lumière\nN° SIRET : 732 829 320 00074\nReprésentant légal : Mme Aurélie TECHER\nQualité : Présidente\nCourriel : contact@pei-lumiere.re\nTél. : 0262 59 77 87\nFilière choisie : Énergie`,
+    ],
+    [
+      'label above value',
+      `Dénomination sociale\nSAS Péi Lumière\n\nSIRET\n732 829 320 00074\n\nReprésentant légal\nAurélie TECHER\n\nFonction\nPrésidente\n\nAdresse e-mail\ncontact@pei-lumiere.re\n\nTéléphone\n0262 59 77 87\n\nFilière\nÉnergie`,
+    ],
+    [
+      'a table of two columns',
+      `Raison sociale\tSAS Péi Lumière\nSIRET\t732 829 320 00074\nNom et prénom du représentant légal\tMme Aurélie TECHER\nQualité\tPrésidente\nMél\tcontact@pei-lumiere.re\nTéléphone\t0262 59 77 87\nFilière\t☐ Numérique ☒ Énergie ☐ Logistique`,
+    ],
+    [
+      'two labels on a line',
+      `Nom de la structure : SAS Péi Lumière   SIRET : 732 829 320 00074\nReprésentée par : Mme Aurélie TECHER, Présidente\nTél : 0262 59 77 87   Courriel : contact@pei-lumiere.re\nFilière : [ ] Numérique [x] Énergie [ ] Logistique`,
+    ],
+    [
+      'dotted leaders',
+      `Nom de la structure ........ SAS Péi Lumière\nN° SIRET …… 73282932000074\nReprésentant légal …… Aurélie TECHER\nQualité …… Présidente\nCourriel …… contact@pei-lumiere.re\nTéléphone ……… 0262 59 77 87\nX Énergie\nNumérique\nLogistique`,
+    ],
+    [
+      'boxes',
+      `STRUCTURE CANDIDATE : SAS Péi Lumière\nSIRET : |7|3|2|8|2|9|3|2|0|0|0|0|7|4|\nNom : TECHER\nPrénom : Aurélie\nFonction : Présidente\nEmail : contact@pei-lumiere.re\nTél : 02 62 59 77 87\nNumérique ☐  Énergie ☒  Logistique ☐`,
+    ],
+  ])('%s', (_, text) => {
+    expect(readFields(aReading(text))).toMatchObject(APPLICANT)
+  })
+})
+
+describe('a free letter', () => {
+  const letter = `Saint-Benoît, le 14 novembre 2022
+
+Je soussignée, Mme Aurélie TECHER, agissant en qualité de Présidente de la société Péi Lumière, SAS dont le siège social est situé au 12 chemin des Letchis, 97470 Saint-Benoît, SIRET 732 829 320 00074, manifeste notre intérêt au titre de la filière énergie.
+
+Joignable au 0262 59 77 87 ou contact@pei-lumiere.re`
+
+  it('names its writer, their role, their structure, its number and sector', () => {
+    expect(readFields(aReading(letter))).toMatchObject({
+      ...APPLICANT,
+      name: 'Péi Lumière',
+      date: '2022-11-14',
+      postal_address: expect.stringContaining('12 chemin des Letchis'),
+    })
+  })
+
+  it('may speak of its writer in the third person', () => {
+    const text =
+      'La SCOP Mafate Digital, sise 14 rue des Bons-Enfants, 97400 Saint-Denis, représentée par son gérant, M. Yann CADET, se porte candidate dans la filière du numérique.'
+    expect(readFields(aReading(text))).toMatchObject({
+      name: 'SCOP Mafate Digital',
+      representative: 'Yann CADET',
+      role: 'gérant',
+      sectors: 'numerique',
+    })
+  })
+})
+
+describe('what is no answer', () => {
+  const empty = `Nom de la structure : ……………………
+N° SIRET : |__|__|__|__|__|__|__|__|__|__|__|__|__|__|
+Représentant légal : Cliquez ici pour entrer du texte.
+Qualité : à compléter
+Téléphone : ____________
+Courriel : @
+Date : jj/mm/aaaa
+Filière : ☐ Numérique ☐ Énergie ☐ Logistique ☐ Agroalimentaire ☐ Environnement
+Fait à ………………, le ………………
+Signature :`
+
+  it('placeholders, leaders, empty boxes', () => {
+    expect(readFields(aReading(empty))).toEqual({ sectors: '' })
+  })
+
+  it('the menu of sectors, nothing marked', () => {
+    const menu = 'Filière : Numérique / Énergie / Logistique / Agroalimentaire / Environnement'
+    expect(readFields(aReading(menu)).sectors).toBe('')
+  })
+
+  it("the authority's own particulars, printed on its form", () => {
+    const header = `CIREST – 28 rue des Tamarins, 97470 Saint-Benoît\nSIREN 249 740 093\ndayal@cirest.fr\nContact : Madame Sheila Dayal`
+    expect(readFields(aReading(header))).toEqual({ sectors: '' })
+  })
+})
+
+it('several sectors ticked are all given', () => {
+  expect(readFields(aReading('☒ Numérique\n☐ Énergie\n☒ L’environnement')).sectors).toBe(
+    'environnement numerique',
+  )
+})
+
+it('a SIRET on its way and one that its check refuses are kept, too unsure to stand alone', () => {
+  const [pending] = fieldsOf('f', aReading("SIRET : en cours d'immatriculation"), theCall)
+  expect(pending).toMatchObject({ kind: 'siret', value: 'en cours', confidence: 0.3 })
+  const [wrong] = fieldsOf('f', aReading('SIRET : 123 456 789 00012'), theCall)
+  expect(wrong).toMatchObject({ kind: 'siret', value: '12345678900012', confidence: 0.3 })
+})
+
+it('every value says where it stands', () => {
+  const pages = [
+    { number: 1, text: 'Appel' },
+    { number: 2, text: 'Raison sociale : SARL Bois Rouge' },
+  ]
+  const [name] = fieldsOf('form.pdf', aReading('', { pages }), theCall)
+  expect(name?.extract).toEqual({ document: 'form.pdf', page: 2, text: 'Raison sociale : SARL Bois Rouge' })
+})
+
+it('controls are believed before the layout around them', () => {
+  const formValues = [
+    {
+      name: 'Champ1',
+      label: 'Nom de la structure',
+      type: 'text' as const,
+      value: 'SARL Bois Rouge',
+      page: 1,
+    },
+    { name: 'filiere', label: 'Filière', type: 'radio' as const, value: 'logistique', page: 1 },
+    { name: 'c1', label: 'Association', type: 'checkbox' as const, value: '', page: 1 },
+    { name: 's', label: 'Signature', type: 'signature' as const, value: 'on', page: 1 },
+  ]
+  expect(readFields(aReading('Nom de la structure\tSIRET', { formValues }))).toMatchObject({
+    name: 'SARL Bois Rouge',
+    sectors: 'logistique',
+    signature: 'électronique',
+  })
+})

@@ -1,0 +1,262 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { readFile } from '../../src/adapters/readers/read-file.ts'
+import type { Reading } from '../../src/documents/document.ts'
+import { aDocx, control, paragraph, table } from './a-docx.ts'
+import { aPdf } from './a-pdf.ts'
+import { readFields } from './a-reading.ts'
+import { aZip } from './a-zip.ts'
+import { anOdt } from './an-odt.ts'
+
+/** All readings of a file, by name, read in this process. */
+async function readings(content: Uint8Array, name = 'f'): Promise<Map<string, Reading>> {
+  const names: string[] = []
+  const found = new Map<string, Reading>()
+  await readFile(
+    { name, declaredType: 'application/octet-stream', content },
+    {
+      began: async (index, file) => {
+        names[index] = file.name
+      },
+      read: async (index, reading) => {
+        found.set(names[index] ?? '', reading)
+      },
+      deadly: new Set(),
+      known: new Set(),
+    },
+  )
+  return found
+}
+
+async function one(content: Uint8Array): Promise<Reading> {
+  const [reading] = [...(await readings(content)).values()]
+  if (reading === undefined) throw new Error('no reading')
+  return reading
+}
+
+const textOf = (reading: Reading): string => reading.pages.map((page) => page.text).join('\n')
+
+describe('PDF', () => {
+  it('keeps lines, sets cells apart by tabs', async () => {
+    const reading = await one(
+      await aPdf(['Raison sociale\tSARL Bois Rouge\nTéléphone\t0692 12 34 56', 'Page deux']),
+    )
+    expect(reading).toMatchObject({ mediaType: 'application/pdf', problem: null })
+    expect(reading.pages).toEqual([
+      { number: 1, text: 'Raison sociale\tSARL Bois Rouge\nTéléphone\t0692 12 34 56' },
+      { number: 2, text: 'Page deux' },
+    ])
+  })
+
+  it('gives the values of its fields, and shows them in their places', async () => {
+    const content = await aPdf(
+      ['Formulaire'],
+      [
+        { name: 'Texte1', label: 'Nom de la structure', value: 'SARL Bois Rouge' },
+        { name: 'Texte2', label: 'SIRET', value: '732 829 320 00074' },
+        { name: 'case1', label: 'Association', ticked: false },
+        { name: 'case2', label: 'SARL', ticked: true },
+        { name: 'filiere', label: 'Filière', options: ['numerique', 'energie'], chosen: 'energie' },
+        { name: 'Texte3', label: 'Téléphone' },
+      ],
+    )
+    const reading = await one(content)
+    expect(textOf(reading)).toContain('Nom de la structure\tSARL Bois Rouge')
+    expect(reading.formValues).toContainEqual(
+      expect.objectContaining({ name: 'case2', type: 'checkbox', value: 'on' }),
+    )
+    expect(reading.formValues).toContainEqual(
+      expect.objectContaining({ name: 'case1', type: 'checkbox', value: '' }),
+    )
+    expect(reading.formValues).toContainEqual(
+      expect.objectContaining({ name: 'filiere', type: 'radio', value: 'energie' }),
+    )
+    expect(readFields(reading)).toMatchObject({
+      name: 'SARL Bois Rouge',
+      siret: '73282932000074',
+      legal_form: 'SARL',
+      sectors: 'energie',
+    })
+  })
+
+  it('a scan has pages without words, and no problem', async () => {
+    const reading = await one(await aPdf(['', '']))
+    expect(reading).toMatchObject({
+      problem: null,
+      pages: [
+        { number: 1, text: '' },
+        { number: 2, text: '' },
+      ],
+    })
+  })
+
+  it('locked by its reader’s password it is encrypted; by its owner’s alone it is read', async () => {
+    const locked = async (passwords: { userPassword: string; ownerPassword: string }): Promise<Reading> => {
+      const document = await PDFDocument.load(await aPdf(['Raison sociale : SARL Bois Rouge']))
+      document.encrypt(passwords)
+      return one(await document.save())
+    }
+    expect((await locked({ userPassword: 'a', ownerPassword: 'b' })).problem).toBe('encrypted')
+    const open = await locked({ userPassword: '', ownerPassword: 'b' })
+    expect(open.problem).toBeNull()
+    expect(textOf(open)).toContain('SARL Bois Rouge')
+  })
+
+  it('damaged beyond repair it is unreadable; with junk before its header it is read', async () => {
+    const content = await aPdf(['Raison sociale : SARL Bois Rouge'])
+    expect((await one(content.subarray(0, 300))).problem).toBe('unreadable')
+    const junk = Buffer.concat([Buffer.from('X-Scanner: oui\r\n\r\n'), content])
+    expect((await one(junk)).problem).toBeNull()
+  })
+})
+
+describe('DOCX', () => {
+  it('reads tables, controls, boxes; not prompts, not what a change deleted', async () => {
+    const reading = await one(
+      aDocx(
+        table([
+          ['Raison sociale', 'SARL Bois Rouge'],
+          ['Filière', '☒ Énergie\n☐ Numérique'],
+        ]) +
+          control('Téléphone', '0692 12 34 56') +
+          control('Courriel', 'Cliquez ici pour entrer du texte.', { prompt: true }) +
+          control('SARL', '☒', { checked: true }) +
+          '<w:p><w:del><w:r><w:delText>supprimé</w:delText></w:r></w:del><w:ins><w:r><w:t>gardé</w:t></w:r></w:ins></w:p>' +
+          '<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+        { 'word/header1.xml': `<w:hdr xmlns:w="x">${paragraph('En-tête')}</w:hdr>` },
+      ),
+    )
+    const text = textOf(reading)
+    expect(text).toContain('Raison sociale\tSARL Bois Rouge')
+    expect(text).toContain('En-tête')
+    expect(text).toContain('gardé')
+    expect(text).not.toContain('supprimé')
+    expect(text).not.toContain('Cliquez')
+    expect(text.match(/encadré/g)).toHaveLength(1)
+    expect(reading.formValues).toContainEqual(
+      expect.objectContaining({ label: 'Téléphone', value: '0692 12 34 56' }),
+    )
+    expect(reading.formValues).toContainEqual(expect.objectContaining({ label: 'Courriel', value: '' }))
+    expect(reading.formValues).toContainEqual(
+      expect.objectContaining({ label: 'SARL', type: 'checkbox', value: 'on' }),
+    )
+    expect(readFields(reading)).toMatchObject({
+      name: 'SARL Bois Rouge',
+      sectors: 'energie',
+      legal_form: 'SARL',
+    })
+  })
+
+  it('reads legacy boxes and lists', async () => {
+    const legacy = (data: string): string =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r></w:p>`
+    const reading = await one(
+      aDocx(
+        legacy('<w:name w:val="c1"/><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') +
+          legacy(
+            '<w:name w:val="filiere"/><w:ddList><w:result w:val="1"/><w:listEntry w:val="Numérique"/><w:listEntry w:val="Énergie"/></w:ddList>',
+          ),
+      ),
+    )
+    expect(reading.formValues).toMatchObject([
+      { name: 'c1', type: 'checkbox', value: 'on' },
+      { name: 'filiere', type: 'choice', value: 'Énergie' },
+    ])
+  })
+})
+
+it('ODT: text, tables, controls in their places', async () => {
+  const reading = await one(
+    anOdt(
+      '<text:p>Filière <draw:control draw:control="c1"/></text:p><table:table><table:table-row><table:table-cell><text:p>SIRET</text:p></table:table-cell><table:table-cell><text:p>73282932000074</text:p></table:table-cell></table:table-row></table:table>',
+      '<form:form><form:listbox form:name="filiere" form:id="c1"><form:option form:label="Numérique"/><form:option form:label="Énergie" form:current-selected="true"/></form:listbox></form:form>',
+    ),
+  )
+  expect(reading.mediaType).toBe('application/vnd.oasis.opendocument.text')
+  expect(textOf(reading)).toContain('SIRET\t73282932000074')
+  expect(reading.formValues).toMatchObject([{ name: 'filiere', type: 'choice', value: 'Énergie' }])
+  expect(readFields(reading)).toMatchObject({ siret: '73282932000074', sectors: 'energie' })
+})
+
+describe('texts', () => {
+  it.each<[string, Uint8Array]>([
+    ['UTF-8', Buffer.from('Été à Saint-Benoît')],
+    ['UTF-8 with its mark', Buffer.from('\uFEFFÉté à Saint-Benoît')],
+    ['UTF-16', Buffer.from('\uFEFFÉté à Saint-Benoît', 'utf16le')],
+    ['windows-1252', Buffer.from('Été à Saint-Benoît', 'latin1')],
+  ])('in %s', async (_, content) => {
+    expect(textOf(await one(content)).replace('\uFEFF', '')).toBe('Été à Saint-Benoît')
+  })
+
+  it('HTML as a person sees it', async () => {
+    const html =
+      '<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><script>x()</script><p>Un &eacute;t&eacute;</p><table><tr><td>SIRET</td><td>1</td></tr></table><input type="checkbox" checked> Énergie</body></html>'
+    expect(textOf(await one(Buffer.from(html)))).toBe('Un été\nSIRET\t1\n☒ Énergie')
+  })
+})
+
+describe('ZIP', () => {
+  it('gives its members, nested ones too, under names that are safe to show', async () => {
+    const inner = aZip([{ name: 'projet.txt', content: 'Notre projet' }])
+    const content = aZip([
+      { name: 'lot\\formul\u0007aire.txt', content: 'Raison sociale' },
+      { name: 'lot/', content: '' },
+      { name: 'lot/interne.zip', content: inner },
+      { name: 'vide.txt', content: '' },
+    ])
+    const found = await readings(content, 'dossier.zip')
+    expect([...found.entries()].map(([name, reading]) => [name, reading.problem])).toEqual([
+      ['dossier.zip', null],
+      ['dossier.zip/lot/formulaire.txt', null],
+      ['dossier.zip/lot/interne.zip', null],
+      ['dossier.zip/lot/interne.zip/projet.txt', null],
+      ['dossier.zip/vide.txt', 'empty'],
+    ])
+  })
+
+  it('says what is locked, what is too deep, what expands too far', async () => {
+    const locked = await readings(aZip([{ name: 'a.txt', content: 'x', encrypted: true }]))
+    expect([...locked.values()].map((reading) => reading.problem)).toEqual(['encrypted', 'encrypted'])
+
+    let nested = aZip([{ name: 'a.txt', content: 'x' }])
+    for (let depth = 0; depth < 6; depth += 1) nested = aZip([{ name: 'z.zip', content: nested }])
+    expect([...(await readings(nested)).values()].at(-1)?.problem).toBe('too_large')
+
+    const bomb = await readings(aZip([{ name: 'zeros.txt', content: new Uint8Array(30_000_000) }]))
+    expect([...bomb.values()].at(-1)).toMatchObject({ problem: 'too_large' })
+
+    const crowd = await readings(
+      aZip(Array.from({ length: 300 }, (_, index) => ({ name: `${index}.txt`, content: 'x' }))),
+    )
+    expect([...crowd.values()]).toMatchObject([{ problem: 'too_large' }])
+  })
+
+  it('with a name that climbs out of its folder is refused', async () => {
+    const found = await readings(aZip([{ name: '../../etc/passwd', content: 'x' }]))
+    expect([...found.values()]).toMatchObject([{ problem: 'unreadable' }])
+  })
+
+  it('that lies about a size costs that member alone', async () => {
+    const found = await readings(
+      aZip([
+        { name: 'menteur.txt', content: 'x'.repeat(5000), claimedSize: 3 },
+        { name: 'bon.txt', content: 'bon' },
+      ]),
+    )
+    expect([...found.values()].map((reading) => reading.problem)).toEqual([null, 'unreadable', null])
+  })
+})
+
+it.each<[string, Uint8Array, string, string | null]>([
+  ['nothing', Buffer.from(''), 'application/x-empty', 'empty'],
+  [
+    'a program',
+    Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(64)]),
+    'application/x-elf',
+    'unsupported',
+  ],
+  ['noise', Buffer.from([0, 1, 2, 3, 250, 251, 0, 9]), 'application/octet-stream', 'unsupported'],
+  ['a calendar', Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR'), 'text/calendar', null],
+])('type by content: %s', async (_, content, mediaType, problem) => {
+  expect(await one(content)).toMatchObject({ mediaType, problem })
+})
