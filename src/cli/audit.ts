@@ -21,12 +21,12 @@ export const audit: Command = {
       for (const uid of await folder.uids()) live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
     }
     const sheet = balanceOf(live, await world.register.sightings(location.user))
-    print(values['json'] === true ? JSON.stringify(sheet) : describe(sheet))
+    print(values['json'] === true ? JSON.stringify(sheet) : describeBalance(sheet))
     return sheet.unexplained.length === 0 ? 0 : 1
   },
 }
 
-function describe(sheet: BalanceSheet): string {
+export function describeBalance(sheet: BalanceSheet): string {
   const fates = Object.entries(sheet.fates).map(([fate, count]) => `${fate} ${count}`)
   const gone = sheet.vanished === 0 ? '' : `\n${sheet.vanished} more in the register are no longer in the mailbox; their archived originals remain`
   const places = sheet.unexplained.map((one) => `\n  without a fate: ${one.folder}, UIDVALIDITY ${one.uidValidity}, UID ${one.uid}`)

@@ -32,7 +32,7 @@ function indented(text: string): string {
   return text.replace(/^/gm, '  ')
 }
 
-function rowOf(application: ApplicationView, zone: string): readonly string[] {
+export function rowOf(application: ApplicationView, zone: string): readonly string[] {
   const { verdict } = application
   const missing = requirementsOf(verdict.findings).filter((finding) => finding.status !== 'met').map((finding) => `${finding.id}${finding.status === 'unclear' ? '?' : ''}`)
   return [application.number, application.applicant.name ?? '(name not found)', wallClockText(application.receivedAt, zone), verdict.timeliness, verdict.completeness, missing.join(' ')]

@@ -76,3 +76,12 @@ export function imapFailure(error: unknown): Failure {
     cause: error,
   })
 }
+
+/** imapflow's code, or the server's status and response code (RFC 9051, 7.1): words of the protocol, never of a mail. */
+function codeOf(error: unknown): string {
+  for (const key of ['code', 'serverResponseCode', 'responseStatus']) {
+    const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined
+    if (typeof value === 'string' && value !== '') return value
+  }
+  return error instanceof Error ? error.name : 'unknown'
+}

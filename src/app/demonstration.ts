@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { type SavedMail, savedMails } from '../adapters/archive/saved-mails.ts'
+import { systemClock } from '../adapters/clock/system.ts'
+import { type PrivateDovecot, startDovecot } from '../adapters/rig/dovecot.ts'
+import { startMx } from '../adapters/rig/mx.ts'
+import { freePort } from '../adapters/rig/ports.ts'
+import { type SmtpSink, startSmtpSink } from '../adapters/rig/smtp-sink.ts'
+import { Failure } from '../base/failure.ts'
+import { epochOf, type Instant, later, millisecondsBetween } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import { createMailParser } from '../adapters/mime/parse.ts'
+import { receiptOf } from '../mail/receipt-time.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
+import { openWorld, type World } from './world.ts'
+
+/** Everything a demonstration runs on: real servers on loopback, the service in processes of its own. */
+export interface Demonstration extends AsyncDisposable {
+  readonly folder: string
+  readonly letters: string
+  readonly dovecot: PrivateDovecot
+  readonly sink: SmtpSink
+  readonly mxPort: number
+  readonly world: World
+  /** What the service runs with: for starting it again by hand. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+const MAILS = fileURLToPath(new URL('../../demo/mails', import.meta.url))
+const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+/** The demonstration's clock starts so long before the call's deadline: one sees it pass. */
+const BEFORE_DEADLINE_MS = 10_000
+const READY_WITHIN_MS = 30_000
+
+/** Starts the servers and, unless told not to, the service. `folder` holds all it writes. */
+export async function startDemonstration(call: Call, folder: string, options: { readonly service: boolean }): Promise<Demonstration> {
+  const stack = new AsyncDisposableStack()
+  const letters = join(folder, 'letters')
+  await mkdir(join(folder, 'dovecot'), { recursive: true })
+  // Dovecot's user passes through; only we can list.
+  await chmod(folder, 0o711)
+  const offset = millisecondsBetween(systemClock().now(), later(deadlineOf(call), -BEFORE_DEADLINE_MS))
+  const dovecot = stack.use(await startDovecot(join(folder, 'dovecot')))
+  const sink = stack.use(await startSmtpSink(letters))
+  const mx = stack.use(await startMx(`mx.${call.mailbox.address.split('@')[1] ?? ''}`, systemClock(offset), dovecot.deliver))
+  const environment = environmentOf(folder, dovecot, sink, offset, await freePort())
+  if (options.service) await startService(stack, folder, environment)
+  const world = stack.use(await openWorld('demo', settingsOf(environment)))
+  return { folder, letters, dovecot, sink, mxPort: mx.port, world, environment, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+}
+
+function environmentOf(folder: string, dovecot: PrivateDovecot, sink: SmtpSink, offset: number, healthPort: number): Record<string, string> {
+  return {
+    RECEPISSE_DATA: join(folder, 'data'),
+    RECEPISSE_CLOCK_OFFSET_MS: String(offset),
+    RECEPISSE_HEALTH_PORT: String(healthPort),
+    RECEPISSE_POLL_SECONDS: '5',
+    RECEPISSE_SWEEP_SECONDS: '2',
+    RECEPISSE_QUIET_SECONDS: '3',
+    LOG_LEVEL: 'info',
+    IMAP_HOST: '127.0.0.1',
+    IMAP_PORT: String(dovecot.port),
+    IMAP_SECURITY: 'none',
+    IMAP_USER: dovecot.user,
+    IMAP_PASSWORD: dovecot.password,
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(sink.port),
+    SMTP_SECURITY: 'none',
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  }
+}
+
+function settingsOf(environment: Readonly<Record<string, string>>): Settings {
+  return { ...readSettings(environment), LOG_LEVEL: 'warn' }
+}
+
+/** `recepisse run`, as an operator starts it; its log goes to service.log. */
+async function startService(stack: AsyncDisposableStack, folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
+  const service = spawnService(folder, environment)
+  stack.defer(async () => {
+    if (service.exitCode !== null || service.signalCode !== null) return
+    const ended = new Promise((resolve) => service.once('exit', resolve))
+    service.kill('SIGTERM')
+    await ended
+  })
+  await untilReady(service, environment['RECEPISSE_HEALTH_PORT'] ?? '')
+}
+
+/** In a process group of its own, so that a test can end all of it at once. */
+export function spawnService(folder: string, environment: Readonly<Record<string, string>>): ChildProcess {
+  const log = openSync(join(folder, 'service.log'), 'a')
+  return spawn(process.execPath, [MAIN, 'run'], { env: { ...environment }, stdio: ['ignore', log, log], detached: true })
+}
+
+export async function untilReady(service: ChildProcess, healthPort: string): Promise<void> {
+  const giveUpAt = performance.now() + READY_WITHIN_MS
+  while (performance.now() < giveUpAt && service.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null)
+    if (answer?.ok === true) return
+    await delay(50)
+  }
+  throw new Failure('transient', 'service-did-not-start', 'the service did not become ready: see service.log in the demonstration’s folder')
+}
+
+/** The sample mails in the order in which the border server took them, with that time. */
+export async function sampleMails(call: Call): Promise<readonly (SavedMail & { readonly at: Instant })[]> {
+  const parser = createMailParser()
+  const mails = await Promise.all(
+    (await savedMails([MAILS])).map(async (saved) => {
+      const { mail } = await parser.parse(saved.raw)
+      return { ...saved, at: receiptOf(mail, { internalDate: null, fileTime: saved.fileTime, observedAt: saved.fileTime }, call).receivedAt }
+    }),
+  )
+  return mails.sort((left, right) => epochOf(left.at) - epochOf(right.at))
+}
+
+/** How far the service has come. `settled`: nothing is in hand any more. */
+export interface Standing {
+  readonly received: number
+  readonly settled: number
+  readonly due: number
+  readonly sent: number
+}
+
+export async function standing(world: World): Promise<Standing> {
+  const mails = await world.register.mails(world.call.id)
+  const letters = await world.register.letters()
+  return {
+    received: (await world.register.sightings(world.settings.IMAP_USER ?? '')).length,
+    settled: mails.filter((mail) => mail.progress === 'settled' || mail.progress === 'quarantined').length,
+    due: letters.filter((letter) => letter.state === 'due' || letter.state === 'intended').length + mails.filter((mail) => mail.progress !== 'settled' && mail.progress !== 'quarantined').length,
+    sent: letters.filter((letter) => letter.state === 'sent').length,
+  }
+}
+
+/** Waits until `mails` were seen and nothing is in hand any more. */
+export async function untilSettled(world: World, mails: number, within: number, show: (standing: Standing) => void): Promise<void> {
+  const giveUpAt = performance.now() + within
+  while (performance.now() < giveUpAt) {
+    const now = await standing(world)
+    show(now)
+    if (now.received >= mails && now.due === 0) return
+    await delay(150)
+  }
+  throw new Failure('transient', 'not-settled', `not everything was done within ${within / 1000} s: see service.log in the demonstration’s folder`)
+}

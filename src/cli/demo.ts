@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { type Demonstration, sampleMails, startDemonstration, type Standing, untilSettled } from '../app/demonstration.ts'
+import { wallClockOf } from '../base/instant.ts'
+import { balanceOf } from '../register/balance.ts'
+import { bySector } from '../register/by-sector.ts'
+import { imapLocation } from '../settings/secrets.ts'
+import { loadCall } from '../settings/call-file.ts'
+import { digestInput, summarise } from '../steps/summarise.ts'
+import { composeDigest } from '../digest/compose.ts'
+import { describeBalance } from './audit.ts'
+import type { Command } from './command.ts'
+import { rowOf } from './list.ts'
+import { print, progressLine, table } from './output.ts'
+import { wallClockText } from './wall-clock.ts'
+
+const SETTLED_WITHIN_MS = 60_000
+/** Between two deliveries, as on a busy afternoon. */
+const BETWEEN_MAILS_MS = 120
+
+export const demo: Command = {
+  summary: 'The whole service on a private mailbox with sample mail; prints what happened',
+  usage: 'demo [--once]',
+  details: ['  --once  ends there; without it the service stays up and takes more mail'],
+  options: { once: { type: 'boolean' } },
+  positionals: false,
+  async run(values) {
+    const { call } = loadCall(undefined)
+    const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
+    print(`Starting a private Dovecot, Redis and SMTP receiver, and the service, in ${folder} …`)
+    await using demonstration = await startDemonstration(call, folder, { service: true })
+    await deliverSamples(demonstration)
+    await sendDigest(demonstration)
+    print(await resultOf(demonstration))
+    if (values['once'] !== true) await stayUp(demonstration)
+    return 0
+  },
+}
+
+async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> {
+  const samples = await sampleMails(world.call)
+  const bar = progressLine()
+  const clock = () => wallClockOf(world.clock.now(), world.call.deadline.zone).toPlainTime().toString({ smallestUnit: 'second' })
+  const show = (now: Standing) => bar.show(`${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} letters sent`)
+  const delivering = (async () => {
+    for (const sample of samples) {
+      await dovecot.deliver(sample.raw, sample.at)
+      await delay(BETWEEN_MAILS_MS)
+    }
+    // The first candidature once more, as a second client would upload it: the same bytes under a new UID.
+    const again = samples.find((sample) => sample.file.startsWith('02'))
+    if (again !== undefined) await dovecot.deliver(again.raw, again.at)
+  })()
+  await Promise.all([delivering, untilSettled(world, samples.length + 1, SETTLED_WITHIN_MS, show)])
+  bar.clear()
+}
+
+async function sendDigest({ world, folder }: Demonstration): Promise<void> {
+  const account = world.settings.IMAP_USER ?? ''
+  const digest = composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now()))
+  await writeFile(join(folder, 'digest.html'), digest.html)
+  await writeFile(join(folder, 'digest.txt'), digest.text)
+  await summarise({ ...world, jobs: { add: async () => undefined }, account }, world.call, 'demo')
+  await untilSettled(world, 0, SETTLED_WITHIN_MS, () => undefined)
+}
+
+async function resultOf(demonstration: Demonstration): Promise<string> {
+  const { world, folder, letters } = demonstration
+  const { zone } = world.call.deadline
+  const groups = bySector(await world.register.applications(world.call.id), world.call)
+  const register = groups.flatMap(({ label, members }) => [`${label} : ${members.length}`, ...(members.length === 0 ? [] : [table(members.map((member) => rowOf(member, zone))).replace(/^/gm, '  ')])])
+  return [
+    '',
+    'The register, by sector',
+    ...register,
+    '',
+    'Each mail, its fate and what its sender was told',
+    await fatesTable(demonstration),
+    '',
+    'The balance sheet',
+    `  ${await balanceLine(demonstration)}`,
+    '',
+    'To be opened',
+    table([
+      ['  the archive (each mail as it came)', join(folder, 'data', 'archive')],
+      ['  the letters sent (.eml)', letters],
+      ['  the digest for the staff', join(folder, 'digest.html')],
+      ['  the log of the service', join(folder, 'service.log')],
+    ]),
+  ].join('\n')
+}
+
+async function fatesTable({ world }: Demonstration): Promise<string> {
+  const sent = new Map((await world.register.letters()).map((letter) => [letter.fingerprint, letter.state]))
+  const mails = await world.register.mails(world.call.id)
+  const rows = mails.map((mail) => {
+    const { decision } = mail
+    const told = decision === null ? '' : decision.send ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}` : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
+    const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
+    return [`  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.call.deadline.zone)}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
+  })
+  return table(rows)
+}
+
+async function balanceLine({ world, environment }: Demonstration): Promise<string> {
+  const location = imapLocation(world.settings, environment)
+  using mailbox = await connectMailbox(location)
+  const folder = await mailbox.open('INBOX')
+  const live = (await folder.uids()).map((uid) => ({ account: location.user, folder: 'INBOX', uidValidity: folder.uidValidity, uid }))
+  return describeBalance(balanceOf(live, await world.register.sightings(location.user)))
+}
+
+async function stayUp({ world, dovecot, mxPort, letters }: Demonstration): Promise<void> {
+  print(`
+The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.call.mailbox.address}
+Look into the mailbox by IMAP:  127.0.0.1:${dovecot.port}, user ${dovecot.user}, password ${dovecot.password}
+What it answers arrives in ${letters}. Ctrl-C ends it.`)
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+}
