@@ -13,8 +13,12 @@ export interface TriageDocument {
 
 /** What came with a mail, as evidence that it hands something in. */
 export interface Pieces {
-  /** In a role that the call asks for, and filled. */
-  readonly recognised: number
+  /** The call's form, filled. */
+  readonly forms: number
+  /** A letter that declares an interest in a call. */
+  readonly letters: number
+  /** A presentation of a structure, or a project: calls ask for these, and sales representatives send them too. */
+  readonly supporting: number
   /** The call's form or letter sent back with nothing in it. */
   readonly emptyTemplates: number
   /** Nobody can say what it is: a scan, a photograph, a locked or damaged file. */
@@ -28,7 +32,6 @@ export interface Pieces {
 /** The body of the mail among its documents (src/documents). */
 export const BODY_NAME = 'courriel'
 
-const WANTED: ReadonlySet<DocumentRole> = new Set(['form', 'letter', 'presentation', 'project'])
 /** Below this a role is a guess. Scores run from 0 to 1. */
 const GOOD_SCORE = 0.5
 /** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
@@ -42,13 +45,13 @@ export function piecesOf(
   documents: readonly TriageDocument[],
 ): Pieces {
   const files = documents.filter((document) => document.name !== BODY_NAME)
-  const counts = { recognised: 0, emptyTemplates: 0, opaque: 0, other: 0, linked: 0 }
+  const counts = { forms: 0, letters: 0, supporting: 0, emptyTemplates: 0, opaque: 0, other: 0, linked: 0 }
   for (const file of files) counts[kindOf(file)] += 1
   // A body that is the application itself counts as a piece; other bodies do not count at all.
   const body = documents.find((document) => document.name === BODY_NAME)
-  if (body !== undefined && kindOf(body) === 'recognised') counts.recognised += 1
-  if (documents.length === 0)
-    counts.opaque += mail.attachments.filter((attachment) => !attachment.inline).length
+  const typed = body === undefined ? 'other' : kindOf(body)
+  if (typed === 'forms' || typed === 'letters' || typed === 'supporting') counts[typed] += 1
+  if (documents.length === 0) counts.opaque += mail.attachments.filter(isFile).length
   if (counts.linked === 0) counts.linked += mail.links.filter((link) => TRANSFER_SITES.test(link)).length
   return counts
 }
@@ -57,10 +60,16 @@ function kindOf(document: TriageDocument): keyof Pieces {
   if (document.problem === 'external_link') return 'linked'
   if (document.emptyTemplate) return 'emptyTemplates'
   const good = document.roles.filter((role) => role.score >= GOOD_SCORE).map((role) => role.role)
-  if (good.some((role) => WANTED.has(role))) return 'recognised'
+  if (good.includes('form')) return 'forms'
+  if (good.includes('letter')) return 'letters'
+  if (good.includes('presentation') || good.includes('project')) return 'supporting'
   if (good.includes('decor') || good.includes('call_notice') || isTechnical(document.name)) return 'other'
   if (document.problem !== null && document.problem !== 'empty') return 'opaque'
   return document.words < WORDS_OF_A_SCAN ? 'opaque' : 'other'
+}
+
+function isFile(attachment: Mail['attachments'][number]): boolean {
+  return !attachment.inline && !/^(message\/|text\/calendar)/.test(attachment.declaredType)
 }
 
 /** Parts that mail programs add: signatures, visiting cards, calendars, delivery reports. */

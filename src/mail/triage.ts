@@ -96,7 +96,7 @@ function signsOf(mail: Mail, documents: readonly TriageDocument[], call: Call, k
 function asBounce({ mail, pieces }: Signs): Triage | null {
   const grounds = bounceGrounds(mail)
   if (grounds.length === 0) return null
-  if (!isCertainBounce(grounds) && pieces.recognised > 0) return null
+  if (!isCertainBounce(grounds) && recognised(pieces) > 0) return null
   return { nature: 'bounce', grounds: [...grounds] }
 }
 
@@ -113,36 +113,62 @@ function asAutomatic(signs: Signs): Triage | null {
   const wording = automaticWording(mail)
   if (wording !== null) grounds.push(`wording-${wording}`)
   if (mail.returnPath === '') grounds.push('null-return-path')
-  if (grounds.length === 0 || asSubmission(signs) !== null) return null
+  const invitation = grounds.includes('calendar') && recognised(signs.pieces) === 0
+  if (grounds.length === 0 || (asSubmission(signs) !== null && !invitation)) return null
   return { nature: 'automatic', grounds }
 }
 
 function asSubmission(signs: Signs): Triage | null {
+  const { pieces, wording } = signs
+  if (isForeign(signs) || isJobApplication(signs)) return null
+  if (wording.withdraws && recognised(pieces) === 0) return null
+  const grounds = [...groundsInPieces(signs), ...groundsInWords(signs)]
+  return grounds.length === 0 ? null : { nature: 'submission', grounds }
+}
+
+/** What came speaks for itself: the form or a letter always, other pieces beside any sign of the call. */
+function groundsInPieces(signs: Signs): string[] {
   const { pieces, wording, words, about, mail, known } = signs
-  const something = pieces.recognised + pieces.opaque + pieces.linked
-  const foreign = isForeign(signs)
   const grounds: string[] = []
-  if (wording.withdraws && pieces.recognised === 0) return null
-  if (isJobApplication(signs)) return null
-  if (pieces.recognised > 0 && !foreign && !isPlainTrade(signs)) grounds.push('recognised-piece')
-  if (about && !foreign && something > 0 && !isOnlyQuestion(signs)) grounds.push('call-phrase-and-attachment')
-  if (about && !foreign && wording.handsIn && (wording.applies || something > 0))
-    grounds.push('says-to-apply')
-  if (about && !foreign && wording.applies && pieces.other + pieces.emptyTemplates > 0 && !wording.asks)
-    grounds.push('applies-with-attachment')
+  const trade = wording.trade && !about
+  if (pieces.forms + pieces.letters > 0 && !trade) grounds.push('form-or-letter')
+  const sign = about || words.weak.length > 0 || wording.applies || wording.continues || saysNothing(mail)
+  if (pieces.supporting > 0 && sign && !trade && !isBulk(signs)) grounds.push('supporting-piece')
   if (pieces.opaque + pieces.emptyTemplates > 0 && saysNothing(mail) && !isBulk(signs))
     grounds.push('bare-attachment')
-  if (wording.applies && something > 0 && words.weak.length > 0 && !foreign && !wording.trade)
-    grounds.push('weak-phrase-and-attachment')
-  if ((known.answersOurs || known.fromApplicant) && something > 0)
+  if ((known.answersOurs || known.fromApplicant) && something(pieces) > 0)
     grounds.push('known-applicant-with-attachment')
-  return grounds.length === 0 ? null : { nature: 'submission', grounds }
+  return grounds
+}
+
+/** What the sender says to be doing, with this call or with something that came. */
+function groundsInWords(signs: Signs): string[] {
+  const { pieces, wording, words, about } = signs
+  const grounds: string[] = []
+  if (about && something(pieces) > 0 && !isOnlyQuestion(signs)) grounds.push('call-phrase-and-attachment')
+  if (about && wording.handsIn && (wording.applies || something(pieces) > 0)) grounds.push('says-to-apply')
+  if (about && wording.applies && pieces.other + pieces.emptyTemplates > 0 && !wording.asks)
+    grounds.push('applies-with-attachment')
+  if (wording.applies && something(pieces) > 0 && words.weak.length > 0 && !wording.trade)
+    grounds.push('weak-phrase-and-attachment')
+  return grounds
+}
+
+function recognised(pieces: Pieces): number {
+  return pieces.forms + pieces.letters + pieces.supporting
+}
+
+/** Pieces that may be what the call asks for. */
+function something(pieces: Pieces): number {
+  return recognised(pieces) + pieces.opaque + pieces.linked
 }
 
 function asInquiry(signs: Signs): Triage | null {
   const { about, wording, known } = signs
-  const concerns = (about && !isForeign(signs)) || known.answersOurs || known.fromApplicant
-  if (!concerns || isJobApplication(signs) || isBulk(signs)) return null
+  // A presentation or project without a word of the call: perhaps the rest of an application. A person looks.
+  const unexplained = signs.pieces.supporting > 0 && !wording.trade
+  const concerns = about || known.answersOurs || known.fromApplicant || unexplained
+  if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null
   if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }
   if (wording.thanks) return { nature: 'inquiry', grounds: ['thanks'] }
   return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase'] }
@@ -164,20 +190,15 @@ function isForeign({ mail, words }: Signs): boolean {
   return words.otherCalls.length > 0 || namesOtherAuthority(`${mail.subject}\n${mail.text}`)
 }
 
-/** For a post, not for the call: unless the form or letter of the call came with it. */
+/** For a post, not for the call: unless the call's form came with it. */
 function isJobApplication({ wording, pieces, words }: Signs): boolean {
-  if (pieces.recognised > 0) return false
+  if (pieces.forms > 0) return false
   return wording.job === 'subject' || (wording.job === 'words' && words.strong.length === 0)
-}
-
-/** An invoice that happens to be sent by a structure that describes itself well. */
-function isPlainTrade({ wording, about }: Signs): boolean {
-  return wording.trade && !about
 }
 
 /** A question with, say, a picture of a signature: nothing is handed in. */
 function isOnlyQuestion({ wording, pieces }: Signs): boolean {
-  return wording.asks && !wording.handsIn && pieces.recognised === 0 && pieces.linked === 0
+  return wording.asks && !wording.handsIn && recognised(pieces) === 0 && pieces.linked === 0
 }
 
 /** No words at all beside what came: the subject says nothing, the body nothing or a signature. */

@@ -14,7 +14,7 @@ import { ownText } from '../../mail/own-text.ts'
 import { addressesOf, returnPathOf } from './addresses.ts'
 import { bodyTextOf } from './body-text.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
-import { headOf, readableBytes, readHeaderFields, textOf } from './raw-head.ts'
+import { headOf, readableBytes, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
 import { type Leaf, type Outcome, runParser } from './run-parser.ts'
 
 const IDS_AT_MOST = 500
@@ -28,7 +28,7 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
   const bytes = readableBytes(raw)
   const head = headOf(bytes)
   const headers = readHeaderFields(head)
-  const outcome = await runParser(bytes)
+  const outcome = await runParser(withLegalHead(bytes, head))
   const leaves = leavesOf(outcome, bytes, head)
   const text = await bodyTextOf(outcome)
   return {

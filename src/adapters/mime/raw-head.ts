@@ -48,6 +48,24 @@ export function readHeaderFields(head: Buffer): HeaderField[] {
   return fields
 }
 
+/**
+ * The mail with a header block that the parser can decode: lines that are not UTF-8 become UTF-8, and raw
+ * bytes inside encoded words (which RFC 2047 forbids and real programs write) become legal ones.
+ */
+export function withLegalHead(bytes: Buffer, head: Buffer): Buffer {
+  const lines = head.toString('latin1').split('\n').map(legalLine)
+  const legal = Buffer.from(lines.join('\n'), 'latin1')
+  return legal.equals(head) ? bytes : Buffer.concat([legal, bytes.subarray(head.length)])
+}
+
+/** Bytes as one letter each, in and out. */
+function legalLine(line: string): string {
+  const words = line.replace(/=\?[\w-]+\?q\?[^?]*\?=/gi, (word) =>
+    word.replace(/[\x80-\xff]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase()}`),
+  )
+  return Buffer.from(textOf(Buffer.from(words, 'latin1'))).toString('latin1')
+}
+
 /** Text in UTF-8 if it is valid, else in windows-1252: in what a header says without naming its charset. */
 export function textOf(bytes: Uint8Array): string {
   try {

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import type { Instant } from '../../src/base/instant.ts'
+import type { Call } from '../../src/call/call.ts'
+import type { AnswerFacts } from '../../src/mail/robots/rule.ts'
+import { decideAnswer, explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
+import type { Triage } from '../../src/mail/triage.ts'
+import { readFixture } from './read-fixture.ts'
+import { sampleCall } from './sample-call.ts'
+
+const at = (text: string): Instant => text as Instant
+const KNOWN: AnswerFacts = {
+  alreadyAcknowledged: false,
+  ownAddresses: [],
+  ownMessageIds: () => false,
+  sentToAddressLastDay: 0,
+  sentLastHour: 0,
+  receivedAt: at('2026-03-10T06:15:30.000Z'),
+  now: at('2026-03-10T06:16:00.000Z'),
+  infected: false,
+}
+const SUBMISSION: Triage = { nature: 'submission', grounds: [] }
+
+async function reasonFor(
+  known: Partial<AnswerFacts>,
+  call: Call = sampleCall,
+  fixture = 'application-plain',
+) {
+  const { mail } = await readFixture(fixture)
+  const decision = decideAnswer({ mail, triage: SUBMISSION, call, known: { ...KNOWN, ...known } })
+  return `${decision.send ? 'sent' : decision.held ? 'held' : 'dropped'} ${decision.reason}`
+}
+
+test.each<readonly [string, Partial<AnswerFacts>]>([
+  ['dropped 01-already-acknowledged', { alreadyAcknowledged: true }],
+  ['held 02-own-loop', { ownAddresses: ['Contact@Usine-Verte.example'] }],
+  ['held 09-dangerous', { infected: true }],
+  ['sent 17-acknowledge', { sentToAddressLastDay: 4 }],
+  ['held 15-budget-address', { sentToAddressLastDay: 5 }],
+  ['sent 17-acknowledge', { sentLastHour: 29 }],
+  ['held 15-budget-hour', { sentLastHour: 30 }],
+  ['sent 17-acknowledge', { now: at('2026-03-11T06:15:30.000Z') }],
+  ['held 15-backlog', { now: at('2026-03-11T06:15:31.000Z') }],
+  [
+    'sent 17-acknowledge',
+    { receivedAt: at('2026-04-19T12:00:00.000Z'), now: at('2026-04-19T12:00:00.000Z') },
+  ],
+  [
+    'held 15-outside-call',
+    { receivedAt: at('2026-04-19T12:00:00.001Z'), now: at('2026-04-19T12:00:00.001Z') },
+  ],
+])('%s', async (expected, known) => {
+  expect(await reasonFor(known)).toBe(expected)
+})
+
+test('From is answered instead of Return-Path only when the file allows it and our own server proves it', async () => {
+  const call = {
+    ...sampleCall,
+    acknowledgement: { ...sampleCall.acknowledgement, answerFromWhenDmarcPass: true },
+  }
+  expect(await reasonFor({}, call, 'return-path-differs-dmarc-pass')).toBe('sent 17-acknowledge')
+  expect(await reasonFor({}, call, 'dmarc-pass-written-by-a-stranger')).toBe('held 17-no-safe-destination')
+  expect(await reasonFor({}, call, 'return-path-differs')).toBe('held 17-no-safe-destination')
+  expect(await reasonFor({}, sampleCall, 'return-path-differs-dmarc-pass')).toBe(
+    'held 17-no-safe-destination',
+  )
+})
+
+test('a decision tells which rows were asked', async () => {
+  const { mail } = await readFixture('suppresses-all')
+  const record = explainAnswer({ mail, triage: SUBMISSION, call: sampleCall, known: KNOWN })
+  expect(record.hit).toBe('06-response-suppressed')
+  expect(record.misses).toEqual(TABLE.slice(0, 5).map((row) => row.id))
+})
+
+test('ids are those of the files, and each row has its own file', async () => {
+  for (const [index, row] of TABLE.entries()) {
+    expect(row.id.slice(0, 2)).toBe(String(index + 1).padStart(2, '0'))
+    const source = await readFile(new URL(`../../src/mail/robots/rows/${row.id}.ts`, import.meta.url), 'utf8')
+    expect(source).toContain(row.id)
+  }
+})

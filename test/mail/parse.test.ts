@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createMailParser } from '../../src/adapters/mime/parse.ts'
+import { Mail } from '../../src/mail/mail.ts'
+import { rawFixture, readFixture } from './read-fixture.ts'
+
+async function names(fixture: string): Promise<(string | null)[]> {
+  return (await readFixture(fixture)).mail.attachments.map((attachment) => attachment.name)
+}
+
+test('a mail with carriage returns only is read, and its fingerprint is that of the bytes that came', async () => {
+  const raw = rawFixture('carriage-returns-only')
+  const { mail } = await createMailParser().parse(raw)
+  expect(mail.fingerprint).toBe(createHash('sha256').update(raw).digest('hex'))
+  expect(mail.from).toEqual([{ name: 'Usine Verte', address: 'contact@usine-verte.example' }])
+  expect(mail.attachments.map((attachment) => attachment.name)).toEqual(['formulaire.pdf'])
+})
+
+test('a piece has the hash and size that its sender can compute', async () => {
+  const { mail, content } = await readFixture('application-plain')
+  for (const attachment of mail.attachments) {
+    const bytes = content(attachment.index)
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(attachment.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(attachment.bytes).toBe(bytes.byteLength)
+  }
+})
+
+test('raw 8-bit headers and names are read as windows-1252 when they are not UTF-8', async () => {
+  const { mail } = await readFixture('raw-eight-bit-headers')
+  expect(mail.subject).toBe('Candidature à l’appel, polynôme industriel')
+  expect(mail.from[0]?.name).toBe('Société Verte')
+  expect(mail.attachments[0]?.name).toBe('présentation d’usine.pdf')
+  expect(mail.text).toBe('Voilà notre dossier.')
+})
+
+test('names in RFC 2231, in RFC 2047 and decomposed come out composed', async () => {
+  expect(await names('encoded-file-names')).toEqual([
+    "lettre d'intérêt.pdf",
+    'présentation.pdf',
+    'énergie.pdf',
+  ])
+})
+
+test('text parts with a name, and later text parts, are pieces too', async () => {
+  const { mail, content } = await readFixture('text-attachments-shown-inline')
+  expect(mail.attachments.map(({ name, declaredType, inline }) => [name, declaredType, inline])).toEqual([
+    ['projet.txt', 'text/plain', true],
+    ['presentation.html', 'text/html', true],
+    [null, 'text/plain', true],
+  ])
+  expect(Buffer.from(content(0)).toString('latin1')).toBe('\xc9nergie : 2 000 \x80')
+  expect(mail.text).toBe('Bonjour, ci-joint.\nEnvoyé de mon téléphone')
+})
+
+test('a forwarded mail is one piece, its own pieces stay inside', async () => {
+  const { mail } = await readFixture('forwarded-as-attachment')
+  expect(mail.attachments.map(({ name, declaredType }) => [name, declaredType])).toEqual([
+    [null, 'message/rfc822'],
+  ])
+  expect(mail.text).toBe('Voir le message joint.')
+})
+
+test('HTML is made text, and its links are kept', async () => {
+  const { mail } = await readFixture('html-only')
+  expect(mail.text).toContain('notre candidature au polynôme industriel')
+  expect(mail.links).toEqual(['https://we.tl/t-xyz?a=1&b=2'])
+  expect((await readFixture('empty-text-beside-html')).mail.text).toBe(
+    'Notre candidature au polynôme industriel',
+  )
+})
+
+test('what cannot be taken apart is kept whole', async () => {
+  for (const fixture of ['boundary-that-matches-nothing', 'six-hundred-parts', 'nested-thirty-deep']) {
+    const { mail, content } = await readFixture(fixture)
+    const last = mail.attachments.at(-1)
+    expect(last?.declaredType).toBe('application/octet-stream')
+    expect(mail.attachments.length).toBeLessThanOrEqual(501)
+    expect(content(last?.index ?? 0).byteLength).toBeGreaterThan(50)
+  }
+})
+
+test('a path in a name is not followed', async () => {
+  expect(await names('path-in-file-name')).toEqual(['candidature.pdf'])
+})
+
+test('Return-Path: none, null, an address', async () => {
+  expect((await readFixture('no-return-path')).mail.returnPath).toBeNull()
+  expect((await readFixture('delay-warning')).mail.returnPath).toBe('')
+  expect((await readFixture('return-path-in-capitals')).mail.returnPath).toBe('Contact@usine-verte.example')
+})
+
+test('what a sender wrote is told apart from what is quoted or forwarded', async () => {
+  expect((await readFixture('thanks')).mail.ownText).toBe('Bien reçu, merci beaucoup.')
+  const forwarded = (await readFixture('forwarded-by-a-colleague')).mail
+  expect(forwarded.ownText).toBe('Pour toi.')
+  expect(forwarded.text).toContain('Notre candidature ci-jointe.')
+})
+
+test('any bytes give a mail', async () => {
+  const parser = createMailParser()
+  const lines = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        'From: a@b.example',
+        'Content-Type: multipart/mixed; boundary=x',
+        '--x',
+        '--x--',
+        '',
+        'Subject: =?utf-8?Q?=FF?=',
+      ),
+      fc.constantFrom(
+        'Content-Type: text/plain; charset=nope',
+        'Content-Transfer-Encoding: base64',
+        'Received: from ; ;;',
+        'To: a, <b, "c',
+      ),
+      fc.string(),
+    ),
+    { maxLength: 30 },
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        lines.map((all) => Buffer.from(all.join('\r\n'), 'latin1')),
+        fc.uint8Array(),
+      ),
+      async (raw) => {
+        const { mail, content } = await parser.parse(raw)
+        Mail.parse(mail)
+        for (const attachment of mail.attachments)
+          expect(content(attachment.index).byteLength).toBe(attachment.bytes)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
