@@ -1,3 +1,4 @@
+import { oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { DigestApplication, DigestInput } from './digest.ts'
 import { deliveryInWords, heldInWords, shortMoment } from './words.ts'
@@ -47,7 +48,7 @@ function held({ held: all, call, now }: DigestInput): readonly string[] {
 
 function contested({ applications, call }: DigestInput): readonly string[] {
   return applications
-    .filter((application) => application.timeliness === 'contested' && application.isNew)
+    .filter((application) => application.timeliness === 'contested')
     .map(
       (application) =>
         `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
@@ -82,7 +83,10 @@ function who({
   readonly number: string | null
   readonly applicant: string | null
 }): string {
-  return [applicant ?? 'Candidat non identifié', ...(number === null ? [] : [`(${number})`])].join(' ')
+  return [
+    applicant === null ? 'Candidat non identifié' : oneLine(applicant, 80),
+    ...(number === null ? [] : [`(${number})`]),
+  ].join(' ')
 }
 
 function name(application: DigestApplication): string {

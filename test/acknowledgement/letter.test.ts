@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
+import { forbiddenExpressions, missingMentions } from '../../src/acknowledgement/mentions.ts'
+import { Letter } from '../../src/acknowledgement/outgoing.ts'
+import type { DocumentProblem } from '../../src/documents/document.ts'
+import type { Finding } from '../../src/verdict/finding.ts'
+import { requirement, sampleDocument, sampleInput } from './sample-input.ts'
+
+const KINDS = ['application', 'supplement', 'duplicate'] as const
+
+test('every letter has every mandatory mention and no forbidden word', () => {
+  for (const kind of KINDS) {
+    for (const beforeDeadline of [true, false]) {
+      const input = sampleInput({ kind, beforeDeadline })
+      const letter = composeAcknowledgement(input)
+      expect(missingMentions(letter, input)).toEqual([])
+      expect(forbiddenExpressions(`${letter.subject} ${letter.text} ${letter.html}`)).toEqual([])
+      Letter.parse(letter)
+    }
+  }
+})
+
+test('the hour of receipt is told in words, in the zone of the call, and in UTC', () => {
+  const { text } = composeAcknowledgement(sampleInput())
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'jeudi 19 mars 2026 à 15 h 42 min 10 s, heure de La Réunion (UTC+4)',
+  )
+  expect(text).toContain('2026-03-19T11:42:10Z')
+})
+
+test('what is missing is named only while it can be mended', () => {
+  const before = composeAcknowledgement(sampleInput()).text.replace(/\s+/g, ' ')
+  expect(before).toContain('Non détecté : le projet ou les actions.')
+  expect(before).toContain('« présentation.pdf » est protégé par un mot de passe')
+  expect(before).toContain('jusqu’au vendredi 20 mars 2026, avant 16 h 00, heure de La Réunion')
+  const after = composeAcknowledgement(sampleInput({ beforeDeadline: false })).text
+  expect(after).not.toMatch(/Non détecté|mot de passe|compléter/)
+})
+
+test('after the deadline nothing tells a complete dossier from another, nor a late one', () => {
+  const complete = sampleInput({
+    beforeDeadline: false,
+    verdict: { findings: [requirement('form', 'met', 'found')] },
+  })
+  expect(composeAcknowledgement(complete)).toEqual(
+    composeAcknowledgement(sampleInput({ beforeDeadline: false })),
+  )
+})
+
+test('fields of a form that was not found are not listed', () => {
+  const findings = [
+    requirement('form', 'missing', 'not_detected'),
+    requirement('representative', 'missing', 'not_detected'),
+  ]
+  const { text } = composeAcknowledgement(sampleInput({ verdict: { findings } }))
+  expect(text).toContain('le formulaire de candidature')
+  expect(text).not.toContain('représentant')
+})
+
+test('files are listed with size and hash; layout images and the body are not', () => {
+  const { text } = composeAcknowledgement(sampleInput())
+  expect(text).toContain('FICHIERS REÇUS\u00A0: 2')
+  expect(text).toContain('formulaire.pdf – 312\u202F004\u00A0octets')
+  expect(text).toContain('1\u202F204\u202F881\u00A0octets')
+  expect(text).toContain('0123456789abcdef'.repeat(4))
+  expect(text).not.toContain('logo.png')
+})
+
+test('plain text is at most 72 columns wide, whatever the names', () => {
+  const names = fc.array(fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }), { maxLength: 5 })
+  fc.assert(
+    fc.property(names, (all) => {
+      const base = sampleInput()
+      const documents = all.map((name) => sampleDocument(name))
+      const { text, html } = composeAcknowledgement({
+        ...base,
+        submission: { ...base.submission, documents },
+      })
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(72)
+      expect(html).not.toMatch(/<script|<img|javascript:/i)
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('French typography: no plain space before : ; ! ? nor inside quotes, no straight apostrophe', () => {
+  const { text } = composeAcknowledgement(sampleInput())
+  const prose = text.replace(/\n {2}/g, '\n')
+  expect(prose).not.toMatch(/ [:;!?»]|« |\p{L}'\p{L}/u)
+  expect(prose).toContain('\u202F;')
+  expect(prose).toContain('É')
+})
+
+test('headers keep robots quiet and tell our own letters', () => {
+  const letter = composeAcknowledgement(sampleInput())
+  expect(letter.headers).toEqual({
+    'Auto-Submitted': 'auto-replied',
+    'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
+    'X-Recepisse': 'v1; ref=TD26-7K4QX',
+    'Content-Language': 'fr',
+  })
+  expect(letter.to).toEqual(['contact@usine-verte.example'])
+  expect(letter.envelopeFrom).toBe('retours+TD26-7K4QX@interco.example')
+  expect(letter.messageId).toBe('<TD26-7K4QX.ack-1.0123456789ab@interco.example>')
+  expect(letter.references).toEqual(['<m0@usine-verte.example>', '<m1@usine-verte.example>'])
+  expect(composeAcknowledgement(sampleInput({ byPerson: true })).headers['Auto-Submitted']).toBeUndefined()
+})
+
+test('a mail without Message-ID is answered without references', () => {
+  const letter = composeAcknowledgement(
+    sampleInput({ original: { subject: '', messageId: null, references: ['<x@y.example>'] } }),
+  )
+  expect([letter.inReplyTo, letter.references]).toEqual([null, []])
+  expect(letter.subject).toBe(
+    'Auto: Accusé de réception – AMI Territoires d’industrie – réf.\u00A0TD26-7K4QX',
+  )
+})
+
+test('the original subject cannot break the header, hide itself or grow', () => {
+  const subject = `Candidature\r\nBcc: x@y.example\u202Egnp.exe ${'a'.repeat(500)}`
+  const letter = composeAcknowledgement(
+    sampleInput({ original: { subject, messageId: null, references: [] } }),
+  )
+  expect(letter.subject).not.toMatch(/[\r\n\u202E]/)
+  expect(letter.subject.length).toBeLessThan(180)
+})
+
+test('every finding has its sentence or its silence, and no sentence is forbidden', () => {
+  const problems: readonly DocumentProblem[] = [
+    'encrypted',
+    'unreadable',
+    'infected',
+    'too_large',
+    'unsupported',
+    'external_link',
+    'empty',
+  ]
+  const findings: Finding[] = problems.map((problem) => ({
+    code: 'document-problem',
+    document: 'https://we.tl/secret-key',
+    problem,
+  }))
+  const reasons = [
+    'unreadable_document',
+    'empty_template',
+    'external_link',
+    'invalid_identifier',
+    'being_registered',
+    'not_detected',
+  ] as const
+  findings.push(
+    requirement('form', 'met', 'found'),
+    ...reasons.map((reason) => requirement('project', 'unclear', reason)),
+  )
+  const { text } = composeAcknowledgement(sampleInput({ verdict: { findings } }))
+  expect(forbiddenExpressions(text)).toEqual([])
+  expect(text.match(/^- /gm)).toHaveLength(problems.length + reasons.length)
+  expect(text).not.toContain('secret-key')
+})
+
+test('HTML is a page in French with headings in order, a language and no picture', () => {
+  const { html } = composeAcknowledgement(sampleInput())
+  expect(html).toContain('<html lang="fr">')
+  expect(html.match(/<h1>/g)).toHaveLength(1)
+  expect(html.indexOf('<h1>')).toBeLessThan(html.indexOf('<h2>'))
+  expect(html).toContain('color-scheme')
+  expect(html).toContain('href="mailto:eco@interco.example"')
+  expect(html).not.toMatch(/<img|https?:\/\//)
+})
+
+test('the same input gives the same letter', () => {
+  expect(composeAcknowledgement(sampleInput())).toEqual(composeAcknowledgement(sampleInput()))
+})
