@@ -25,13 +25,18 @@ export function isAuthoritys(field: FieldValue, call: Call): boolean {
     case 'representative':
       return sameWords(field.value, agent.name)
     case 'name':
-      return value === fold(authority.name) || value === fold(service.name) || value === fold(call.title)
+      return (
+        value === fold(authority.name) ||
+        value === fold(authority.article) ||
+        value === fold(service.name) ||
+        value === fold(call.title)
+      )
     default:
       return false
   }
 }
 
-/** Same street number and street: « 28 rue des Tamarins » is the authority's, whatever else stands around it. */
+/** Same number and same street: it is the authority's, whatever else stands around it. */
 function isAuthoritysAddress(folded: string, call: Call): boolean {
   const addresses = [call.service.postalAddress, call.agent.postalAddress, call.post?.address ?? '']
   return addresses.some((address) => {

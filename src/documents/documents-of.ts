@@ -56,7 +56,7 @@ function fileDocument(file: FileReading, attachment: Attachment | null, names: N
 }
 
 function bodyDocument(mail: Mail, call: Call): Document | null {
-  const text = mail.ownText.trim()
+  const text = bodyOf(mail)
   const words = countWords(text)
   if (words === 0) return null
   const { said, signature } = beforeSignature(text)
@@ -67,8 +67,8 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
   return {
     name: BODY,
     mediaType: 'text/plain',
-    bytes: new TextEncoder().encode(mail.ownText).byteLength,
-    sha256: sha256OfText(mail.ownText),
+    bytes: new TextEncoder().encode(text).byteLength,
+    sha256: sha256OfText(text),
     problem: null,
     detail: null,
     words,
@@ -77,6 +77,12 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY)] } : {}),
   }
+}
+
+/** What somebody forwards speaks for whom it came from: then the mail below counts too. */
+function bodyOf(mail: Mail): string {
+  const forwarded = /^\s*(re\s*:\s*)*(tr|fwd?|i)\s*:/i.test(mail.subject)
+  return (forwarded ? mail.text.replace(/^\s*>+ ?/gm, '') : mail.ownText).trim()
 }
 
 /** A sender's own particulars: kept for staff, too unsure to stand alone, and never against what was typed. */

@@ -109,7 +109,7 @@ function isStructureName(name: string): boolean {
   return (
     name.length >= 2 &&
     name.split(' ').length <= 9 &&
-    !/^(Réunion|La Réunion|CIREST|Madame|Monsieur|Nom|Prénom|Candidat)/.test(name)
+    !/^(Réunion|La Réunion|Madame|Monsieur|Nom|Prénom|Candidat)/.test(name)
   )
 }
 

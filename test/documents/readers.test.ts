@@ -260,3 +260,33 @@ it.each<[string, Uint8Array, string, string | null]>([
 ])('type by content: %s', async (_, content, mediaType, problem) => {
   expect(await one(content)).toMatchObject({ mediaType, problem })
 })
+
+it('a forwarded mail: its words are a page, its attachments are files', async () => {
+  const note = Buffer.from('Raison sociale : SARL Bois Rouge').toString('base64')
+  const eml = [
+    'Received: from a by b; Wed, 23 Nov 2022 08:00:00 +0400',
+    'From: Luc <luc@exemple.re>',
+    'To: accueil@exemple.re',
+    'Subject: Candidature',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Voici notre dossier.',
+    '--x',
+    'Content-Type: application/octet-stream; name="note.txt"',
+    'Content-Disposition: attachment; filename="note.txt"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    note,
+    '--x--',
+    '',
+  ].join('\r\n')
+  const found = await readings(Buffer.from(eml), 'transfert.eml')
+  expect([...found.keys()]).toEqual(['transfert.eml', 'transfert.eml/note.txt'])
+  expect(found.get('transfert.eml')?.mediaType).toBe('message/rfc822')
+  expect(textOf(found.get('transfert.eml') ?? (await one(Buffer.from(''))))).toContain('Voici notre dossier.')
+  expect(textOf(found.get('transfert.eml/note.txt') ?? (await one(Buffer.from(''))))).toContain('Bois Rouge')
+})

@@ -18,23 +18,36 @@ export async function readPdf(content: Uint8Array): Promise<Opened> {
   const objects = await pdfObjects(content)
   const document = await openPdf(content)
   try {
-    const texts: string[] = []
-    const formValues: FormValue[] = []
-    let characters = 0
-    for (let number = 1; number <= Math.min(document.numPages, PDF_PAGES); number += 1) {
-      const page = await readPage(document, number, objects)
-      characters += page.text.length
-      if (characters > TEXT_CHARACTERS)
-        throw new Unreadable('too_large', 'more text than a person would read')
-      texts.push(page.text)
-      formValues.push(...page.formValues)
-    }
-    const detail = await describe(document, texts)
+    await refusePureXfa(document)
+    const read = await readPages(document, objects)
+    const texts = read.map((page) => page.text)
+    const formValues = read.flatMap((page) => page.formValues)
     const pages = pagesOf(await inColumns(content, texts, formValues))
+    const detail = describe(document, read)
     return leaf(PDF, { pages, formValues: oncePerGroup(formValues), pictures: objects.pictures, detail })
   } finally {
     await document.destroy()
   }
+}
+
+interface PageRead {
+  readonly text: string
+  readonly formValues: FormValue[]
+  readonly isSound: boolean
+}
+
+/** All pages to the bounds; a page that cannot be read is empty, and only when none can is the file unreadable. */
+async function readPages(document: PDFDocumentProxy, objects: PdfObjects): Promise<PageRead[]> {
+  const read: PageRead[] = []
+  let characters = 0
+  for (let number = 1; number <= Math.min(document.numPages, PDF_PAGES); number += 1) {
+    const page = await readPage(document, number, objects)
+    characters += page.text.length
+    if (characters > TEXT_CHARACTERS) throw new Unreadable('too_large', 'more text than a person would read')
+    read.push(page)
+  }
+  if (!read.some((page) => page.isSound)) throw new Unreadable('unreadable', 'none of its pages can be read')
+  return read
 }
 
 async function openPdf(content: Uint8Array): Promise<PDFDocumentProxy> {
@@ -56,16 +69,19 @@ async function openPdf(content: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readPage(
-  document: PDFDocumentProxy,
-  number: number,
-  objects: PdfObjects,
-): Promise<{ text: string; formValues: FormValue[] }> {
-  const page = await document.getPage(number)
-  const widgets = await widgetsOf(page, number, objects)
-  const placed = [...(await textOf(page)), ...widgets.flatMap(inPlace)]
-  page.cleanup()
-  return { text: layOut(placed), formValues: widgets.flatMap((widget) => widget.formValue ?? []) }
+async function readPage(document: PDFDocumentProxy, number: number, objects: PdfObjects): Promise<PageRead> {
+  try {
+    const page = await document.getPage(number)
+    const widgets = await widgetsOf(page, number, objects)
+    const placed = [...(await textOf(page)), ...widgets.flatMap(inPlace)]
+    page.cleanup()
+    const formValues = widgets.flatMap((widget) => widget.formValue ?? [])
+    return { text: layOut(placed), formValues, isSound: true }
+  } catch (error) {
+    // A damaged page is that page's loss; pdfjs throws many classes for it.
+    if (error instanceof Error) return { text: '', formValues: [], isSound: false }
+    throw error
+  }
 }
 
 async function textOf(page: PDFPageProxy): Promise<Placed[]> {
@@ -119,15 +135,19 @@ function oncePerGroup(formValues: readonly FormValue[]): FormValue[] {
   })
 }
 
-/** XFA keeps its own copy of a form, which some viewers show instead of the pages. */
-async function describe(document: PDFDocumentProxy, texts: readonly string[]): Promise<string | null> {
+/** A pure XFA form has one page that asks for another viewer: what was entered is in a copy of its own. */
+async function refusePureXfa(document: PDFDocumentProxy): Promise<void> {
   const { info } = await document.getMetadata()
   const facts = info as Record<string, unknown>
   if (facts.IsXFAPresent === true && facts.IsAcroFormPresent !== true) {
     throw new Unreadable('unsupported', 'a pure XFA form: only Acrobat shows it')
   }
+}
+
+function describe(document: PDFDocumentProxy, pages: readonly PageRead[]): string | null {
+  const damaged = pages.filter((page) => !page.isSound).length
+  if (damaged > 0) return `${damaged} of ${document.numPages} pages are damaged`
   if (document.numPages > PDF_PAGES)
     return `only the first ${PDF_PAGES} of ${document.numPages} pages were read`
-  if (texts.every((text) => text.trim() === '')) return 'no text: a scan or a drawing'
-  return null
+  return pages.every((page) => page.text.trim() === '') ? 'no text: a scan or a drawing' : null
 }

@@ -61,13 +61,23 @@ async function open(member: Member, depth: number, budget: Budget, known: boolea
   try {
     type = await identify(member.content)
     const reader = READERS.get(type)
-    if (reader === undefined) return leaf(type, { problem: 'unsupported', detail: `no reader for ${type}` })
+    if (reader === undefined) return unread(type, member.name)
     if (known && !CONTAINERS.has(type)) return leaf(type)
     if (depth >= NESTING && CONTAINERS.has(type)) return tooDeep(type)
     return await reader(member.content, budget)
   } catch (error) {
     return failed(type, error)
   }
+}
+
+/** Bytes of no known type under the name of a type that is read: damaged, rather than of another kind. */
+function unread(type: string, name: string): Opened {
+  const damaged =
+    type === 'application/octet-stream' &&
+    /\.(pdf|docx?|odt|xlsx?|ods|pptx?|odp|rtf|zip|eml|msg)$/i.test(name)
+  if (damaged)
+    return leaf(type, { problem: 'unreadable', detail: 'its content is not of the type that its name says' })
+  return leaf(type, { problem: 'unsupported', detail: `no reader for ${type}` })
 }
 
 function tooDeep(type: string): Opened {

@@ -1,4 +1,5 @@
 import { readDocx } from './docx.ts'
+import { readEml } from './eml.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf } from './opened.ts'
 import { readPdf } from './pdf.ts'
@@ -13,13 +14,14 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['text/plain', readText],
   ['text/html', readHtml],
   ['application/zip', readZip],
+  ['message/rfc822', readEml],
   ...seenOnly('image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff', 'image/webp', 'image/heic'),
   ...seenOnly('image/heif', 'image/avif', 'image/jp2'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
 ])
 
 /** Types whose readers find other files inside. */
-export const CONTAINERS: ReadonlySet<string> = new Set(['application/zip'])
+export const CONTAINERS: ReadonlySet<string> = new Set(['application/zip', 'message/rfc822'])
 
 function openDocument(...kinds: readonly string[]): [string, FormatReader][] {
   return kinds.flatMap((kind) =>
