@@ -93,10 +93,12 @@ function signsOf(mail: Mail, documents: readonly TriageDocument[], call: Call, k
   }
 }
 
-function asBounce({ mail, pieces }: Signs): Triage | null {
-  const grounds = bounceGrounds(mail)
+/** Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second attempt. */
+function asBounce(signs: Signs): Triage | null {
+  const grounds = bounceGrounds(signs.mail)
   if (grounds.length === 0) return null
-  if (!isCertainBounce(grounds) && recognised(pieces) > 0) return null
+  const onlyOne = grounds.length === 1 && asSubmission(signs) !== null
+  if (!isCertainBounce(grounds) && (onlyOne || recognised(signs.pieces) > 0)) return null
   return { nature: 'bounce', grounds: [...grounds] }
 }
 

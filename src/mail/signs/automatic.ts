@@ -10,8 +10,12 @@ export type AutomaticWording = 'absence' | 'read-receipt' | 'challenge' | 'respo
  */
 const SURE: readonly (readonly [AutomaticWording, RegExp])[] = [
   ['responder', /^\[?(auto|automatic|automatique)\]? ?: /],
-  ['responder', /^\W{0,3}(reponse|message|courriel|e-?mail|notification) auto(matique)?\b/],
+  [
+    'responder',
+    /^\W{0,3}(reponse|message|courriel|e-?mail|notification) auto(matique)?( ?[:(|-]| d'absence| de reponse|$)/,
+  ],
   ['responder', /^\W{0,3}(auto(matic|mated)?|vacation)[- ]?(reply|response|responder|answer)\b/],
+  ['responder', /^\W{0,3}auto[- ]?respon(s|d|ce)/],
   ['responder', /^\W{0,3}automatisch(e|es)? (antwort|nachricht|antwoord|svar)/],
   ['responder', /^\W{0,3}(respuesta|risposta|resposta|mensaje|messaggio) automatic[ao]/],
   [
@@ -20,7 +24,7 @@ const SURE: readonly (readonly [AutomaticWording, RegExp])[] = [
   ],
   [
     'absence',
-    /^\W{0,3}(out of (the )?office|ooo\b|away from (the |my )?(office|desk)|i am (currently )?(out|away))/,
+    /^\W{0,3}(out of (the )?office|ooo\b|away from (the |my )?(office|desk)|away until|i am (currently )?(out|away))/,
   ],
   [
     'absence',
@@ -54,7 +58,8 @@ const SURE: readonly (readonly [AutomaticWording, RegExp])[] = [
 ]
 /** Beginnings that people write too: they count for nothing beside an attachment. */
 const UNSURE =
-  /^\W{0,3}(absence|absent|absente|conges?|en conges?|vacances|urlaub|ferien|vacaciones|ferie|vacation|holiday|on leave|on holiday)\b/
+  /^\W{0,3}(absence|absente?|en conges?|conges?|vacances|urlaub|ferien|vacaciones|ferie|vacation|holiday|on (leave|holiday))\s*($|[:;,.!(-]|du\b|au\b|jusqu|pour\b|le\b|until\b|bis\b|vom\b|from\b|hasta\b|fino\b|annuel)/
+
 /** Sentences of responders without a word in the subject. */
 const SENTENCES: readonly (readonly [AutomaticWording, RegExp])[] = [
   [
@@ -108,7 +113,7 @@ export function automaticWording(mail: Mail): AutomaticWording | null {
   const sure = automaticSubject(mail.subject)
   if (sure !== null) return sure
   if (mail.attachments.some((attachment) => !attachment.inline)) return null
-  if (UNSURE.test(fold(mail.subject))) return 'absence'
+  if (UNSURE.test(fold(mail.subject)) && !mail.ownText.includes('?')) return 'absence'
   const words = fold(mail.ownText === '' ? mail.text.slice(0, BODY_AT_MOST) : mail.ownText)
   const isAnswer =
     mail.inReplyTo.length > 0 ||

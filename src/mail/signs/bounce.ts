@@ -12,6 +12,9 @@ const SUBJECTS: readonly RegExp[] = [
   /\bfailure notice\b|\breturned (mail|message)\b|\breturn(ed|ing) (mail|message) to sender\b|\bbounced? (mail|message)\b/,
   /\bfailed (mail|delivery|to deliver)\b|\bnon[- ]?delivery\b|\bnot delivered\b|\bdelivery .{0,30}\bfail/,
   /\bwarning: (message|could not send)|\bmessage (delayed|status - undeliverable)|^delayed mail\b|\bdelayed delivery\b/,
+  /\bpostmaster notify\b|\berror (mail report|sending your mail)\b|\bcould not send (mail|message)\b|\bbounce notification\b/,
+  /^(notice: )?(mail )?delivery status( report)?\.?$|\bmail delivery status\b|\bunsolicited bulk email, apparently from you\b/,
+  /\babuse report\b|^spamtrap|\bdmarc (forensic|aggregate) report\b|^report domain: .* submitter:/,
   /^(abuse )?complaint about (message|e-?mail|spam)|^(email )?feedback report\b/,
   /\b(user|recipient|mailbox) (unknown|not found)\b|\bpermanent (delivery )?(error|failure)\b|\bmessage you sent (was )?blocked\b/,
   /^non remis\b|: non remis\b|\bnon[- ]?remise?\b|\bechec (de |d')?(la )?(remise|livraison|distribution|delivrance|envoi)\b/,
@@ -20,7 +23,7 @@ const SUBJECTS: readonly RegExp[] = [
   /\bunzustellbar|\bnicht zugestellt|\bzustell(fehler|ung fehlgeschlagen)|\bfehlgeschlagene zustellung|\bunzugestellt/,
   /\bno (se )?(entregado|pudo entregar|ha podido entregar)|\bdevuelto\b.*\bcorreo\b|\bcorreo devuelto\b|\bno se puede entregar\b/,
   /\bmancat[ao] (consegna|recapito)|\bnon (recapitat|consegnat)|\bconsegna non riuscita\b/,
-  /配信|送信できま|メールエラー|エラー通知|無法傳遞|退信|не доставлен/,
+  /配信|送信できま|メールエラー|エラー通知|無法傳遞|退信|не ?доставлен|送信エラー|投递失败|邮件传输失败|系统退信/,
 ]
 /** Sentences of such notices, folded, looked for at the beginning of the body. */
 const SENTENCES: readonly RegExp[] = [
@@ -35,6 +38,16 @@ const SENTENCES: readonly RegExp[] = [
   /\bechec de (la )?(remise|livraison|distribution)\b|\bdestinataires? suivants? .{0,40}(echec|pas|impossible)/,
   /\bkonnte nicht .{0,30}zugestellt\b|\bno (se )?(pudo|ha podido|puede) (ser )?entreg|\bnon e stato possibile (consegnare|recapitare)\b/,
   /\b5\d\d[ -]5\.\d\.\d+\b|\bsaid: 5\d\d\b|\bsmtp error from remote\b/,
+]
+/** Openings that only machines write: enough by themselves in a mail without files. */
+const OPENINGS: readonly RegExp[] = [
+  /^.{0,80}this is the mail (system|delivery agent|server) at\b/,
+  /^.{0,80}this is an? .{0,40}(abuse|authentication-failure|delivery status) (report|notification)\b/,
+  /^the original message was received at .{0,200}(addresses had|delivery errors)/,
+  /^.{0,60}(we had trouble|there was an error) delivering your (message|mail)\b/,
+  /^.{0,40}your message could not be (sent|delivered)\b/,
+  /^.{0,80}message (was )?created automatically by (the )?mail/,
+  /^.{0,80}votre message n'a (pas|pu) .{0,30}(remis|delivre|distribue|envoye)/,
 ]
 const STRUCTURES = new Set([
   'message/delivery-status',
@@ -58,13 +71,15 @@ export function bounceGrounds(mail: Mail): readonly string[] {
     grounds.push('bounce-sender-and-words')
   if (subject) grounds.push('bounce-subject')
   if (body && (subject || sender !== null)) grounds.push('bounce-words')
+  const filed = mail.attachments.some((attachment) => !attachment.inline)
+  if (!filed && OPENINGS.some((pattern) => pattern.test(opening))) grounds.push('bounce-opening')
   if (/"notificationType":"(bounce|complaint)"/i.test(mail.text.slice(0, 500))) grounds.push('bounce-words')
   return grounds
 }
 
 /** Grounds that leave no doubt, even beside pieces of an application: a returned letter has those too. */
 export function isCertainBounce(grounds: readonly string[]): boolean {
-  return grounds.some((ground) => ground !== 'bounce-subject' && ground !== 'bounce-words')
+  return grounds.some((ground) => !['bounce-subject', 'bounce-words', 'bounce-opening'].includes(ground))
 }
 
 function isReport(mail: Mail): boolean {
