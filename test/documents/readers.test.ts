@@ -290,3 +290,57 @@ it('a forwarded mail: its words are a page, its attachments are files', async ()
   expect(textOf(found.get('transfert.eml') ?? (await one(Buffer.from(''))))).toContain('Voici notre dossier.')
   expect(textOf(found.get('transfert.eml/note.txt') ?? (await one(Buffer.from(''))))).toContain('Bois Rouge')
 })
+
+describe('other office formats', () => {
+  it('RTF: accents by code page and Unicode, tables, nothing that is not shown', async () => {
+    const rtf = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator X;}{\info{\author Y}}\pard D\'e9nomination : SARL Bois Rouge\par \u201 ?nergie \endash  {\deleted non}oui\par\trowd\cellx1\cellx2 SIRET\cell 73282932000074\cell\row}`
+    const reading = await one(Buffer.from(rtf, 'latin1'))
+    expect(reading.mediaType).toBe('application/rtf')
+    expect(textOf(reading)).toBe('Dénomination : SARL Bois Rouge\nÉnergie – oui\nSIRET\t73282932000074')
+  })
+
+  it('XLSX: sheets are pages, rows are lines', async () => {
+    const content = aZip([
+      { name: 'xl/workbook.xml', content: '<workbook/>' },
+      {
+        name: 'xl/sharedStrings.xml',
+        content: '<sst><si><t>SIRET</t></si><si><r><t>Bois </t></r><r><t>Rouge</t></r></si></sst>',
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        content:
+          '<worksheet><sheetData><row><c t="s"><v>0</v></c><c><v>73282932000074</v></c></row><row><c t="s"><v>1</v></c><c t="inlineStr"><is><t>12</t></is></c></row></sheetData></worksheet>',
+      },
+    ])
+    const reading = await one(content)
+    expect(reading.pages).toEqual([{ number: 1, text: 'SIRET\t73282932000074\nBois Rouge\t12' }])
+  })
+
+  it('PPTX: slides in the order shown, notes left out', async () => {
+    const slide = (text: string): string => `<p:sld><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`
+    const content = aZip([
+      {
+        name: 'ppt/presentation.xml',
+        content:
+          '<p:presentation><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/></p:sldIdLst></p:presentation>',
+      },
+      {
+        name: 'ppt/_rels/presentation.xml.rels',
+        content:
+          '<Relationships><Relationship Id="r1" Target="slides/slide1.xml"/><Relationship Id="r2" Target="slides/slide2.xml"/></Relationships>',
+      },
+      { name: 'ppt/slides/slide1.xml', content: slide('Notre équipe') },
+      { name: 'ppt/slides/slide2.xml', content: slide('Qui sommes-nous') },
+      { name: 'ppt/notesSlides/notesSlide1.xml', content: slide('à dire') },
+    ])
+    const reading = await one(content)
+    expect(reading.pages.map((page) => page.text)).toEqual(['Qui sommes-nous', 'Notre équipe'])
+  })
+
+  it('behind a password they are encrypted', async () => {
+    const ole = Buffer.alloc(1024)
+    Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(ole)
+    Buffer.from('EncryptedPackage', 'utf16le').copy(ole, 600)
+    expect((await one(ole)).problem).toBe('encrypted')
+  })
+})

@@ -1,16 +1,25 @@
+import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { readEml } from './eml.ts'
 import { readOdt } from './odt.ts'
-import { type FormatReader, leaf, pagesOf } from './opened.ts'
+import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
 import { readPdf } from './pdf.ts'
+import { readPptx } from './pptx.ts'
+import { readRtf } from './rtf.ts'
 import { readHtml, readText } from './text.ts'
+import { readXlsx } from './xlsx.ts'
 import { readZip } from './zip.ts'
 
 /** Which reader opens which type; what is not here is `unsupported`. To read a new format: one file, one row. */
 export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/pdf', readPdf],
-  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', readDocx],
-  ...openDocument('text'),
+  ...office('wordprocessingml', 'ms-word', ['document', 'template'], readDocx),
+  ...office('spreadsheetml', 'ms-excel', ['sheet', 'template'], readXlsx),
+  ...office('presentationml', 'ms-powerpoint', ['presentation', 'slideshow', 'template'], readPptx),
+  ...openDocument('text', 'spreadsheet', 'presentation', 'graphics'),
+  ['application/msword', readDoc],
+  ['application/rtf', readRtf],
+  ['application/x-ole-encrypted-package', lockedOffice],
   ['text/plain', readText],
   ['text/html', readHtml],
   ['application/zip', readZip],
@@ -22,6 +31,24 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
 
 /** Types whose readers find other files inside. */
 export const CONTAINERS: ReadonlySet<string> = new Set(['application/zip', 'message/rfc822'])
+
+/** A type of Office Open XML, its template, and the same with macros, which are never run. */
+function office(
+  family: string,
+  macros: string,
+  kinds: readonly string[],
+  reader: FormatReader,
+): [string, FormatReader][] {
+  return kinds.flatMap((kind): [string, FormatReader][] => [
+    [`application/vnd.openxmlformats-officedocument.${family}.${kind}`, reader],
+    [`application/vnd.${macros}.${kind}.macroenabled.12`, reader],
+  ])
+}
+
+/** Office Open XML behind a password is an OLE file around the encrypted one ([MS-OFFCRYPTO] 2.3.4). */
+async function lockedOffice(): Promise<never> {
+  throw new Unreadable('encrypted', 'opens only with a password')
+}
 
 function openDocument(...kinds: readonly string[]): [string, FormatReader][] {
   return kinds.flatMap((kind) =>

@@ -1,0 +1,61 @@
+import { Lines } from './lines.ts'
+import { byNumber, localName, relationsIn } from './office-names.ts'
+import { leaf, type Opened, pagesOf } from './opened.ts'
+import { walkXml, type XmlHandler } from './xml.ts'
+import { type Archive, officePart, openArchive } from './zip.ts'
+
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+
+/** Slides in the order in which they are shown; each is a page, with its tables. Speaker's notes are not shown. */
+export async function readPptx(content: Uint8Array): Promise<Opened> {
+  await using archive = await openArchive(content)
+  const texts: string[] = []
+  for (const name of await slideNames(archive)) {
+    const xml = await officePart(archive, name)
+    if (xml === null) continue
+    const slide = new Slide()
+    walkXml(xml, slide)
+    texts.push(slide.text())
+  }
+  return leaf(PPTX, { pages: pagesOf(texts) })
+}
+
+async function slideNames(archive: Archive): Promise<string[]> {
+  const present = archive.entries
+    .map((entry) => entry.fileName)
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+  const relations = relationsIn((await officePart(archive, 'ppt/_rels/presentation.xml.rels')) ?? '')
+  const presentation = (await officePart(archive, 'ppt/presentation.xml')) ?? ''
+  const listed = [...presentation.matchAll(/<p:sldId\b[^>]*\br:id="([^"]*)"/g)]
+    .map((match) => `ppt/${(relations.get(match[1] ?? '') ?? '').replace(/^\/?(ppt\/)?/, '')}`)
+    .filter((name) => present.includes(name))
+  return listed.length > 0 ? listed : present.sort(byNumber)
+}
+
+/** One slide (ECMA-376, 21): paragraphs and tables of DrawingML. */
+class Slide implements XmlHandler {
+  readonly #lines = new Lines()
+  #inText = false
+
+  text(text?: string): string {
+    if (text === undefined) return this.#lines.text()
+    if (this.#inText) this.#lines.add(text)
+    return ''
+  }
+
+  open(tag: string): void {
+    const name = localName(tag)
+    if (name === 't') this.#inText = true
+    else if (name === 'br') this.#lines.newLine()
+    else if (name === 'tr') this.#lines.openRow()
+    else if (name === 'tc') this.#lines.openCell()
+  }
+
+  close(tag: string): void {
+    const name = localName(tag)
+    if (name === 't') this.#inText = false
+    else if (name === 'p') this.#lines.newLine()
+    else if (name === 'tc') this.#lines.closeCell()
+    else if (name === 'tr') this.#lines.closeRow()
+  }
+}

@@ -1,0 +1,94 @@
+import { LINE_IN_CELL } from './lines.ts'
+import { byNumber, localName } from './office-names.ts'
+import { leaf, type Opened, pagesOf } from './opened.ts'
+import { walkXml, type XmlHandler } from './xml.ts'
+import { officePart, openArchive } from './zip.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * A workbook: each sheet is a page, each row a line, cells set apart by tabs. Results of formulas as they
+ * were saved. Read here rather than by a library because every part is taken out within bounds.
+ */
+export async function readXlsx(content: Uint8Array): Promise<Opened> {
+  await using archive = await openArchive(content)
+  const strings = new SharedStrings()
+  const shared = await officePart(archive, 'xl/sharedStrings.xml')
+  if (shared !== null) walkXml(shared, strings)
+  const names = archive.entries
+    .map((entry) => entry.fileName)
+    .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    .sort(byNumber)
+  const texts: string[] = []
+  for (const name of names) {
+    const sheet = new Sheet(strings.all)
+    const xml = await officePart(archive, name)
+    if (xml !== null) walkXml(xml, sheet)
+    texts.push(sheet.rows.join('\n'))
+  }
+  return leaf(XLSX, { pages: pagesOf(texts) })
+}
+
+/** xl/sharedStrings.xml (ECMA-376, 18.4): texts that cells refer to by number; phonetic guides left out. */
+class SharedStrings implements XmlHandler {
+  readonly all: string[] = []
+  #inText = false
+  #phonetic = 0
+
+  open(tag: string): void {
+    const name = localName(tag)
+    if (name === 'si') this.all.push('')
+    else if (name === 'rPh') this.#phonetic += 1
+    else if (name === 't') this.#inText = this.#phonetic === 0
+  }
+
+  text(text: string): void {
+    if (this.#inText) this.all[this.all.length - 1] = (this.all.at(-1) ?? '') + text
+  }
+
+  close(tag: string): void {
+    const name = localName(tag)
+    if (name === 't') this.#inText = false
+    else if (name === 'rPh') this.#phonetic -= 1
+  }
+}
+
+/** One sheet (ECMA-376, 18.3). */
+class Sheet implements XmlHandler {
+  readonly rows: string[] = []
+  readonly #strings: readonly string[]
+  #cells: string[] = []
+  #type = ''
+  #value = ''
+  #inValue = false
+
+  constructor(strings: readonly string[]) {
+    this.#strings = strings
+  }
+
+  open(tag: string, attributes: Readonly<Record<string, string>>): void {
+    const name = localName(tag)
+    if (name === 'row') this.#cells = []
+    else if (name === 'c') {
+      this.#type = attributes.t ?? 'n'
+      this.#value = ''
+    } else if (name === 'v' || name === 't') this.#inValue = true
+  }
+
+  text(text: string): void {
+    if (this.#inValue) this.#value += text
+  }
+
+  close(tag: string): void {
+    const name = localName(tag)
+    if (name === 'v' || name === 't') this.#inValue = false
+    else if (name === 'c') this.#cells.push(this.#shown())
+    else if (name === 'row') this.rows.push(this.#cells.filter((cell) => cell !== '').join('\t'))
+  }
+
+  #shown(): string {
+    const text = this.#type === 's' ? (this.#strings[Number(this.#value)] ?? '') : this.#value
+    if (this.#type === 'b') return text === '1' ? '☒' : '☐'
+    return text.trim().replace(/\s*\n\s*/g, LINE_IN_CELL)
+  }
+}
