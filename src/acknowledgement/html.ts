@@ -18,7 +18,8 @@ dt { font-weight: bold; margin-top: 8px; }
 dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 12px; }
 caption { text-align: left; font-weight: bold; padding: 0 0 6px; }
-th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; }
+th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+.whole { white-space: nowrap; }
 code { font: 13px/1.4 Consolas, Menlo, monospace; }
 a { color: #0b4ea2; }
 @media (max-width: 480px) {
@@ -59,6 +60,13 @@ ${body}
 `
 }
 
+/** References and universal times are never broken at the end of a line. */
+const WHOLE = /\b(?:[A-Z0-9]{2,8}-[2-9A-HJKMNP-TV-Z]{5}|\d{4}-\d{2}-\d{2}T[\d:]+Z)\b/g
+
+function prose(text: string): string {
+  return escapeHtml(text).replace(WHOLE, '<span class="whole">$&</span>')
+}
+
 /** The sections of a letter; links are made of the e-mail addresses and telephones among the facts. */
 export function renderSections(sections: readonly Section[]): string {
   return sections
@@ -73,11 +81,11 @@ export function renderSections(sections: readonly Section[]): string {
 function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`
+      return `<p>${prose(block.text)}</p>`
     case 'facts':
-      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact.value)}${fact.note === undefined ? '' : `<br>${escapeHtml(fact.note)}`}</dd>`).join('\n')}\n</dl>`
+      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact.value)}${fact.note === undefined ? '' : `<br>${prose(fact.note)}`}</dd>`).join('\n')}\n</dl>`
     case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`
+      return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
       return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256&nbsp;: <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
     case 'table':
@@ -89,9 +97,9 @@ function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string
   const headings = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
   const lines = rows.map(([first = '', ...cells]) => {
     const others = cells
-      .map((cell, index) => `<td data-label="${escapeHtml(head[index + 1] ?? '')}">${escapeHtml(cell)}</td>`)
+      .map((cell, index) => `<td data-label="${escapeHtml(head[index + 1] ?? '')}">${prose(cell)}</td>`)
       .join('')
-    return `<tr><th scope="row">${escapeHtml(first)}</th>${others}</tr>`
+    return `<tr><th scope="row">${prose(first)}</th>${others}</tr>`
   })
   return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }

@@ -75,15 +75,15 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   const lines = call.sectors.map((sector) => {
     const inside = applications.filter((application) => application.sectors.includes(sector.id))
     const names = inside.map(nameOf).join(', ')
-    return typographic(`${sector.label} : ${inside.length}${names === '' ? '' : ` (${names})`}`)
+    return typographic(`${sector.label} : ${inside.length}${names === '' ? '' : ` – ${names}`}`)
   })
   const none = applications.filter((application) => application.sectors.length === 0)
   const several = applications.filter((application) => application.sectors.length > 1)
   if (none.length > 0)
-    lines.push(typographic(`Filière non détectée : ${none.length} (${none.map(nameOf).join(', ')})`))
+    lines.push(typographic(`Filière non détectée : ${none.length} – ${none.map(nameOf).join(', ')}`))
   if (several.length > 0)
     lines.push(
-      typographic(`Plusieurs filières cochées : ${several.length} (${several.map(nameOf).join(', ')})`),
+      typographic(`Plusieurs filières cochées : ${several.length} – ${several.map(nameOf).join(', ')}`),
     )
   return { title: 'Candidatures par filière', blocks: [{ kind: 'list', items: lines }] }
 }

@@ -1,4 +1,4 @@
-import { oneLine } from '../acknowledgement/french.ts'
+import { counted, oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { DigestApplication, DigestInput } from './digest.ts'
 import { deliveryInWords, heldInWords, shortMoment } from './words.ts'
@@ -20,7 +20,7 @@ export function toDo(input: DigestInput): readonly string[] {
 function unexplained({ balance }: DigestInput): readonly string[] {
   if (balance.unexplained === 0) return []
   return [
-    `${balance.unexplained} courriel(s) sans destin connu : lancer « recepisse audit » et prévenir l’informatique.`,
+    `${counted(balance.unexplained, 'courriel', 'courriels')} sans destin connu : lancer « recepisse audit » et prévenir l’informatique.`,
   ]
 }
 
@@ -42,7 +42,7 @@ function held({ held: all, call, now }: DigestInput): readonly string[] {
         now <= soon
           ? `à envoyer avant le ${shortMoment(soon, call)}`
           : `à envoyer sans attendre, au plus tard le ${shortMoment(last, call)}`
-      return `${who(one)} : accusé de réception à envoyer par vous (${heldInWords(one.reason)}). Reçu le ${shortMoment(one.since, call)}, ${due}.`
+      return `${who(one)} : accusé de réception à envoyer par vous, ${due}. Reçu le ${shortMoment(one.since, call)}. Motif : ${heldInWords(one.reason)}.`
     })
 }
 
@@ -64,7 +64,9 @@ function quarantined({ quarantined: all, call }: DigestInput): readonly string[]
 
 function inquiries({ inquiries: all }: DigestInput): readonly string[] {
   if (all.length === 0) return []
-  return [`${all.length} question(s) ou désistement(s) sans réponse : y répondre dans la boîte aux lettres.`]
+  return [
+    `${counted(all.length, 'question ou désistement', 'questions ou désistements')} sans réponse : y répondre dans la boîte aux lettres.`,
+  ]
 }
 
 function toReview({ applications }: DigestInput): readonly string[] {

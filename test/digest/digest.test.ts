@@ -43,7 +43,7 @@ test('nothing new is one line', () => {
 
 test('gaps are shown, what is missing has its time left, the balance closes', () => {
   const text = flat(composeDigest({ ...QUIET, applications: [APPLICATION] }).text)
-  expect(text).toContain('Le numérique : 1 (Usine Verte (TD26-7K4QX))')
+  expect(text).toContain('Le numérique : 1 – Usine Verte (TD26-7K4QX)')
   expect(text).toContain('La logistique : 0')
   expect(text).toContain('il reste 2 jours et 4 heures')
   expect(text).toContain('non détecté : le projet ou les actions')
