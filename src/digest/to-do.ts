@@ -40,9 +40,9 @@ function held({ held: all, call, now }: DigestInput): readonly string[] {
       const last = workingDaysLater(one.since, 10, call.deadline.zone)
       const due =
         now <= soon
-          ? `à envoyer avant le ${shortMoment(soon, call)}`
-          : `à envoyer sans attendre, au plus tard le ${shortMoment(last, call)}`
-      return `${who(one)} : accusé de réception à envoyer par vous, ${due}. Reçu le ${shortMoment(one.since, call)}. Motif : ${heldInWords(one.reason)}.`
+          ? `avant le ${shortMoment(soon, call)}`
+          : `sans attendre, au plus tard le ${shortMoment(last, call)}`
+      return `${who(one)} : accusé de réception à envoyer vous-même, ${due}. Reçu le ${shortMoment(one.since, call)}. Motif : ${heldInWords(one.reason)}.`
     })
 }
 

@@ -83,7 +83,7 @@ test('what needs a person comes first, with what to do and by when', () => {
   expect(text.startsWith('À FAIRE : 7')).toBe(true)
   expect(text).toContain('Appeler le candidat au 0692 00 00 00.')
   expect(text).toContain('prendre l’adresse dans le formulaire')
-  expect(text).toContain('à envoyer avant le 18/03/2026 à 23 h 59')
+  expect(text).toContain('à envoyer vous-même, avant le 18/03/2026 à 23 h 59')
   expect(text).toContain('date à arbitrer')
   expect(text).toContain('Filière non détectée : 1')
   expect(flat(digest.subject)).toContain('7 à traiter, 1 nouvelle candidature')
