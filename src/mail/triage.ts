@@ -151,7 +151,12 @@ function groundsInWords(signs: Signs): string[] {
   if (about && wording.handsIn && (wording.applies || something(pieces) > 0)) grounds.push('says-to-apply')
   if (about && wording.applies && pieces.other + pieces.emptyTemplates > 0 && !wording.asks)
     grounds.push('applies-with-attachment')
-  if (wording.applies && something(pieces) > 0 && words.weak.length > 0 && !wording.trade)
+  if (
+    (wording.applies || wording.continues) &&
+    something(pieces) > 0 &&
+    words.weak.length > 0 &&
+    !wording.trade
+  )
     grounds.push('weak-phrase-and-attachment')
   return grounds
 }
@@ -167,8 +172,9 @@ function something(pieces: Pieces): number {
 
 function asInquiry(signs: Signs): Triage | null {
   const { about, wording, known } = signs
-  // A presentation or project without a word of the call: perhaps the rest of an application. A person looks.
-  const unexplained = signs.pieces.supporting > 0 && !wording.trade
+  // A presentation, or « la pièce manquante », without a word of the call: perhaps the rest of an application.
+  const rest = wording.continues && wording.namesPiece && something(signs.pieces) > 0
+  const unexplained = (signs.pieces.supporting > 0 || rest) && !wording.trade
   const concerns = about || known.answersOurs || known.fromApplicant || unexplained
   if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null
   if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }

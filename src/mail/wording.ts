@@ -8,6 +8,8 @@ export interface Wording {
   readonly withdraws: boolean
   /** « En complément de notre envoi », « la pièce manquante », « comme demandé ». */
   readonly continues: boolean
+  /** Names something that calls ask for: a form, a letter, a presentation, a project. */
+  readonly namesPiece: boolean
   readonly thanks: boolean
   readonly asks: boolean
   /** A job, a placement, a curriculum vitae: in the subject, or only in the words. */
@@ -26,6 +28,8 @@ const WITHDRAWS =
   /\b(retir(e|er|ons|ez|ant) (ma|notre|sa|la|cette|mon|notre dossier de) ?(candidature|dossier)?|retrait (de |d')?(ma|notre|la|sa|notre dossier de)? ?candidature|annul(e|er|ons|ez|ation)( de)? (ma|notre|sa|la|cette) candidature|renon(ce|cons|cer) (a|au)|(me|nous) desist\w+|desistement|ne (souhait\w+|desir\w+) (plus|pas) (candidater|donner suite|participer|maintenir)|(me|nous) retir(e|ons) (de|du)|withdraw\w*)/
 const CONTINUES =
   /\b(complements?|completer|suite (a|de) (mon|notre|ma|votre|la|l')|pieces? manquantes?|manquant\w*|comme (convenu|demande|annonce|promis)|(envoi|dossier|partie) ?\(?\d ?(\/|sur) ?\d|\(\d ?\/ ?\d\)|oubli\w*)\b|\(\d ?\/ ?\d\)/
+const PIECES =
+  /\b(formulaires?|lettres? (de manifestation|d'intention|d'engagement|signee)|presentation|projet|dossier|candidature|pieces? (manquantes?|demandees?|complementaires?)|siret|kbis|statuts)\b/
 const REPLACES = /\bannule et remplace\b|\bnouvelle version\b|\bversion corrigee\b|\ben remplacement\b/
 const THANKS =
   /\b(merci (beaucoup|pour|a vous|bien|encore|d'avoir|de (votre|vos|ton|ta|tes|cette|ce|ces))|remerci\w+|bien (recu|note)|bonne reception|thank(s| you)|danke|gracias|grazie)\b|^merci[ !.,]*$|\bmerci[!. ]*$/
@@ -47,6 +51,7 @@ export function wordingOf(subject: string, words: string): Wording {
     handsIn: HANDS_IN.test(body) && APPLICATION.test(all),
     applies: APPLIES.test(all) || (APPLICATION.test(title) && !asks),
     withdraws,
+    namesPiece: PIECES.test(all),
     continues: CONTINUES.test(all) || REPLACES.test(all),
     thanks: THANKS.test(body.slice(0, 400)) && body.length < 600 && !asks && !withdraws,
     asks,

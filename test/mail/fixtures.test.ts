@@ -86,6 +86,7 @@ const TABLE: readonly Row[] = [
   ['friend-in-lower-case', [], 'unrelated', 'dropped 12-not-an-application'],
   ['letter-of-motivation-for-a-post', ['letter'], 'unrelated', 'dropped 12-not-an-application'],
   ['presentation-without-a-word-of-the-call', ['presentation'], 'inquiry', 'held 12-not-an-application'],
+  ['missing-piece-as-a-scan', ['scan'], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-sent-later', ['presentation'], 'submission', 'sent 17-acknowledge'],
   ['private-mail-with-photo', ['scan'], 'unrelated', 'dropped 12-not-an-application'],
   ['supplier-answers-above-our-signature', [], 'unrelated', 'dropped 12-not-an-application'],

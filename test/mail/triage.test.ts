@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { Mail } from '../../src/mail/mail.ts'
+import { type TriageFacts, triage } from '../../src/mail/triage.ts'
+import { documents, type Piece, readFixture } from './read-fixture.ts'
+import { sampleCall } from './sample-call.ts'
+
+const plain = (await readFixture('application-plain')).mail
+
+function natureOf(subject: string, body: string, pieces: readonly Piece[] = [], known?: TriageFacts): string {
+  const mail: Mail = {
+    ...plain,
+    subject,
+    text: body,
+    ownText: body,
+    links: body.match(/https:\S+/g) ?? [],
+    attachments: [],
+  }
+  return triage(mail, documents(pieces), sampleCall, known).nature
+}
+
+/** Subject, words, pieces, nature: the ways in which people write to a call, and others to the same mailbox. */
+const MAILS: readonly (readonly [string, string, readonly Piece[], string])[] = [
+  ['Candidature AMI', 'Cf. PJ', ['form'], 'submission'],
+  ['AMI Territoires d’industrie - SAS Soleil', '', ['form', 'presentation', 'project'], 'submission'],
+  ['manifestation d_interet polynome industriel', 'Bonjour, ci-joint.', ['scan'], 'submission'],
+  ['Dossier (2/3)', 'Suite de mon envoi.', ['presentation'], 'submission'],
+  [
+    'URGENT candidature',
+    'Bonjour, voici notre candidature, merci d’en accuser réception.',
+    ['locked'],
+    'submission',
+  ],
+  ['Message from KM_C258', '', ['scan'], 'submission'],
+  ['', 'Envoyé de mon iPhone', ['scan'], 'submission'],
+  ['Fwd: dossier', '', ['form'], 'submission'],
+  [
+    'Territoires d’industrie',
+    'Nous candidatons. Les fichiers sont ici : https://www.swisstransfer.com/d/abc',
+    [],
+    'submission',
+  ],
+  [
+    'Territoires d’industrie',
+    'Veuillez trouver en pièce jointe notre dossier de candidature.',
+    [],
+    'submission',
+  ],
+  [
+    'AMI INTERCO',
+    'Votre formulaire rempli, et une question : faut-il aussi le Kbis ?',
+    ['form'],
+    'submission',
+  ],
+  ['Complément candidature', 'La pièce manquante.', ['scan'], 'submission'],
+  ['Lettre', 'Bonjour', ['letter'], 'submission'],
+  ['Formulaire', 'Est-ce le bon formulaire pour Territoires d’industrie ?', ['empty'], 'inquiry'],
+  ['AMI Territoires d’industrie', 'Jusqu’à quelle heure peut-on déposer ?', [], 'inquiry'],
+  ['Territoires d’industrie', 'Merci de nous envoyer le formulaire.', [], 'inquiry'],
+  ['Désistement', 'Nous renonçons à notre candidature à l’AMI.', [], 'inquiry'],
+  ['Re: AMI Territoires d’industrie', 'Bien noté, merci !', [], 'inquiry'],
+  ['Candidature spontanée', 'Veuillez trouver mon CV.', ['other'], 'unrelated'],
+  [
+    'Offre de stage',
+    'Je recherche un stage de licence, ci-joint mon CV et ma lettre de motivation.',
+    ['other', 'letter'],
+    'unrelated',
+  ],
+  ['Devis n° 12', 'Ci-joint notre devis pour les fauteuils.', ['other'], 'unrelated'],
+  ['Facture', 'Facture de novembre.', ['scan'], 'unrelated'],
+  [
+    'AMI de la Région : biodiversité',
+    'Notre dossier pour l’appel à manifestation d’intérêt de la Région.',
+    ['scan'],
+    'unrelated',
+  ],
+  ['Réunion de service jeudi', 'Bonjour à tous, ordre du jour joint.', ['other'], 'unrelated'],
+  ['Anniversaire', 'Viens avec un ami !', [], 'unrelated'],
+  [
+    'Photos',
+    'Coucou, voici les photos de la semaine dernière, on s’est bien amusés.',
+    ['scan', 'scan'],
+    'unrelated',
+  ],
+]
+
+test.each(MAILS)('« %s » %s', (subject, body, pieces, expected) => {
+  expect(natureOf(subject, body, pieces)).toBe(expected)
+})
+
+test('what the register knows of a sender makes a submission of a bare piece', () => {
+  const nothing = natureOf('Bonjour', 'Voilà.', ['scan'])
+  const known = natureOf('Bonjour', 'Voilà.', ['scan'], { answersOurs: false, fromApplicant: true })
+  const answer = natureOf('Bonjour', 'Voilà.', ['scan'], { answersOurs: true, fromApplicant: false })
+  expect([nothing, known, answer]).toEqual(['unrelated', 'submission', 'submission'])
+})
+
+test('grounds never hold words of the mail', () => {
+  const { grounds } = triage(plain, documents(['form']), sampleCall)
+  for (const ground of grounds) expect(ground).toMatch(/^[a-z-]+$/)
+})
