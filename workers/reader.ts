@@ -21,6 +21,7 @@ async function carryOut(order: Order): Promise<void> {
   await readFile(order, {
     began: (index, file) => tell({ kind: 'began', index, ...file }),
     read: (index, reading) => tell({ kind: 'read', index, reading }),
+    working: () => tell({ kind: 'working' }),
     deadly: new Set(order.deadly),
     known: new Set(order.known),
   })

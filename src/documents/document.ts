@@ -14,8 +14,16 @@ export const DocumentProblem = z.enum([
 ])
 export type DocumentProblem = z.infer<typeof DocumentProblem>
 
-/** A page, slide or sheet; a document without pages is one page. `text` keeps its lines; table cells are set apart by tabs. */
-export const Page = z.object({ number: z.int().positive(), text: z.string() })
+/**
+ * A page, slide or sheet; a document without pages is one page. `text` keeps its lines; table cells are set
+ * apart by tabs. `recognised` is how sure its characters are, from 0 to 1, when they were recognised in a
+ * picture; absent for text.
+ */
+export const Page = z.object({
+  number: z.int().positive(),
+  text: z.string(),
+  recognised: z.number().min(0).max(1).optional(),
+})
 export type Page = z.infer<typeof Page>
 
 /**

@@ -31,7 +31,10 @@ export function fieldsOf(
     ...ofProse(reading.pages, call),
     ...signatureFields(reading),
   ]
-  const fields = found.map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
+  const doubt = doubtOf(reading.pages)
+  const fields = found
+    .map(doubt)
+    .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
   return best(fields.filter((field) => !isAuthoritys(field, call)))
 }
 
@@ -41,6 +44,22 @@ function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
   return [...letterFields(pages, call), ...looseFields(pages)]
+}
+
+/** A ticked box of a scan is a guess: recognition knows letters, not boxes. */
+const RECOGNISED_BOX = 0.4
+
+/** Takes from each field what the recognition of its page leaves in doubt. */
+function doubtOf(pages: readonly Page[]): (found: Found) => Found {
+  const recognised = new Map(
+    pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
+  )
+  return (found) => {
+    const sure = recognised.get(found.page)
+    if (sure === undefined) return found
+    const least = found.text.includes('☒') ? Math.min(found.confidence, RECOGNISED_BOX) : found.confidence
+    return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * 100) / 100 }
+  }
 }
 
 /** One of each kind and value, the surest; surest first within a kind. */

@@ -17,6 +17,7 @@ async function reads(content: Uint8Array): Promise<void> {
       read: async (_, reading) => {
         seen.push(reading)
       },
+      working: async () => undefined,
       deadly: new Set(),
       known: new Set(),
     },

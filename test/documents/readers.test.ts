@@ -21,6 +21,7 @@ async function readings(content: Uint8Array, name = 'f'): Promise<Map<string, Re
       read: async (index, reading) => {
         found.set(names[index] ?? '', reading)
       },
+      working: async () => undefined,
       deadly: new Set(),
       known: new Set(),
     },

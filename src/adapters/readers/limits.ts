@@ -4,8 +4,15 @@
 export const FILE_MILLISECONDS = 20_000
 /** One attachment with all that it contains: an archive of 20 scans must fit, a queue must not stall. */
 export const ATTACHMENT_MILLISECONDS = 120_000
-/** Address space for data in a child: honest work needs under 700 MB, bombs die at it. */
-export const CHILD_DATA_BYTES = 900_000_000
+/**
+ * Address space for data in a child. V8 reserves 525 MB for code in each of its two isolates (the second is
+ * recognition's) and uses little of it: honest work needs under 500 MB beyond that, a bomb dies there.
+ */
+export const CHILD_DATA_BYTES = 1_600_000_000
+/** Memory in use at which the parent ends a child: honest work stays under 350 MB. */
+export const CHILD_RESIDENT_BYTES = 500_000_000
+/** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
+export const WATCH_MILLISECONDS = 200
 /** V8's own heap in a child: pdfjs on 300 pages peaks at 150 MB. */
 export const CHILD_HEAP_MEGABYTES = 256
 /** A child is replaced after so many files: whatever a library leaks is bounded. */
@@ -30,3 +37,11 @@ export const XML_BYTES = 60_000_000
 export const PDF_PAGES = 500
 /** Text kept of one document: 500 full pages. More is a data dump, not an application. */
 export const TEXT_CHARACTERS = 2_000_000
+/** Pixels of one picture: a telephone's photograph has 50 million at most, a decompression bomb billions. */
+export const PICTURE_PIXELS = 60_000_000
+/** Longest side, in pixels, of a page given to recognition: an A4 page at 250 dpi; more is slower, not better. */
+export const RECOGNISED_SIDE = 2_900
+/** A picture smaller than this on a side is a logo, not a page. */
+export const SMALLEST_PAGE_SIDE = 350
+/** Pages of one file that are recognised, at one to two seconds each. */
+export const RECOGNISED_PAGES = 15

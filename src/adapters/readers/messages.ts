@@ -21,4 +21,5 @@ export type Told =
       readonly sha256: Fingerprint
     }
   | { readonly kind: 'read'; readonly index: number; readonly reading: Reading }
+  | { readonly kind: 'working' }
   | { readonly kind: 'done' }

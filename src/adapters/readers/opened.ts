@@ -19,6 +19,8 @@ export interface Opened {
 export interface Budget {
   members: number
   bytes: number
+  /** Told before each long step: one file may then take its time limit again. */
+  readonly stillWorking: () => Promise<void>
 }
 
 /** Reads one format. May throw: whatever it throws is that file's failure. */

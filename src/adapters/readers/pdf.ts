@@ -2,10 +2,13 @@ import { PDFParse } from 'pdf-parse'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { FormValue } from '../../documents/document.ts'
 import { PDF_PAGES, TEXT_CHARACTERS } from './limits.ts'
-import { leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
+import { type Budget, leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { isProseInColumns, layOut, type Placed } from './pdf-layout.ts'
 import { type PdfObjects, pdfObjects } from './pdf-objects.ts'
+import { recognisePages } from './pdf-scan.ts'
 import { type Widget, widgetsOf } from './pdf-widgets.ts'
+import { describe as describeScan } from './picture.ts'
+import type { Recognised } from './recognition.ts'
 
 const PDF = 'application/pdf'
 const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url).pathname
@@ -14,20 +17,44 @@ const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url
  * A PDF: the text of each page in reading order with the values of its form fields in their places, and the
  * values by field. Needs no password when only the owner's is set. A scan has pages without words.
  */
-export async function readPdf(content: Uint8Array): Promise<Opened> {
+export async function readPdf(content: Uint8Array, budget: Budget): Promise<Opened> {
   const objects = await pdfObjects(content)
   const document = await openPdf(content)
   try {
     await refusePureXfa(document)
     const read = await readPages(document, objects)
-    const texts = read.map((page) => page.text)
+    const recognised = await recogniseScans(content, read, objects, budget)
+    const texts = read.map((page, index) => recognised.get(index + 1)?.text ?? page.text)
     const formValues = read.flatMap((page) => page.formValues)
-    const pages = pagesOf(await inColumns(content, texts, formValues))
-    const detail = describe(document, read)
+    const pages = pagesOf(await inColumns(content, texts, formValues)).map((page) => {
+      const confidence = recognised.get(page.number)?.confidence
+      return confidence === undefined ? page : { ...page, recognised: confidence }
+    })
+    const scanned = [...recognised.values()]
+    const detail = describe(document, read) ?? (scanned.length > 0 ? describeScan(scanned) : null)
     return leaf(PDF, { pages, formValues: oncePerGroup(formValues), pictures: objects.pictures, detail })
   } finally {
     await document.destroy()
   }
+}
+
+/** Fewer words than that on a page with a picture are a stamp or a page number: the page is a scan. */
+const WORDS_OF_A_SCAN = 5
+
+/** Recognises pages that are pictures: hardly a word of text, no form field, at least one image. */
+async function recogniseScans(
+  content: Uint8Array,
+  pages: readonly PageRead[],
+  objects: PdfObjects,
+  budget: Budget,
+): Promise<ReadonlyMap<number, Recognised>> {
+  const pictured = new Set(objects.pictures.map((picture) => picture.page))
+  const scans = pages.flatMap((page, index) => {
+    const words = page.text.match(/\p{L}{2,}/gu)?.length ?? 0
+    const isScan = words < WORDS_OF_A_SCAN && page.formValues.length === 0 && pictured.has(index + 1)
+    return isScan ? [index + 1] : []
+  })
+  return scans.length === 0 ? new Map() : recognisePages(content, scans, budget)
 }
 
 interface PageRead {
@@ -149,5 +176,5 @@ function describe(document: PDFDocumentProxy, pages: readonly PageRead[]): strin
   if (damaged > 0) return `${damaged} of ${document.numPages} pages are damaged`
   if (document.numPages > PDF_PAGES)
     return `only the first ${PDF_PAGES} of ${document.numPages} pages were read`
-  return pages.every((page) => page.text.trim() === '') ? 'no text: a scan or a drawing' : null
+  return null
 }

@@ -17,6 +17,8 @@ export interface Announced {
 export interface Progress {
   readonly began: (index: number, file: Announced) => Promise<void>
   readonly read: (index: number, reading: Reading) => Promise<void>
+  /** A long file goes on: recognising a scan takes a second or two a page. */
+  readonly working: () => Promise<void>
   /** Files that an earlier attempt died of: announced, never opened again. */
   readonly deadly: ReadonlySet<number>
   /** Files that an earlier attempt read: only containers among them are opened, for what they hold. */
@@ -31,7 +33,7 @@ interface Walk {
 
 /** Reads a file and what it contains, to the bounds of `limits.ts`. Never throws for the file's sake. */
 export async function readFile(file: File, progress: Progress): Promise<void> {
-  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES }
+  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking: progress.working }
   await visit({ name: file.name, content: file.content }, 0, { progress, budget, next: 0 })
 }
 

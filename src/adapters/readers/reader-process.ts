@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
-import { CHILD_DATA_BYTES, CHILD_HEAP_MEGABYTES } from './limits.ts'
+import { CHILD_DATA_BYTES, CHILD_HEAP_MEGABYTES, CHILD_RESIDENT_BYTES, WATCH_MILLISECONDS } from './limits.ts'
 import type { Order, Told } from './messages.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../workers/reader.ts', import.meta.url))
@@ -71,8 +72,10 @@ export class ReaderProcess {
           limits.fileMilliseconds,
         )
       let one = fileLimit()
+      const watch = setInterval(() => void this.#endIfTooLarge(), WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
         clearTimeout(all)
+        clearInterval(watch)
         clearTimeout(one)
         this.#listener = null
         this.#onGone = null
@@ -82,7 +85,7 @@ export class ReaderProcess {
       this.#child.channel?.ref()
       this.#onGone = (reason) => finish({ done: false, reason })
       this.#listener = (told) => {
-        if (told.kind === 'began') {
+        if (told.kind === 'began' || told.kind === 'working') {
           clearTimeout(one)
           one = fileLimit()
         }
@@ -98,6 +101,12 @@ export class ReaderProcess {
   /** Ends the process at once: it has nothing to save. */
   end(): void {
     this.#kill('was ended')
+  }
+
+  /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
+  async #endIfTooLarge(): Promise<void> {
+    const bytes = await residentBytes(this.#child.pid)
+    if (bytes > CHILD_RESIDENT_BYTES) this.#kill(`took more than ${CHILD_RESIDENT_BYTES / 1_000_000} MB`)
   }
 
   #start(): Promise<void> {
@@ -125,5 +134,18 @@ export class ReaderProcess {
     if (this.#gone !== null) return
     this.#gone = reason
     this.#onGone?.(reason)
+  }
+}
+
+const PAGE_BYTES = 4096
+
+/** Memory that a process has in use; 0 where the system does not say, or the process is gone. */
+async function residentBytes(pid: number | undefined): Promise<number> {
+  try {
+    const statm = await readFile(`/proc/${pid}/statm`, 'latin1')
+    return Number(statm.split(' ')[1]) * PAGE_BYTES
+  } catch (error) {
+    if (error instanceof Error) return 0
+    throw error
   }
 }

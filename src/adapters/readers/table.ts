@@ -4,6 +4,7 @@ import { readEml } from './eml.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
 import { readPdf } from './pdf.ts'
+import { readPicture } from './picture.ts'
 import { readPptx } from './pptx.ts'
 import { readRtf } from './rtf.ts'
 import { readHtml, readText } from './text.ts'
@@ -24,8 +25,8 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['text/html', readHtml],
   ['application/zip', readZip],
   ['message/rfc822', readEml],
-  ...seenOnly('image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff', 'image/webp', 'image/heic'),
-  ...seenOnly('image/heif', 'image/avif', 'image/jp2'),
+  ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
+  ...seenOnly('image/heic', 'image/heif', 'image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
 ])
 
@@ -57,6 +58,10 @@ function openDocument(...kinds: readonly string[]): [string, FormatReader][] {
       return [type, (content) => readOdt(content, type)]
     }),
   )
+}
+
+function pictures(...types: readonly string[]): [string, FormatReader][] {
+  return types.map((type) => [type, (content, budget) => readPicture(content, type, budget)])
 }
 
 /** Types that are known and hold no text of their own: one page without words, and no problem. */

@@ -1,0 +1,58 @@
+import type { Sharp } from 'sharp'
+import { PICTURE_PIXELS, RECOGNISED_SIDE, SMALLEST_PAGE_SIDE } from './limits.ts'
+import { type Budget, leaf, type Opened, pagesOf } from './opened.ts'
+import { type Recognised, recognise } from './recognition.ts'
+
+/** Below this mean confidence a page may lie on its side: then the other ways up are tried. */
+const UPRIGHT = 0.6
+/** Pages of a fax or scan in one TIFF that are read. */
+const FRAMES = 20
+
+/** A photograph or scan: its text as far as it can be recognised; every frame of a TIFF is a page. */
+export async function readPicture(content: Uint8Array, mediaType: string, budget: Budget): Promise<Opened> {
+  const { default: sharp } = await import('sharp')
+  const options = { limitInputPixels: PICTURE_PIXELS, failOn: 'error' as const }
+  const { width = 0, height = 0, pages = 1 } = await sharp(content, options).metadata()
+  // A logo or an icon holds no page.
+  if (Math.min(width, height) < SMALLEST_PAGE_SIDE) return leaf(mediaType, { pages: pagesOf([]) })
+  const frames = mediaType === 'image/gif' ? 1 : Math.min(pages, FRAMES)
+  const read: Recognised[] = []
+  for (let page = 0; page < frames; page += 1) {
+    await budget.stillWorking()
+    read.push(await upright(sharp(content, { ...options, page }).rotate(), budget))
+  }
+  const texts = pagesOf(read.map((one) => one.text))
+  const seen = texts.map((page, index) => ({ ...page, recognised: read[index]?.confidence ?? 0 }))
+  return leaf(mediaType, { pages: seen, detail: describe(read) })
+}
+
+/** The text of a picture, turned until its words make sense. */
+async function upright(picture: Sharp, budget: Budget): Promise<Recognised> {
+  const png = await picture
+    .greyscale()
+    .resize({ width: RECOGNISED_SIDE, height: RECOGNISED_SIDE, fit: 'inside', withoutEnlargement: true })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return turned(png, budget)
+}
+
+/** Tries a page of pixels upright, then on its other sides, and keeps what reads best. */
+export async function turned(png: Uint8Array, budget: Budget): Promise<Recognised> {
+  const { default: sharp } = await import('sharp')
+  let best = await recognise(png)
+  for (const angle of [270, 90, 180]) {
+    if (best.confidence >= UPRIGHT) break
+    await budget.stillWorking()
+    const other = await recognise(await sharp(png).rotate(angle).png({ compressionLevel: 1 }).toBuffer())
+    if (other.confidence > best.confidence) best = other
+  }
+  return best.confidence < UPRIGHT ? { ...best, text: '' } : best
+}
+
+/** In English, for the IT staff: how the text came to be. */
+export function describe(read: readonly Recognised[]): string {
+  const seen = read.filter((one) => one.text !== '')
+  if (seen.length === 0) return 'a picture in which no text was recognised'
+  const mean = seen.reduce((sum, one) => sum + one.confidence, 0) / seen.length
+  return `text recognised from a picture, confidence ${Math.round(mean * 100)} %`
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import type { Reading } from '../../src/documents/document.ts'
+import { readFields } from './a-reading.ts'
+import { aPicture, aScannedPdf } from './a-scan.ts'
+
+const FORM = `FORMULAIRE DE CANDIDATURE
+
+Nom de la structure :\tSARL Bois Rouge
+N° SIRET :\t732 829 320 00074
+Représentant légal :\tMme Aurélie TECHER
+Téléphone :\t0692 12 34 56
+Filière choisie :\tAgroalimentaire
+
+Fait à Saint-Benoît, le 14 novembre 2022`
+
+describe('scans and photographs, read offline in the reader process', () => {
+  it.each<[string, () => Promise<Uint8Array>]>([
+    ['a scanned PDF', () => aScannedPdf(FORM)],
+    ['a PDF scanned askew', () => aScannedPdf(FORM, { tilt: 2 })],
+    ['a photograph', () => aPicture(FORM)],
+    ['a photograph on its side', () => aPicture(FORM, { tilt: 90 })],
+  ])('%s', async (_, make) => {
+    await using reader = createDocumentReader({ processes: 1 })
+    const [file] = await reader.read({ name: 'scan', declaredType: '', content: await make() })
+    const reading = file?.reading as Reading
+    expect(reading.problem).toBeNull()
+    expect(reading.detail).toMatch(/recognised from a picture, confidence \d+ %/)
+    expect(reading.pages[0]?.recognised).toBeGreaterThan(0.6)
+    expect(readFields(reading)).toMatchObject({
+      name: 'SARL Bois Rouge',
+      siret: '73282932000074',
+      phone: '+262692123456',
+      sectors: 'agroalimentaire',
+      date: '2022-11-14',
+    })
+  })
+}, 60_000)
