@@ -77,7 +77,7 @@ function problemSentence(document: string, problem: DocumentProblem): string {
     case 'unsupported':
       return `${name} est d’un format qui n’est pas lu automatiquement. Il est conservé ; un agent l’ouvrira. Vous pouvez aussi l’envoyer au format PDF.`
     case 'external_link':
-      return `${name} n’est accessible que par un lien : les liens ne sont pas suivis, ces fichiers ne nous sont donc pas parvenus. Vous pouvez les joindre à un message.`
+      return `Des fichiers ne sont accessibles que par un lien (${fileLabel(document)}). Les liens ne sont pas suivis : ces fichiers ne nous sont pas parvenus. Vous pouvez les joindre à un message.`
     case 'empty':
       return `${name} ne contient rien. Vous pouvez l’envoyer de nouveau.`
   }
@@ -86,5 +86,5 @@ function problemSentence(document: string, problem: DocumentProblem): string {
 /** A file's name as it may be shown; of a link only the site, for the rest may be a key. */
 export function fileLabel(name: string): string {
   const host = /^https?:\/\/([^/?#\s]+)/i.exec(name)?.[1]
-  return host === undefined ? oneLine(name, 100) : `lien vers ${oneLine(host, 80)}`
+  return oneLine(host ?? name, 100)
 }

@@ -82,12 +82,13 @@ function signsOf(mail: Mail, documents: readonly TriageDocument[], call: Call, k
     .map((document) => document.name)
     .concat(mail.attachments.map((attachment) => attachment.name ?? ''))
   const words = callWordsIn([mail.subject, matter, ...names].join('\n'), call)
+  const about = isAboutCall(words)
   return {
     mail,
-    pieces: piecesOf(mail, documents),
+    pieces: piecesOf(mail, documents, about),
     wording: wordingOf(mail.subject, matter),
     words,
-    about: isAboutCall(words),
+    about,
     known,
     call,
   }

@@ -19,7 +19,14 @@ export type Piece = DocumentRole | 'scan' | 'locked' | 'empty'
 /** Documents as the reader would recognise them: `form`, `other` and so on by role, `scan`, `locked`, `empty` by state. */
 export function documents(kinds: readonly Piece[]): TriageDocument[] {
   return kinds.map((kind, index) => {
-    const base = { name: `piece-${index}.pdf`, roles: [], problem: null, emptyTemplate: false, words: 200 }
+    const base = {
+      name: `piece-${index}.pdf`,
+      mediaType: 'application/pdf',
+      roles: [],
+      problem: null,
+      emptyTemplate: false,
+      words: 200,
+    }
     if (kind === 'scan') return { ...base, words: 0 }
     if (kind === 'locked') return { ...base, problem: 'encrypted', words: 0 }
     if (kind === 'empty') return { ...base, roles: [{ role: 'form', score: 0.9 }], emptyTemplate: true }
