@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { Mail } from '../../src/mail/mail.ts'
+import { triage } from '../../src/mail/triage.ts'
 import { rawFixture, readFixture } from './read-fixture.ts'
+import { sampleCall } from './sample-call.ts'
 
 async function names(fixture: string): Promise<(string | null)[]> {
   return (await readFixture(fixture)).mail.attachments.map((attachment) => attachment.name)
@@ -135,4 +137,17 @@ test('any bytes give a mail', async () => {
     ),
     { numRuns: 150 },
   )
+})
+
+test.each([
+  ['a header folded two hundred thousand times', `Subject: ${'a\r\n '.repeat(200_000)}\r\n\r\nx`],
+  ['an endless subject', `Subject: ${'=?utf-8?Q?a?= '.repeat(50_000)}\r\n\r\nx`],
+  ['a body of quotations', `From: a@b.example\r\n\r\n${'Le a\n'.repeat(200_000)}`],
+  ['tags never closed', `Content-Type: text/html\r\n\r\n${'<div>'.repeat(100_000)}`],
+  ['names in brackets never closed', `From: ${'"a" <('.repeat(20_000)}\r\n\r\nx`],
+])('%s is read in no time', async (_, raw) => {
+  const started = performance.now()
+  const { mail } = await createMailParser().parse(Buffer.from(raw))
+  triage(mail, [], sampleCall)
+  expect(performance.now() - started).toBeLessThan(3000)
 })

@@ -18,6 +18,7 @@ import { headOf, readableBytes, readHeaderFields, textOf, withLegalHead } from '
 import { type Leaf, type Outcome, runParser } from './run-parser.ts'
 
 const IDS_AT_MOST = 500
+const SUBJECT_AT_MOST = 1000
 
 /** The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header. */
 export function createMailParser(): MailParser {
@@ -38,7 +39,9 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
       headers,
       contentType: contentTypeOf(headers),
       ...peopleOf(headers),
-      subject: tidy(outcome.subject || (headerValues({ headers }, 'subject')[0] ?? '')),
+      subject: tidy(
+        (outcome.subject || (headerValues({ headers }, 'subject')[0] ?? '')).slice(0, SUBJECT_AT_MOST),
+      ),
       ...threadOf(headers),
       date: parseMailDate(headerValues({ headers }, 'date')[0] ?? ''),
       text,

@@ -30,22 +30,19 @@ export function headOf(bytes: Buffer): Buffer {
  * at all) are read as UTF-8, else as windows-1252. At most 2000 fields.
  */
 export function readHeaderFields(head: Buffer): HeaderField[] {
-  const fields: HeaderField[] = []
+  const fields: { readonly name: string; readonly lines: string[] }[] = []
   for (const line of textOf(head).split(/\r?\n/)) {
-    const last = fields.at(-1)
     if (/^[ \t]/.test(line)) {
-      if (last !== undefined)
-        fields[fields.length - 1] = { ...last, value: `${last.value} ${line.trim()}`.trim() }
+      fields.at(-1)?.lines.push(line.trim())
       continue
     }
     const colon = line.indexOf(':')
-    if (colon <= 0) continue
-    const name = line.slice(0, colon).trim().toLowerCase()
+    const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
     if (!/^[\x21-\x7e]+$/.test(name)) continue
     if (fields.length >= HEADERS_AT_MOST) break
-    fields.push({ name, value: line.slice(colon + 1).trim() })
+    fields.push({ name, lines: [line.slice(colon + 1).trim()] })
   }
-  return fields
+  return fields.map(({ name, lines }) => ({ name, value: lines.join(' ').trim() }))
 }
 
 /**
