@@ -2,11 +2,11 @@
 const SEPARATORS: readonly RegExp[] = [
   /^\s*-{2,}\s*(message d['’]origine|message original|message initial|original message|message transféré|forwarded message|urspr(ü|ue)ngliche nachricht|mensaje original|messaggio originale)\s*-{2,}/i,
   /^\s*(début du message (transféré|réexpédié)|begin forwarded message)\s*:?/i,
-  /^\s*_{20,}\s*$/,
   /^\s*(le|on|am|el|il)\s.{4,200}\s(a écrit|a ecrit|wrote|schrieb|escribió|ha scritto)\b.{0,80}:\s*$/i,
 ]
 const OUTLOOK_FROM = /^\s*\*?(de|from|von|da)\s*:\*?\s*\S/i
-const OUTLOOK_NEXT = /^\s*\*?(envoyé|envoyé le|date|sent|gesendet|enviado|inviato|à|to|objet|subject)\s*:/i
+/** An original names its date; a letter that begins with « De : » and « Objet : » does not. */
+const OUTLOOK_DATE = /^\s*\*?(envoyé|envoyé le|date|sent|gesendet|enviado|inviato)\s*:/i
 
 /**
  * A body without the mail it answers or forwards: what its sender wrote. Cuts at the first line that begins
@@ -21,7 +21,10 @@ export function ownText(text: string): string {
     const line = lines[index] ?? ''
     if (!/^\s*>/.test(line)) kept.push(line)
   }
-  return kept.join('\n').trim()
+  return kept
+    .join('\n')
+    .replace(/\n\s*_{20,}\s*$/, '')
+    .trim()
 }
 
 function beginsOriginal(lines: readonly string[], index: number): boolean {
@@ -35,5 +38,5 @@ function beginsOriginal(lines: readonly string[], index: number): boolean {
   )
     return true
   if (!OUTLOOK_FROM.test(line)) return false
-  return lines.slice(index + 1, index + 4).some((next) => OUTLOOK_NEXT.test(next))
+  return lines.slice(index + 1, index + 5).some((next) => OUTLOOK_DATE.test(next))
 }

@@ -174,7 +174,8 @@ function something(pieces: Pieces): number {
 function asInquiry(signs: Signs): Triage | null {
   const { about, wording, known } = signs
   // A presentation, or « la pièce manquante », without a word of the call: perhaps the rest of an application.
-  const rest = wording.continues && wording.namesPiece && something(signs.pieces) > 0
+  const rest =
+    wording.namesPiece && ((wording.continues && something(signs.pieces) > 0) || signs.pieces.linked > 0)
   const unexplained = (signs.pieces.supporting > 0 || rest) && !wording.trade
   const concerns = about || known.answersOurs || known.fromApplicant || unexplained
   if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null

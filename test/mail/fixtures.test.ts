@@ -26,6 +26,8 @@ const TABLE: readonly Row[] = [
   ['replaces-an-earlier-version', ['form'], 'submission', 'sent 17-acknowledge'],
   ['forwarded-application', ['form'], 'submission', 'sent 17-acknowledge'],
   ['person-answers-a-robot', ['form'], 'submission', 'sent 17-acknowledge'],
+  ['letter-typed-as-body', ['form'], 'submission', 'sent 17-acknowledge'],
+  ['signed-mail', ['form'], 'submission', 'sent 17-acknowledge'],
   ['return-path-differs', ['form'], 'submission', 'held 17-no-safe-destination'],
   ['return-path-differs-dmarc-pass', ['form'], 'submission', 'held 17-no-safe-destination'],
   ['dmarc-pass-written-by-a-stranger', ['form'], 'submission', 'held 17-no-safe-destination'],
@@ -62,6 +64,8 @@ const TABLE: readonly Row[] = [
   ['not-a-responder', ['form'], 'submission', 'sent 17-acknowledge'],
   // Row 8
   ['application-from-no-reply', ['form'], 'submission', 'held 08-robot-address'],
+  ['transfer-service-notice', [], 'submission', 'held 08-robot-address'],
+  ['transfer-service-notice-without-message', [], 'inquiry', 'held 08-robot-address'],
   ['application-from-postmaster', ['form'], 'submission', 'held 08-robot-address'],
   // Row 9
   ['application-with-program', ['form', 'other'], 'submission', 'held 09-dangerous'],
@@ -86,6 +90,7 @@ const TABLE: readonly Row[] = [
   ['friend-in-lower-case', [], 'unrelated', 'dropped 12-not-an-application'],
   ['letter-of-motivation-for-a-post', ['letter'], 'unrelated', 'dropped 12-not-an-application'],
   ['presentation-without-a-word-of-the-call', ['presentation'], 'inquiry', 'held 12-not-an-application'],
+  ['answer-above-an-outlook-original', [], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-as-a-scan', ['scan'], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-sent-later', ['presentation'], 'submission', 'sent 17-acknowledge'],
   ['private-mail-with-photo', ['scan'], 'unrelated', 'dropped 12-not-an-application'],

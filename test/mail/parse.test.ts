@@ -100,6 +100,13 @@ test('what a sender wrote is told apart from what is quoted or forwarded', async
   expect(forwarded.text).toContain('Notre candidature ci-jointe.')
 })
 
+test('a letter that begins with « De : » and « Objet : » is no quotation', async () => {
+  expect((await readFixture('letter-typed-as-body')).mail.ownText).toContain('Nous candidatons')
+  expect((await readFixture('answer-above-an-outlook-original')).mail.ownText).toBe(
+    "Bonjour, pouvez-vous confirmer l'heure ?",
+  )
+})
+
 test('any bytes give a mail', async () => {
   const parser = createMailParser()
   const lines = fc.array(

@@ -44,9 +44,13 @@ export function dropped(reason: string): AnswerDecision {
   return { send: false, held: false, reason }
 }
 
-/** « ACK_MANUEL if candidature-like »: what was handed in must be acknowledged, so a person decides how (CRPA L112-11). */
-export function heldIfSubmission(input: AnswerInput, reason: string): AnswerDecision {
-  return { send: false, held: input.triage.nature === 'submission', reason }
+/**
+ * « ACK_MANUEL if candidature-like »: what was handed in must be acknowledged, a question or a withdrawal
+ * waits for an answer; so a person decides how (CRPA L112-11). Thanks, robots and the rest wait for nobody.
+ */
+export function heldIfAwaited({ triage }: AnswerInput, reason: string): AnswerDecision {
+  const inquiry = triage.nature === 'inquiry' && !triage.grounds.includes('thanks')
+  return { send: false, held: triage.nature === 'submission' || inquiry, reason }
 }
 
 /** All addresses that are ours: of the call's file and of the register. Lower case. */

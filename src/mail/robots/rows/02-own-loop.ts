@@ -1,7 +1,7 @@
 import { headerValues } from '../../mail.ts'
 import { LOOP_HEADER } from '../../signs/header-signs.ts'
 import { decodedReturnPath } from '../../signs/return-path.ts'
-import { type AnswerInput, dropped, heldIfSubmission, ownAddressesOf, type Rule } from '../rule.ts'
+import { type AnswerInput, dropped, heldIfAwaited, ownAddressesOf, type Rule } from '../rule.ts'
 
 const ID = '02-own-loop'
 /** RFC 5321, 6.3 has servers give up at 100; no honest mail passes so many inside two administrations. */
@@ -13,8 +13,8 @@ export const ownLoop: Rule = {
   test: 'our loop header, our own address as From or Return-Path, or more than 25 Received lines',
   decide: (input) => {
     if (headerValues(input.mail, LOOP_HEADER).length > 0) return dropped(ID)
-    if (isFromOurselves(input)) return heldIfSubmission(input, ID)
-    return headerValues(input.mail, 'received').length > HOPS_AT_MOST ? heldIfSubmission(input, ID) : null
+    if (isFromOurselves(input)) return heldIfAwaited(input, ID)
+    return headerValues(input.mail, 'received').length > HOPS_AT_MOST ? heldIfAwaited(input, ID) : null
   },
 }
 

@@ -1,6 +1,6 @@
 import { isCalendarRequest, isReadReceipt } from '../../signs/automatic.ts'
 import { bounceGrounds, isCertainBounce } from '../../signs/bounce.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /** Reports (RFC 3464, 6522, 8098, 5965), invitations, and the bounces of systems that know no standard. */
 export const report: Rule = {
@@ -11,6 +11,6 @@ export const report: Rule = {
     const structured =
       mail.contentType === 'multipart/report' || isReadReceipt(mail) || isCalendarRequest(mail)
     const bounced = input.triage.nature === 'bounce' || isCertainBounce(bounceGrounds(mail))
-    return structured || bounced ? heldIfSubmission(input, '04-report') : null
+    return structured || bounced ? heldIfAwaited(input, '04-report') : null
   },
 }

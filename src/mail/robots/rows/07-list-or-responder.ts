@@ -1,5 +1,5 @@
 import { hasResponderHeader, isFromList } from '../../signs/header-signs.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /** RFC 2369, 2919, 3834: an answer would go to a list, or to a responder that knows no standard. */
 export const listOrResponder: Rule = {
@@ -7,6 +7,6 @@ export const listOrResponder: Rule = {
   test: 'List-*, Precedence bulk, junk, list or auto_reply, X-Autoreply and its like, X-Loop',
   decide: (input) =>
     isFromList(input.mail) || hasResponderHeader(input.mail)
-      ? heldIfSubmission(input, '07-list-or-responder')
+      ? heldIfAwaited(input, '07-list-or-responder')
       : null,
 }

@@ -1,5 +1,5 @@
 import { robotSender } from '../../signs/robot-address.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /**
  * RFC 5230, 4.6: addresses that nobody reads. A copier's mail may well be an application: the address is then
@@ -8,5 +8,5 @@ import { heldIfSubmission, type Rule } from '../rule.ts'
 export const robotSenderAddress: Rule = {
   id: '08-robot-address',
   test: 'From or Return-Path is mailer-daemon, no-reply, owner-, -request, postmaster, a copier…',
-  decide: (input) => (robotSender(input.mail) === null ? null : heldIfSubmission(input, '08-robot-address')),
+  decide: (input) => (robotSender(input.mail) === null ? null : heldIfAwaited(input, '08-robot-address')),
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../../base/folding.ts'
 import { isFlaggedAsSpam } from '../../signs/header-signs.ts'
-import { type AnswerInput, heldIfSubmission, type Rule } from '../rule.ts'
+import { type AnswerInput, heldIfAwaited, type Rule } from '../rule.ts'
 
 /** Files that run, or that run something when they are opened. */
 const EXECUTABLE =
@@ -10,7 +10,7 @@ const EXECUTABLE =
 export const dangerous: Rule = {
   id: '09-dangerous',
   test: 'infected, a program or macro among the pieces, or marked as spam by a gateway',
-  decide: (input) => (isDangerous(input) ? heldIfSubmission(input, '09-dangerous') : null),
+  decide: (input) => (isDangerous(input) ? heldIfAwaited(input, '09-dangerous') : null),
 }
 
 function isDangerous({ mail, known }: AnswerInput): boolean {

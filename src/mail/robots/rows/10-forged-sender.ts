@@ -1,5 +1,5 @@
 import { isForged, trustedAuthentications } from '../../signs/authentication.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /** To answer a forged sender is to write to somebody who sent nothing (backscatter). */
 export const forgedSender: Rule = {
@@ -7,6 +7,6 @@ export const forgedSender: Rule = {
   test: 'our own server found DMARC failed, or SPF failed without a DKIM signature that holds',
   decide: (input) =>
     isForged(trustedAuthentications(input.mail, input.call))
-      ? heldIfSubmission(input, '10-forged-sender')
+      ? heldIfAwaited(input, '10-forged-sender')
       : null,
 }

@@ -1,5 +1,5 @@
 import { domainOf, isHostOf } from '../../hosts.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /** A colleague forwards somebody's application: the acknowledgement is due to the applicant, whom a person names. */
 export const internalSender: Rule = {
@@ -10,6 +10,6 @@ export const internalSender: Rule = {
     const internal = input.mail.from.some((from) =>
       domains.some((domain) => isHostOf(domainOf(from.address), domain)),
     )
-    return internal ? heldIfSubmission(input, '11-internal-sender') : null
+    return internal ? heldIfAwaited(input, '11-internal-sender') : null
   },
 }

@@ -1,4 +1,4 @@
-import { dropped, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 const ID = '12-not-an-application'
 
@@ -9,9 +9,8 @@ const ID = '12-not-an-application'
 export const notAnApplication: Rule = {
   id: ID,
   test: 'an inquiry about the call, or nothing that concerns it',
-  decide: ({ triage }) => {
-    if (triage.nature === 'unrelated') return dropped(ID)
-    if (triage.nature !== 'inquiry') return null
-    return { send: false, held: !triage.grounds.includes('thanks'), reason: ID }
+  decide: (input) => {
+    const { nature } = input.triage
+    return nature === 'unrelated' || nature === 'inquiry' ? heldIfAwaited(input, ID) : null
   },
 }

@@ -1,6 +1,6 @@
 import { automaticSubject, automaticWording } from '../../signs/automatic.ts'
 import { bounceGrounds } from '../../signs/bounce.ts'
-import { type AnswerInput, heldIfSubmission, type Rule } from '../rule.ts'
+import { type AnswerInput, heldIfAwaited, type Rule } from '../rule.ts'
 
 /**
  * Robots that carry no header, known by their words. Words are a weak sign, so an application that bears
@@ -9,7 +9,7 @@ import { type AnswerInput, heldIfSubmission, type Rule } from '../rule.ts'
 export const automaticReply: Rule = {
   id: '13-automatic-reply',
   test: 'worded as an out-of-office reply, a read receipt or a notice of non-delivery',
-  decide: (input) => (isWordedAsRobot(input) ? heldIfSubmission(input, '13-automatic-reply') : null),
+  decide: (input) => (isWordedAsRobot(input) ? heldIfAwaited(input, '13-automatic-reply') : null),
 }
 
 function isWordedAsRobot({ mail, triage }: AnswerInput): boolean {

@@ -1,10 +1,10 @@
 import { automaticWording } from '../../signs/automatic.ts'
-import { heldIfSubmission, type Rule } from '../rule.ts'
+import { heldIfAwaited, type Rule } from '../rule.ts'
 
 /** A filter on the other side wants proof that we are human: our acknowledgement waits there, staff are told. */
 export const challenge: Rule = {
   id: '14-challenge',
   test: 'a demand for authentication by a filter such as Mailinblack',
   decide: (input) =>
-    automaticWording(input.mail) === 'challenge' ? heldIfSubmission(input, '14-challenge') : null,
+    automaticWording(input.mail) === 'challenge' ? heldIfAwaited(input, '14-challenge') : null,
 }
