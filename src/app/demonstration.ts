@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type SavedMail, savedMails } from '../adapters/archive/saved-mails.ts'
 import { systemClock } from '../adapters/clock/system.ts'
+import { createMailParser } from '../adapters/mime/parse.ts'
 import { type PrivateDovecot, startDovecot } from '../adapters/rig/dovecot.ts'
 import { startMx } from '../adapters/rig/mx.ts'
 import { freePort } from '../adapters/rig/ports.ts'
@@ -14,7 +15,6 @@ import { Failure } from '../base/failure.ts'
 import { epochOf, type Instant, later, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import { createMailParser } from '../adapters/mime/parse.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { openWorld, type World } from './world.ts'
@@ -38,7 +38,11 @@ const BEFORE_DEADLINE_MS = 10_000
 const READY_WITHIN_MS = 30_000
 
 /** Starts the servers and, unless told not to, the service. `folder` holds all it writes. */
-export async function startDemonstration(call: Call, folder: string, options: { readonly service: boolean }): Promise<Demonstration> {
+export async function startDemonstration(
+  call: Call,
+  folder: string,
+  options: { readonly service: boolean },
+): Promise<Demonstration> {
   const stack = new AsyncDisposableStack()
   const letters = join(folder, 'letters')
   await mkdir(join(folder, 'dovecot'), { recursive: true })
@@ -47,14 +51,31 @@ export async function startDemonstration(call: Call, folder: string, options: { 
   const offset = millisecondsBetween(systemClock().now(), later(deadlineOf(call), -BEFORE_DEADLINE_MS))
   const dovecot = stack.use(await startDovecot(join(folder, 'dovecot')))
   const sink = stack.use(await startSmtpSink(letters))
-  const mx = stack.use(await startMx(`mx.${call.mailbox.address.split('@')[1] ?? ''}`, systemClock(offset), dovecot.deliver))
+  const mx = stack.use(
+    await startMx(`mx.${call.mailbox.address.split('@')[1] ?? ''}`, systemClock(offset), dovecot.deliver),
+  )
   const environment = environmentOf(folder, dovecot, sink, offset, await freePort())
   if (options.service) await startService(stack, folder, environment)
   const world = stack.use(await openWorld('demo', settingsOf(environment)))
-  return { folder, letters, dovecot, sink, mxPort: mx.port, world, environment, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  return {
+    folder,
+    letters,
+    dovecot,
+    sink,
+    mxPort: mx.port,
+    world,
+    environment,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
 }
 
-function environmentOf(folder: string, dovecot: PrivateDovecot, sink: SmtpSink, offset: number, healthPort: number): Record<string, string> {
+function environmentOf(
+  folder: string,
+  dovecot: PrivateDovecot,
+  sink: SmtpSink,
+  offset: number,
+  healthPort: number,
+): Record<string, string> {
   return {
     RECEPISSE_DATA: join(folder, 'data'),
     RECEPISSE_CLOCK_OFFSET_MS: String(offset),
@@ -80,7 +101,11 @@ function settingsOf(environment: Readonly<Record<string, string>>): Settings {
 }
 
 /** `recepisse run`, as an operator starts it; its log goes to service.log. */
-async function startService(stack: AsyncDisposableStack, folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
+async function startService(
+  stack: AsyncDisposableStack,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
   const service = spawnService(folder, environment)
   stack.defer(async () => {
     if (service.exitCode !== null || service.signalCode !== null) return
@@ -94,7 +119,11 @@ async function startService(stack: AsyncDisposableStack, folder: string, environ
 /** In a process group of its own, so that a test can end all of it at once. */
 export function spawnService(folder: string, environment: Readonly<Record<string, string>>): ChildProcess {
   const log = openSync(join(folder, 'service.log'), 'a')
-  return spawn(process.execPath, [MAIN, 'run'], { env: { ...environment }, stdio: ['ignore', log, log], detached: true })
+  return spawn(process.execPath, [MAIN, 'run'], {
+    env: { ...environment },
+    stdio: ['ignore', log, log],
+    detached: true,
+  })
 }
 
 export async function untilReady(service: ChildProcess, healthPort: string): Promise<void> {
@@ -104,7 +133,11 @@ export async function untilReady(service: ChildProcess, healthPort: string): Pro
     if (answer?.ok === true) return
     await delay(50)
   }
-  throw new Failure('transient', 'service-did-not-start', 'the service did not become ready: see service.log in the demonstration’s folder')
+  throw new Failure(
+    'transient',
+    'service-did-not-start',
+    'the service did not become ready: see service.log in the demonstration’s folder',
+  )
 }
 
 /** The sample mails in the order in which the border server took them, with that time. */
@@ -113,7 +146,14 @@ export async function sampleMails(call: Call): Promise<readonly (SavedMail & { r
   const mails = await Promise.all(
     (await savedMails([MAILS])).map(async (saved) => {
       const { mail } = await parser.parse(saved.raw)
-      return { ...saved, at: receiptOf(mail, { internalDate: null, fileTime: saved.fileTime, observedAt: saved.fileTime }, call).receivedAt }
+      return {
+        ...saved,
+        at: receiptOf(
+          mail,
+          { internalDate: null, fileTime: saved.fileTime, observedAt: saved.fileTime },
+          call,
+        ).receivedAt,
+      }
     }),
   )
   return mails.sort((left, right) => epochOf(left.at) - epochOf(right.at))
@@ -133,13 +173,20 @@ export async function standing(world: World): Promise<Standing> {
   return {
     received: (await world.register.sightings(world.settings.IMAP_USER ?? '')).length,
     settled: mails.filter((mail) => mail.progress === 'settled' || mail.progress === 'quarantined').length,
-    due: letters.filter((letter) => letter.state === 'due' || letter.state === 'intended').length + mails.filter((mail) => mail.progress !== 'settled' && mail.progress !== 'quarantined').length,
+    due:
+      letters.filter((letter) => letter.state === 'due' || letter.state === 'intended').length +
+      mails.filter((mail) => mail.progress !== 'settled' && mail.progress !== 'quarantined').length,
     sent: letters.filter((letter) => letter.state === 'sent').length,
   }
 }
 
 /** Waits until `mails` were seen and nothing is in hand any more. */
-export async function untilSettled(world: World, mails: number, within: number, show: (standing: Standing) => void): Promise<void> {
+export async function untilSettled(
+  world: World,
+  mails: number,
+  within: number,
+  show: (standing: Standing) => void,
+): Promise<void> {
   const giveUpAt = performance.now() + within
   while (performance.now() < giveUpAt) {
     const now = await standing(world)
@@ -147,5 +194,9 @@ export async function untilSettled(world: World, mails: number, within: number, 
     if (now.received >= mails && now.due === 0) return
     await delay(150)
   }
-  throw new Failure('transient', 'not-settled', `not everything was done within ${within / 1000} s: see service.log in the demonstration’s folder`)
+  throw new Failure(
+    'transient',
+    'not-settled',
+    `not everything was done within ${within / 1000} s: see service.log in the demonstration’s folder`,
+  )
 }

@@ -13,11 +13,21 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
   const troubles = queueObserver(observe)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
   const ports = { register, jobs, clock, observe, account: settings.IMAP_USER ?? '' }
-  stack.use(startWorker(redisLocation(settings), 'digest', { summarise: ({ slot }) => summarise(ports, call, slot) }, 1, troubles))
+  stack.use(
+    startWorker(
+      redisLocation(settings),
+      'digest',
+      { summarise: ({ slot }) => summarise(ports, call, slot) },
+      1,
+      troubles,
+    ),
+  )
   const timer = setInterval(() => {
     const slot = dueSlot(world)
     if (slot === null) return
-    jobs.add('summarise', { callId: call.id, slot }).catch((failure) => observe({ type: 'trouble', where: 'digest', failure }))
+    jobs
+      .add('summarise', { callId: call.id, slot })
+      .catch((failure) => observe({ type: 'trouble', where: 'digest', failure }))
   }, TICK_MS)
   stack.defer(() => clearInterval(timer))
   return stack
@@ -30,5 +40,7 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
 function dueSlot({ clock, call }: World): string | null {
   const now = wallClockOf(clock.now(), call.deadline.zone)
   const time = now.toPlainTime().toString({ smallestUnit: 'minute' })
-  return call.digest.at.includes(time) ? `${now.toPlainDate().toString().replaceAll('-', '')}-${time.replace(':', '')}` : null
+  return call.digest.at.includes(time)
+    ? `${now.toPlainDate().toString().replaceAll('-', '')}-${time.replace(':', '')}`
+    : null
 }

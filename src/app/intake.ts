@@ -2,9 +2,9 @@ import { openFileArchive } from '../adapters/archive/files.ts'
 import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { asFailure } from '../base/failure.ts'
-import { dataPaths } from '../settings/settings.ts'
 import { imapLocation } from '../settings/secrets.ts'
-import { receive, type ReceivePorts } from '../steps/receive.ts'
+import { dataPaths } from '../settings/settings.ts'
+import { type ReceivePorts, receive } from '../steps/receive.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
@@ -49,7 +49,14 @@ async function watch(world: World, ports: ReceivePorts, folder: string, signal: 
  * is new since, whenever the server says so or a round trip is due. Every pass is a round trip that proves the
  * connection alive.
  */
-async function stay(world: World, ports: ReceivePorts, mailbox: Mailbox, path: string, signal: AbortSignal, proved: () => void): Promise<void> {
+async function stay(
+  world: World,
+  ports: ReceivePorts,
+  mailbox: Mailbox,
+  path: string,
+  signal: AbortSignal,
+  proved: () => void,
+): Promise<void> {
   const { settings, call } = world
   while (!signal.aborted) {
     const folder = await mailbox.open(path)

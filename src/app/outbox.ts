@@ -17,9 +17,19 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())
   const ports = { register, clock, observe, owner, submit: submission.submit }
-  stack.use(startWorker(redisLocation(settings), 'outbox', { deliver: ({ outboxId }) => deliver(ports, outboxId) }, CONCURRENCY, queueObserver(observe)))
+  stack.use(
+    startWorker(
+      redisLocation(settings),
+      'outbox',
+      { deliver: ({ outboxId }) => deliver(ports, outboxId) },
+      CONCURRENCY,
+      queueObserver(observe),
+    ),
+  )
   const timer = setInterval(() => {
-    register.releaseClaims(owner, clock.now()).catch((failure) => observe({ type: 'trouble', where: 'outbox', failure }))
+    register
+      .releaseClaims(owner, clock.now())
+      .catch((failure) => observe({ type: 'trouble', where: 'outbox', failure }))
   }, settings.RECEPISSE_SWEEP_SECONDS * 1000)
   stack.defer(() => clearInterval(timer))
   return stack

@@ -1,6 +1,6 @@
+import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import type { ProcessName } from '../settings/secrets.ts'
-import { createLog } from '../adapters/telemetry/log.ts'
 import { openWorld, type World } from './world.ts'
 
 /** What a process sends its parent when it works. */
@@ -12,7 +12,10 @@ export const EXIT_CONFIGURATION = 2
  * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its parent is
  * gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows what is unfinished.
  */
-export async function live(name: ProcessName, start: (world: World) => Promise<AsyncDisposable>): Promise<void> {
+export async function live(
+  name: ProcessName,
+  start: (world: World) => Promise<AsyncDisposable>,
+): Promise<void> {
   const stack = new AsyncDisposableStack()
   process.on('disconnect', () => process.exit(0))
   try {

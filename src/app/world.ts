@@ -43,7 +43,11 @@ export function databaseLocation(settings: Settings): DatabaseLocation {
 export function redisLocation(settings: Settings): RedisLocation {
   if (settings.REDIS_URL !== undefined) return { url: settings.REDIS_URL }
   if (settings.RECEPISSE_REDIS_SOCKET !== undefined) return { socket: settings.RECEPISSE_REDIS_SOCKET }
-  throw new Failure('permanent', 'settings', 'this process needs REDIS_URL; « recepisse run » starts a Redis of its own when it is not set')
+  throw new Failure(
+    'permanent',
+    'settings',
+    'this process needs REDIS_URL; « recepisse run » starts a Redis of its own when it is not set',
+  )
 }
 
 /** The queue's troubles, told as the steps tell theirs. */
@@ -51,6 +55,12 @@ export function queueObserver(observe: Observe): QueueObserver {
   return {
     jobFailed: (name, failure) => observe({ type: 'trouble', where: name, failure }),
     connectionTroubled: (error) =>
-      observe({ type: 'trouble', where: 'queue', failure: new Failure('transient', 'redis-connection', 'the connection to Redis is troubled', { cause: error }) }),
+      observe({
+        type: 'trouble',
+        where: 'queue',
+        failure: new Failure('transient', 'redis-connection', 'the connection to Redis is troubled', {
+          cause: error,
+        }),
+      }),
   }
 }

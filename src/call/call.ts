@@ -94,7 +94,7 @@ export const Call = z
 
     authority: z.strictObject({
       name: line,
-      article: line.describe('The name with its article, to begin a sentence: « La CIREST »'),
+      article: line.describe('The name with its article, to begin a sentence: « La communauté »'),
       domains: z
         .array(hostName)
         .min(1)

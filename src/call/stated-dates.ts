@@ -3,7 +3,20 @@ import { type Instant, instantFromWallClock, wallClockOf } from '../base/instant
 import type { Call } from './call.ts'
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
-const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre']
+const MONTHS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+]
 
 /** The dates that the call writes with a weekday that is not theirs, in words for whoever wrote the file. */
 export function weekdayFaults(call: Call): readonly string[] {

@@ -7,7 +7,8 @@ import { wallClockText } from './wall-clock.ts'
 export function applicationRecord(application: ApplicationView, call: Call) {
   const { applicant, verdict, mails } = application
   const requirements = requirementsOf(verdict.findings)
-  const named = (status: string) => requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
+  const named = (status: string) =>
+    requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
   return {
     number: application.number,
     name: applicant.name,
@@ -27,7 +28,9 @@ export function applicationRecord(application: ApplicationView, call: Call) {
     completeness: verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
-    documents: mails.flatMap((mail) => mail.documents.filter((document) => document.name !== 'courriel').map((document) => document.name)),
+    documents: mails.flatMap((mail) =>
+      mail.documents.filter((document) => document.name !== 'courriel').map((document) => document.name),
+    ),
     mails: mails.length,
     held: mails.some((mail) => mail.decision?.send === false && mail.decision.held),
   }

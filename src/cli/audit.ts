@@ -18,7 +18,8 @@ export const audit: Command = {
     const live = []
     for (const path of world.settings.IMAP_FOLDERS) {
       const folder = await mailbox.open(path)
-      for (const uid of await folder.uids()) live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
+      for (const uid of await folder.uids())
+        live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
     }
     const sheet = balanceOf(live, await world.register.sightings(location.user))
     print(values['json'] === true ? JSON.stringify(sheet) : describeBalance(sheet))
@@ -28,7 +29,12 @@ export const audit: Command = {
 
 export function describeBalance(sheet: BalanceSheet): string {
   const fates = Object.entries(sheet.fates).map(([fate, count]) => `${fate} ${count}`)
-  const gone = sheet.vanished === 0 ? '' : `\n${sheet.vanished} more in the register are no longer in the mailbox; their archived originals remain`
-  const places = sheet.unexplained.map((one) => `\n  without a fate: ${one.folder}, UIDVALIDITY ${one.uidValidity}, UID ${one.uid}`)
+  const gone =
+    sheet.vanished === 0
+      ? ''
+      : `\n${sheet.vanished} more in the register are no longer in the mailbox; their archived originals remain`
+  const places = sheet.unexplained.map(
+    (one) => `\n  without a fate: ${one.folder}, UIDVALIDITY ${one.uidValidity}, UID ${one.uid}`,
+  )
   return `${sheet.mails} mails, ${sheet.explained} fates, ${sheet.unexplained.length} unexplained (${fates.join(', ') || 'none'})${gone}${places.join('')}`
 }

@@ -15,7 +15,8 @@ import { print } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const check: Command = {
-  summary: 'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
+  summary:
+    'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
   usage: 'check',
   details: ['Exit code 1 when something does not work.'],
   options: {},
@@ -75,7 +76,8 @@ async function checkDatabase(settings: Settings): Promise<readonly string[]> {
 async function checkMailbox(settings: Settings): Promise<readonly string[]> {
   using mailbox = await connectMailbox(imapLocation(settings))
   const lines: string[] = []
-  for (const path of settings.IMAP_FOLDERS) lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
+  for (const path of settings.IMAP_FOLDERS)
+    lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
   return lines
 }
 

@@ -4,14 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
-import { type Demonstration, sampleMails, startDemonstration, type Standing, untilSettled } from '../app/demonstration.ts'
+import {
+  type Demonstration,
+  type Standing,
+  sampleMails,
+  startDemonstration,
+  untilSettled,
+} from '../app/demonstration.ts'
 import { wallClockOf } from '../base/instant.ts'
+import { composeDigest } from '../digest/compose.ts'
 import { balanceOf } from '../register/balance.ts'
 import { bySector } from '../register/by-sector.ts'
-import { imapLocation } from '../settings/secrets.ts'
 import { loadCall } from '../settings/call-file.ts'
+import { imapLocation } from '../settings/secrets.ts'
 import { digestInput, summarise } from '../steps/summarise.ts'
-import { composeDigest } from '../digest/compose.ts'
 import { describeBalance } from './audit.ts'
 import type { Command } from './command.ts'
 import { rowOf } from './list.ts'
@@ -44,8 +50,14 @@ export const demo: Command = {
 async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> {
   const samples = await sampleMails(world.call)
   const bar = progressLine()
-  const clock = () => wallClockOf(world.clock.now(), world.call.deadline.zone).toPlainTime().toString({ smallestUnit: 'second' })
-  const show = (now: Standing) => bar.show(`${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} letters sent`)
+  const clock = () =>
+    wallClockOf(world.clock.now(), world.call.deadline.zone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'second' })
+  const show = (now: Standing) =>
+    bar.show(
+      `${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} letters sent`,
+    )
   const delivering = (async () => {
     for (const sample of samples) {
       await dovecot.deliver(sample.raw, sample.at)
@@ -61,7 +73,9 @@ async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> 
 
 async function sendDigest({ world, folder }: Demonstration): Promise<void> {
   const account = world.settings.IMAP_USER ?? ''
-  const digest = composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now()))
+  const digest = composeDigest(
+    await digestInput({ register: world.register, account }, world.call, world.clock.now()),
+  )
   await writeFile(join(folder, 'digest.html'), digest.html)
   await writeFile(join(folder, 'digest.txt'), digest.text)
   await summarise({ ...world, jobs: { add: async () => undefined }, account }, world.call, 'demo')
@@ -72,7 +86,12 @@ async function resultOf(demonstration: Demonstration): Promise<string> {
   const { world, folder, letters } = demonstration
   const { zone } = world.call.deadline
   const groups = bySector(await world.register.applications(world.call.id), world.call)
-  const register = groups.flatMap(({ label, members }) => [`${label} : ${members.length}`, ...(members.length === 0 ? [] : [table(members.map((member) => rowOf(member, zone))).replace(/^/gm, '  ')])])
+  const register = groups.flatMap(({ label, members }) => [
+    `${label} : ${members.length}`,
+    ...(members.length === 0
+      ? []
+      : [table(members.map((member) => rowOf(member, zone))).replace(/^/gm, '  ')]),
+  ])
   return [
     '',
     'The register, by sector',
@@ -99,9 +118,19 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
   const mails = await world.register.mails(world.call.id)
   const rows = mails.map((mail) => {
     const { decision } = mail
-    const told = decision === null ? '' : decision.send ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}` : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
+    const told =
+      decision === null
+        ? ''
+        : decision.send
+          ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}`
+          : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
     const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
-    return [`  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.call.deadline.zone)}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
+    return [
+      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.call.deadline.zone)}`,
+      `${mail.fate ?? ''}${copies}`,
+      mail.number ?? '',
+      told,
+    ]
   })
   return table(rows)
 }
@@ -110,7 +139,12 @@ async function balanceLine({ world, environment }: Demonstration): Promise<strin
   const location = imapLocation(world.settings, environment)
   using mailbox = await connectMailbox(location)
   const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({ account: location.user, folder: 'INBOX', uidValidity: folder.uidValidity, uid }))
+  const live = (await folder.uids()).map((uid) => ({
+    account: location.user,
+    folder: 'INBOX',
+    uidValidity: folder.uidValidity,
+    uid,
+  }))
   return describeBalance(balanceOf(live, await world.register.sightings(location.user)))
 }
 

@@ -13,7 +13,10 @@ export const digest: Command = {
   async run(values) {
     await using world = await openWorld('digest')
     const account = world.settings.IMAP_USER ?? ''
-    print(composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now())).text)
+    print(
+      composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now()))
+        .text,
+    )
     if (values['now'] !== true) return 0
     // No queue is needed: the sweep of the running service finds the letter in the outbox.
     const jobs = { add: async () => undefined }

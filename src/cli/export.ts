@@ -7,14 +7,24 @@ import { print } from './output.ts'
 export const exportCommand: Command = {
   summary: 'The register as a table, on standard output',
   usage: 'export --format csv|json',
-  details: ['  --format csv   for a spreadsheet in French: UTF-8 with its mark, semicolons', '  --format json  one array of objects'],
+  details: [
+    '  --format csv   for a spreadsheet in French: UTF-8 with its mark, semicolons',
+    '  --format json  one array of objects',
+  ],
   options: { format: { type: 'string' } },
   positionals: false,
   async run(values) {
     const format = textOption(values, 'format')
-    if (format !== 'csv' && format !== 'json') throw new Failure('permanent', 'usage', 'say which format: recepisse export --format csv or --format json')
+    if (format !== 'csv' && format !== 'json')
+      throw new Failure(
+        'permanent',
+        'usage',
+        'say which format: recepisse export --format csv or --format json',
+      )
     await using world = await openWorld('export')
-    const records = (await world.register.applications(world.call.id)).map((application) => applicationRecord(application, world.call))
+    const records = (await world.register.applications(world.call.id)).map((application) =>
+      applicationRecord(application, world.call),
+    )
     print(format === 'json' ? JSON.stringify(records, null, 2) : asCsv(records))
     return 0
   },
@@ -44,7 +54,10 @@ const COLUMNS: readonly (readonly [string, (record: ApplicationRecord) => string
 
 /** The mark at the start and the semicolons are what Excel in French needs to open the file with a double click. */
 export function asCsv(records: readonly ApplicationRecord[]): string {
-  const rows = [COLUMNS.map(([title]) => title), ...records.map((record) => COLUMNS.map(([, cell]) => cell(record)))]
+  const rows = [
+    COLUMNS.map(([title]) => title),
+    ...records.map((record) => COLUMNS.map(([, cell]) => cell(record))),
+  ]
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}`
 }
 

@@ -2,8 +2,8 @@ import { openWorld } from '../app/world.ts'
 import { bySector } from '../register/by-sector.ts'
 import type { ApplicationView } from '../register/register.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import type { Command } from './command.ts'
 import { applicationRecord } from './application-record.ts'
+import type { Command } from './command.ts'
 import { print, table } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
@@ -17,12 +17,14 @@ export const list: Command = {
     await using world = await openWorld('list')
     const applications = await world.register.applications(world.call.id)
     if (values['json'] === true) {
-      for (const application of applications) print(JSON.stringify(applicationRecord(application, world.call)))
+      for (const application of applications)
+        print(JSON.stringify(applicationRecord(application, world.call)))
       return 0
     }
     for (const { label, members } of bySector(applications, world.call)) {
       print(`${label} : ${members.length}`)
-      if (members.length > 0) print(indented(table(members.map((member) => rowOf(member, world.call.deadline.zone)))))
+      if (members.length > 0)
+        print(indented(table(members.map((member) => rowOf(member, world.call.deadline.zone)))))
     }
     return 0
   },
@@ -34,6 +36,15 @@ function indented(text: string): string {
 
 export function rowOf(application: ApplicationView, zone: string): readonly string[] {
   const { verdict } = application
-  const missing = requirementsOf(verdict.findings).filter((finding) => finding.status !== 'met').map((finding) => `${finding.id}${finding.status === 'unclear' ? '?' : ''}`)
-  return [application.number, application.applicant.name ?? '(name not found)', wallClockText(application.receivedAt, zone), verdict.timeliness, verdict.completeness, missing.join(' ')]
+  const missing = requirementsOf(verdict.findings)
+    .filter((finding) => finding.status !== 'met')
+    .map((finding) => `${finding.id}${finding.status === 'unclear' ? '?' : ''}`)
+  return [
+    application.number,
+    application.applicant.name ?? '(name not found)',
+    wallClockText(application.receivedAt, zone),
+    verdict.timeliness,
+    verdict.completeness,
+    missing.join(' '),
+  ]
 }

@@ -19,8 +19,18 @@ export function progressLine(): { show(text: string): void; clear(): void } {
 /** Columns of text, as wide as their widest cell; terminal control characters never reach the terminal. */
 export function table(rows: readonly (readonly string[])[]): string {
   const plain = rows.map((row) => row.map(withoutControls))
-  const widths = plain.reduce<number[]>((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, [...cell].length)), [])
-  return plain.map((row) => row.map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - [...cell].length)).join('  ').trimEnd()).join('\n')
+  const widths = plain.reduce<number[]>(
+    (widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, [...cell].length)),
+    [],
+  )
+  return plain
+    .map((row) =>
+      row
+        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - [...cell].length))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 export function withoutControls(text: string): string {

@@ -2,20 +2,34 @@ import { z } from 'zod'
 import type { ReplayedMail } from '../app/replay.ts'
 import { RegistrationNumber } from '../base/ids.ts'
 import { Instant } from '../base/instant.ts'
-import { DocumentRole } from '../call/call.ts'
 import type { Call } from '../call/call.ts'
+import { DocumentRole } from '../call/call.ts'
 import { type Document, DocumentProblem, Extract } from '../documents/document.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 import { ReceiptSource } from '../mail/receipt.ts'
 import type { MailView } from '../register/register.ts'
-import { Completeness, type Finding, RequirementStatus, Timeliness, type Verdict } from '../verdict/finding.ts'
+import {
+  Completeness,
+  type Finding,
+  RequirementStatus,
+  Timeliness,
+  type Verdict,
+} from '../verdict/finding.ts'
 import { requirementsOf, timelinessOf } from '../verdict/judge.ts'
 import { receiptInTime } from '../verdict/rules/receipt-in-time.ts'
 
 /** One line of `replay --json`. Stable: people's scripts depend on it. */
 export const ReplayLine = z.strictObject({
   file: z.string(),
-  kind: z.enum(['application', 'supplement', 'duplicate', 'inquiry', 'automatic', 'unrelated', 'quarantined']),
+  kind: z.enum([
+    'application',
+    'supplement',
+    'duplicate',
+    'inquiry',
+    'automatic',
+    'unrelated',
+    'quarantined',
+  ]),
   application: RegistrationNumber.nullable(),
   applicant: z
     .strictObject({
@@ -36,7 +50,14 @@ export const ReplayLine = z.strictObject({
   timeliness: Timeliness,
   timelinessReasons: z.array(z.string()),
   completeness: Completeness,
-  requirements: z.array(z.strictObject({ id: z.string(), status: RequirementStatus, reason: z.string(), evidence: z.array(Extract) })),
+  requirements: z.array(
+    z.strictObject({
+      id: z.string(),
+      status: RequirementStatus,
+      reason: z.string(),
+      evidence: z.array(Extract),
+    }),
+  ),
   documents: z.array(
     z.strictObject({
       name: z.string(),
@@ -71,7 +92,10 @@ export function replayLine(replayed: ReplayedMail, call: Call): ReplayLine {
     receivedAt: receipt.receivedAt,
     receiptSource: receipt.source,
     timeliness: timelinessOf(time),
-    timelinessReasons: [...time.map((finding) => ('reason' in finding ? finding.reason : finding.code)), ...receipt.doubts],
+    timelinessReasons: [
+      ...time.map((finding) => ('reason' in finding ? finding.reason : finding.code)),
+      ...receipt.doubts,
+    ],
     completeness: completenessOf(view),
     requirements: requirementsIn(view.verdict),
     documents: view.documents.filter(isShown).map(documentOf),
@@ -85,7 +109,11 @@ function kindOf(view: MailView): ReplayLine['kind'] {
 }
 
 function isAboutTime(finding: Finding): boolean {
-  return finding.code === 'received-in-time' || finding.code === 'received-late' || finding.code === 'receipt-contested'
+  return (
+    finding.code === 'received-in-time' ||
+    finding.code === 'received-late' ||
+    finding.code === 'receipt-contested'
+  )
 }
 
 /** A mail that is no submission has a time all the same. */
@@ -101,7 +129,12 @@ function completenessOf(view: MailView): Completeness {
 }
 
 function requirementsIn(verdict: Verdict | null): ReplayLine['requirements'] {
-  return requirementsOf(verdict?.findings ?? []).map(({ id, status, reason, evidence }) => ({ id, status, reason, evidence }))
+  return requirementsOf(verdict?.findings ?? []).map(({ id, status, reason, evidence }) => ({
+    id,
+    status,
+    reason,
+    evidence,
+  }))
 }
 
 /** The mail's own text is a document only when it plays a part. */

@@ -11,11 +11,16 @@ import { type ReplayLine, replayLine } from './replay-line.ts'
 export const replayCommand: Command = {
   summary: 'Runs saved mails through the whole pipeline; offline; sends nothing',
   usage: 'replay [--call FILE] [--json] PATH…',
-  details: ['  PATH         .eml files, mbox files, Maildirs, or folders of these', '  --call FILE  the call; by default RECEPISSE_CALL or the only file in config/calls', '  --json       one JSON object per mail, in order of receipt, and nothing else'],
+  details: [
+    '  PATH         .eml files, mbox files, Maildirs, or folders of these',
+    '  --call FILE  the call; by default RECEPISSE_CALL or the only file in config/calls',
+    '  --json       one JSON object per mail, in order of receipt, and nothing else',
+  ],
   options: { call: { type: 'string' }, json: { type: 'boolean' } },
   positionals: true,
   async run(values, paths) {
-    if (paths.length === 0) throw new Failure('permanent', 'usage', 'name the mails to replay: recepisse replay PATH…')
+    if (paths.length === 0)
+      throw new Failure('permanent', 'usage', 'name the mails to replay: recepisse replay PATH…')
     const { call } = loadCall(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
     const mails = await savedMails(paths)
     const bar = progressLine()
@@ -32,11 +37,24 @@ function asJson(replayed: readonly ReplayedMail[], call: Call): string {
 
 function asTable(replayed: readonly ReplayedMail[], call: Call): string {
   const rows = replayed.map((mail) => rowOf(replayLine(mail, call)))
-  return table([['file', 'kind', 'application', 'received (UTC)', 'in time', 'complete', 'acknowledged'], ...rows])
+  return table([
+    ['file', 'kind', 'application', 'received (UTC)', 'in time', 'complete', 'acknowledged'],
+    ...rows,
+  ])
 }
 
 function rowOf(line: ReplayLine): readonly string[] {
   const { acknowledgement } = line
-  const answer = acknowledgement.send ? 'yes' : `${acknowledgement.held ? 'held' : 'no'} (${acknowledgement.reason})`
-  return [line.file, line.kind, line.application ?? '', line.receivedAt, line.timeliness, line.completeness, answer]
+  const answer = acknowledgement.send
+    ? 'yes'
+    : `${acknowledgement.held ? 'held' : 'no'} (${acknowledgement.reason})`
+  return [
+    line.file,
+    line.kind,
+    line.application ?? '',
+    line.receivedAt,
+    line.timeliness,
+    line.completeness,
+    answer,
+  ]
 }

@@ -27,7 +27,8 @@ function processesNamed(list: string | undefined): readonly ProcessName[] {
   if (list === undefined) return PROCESSES
   return list.split(',').map((word) => {
     const name = PROCESSES.find((one) => one === word.trim())
-    if (name === undefined) throw new Failure('permanent', 'usage', `--only takes ${PROCESSES.join(', ')}; there is no « ${word} »`)
+    if (name === undefined)
+      throw new Failure('permanent', 'usage', `--only takes ${PROCESSES.join(', ')}; there is no « ${word} »`)
     return name
   })
 }

@@ -9,19 +9,33 @@ import { print, table, withoutControls } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const show: Command = {
-  summary: 'One application: applicant, clocks, documents, requirements with their evidence, acknowledgements',
+  summary:
+    'One application: applicant, clocks, documents, requirements with their evidence, acknowledgements',
   usage: 'show NUMBER [--json]',
   details: ['  --json  as one JSON object'],
   options: { json: { type: 'boolean' } },
   positionals: true,
   async run(values, [number]) {
-    if (number === undefined) throw new Failure('permanent', 'usage', 'name the application: recepisse show NUMBER')
+    if (number === undefined)
+      throw new Failure('permanent', 'usage', 'name the application: recepisse show NUMBER')
     await using world = await openWorld('show')
     const applications = await world.register.applications(world.call.id)
     const application = applications.find((one) => one.number === number.toUpperCase())
-    if (application === undefined) throw new Failure('permanent', 'no-such-application', `the register has no application ${number}; « recepisse list » shows those it has`)
+    if (application === undefined)
+      throw new Failure(
+        'permanent',
+        'no-such-application',
+        `the register has no application ${number}; « recepisse list » shows those it has`,
+      )
     const letters = (await world.register.letters()).filter((letter) => letter.number === application.number)
-    if (values['json'] === true) print(JSON.stringify({ ...applicationRecord(application, world.call), verdict: application.verdict, history: application.mails }))
+    if (values['json'] === true)
+      print(
+        JSON.stringify({
+          ...applicationRecord(application, world.call),
+          verdict: application.verdict,
+          history: application.mails,
+        }),
+      )
     else print(describe(application, letters, world.call))
     return 0
   },
@@ -37,21 +51,57 @@ function describe(application: ApplicationView, letters: readonly OutboxItem[], 
     '',
     ...application.mails.map((mail) => describeMail(mail, call)),
     'Requirements',
-    table(requirementsOf(application.verdict.findings).map((finding) => [`  ${finding.id}`, finding.status, finding.reason, evidenceOf(finding.evidence)])),
+    table(
+      requirementsOf(application.verdict.findings).map((finding) => [
+        `  ${finding.id}`,
+        finding.status,
+        finding.reason,
+        evidenceOf(finding.evidence),
+      ]),
+    ),
     '',
     'Letters',
-    table(letters.map((letter) => [`  ${letter.id.slice(0, 30)}`, letter.state, letter.sentAt ?? '', letter.uncertain > 0 ? 'may have been sent twice' : ''])),
+    table(
+      letters.map((letter) => [
+        `  ${letter.id.slice(0, 30)}`,
+        letter.state,
+        letter.sentAt ?? '',
+        letter.uncertain > 0 ? 'may have been sent twice' : '',
+      ]),
+    ),
   ].join('\n')
 }
 
 function describeMail(mail: MailView, call: Call): string {
-  const clocks = mail.receipt?.clocks.map((clock) => [`  ${clock.source}`, clock.at, wallClockText(clock.at, call.deadline.zone)]) ?? []
-  const documents = mail.documents.map((document) => [`  ${document.name}`, `${document.bytes} bytes`, document.roles.map((role) => role.role).join(' '), document.problem ?? '', document.sha256.slice(0, 16)])
-  const answer = mail.decision === null ? 'undecided' : mail.decision.send ? 'acknowledged' : `${mail.decision.held ? 'held' : 'not answered'}: ${mail.decision.reason}`
-  return [`${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} », ${answer}`, table([...clocks, ...documents]), ''].join('\n')
+  const clocks =
+    mail.receipt?.clocks.map((clock) => [
+      `  ${clock.source}`,
+      clock.at,
+      wallClockText(clock.at, call.deadline.zone),
+    ]) ?? []
+  const documents = mail.documents.map((document) => [
+    `  ${document.name}`,
+    `${document.bytes} bytes`,
+    document.roles.map((role) => role.role).join(' '),
+    document.problem ?? '',
+    document.sha256.slice(0, 16),
+  ])
+  const answer =
+    mail.decision === null
+      ? 'undecided'
+      : mail.decision.send
+        ? 'acknowledged'
+        : `${mail.decision.held ? 'held' : 'not answered'}: ${mail.decision.reason}`
+  return [
+    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} », ${answer}`,
+    table([...clocks, ...documents]),
+    '',
+  ].join('\n')
 }
 
 function evidenceOf(evidence: readonly { document: string; page: number; text: string }[]): string {
   const [first] = evidence
-  return first === undefined ? '' : withoutControls(`${first.document}, p. ${first.page}: ${first.text}`).slice(0, 100)
+  return first === undefined
+    ? ''
+    : withoutControls(`${first.document}, p. ${first.page}: ${first.text}`).slice(0, 100)
 }

@@ -1,141 +1,145 @@
-import { createHash } from 'node:crypto'
 import { fold } from '../base/folding.ts'
-import { type CallId, type Fingerprint, RegistrationNumber } from '../base/ids.ts'
-import type { Document } from '../documents/document.ts'
+import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { applicantOf } from './applicant.ts'
 import type { Applicant, Submission } from './dossier.ts'
+import { namesAgree, nameWords } from './names.ts'
+import { bringsOwnForm, inOrderOfReceipt, piecesOf, repeats } from './pieces.ts'
 
-/** Something by which the register can find the applications that a mail may belong to. Empty values are never clues; `number` is an application's own number. */
+/** Something by which the register finds mails that may belong together. Empty values are never clues. */
 export interface Clue {
-  readonly kind: 'sender' | 'siren' | 'rna' | 'document' | 'number'
+  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers'
   readonly value: string
 }
 
-/** An application that a mail may belong to. */
-export interface Candidate {
-  readonly number: RegistrationNumber
-  readonly submissions: readonly Submission[]
+/** A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text. */
+export interface Placeable {
+  readonly submission: Submission
+  readonly repliesTo: readonly Fingerprint[]
+  readonly words: string
+  /** Its application so far; null for a mail that is placed for the first time. */
+  readonly number: RegistrationNumber | null
 }
 
-/** Why a mail joined an application. */
-export type JoinGround =
-  | 'reply-to-our-acknowledgement'
+/** Why a mail is in its application. */
+export type Ground =
+  | 'opened'
   | 'same-identifier'
+  | 'reply-to-our-acknowledgement'
+  | 'same-content'
   | 'same-sender-same-name'
   | 'same-sender-adds-to-it'
-  | 'same-content'
 
-/** Where a mail belongs. `mayBelongTo`: applications that staff should compare it with. */
-export type Placement =
-  | {
-      readonly kind: 'joined'
-      readonly number: RegistrationNumber
-      readonly ground: JoinGround
-      readonly mayBelongTo: readonly RegistrationNumber[]
-    }
-  | {
-      readonly kind: 'opened'
-      readonly number: RegistrationNumber
-      readonly mayBelongTo: readonly RegistrationNumber[]
-    }
-
-/** What is known of a mail when it is placed. `replyTo`: applications whose acknowledgement it answers. */
-export interface NewSubmission {
-  readonly submission: Submission
-  readonly replyTo: readonly RegistrationNumber[]
-  readonly words: string
+export interface Member extends Placeable {
+  readonly ground: Ground
 }
 
-export function cluesOf(submission: Submission): readonly Clue[] {
+/** Mails that make one application. `mayBelongTo`: groups that staff should compare it with, by index. */
+export interface Group {
+  readonly members: readonly [Member, ...Member[]]
+  readonly mayBelongTo: readonly number[]
+}
+
+/** The clues of a submission. Two mails without one in common never belong together. */
+export function cluesOf({
+  submission,
+  repliesTo,
+}: Pick<Placeable, 'submission' | 'repliesTo'>): readonly Clue[] {
   const applicant = applicantOf([submission])
-  const clues: Clue[] = []
-  if (submission.sender !== null) clues.push({ kind: 'sender', value: submission.sender.toLowerCase() })
-  if (applicant.siren !== null) clues.push({ kind: 'siren', value: applicant.siren })
-  if (applicant.rna !== null) clues.push({ kind: 'rna', value: applicant.rna })
-  for (const document of piecesOf(submission)) clues.push({ kind: 'document', value: document.sha256 })
-  return clues.filter((clue) => clue.value !== '')
+  const clues: readonly (readonly [Clue['kind'], string | null])[] = [
+    ['sender', submission.sender],
+    ['siren', applicant.siren],
+    ['rna', applicant.rna],
+    ['name', applicant.name === null ? null : [...nameWords(applicant.name)].sort().join(' ')],
+    ...piecesOf(submission).map((document) => ['document', document.sha256] as const),
+    ['answers', submission.fingerprint],
+    ...repliesTo.map((fingerprint) => ['answers', fingerprint] as const),
+  ]
+  return clues.flatMap(([kind, value]) =>
+    value === null || value === '' ? [] : [{ kind, value: value.toLowerCase() }],
+  )
 }
 
 /**
- * Decides where a submission belongs. Never by a reference, a subject or a sender alone: another structure's
- * papers always open another application. In doubt: apart, and staff are told.
+ * Which mails make one application, always told from the whole, in order of receipt, so that the order in which
+ * they were read changes nothing. Never by a reference, a subject or a sender alone: another structure's papers
+ * always open another application. In doubt: apart, and staff are told.
  */
-export function placementOf(
-  added: NewSubmission,
-  candidates: readonly Candidate[],
-  callId: CallId,
-  prefix: string,
-  taken: (number: RegistrationNumber) => boolean,
-): Placement {
-  const identity = applicantOf([added.submission])
-  const compatible = candidates.filter(
-    (candidate) => !conflicts(identity, applicantOf(candidate.submissions)),
-  )
-  const joined = firstGround(added, identity, compatible)
-  const others = (number: RegistrationNumber | null) =>
-    candidates.map((candidate) => candidate.number).filter((other) => other !== number)
-  if (joined !== null) return { kind: 'joined', ...joined, mayBelongTo: [] }
-  return {
-    kind: 'opened',
-    number: newNumber(callId, prefix, added.submission.fingerprint, taken),
-    mayBelongTo: others(null),
+export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
+  const groups: { members: [Member, ...Member[]]; mayBelongTo: number[] }[] = []
+  for (const added of inOrderOfReceipt(placeables)) {
+    const identity = applicantOf([added.submission])
+    const related = groups.filter((group) => shareClue(added, group))
+    const joined = firstGround(
+      added,
+      identity,
+      related.filter((group) => !conflict(identity, identityOf(group))),
+    )
+    if (joined === null)
+      groups.push({
+        members: [{ ...added, ground: 'opened' }],
+        mayBelongTo: related.map((group) => groups.indexOf(group)),
+      })
+    else joined.group.members.push({ ...added, ground: joined.ground })
   }
+  return groups
 }
 
+type Open = { members: [Member, ...Member[]]; mayBelongTo: number[] }
+
+function shareClue(added: Placeable, group: Open): boolean {
+  const own = new Set(cluesOf(added).map((clue) => `${clue.kind} ${clue.value}`))
+  return group.members.some((member) => cluesOf(member).some((clue) => own.has(`${clue.kind} ${clue.value}`)))
+}
+
+function identityOf(group: Open): Applicant {
+  return applicantOf(submissionsIn(group))
+}
+
+function submissionsIn(group: Open): readonly Submission[] {
+  return group.members.map((member) => member.submission)
+}
+
+/** The strongest ground decides; where it points at two applications, a person does. */
 function firstGround(
-  added: NewSubmission,
+  added: Placeable,
   identity: Applicant,
-  candidates: readonly Candidate[],
-): { number: RegistrationNumber; ground: JoinGround } | null {
-  const tests: readonly [JoinGround, (candidate: Candidate) => boolean][] = [
-    ['same-identifier', (candidate) => sharesIdentifier(identity, applicantOf(candidate.submissions))],
-    ['reply-to-our-acknowledgement', (candidate) => added.replyTo.includes(candidate.number)],
+  groups: readonly Open[],
+): { group: Open; ground: Ground } | null {
+  const fromSame = (group: Open) => sameSender(added.submission, group)
+  const tests: readonly (readonly [Ground, (group: Open) => boolean])[] = [
+    ['same-identifier', (group) => sharesIdentifier(identity, identityOf(group))],
     [
-      'same-content',
-      (candidate) =>
-        sameSender(added.submission, candidate) && repeats(added.submission, candidate.submissions),
+      'reply-to-our-acknowledgement',
+      (group) => group.members.some((member) => added.repliesTo.includes(member.submission.fingerprint)),
     ],
-    [
-      'same-sender-same-name',
-      (candidate) =>
-        sameSender(added.submission, candidate) && sameName(identity, applicantOf(candidate.submissions)),
-    ],
-    [
-      'same-sender-adds-to-it',
-      (candidate) => sameSender(added.submission, candidate) && addsTo(added, identity, candidate),
-    ],
+    ['same-content', (group) => fromSame(group) && repeats(added.submission, submissionsIn(group))],
+    ['same-sender-same-name', (group) => fromSame(group) && sameName(identity, identityOf(group))],
+    ['same-sender-adds-to-it', (group) => fromSame(group) && addsTo(added, identity, group)],
   ]
   for (const [ground, holds] of tests) {
-    const matching = candidates.filter(holds)
-    if (matching.length === 1 && matching[0] !== undefined) return { number: matching[0].number, ground }
-    if (matching.length > 1) return null
+    const [group, ...more] = groups.filter(holds)
+    if (group !== undefined) return more.length === 0 ? { group, ground } : null
   }
   return null
 }
 
-/** Two identities that cannot be one structure: both name an identifier of a kind and they differ, or both have names that differ and nothing common. */
-function conflicts(left: Applicant, right: Applicant): boolean {
-  if (left.siren !== null && right.siren !== null)
-    return left.siren !== right.siren || namesClash(left, right)
-  if (left.rna !== null && right.rna !== null) return left.rna !== right.rna || namesClash(left, right)
-  return namesClash(left, right)
+/** Two identities that cannot be one structure: identifiers of a kind that differ, or names that do not agree. */
+function conflict(left: Applicant, right: Applicant): boolean {
+  const sirens = left.siren !== null && right.siren !== null && left.siren !== right.siren
+  const rnas = left.rna !== null && right.rna !== null && left.rna !== right.rna
+  return sirens || rnas || (left.name !== null && right.name !== null && !namesAgree(left.name, right.name))
 }
 
-function namesClash(left: Applicant, right: Applicant): boolean {
-  return left.name !== null && right.name !== null && !namesAgree(left.name, right.name)
-}
-
-/** One identifier in common and no clash of names (a clash was ruled out before). */
 function sharesIdentifier(left: Applicant, right: Applicant): boolean {
   return (left.siren !== null && left.siren === right.siren) || (left.rna !== null && left.rna === right.rna)
 }
 
-function sameSender(submission: Submission, candidate: Candidate): boolean {
+function sameSender(submission: Submission, group: Open): boolean {
   const sender = submission.sender?.toLowerCase()
   return (
     sender !== undefined &&
     sender !== '' &&
-    candidate.submissions.some((other) => other.sender?.toLowerCase() === sender)
+    group.members.some((member) => member.submission.sender?.toLowerCase() === sender)
   )
 }
 
@@ -143,121 +147,15 @@ function sameName(left: Applicant, right: Applicant): boolean {
   return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
 }
 
-const LEGAL_WORDS = new Set([
-  'sas',
-  'sasu',
-  'sarl',
-  'eurl',
-  'sa',
-  'scop',
-  'scic',
-  'gie',
-  'gip',
-  'snc',
-  'association',
-  'asso',
-  'societe',
-  'ste',
-  'ets',
-  'la',
-  'le',
-  'les',
-  'l',
-  'de',
-  'du',
-  'des',
-  'et',
-  'd',
-])
-
-/** Names without legal forms and small words: equal, or the words of one are all in the other. */
-export function namesAgree(left: string, right: string): boolean {
-  const [fewer, more] = [nameWords(left), nameWords(right)].sort((one, other) => one.size - other.size)
-  if (fewer === undefined || more === undefined || fewer.size === 0) return fold(left) === fold(right)
-  return [...fewer].every((word) => more.has(word))
+/** One of the two brings no structure of its own: pieces that came apart from their form, before it or after it. */
+function addsTo(added: Placeable, identity: Applicant, group: Open): boolean {
+  const isBare = identity.siren === null && identity.rna === null && identity.name === null
+  const name = identityOf(group).name
+  if (isBare && name !== null && fold(added.words).includes(fold(name))) return true
+  const groupIsBare = isAnonymous(identityOf(group)) && !submissionsIn(group).some(bringsOwnForm)
+  return groupIsBare || (isBare && !bringsOwnForm(added.submission))
 }
 
-function nameWords(name: string): ReadonlySet<string> {
-  const words = fold(name.replace(/\./g, '')).split(/[^a-z0-9]+/)
-  return new Set(words.filter((word) => word !== '' && !LEGAL_WORDS.has(word)))
-}
-
-/** A mail of the same sender that brings no structure of its own and has something to do with this dossier. */
-function addsTo(added: NewSubmission, identity: Applicant, candidate: Candidate): boolean {
-  if (identity.siren !== null || identity.rna !== null || identity.name !== null) return false
-  const name = applicantOf(candidate.submissions).name
-  if (name !== null && fold(added.words).includes(fold(name))) return true
-  const own = added.submission.documents.filter((document) =>
-    document.roles.some((role) => role.role === 'form' || role.role === 'letter'),
-  )
-  return own.length === 0
-}
-
-/** The files a person sent: not the body, not signature logos, not links. */
-export function piecesOf(submission: Submission): readonly Document[] {
-  return submission.documents.filter(
-    (document) =>
-      document.name !== 'courriel' &&
-      document.bytes > 0 &&
-      !document.roles.some((role) => role.role === 'decor'),
-  )
-}
-
-/** What a mail brings: its pieces or, when it has none, its own text. */
-function contentOf(submission: Submission): readonly Document[] {
-  const pieces = piecesOf(submission)
-  return pieces.length > 0 ? pieces : submission.documents.filter((document) => document.name === 'courriel')
-}
-
-/** True when all that a mail brings came before, byte for byte. A mail that brings nothing repeats nothing. */
-function repeats(submission: Submission, earlier: readonly Submission[]): boolean {
-  const content = contentOf(submission)
-  const known = new Set(earlier.flatMap((other) => contentOf(other).map((document) => document.sha256)))
-  return content.length > 0 && content.every((document) => known.has(document.sha256))
-}
-
-/**
- * The fates of an application's mails, whatever the order they were read in: the first received opened it, one
- * that brings only what came before is a duplicate, any other is a supplement.
- */
-export function fatesOf(
-  submissions: readonly Submission[],
-): ReadonlyMap<Fingerprint, 'application' | 'supplement' | 'duplicate'> {
-  const fates = new Map<Fingerprint, 'application' | 'supplement' | 'duplicate'>()
-  const earlier: Submission[] = []
-  for (const submission of inOrderOfReceipt(submissions)) {
-    const later = repeats(submission, earlier) ? 'duplicate' : 'supplement'
-    fates.set(submission.fingerprint, earlier.length === 0 ? 'application' : later)
-    earlier.push(submission)
-  }
-  return fates
-}
-
-/** By time of receipt, then by fingerprint, so that the order never depends on who was read first. */
-export function inOrderOfReceipt(submissions: readonly Submission[]): readonly Submission[] {
-  return [...submissions].sort((left, right) => {
-    if (left.receipt.receivedAt !== right.receipt.receivedAt)
-      return left.receipt.receivedAt < right.receipt.receivedAt ? -1 : 1
-    return left.fingerprint < right.fingerprint ? -1 : 1
-  })
-}
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/**
- * The number of an application: drawn from the mail that opened it, so that the same evidence gives the same
- * number, and drawn again while another application has it.
- */
-export function newNumber(
-  callId: CallId,
-  prefix: string,
-  opening: Fingerprint,
-  taken: (number: RegistrationNumber) => boolean,
-): RegistrationNumber {
-  for (let draw = 0; ; draw += 1) {
-    const bytes = createHash('sha256').update(`${callId}\n${opening}\n${draw}`).digest()
-    const letters = [...bytes.subarray(0, 5)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('')
-    const number = RegistrationNumber.parse(`${prefix}-${letters}`)
-    if (!taken(number)) return number
-  }
+function isAnonymous(applicant: Applicant): boolean {
+  return applicant.siren === null && applicant.rna === null && applicant.name === null
 }

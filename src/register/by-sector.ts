@@ -15,5 +15,7 @@ export function bySector(applications: readonly ApplicationView[], call: Call): 
     members: applications.filter((application) => application.sectors.includes(sector.id)),
   }))
   const without = applications.filter((application) => application.sectors.length === 0)
-  return without.length === 0 ? groups : [...groups, { id: null, label: 'Filière non détectée', members: without }]
+  return without.length === 0
+    ? groups
+    : [...groups, { id: null, label: 'Filière non détectée', members: without }]
 }

@@ -2,8 +2,9 @@ import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Document } from '../documents/document.ts'
-import type { Candidate, Clue, Placement } from '../dossier/belonging.ts'
+import type { Placeable } from '../dossier/belonging.ts'
 import type { Applicant, Submission } from '../dossier/dossier.ts'
+import type { Place } from '../dossier/fates.ts'
 import type { Clocks, Sighting } from '../evidence/evidence.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
@@ -103,14 +104,18 @@ export interface PipelineRegister {
   /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
   saveRead(fingerprint: Fingerprint, read: ReadMail, at: Instant): Promise<void>
-  /** For a mail that answers acknowledgements of ours: the applications they were about. */
-  numbersAnswered(messageIds: readonly string[]): Promise<readonly RegistrationNumber[]>
+  /**
+   * Places a mail among those it may belong with. `decide` gets all of them, with the mail itself, and tells the
+   * place of each; it is asked again when a number it drew is taken. Returns the mails to conclude (again).
+   */
   assemble(
     fingerprint: Fingerprint,
-    clues: readonly Clue[],
-    decide: (candidates: readonly Candidate[], taken: (number: RegistrationNumber) => boolean) => Placement,
+    decide: (
+      related: readonly Placeable[],
+      taken: (number: RegistrationNumber) => boolean,
+    ) => readonly Place[],
     at: Instant,
-  ): Promise<{ readonly touched: readonly Fingerprint[] }>
+  ): Promise<readonly Fingerprint[]>
   /** Null when there was nothing to conclude. */
   conclude(
     fingerprint: Fingerprint,

@@ -26,7 +26,11 @@ function onlyCall(): string {
   const [only] = files
   if (only !== undefined && files.length === 1) return join(CALLS_FOLDER, only)
   const found = files.length === 0 ? 'no call' : `${files.length} calls (${files.join(', ')})`
-  throw new Failure('permanent', 'call-file', `there is ${found} in config/calls: name the one to use with RECEPISSE_CALL or --call`)
+  throw new Failure(
+    'permanent',
+    'call-file',
+    `there is ${found} in config/calls: name the one to use with RECEPISSE_CALL or --call`,
+  )
 }
 
 /** Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once. */
@@ -34,15 +38,25 @@ export function readCall(path: string): LoadedCall {
   const lines = new LineCounter()
   const document = parseDocument(readText(path), { lineCounter: lines, uniqueKeys: true })
   if (document.errors.length > 0) {
-    throw complaint(document.errors.map((error) => `${path}:${at(lines, error.pos[0])}: ${error.message.split('\n')[0]}`))
+    throw complaint(
+      document.errors.map((error) => `${path}:${at(lines, error.pos[0])}: ${error.message.split('\n')[0]}`),
+    )
   }
   const parsed = Call.safeParse(document.toJS({ maxAliasCount: 100 }))
   if (!parsed.success) {
-    throw complaint(parsed.error.issues.map((issue) => `${path}:${positionOf(issue, document, lines)}: ${issue.path.join('.')}: ${issue.message}`))
+    throw complaint(
+      parsed.error.issues.map(
+        (issue) => `${path}:${positionOf(issue, document, lines)}: ${issue.path.join('.')}: ${issue.message}`,
+      ),
+    )
   }
   const call = parsed.data
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
-  return { call, path, warnings: [...stated, ...call.published.contradictions.map((text) => `${path}: ${text}`)] }
+  return {
+    call,
+    path,
+    warnings: [...stated, ...call.published.contradictions.map((text) => `${path}: ${text}`)],
+  }
 }
 
 function readText(path: string): string {
@@ -60,7 +74,8 @@ function positionOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
   for (let path = [...issue.path, ...extra]; ; path = path.slice(0, -1)) {
     const node = document.getIn(path, true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) return at(lines, Number(node.range[0]))
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
+      return at(lines, Number(node.range[0]))
     if (path.length === 0) return '1:1'
   }
 }

@@ -17,7 +17,11 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
 const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
 
 /** The environment to start a process with: its settings, its secrets, nothing else of ours or of the operator’s shell. */
-export function environmentFor(name: ProcessName, settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env): Record<string, string> {
+export function environmentFor(
+  name: ProcessName,
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
   const values = withFiles(environment)
   const kept: Record<string, string> = {}
   const names = [...PLAIN, ...Object.keys(settings), ...SECRETS_OF[name]]
@@ -28,20 +32,47 @@ export function environmentFor(name: ProcessName, settings: Settings, environmen
   return kept
 }
 
-export function imapLocation(settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function imapLocation(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   const { IMAP_HOST: host, IMAP_USER: user } = settings
   const password = withFiles(environment)['IMAP_PASSWORD']
   if (host === undefined || user === undefined || password === undefined) {
-    throw new Failure('permanent', 'settings', 'set IMAP_HOST, IMAP_USER and IMAP_PASSWORD (or IMAP_PASSWORD_FILE)')
+    throw new Failure(
+      'permanent',
+      'settings',
+      'set IMAP_HOST, IMAP_USER and IMAP_PASSWORD (or IMAP_PASSWORD_FILE)',
+    )
   }
-  return { host, port: settings.IMAP_PORT ?? (settings.IMAP_SECURITY === 'tls' ? 993 : 143), security: settings.IMAP_SECURITY, user, password }
+  return {
+    host,
+    port: settings.IMAP_PORT ?? (settings.IMAP_SECURITY === 'tls' ? 993 : 143),
+    security: settings.IMAP_SECURITY,
+    user,
+    password,
+  }
 }
 
-export function smtpLocation(settings: Settings, environment: Readonly<Record<string, string | undefined>> = process.env) {
+export function smtpLocation(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
   const { SMTP_HOST: host, SMTP_USER: user } = settings
-  if (host === undefined) throw new Failure('permanent', 'settings', 'set SMTP_HOST to the authority’s submission server')
+  if (host === undefined)
+    throw new Failure('permanent', 'settings', 'set SMTP_HOST to the authority’s submission server')
   const password = withFiles(environment)['SMTP_PASSWORD'] ?? null
-  if (user !== undefined && password === null) throw new Failure('permanent', 'settings', 'SMTP_USER is set but SMTP_PASSWORD (or SMTP_PASSWORD_FILE) is not')
-  return { host, port: settings.SMTP_PORT ?? (settings.SMTP_SECURITY === 'tls' ? 465 : 587), security: settings.SMTP_SECURITY, user: user ?? null, password }
+  if (user !== undefined && password === null)
+    throw new Failure(
+      'permanent',
+      'settings',
+      'SMTP_USER is set but SMTP_PASSWORD (or SMTP_PASSWORD_FILE) is not',
+    )
+  return {
+    host,
+    port: settings.SMTP_PORT ?? (settings.SMTP_SECURITY === 'tls' ? 465 : 587),
+    security: settings.SMTP_SECURITY,
+    user: user ?? null,
+    password,
+  }
 }
-

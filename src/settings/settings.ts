@@ -13,16 +13,56 @@ const security = z.enum(['tls', 'starttls', 'none'])
 
 export const Settings = z
   .object({
-    RECEPISSE_CALL: z.string().optional().describe('The call’s file; by default the only one in config/calls'),
+    RECEPISSE_CALL: z
+      .string()
+      .optional()
+      .describe('The call’s file; by default the only one in config/calls'),
     RECEPISSE_DATA: z.string().default('data').describe('Folder of the register and the archive'),
-    RECEPISSE_INSTANCE: z.string().regex(/^[a-z0-9-]+$/).default('local').describe('Name of this machine among those that share a register'),
-    RECEPISSE_CLOCK_OFFSET_MS: z.coerce.number().int().default(0).describe('For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine'),
-    RECEPISSE_REDIS_SOCKET: z.string().optional().describe('Set by « run » for its processes: the socket of its own redis-server'),
+    RECEPISSE_INSTANCE: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .default('local')
+      .describe('Name of this machine among those that share a register'),
+    RECEPISSE_CLOCK_OFFSET_MS: z.coerce
+      .number()
+      .int()
+      .default(0)
+      .describe(
+        'For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine',
+      ),
+    RECEPISSE_REDIS_SOCKET: z
+      .string()
+      .optional()
+      .describe('Set by « run » for its processes: the socket of its own redis-server'),
     RECEPISSE_HEALTH_PORT: port.optional().describe('Serves /healthz and /readyz on loopback'),
-    RECEPISSE_POLL_SECONDS: z.coerce.number().int().min(1).max(300).default(60).describe('How often the connection is proved by a round trip while IDLE is quiet'),
-    RECEPISSE_FULL_SECONDS: z.coerce.number().int().min(1).max(300).default(300).describe('How often the whole folder is compared with the register; 5 minutes at the most'),
-    RECEPISSE_SWEEP_SECONDS: z.coerce.number().int().min(1).max(300).default(15).describe('How often unfinished work is put back'),
-    RECEPISSE_QUIET_SECONDS: z.coerce.number().int().min(0).max(600).default(30).describe('What moved less than this long ago is work in hand'),
+    RECEPISSE_POLL_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(300)
+      .default(60)
+      .describe('How often the connection is proved by a round trip while IDLE is quiet'),
+    RECEPISSE_FULL_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(300)
+      .default(300)
+      .describe('How often the whole folder is compared with the register; 5 minutes at the most'),
+    RECEPISSE_SWEEP_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(300)
+      .default(15)
+      .describe('How often unfinished work is put back'),
+    RECEPISSE_QUIET_SECONDS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(600)
+      .default(30)
+      .describe('What moved less than this long ago is work in hand'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     IMAP_HOST: z.string().optional(),
     IMAP_PORT: port.optional(),
@@ -31,7 +71,12 @@ export const Settings = z
     IMAP_FOLDERS: z
       .string()
       .default('INBOX')
-      .transform((text) => text.split(',').map((folder) => folder.trim()).filter((folder) => folder !== ''))
+      .transform((text) =>
+        text
+          .split(',')
+          .map((folder) => folder.trim())
+          .filter((folder) => folder !== ''),
+      )
       .describe('Folders to watch, separated by commas'),
     SMTP_HOST: z.string().optional(),
     SMTP_PORT: port.optional(),
@@ -44,10 +89,18 @@ export const Settings = z
     for (const side of ['IMAP', 'SMTP'] as const) {
       const host = settings[`${side}_HOST`]
       if (settings[`${side}_SECURITY`] === 'none' && host !== undefined && !isLoopback(host)) {
-        context.addIssue({ code: 'custom', path: [`${side}_SECURITY`], message: '« none » is for a server on this machine; use tls or starttls' })
+        context.addIssue({
+          code: 'custom',
+          path: [`${side}_SECURITY`],
+          message: '« none » is for a server on this machine; use tls or starttls',
+        })
       }
       if (settings.RECEPISSE_CLOCK_OFFSET_MS !== 0 && host !== undefined && !isLoopback(host)) {
-        context.addIssue({ code: 'custom', path: ['RECEPISSE_CLOCK_OFFSET_MS'], message: `a clock that is off never meets a real mail server (${side}_HOST)` })
+        context.addIssue({
+          code: 'custom',
+          path: ['RECEPISSE_CLOCK_OFFSET_MS'],
+          message: `a clock that is off never meets a real mail server (${side}_HOST)`,
+        })
       }
     }
   })
@@ -58,7 +111,9 @@ function isLoopback(host: string): boolean {
 }
 
 /** Failure('permanent', 'settings') names each variable at fault and what was expected. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
   const parsed = Settings.safeParse(withFiles(environment))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
@@ -70,7 +125,8 @@ export function withFiles(environment: Readonly<Record<string, string | undefine
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue
-    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE)_/.test(name)) values[name.slice(0, -5)] = readSecretFile(name, value)
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE)_/.test(name))
+      values[name.slice(0, -5)] = readSecretFile(name, value)
     else values[name] ??= value
   }
   return values
@@ -87,5 +143,10 @@ function readSecretFile(name: string, path: string): string {
 /** Where things are kept in the data folder. */
 export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
   const folder = resolve(settings.RECEPISSE_DATA)
-  return { folder, archive: join(folder, 'archive'), register: join(folder, 'register.db'), lock: join(folder, 'run.lock') }
+  return {
+    folder,
+    archive: join(folder, 'archive'),
+    register: join(folder, 'register.db'),
+    lock: join(folder, 'run.lock'),
+  }
 }

@@ -1,10 +1,10 @@
+import { composeAcknowledgement } from '../acknowledgement/letter.ts'
+import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
-import { composeAcknowledgement } from '../acknowledgement/letter.ts'
-import type { Letter } from '../acknowledgement/outgoing.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Archive } from '../evidence/evidence.ts'
@@ -42,7 +42,10 @@ export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): 
   const verdict = first === undefined ? null : judge([first, ...others], call)
   const decision = decisionOn(facts, call, now)
   const latest = facts.submissions.at(-1)
-  const letter = decision.send && verdict !== null && latest !== undefined ? letterFor(facts, call, verdict, latest, decision.to) : null
+  const letter =
+    decision.send && verdict !== null && latest !== undefined
+      ? letterFor(facts, call, verdict, latest, decision.to)
+      : null
   return {
     decision,
     verdict,
@@ -73,13 +76,29 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
   })
 }
 
-function letterFor(facts: ConclusionFacts, call: Call, verdict: Verdict, submission: Submission, to: string): Letter | null {
+function letterFor(
+  facts: ConclusionFacts,
+  call: Call,
+  verdict: Verdict,
+  submission: Submission,
+  to: string,
+): Letter | null {
   const { number, fate, read } = facts.record
   if (number === null || read.mail === null) return null
   if (fate !== 'application' && fate !== 'supplement' && fate !== 'duplicate') return null
   const { subject, messageId, references } = read.mail
   const beforeDeadline = isInTime(read.receipt.receivedAt, call)
-  return composeAcknowledgement({ call, number, kind: fate, submission, verdict, to, beforeDeadline, original: { subject, messageId, references }, version: 1 })
+  return composeAcknowledgement({
+    call,
+    number,
+    kind: fate,
+    submission,
+    verdict,
+    to,
+    beforeDeadline,
+    original: { subject, messageId, references },
+    version: 1,
+  })
 }
 
 /** One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's letter. */

@@ -6,7 +6,10 @@ import type { PipelineRegister } from '../register/register.ts'
  * Takes a mail that is none of our business off the disk, once its fate is committed (design, invariant 5). The
  * register remembers that it still has to be done until it is done.
  */
-export async function discard(ports: { readonly archive: Archive; readonly register: PipelineRegister }, fingerprint: Fingerprint): Promise<void> {
+export async function discard(
+  ports: { readonly archive: Archive; readonly register: PipelineRegister },
+  fingerprint: Fingerprint,
+): Promise<void> {
   await ports.archive.forget(fingerprint)
   await ports.register.discarded(fingerprint)
 }

@@ -3,8 +3,21 @@ import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { composeDigest } from '../digest/compose.ts'
-import type { DigestApplication, DigestBalance, DigestDelivery, DigestHeld, DigestInput } from '../digest/digest.ts'
-import type { ApplicationView, MailView, OutboxItem, OutboxRegister, RegisterViews, SightingView } from '../register/register.ts'
+import type {
+  DigestApplication,
+  DigestBalance,
+  DigestDelivery,
+  DigestHeld,
+  DigestInput,
+} from '../digest/digest.ts'
+import type {
+  ApplicationView,
+  MailView,
+  OutboxItem,
+  OutboxRegister,
+  RegisterViews,
+  SightingView,
+} from '../register/register.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -41,7 +54,11 @@ export async function summarise(ports: SummarisePorts, call: Call, slot: string)
 }
 
 /** The day's register as the digest tells it. */
-export async function digestInput(ports: Pick<SummarisePorts, 'register' | 'account'>, call: Call, now: Instant): Promise<DigestInput> {
+export async function digestInput(
+  ports: Pick<SummarisePorts, 'register' | 'account'>,
+  call: Call,
+  now: Instant,
+): Promise<DigestInput> {
   const applications = await ports.register.applications(call.id)
   const mails = await ports.register.mails(call.id)
   const letters = await ports.register.letters()
@@ -52,8 +69,22 @@ export async function digestInput(ports: Pick<SummarisePorts, 'register' | 'acco
     applications: applications.map((application) => digestApplication(application, last)),
     held: mails.flatMap((mail) => heldOf(mail)),
     deliveries: letters.flatMap((letter) => deliveryOf(letter, applications)),
-    quarantined: mails.flatMap((mail) => (mail.fate === 'quarantined' && mail.receipt !== null ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt, code: mail.quarantineCode ?? '' }] : [])),
-    inquiries: mails.flatMap((mail) => (mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail) ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }] : [])),
+    quarantined: mails.flatMap((mail) =>
+      mail.fate === 'quarantined' && mail.receipt !== null
+        ? [
+            {
+              fingerprint: mail.fingerprint,
+              receivedAt: mail.receipt.receivedAt,
+              code: mail.quarantineCode ?? '',
+            },
+          ]
+        : [],
+    ),
+    inquiries: mails.flatMap((mail) =>
+      mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail)
+        ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }]
+        : [],
+    ),
     balance: balanceOf(await ports.register.sightings(ports.account)),
     alarms: [],
   }
@@ -61,8 +92,10 @@ export async function digestInput(ports: Pick<SummarisePorts, 'register' | 'acco
 
 function digestApplication(application: ApplicationView, last: Instant | null): DigestApplication {
   const requirements = requirementsOf(application.verdict.findings)
-  const named = (status: string) => requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
-  const latest = application.mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? application.receivedAt
+  const named = (status: string) =>
+    requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
+  const latest =
+    application.mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? application.receivedAt
   return {
     number: application.number,
     applicant: application.applicant.name,
@@ -82,16 +115,45 @@ function isHeld(mail: MailView): boolean {
 
 /** Questions have a list of their own. */
 function heldOf(mail: MailView): readonly DigestHeld[] {
-  if (mail.decision === null || mail.decision.send || !mail.decision.held || mail.receipt === null || mail.fate === 'inquiry') return []
-  return [{ number: mail.number, applicant: mail.applicant?.name ?? null, reason: mail.decision.reason, since: mail.receipt.receivedAt }]
+  if (
+    mail.decision === null ||
+    mail.decision.send ||
+    !mail.decision.held ||
+    mail.receipt === null ||
+    mail.fate === 'inquiry'
+  )
+    return []
+  return [
+    {
+      number: mail.number,
+      applicant: mail.applicant?.name ?? null,
+      reason: mail.decision.reason,
+      since: mail.receipt.receivedAt,
+    },
+  ]
 }
 
 function deliveryOf(letter: OutboxItem, applications: readonly ApplicationView[]): readonly DigestDelivery[] {
   if (letter.kind !== 'acknowledgement') return []
-  const state = letter.state === 'bounced' || letter.state === 'refused' ? letter.state : letter.uncertain > 0 ? 'uncertain' : letter.state === 'due' && letter.attempts > 0 ? 'delayed' : null
+  const state =
+    letter.state === 'bounced' || letter.state === 'refused'
+      ? letter.state
+      : letter.uncertain > 0
+        ? 'uncertain'
+        : letter.state === 'due' && letter.attempts > 0
+          ? 'delayed'
+          : null
   if (state === null) return []
   const applicant = applications.find((application) => application.number === letter.number)?.applicant
-  return [{ number: letter.number, applicant: applicant?.name ?? null, state, since: letter.createdAt, phone: applicant?.phone ?? null }]
+  return [
+    {
+      number: letter.number,
+      applicant: applicant?.name ?? null,
+      state,
+      since: letter.createdAt,
+      phone: applicant?.phone ?? null,
+    },
+  ]
 }
 
 function balanceOf(sightings: readonly SightingView[]): DigestBalance {

@@ -28,5 +28,6 @@ export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
   for (const fingerprint of await ports.register.toDiscard()) await discard(ports, fingerprint)
   const letters = await ports.register.due(now, LETTERS)
   for (const outboxId of letters) await ports.jobs.add('deliver', { outboxId })
-  if (mails.length + letters.length > 0) ports.observe({ type: 'swept', mails: mails.length, letters: letters.length })
+  if (mails.length + letters.length > 0)
+    ports.observe({ type: 'swept', mails: mails.length, letters: letters.length })
 }

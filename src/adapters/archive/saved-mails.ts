@@ -19,7 +19,9 @@ export async function savedMails(paths: readonly string[]): Promise<readonly Sav
   const mails: SavedMail[] = []
   for (const path of paths) {
     const found = await stat(path).catch((error: unknown) => {
-      throw new Failure('permanent', 'no-such-path', `${path}: there is no such file or folder`, { cause: error })
+      throw new Failure('permanent', 'no-such-path', `${path}: there is no such file or folder`, {
+        cause: error,
+      })
     })
     if (found.isDirectory()) mails.push(...(await inFolder(path, path)))
     else mails.push(...(await inFile(path, basename(path), found)))
@@ -28,8 +30,11 @@ export async function savedMails(paths: readonly string[]): Promise<readonly Sav
 }
 
 async function inFolder(folder: string, root: string): Promise<readonly SavedMail[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).sort((left, right) => (left.name < right.name ? -1 : 1))
-  const isMaildir = entries.some((entry) => entry.name === 'cur') && entries.some((entry) => entry.name === 'new')
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((left, right) =>
+    left.name < right.name ? -1 : 1,
+  )
+  const isMaildir =
+    entries.some((entry) => entry.name === 'cur') && entries.some((entry) => entry.name === 'new')
   const mails: SavedMail[] = []
   for (const entry of entries) {
     const path = join(folder, entry.name)
@@ -49,10 +54,15 @@ function isMail(name: string, folder: string): boolean {
 async function inFile(path: string, file: string, found: Stats): Promise<readonly SavedMail[]> {
   const fileTime = instantFromEpoch(found.mtimeMs)
   const raw = await readFile(path).catch(() => new Uint8Array())
-  const looksLikeMbox = /\.mbox$/i.test(path) || Buffer.from(raw.subarray(0, 5)).toString('latin1') === 'From '
+  const looksLikeMbox =
+    /\.mbox$/i.test(path) || Buffer.from(raw.subarray(0, 5)).toString('latin1') === 'From '
   if (!looksLikeMbox) return [{ file, raw, fileTime }]
   const mails = splitMbox(Buffer.from(raw))
-  return mails.map((mail, index) => ({ file: mails.length === 1 ? file : `${file}#${index + 1}`, raw: mail, fileTime }))
+  return mails.map((mail, index) => ({
+    file: mails.length === 1 ? file : `${file}#${index + 1}`,
+    raw: mail,
+    fileTime,
+  }))
 }
 
 /** mboxrd (RFC 4155): each mail begins with a line « From … » after an empty line; « >From » loses one « > ». */

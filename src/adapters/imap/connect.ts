@@ -46,8 +46,7 @@ export async function connectImap(location: ImapLocation): Promise<ImapFlow> {
 /** What went wrong, for an operator, without the server's words: they may quote an address. */
 export function imapFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  const code = codeOf(error)
   if (error instanceof Error && 'authenticationFailed' in error) {
     return new Failure(
       'permanent',

@@ -14,7 +14,12 @@ export function lockFile(path: string): Disposable {
     holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
   } catch (error) {
     holder.close()
-    throw new Failure('permanent', 'already-running', 'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to another folder', { cause: error })
+    throw new Failure(
+      'permanent',
+      'already-running',
+      'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to another folder',
+      { cause: error },
+    )
   }
   return { [Symbol.dispose]: () => holder.close() }
 }

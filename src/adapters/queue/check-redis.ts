@@ -26,11 +26,18 @@ async function checkGiven(url: string): Promise<readonly string[]> {
   try {
     await redis.connect()
     const info = await redis.info('memory')
-    if (!/maxmemory_policy:noeviction/.test(info)) throw new Failure('permanent', 'redis-evicts', 'Redis may throw work away when it is full: set maxmemory-policy noeviction')
+    if (!/maxmemory_policy:noeviction/.test(info))
+      throw new Failure(
+        'permanent',
+        'redis-evicts',
+        'Redis may throw work away when it is full: set maxmemory-policy noeviction',
+      )
     return ['answers, and never throws work away (noeviction)']
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw new Failure('transient', 'redis-unreachable', 'Redis does not answer at REDIS_URL', { cause: error })
+    throw new Failure('transient', 'redis-unreachable', 'Redis does not answer at REDIS_URL', {
+      cause: error,
+    })
   } finally {
     redis.disconnect()
   }

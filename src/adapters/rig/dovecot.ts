@@ -25,9 +25,18 @@ const READY_WITHIN_MS = 15_000
 const NOBODY = 65_534
 
 /** Starts it with its files below `folder`. Failure('permanent', 'dovecot-missing') with the command that mends it. */
-export async function startDovecot(folder: string, user = 'ami@collectivite.example', port?: number): Promise<PrivateDovecot> {
+export async function startDovecot(
+  folder: string,
+  user = 'ami@collectivite.example',
+  port?: number,
+): Promise<PrivateDovecot> {
   const program = DOVECOT.find((path) => existsSync(path))
-  if (program === undefined) throw new Failure('permanent', 'dovecot-missing', 'no dovecot on this machine. Install it with: apt-get install -y dovecot-imapd')
+  if (program === undefined)
+    throw new Failure(
+      'permanent',
+      'dovecot-missing',
+      'no dovecot on this machine. Install it with: apt-get install -y dovecot-imapd',
+    )
   const account = { user, password: randomUUID(), port: port ?? (await freePort()) }
   const owner = userInfo().uid === 0 ? NOBODY : userInfo().uid
   const maildir = join(folder, 'mail', 'Maildir')
@@ -43,7 +52,8 @@ export async function startDovecot(folder: string, user = 'ami@collectivite.exam
   return {
     ...account,
     password: known,
-    deliver: (raw, at, path) => deliver(path === undefined ? maildir : join(maildir, `.${path}`), raw, at, owner),
+    deliver: (raw, at, path) =>
+      deliver(path === undefined ? maildir : join(maildir, `.${path}`), raw, at, owner),
     async [Symbol.asyncDispose]() {
       if (server.exitCode !== null || server.signalCode !== null) return
       const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -55,7 +65,11 @@ export async function startDovecot(folder: string, user = 'ami@collectivite.exam
 
 async function makeMaildir(folder: string, maildir: string, owner: number): Promise<void> {
   for (const path of [folder, join(folder, 'run')]) await chmod(path, 0o755)
-  for (const path of [join(folder, 'mail'), maildir, ...['tmp', 'new', 'cur'].map((name) => join(maildir, name))]) {
+  for (const path of [
+    join(folder, 'mail'),
+    maildir,
+    ...['tmp', 'new', 'cur'].map((name) => join(maildir, name)),
+  ]) {
     await mkdir(path, { recursive: true })
     if (userInfo().uid === 0) await chown(path, owner, owner)
   }
@@ -71,8 +85,15 @@ async function deliver(maildir: string, raw: Uint8Array, at: Instant, owner: num
   await rename(temporary, join(maildir, 'new', name))
 }
 
-function configurationOf(folder: string, account: { user: string; password: string; port: number }, owner: number): string {
-  const own = userInfo().uid === 0 ? '' : `default_internal_user = ${userInfo().username}\ndefault_internal_group = ${userInfo().gid}\ndefault_login_user = ${userInfo().username}\n`
+function configurationOf(
+  folder: string,
+  account: { user: string; password: string; port: number },
+  owner: number,
+): string {
+  const own =
+    userInfo().uid === 0
+      ? ''
+      : `default_internal_user = ${userInfo().username}\ndefault_internal_group = ${userInfo().gid}\ndefault_login_user = ${userInfo().username}\n`
   return `base_dir = ${join(folder, 'run')}
 state_dir = ${join(folder, 'run')}
 log_path = ${join(folder, 'dovecot.log')}
@@ -115,7 +136,11 @@ async function waitUntilReady(port: number, server: ChildProcess, log: string): 
   }
   server.kill('SIGKILL')
   const said = await readFile(log, 'utf8').catch(() => '')
-  throw new Failure('transient', 'dovecot-did-not-start', `the private Dovecot did not start: ${said.trim().split('\n').at(-1) ?? ''}`)
+  throw new Failure(
+    'transient',
+    'dovecot-did-not-start',
+    `the private Dovecot did not start: ${said.trim().split('\n').at(-1) ?? ''}`,
+  )
 }
 
 function greets(port: number): Promise<boolean> {

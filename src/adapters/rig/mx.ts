@@ -9,7 +9,11 @@ export type Deliver = (raw: Uint8Array, at: Instant) => Promise<void>
  * The border server of a demonstration: takes mail by SMTP and stamps it as RFC 5321, 4.4 asks, with the
  * demonstration's clock, before it is delivered.
  */
-export async function startMx(host: string, clock: Clock, deliver: Deliver): Promise<AsyncDisposable & { readonly port: number }> {
+export async function startMx(
+  host: string,
+  clock: Clock,
+  deliver: Deliver,
+): Promise<AsyncDisposable & { readonly port: number }> {
   const server = new SMTPServer({
     name: host,
     authOptional: true,

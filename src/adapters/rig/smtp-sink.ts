@@ -29,10 +29,15 @@ export async function startSmtpSink(folder?: string): Promise<SmtpSink> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const sender = session.envelope.mailFrom
-        const letter = { envelopeFrom: sender === false ? '' : sender.address, to: session.envelope.rcptTo.map((one) => one.address), raw: Buffer.concat(chunks) }
+        const letter = {
+          envelopeFrom: sender === false ? '' : sender.address,
+          to: session.envelope.rcptTo.map((one) => one.address),
+          raw: Buffer.concat(chunks),
+        }
         letters.push(letter)
         const number = String(letters.length).padStart(3, '0')
-        const written = folder === undefined ? Promise.resolve() : writeFile(join(folder, `${number}.eml`), letter.raw)
+        const written =
+          folder === undefined ? Promise.resolve() : writeFile(join(folder, `${number}.eml`), letter.raw)
         written.then(() => done(null, 'kept'), done)
       })
     },

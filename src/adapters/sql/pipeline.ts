@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
-import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
-import { type Candidate, type Clue, fatesOf, type Placement } from '../../dossier/belonging.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
@@ -14,8 +13,6 @@ import type { Tables } from './tables.ts'
 type Tx = Transaction<Tables>
 
 const HOUR_MS = 3_600_000
-/** How many applications a clue may point at before it says nothing: a shared secretariat, a chamber of commerce. */
-const MANY_CANDIDATES = 50
 
 export async function countAttempt(
   database: Database,
@@ -65,146 +62,6 @@ export async function saveRead(
     }
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
   })
-}
-
-export async function assemble(
-  database: Database,
-  fingerprint: Fingerprint,
-  clues: readonly Clue[],
-  decide: Parameters<PipelineRegister['assemble']>[2],
-  at: Instant,
-): Promise<{ readonly touched: readonly Fingerprint[] }> {
-  return database.transaction().execute(async (tx) => {
-    const mail = await mailRecord(tx, fingerprint)
-    if (mail === null || mail.progress !== 'read' || mail.read === null) return { touched: [] }
-    const nature = mail.read.triage.nature
-    if (nature !== 'submission') {
-      await tx
-        .updateTable('mail')
-        .set({ progress: 'assembled', fate: nature, updated_at: at })
-        .where('fingerprint', '=', fingerprint)
-        .execute()
-      await record(tx, at, 'mail.assembled', fingerprint, { fate: nature })
-      return { touched: [fingerprint] }
-    }
-    const callId = await callOf(tx, fingerprint)
-    const candidates = await candidatesFor(tx, callId, clues)
-    const placement = await decideUntilFree(tx, candidates, decide)
-    await savePlacement(tx, mail.read, fingerprint, callId, placement, clues, at)
-    return { touched: await saveFates(tx, placement.number, fingerprint, at) }
-  })
-}
-
-async function callOf(tx: Tx, fingerprint: Fingerprint): Promise<CallId> {
-  const row = await tx
-    .selectFrom('mail')
-    .select('call_id')
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirstOrThrow()
-  return CallId.parse(row.call_id)
-}
-
-async function candidatesFor(tx: Tx, callId: CallId, clues: readonly Clue[]): Promise<readonly Candidate[]> {
-  const numbers = new Set<string>()
-  for (const clue of clues) {
-    if (clue.kind === 'number') numbers.add(clue.value)
-    const rows = await tx
-      .selectFrom('clue')
-      .select('number')
-      .where('call_id', '=', callId)
-      .where('kind', '=', clue.kind)
-      .where('value', '=', clue.value)
-      .limit(MANY_CANDIDATES)
-      .execute()
-    for (const row of rows) numbers.add(row.number)
-  }
-  const candidates: Candidate[] = []
-  for (const number of [...numbers].sort())
-    candidates.push({
-      number: RegistrationNumber.parse(number),
-      submissions: await submissionsOf(tx, number),
-    })
-  return candidates
-}
-
-/** A drawn number that another application has is drawn again; the unique key of the table would refuse it anyway. */
-async function decideUntilFree(
-  tx: Tx,
-  candidates: readonly Candidate[],
-  decide: Parameters<PipelineRegister['assemble']>[2],
-): Promise<Placement> {
-  const taken = new Set<string>()
-  for (;;) {
-    const placement = decide(candidates, (number) => taken.has(number))
-    if (placement.kind === 'joined') return placement
-    const row = await tx
-      .selectFrom('application')
-      .select('number')
-      .where('number', '=', placement.number)
-      .executeTakeFirst()
-    if (row === undefined) return placement
-    taken.add(placement.number)
-  }
-}
-
-async function savePlacement(
-  tx: Tx,
-  read: ReadMail,
-  fingerprint: Fingerprint,
-  callId: CallId,
-  placement: Placement,
-  clues: readonly Clue[],
-  at: Instant,
-): Promise<void> {
-  const { number } = placement
-  if (placement.kind === 'opened') {
-    await tx
-      .insertInto('application')
-      .values({ number, call_id: callId, opened_by: fingerprint, opened_at: at })
-      .execute()
-  }
-  await tx
-    .insertInto('submission')
-    .values({
-      fingerprint,
-      number,
-      received_at: read.receipt.receivedAt,
-      ground: placement.kind === 'joined' ? placement.ground : 'opened',
-      may_belong_to: JSON.stringify(placement.mayBelongTo),
-    })
-    .execute()
-  for (const clue of clues) {
-    if (clue.kind === 'number') continue
-    await tx
-      .insertInto('clue')
-      .values({ call_id: callId, kind: clue.kind, value: clue.value, number })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  await record(tx, at, 'mail.assembled', fingerprint, {
-    number,
-    ground: placement.kind === 'joined' ? placement.ground : 'opened',
-  })
-}
-
-/** An earlier mail that was read later changes what the others are: their conclusions are drawn again. */
-async function saveFates(
-  tx: Tx,
-  number: RegistrationNumber,
-  added: Fingerprint,
-  at: Instant,
-): Promise<readonly Fingerprint[]> {
-  const submissions = await submissionsOf(tx, number)
-  const fates = fatesOf(submissions)
-  const fromHere = submissions.slice(submissions.findIndex((submission) => submission.fingerprint === added))
-  for (const submission of fromHere) {
-    await tx
-      .updateTable('mail')
-      .set({ progress: 'assembled', fate: fates.get(submission.fingerprint) ?? null, number, updated_at: at })
-      .where('fingerprint', '=', submission.fingerprint)
-      .execute()
-  }
-  return fromHere.map((submission) => submission.fingerprint)
 }
 
 export async function conclude(
@@ -364,22 +221,14 @@ export async function unfinished(
   }))
 }
 
-/** For a mail that answers acknowledgements of ours: the applications they were about. */
-export async function numbersAnswered(
-  database: Database,
-  messageIds: readonly string[],
-): Promise<readonly RegistrationNumber[]> {
-  if (messageIds.length === 0) return []
-  const rows = await database
-    .selectFrom('outbox')
-    .select('number')
-    .where('message_id', 'in', [...messageIds])
-    .execute()
-  return rows.flatMap((row) => (row.number === null ? [] : [RegistrationNumber.parse(row.number)]))
-}
-
 export async function toDiscard(database: Database): Promise<readonly Fingerprint[]> {
-  const rows = await database.selectFrom('mail').select('fingerprint').where('progress', '=', 'settled').where('fate', '=', 'unrelated').where('kept', '=', 1).execute()
+  const rows = await database
+    .selectFrom('mail')
+    .select('fingerprint')
+    .where('progress', '=', 'settled')
+    .where('fate', '=', 'unrelated')
+    .where('kept', '=', 1)
+    .execute()
   return rows.map((row) => Fingerprint.parse(row.fingerprint))
 }
 

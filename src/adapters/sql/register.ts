@@ -1,18 +1,9 @@
 import type { Register } from '../../register/register.ts'
+import { assemble } from './assemble.ts'
 import type { Database } from './connect.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
-import {
-  assemble,
-  conclude,
-  countAttempt,
-  numbersAnswered,
-  quarantine,
-  saveRead,
-  unfinished,
-  toDiscard,
-  discarded,
-} from './pipeline.ts'
+import { conclude, countAttempt, discarded, quarantine, saveRead, toDiscard, unfinished } from './pipeline.ts'
 import { mailRecord } from './rows.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 
@@ -25,8 +16,7 @@ export function createSqlRegister(database: Database): Register {
     mail: (fingerprint) => mailRecord(database, fingerprint),
     countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
-    numbersAnswered: (messageIds) => numbersAnswered(database, messageIds),
-    assemble: (fingerprint, clues, decide, at) => assemble(database, fingerprint, clues, decide, at),
+    assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
     conclude: (fingerprint, decide, at) => conclude(database, fingerprint, decide, at),
     quarantine: (fingerprint, code, receipt, at) => quarantine(database, fingerprint, code, receipt, at),
     toDiscard: () => toDiscard(database),

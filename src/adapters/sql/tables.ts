@@ -9,7 +9,13 @@ export interface Tables {
   mail: MailTable
   sighting: SightingTable
   document: { fingerprint: string; position: number; sha256: string; body: string }
-  application: { number: string; call_id: string; opened_by: string; opened_at: string }
+  application: {
+    number: string
+    call_id: string
+    opened_by: string
+    opened_at: string
+    merged_into: string | null
+  }
   submission: {
     fingerprint: string
     number: string
@@ -17,7 +23,7 @@ export interface Tables {
     ground: string
     may_belong_to: string
   }
-  clue: { call_id: string; kind: string; value: string; number: string }
+  clue: { call_id: string; kind: string; value: string; fingerprint: string }
   verdict: { fingerprint: string; number: string; received_at: string; verdict: string; applicant: string }
   decision: { fingerprint: string; body: string; to_address: string | null; decided_at: string }
   outbox: OutboxTable

@@ -23,5 +23,10 @@ function placeOf(event: Extract<StepEvent, { type: 'trouble' }>): { stack?: stri
   if (event.failure.kind !== 'bug') return {}
   const cause = event.failure.cause
   const stack = (cause instanceof Error ? cause.stack : event.failure.stack) ?? ''
-  return { stack: stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8) }
+  return {
+    stack: stack
+      .split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8),
+  }
 }

@@ -29,14 +29,14 @@ function statements(sequence: string): readonly string[] {
       fingerprint text not null references mail (fingerprint), position integer not null,
       sha256 text not null, body text not null, primary key (fingerprint, position))`,
     `create table application (
-      number text primary key, call_id text not null, opened_by text not null unique, opened_at text not null)`,
+      number text primary key, call_id text not null, opened_by text not null, opened_at text not null, merged_into text)`,
     `create table submission (
       fingerprint text primary key references mail (fingerprint), number text not null references application (number),
       received_at text not null, ground text not null, may_belong_to text not null)`,
     `create index submission_of_application on submission (number, received_at)`,
     `create table clue (
-      call_id text not null, kind text not null, value text not null, number text not null,
-      primary key (call_id, kind, value, number))`,
+      call_id text not null, kind text not null, value text not null, fingerprint text not null,
+      primary key (call_id, kind, value, fingerprint))`,
     `create table verdict (
       fingerprint text primary key references mail (fingerprint), number text not null references application (number),
       received_at text not null, verdict text not null, applicant text not null)`,

@@ -1,0 +1,21 @@
+import { fold } from '../base/folding.ts'
+
+/** Legal forms and small words: they tell no structure from another. */
+const EMPTY_WORDS = new Set(
+  'sas sasu sarl eurl sa scop scic gie gip snc association asso societe ste ets la le les l de du des et d'.split(
+    ' ',
+  ),
+)
+
+/** The words that tell a structure's name, each once. */
+export function nameWords(name: string): ReadonlySet<string> {
+  const words = fold(name.replace(/\./g, '')).split(/[^a-z0-9]+/)
+  return new Set(words.filter((word) => word !== '' && !EMPTY_WORDS.has(word)))
+}
+
+/** Names without legal forms and small words: equal, or the words of one are all in the other. */
+export function namesAgree(left: string, right: string): boolean {
+  const [fewer, more] = [nameWords(left), nameWords(right)].sort((one, other) => one.size - other.size)
+  if (fewer === undefined || more === undefined || fewer.size === 0) return fold(left) === fold(right)
+  return [...fewer].every((word) => more.has(word))
+}

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** From left to right: a room may import from itself and from rooms before it. */
+const ROOMS = [
+  'src/base', 'src/call', 'src/mail', 'src/evidence', 'src/documents', 'src/dossier', 'src/verdict',
+  'src/acknowledgement', 'src/register', 'src/proof', 'src/digest', 'src/steps', 'src/settings', 'src/adapters', 'src/app', 'workers', 'src/console', 'src/cli',
+] as const
+const NOUNS = ROOMS.slice(0, ROOMS.indexOf('src/steps'))
+
+/** The one home of each library; zod is our language for shapes and lives everywhere. */
+const HOMES: Readonly<Record<string, string>> = {
+  imapflow: 'src/adapters/imap',
+  mailparser: 'src/adapters/mime',
+  libmime: 'src/adapters/mime',
+  nodemailer: 'src/adapters/smtp',
+  bullmq: 'src/adapters/queue',
+  ioredis: 'src/adapters/queue',
+  'pdf-parse': 'src/adapters/readers',
+  'pdfjs-dist': 'src/adapters/readers',
+  '@cantoo/pdf-lib': 'src/adapters/readers',
+  mammoth: 'src/adapters/readers',
+  yauzl: 'src/adapters/readers',
+  saxes: 'src/adapters/readers',
+  htmlparser2: 'src/adapters/readers',
+  'word-extractor': 'src/adapters/readers',
+  '@hyzyla/pdfium': 'src/adapters/readers',
+  sharp: 'src/adapters/readers',
+  'tesseract.js': 'src/adapters/readers',
+  'file-type': 'src/adapters/readers',
+  kysely: 'src/adapters/sql',
+  pg: 'src/adapters/sql',
+  pino: 'src/adapters/telemetry',
+  'smtp-server': 'src/adapters/rig',
+  yaml: 'src/settings',
+  'temporal-polyfill': 'src/base',
+  'libphonenumber-js': 'src/documents',
+}
+
+/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`. */
+const IMPORTS = /^(?:import|export)\b[^'";=]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
+
+interface SourceFile {
+  readonly path: string
+  readonly room: string
+  readonly text: string
+  readonly imports: readonly string[]
+}
+
+const files: readonly SourceFile[] = ['src', 'workers'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = join(folder, name)
+      const text = readFileSync(join(ROOT, path), 'utf8')
+      const imports = [...text.matchAll(IMPORTS)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+      return { path, room: roomOf(path), text, imports }
+    }),
+)
+
+function roomOf(path: string): string {
+  return ROOMS.find((room) => path.startsWith(`${room}/`)) ?? path
+}
+
+function importedFiles(file: SourceFile): readonly string[] {
+  return file.imports.filter((name) => name.startsWith('.')).map((name) => relative(ROOT, resolve(ROOT, dirname(file.path), name)))
+}
+
+/** Code without comments and strings, for words that may only be used, not mentioned. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1').replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
+}
+
+describe('the house', () => {
+  it('has a room for every file', () => {
+    expect(files.filter((file) => !(ROOMS as readonly string[]).includes(file.room)).map((file) => file.path)).toEqual([])
+  })
+
+  it('has arrows that point one way', () => {
+    const wrong = files.flatMap((file) =>
+      importedFiles(file)
+        .filter((target) => ROOMS.indexOf(roomOf(target) as never) > ROOMS.indexOf(file.room as never))
+        .map((target) => `${file.path} → ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has one home for each library', () => {
+    const wrong = files.flatMap((file) =>
+      file.imports
+        .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && name !== 'zod')
+        .map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'))
+        .filter((name) => !file.path.startsWith(`${HOMES[name] ?? 'nowhere'}/`))
+        .map((name) => `${file.path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('reads the environment in src/settings only', () => {
+    expect(files.filter((file) => file.room !== 'src/settings' && code(file.text).includes('process.env')).map((file) => file.path)).toEqual([])
+  })
+
+  it('keeps noun rooms pure: no clock, no file, no process, no log, nothing async but interfaces', () => {
+    const impure = /Date\.now|new Date\(\)|Temporal\.Now|performance\.now|Math\.random|\bconsole\.|\basync\b|\bawait\b|process\./
+    const wrong = files.filter((file) => (NOUNS as readonly string[]).includes(file.room) && impure.test(code(file.text))).map((file) => file.path)
+    const node = files.filter((file) => (NOUNS as readonly string[]).includes(file.room) && file.imports.some((name) => name.startsWith('node:') && name !== 'node:crypto')).map((file) => file.path)
+    expect([...wrong, ...node]).toEqual([])
+  })
+
+  it('reads the machine’s clock in one place', () => {
+    const readers = files.filter((file) => /Date\.now|new Date\(\)|Temporal\.Now/.test(code(file.text))).map((file) => file.path)
+    expect(readers).toEqual(['src/adapters/clock/system.ts'])
+  })
+
+  it('names its rooms', () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|shared|misc|services?|types)(\/|\.ts$)/.test(file.path)).map((file) => file.path)).toEqual([])
+  })
+
+  it('knows nothing of the first call outside config', () => {
+    expect(files.filter((file) => /cirest|dayal|tamarins|polyn[oô]me/i.test(file.text)).map((file) => file.path)).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { type Demonstration, sampleMails, spawnService, standing, startDemonstration, untilSettled } from '../../src/app/demonstration.ts'
+import { loadCall } from '../../src/settings/call-file.ts'
+import { EXPECTED } from '../demo/expected.ts'
+import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
+
+const KILLS = 30
+/** From before the first connection to after the last letter of an undisturbed run. */
+const LATEST_MS = 3_500
+
+const { call } = loadCall(undefined)
+
+/** A small generator of chance with a seed that is printed, so that a bad run can be run again. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function endGroup(service: ChildProcess): Promise<void> {
+  if (service.pid === undefined) throw new Error('the service did not start')
+  const ended = new Promise<void>((resolve) => service.once('exit', () => resolve()))
+  process.kill(-service.pid, 'SIGKILL')
+  return ended
+}
+
+async function withDemonstration(work: (demonstration: Demonstration, mails: number) => Promise<void>): Promise<void> {
+  await using demonstration = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-kill-')), { service: false })
+  const samples = await sampleMails(call)
+  for (const sample of samples) await demonstration.dovecot.deliver(sample.raw, sample.at)
+  await work(demonstration, samples.length)
+}
+
+async function finish(demonstration: Demonstration, mails: number): Promise<{ letters: number; twins: number }> {
+  const service = spawnService(demonstration.folder, demonstration.environment)
+  try {
+    await untilSettled(demonstration.world, mails, 60_000, () => undefined)
+  } finally {
+    await endGroup(service)
+  }
+  expect(await observed(demonstration)).toEqual(EXPECTED)
+  await expectBalance(demonstration, mails)
+  await expectArchiveAgrees(demonstration)
+  return expectLettersOnce(demonstration)
+}
+
+it(`loses nothing and answers once through ${KILLS} kill -9 of the whole process group at random moments`, async () => {
+  const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 2 ** 31)
+  const chance = seeded(seed)
+  let kills = 0
+  let twins = 0
+  let letters = 0
+  while (kills < KILLS) {
+    await withDemonstration(async (demonstration, mails) => {
+      let unfinished = true
+      while (kills < KILLS && unfinished) {
+        const service = spawnService(demonstration.folder, demonstration.environment)
+        await delay(chance() * LATEST_MS)
+        await endGroup(service)
+        kills += 1
+        const now = await standing(demonstration.world)
+        unfinished = now.received < mails || now.due > 0
+      }
+      const result = await finish(demonstration, mails)
+      twins += result.twins
+      letters += result.letters
+    })
+  }
+  process.stdout.write(`kill -9: seed ${seed}, ${kills} kills, ${letters} letters due, ${twins} delivered twice under one Message-ID\n`)
+})
