@@ -23,6 +23,7 @@ async function carryOut(order: Order): Promise<void> {
     read: (index, reading) => tell({ kind: 'read', index, reading }),
     working: () => tell({ kind: 'working' }),
     deadly: new Set(order.deadly),
+    plain: new Set(order.plain),
     known: new Set(order.known),
   })
   finished += 1

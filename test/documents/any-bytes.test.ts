@@ -19,6 +19,7 @@ async function reads(content: Uint8Array): Promise<void> {
       },
       working: async () => undefined,
       deadly: new Set(),
+      plain: new Set(),
       known: new Set(),
     },
   )

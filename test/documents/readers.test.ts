@@ -23,6 +23,7 @@ async function readings(content: Uint8Array, name = 'f'): Promise<Map<string, Re
       },
       working: async () => undefined,
       deadly: new Set(),
+      plain: new Set(),
       known: new Set(),
     },
   )

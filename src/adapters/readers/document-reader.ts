@@ -26,6 +26,14 @@ interface Met {
   readonly bytes: number
   readonly sha256: Fingerprint
   reading: Reading | null
+  /** True once its pictures were being recognised. */
+  recognising: boolean
+}
+
+/** What earlier attempts at an attachment have taught. */
+interface Lessons {
+  readonly deadly: number[]
+  readonly plain: number[]
 }
 
 /**
@@ -72,24 +80,23 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
 
   async #readAttachment(file: File): Promise<FileReading[]> {
     const met = new Map<number, Met>()
-    const deadly: number[] = []
+    const lessons: Lessons = { deadly: [], plain: [] }
     for (let kills = 0; kills < KILLS_PER_ATTACHMENT; kills += 1) {
-      const ending = await this.#attempt(file, met, deadly)
+      const ending = await this.#attempt(file, met, lessons)
       if (ending.done) break
       const culprit =
         [...met.keys()].sort((a, b) => b - a).find((index) => met.get(index)?.reading == null) ?? 0
-      blame(met, culprit, file, ending.reason)
-      deadly.push(culprit)
+      learn(lessons, met, culprit, file, ending.reason)
     }
     return [...met.entries()].sort(([a], [b]) => a - b).map(([, one]) => fileReading(one))
   }
 
-  async #attempt(file: File, met: Map<number, Met>, deadly: readonly number[]): Promise<Ending> {
+  async #attempt(file: File, met: Map<number, Met>, lessons: Lessons): Promise<Ending> {
     const child = this.#takeChild()
     const known = [...met.entries()].flatMap(([index, one]) => (one.reading === null ? [] : [index]))
     const { name, declaredType, content } = file
     try {
-      const order = { name, declaredType, content, deadly, known }
+      const order = { name, declaredType, content, known, ...lessons }
       return await child.carryOut(order, this.#options, (told) => note(met, told))
     } finally {
       this.#giveBack(child)
@@ -135,10 +142,22 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
 function note(met: Map<number, Met>, told: Told): void {
   if (told.kind === 'began') {
     const { name, bytes, sha256 } = told
-    if (!met.has(told.index)) met.set(told.index, { name, bytes, sha256, reading: null })
+    if (!met.has(told.index)) met.set(told.index, { name, bytes, sha256, reading: null, recognising: false })
   } else if (told.kind === 'read') {
     const one = met.get(told.index)
     if (one !== undefined) one.reading = told.reading
+  } else if (told.kind === 'working') {
+    const last = [...met.values()].findLast((one) => one.reading === null)
+    if (last !== undefined) last.recognising = true
+  }
+}
+
+/** A file that its process died of is read again without recognition if that was going on; else never again. */
+function learn(lessons: Lessons, met: Map<number, Met>, culprit: number, file: File, reason: string): void {
+  if (met.get(culprit)?.recognising === true && !lessons.plain.includes(culprit)) lessons.plain.push(culprit)
+  else {
+    blame(met, culprit, file, reason)
+    lessons.deadly.push(culprit)
   }
 }
 
@@ -150,6 +169,7 @@ function blame(met: Map<number, Met>, index: number, file: File, reason: string)
     bytes: file.content.byteLength,
     sha256: Fingerprint.parse(createHash('sha256').update(file.content).digest('hex')),
     reading: null,
+    recognising: false,
   }
   one.reading ??= reading('application/octet-stream', { problem: 'unreadable', detail })
   met.set(index, one)

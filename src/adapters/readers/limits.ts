@@ -6,10 +6,10 @@ export const FILE_MILLISECONDS = 20_000
 export const ATTACHMENT_MILLISECONDS = 120_000
 /**
  * Address space for data in a child. V8 reserves 525 MB for code in each of its two isolates (the second is
- * recognition's) and uses little of it: honest work needs under 500 MB beyond that, a bomb dies there.
+ * recognition's) and uses little of it, and wasm reserves as it grows: this is only the backstop of the next limit.
  */
-export const CHILD_DATA_BYTES = 1_600_000_000
-/** Memory in use at which the parent ends a child: honest work stays under 350 MB. */
+export const CHILD_DATA_BYTES = 2_200_000_000
+/** Memory in use at which the parent ends a child: honest work stays under 400 MB, recognition included. */
 export const CHILD_RESIDENT_BYTES = 500_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
 export const WATCH_MILLISECONDS = 200
@@ -39,9 +39,11 @@ export const PDF_PAGES = 500
 export const TEXT_CHARACTERS = 2_000_000
 /** Pixels of one picture: a telephone's photograph has 50 million at most, a decompression bomb billions. */
 export const PICTURE_PIXELS = 60_000_000
-/** Longest side, in pixels, of a page given to recognition: an A4 page at 250 dpi; more is slower, not better. */
-export const RECOGNISED_SIDE = 2_900
+/** Longest side, in pixels, of a page given to recognition: an A4 page at 205 dpi; more is slower and larger, not better. */
+export const RECOGNISED_SIDE = 2_400
 /** A picture smaller than this on a side is a logo, not a page. */
 export const SMALLEST_PAGE_SIDE = 350
 /** Pages of one file that are recognised, at one to two seconds each. */
 export const RECOGNISED_PAGES = 15
+/** Dots per inch that pictures of pages claim: without it the engine takes them for posters. */
+export const RECOGNISED_DENSITY = 200

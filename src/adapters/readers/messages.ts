@@ -7,6 +7,7 @@ export interface Order {
   readonly declaredType: string
   readonly content: Uint8Array
   readonly deadly: readonly number[]
+  readonly plain: readonly number[]
   readonly known: readonly number[]
 }
 

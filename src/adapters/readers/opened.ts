@@ -21,6 +21,8 @@ export interface Budget {
   bytes: number
   /** Told before each long step: one file may then take its time limit again. */
   readonly stillWorking: () => Promise<void>
+  /** False for a file that an earlier attempt to recognise its pictures ended: its text is worth having. */
+  recognise: boolean
 }
 
 /** Reads one format. May throw: whatever it throws is that file's failure. */

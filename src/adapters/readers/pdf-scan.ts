@@ -1,4 +1,4 @@
-import { PICTURE_PIXELS, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
+import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
 import type { Budget } from './opened.ts'
 import { turned } from './picture.ts'
 import type { Recognised } from './recognition.ts'
@@ -42,5 +42,8 @@ function scaleFor(width: number, height: number): number {
 async function toPng(bitmap: { data: Uint8Array; width: number; height: number }): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
   const raw = { width: bitmap.width, height: bitmap.height, channels: 1 as const }
-  return sharp(bitmap.data, { raw, limitInputPixels: PICTURE_PIXELS }).png({ compressionLevel: 1 }).toBuffer()
+  return sharp(bitmap.data, { raw, limitInputPixels: PICTURE_PIXELS })
+    .withMetadata({ density: RECOGNISED_DENSITY })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
 }

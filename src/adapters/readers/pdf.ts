@@ -54,7 +54,14 @@ async function recogniseScans(
     const isScan = words < WORDS_OF_A_SCAN && page.formValues.length === 0 && pictured.has(index + 1)
     return isScan ? [index + 1] : []
   })
-  return scans.length === 0 ? new Map() : recognisePages(content, scans, budget)
+  if (scans.length === 0 || !budget.recognise) return new Map()
+  try {
+    return await recognisePages(content, scans, budget)
+  } catch (error) {
+    // What the pages say as text is worth having without the pictures.
+    if (error instanceof Error) return new Map()
+    throw error
+  }
 }
 
 interface PageRead {

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp'
-import { PICTURE_PIXELS, RECOGNISED_SIDE, SMALLEST_PAGE_SIDE } from './limits.ts'
+import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_SIDE, SMALLEST_PAGE_SIDE } from './limits.ts'
 import { type Budget, leaf, type Opened, pagesOf } from './opened.ts'
 import { type Recognised, recognise } from './recognition.ts'
 
@@ -13,6 +13,7 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
   const { default: sharp } = await import('sharp')
   const options = { limitInputPixels: PICTURE_PIXELS, failOn: 'error' as const }
   const { width = 0, height = 0, pages = 1 } = await sharp(content, options).metadata()
+  if (!budget.recognise) return leaf(mediaType, { pages: pagesOf([]), detail: 'recognising its text failed' })
   // A logo or an icon holds no page.
   if (Math.min(width, height) < SMALLEST_PAGE_SIDE) return leaf(mediaType, { pages: pagesOf([]) })
   const frames = mediaType === 'image/gif' ? 1 : Math.min(pages, FRAMES)
@@ -31,6 +32,7 @@ async function upright(picture: Sharp, budget: Budget): Promise<Recognised> {
   const png = await picture
     .greyscale()
     .resize({ width: RECOGNISED_SIDE, height: RECOGNISED_SIDE, fit: 'inside', withoutEnlargement: true })
+    .withMetadata({ density: RECOGNISED_DENSITY })
     .png({ compressionLevel: 1 })
     .toBuffer()
   return turned(png, budget)
@@ -43,7 +45,13 @@ export async function turned(png: Uint8Array, budget: Budget): Promise<Recognise
   for (const angle of [270, 90, 180]) {
     if (best.confidence >= UPRIGHT) break
     await budget.stillWorking()
-    const other = await recognise(await sharp(png).rotate(angle).png({ compressionLevel: 1 }).toBuffer())
+    const other = await recognise(
+      await sharp(png)
+        .rotate(angle)
+        .withMetadata({ density: RECOGNISED_DENSITY })
+        .png({ compressionLevel: 1 })
+        .toBuffer(),
+    )
     if (other.confidence > best.confidence) best = other
   }
   return best.confidence < UPRIGHT ? { ...best, text: '' } : best

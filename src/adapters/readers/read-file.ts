@@ -21,6 +21,8 @@ export interface Progress {
   readonly working: () => Promise<void>
   /** Files that an earlier attempt died of: announced, never opened again. */
   readonly deadly: ReadonlySet<number>
+  /** Files whose pictures an earlier attempt died of: read without recognising them. */
+  readonly plain: ReadonlySet<number>
   /** Files that an earlier attempt read: only containers among them are opened, for what they hold. */
   readonly known: ReadonlySet<number>
 }
@@ -33,7 +35,7 @@ interface Walk {
 
 /** Reads a file and what it contains, to the bounds of `limits.ts`. Never throws for the file's sake. */
 export async function readFile(file: File, progress: Progress): Promise<void> {
-  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking: progress.working }
+  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking: progress.working, recognise: true }
   await visit({ name: file.name, content: file.content }, 0, { progress, budget, next: 0 })
 }
 
@@ -45,6 +47,7 @@ async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
   await progress.began(index, { name: member.name, bytes: member.content.byteLength, sha256 })
   if (progress.deadly.has(index)) return
   const known = progress.known.has(index)
+  budget.recognise = !progress.plain.has(index)
   const opened = await open(member, depth, budget, known)
   if (!known) await progress.read(index, opened.reading)
   for (const inner of opened.members) {

@@ -42,6 +42,8 @@ async function start(): Promise<Worker> {
     langPath: LANGUAGE,
     cacheMethod: 'none',
     gzip: true,
+    // Without it a failed page is thrown where nobody can catch it; the call is rejected all the same.
+    errorHandler: () => undefined,
   })
   await engine.setParameters({
     tessedit_pageseg_mode: SINGLE_COLUMN as never,
