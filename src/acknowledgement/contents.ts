@@ -1,8 +1,8 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
-import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
+import { automaticCheck } from './automatic-check.ts'
 import {
   counted,
   dayInWords,
@@ -13,8 +13,8 @@ import {
   universalTime,
   zoneInWords,
 } from './french.ts'
-import type { Block, FileLine, Section } from './layout.ts'
-import { fileLabel, sentenceOf } from './sentences.ts'
+import { type Block, type FileLine, paragraph, type Section } from './layout.ts'
+import { fileLabel } from './sentences.ts'
 
 const FILES_AT_MOST = 60
 const BODY_NAME = 'courriel'
@@ -113,48 +113,6 @@ function fileLine(document: Document): FileLine {
   return { name: fileLabel(document.name), size: octets(document.bytes), sha256: document.sha256 }
 }
 
-/**
- * What the program did not find, while it can be mended. After the deadline and when nothing is to be said,
- * the section reads the same: nobody can conclude from it that a dossier is complete, or late.
- */
-function automaticCheck(input: AcknowledgementInput): Section {
-  const { call, beforeDeadline } = input
-  const remarks = beforeDeadline ? remarksOf(input) : []
-  const blocks: Block[] = [
-    paragraph(`Les pièces reçues font l’objet d’un contrôle. ${call.acknowledgement.automation}`),
-  ]
-  if (remarks.length > 0) {
-    blocks.push(paragraph('Voici ce que ce contrôle n’a pas détecté, ou pas pu lire, dans votre dossier :'))
-    blocks.push({ kind: 'list', items: remarks })
-    blocks.push(
-      paragraph(
-        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, ${untilWhen(input)}.`,
-      ),
-    )
-  }
-  return { title: 'Contrôle automatique', blocks }
-}
-
-function untilWhen({ call }: AcknowledgementInput): string {
-  const deadline = deadlineOf(call)
-  const { zone, inclusive } = call.deadline
-  const hour = hourInWords(deadline, zone)
-  return `jusqu’au ${dayInWords(deadline, zone)}, ${inclusive ? `${hour} au plus tard` : `avant ${hour}`}, ${zoneInWords(deadline, call.deadline)}`
-}
-
-/** When the form itself was not found, its fields are not listed one by one. */
-function remarksOf({ verdict, call }: AcknowledgementInput): readonly string[] {
-  const formMet = verdict.findings.some(
-    (finding) => finding.code === 'requirement' && finding.id === 'form' && finding.status === 'met',
-  )
-  const isDocument = (finding: Finding): boolean =>
-    finding.code !== 'requirement' || call.requiredDocuments.some((required) => required.id === finding.id)
-  const sentences = verdict.findings
-    .filter((finding) => formMet || isDocument(finding))
-    .flatMap((finding) => sentenceOf(finding, call) ?? [])
-  return [...new Set(sentences)].slice(0, 30)
-}
-
 function responsible({ call }: AcknowledgementInput): Section {
   const { service, agent } = call
   return {
@@ -193,8 +151,4 @@ function scope({ call, submission }: AcknowledgementInput): Section {
 function implicitDate(receivedAt: Instant, zone: string): string {
   const day = wallClockOf(receivedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text: typographic(text) }
 }

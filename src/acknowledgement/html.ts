@@ -7,7 +7,7 @@ import type { Block, Section } from './layout.ts'
 const STYLE = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 16px; background: #ffffff; color: #1a1a1a; font: 16px/1.5 Arial, Helvetica, sans-serif; overflow-wrap: anywhere; }
-main { max-width: 640px; margin: 0 auto; }
+main { max-width: 720px; margin: 0 auto; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
 h2 { font-size: 18px; line-height: 1.3; margin: 28px 0 8px; padding-top: 12px; border-top: 1px solid #767676; }
 p { margin: 0 0 12px; }

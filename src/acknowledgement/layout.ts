@@ -1,3 +1,5 @@
+import { typographic } from './french.ts'
+
 /** One block of a letter. Texts are final: typography done, nothing escaped. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -28,4 +30,9 @@ export interface Section {
   /** Null for what opens the letter. */
   readonly title: string | null
   readonly blocks: readonly Block[]
+}
+
+/** A paragraph of ours, or of the call's file: with the spaces and apostrophes of French typography. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text: typographic(text) }
 }

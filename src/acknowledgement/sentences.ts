@@ -25,6 +25,35 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
   }
 }
 
+/**
+ * The sentences of several findings, each once. Requirements that cannot be checked for one and the same
+ * reason make one sentence: a link hides them all.
+ */
+export function sentencesOf(findings: readonly Finding[], call: Call): readonly string[] {
+  const hidden = new Set<Finding>()
+  const shared: string[] = []
+  for (const [reason, because] of HIDING) {
+    const alike = findings.filter(
+      (finding) => finding.code === 'requirement' && finding.reason === reason && finding.status !== 'met',
+    )
+    if (alike.length < 2) continue
+    for (const finding of alike) hidden.add(finding)
+    const labels = alike.flatMap((finding) =>
+      finding.code === 'requirement' ? (labelOf(finding.id, call) ?? []) : [],
+    )
+    shared.push(typographic(`Non vérifiable, ${because} : ${labels.join(' ; ')}.`))
+  }
+  const single = findings
+    .filter((finding) => !hidden.has(finding))
+    .flatMap((finding) => sentenceOf(finding, call) ?? [])
+  return [...new Set([...shared, ...single])]
+}
+
+const HIDING: readonly (readonly [RequirementFinding['reason'], string])[] = [
+  ['external_link', 'des fichiers n’étant accessibles que par un lien'],
+  ['unreadable_document', 'un des fichiers reçus n’ayant pas pu être lu'],
+]
+
 function requirementSentence(finding: RequirementFinding, call: Call): string | null {
   const label = labelOf(finding.id, call)
   if (label === null || finding.status === 'met') return null

@@ -1,6 +1,6 @@
-import { counted, oneLine, typographic } from '../acknowledgement/french.ts'
+import { capitalised, counted, oneLine, typographic } from '../acknowledgement/french.ts'
 import { page, renderSections } from '../acknowledgement/html.ts'
-import type { Block, Section } from '../acknowledgement/layout.ts'
+import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
@@ -26,7 +26,7 @@ export function composeDigest(input: DigestInput): Digest {
     freshSection(fresh, input),
     sectorsSection(input),
     missingSection(input),
-    { title: 'Bilan de la boîte', blocks: [paragraph(capital(balance))] },
+    { title: 'Bilan de la boîte', blocks: [paragraph(capitalised(balance))] },
   ].filter((section) => section !== null)
   return {
     subject,
@@ -93,7 +93,11 @@ function missingSection({ applications, call, now }: DigestInput): Section | nul
     (application) => application.missing.length + application.unclear.length > 0,
   )
   if (open.length === 0) return null
-  const rows = open.map((one) => [nameOf(one), labels(one.missing, call), labels(one.unclear, call)])
+  const rows = open.map((one) => [
+    nameOf(one),
+    labels(one.missing, one, call),
+    labels(one.unclear, one, call),
+  ])
   const caption = isInTime(now, call)
     ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadlineOf(call))}.`
     : 'La date limite est passée : la suite relève de votre décision.'
@@ -105,12 +109,16 @@ function missingSection({ applications, call, now }: DigestInput): Section | nul
   }
 }
 
-function labels(ids: readonly string[], call: DigestInput['call']): string {
-  const all = [...call.requiredDocuments, ...call.requiredFields]
-  return ids
-    .map((id) => typographic(all.find((required) => required.id === id)?.label ?? id))
-    .join(' ; ')
-    .replace(/ ;/g, '\u202F;')
+/** Labels of requirements; without a form its fields are not told one by one. */
+function labels(
+  ids: readonly string[],
+  { missing, unclear }: DigestApplication,
+  call: DigestInput['call'],
+): string {
+  const noForm = missing.includes('form') || unclear.includes('form')
+  const told = noForm ? call.requiredDocuments : [...call.requiredDocuments, ...call.requiredFields]
+  const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
+  return typographic(found.join(' ; '))
 }
 
 function timeLeft({ call, now }: DigestInput): string {
@@ -149,12 +157,4 @@ const FATES: Readonly<Record<string, string>> = {
 function nameOf(application: DigestApplication): string {
   const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
   return `${name} (${application.number})`
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text: typographic(text) }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }

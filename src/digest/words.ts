@@ -10,7 +10,7 @@ const HOUR = 3_600_000
 export function shortMoment(instant: Instant, call: Call): string {
   const local = wallClockOf(instant, call.deadline.zone)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(local.day)}/${two(local.month)}/${local.year} à ${local.hour}\u00A0h\u00A0${two(local.minute)}`
+  return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
 }
 
 /** « 2 jours et 4 heures », « 35 minutes ». */

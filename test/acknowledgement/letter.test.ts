@@ -157,6 +157,7 @@ test('every finding has its sentence or its silence, and no sentence is forbidde
   const { text } = composeAcknowledgement(sampleInput({ verdict: { findings } }))
   expect(forbiddenExpressions(text)).toEqual([])
   expect(text.match(/^- /gm)).toHaveLength(problems.length + reasons.length)
+  expect(text).toContain('we.tl')
   expect(text).not.toContain('secret-key')
 })
 
@@ -172,4 +173,15 @@ test('HTML is a page in French with headings in order, a language and no picture
 
 test('the same input gives the same letter', () => {
   expect(composeAcknowledgement(sampleInput())).toEqual(composeAcknowledgement(sampleInput()))
+})
+
+test('what one link hides is told in one sentence', () => {
+  const findings = ['form', 'presentation', 'project'].map((id) =>
+    requirement(id, 'unclear', 'external_link'),
+  )
+  const { text } = composeAcknowledgement(sampleInput({ verdict: { findings } }))
+  expect(text.match(/^- /gm)).toHaveLength(1)
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'le formulaire de candidature ; une présentation de la structure ; le projet ou les actions.',
+  )
 })

@@ -1,0 +1,50 @@
+import { deadlineOf } from '../call/deadline.ts'
+import type { Finding } from '../verdict/finding.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+import { dayInWords, hourInWords, zoneInWords } from './french.ts'
+import { type Block, paragraph, type Section } from './layout.ts'
+import { sentencesOf } from './sentences.ts'
+
+const REMARKS_AT_MOST = 30
+
+/**
+ * What the program did not find, while it can be mended. After the deadline and when nothing is to be said,
+ * the section reads the same: nobody can conclude from it that a dossier is complete, or late.
+ */
+export function automaticCheck(input: AcknowledgementInput): Section {
+  const { call, beforeDeadline } = input
+  const remarks = beforeDeadline ? remarksOf(input) : []
+  const blocks: Block[] = [
+    paragraph(`Les pièces reçues font l’objet d’un contrôle. ${call.acknowledgement.automation}`),
+  ]
+  if (remarks.length > 0) {
+    blocks.push(paragraph('Voici ce que ce contrôle n’a pas détecté, ou pas pu lire, dans votre dossier :'))
+    blocks.push({ kind: 'list', items: remarks })
+    blocks.push(
+      paragraph(
+        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, ${untilWhen(input)}.`,
+      ),
+    )
+  }
+  return { title: 'Contrôle automatique', blocks }
+}
+
+function untilWhen({ call }: AcknowledgementInput): string {
+  const deadline = deadlineOf(call)
+  const { zone, inclusive } = call.deadline
+  const hour = hourInWords(deadline, zone)
+  return `jusqu’au ${dayInWords(deadline, zone)}, ${inclusive ? `${hour} au plus tard` : `avant ${hour}`}, ${zoneInWords(deadline, call.deadline)}`
+}
+
+/** When the form itself was not found, its fields are not listed one by one. */
+function remarksOf({ verdict, call }: AcknowledgementInput): readonly string[] {
+  const formMet = verdict.findings.some(
+    (finding) => finding.code === 'requirement' && finding.id === 'form' && finding.status === 'met',
+  )
+  const isDocument = (finding: Finding): boolean =>
+    finding.code !== 'requirement' || call.requiredDocuments.some((required) => required.id === finding.id)
+  return sentencesOf(
+    verdict.findings.filter((finding) => formMet || isDocument(finding)),
+    call,
+  ).slice(0, REMARKS_AT_MOST)
+}
