@@ -46,13 +46,20 @@ function fileDocument(file: FileReading, attachment: Attachment | null, names: N
     words: wordsOf(reading),
   }
   const nothing = { fields: [], emptyTemplate: false }
-  if (attachment !== null && isDecor(attachment, reading.mediaType)) {
+  if (isDecor(attachment ?? asPart(file), reading.mediaType)) {
     return { ...base, ...nothing, roles: [role('decor', name)] }
   }
   // What could not be read has no role that anybody saw.
   if (reading.problem !== null && base.words === 0) return { ...base, ...nothing, roles: hintOf(name) }
   const fields = fieldsOf(name, reading, call)
   return { ...base, fields, ...recognise({ name, reading, fields, isBody: false }, call) }
+}
+
+/** A file out of a forwarded mail or an archive, as if it had come in the mail itself. */
+function asPart(file: FileReading): Attachment {
+  const { bytes, sha256, reading } = file
+  const name = file.name.split('/').at(-1) ?? file.name
+  return { index: 0, name, declaredType: reading.mediaType, inline: true, contentId: null, bytes, sha256 }
 }
 
 function bodyDocument(mail: Mail, call: Call): Document | null {

@@ -65,8 +65,15 @@ function writer(text: string): Phrase[] {
   }
   const capacity = CAPACITY.exec(text)
   const role = bareRole(capacity?.[1] ?? '')
-  if (capacity !== null && isRole(role)) found.push(phrase('role', role, capacity[0]))
+  if (capacity !== null && isRole(role))
+    found.push(phrase('role', role, capacity[0]), ...employer(role, capacity))
   return found
+}
+
+/** « en qualité de gérante de Soley Énergies »: what follows the role with a capital is the structure. */
+function employer(role: string, [whole, words = '']: RegExpExecArray): Phrase[] {
+  const name = OF_STRUCTURE.exec(words.slice(words.indexOf(role) + role.length))?.[1] ?? ''
+  return isStructureName(name) ? [phrase('name', name, whole, BY_MENTION)] : []
 }
 
 /** The capitalised words at the start: « Marie HOARAU gérante de… ». */
@@ -104,6 +111,11 @@ function structure(text: string): Phrase[] {
   }
   return []
 }
+
+const OF_STRUCTURE = new RegExp(
+  `^\\s+(?:de|du|des|pour)\\s+[«"]?\\s*(\\p{Lu}[^,;()«»¶]{1,70}?)${NAME_END}`,
+  'u',
+)
 
 function isStructureName(name: string): boolean {
   return (

@@ -9,7 +9,7 @@ const ROLE_WORDS =
 const ROLE = new RegExp(`(?<![\\p{L}])${ROLE_WORDS}(?![\\p{L}])`, 'iu')
 
 const ROLE_END =
-  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL))).*$/u
+  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL)|(?:de|du|des|pour)\s+(?=[«\p{Lu}])|d['’](?=\p{Lu}))).*$/u
 
 /** A role without what follows it: « gérant de la société X » is « gérant ». */
 export function bareRole(text: string): string {

@@ -346,3 +346,50 @@ describe('other office formats', () => {
     expect((await one(ole)).problem).toBe('encrypted')
   })
 })
+
+describe('files inside other wrappings', () => {
+  it('winmail.dat: files under their long names, and the text', async () => {
+    const properties = (list: readonly (readonly [number, string])[]): Buffer => {
+      const values = list.map(([id, text]) => {
+        const data = Buffer.from(`${text}\0`, 'utf16le')
+        const head = Buffer.alloc(12)
+        head.writeUInt16LE(0x1f, 0)
+        head.writeUInt16LE(id, 2)
+        head.writeUInt32LE(1, 4)
+        head.writeUInt32LE(data.byteLength, 8)
+        return Buffer.concat([head, data, Buffer.alloc((4 - (data.byteLength % 4)) % 4)])
+      })
+      const count = Buffer.alloc(4)
+      count.writeUInt32LE(list.length)
+      return Buffer.concat([count, ...values])
+    }
+    const attribute = (id: number, data: Buffer): Buffer => {
+      const head = Buffer.alloc(9)
+      head[0] = 2
+      head.writeUInt32LE(id, 1)
+      head.writeUInt32LE(data.byteLength, 5)
+      return Buffer.concat([head, data, Buffer.alloc(2)])
+    }
+    const content = Buffer.concat([
+      Buffer.from('789f3e220100', 'hex'),
+      attribute(0x00069003, properties([[0x1000, 'Voici notre dossier.']])),
+      attribute(0x00069002, Buffer.alloc(14)),
+      attribute(0x00018010, Buffer.from('FORMUL~1.TXT\0')),
+      attribute(0x0006800f, Buffer.from('Raison sociale : SARL Bois Rouge')),
+      attribute(0x00069005, properties([[0x3707, 'Formulaire signé n° 1.txt']])),
+    ])
+    const found = await readings(content, 'winmail.dat')
+    expect([...found.keys()]).toEqual(['winmail.dat', 'winmail.dat/Formulaire signé n° 1.txt'])
+    expect([...found.values()].map((reading) => textOf(reading))).toEqual([
+      'Voici notre dossier.',
+      'Raison sociale : SARL Bois Rouge',
+    ])
+  })
+
+  it('a PDF with files embedded gives them too', async () => {
+    const document = await PDFDocument.load(await aPdf(['Dossier']))
+    await document.attach(Buffer.from('Notre projet'), 'projet.txt', { mimeType: 'text/plain' })
+    const found = await readings(await document.save(), 'dossier.pdf')
+    expect([...found.keys()]).toEqual(['dossier.pdf', 'dossier.pdf/projet.txt'])
+  })
+})

@@ -6,14 +6,17 @@ import { openArchive } from './zip.ts'
 /** The start of a file that probes look at. */
 const HEAD_BYTES = 4096
 
-const ascii = new TextDecoder('latin1')
+/** Bytes as the characters of the same number: TextDecoder's « latin1 » is windows-1252, and moves some. */
+function characters(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
 
 /**
  * What a file is, by its content alone: the name and the declared type are the sender's word. Types that
  * file-type does not know, or knows too roughly, have probes of their own.
  */
 export async function identify(content: Uint8Array): Promise<string> {
-  const head = ascii.decode(content.subarray(0, HEAD_BYTES))
+  const head = characters(content.subarray(0, HEAD_BYTES))
   // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte.
   if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
@@ -59,7 +62,7 @@ async function archiveType(content: Uint8Array): Promise<string> {
     if (office !== undefined) return office[1]
     const mimetype = archive.entries.find((entry) => entry.fileName === 'mimetype')
     if (mimetype !== undefined && names.has('content.xml')) {
-      return ascii.decode(await archive.inflate(mimetype, 200)).trim()
+      return characters(await archive.inflate(mimetype, 200)).trim()
     }
     return 'application/zip'
   } catch (error) {

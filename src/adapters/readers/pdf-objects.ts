@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, PDFRadioGroup, PDFSignature, PDFStream } from '@cantoo/pdf-lib'
 import type { Reading } from '../../documents/document.ts'
+import type { Member } from './opened.ts'
 
 /** What the object tree of a PDF says and its text does not. */
 export interface PdfObjects {
@@ -8,9 +9,11 @@ export interface PdfObjects {
   /** Names of the signature fields that hold a signature. */
   readonly signed: ReadonlySet<string>
   readonly pictures: Reading['pictures']
+  /** Files embedded in it, as in a portfolio or a dossier made by joining. */
+  readonly embedded: readonly Member[]
 }
 
-const NOTHING: PdfObjects = { radios: new Map(), signed: new Set(), pictures: [] }
+const NOTHING: PdfObjects = { radios: new Map(), signed: new Set(), pictures: [], embedded: [] }
 
 /** Pages whose pictures are listed: signatures stand in a form or letter, not on page 60 of a brochure. */
 const PICTURE_PAGES = 50
@@ -22,7 +25,7 @@ const PICTURE_PAGES = 50
 export async function pdfObjects(content: Uint8Array): Promise<PdfObjects> {
   const document = await load(content)
   if (document === null) return NOTHING
-  return { ...fieldsOf(document), pictures: picturesOf(document) }
+  return { ...fieldsOf(document), pictures: picturesOf(document), embedded: embeddedIn(document) }
 }
 
 async function load(content: Uint8Array): Promise<PDFDocument | null> {
@@ -71,6 +74,15 @@ function picturesOf(document: PDFDocument): Reading['pictures'] {
     if (!(error instanceof Error)) throw error
   }
   return pictures
+}
+
+function embeddedIn(document: PDFDocument): Member[] {
+  try {
+    return document.getAttachments().map(({ name, data }) => ({ name, content: data }))
+  } catch (error) {
+    if (error instanceof Error) return []
+    throw error
+  }
 }
 
 /** Sizes in pixels of the images that resources name, and those of the forms drawn there, one level down. */

@@ -32,7 +32,8 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
     })
     const scanned = [...recognised.values()]
     const detail = describe(document, read) ?? (scanned.length > 0 ? describeScan(scanned) : null)
-    return leaf(PDF, { pages, formValues: oncePerGroup(formValues), pictures: objects.pictures, detail })
+    const parts = { pages, formValues: oncePerGroup(formValues), pictures: objects.pictures, detail }
+    return { ...leaf(PDF, parts), members: objects.embedded }
   } finally {
     await document.destroy()
   }

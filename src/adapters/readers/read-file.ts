@@ -4,7 +4,7 @@ import type { File, Reading } from '../../documents/document.ts'
 import { identify } from './identify.ts'
 import { EXPANDED_BYTES, MEMBERS, NESTING } from './limits.ts'
 import { type Budget, leaf, type Member, type Opened, Unreadable } from './opened.ts'
-import { CONTAINERS, READERS } from './table.ts'
+import { CONTAINERS, READERS, WRAPPINGS } from './table.ts'
 
 /** One file on its way: announced before it is opened, so that a killed reader's parent knows which one it was. */
 export interface Announced {
@@ -47,7 +47,7 @@ async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
   await progress.began(index, { name: member.name, bytes: member.content.byteLength, sha256 })
   if (progress.deadly.has(index)) return
   const known = progress.known.has(index)
-  budget.recognise = !progress.plain.has(index)
+  budget.recognise = !progress.plain.has(index) && !known
   const opened = await open(member, depth, budget, known)
   if (!known) await progress.read(index, opened.reading)
   for (const inner of opened.members) {
@@ -68,8 +68,9 @@ async function open(member: Member, depth: number, budget: Budget, known: boolea
     const reader = READERS.get(type)
     if (reader === undefined) return unread(type, member.name)
     if (known && !CONTAINERS.has(type)) return leaf(type)
-    if (depth >= NESTING && CONTAINERS.has(type)) return tooDeep(type)
-    return await reader(member.content, budget)
+    if (depth >= NESTING && WRAPPINGS.has(type)) return tooDeep(type)
+    const opened = await reader(member.content, budget)
+    return depth >= NESTING ? { ...opened, members: [] } : opened
   } catch (error) {
     return failed(type, error)
   }

@@ -1,6 +1,7 @@
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { readEml } from './eml.ts'
+import { readMsg } from './msg.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
 import { readPdf } from './pdf.ts'
@@ -8,6 +9,7 @@ import { readPicture } from './picture.ts'
 import { readPptx } from './pptx.ts'
 import { readRtf } from './rtf.ts'
 import { readHtml, readText } from './text.ts'
+import { readTnef } from './tnef.ts'
 import { readXlsx } from './xlsx.ts'
 import { readZip } from './zip.ts'
 
@@ -25,13 +27,22 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['text/html', readHtml],
   ['application/zip', readZip],
   ['message/rfc822', readEml],
+  ['application/vnd.ms-outlook', readMsg],
+  ['application/ms-tnef', readTnef],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
   ...seenOnly('image/heic', 'image/heif', 'image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
 ])
 
-/** Types whose readers find other files inside. */
-export const CONTAINERS: ReadonlySet<string> = new Set(['application/zip', 'message/rfc822'])
+/** Types that are nothing but a wrapping around other files. */
+export const WRAPPINGS: ReadonlySet<string> = new Set([
+  'application/zip',
+  'message/rfc822',
+  'application/vnd.ms-outlook',
+  'application/ms-tnef',
+])
+/** Types in which other files may be found. */
+export const CONTAINERS: ReadonlySet<string> = new Set([...WRAPPINGS, 'application/pdf'])
 
 /** A type of Office Open XML, its template, and the same with macros, which are never run. */
 function office(
