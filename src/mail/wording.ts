@@ -61,7 +61,7 @@ export function wordingOf(subject: string, words: string): Wording {
 }
 
 const GENERIC_SUBJECT =
-  /^((tr|fwd?|re|wg) ?: ?)*((scan|scans|scanned|scanner|numeris\w*|document\w*|dossiers?|fichiers?|pj|pieces? jointes?|envoi|image\w*|photos?|pdf|formulaires?|lettres?|copie|message|attached|sans objet|no subject|urgent|courrier|impression|img|doc|presentation|projet|candidature|reponse|ami)\b.*)?$/
+  /^((tr|fwd?|re|wg) ?: ?)*((scan|scans|scanned|scanner|numeris\w*|document\w*|dossiers?|fichiers?|pj|pieces? jointes?|envoi|image\w*|pdf|formulaires?|lettres?|copie|message|attached|sans objet|no subject|urgent|courrier|impression|img|doc|presentation|projet|candidature|reponse|ami)\b.*)?$/
 
 /** Subjects that say nothing: empty, « Scan », « Numérisation du 23/11/2022 », "Message from KM_C258". */
 export function isGenericSubject(subject: string): boolean {

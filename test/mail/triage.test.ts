@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mail } from '../../src/mail/mail.ts'
-import { type TriageFacts, triage } from '../../src/mail/triage.ts'
+import type { TriageFacts } from '../../src/mail/signs-of-mail.ts'
+import { triage } from '../../src/mail/triage.ts'
 import { documents, type Piece, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
@@ -56,6 +57,13 @@ const MAILS: readonly (readonly [string, string, readonly Piece[], string])[] = 
   ['Formulaire', 'Est-ce le bon formulaire pour Territoires d’industrie ?', ['empty'], 'inquiry'],
   ['AMI Territoires d’industrie', 'Jusqu’à quelle heure peut-on déposer ?', [], 'inquiry'],
   ['Territoires d’industrie', 'Merci de nous envoyer le formulaire.', [], 'inquiry'],
+  [
+    'Question AMI Territoires d’industrie',
+    'Quelle est l’heure limite ?\n-- \nUsine Verte. Notre lettre : s’abonner, se désinscrire',
+    [],
+    'inquiry',
+  ],
+  ['Photos de Noël', '', ['scan'], 'unrelated'],
   ['Désistement', 'Nous renonçons à notre candidature à l’AMI.', [], 'inquiry'],
   ['Re: AMI Territoires d’industrie', 'Bien noté, merci !', [], 'inquiry'],
   ['Candidature spontanée', 'Veuillez trouver mon CV.', ['other'], 'unrelated'],
