@@ -8,7 +8,7 @@ export const ATTACHMENT_MILLISECONDS = 120_000
  * Address space for data in a child. V8 reserves 525 MB for code in each of its two isolates (the second is
  * recognition's) and uses little of it, and wasm reserves as it grows: this is only the backstop of the next limit.
  */
-export const CHILD_DATA_BYTES = 2_200_000_000
+export const CHILD_DATA_BYTES = 1_800_000_000
 /** Memory in use at which the parent ends a child: honest work stays under 400 MB, recognition included. */
 export const CHILD_RESIDENT_BYTES = 500_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */

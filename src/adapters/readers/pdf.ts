@@ -1,3 +1,5 @@
+import './without-canvas.ts'
+
 import { PDFParse } from 'pdf-parse'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { FormValue } from '../../documents/document.ts'

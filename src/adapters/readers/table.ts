@@ -1,6 +1,7 @@
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { readEml } from './eml.ts'
+import { readHeic } from './heic.ts'
 import { readMsg } from './msg.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
@@ -30,7 +31,8 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/vnd.ms-outlook', readMsg],
   ['application/ms-tnef', readTnef],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
-  ...seenOnly('image/heic', 'image/heif', 'image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
+  ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
+  ...seenOnly('image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
 ])
 
@@ -73,6 +75,10 @@ function openDocument(...kinds: readonly string[]): [string, FormatReader][] {
 
 function pictures(...types: readonly string[]): [string, FormatReader][] {
   return types.map((type) => [type, (content, budget) => readPicture(content, type, budget)])
+}
+
+function heics(...types: readonly string[]): [string, FormatReader][] {
+  return types.map((type) => [type, (content, budget) => readHeic(content, type, budget)])
 }
 
 /** Types that are known and hold no text of their own: one page without words, and no problem. */
