@@ -66,6 +66,25 @@ test('From is answered instead of Return-Path only when the file allows it and o
   )
 })
 
+test('an answer to our own letter is answered again only when it brings something', async () => {
+  const { mail } = await readFixture('application-plain')
+  const answer = { ...mail, inReplyTo: ['<TD26-7K4QX.ack-1.0@interco.example>'] }
+  const known = {
+    ...KNOWN,
+    ownMessageIds: (ids: readonly string[]) => ids.some((id) => id.includes('.ack-1.')),
+  }
+  const empty = { ...answer, attachments: [] }
+  expect(decideAnswer({ mail: answer, triage: SUBMISSION, call: sampleCall, known }).send).toBe(true)
+  expect(decideAnswer({ mail: empty, triage: SUBMISSION, call: sampleCall, known })).toEqual({
+    send: false,
+    held: true,
+    reason: '13-automatic-reply',
+  })
+  expect(
+    decideAnswer({ mail: { ...empty, inReplyTo: [] }, triage: SUBMISSION, call: sampleCall, known }).send,
+  ).toBe(true)
+})
+
 test('a decision tells which rows were asked', async () => {
   const { mail } = await readFixture('suppresses-all')
   const record = explainAnswer({ mail, triage: SUBMISSION, call: sampleCall, known: KNOWN })
