@@ -9,12 +9,14 @@ try {
   passed += result.numPassedTests
   failed += result.numFailedTests
   // A file that could not even be loaded has no tests to count.
-  failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  failed += result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
   // Errors outside any test, or no test at all, are failures too.
   if (!result.success && failed === Number(failedBefore)) failed += 1
   if (result.numTotalTests === 0) failed += 1
 } catch {
   failed += 1
 }
-console.log(`${passed} passed, ${failed} failed`)
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -36,7 +36,10 @@ export interface Service extends AsyncDisposable {
   readonly failed: Promise<Failure>
 }
 
-export async function startService(settings: Settings, names: readonly ProcessName[] = PROCESSES): Promise<Service> {
+export async function startService(
+  settings: Settings,
+  names: readonly ProcessName[] = PROCESSES,
+): Promise<Service> {
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
   loadCall(settings.RECEPISSE_CALL)
@@ -47,11 +50,15 @@ export async function startService(settings: Settings, names: readonly ProcessNa
   stack.defer(async () => {
     await Promise.all(children.map((child) => child.stop()))
   })
-  if (settings.RECEPISSE_HEALTH_PORT !== undefined) stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children))
+  if (settings.RECEPISSE_HEALTH_PORT !== undefined)
+    stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children))
   const refused = failed.promise.then((failure) => {
     throw failure
   })
-  const ready = Promise.race([Promise.all(children.map((child) => child.ready)).then(() => undefined), refused])
+  const ready = Promise.race([
+    Promise.all(children.map((child) => child.ready)).then(() => undefined),
+    refused,
+  ])
   ready.catch(() => undefined)
   return { ready, failed: failed.promise, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
@@ -63,12 +70,22 @@ async function keepRedis(stack: AsyncDisposableStack, observe: Observe): Promise
   let server: PrivateRedis = await startPrivateRedis(folder)
   let stopping = false
   function watch(): void {
-    server.ended.then(async () => {
-      if (stopping) return
-      observe({ type: 'trouble', where: 'redis', failure: new Failure('transient', 'redis-ended', 'the program’s own redis-server ended; starting it again, nothing is lost') })
-      server = await startPrivateRedis(folder)
-      watch()
-    }).catch((error) => observe({ type: 'trouble', where: 'redis', failure: asFailure(error) }))
+    server.ended
+      .then(async () => {
+        if (stopping) return
+        observe({
+          type: 'trouble',
+          where: 'redis',
+          failure: new Failure(
+            'transient',
+            'redis-ended',
+            'the program’s own redis-server ended; starting it again, nothing is lost',
+          ),
+        })
+        server = await startPrivateRedis(folder)
+        watch()
+      })
+      .catch((error) => observe({ type: 'trouble', where: 'redis', failure: asFailure(error) }))
   }
   watch()
   stack.defer(async () => {
@@ -85,13 +102,28 @@ interface KeptProcess {
   stop(): Promise<void>
 }
 
-function keepProcess(name: ProcessName, settings: Settings, socket: string | undefined, observe: Observe, giveUp: (failure: Failure) => void): KeptProcess {
+function keepProcess(
+  name: ProcessName,
+  settings: Settings,
+  socket: string | undefined,
+  observe: Observe,
+  giveUp: (failure: Failure) => void,
+): KeptProcess {
   const ready = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
-  const state = { stopping: false, isReady: false, wait: FIRST_WAIT_MS, child: null as ChildProcess | null, timer: null as NodeJS.Timeout | null }
+  const state = {
+    stopping: false,
+    isReady: false,
+    wait: FIRST_WAIT_MS,
+    child: null as ChildProcess | null,
+    timer: null as NodeJS.Timeout | null,
+  }
   function start(): void {
     const startedAt = performance.now()
-    const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), [], { env: environmentOf(name, settings, socket), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), [], {
+      env: environmentOf(name, settings, socket),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     state.child = child
     child.once('message', (message) => {
       if (message !== READY) return
@@ -101,18 +133,41 @@ function keepProcess(name: ProcessName, settings: Settings, socket: string | und
     child.once('exit', (code, signal) => {
       state.isReady = false
       if (state.stopping) return ended.resolve()
-      if (code === EXIT_CONFIGURATION) return giveUp(new Failure('permanent', 'configuration', `the ${name} process refuses its configuration: see the line above`))
-      observe({ type: 'trouble', where: name, failure: new Failure('transient', 'process-ended', `the ${name} process ended (${signal ?? code}); starting it again`) })
+      if (code === EXIT_CONFIGURATION)
+        return giveUp(
+          new Failure(
+            'permanent',
+            'configuration',
+            `the ${name} process refuses its configuration: see the line above`,
+          ),
+        )
+      observe({
+        type: 'trouble',
+        where: name,
+        failure: new Failure(
+          'transient',
+          'process-ended',
+          `the ${name} process ended (${signal ?? code}); starting it again`,
+        ),
+      })
       if (performance.now() - startedAt > WELL_AFTER_MS) state.wait = FIRST_WAIT_MS
       state.timer = setTimeout(start, state.wait)
       state.wait = Math.min(state.wait * 2, LONGEST_WAIT_MS)
     })
   }
   start()
-  return { name, ready: ready.promise, isReady: () => state.isReady, stop: () => stopProcess(state, ended.promise) }
+  return {
+    name,
+    ready: ready.promise,
+    isReady: () => state.isReady,
+    stop: () => stopProcess(state, ended.promise),
+  }
 }
 
-async function stopProcess(state: { stopping: boolean; child: ChildProcess | null; timer: NodeJS.Timeout | null }, ended: Promise<void>): Promise<void> {
+async function stopProcess(
+  state: { stopping: boolean; child: ChildProcess | null; timer: NodeJS.Timeout | null },
+  ended: Promise<void>,
+): Promise<void> {
   state.stopping = true
   if (state.timer !== null) clearTimeout(state.timer)
   const { child } = state
@@ -123,7 +178,11 @@ async function stopProcess(state: { stopping: boolean; child: ChildProcess | nul
   clearTimeout(timer)
 }
 
-function environmentOf(name: ProcessName, settings: Settings, socket: string | undefined): Record<string, string> {
+function environmentOf(
+  name: ProcessName,
+  settings: Settings,
+  socket: string | undefined,
+): Record<string, string> {
   const environment = environmentFor(name, settings)
   return socket === undefined ? environment : { ...environment, RECEPISSE_REDIS_SOCKET: socket }
 }
@@ -132,9 +191,16 @@ function environmentOf(name: ProcessName, settings: Settings, socket: string | u
 async function serveHealth(port: number, children: readonly KeptProcess[]): Promise<AsyncDisposable> {
   const server = createServer((request, response) => {
     const ready = children.every((child) => child.isReady())
-    const status = request.url === '/healthz' || (request.url === '/readyz' && ready) ? 200 : request.url === '/readyz' ? 503 : 404
+    const status =
+      request.url === '/healthz' || (request.url === '/readyz' && ready)
+        ? 200
+        : request.url === '/readyz'
+          ? 503
+          : 404
     response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(`${JSON.stringify(Object.fromEntries(children.map((child) => [child.name, child.isReady()])))}\n`)
+    response.end(
+      `${JSON.stringify(Object.fromEntries(children.map((child) => [child.name, child.isReady()])))}\n`,
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

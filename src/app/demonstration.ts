@@ -41,7 +41,7 @@ const READY_WITHIN_MS = 30_000
 export async function startDemonstration(
   call: Call,
   folder: string,
-  options: { readonly service: boolean },
+  options: { readonly service: boolean; readonly smtpAnswersAfterMs?: number },
 ): Promise<Demonstration> {
   const stack = new AsyncDisposableStack()
   const letters = join(folder, 'letters')
@@ -50,7 +50,7 @@ export async function startDemonstration(
   await chmod(folder, 0o711)
   const offset = millisecondsBetween(systemClock().now(), later(deadlineOf(call), -BEFORE_DEADLINE_MS))
   const dovecot = stack.use(await startDovecot(join(folder, 'dovecot')))
-  const sink = stack.use(await startSmtpSink(letters))
+  const sink = stack.use(await startSmtpSink(letters, options.smtpAnswersAfterMs))
   const mx = stack.use(
     await startMx(`mx.${call.mailbox.address.split('@')[1] ?? ''}`, systemClock(offset), dovecot.deliver),
   )

@@ -54,3 +54,14 @@ export function isZone(zone: string): boolean {
     throw error
   }
 }
+
+/** True when `text` is a date and time of the calendar, such as `2022-11-23T16:00`. */
+export function isWallClock(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

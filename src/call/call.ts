@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
-import { instantFromWallClock, isZone } from '../base/instant.ts'
+import { instantFromWallClock, isWallClock, isZone } from '../base/instant.ts'
 
 /**
  * A call as its file in `config/calls/` states it: one zod object is the schema, the type, the
@@ -15,7 +15,10 @@ const hostName = z
 const wallClock = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a local date and time such as 2022-11-23T16:00')
-const zone = z.string().refine(isZone, 'a zone of the time zone database, such as Indian/Reunion')
+  .refine(isWallClock, { error: 'a date and time that exist', abort: true })
+const zone = z
+  .string()
+  .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
 
 /** Roles a document can play in an application; `call_notice`, `decor` and `other` never satisfy a requirement. */

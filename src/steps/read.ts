@@ -24,8 +24,8 @@ export interface ReadPorts {
   readonly observe: Observe
 }
 
-/** A mail that ended its process this many times is set aside: the next mails must not wait for it. */
-const FATAL_ATTEMPTS = 4
+/** A mail that was in hand at so many deaths of its process is set aside. Documents are read in children, so it is rarely the mail that kills. */
+const FATAL_ATTEMPTS = 10
 
 /** Parses a mail, reads its documents, says what it is. A mail that cannot be read is quarantined with its receipt time. */
 export async function read(ports: ReadPorts, fingerprint: Fingerprint, call: Call): Promise<void> {

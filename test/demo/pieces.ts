@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { aDocx, paragraph } from '../documents/a-docx.ts'
-import { anOdt } from '../documents/an-odt.ts'
 import { aPdf } from '../documents/a-pdf.ts'
+import { anOdt } from '../documents/an-odt.ts'
 
 /** An invented structure, as its form tells it. */
 export interface Structure {
@@ -18,12 +18,23 @@ export interface Structure {
   readonly signed: boolean
 }
 
-const SECTORS = ['Le numérique', 'L’énergie', 'La logistique', 'L’agroalimentaire', 'L’environnement'] as const
-const HEADING = 'CIREST\nAppel à manifestation d’intérêt - Choix du polynôme industriel\nFORMULAIRE DE CANDIDATURE\n'
+const SECTORS = [
+  'Le numérique',
+  'L’énergie',
+  'La logistique',
+  'L’agroalimentaire',
+  'L’environnement',
+] as const
+const HEADING =
+  'CIREST\nAppel à manifestation d’intérêt - Choix du polynôme industriel\nFORMULAIRE DE CANDIDATURE\n'
 
 /** The form as a fillable PDF. */
 export function fillableForm(structure: Partial<Structure>): Promise<Uint8Array> {
-  const text = (name: string, label: string, value: string | undefined) => ({ name, label, ...(value === undefined ? {} : { value }) })
+  const text = (name: string, label: string, value: string | undefined) => ({
+    name,
+    label,
+    ...(value === undefined ? {} : { value }),
+  })
   return aPdf(
     [HEADING],
     [
@@ -35,9 +46,17 @@ export function fillableForm(structure: Partial<Structure>): Promise<Uint8Array>
       text('adresse', 'Adresse du siège', structure.address),
       text('telephone', 'Téléphone', structure.phone),
       text('courriel', 'Courriel', structure.email),
-      ...SECTORS.map((sector, index) => ({ name: `filiere_${index + 1}`, label: sector, ticked: structure.sectors?.includes(sector) ?? false })),
+      ...SECTORS.map((sector, index) => ({
+        name: `filiere_${index + 1}`,
+        label: sector,
+        ticked: structure.sectors?.includes(sector) ?? false,
+      })),
       text('date', 'Fait le', structure.date),
-      text('signature', 'Signature', structure.signed === true ? `Signé : ${structure.representative}` : undefined),
+      text(
+        'signature',
+        'Signature',
+        structure.signed === true ? `Signé : ${structure.representative}` : undefined,
+      ),
     ],
   )
 }
@@ -97,7 +116,12 @@ export function project(aim: string): Promise<Uint8Array> {
 }
 
 export function presentationOdt(name: string): Uint8Array {
-  return anOdt(PRESENTATION(name).split('\n').map((line) => `<text:p>${line}</text:p>`).join(''))
+  return anOdt(
+    PRESENTATION(name)
+      .split('\n')
+      .map((line) => `<text:p>${line}</text:p>`)
+      .join(''),
+  )
 }
 
 /** A PDF that opens with a password only. */
@@ -111,7 +135,12 @@ export async function locked(pdf: Uint8Array): Promise<Uint8Array> {
 export async function scan(): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   const page = document.addPage([595, 842])
-  const picture = await document.embedPng(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNgaGD4/x8ABYMCAVxZ0dQAAAAASUVORK5CYII=', 'base64'))
+  const picture = await document.embedPng(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNgaGD4/x8ABYMCAVxZ0dQAAAAASUVORK5CYII=',
+      'base64',
+    ),
+  )
   page.drawImage(picture, { x: 0, y: 0, width: 595, height: 842 })
   return document.save({ useObjectStreams: false })
 }

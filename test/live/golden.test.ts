@@ -9,7 +9,11 @@ import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from 
 
 it('gives the demonstration’s mails the fates, verdicts and answers of a careful clerk', async () => {
   const { call } = loadCall(undefined)
-  await using demonstration = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-golden-')), { service: true })
+  await using demonstration = await startDemonstration(
+    call,
+    await mkdtemp(join(tmpdir(), 'recepisse-golden-')),
+    { service: true },
+  )
   const samples = await sampleMails(call)
   for (const sample of samples) await demonstration.dovecot.deliver(sample.raw, sample.at)
   await untilSettled(demonstration.world, samples.length, 60_000, () => undefined)

@@ -15,8 +15,17 @@ import { EXPECTED, type Expected } from '../demo/expected.ts'
 /** What the register says of each sample mail, in the words of the golden file. */
 export async function observed({ world }: Demonstration): Promise<Readonly<Record<string, Expected>>> {
   const views = new Map((await world.register.mails(world.call.id)).map((view) => [view.fingerprint, view]))
-  const files = new Map((await sampleMails(world.call)).map((sample) => [fingerprintOf(sample.raw), sample.file.replace('.eml', '')]))
-  const openers = new Map([...views.values()].filter((view) => view.fate === 'application').map((view) => [view.number, files.get(view.fingerprint)]))
+  const files = new Map(
+    (await sampleMails(world.call)).map((sample) => [
+      fingerprintOf(sample.raw),
+      sample.file.replace('.eml', ''),
+    ]),
+  )
+  const openers = new Map(
+    [...views.values()]
+      .filter((view) => view.fate === 'application')
+      .map((view) => [view.number, files.get(view.fingerprint)]),
+  )
   return Object.fromEntries(
     [...files].map(([fingerprint, file]) => {
       const view = views.get(fingerprint)
@@ -31,15 +40,29 @@ function describe(view: MailView, golden: Expected | undefined, opener: string |
   const facts: Record<string, unknown> = {
     fate: view.fate,
     application: opener,
-    name: golden?.name !== undefined && plainTypography(golden.name) === plainTypography(view.applicant?.name ?? '') ? golden.name : view.applicant?.name,
+    name:
+      golden?.name !== undefined &&
+      plainTypography(golden.name) === plainTypography(view.applicant?.name ?? '')
+        ? golden.name
+        : view.applicant?.name,
     siretOrRna: view.applicant?.siret ?? view.applicant?.rna,
     sectors: [...(view.verdict?.sectors ?? [])].sort(),
     timeliness: view.verdict?.timeliness,
     completeness: view.verdict?.completeness,
-    missing: requirementsOf(view.verdict?.findings ?? []).filter((finding) => finding.status === 'missing').map((finding) => finding.id).sort(),
-    answer: view.decision === null ? 'undecided' : view.decision.send ? 'sent' : `${view.decision.held ? 'held' : 'no'} ${view.decision.reason}`,
+    missing: requirementsOf(view.verdict?.findings ?? [])
+      .filter((finding) => finding.status === 'missing')
+      .map((finding) => finding.id)
+      .sort(),
+    answer:
+      view.decision === null
+        ? 'undecided'
+        : view.decision.send
+          ? 'sent'
+          : `${view.decision.held ? 'held' : 'no'} ${view.decision.reason}`,
   }
-  return Object.fromEntries(Object.entries(facts).filter(([key]) => golden !== undefined && key in golden)) as unknown as Expected
+  return Object.fromEntries(
+    Object.entries(facts).filter(([key]) => golden !== undefined && key in golden),
+  ) as unknown as Expected
 }
 
 export function fingerprintOf(raw: Uint8Array): Fingerprint {
@@ -51,30 +74,48 @@ export async function expectBalance({ world, environment }: Demonstration, mails
   const location = imapLocation(world.settings, environment)
   using mailbox = await connectMailbox(location)
   const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({ account: location.user, folder: 'INBOX', uidValidity: folder.uidValidity, uid }))
+  const live = (await folder.uids()).map((uid) => ({
+    account: location.user,
+    folder: 'INBOX',
+    uidValidity: folder.uidValidity,
+    uid,
+  }))
   const sheet = balanceOf(live, await world.register.sightings(location.user))
-  expect({ mails: sheet.mails, explained: sheet.explained, unexplained: sheet.unexplained }).toEqual({ mails, explained: mails, unexplained: [] })
+  expect({ mails: sheet.mails, explained: sheet.explained, unexplained: sheet.unexplained }).toEqual({
+    mails,
+    explained: mails,
+    unexplained: [],
+  })
 }
 
 /** Every mail of ours is in the archive with its bytes; what is none of our business is not. */
 export async function expectArchiveAgrees({ world }: Demonstration): Promise<void> {
   const archive = await openFileArchive(dataPaths(world.settings).archive)
   for (const view of await world.register.mails(world.call.id)) {
-    expect(await archive.has(view.fingerprint), `${view.fate} ${view.fingerprint}`).toBe(view.fate !== 'unrelated')
+    expect(await archive.has(view.fingerprint), `${view.fate} ${view.fingerprint}`).toBe(
+      view.fate !== 'unrelated',
+    )
     if (view.fate !== 'unrelated') await archive.read(view.fingerprint)
   }
 }
 
 /** Each due acknowledgement was delivered; a twin bears the Message-ID of a letter that is known to be uncertain. */
-export async function expectLettersOnce({ world, sink }: Demonstration): Promise<{ letters: number; twins: number }> {
-  const taken = sink.letters.map((letter) => /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1] ?? '')
+export async function expectLettersOnce({
+  world,
+  sink,
+}: Demonstration): Promise<{ letters: number; twins: number }> {
+  const taken = sink.letters.map(
+    (letter) => /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1] ?? '',
+  )
   const letters = (await world.register.letters()).filter((letter) => letter.kind === 'acknowledgement')
   expect(letters.map((letter) => letter.state)).toEqual(letters.map(() => 'sent'))
   let twins = 0
   for (const letter of letters) {
     const times = taken.filter((id) => id === letter.letter.messageId).length
     expect(times, `${letter.id} was delivered`).toBeGreaterThanOrEqual(1)
-    expect(times - 1, `${letter.id} went out again only where it was uncertain`).toBeLessThanOrEqual(letter.uncertain)
+    expect(times - 1, `${letter.id} went out again only where it was uncertain`).toBeLessThanOrEqual(
+      letter.uncertain,
+    )
     twins += times - 1
   }
   const known = new Set(letters.map((letter) => letter.letter.messageId))

@@ -16,8 +16,8 @@ export interface SmtpSink extends AsyncDisposable {
   readonly letters: readonly TakenLetter[]
 }
 
-/** `folder`: where letters are written as .eml files, when given. */
-export async function startSmtpSink(folder?: string): Promise<SmtpSink> {
+/** `folder`: where letters are written as .eml files, when given. `answerAfterMs`: how long it takes to say that it took one. */
+export async function startSmtpSink(folder?: string, answerAfterMs = 0): Promise<SmtpSink> {
   const letters: TakenLetter[] = []
   if (folder !== undefined) await mkdir(folder, { recursive: true })
   const server = new SMTPServer({
@@ -38,7 +38,7 @@ export async function startSmtpSink(folder?: string): Promise<SmtpSink> {
         const number = String(letters.length).padStart(3, '0')
         const written =
           folder === undefined ? Promise.resolve() : writeFile(join(folder, `${number}.eml`), letter.raw)
-        written.then(() => done(null, 'kept'), done)
+        written.then(() => setTimeout(() => done(null, 'kept'), answerAfterMs), done)
       })
     },
   })

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { callJsonSchema, loadCall, readCall } from '../../src/settings/call-file.ts'
+
+const GOOD = readFileSync(
+  new URL('../../config/calls/cirest-territoires-industrie-2022.yaml', import.meta.url),
+  'utf8',
+)
+const folder = mkdtempSync(join(tmpdir(), 'recepisse-call-'))
+
+/** The good file with one thing changed. */
+function changed(from: string, to: string): string {
+  expect(GOOD).toContain(from)
+  const path = join(folder, 'call.yaml')
+  writeFileSync(path, GOOD.replace(from, to))
+  return path
+}
+
+function lineOf(text: string): number {
+  return GOOD.slice(0, GOOD.indexOf(text)).split('\n').length
+}
+
+describe('a call file', () => {
+  it('loads, and warns about the call’s own contradictions', () => {
+    const { warnings } = loadCall(undefined)
+    expect(warnings.join('\n')).toContain('« vendredi 24 novembre 2022 »: that day is a jeudi')
+    expect(warnings.join('\n')).toContain('section F')
+  })
+
+  it.each([
+    ['a phone that is missing', '  phone: 0262 00 00 00\n', '', 'service:', 'service.phone'],
+    [
+      'a day that does not exist',
+      'wallClock: "2022-11-23T16:00"',
+      'wallClock: "2022-11-31T16:00"',
+      'wallClock: "2022-11-23T16:00"',
+      'deadline.wallClock',
+    ],
+    [
+      'a misspelt zone',
+      'zone: Indian/Reunion',
+      'zone: Indian/Reunio',
+      'zone: Indian/Reunion',
+      'deadline.zone',
+    ],
+    ['a key that does not exist', 'personal: true', 'personnal: true', 'personal: true', 'mailbox'],
+    [
+      'an address that is none',
+      'email: dayal@cirest.fr',
+      'email: dayal',
+      'email: dayal@cirest.fr',
+      'service.email',
+    ],
+    [
+      'a number where text is needed',
+      'identifiers: ["249740093"]',
+      'identifiers: [249740093]',
+      'identifiers: ["249740093"]',
+      'authority.identifiers.0',
+    ],
+    [
+      'an end of dispute before the deadline',
+      'contestedUntil: "2022-11-26T00:00"',
+      'contestedUntil: "2022-11-20T00:00"',
+      'contestedUntil:',
+      'deadline.contestedUntil',
+    ],
+  ])('is refused with file, line and column for %s', (_, from, to, place, key) => {
+    const path = changed(from, to)
+    const complaint = (() => {
+      try {
+        readCall(path)
+        return ''
+      } catch (error) {
+        return String(error)
+      }
+    })()
+    expect(complaint).toContain(key)
+    const found = /call\.yaml:(\d+):(\d+):/.exec(complaint)
+    // A key that is missing is shown where its group stands.
+    expect(Math.abs(Number(found?.[1]) - lineOf(place))).toBeLessThanOrEqual(1)
+    expect(Number(found?.[2])).toBeGreaterThan(0)
+  })
+
+  it('is refused for YAML that is none, with its line', () => {
+    expect(() => readCall(changed('authority:\n', 'authority: [\n'))).toThrow(/call\.yaml:\d+:\d+/)
+  })
+
+  it('is completed by editors from the JSON schema in config, which is up to date', () => {
+    const kept = JSON.parse(readFileSync(new URL('../../config/call.schema.json', import.meta.url), 'utf8'))
+    expect(kept).toEqual(JSON.parse(JSON.stringify(callJsonSchema())))
+  })
+})

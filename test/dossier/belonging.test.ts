@@ -1,0 +1,262 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CallId, type Fingerprint, type RegistrationNumber } from '../../src/base/ids.ts'
+import { type Instant, instantFromEpoch } from '../../src/base/instant.ts'
+import type { Placeable } from '../../src/dossier/belonging.ts'
+import { type Place, placesOf } from '../../src/dossier/fates.ts'
+import { aDocument, aSubmission, sha256 } from './a-submission.ts'
+
+const NUMBERING = { callId: CallId.parse('a-call'), prefix: 'AC26', taken: () => false }
+
+interface Shape {
+  readonly id: string
+  readonly minute: number
+  readonly sender?: string | null
+  readonly name?: string
+  readonly siret?: string
+  readonly rna?: string
+  readonly pieces?: readonly string[]
+  readonly hasForm?: boolean
+  readonly repliesTo?: readonly string[]
+  readonly words?: string
+}
+
+const at = (minute: number): Instant => instantFromEpoch(Date.parse('2022-11-22T08:00:00Z') + minute * 60_000)
+
+function mail(shape: Shape): Placeable {
+  const fields = {
+    ...(shape.name === undefined ? {} : { name: shape.name }),
+    ...(shape.siret === undefined ? {} : { siret: shape.siret }),
+    ...(shape.rna === undefined ? {} : { rna: shape.rna }),
+  }
+  const form =
+    shape.hasForm === false
+      ? []
+      : [aDocument({ name: 'formulaire.pdf', content: `form of ${shape.id}`, roles: ['form'], fields })]
+  const pieces = (shape.pieces ?? []).map((content) =>
+    aDocument({ name: `${content}.pdf`, content, roles: ['presentation'] }),
+  )
+  return {
+    submission: aSubmission({
+      id: shape.id,
+      receivedAt: at(shape.minute),
+      sender: shape.sender ?? null,
+      documents: [...form, ...pieces],
+    }),
+    repliesTo: (shape.repliesTo ?? []).map(sha256),
+    words: shape.words ?? '',
+    number: null,
+  }
+}
+
+/** Which mails share an application, and what each is to it, in words that no number disturbs. */
+function summary(mails: readonly Shape[]): Record<string, string> {
+  const places = placesOf(mails.map(mail), NUMBERING)
+  const named = new Map(mails.map((one) => [sha256(one.id), one.id]))
+  const opener = new Map(
+    places
+      .filter((place) => place.fate === 'application')
+      .map((place) => [place.number, named.get(place.fingerprint)]),
+  )
+  return Object.fromEntries(
+    places.map((place) => [
+      named.get(place.fingerprint) ?? '',
+      place.fate === 'application' ? 'application' : `${place.fate} of ${opener.get(place.number)}`,
+    ]),
+  )
+}
+
+describe('what belongs together', () => {
+  it('takes a supplement without any reference from the same sender', () => {
+    expect(
+      summary([
+        { id: 'form', minute: 0, sender: 'a@a.example', name: 'Alpha', siret: '70000001100010' },
+        { id: 'rest', minute: 60, sender: 'a@a.example', hasForm: false, pieces: ['plaquette'] },
+      ]),
+    ).toEqual({ form: 'application', rest: 'supplement of form' })
+  })
+
+  it('keeps two clients of one accountant apart', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'c@compta.example', name: 'Alpha', siret: '70000001100010' },
+        { id: 'two', minute: 2, sender: 'c@compta.example', name: 'Beta', siret: '70000002900012' },
+      ]),
+    ).toEqual({ one: 'application', two: 'application' })
+  })
+
+  it('joins two senders of one structure by its identifier', () => {
+    expect(
+      summary([
+        { id: 'director', minute: 0, sender: 'd@alpha.example', name: 'Alpha', siret: '70000001100010' },
+        {
+          id: 'accountant',
+          minute: 9,
+          sender: 'c@compta.example',
+          name: 'SAS Alpha',
+          siret: '70000001100010',
+        },
+      ]),
+    ).toEqual({ director: 'application', accountant: 'supplement of director' })
+  })
+
+  it('joins an association by its RNA', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'a@a.example', name: 'Les Amis', rna: 'W9R2011523' },
+        { id: 'two', minute: 5, sender: 'b@b.example', name: 'Association Les Amis', rna: 'W9R2011523' },
+      ]),
+    ).toEqual({ one: 'application', two: 'supplement of one' })
+  })
+
+  it('does not join by an identifier when the names contradict it', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'a@a.example', name: 'Alpha', siret: '70000001100010' },
+        { id: 'two', minute: 5, sender: 'b@b.example', name: 'Omega', siret: '70000001100010' },
+      ]),
+    ).toEqual({ one: 'application', two: 'application' })
+  })
+
+  it('does not join by a reply to our acknowledgement when it brings another structure', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'a@a.example', name: 'Alpha', siret: '70000001100010' },
+        {
+          id: 'two',
+          minute: 5,
+          sender: 'z@z.example',
+          name: 'Zeta',
+          siret: '70000002900012',
+          repliesTo: ['one'],
+        },
+      ]),
+    ).toEqual({ one: 'application', two: 'application' })
+  })
+
+  it('joins a reply to our acknowledgement from another address of the same house', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'a@a.example', name: 'Alpha', siret: '70000001100010' },
+        {
+          id: 'two',
+          minute: 5,
+          sender: 'perso@mel.example',
+          hasForm: false,
+          pieces: ['plaquette'],
+          repliesTo: ['one'],
+        },
+      ]),
+    ).toEqual({ one: 'application', two: 'supplement of one' })
+  })
+
+  it('never joins by an empty sender', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: null, hasForm: false, pieces: ['a'] },
+        { id: 'two', minute: 5, sender: null, hasForm: false, pieces: ['b'] },
+      ]),
+    ).toEqual({ one: 'application', two: 'application' })
+  })
+
+  it('knows the same content in a new mail', () => {
+    expect(
+      summary([
+        { id: 'one', minute: 0, sender: 'a@a.example', hasForm: false, pieces: ['form', 'plaquette'] },
+        { id: 'two', minute: 9, sender: 'a@a.example', hasForm: false, pieces: ['plaquette', 'form'] },
+      ]),
+    ).toEqual({ one: 'application', two: 'duplicate of one' })
+  })
+
+  it('leaves a bare mail of a sender with two structures to a person', () => {
+    const mails: Shape[] = [
+      { id: 'one', minute: 0, sender: 'c@compta.example', name: 'Alpha', siret: '70000001100010' },
+      { id: 'two', minute: 2, sender: 'c@compta.example', name: 'Beta', siret: '70000002900012' },
+      { id: 'bare', minute: 4, sender: 'c@compta.example', hasForm: false, pieces: ['plaquette'] },
+    ]
+    expect(summary(mails)['bare']).toBe('application')
+    const places = placesOf(mails.map(mail), NUMBERING)
+    expect(places.find((place) => place.fingerprint === sha256('bare'))?.mayBelongTo).toHaveLength(2)
+  })
+
+  it('keeps the number under which a mail was acknowledged when an earlier one is read later', () => {
+    const [late, early] = [
+      mail({ id: 'late', minute: 60, sender: 'a@a.example', hasForm: false, pieces: ['p'] }),
+      mail({ id: 'early', minute: 0, sender: 'a@a.example', name: 'Alpha', siret: '70000001100010' }),
+    ]
+    const [first] = placesOf([late], NUMBERING)
+    const places = placesOf([{ ...late, number: first?.number ?? null }, early], NUMBERING)
+    expect(new Set(places.map((place) => place.number))).toEqual(new Set([first?.number]))
+    expect(places.map((place) => place.fate)).toEqual(['application', 'supplement'])
+  })
+})
+
+const aShape = (index: number) =>
+  fc.record({
+    id: fc.constant(`mail ${index}`),
+    minute: fc.integer({ min: 0, max: 20 }),
+    sender: fc.constantFrom('a@a.example', 'b@b.example', 'c@compta.example', null),
+    structure: fc.constantFrom(null, 0, 1, 2),
+    pieces: fc.subarray(['p', 'q', 'r']),
+    repliesTo: fc.subarray(['mail 0', 'mail 1']),
+  })
+
+const STRUCTURES = [
+  { name: 'Alpha', siret: '70000001100010' },
+  { name: 'Beta', siret: '70000002900012' },
+  { name: 'Les Amis', rna: 'W9R2011523' },
+] as const
+
+describe('grouping, whatever comes', () => {
+  const shapes = fc.tuple(aShape(0), aShape(1), aShape(2), aShape(3), aShape(4)).map((all) =>
+    all.map(
+      ({ structure, ...shape }): Shape => ({
+        ...shape,
+        hasForm: structure !== null,
+        ...(structure === null ? {} : STRUCTURES[structure]),
+      }),
+    ),
+  )
+
+  it('is the same in every order of reading, one mail at a time', () => {
+    fc.assert(
+      fc.property(shapes, fc.infiniteStream(fc.nat()), (mails, chance) => {
+        const shuffled = [...mails]
+          .map((one) => [chance.next().value, one] as const)
+          .sort(([one], [other]) => one - other)
+          .map(([, one]) => one)
+        expect(summary(shuffled)).toEqual(summary(mails))
+      }),
+    )
+  })
+
+  it('assembled twice is assembled once', () => {
+    fc.assert(
+      fc.property(shapes, (mails) => {
+        const once = placesOf(mails.map(mail), NUMBERING)
+        const numbers = new Map(once.map((place) => [place.fingerprint, place.number]))
+        const twice = placesOf(
+          mails.map(mail).map((one) => ({ ...one, number: numbers.get(one.submission.fingerprint) ?? null })),
+          NUMBERING,
+        )
+        expect(twice).toEqual(once)
+      }),
+    )
+  })
+
+  it('never puts two structures into one application', () => {
+    fc.assert(
+      fc.property(shapes, (mails) => {
+        const sirens = new Map<RegistrationNumber, Set<string>>()
+        const identity = new Map<Fingerprint, string | undefined>(
+          mails.map((one) => [sha256(one.id), one.name]),
+        )
+        for (const place of placesOf(mails.map(mail), NUMBERING) as Place[]) {
+          const name = identity.get(place.fingerprint)
+          if (name !== undefined) sirens.set(place.number, (sirens.get(place.number) ?? new Set()).add(name))
+        }
+        for (const names of sirens.values()) expect(names.size).toBe(1)
+      }),
+    )
+  })
+})
