@@ -12,7 +12,7 @@ export function composed(answers: readonly Answer[]): Found[] {
 /** « Nom » beside « Prénom » is a person's; alone, it is a person's or the structure's, and unsure. */
 function persons(answers: readonly Answer[]): Found[] {
   return answers.flatMap((answer, index) => {
-    if (answer.kind !== 'last_name') return []
+    if (!isLastName(answer)) return []
     const last = withoutCivility(flat(answer.value))
     const near = [
       ...answers.slice(index + 1, index + 4),
@@ -33,6 +33,7 @@ function persons(answers: readonly Answer[]): Found[] {
         },
       ]
     }
+    if (answer.kind !== 'last_name') return []
     const person = isPersonName(last) && legalFormNamed(last) === null && last.split(' ').length > 1
     if (last.length < 2 || last.length > 100) return []
     const kind = person ? ('representative' as const) : ('name' as const)
@@ -48,6 +49,12 @@ function persons(answers: readonly Answer[]): Found[] {
   })
 }
 
+/** « Nom du dirigeant » asks for the last name where « Prénom du dirigeant » follows. */
+function isLastName(answer: Answer): boolean {
+  if (answer.kind === 'last_name') return true
+  return answer.kind === 'representative' && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
+}
+
 function addresses(answers: readonly Answer[]): Found[] {
   return answers.flatMap((answer, index) => {
     if (answer.kind !== 'postal_address' && answer.kind !== 'postcode') return []
@@ -57,7 +64,7 @@ function addresses(answers: readonly Answer[]): Found[] {
     const after = following.findIndex((other) => other.kind === 'postal_address')
     const near = after === -1 ? following : following.slice(0, after)
     const parts = near.filter((other) => other.kind === 'postcode' || other.kind === 'town')
-    const own = flat(answer.value)
+    const own = flat(answer.value).replace(/(\d{5}[^.]*)\.\s.*$/, '$1')
     const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
     const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
     if (!looksLikeAddress(value)) return []

@@ -21,6 +21,7 @@ import { sectorsChosen } from './sectors.ts'
 
 /** « En cours d'immatriculation » is an answer; below 0.5 it is never used alone. */
 const BEING_REGISTERED = 0.3
+const HALF_A_NAME = 0.6
 /** An identifier that its own check refuses: kept to be shown. */
 const UNSOUND = 0.3
 
@@ -88,7 +89,9 @@ const ROLE_IN_LABEL =
 function personFields(answer: Answer): Found[] {
   const person = personIn(unboxed(answer.value))
   if (person === null) return []
-  const found = [field(answer, 'representative', person.name)]
+  // « Nom du dirigeant : PAYET » is half a name, if the other half stands behind its own label.
+  const half = !person.name.includes(' ') && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
+  const found = [field(answer, 'representative', person.name, half ? HALF_A_NAME : answer.confidence)]
   const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
   return role === null ? found : [...found, field(answer, 'role', role)]
 }

@@ -11,6 +11,7 @@ const FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
   ['SCIC', /\bscic\b|societe cooperative d'interet collectif/],
   ['SICA', /\bsica\b|societe d'interet collectif agricole/],
   ['CUMA', /\bcuma\b/],
+  ['SCA', /\bsca\b|societe cooperative agricole|societe en commandite par actions/],
   ['GIP', /\bgip\b|groupement d'interet public/],
   ['GIE', /\bgie\b|groupement d'interet economique/],
   ['SEM', /\bsem(l)?\b|societe d'economie mixte/],

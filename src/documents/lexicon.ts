@@ -45,7 +45,7 @@ const VARIANTS: Readonly<Record<LabelKind, readonly string[]>> = {
     'ets',
     'identite de la structure',
     'intitule de la structure',
-    'designation( de la structure| sociale)?',
+    'designation( de la structure| sociale)',
   ],
   legal_form: [
     "(forme|statut|nature|categorie) (juridique|legale?)( de (la structure|l'entreprise|l'organisme))?",
@@ -164,7 +164,9 @@ const VARIANTS: Readonly<Record<LabelKind, readonly string[]>> = {
     'nom,? (prenom,? )?(qualite,? )?(et )?signature',
   ],
   last_name: ["nom( de famille| de naissance| d'usage)?", '(nom )(m\\.|mme)'],
-  first_name: ['prenoms?'],
+  first_name: [
+    "prenoms?( (du|de la|de l'|de) (dirigeant|gerant|representant|responsable|signataire|president|contact|referent)(e|\\(e\\))?( legal(e|\\(e\\))?)?)?",
+  ],
   any_name: ['m\\.|mme|monsieur|madame'],
   presentation: [
     "presentation( (generale|succincte|synthetique|detaillee|rapide|courte|breve))?( (de |du )?(la |l'|votre |notre )?(structure|entreprise|organisme|association|societe|candidat|etablissement|groupement|activite)( candidate?| porteuse)?)?( et de (son|ses|votre|vos) activites?)?",

@@ -16,6 +16,11 @@ export function bareRole(text: string): string {
   return text
     .replace(/^(?:son|sa|notre|le|la|l['’]|sa qualité de|de)\s*(?=\p{L}{4})/iu, '')
     .replace(ROLE_END, '')
+    .replace(/\s+depuis\b.*$/u, '')
+    .replace(
+      /^((?:co-?)?(?:gérant|président|trésorier|secrétaire|associé)\S*)\s+(?:de|du|d['’])\s*\p{Lu}.*$/iu,
+      '$1',
+    )
     .trim()
 }
 
@@ -27,6 +32,7 @@ export function isRole(text: string): boolean {
 /** A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name of a person. */
 export function personIn(text: string): { name: string; role: string | null } | null {
   const line = text.replace(/[\s\u2028]+/g, ' ').trim()
+  if (/\S\s?:/.test(line)) return null
   const [first = '', ...rest] = line.split(
     /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |')\s*|\s+agissant\b/u,
   )
@@ -54,4 +60,4 @@ export function isPersonName(text: string): boolean {
 }
 
 const NOT_A_PERSON =
-  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|reunion|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne)\b/
+  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|reunion|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne)\b/

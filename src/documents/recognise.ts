@@ -15,6 +15,10 @@ import {
   PROJECT_TITLES,
 } from './vocabulary.ts'
 
+/** Fewer words than a note's, under a title that says what it is, at its head. */
+const TITLED_WORDS = 10
+const HEAD_LINES = 4
+
 /** What is known of a document when its roles are asked for. */
 export interface Read {
   readonly name: string
@@ -31,6 +35,8 @@ const TOLD = 0.3
 const SECTION_WORDS = 25
 /** A note of three sentences can present a structure; less cannot. */
 const NOTE_WORDS = 30
+/** A text of that length that touches five ideas has said something of each. */
+const FULL_LETTER_WORDS = 110
 /** A form or letter for another call: a person looks. */
 const OTHER_CALL = 0.45
 
@@ -44,6 +50,8 @@ export function recognise(document: Read, call: Call): { roles: RoleFinding[]; e
   const form = formSigns(document.reading, document.fields)
   const notice = callNoticeScore(folded, call)
   const isNotice = notice >= 0.5 && !form.filled
+  if (isAdministrative(document))
+    return { roles: [ground('other', 1, document, firstLine(document))], emptyTemplate: false }
   const emptyTemplate = !isNotice && form.isForm && !form.filled && !hasAnswers(document)
   const judged = isNotice
     ? [ground('call_notice', notice, document, firstLine(document))]
@@ -101,9 +109,11 @@ function contentRole(role: 'presentation' | 'project', document: Read, folded: s
     (idea) => idea.exec(folded)?.[0] ?? [],
   )
   const words = countWords(folded)
+  const headed = !document.isBody && title !== null && isAtHead(document, title)
+  if (headed && words >= TITLED_WORDS && words < 2 * NOTE_WORDS) return ground(role, 0.6, document, title)
   const least = document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS
   if (words < least || ideas.length < 2) return ground(role, 0, document, '')
-  const density = Math.min(0.6, (ideas.length - 1) * 0.1)
+  const density = Math.min(0.6, (ideas.length - (words < FULL_LETTER_WORDS ? 1 : 0)) * 0.1)
   // In a long text every idea comes up once: only its titles tell what it is about.
   const diluted = words > 3000 ? 0.7 : 1
   return ground(
@@ -112,6 +122,14 @@ function contentRole(role: 'presentation' | 'project', document: Read, folded: s
     document,
     title ?? ideas.slice(0, 3).join(', '),
   )
+}
+
+function isAtHead(document: Read, title: string): boolean {
+  const lines = document.reading.pages.flatMap((page) => page.text.split(/[\n\u2028]/)).map(flat)
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, HEAD_LINES)
+    .includes(title)
 }
 
 function titleIn(document: Read, titles: RegExp): string | null {
@@ -140,6 +158,18 @@ function hasAnswers(document: Read): boolean {
 function ground(role: DocumentRole, score: number, document: Read, text: string, page = 1): RoleFinding {
   const extract = { document: document.name, page, text: text.slice(0, 160) }
   return { role, score, grounds: text === '' ? [] : [extract] }
+}
+
+/** Papers that offices ask for and this call does not: what they say of the applicant is kept, but they serve no role. */
+const ADMINISTRATIVE =
+  /^\W*(extrait k-?bis|k-?bis\b|statuts?( de (l'|la ).{0,60})?$|releve d'identite bancaire|rib$|facture\b|devis\b|curriculum vitae|c\.?v\.?$|attestation\b|avis de situation|avis d'imposition|proces[- ]verbal|compte rendu|bilan (comptable|actif)|liasse fiscale|certificat\b|recepisse de declaration|carte nationale d'identite|bon de commande|conditions generales|journal officiel)/
+
+function isAdministrative(document: Read): boolean {
+  const lines = document.reading.pages.flatMap((page) => page.text.split(/[\n\u2028\t]/)).map(fold)
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, HEAD_LINES)
+    .some((line) => ADMINISTRATIVE.test(line))
 }
 
 function firstLine(document: Read): string {

@@ -5,6 +5,13 @@ const SEPARATORS: readonly RegExp[] = [
   /^\s*(le|on|am|el|il)\s.{4,200}\s(a écrit|a ecrit|wrote|schrieb|escribió|ha scritto)\b.{0,80}:\s*$/i,
 ]
 const OUTLOOK_FROM = /^\s*\*?(de|from|von|da)\s*:\*?\s*\S/i
+/**
+ * Our own letter (src/acknowledgement/contents.ts, held to this by a test): robots that strip every header
+ * send it back unmarked, and it must not be read as what they have to say.
+ */
+const OUR_LETTER = /\baccuse réception de votre envoi électronique\b/i
+const OUR_OPENING = /(^|\n)\s*(madame, monsieur,|accusé de réception –[^\n]*)\s*$/i
+
 /** An original names its date; a letter that begins with « De : » and « Objet : » does not. */
 const OUTLOOK_DATE = /^\s*\*?(envoyé|envoyé le|date|sent|gesendet|enviado|inviato)\s*:/i
 
@@ -24,12 +31,19 @@ export function ownText(text: string): string {
   return kept
     .join('\n')
     .replace(/\n\s*_{20,}\s*$/, '')
+    .replace(OUR_OPENING, '')
+    .replace(OUR_OPENING, '')
     .trim()
+}
+
+/** True for a body that is our own letter and nothing else. */
+export function isOurLetterAlone(text: string, own: string): boolean {
+  return own === '' && OUR_LETTER.test(text.replace(/\s+/g, ' '))
 }
 
 function beginsOriginal(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
-  if (SEPARATORS.some((separator) => separator.test(line))) return true
+  if (SEPARATORS.some((separator) => separator.test(line)) || OUR_LETTER.test(line)) return true
   const joined = `${line} ${(lines[index + 1] ?? '').trim()}`
   if (
     /^\s*(le|on|am)\s/i.test(line) &&

@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { type CallWords, callWordsIn, isAboutCall } from './call-words.ts'
 import type { Mail } from './mail.ts'
+import { isOurLetterAlone } from './own-text.ts'
 import { type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
 import { isFromList } from './signs/header-signs.ts'
 import { isForward, isGenericSubject, namesOtherAuthority, type Wording, wordingOf } from './wording.ts'
@@ -33,7 +34,7 @@ export function signsOf(
   call: Call,
   known: TriageFacts,
 ): Signs {
-  const matter = isForward(mail.subject) || mail.ownText === '' ? mail.text : mail.ownText
+  const matter = matterOf(mail)
   const names = documents
     .map((document) => document.name)
     .concat(mail.attachments.map((attachment) => attachment.name ?? ''))
@@ -48,6 +49,12 @@ export function signsOf(
     known,
     call,
   }
+}
+
+/** The words to judge: the sender's own; of a forwarded mail all; of our own letter sent back none. */
+function matterOf(mail: Mail): string {
+  if (isOurLetterAlone(mail.text, mail.ownText)) return ''
+  return isForward(mail.subject) || mail.ownText === '' ? mail.text : mail.ownText
 }
 
 /** Pieces in a role that the call asks for. */

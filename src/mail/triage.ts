@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Call } from '../call/call.ts'
 import type { Mail } from './mail.ts'
+import { isOurLetterAlone } from './own-text.ts'
 import type { TriageDocument } from './pieces.ts'
 import { automaticWording, isCalendarRequest, isReadReceipt } from './signs/automatic.ts'
 import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
@@ -81,6 +82,7 @@ function asAutomatic(signs: Signs): Triage | null {
   const grounds: string[] = []
   if (mail.headers.some((field) => field.name === LOOP_HEADER))
     return { nature: 'automatic', grounds: ['own-loop-header'] }
+  if (isOurLetterAlone(mail.text, mail.ownText)) grounds.push('echo-of-our-letter')
   if (isReadReceipt(mail)) grounds.push('read-receipt')
   if (isAutoSubmitted(mail)) grounds.push('auto-submitted')
   if (hasResponderHeader(mail)) grounds.push('responder-header')
