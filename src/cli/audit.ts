@@ -6,7 +6,6 @@ import type { Command } from './command.ts'
 import { print } from './output.ts'
 
 export const audit: Command = {
-  summary: 'The balance sheet: the live mailbox against the register',
   usage: 'audit [--json]',
   details: ['  --json  as one JSON object', 'Exit code 1 when a mail has no fate.'],
   options: { json: { type: 'boolean' } },

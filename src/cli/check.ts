@@ -15,8 +15,6 @@ import { print } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const check: Command = {
-  summary:
-    'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
   usage: 'check',
   details: ['Exit code 1 when something does not work.'],
   options: {},

@@ -5,7 +5,6 @@ export type Values = Readonly<Record<string, string | boolean | (string | boolea
 
 /** One command of the command line. */
 export interface Command {
-  readonly summary: string
   readonly usage: string
   /** Lines for --help: each option with what it does. */
   readonly details: readonly string[]

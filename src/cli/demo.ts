@@ -29,7 +29,6 @@ const SETTLED_WITHIN_MS = 60_000
 const BETWEEN_MAILS_MS = 120
 
 export const demo: Command = {
-  summary: 'The whole service on a private mailbox with sample mail; prints what happened',
   usage: 'demo [--once]',
   details: ['  --once  ends there; without it the service stays up and takes more mail'],
   options: { once: { type: 'boolean' } },

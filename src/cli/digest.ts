@@ -5,7 +5,6 @@ import type { Command } from './command.ts'
 import { print, printError } from './output.ts'
 
 export const digest: Command = {
-  summary: 'The staff’s digest as it stands; with --now it is sent too',
   usage: 'digest [--now]',
   details: ['  --now  puts it in the outbox; the running service sends it'],
   options: { now: { type: 'boolean' } },

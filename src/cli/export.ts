@@ -5,7 +5,6 @@ import { type Command, textOption } from './command.ts'
 import { print } from './output.ts'
 
 export const exportCommand: Command = {
-  summary: 'The register as a table, on standard output',
   usage: 'export --format csv|json',
   details: [
     '  --format csv   for a spreadsheet in French: UTF-8 with its mark, semicolons',

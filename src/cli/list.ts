@@ -8,7 +8,6 @@ import { print, table } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const list: Command = {
-  summary: 'The applications in the register, by sector',
   usage: 'list [--json]',
   details: ['  --json  one JSON object per application'],
   options: { json: { type: 'boolean' } },

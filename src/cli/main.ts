@@ -1,31 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { asFailure, Failure } from '../base/failure.ts'
-import { audit } from './audit.ts'
-import { check } from './check.ts'
 import type { Command } from './command.ts'
-import { demo } from './demo.ts'
-import { digest } from './digest.ts'
-import { exportCommand } from './export.ts'
-import { list } from './list.ts'
+import { COMMANDS } from './commands.ts'
 import { print, printError } from './output.ts'
-import { replayCommand } from './replay.ts'
-import { run } from './run.ts'
-import { schema } from './schema.ts'
-import { show } from './show.ts'
 import { VERSION } from './version.ts'
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  run,
-  demo,
-  check,
-  replay: replayCommand,
-  list,
-  show,
-  export: exportCommand,
-  audit,
-  digest,
-  schema,
-}
 
 /** Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration. */
 async function main(words: readonly string[]): Promise<number> {
@@ -38,12 +16,13 @@ async function main(words: readonly string[]): Promise<number> {
     print(VERSION)
     return 0
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command === undefined)
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (entry === undefined)
     throw new Failure('permanent', 'usage', `there is no command « ${name} ».\n${overview()}`)
+  const command = await entry.load()
   const { values, positionals } = parseWords(name, command, rest)
   if (values['help'] === true) {
-    print(helpOf(command))
+    print(helpOf(entry.summary, command))
     return 0
   }
   return command.run(values, positionals)
@@ -63,7 +42,7 @@ function parseWords(name: string, command: Command, words: readonly string[]) {
 }
 
 function overview(): string {
-  const rows = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(9)}${command.summary}`)
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
   return [
     'recepisse: watches the mailbox of a call, keeps, reads and acknowledges what comes.',
     '',
@@ -74,8 +53,8 @@ function overview(): string {
   ].join('\n')
 }
 
-function helpOf(command: Command): string {
-  return [`recepisse ${command.usage}`, '', command.summary, '', ...command.details].join('\n')
+function helpOf(summary: string, command: Command): string {
+  return [`recepisse ${command.usage}`, '', summary, '', ...command.details].join('\n')
 }
 
 /** Failures whose mend is in the settings or in the words of the command. */

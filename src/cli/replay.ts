@@ -9,7 +9,6 @@ import { print, progressLine, table } from './output.ts'
 import { type ReplayLine, replayLine } from './replay-line.ts'
 
 export const replayCommand: Command = {
-  summary: 'Runs saved mails through the whole pipeline; offline; sends nothing',
   usage: 'replay [--call FILE] [--json] PATH…',
   details: [
     '  PATH         .eml files, mbox files, Maildirs, or folders of these',

@@ -7,7 +7,6 @@ import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
 
 export const run: Command = {
-  summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
   usage: 'run [--only intake,pipeline,outbox,digest]',
   details: ['  --only NAMES  only these processes, on this machine'],
   options: { only: { type: 'string' } },

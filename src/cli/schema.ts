@@ -3,7 +3,6 @@ import type { Command } from './command.ts'
 import { print } from './output.ts'
 
 export const schema: Command = {
-  summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
   usage: 'schema',
   details: [],
   options: {},

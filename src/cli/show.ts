@@ -9,8 +9,6 @@ import { print, table, withoutControls } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const show: Command = {
-  summary:
-    'One application: applicant, clocks, documents, requirements with their evidence, acknowledgements',
   usage: 'show NUMBER [--json]',
   details: ['  --json  as one JSON object'],
   options: { json: { type: 'boolean' } },

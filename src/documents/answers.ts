@@ -160,10 +160,16 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   if (first === undefined || isPlaceholder(first) || labelAt(first)?.separated === true) return []
   const own = labelAt(first)
   if (own !== null && own.rest === '' && !fits(labelled.kind, first)) return []
-  if (countWords(first) > SHORT_ANSWER_WORDS) return []
+  if (countWords(first) > SHORT_ANSWER_WORDS || isUnknownLabel(first)) return []
   const more = LONG.has(labelled.kind) ? others.slice(0, 2).filter((line) => labelAt(line) === null) : []
   const value = [first, ...more].join('\n')
   return [{ ...base(labelled, page), value, text: flat(`${labelled.label} : ${value}`), confidence: BELOW }]
+}
+
+/** A line that a colon ends, or a colon and leaders, asks for something itself. */
+function isUnknownLabel(line: string): boolean {
+  const colon = line.indexOf(':')
+  return colon > 1 && isPlaceholder(line.slice(colon + 1))
 }
 
 /** « Gérante » and « Association » are labels of some forms and answers of others. */

@@ -45,6 +45,7 @@ const VARIANTS: Readonly<Record<LabelKind, readonly string[]>> = {
     'ets',
     'identite de la structure',
     'intitule de la structure',
+    "(representant|agissant pour( le compte de)?|pour( le compte de)?|au nom de) (la |l')?(structure|entreprise|societe|association|organisme|etablissement)( suivante?)?",
     'designation( de la structure| sociale)',
   ],
   legal_form: [

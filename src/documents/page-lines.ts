@@ -51,7 +51,9 @@ export const LINE_END = ' ¶ '
 
 /** The running text of a page: lines that go on are joined, the ends of others are marked. */
 export function runningText(text: string): string {
-  const lines = text.split(/[\n\u2028\t]/).map(flat)
+  // Leaders around what was typed onto them are not part of it.
+  const bare = text.replace(/…+|\.{3,}|_{2,}/g, ' ')
+  const lines = bare.split(/[\n\u2028\t]/).map(flat)
   return lines.reduce((running, line, index) => {
     const previous = lines[index - 1] ?? ''
     const label = labelAt(line)?.separated === true

@@ -70,12 +70,14 @@ export function recognise(document: Read, call: Call): { roles: RoleFinding[]; e
 function rolesOf(document: Read, folded: string, emptyTemplate: boolean): RoleFinding[] {
   const form = formSigns(document.reading, document.fields)
   const formScore = document.isBody && form.answered < 4 ? 0 : form.score
+  // The words printed on a form are the authority's: only sentences tell what the applicant wrote.
+  const said = form.isForm ? fold(proseOf(document)) : folded
   if (emptyTemplate) return [ground('form', Math.max(0.5, formScore), document, form.text)]
   return [
     ground('form', formScore, document, form.text),
     letterRole(document, folded),
-    contentRole('presentation', document, folded),
-    contentRole('project', document, folded),
+    contentRole('presentation', document, said, form.isForm),
+    contentRole('project', document, said, form.isForm),
   ]
 }
 
@@ -92,7 +94,12 @@ function letterRole(document: Read, folded: string): RoleFinding {
   return ground('letter', cover ? 0 : Math.min(1, score), document, best?.text ?? '')
 }
 
-function contentRole(role: 'presentation' | 'project', document: Read, folded: string): RoleFinding {
+function contentRole(
+  role: 'presentation' | 'project',
+  document: Read,
+  folded: string,
+  isForm: boolean,
+): RoleFinding {
   const sections = sectionsOf(document.reading.pages, document.reading.formValues)
   const section = longestSection(sections, role, SECTION_WORDS)
   if (section !== null)
@@ -109,7 +116,7 @@ function contentRole(role: 'presentation' | 'project', document: Read, folded: s
     (idea) => idea.exec(folded)?.[0] ?? [],
   )
   const words = countWords(folded)
-  const headed = !document.isBody && title !== null && isAtHead(document, title)
+  const headed = !document.isBody && !isForm && title !== null && isAtHead(document, title)
   if (headed && words >= TITLED_WORDS && words < 2 * NOTE_WORDS) return ground(role, 0.6, document, title)
   const least = document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS
   if (words < least || ideas.length < 2) return ground(role, 0, document, '')
@@ -122,6 +129,14 @@ function contentRole(role: 'presentation' | 'project', document: Read, folded: s
     document,
     title ?? ideas.slice(0, 3).join(', '),
   )
+}
+
+/** Cells that are sentences: longer than a label or an answer. */
+const SENTENCE_WORDS = 9
+
+function proseOf(document: Read): string {
+  const cells = document.reading.pages.flatMap((page) => page.text.split(/[\n\t\u2028]/))
+  return cells.filter((cell) => countWords(cell) >= SENTENCE_WORDS).join('\n')
 }
 
 function isAtHead(document: Read, title: string): boolean {

@@ -55,12 +55,15 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, call: Cal
 }
 
 async function readMail(ports: ReadPorts, record: MailRecord, call: Call): Promise<ReadMail> {
-  const raw = await ports.archive.read(record.fingerprint)
-  return understand(ports, await ports.parser.parse(raw), record.clocks, call)
+  const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint))
+  // Without a single header field there is no mail to understand (RFC 5322, 3.6); a person looks at what it is.
+  if (parsed.mail.headers.length === 0)
+    throw new Failure('permanent', 'not-a-mail', 'these bytes have no header field')
+  return understand(ports, parsed, record.clocks, call)
 }
 
-/** From a parsed mail to what the register keeps of it; replay goes through here too. */
-export async function understand(
+/** From a parsed mail to what the register keeps of it. */
+async function understand(
   ports: Pick<ReadPorts, 'reader'>,
   parsed: ParsedMail,
   clocks: Clocks,
@@ -95,7 +98,7 @@ async function quarantine(ports: ReadPorts, record: MailRecord, code: string): P
 }
 
 /** For a mail whose Received lines nobody could read: the server's own date, or else ours. */
-export function fallbackReceipt(clocks: Clocks): Receipt {
+function fallbackReceipt(clocks: Clocks): Receipt {
   const internal = clocks.internalDate
   const source = internal !== null ? 'internaldate' : 'file'
   const receivedAt = internal ?? clocks.fileTime ?? clocks.observedAt

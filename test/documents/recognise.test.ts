@@ -71,3 +71,34 @@ describe('an empty template', () => {
     expect(isEmptyTemplate(aReading(empty.replace(': ……………', ': SARL Bois Rouge')))).toBe(false)
   })
 })
+
+describe('a letter with blanks to fill', () => {
+  const blank = '....................................'
+  const letter = (name: string, role: string, structure: string): string =>
+    `Lettre de manifestation d'intérêt\n\nJe soussigné(e) (nom, prénom) : ${name}\nAgissant en qualité de : ${role}\nReprésentant la structure : ${structure}\nAdresse : ${blank}\nN° SIRET : ${blank}\nTél. : ........ Mail : ........\n\nManifeste mon intérêt dans la filière suivante (cocher) :\n☐ Numérique\n☐ Énergie\n\nFait à ........ le ........\nSignature et cachet`
+
+  it('is an empty template while its blanks are', () => {
+    expect(isEmptyTemplate(aReading(letter(blank, blank, blank)))).toBe(true)
+  })
+
+  it('is a letter once they are filled', () => {
+    const filled = aReading(letter('Luc GRONDIN', 'gérant', 'SARL Bois Rouge'))
+    expect(isEmptyTemplate(filled)).toBe(false)
+    expect(rolesOf(filled)).toContain('letter')
+  })
+})
+
+it.each([
+  [
+    'EXTRAIT KBIS\nDénomination : BOIS ROUGE\nForme juridique : SARL\nAdresse du siège : 12 chemin des Letchis\nGérant : Luc GRONDIN',
+  ],
+  ["RELEVÉ D'IDENTITÉ BANCAIRE\nTitulaire : SARL BOIS ROUGE\nIBAN FR76"],
+  ['FACTURE N° 12\nSARL Bois Rouge\nClient : mairie'],
+])('papers that the call does not ask for serve no role: %s', (text) => {
+  expect(rolesOf(aReading(text))).toEqual(['other'])
+})
+
+it('a section title of a form is no presentation while nothing is written under it', () => {
+  const text = `${FORM}\n1. Présentation de la structure\nEffectif : 12\nActivité principale : menuiserie\nChiffre d'affaires : 300 k€`
+  expect(rolesOf(aReading(text))).toEqual(['form'])
+})

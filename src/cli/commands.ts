@@ -1,0 +1,49 @@
+import type { Command } from './command.ts'
+
+/** The commands, in the order in which they are explained. Each is loaded when it is called: none pays for the others. */
+export const COMMANDS: Readonly<
+  Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>
+> = {
+  run: {
+    summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
+    load: async () => (await import('./run.ts')).run,
+  },
+  demo: {
+    summary: 'The whole service on a private mailbox with sample mail; prints what happened',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  check: {
+    summary:
+      'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
+    load: async () => (await import('./check.ts')).check,
+  },
+  replay: {
+    summary: 'Runs saved mails through the whole pipeline; offline; sends nothing',
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  list: {
+    summary: 'The applications in the register, by sector',
+    load: async () => (await import('./list.ts')).list,
+  },
+  show: {
+    summary:
+      'One application: applicant, clocks, documents, requirements with their evidence, acknowledgements',
+    load: async () => (await import('./show.ts')).show,
+  },
+  export: {
+    summary: 'The register as a table, on standard output',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  audit: {
+    summary: 'The balance sheet: the live mailbox against the register',
+    load: async () => (await import('./audit.ts')).audit,
+  },
+  digest: {
+    summary: 'The staff’s digest as it stands; with --now it is sent too',
+    load: async () => (await import('./digest.ts')).digest,
+  },
+  schema: {
+    summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+}
