@@ -45,8 +45,18 @@ export const Reading = z.object({
   mediaType: z.string(),
   pages: z.array(Page),
   formValues: z.array(FormValue),
-  /** Images drawn on pages, as a signature or stamp would be. */
-  pictures: z.array(z.object({ page: z.int().positive(), width: z.number(), height: z.number() })),
+  /**
+   * Images drawn on pages, as a signature or stamp would be; sizes in points or pixels. `above` is the text
+   * that stands just above or beside one, when its place is known: it tells a signature from a letterhead.
+   */
+  pictures: z.array(
+    z.object({
+      page: z.int().positive(),
+      width: z.number(),
+      height: z.number(),
+      above: z.string().optional(),
+    }),
+  ),
   problem: DocumentProblem.nullable(),
   /** In English, for staff of the authority's IT and for logs; never content of the file. */
   detail: z.string().nullable(),

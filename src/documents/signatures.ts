@@ -45,22 +45,16 @@ function typed(reading: Pick<Reading, 'pages'>): Found[] {
   )
 }
 
-/** A picture on a page that has a place to sign. */
-function pictures(reading: Pick<Reading, 'pages' | 'pictures'>): Found[] {
-  return reading.pages.flatMap((page) => {
-    const place = page.text
-      .split('\n')
-      .find((line) => /\b(signature|cachet|lu et approuve|fait a)\b/.test(fold(line)))
-    if (place === undefined) return []
-    const fitting = reading.pictures.filter((picture) => {
-      const small = Math.min(picture.width, picture.height)
-      return (
-        picture.page === page.number &&
-        small >= SMALLEST_SIDE &&
-        Math.max(picture.width, picture.height) <= LARGEST_SIDE
-      )
-    })
-    return fitting.length === 0 ? [] : [found('image', PICTURE, page.number, flat(place).slice(0, 120))]
+const PLACE_TO_SIGN =
+  /\b(signature|signe|cachet|tampon|lu et approuve|fait a|le (president|gerant|directeur|representant)|la (presidente|gerante|directrice)|pour (la|l')|salutations|cordialement)\b/
+
+/** A picture under the words that ask for a signature; elsewhere it is a letterhead or an illustration. */
+function pictures(reading: Pick<Reading, 'pictures'>): Found[] {
+  return reading.pictures.flatMap((picture) => {
+    const { page, width, height, above } = picture
+    if (above === undefined || !PLACE_TO_SIGN.test(fold(above))) return []
+    if (Math.min(width, height) < SMALLEST_SIDE || Math.max(width, height) > LARGEST_SIDE) return []
+    return [found('image', PICTURE, page, flat(above).slice(0, 120))]
   })
 }
 

@@ -40,7 +40,7 @@ export const PROJECT_TITLES =
 export const MEANS_TITLES = /^\W*(moyens (humains|materiels)|effectifs?|chiffres? cles?|references)\W*$/
 
 export const LETTER_SIGNS: readonly (readonly [RegExp, number])[] = [
-  [/\b(je|nous),? soussigne/, 0.4],
+  [/\b(je|nous),? soussigne/, 0.5],
   [/\blettre (de )?(manifestation d'interet|candidature|d'intention|d'engagement|de motivation)\b/, 0.35],
   [
     /\b(manifest(e|ons|ent|er)( par la presente)?( formellement| officiellement)?|exprim(e|ons|er)|temoign(e|ons)|confirm(e|ons)|fai(s|sons) part de)( de)? (par la presente )?(son|notre|mon|l'|leur|votre)? ?interet\b/,
@@ -48,7 +48,7 @@ export const LETTER_SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
   [/\b(manifestation d'interet|manifester (son|notre|mon|leur) interet)\b/, 0.15],
   [
-    /\b(candidat(er|ons|ez)|porte(r|s|nt|ons)? (candidate?s?|(ma|notre|sa) candidature)|(present|depos|soumet|adress|transmet)\w* (ma|notre|sa|la|leur|une) candidature|(ma|notre|sa) candidature)\b/,
+    /\b(candidat(er|ons|ez)|porte(r|s|nt|ons)? (candidate?s?|candidature|(ma|notre|sa) candidature)|(present|depos|soumet|adress|transmet)\w* (ma|notre|sa|la|leur|une) candidature|(ma|notre|sa) candidature)\b/,
     0.3,
   ],
   [

@@ -47,7 +47,8 @@ export class DocxStory implements XmlHandler {
     this.#openLayout(name, attributes)
     this.#openControl(name, attributes)
     if (name === 'extent') this.#extent = extentOf(attributes)
-    if (name === 'blip' && this.#extent !== null) this.pictures.push({ page: 1, ...this.#extent })
+    if (name === 'blip' && this.#extent !== null)
+      this.pictures.push({ page: 1, ...this.#extent, above: this.#lines.lastLine() })
   }
 
   close(tag: string): void {

@@ -31,6 +31,13 @@ export class Lines {
     if (this.#rows.length === 0) this.#lines.push('')
   }
 
+  /** The last words added before now: what stands above something that is no text. */
+  lastLine(): string {
+    const cell = this.#rows.at(-1)?.cell ?? []
+    const before = [...this.#lines, ...(this.#rows.at(-1)?.cells ?? []), ...cell]
+    return before.findLast((line) => line.trim() !== '') ?? ''
+  }
+
   openRow(): void {
     this.newLine()
     this.#rows.push({ cells: [], cell: null })

@@ -71,7 +71,7 @@ class OdtStory implements XmlHandler {
     else if (name === 'text:line-break') this.#lines.newLine()
     else if (name === 'text:list-item') this.#lines.add('- ')
     else if (name === 'draw:frame') this.#frame = frameOf(attributes)
-    else if (name === 'draw:image' && this.#frame !== null) this.pictures.push({ page: 1, ...this.#frame })
+    else if (name === 'draw:image' && this.#frame !== null) this.#picture(this.#frame)
     else if (name === 'draw:control') this.#place(attributes['draw:control'] ?? '')
     else if (CONTROL_TYPES[name] !== undefined) this.#openControl(name, attributes)
     else if (name === 'form:option' && isTrue(attributes['form:current-selected'])) this.#choose(attributes)
@@ -85,6 +85,10 @@ class OdtStory implements XmlHandler {
     else if (name === 'table:table-row') this.#lines.closeRow()
     else if (name === 'draw:page') this.#closePage()
     else if (CONTROL_TYPES[name] !== undefined) this.#control = null
+  }
+
+  #picture(frame: { width: number; height: number }): void {
+    this.pictures.push({ page: this.pages.length + 1, ...frame, above: this.#lines.lastLine() })
   }
 
   #closeParagraph(): void {

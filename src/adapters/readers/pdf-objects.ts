@@ -1,6 +1,6 @@
-import { PDFDict, PDFDocument, PDFName, PDFRadioGroup, PDFSignature, PDFStream } from '@cantoo/pdf-lib'
-import type { Reading } from '../../documents/document.ts'
+import { PDFDocument, PDFName, PDFRadioGroup, PDFSignature } from '@cantoo/pdf-lib'
 import type { Member } from './opened.ts'
+import { type PdfPicture, picturesOf } from './pdf-pictures.ts'
 
 /** What the object tree of a PDF says and its text does not. */
 export interface PdfObjects {
@@ -8,15 +8,12 @@ export interface PdfObjects {
   readonly radios: ReadonlyMap<string, string>
   /** Names of the signature fields that hold a signature. */
   readonly signed: ReadonlySet<string>
-  readonly pictures: Reading['pictures']
+  readonly pictures: readonly PdfPicture[]
   /** Files embedded in it, as in a portfolio or a dossier made by joining. */
   readonly embedded: readonly Member[]
 }
 
 const NOTHING: PdfObjects = { radios: new Map(), signed: new Set(), pictures: [], embedded: [] }
-
-/** Pages whose pictures are listed: signatures stand in a form or letter, not on page 60 of a brochure. */
-const PICTURE_PAGES = 50
 
 /**
  * Reads radio groups (pdfjs 5 gives an index where the option is meant), signatures and the sizes of
@@ -25,7 +22,11 @@ const PICTURE_PAGES = 50
 export async function pdfObjects(content: Uint8Array): Promise<PdfObjects> {
   const document = await load(content)
   if (document === null) return NOTHING
-  return { ...fieldsOf(document), pictures: picturesOf(document), embedded: embeddedIn(document) }
+  return {
+    ...fieldsOf(document),
+    pictures: orNone(() => picturesOf(document)),
+    embedded: orNone(() => embeddedIn(document)),
+  }
 }
 
 async function load(content: Uint8Array): Promise<PDFDocument | null> {
@@ -60,46 +61,16 @@ function fieldsOf(document: PDFDocument): Pick<PdfObjects, 'radios' | 'signed'> 
   return { radios, signed }
 }
 
-function picturesOf(document: PDFDocument): Reading['pictures'] {
-  const pictures: Reading['pictures'] = []
-  try {
-    document
-      .getPages()
-      .slice(0, PICTURE_PAGES)
-      .forEach((page, index) => {
-        const resources = page.node.Resources()
-        for (const size of imagesIn(resources, 1)) pictures.push({ page: index + 1, ...size })
-      })
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-  }
-  return pictures
+function embeddedIn(document: PDFDocument): Member[] {
+  return document.getAttachments().map(({ name, data }) => ({ name, content: data }))
 }
 
-function embeddedIn(document: PDFDocument): Member[] {
+/** A list that a damaged tree may not give. */
+function orNone<Item>(list: () => Item[]): Item[] {
   try {
-    return document.getAttachments().map(({ name, data }) => ({ name, content: data }))
+    return list()
   } catch (error) {
     if (error instanceof Error) return []
     throw error
   }
-}
-
-/** Sizes in pixels of the images that resources name, and those of the forms drawn there, one level down. */
-function imagesIn(resources: PDFDict | undefined, depth: number): { width: number; height: number }[] {
-  const objects = resources?.lookup(PDFName.of('XObject'))
-  if (!(objects instanceof PDFDict)) return []
-  return objects.keys().flatMap((key) => {
-    const object = objects.lookup(key)
-    if (!(object instanceof PDFStream)) return []
-    const subtype = object.dict.lookup(PDFName.of('Subtype'))
-    if (subtype === PDFName.of('Image')) return [sizeOf(object)]
-    const inner = object.dict.lookup(PDFName.of('Resources'))
-    return depth > 0 && inner instanceof PDFDict ? imagesIn(inner, depth - 1) : []
-  })
-}
-
-function sizeOf(image: PDFStream): { width: number; height: number } {
-  const side = (name: string): number => Number(String(image.dict.lookup(PDFName.of(name)) ?? 0)) || 0
-  return { width: side('Width'), height: side('Height') }
 }

@@ -2,11 +2,12 @@ import './without-canvas.ts'
 
 import { PDFParse } from 'pdf-parse'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { FormValue } from '../../documents/document.ts'
+import type { FormValue, Reading } from '../../documents/document.ts'
 import { PDF_PAGES, TEXT_CHARACTERS } from './limits.ts'
 import { type Budget, leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { isProseInColumns, layOut, type Placed } from './pdf-layout.ts'
 import { type PdfObjects, pdfObjects } from './pdf-objects.ts'
+import { type PdfPicture, wordsAbove } from './pdf-pictures.ts'
 import { recognisePages } from './pdf-scan.ts'
 import { type Widget, widgetsOf } from './pdf-widgets.ts'
 import { describe as describeScan } from './picture.ts'
@@ -34,7 +35,12 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
     })
     const scanned = [...recognised.values()]
     const detail = describe(document, read) ?? (scanned.length > 0 ? describeScan(scanned) : null)
-    const parts = { pages, formValues: oncePerGroup(formValues), pictures: objects.pictures, detail }
+    const parts = {
+      pages,
+      formValues: oncePerGroup(formValues),
+      pictures: read.flatMap((page) => page.pictures),
+      detail,
+    }
     return { ...leaf(PDF, parts), members: objects.embedded }
   } finally {
     await document.destroy()
@@ -70,6 +76,7 @@ async function recogniseScans(
 interface PageRead {
   readonly text: string
   readonly formValues: FormValue[]
+  readonly pictures: Reading['pictures']
   readonly isSound: boolean
 }
 
@@ -113,12 +120,24 @@ async function readPage(document: PDFDocumentProxy, number: number, objects: Pdf
     const placed = [...(await textOf(page)), ...widgets.flatMap(inPlace)]
     page.cleanup()
     const formValues = widgets.flatMap((widget) => widget.formValue ?? [])
-    return { text: layOut(placed), formValues, isSound: true }
+    const pictures = objects.pictures.filter((picture) => picture.page === number)
+    return {
+      text: layOut(placed),
+      formValues,
+      pictures: pictures.map((picture) => asRead(picture, placed)),
+      isSound: true,
+    }
   } catch (error) {
     // A damaged page is that page's loss; pdfjs throws many classes for it.
-    if (error instanceof Error) return { text: '', formValues: [], isSound: false }
+    if (error instanceof Error) return { text: '', formValues: [], pictures: [], isSound: false }
     throw error
   }
+}
+
+function asRead(picture: PdfPicture, placed: readonly Placed[]): Reading['pictures'][number] {
+  const { page, width, height } = picture
+  const above = wordsAbove(picture, placed)
+  return above === undefined ? { page, width, height } : { page, width, height, above }
 }
 
 async function textOf(page: PDFPageProxy): Promise<Placed[]> {
