@@ -251,15 +251,18 @@ const BETWEEN =
 const NOTES = /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))+/u
 const ASIDE = /^\s*\([^()]{0,120}\)/u
 
+/** No label is longer: what stands behind need not be looked at. */
+const LABEL_CHARACTERS = 160
+
 /** The label with which a text starts, or null. The longest variant of any kind wins. */
 export function labelAt(text: string): Labelled | null {
   const source = text
     .normalize('NFC')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u00A0\u202F]/g, ' ')
-  const lead = LEAD.exec(source.toLowerCase())?.[0].length ?? 0
+  const lead = LEAD.exec(source.slice(0, LABEL_CHARACTERS).toLowerCase())?.[0].length ?? 0
   const body = source.slice(lead)
-  const found = longest(shadow(body))
+  const found = longest(shadow(body.slice(0, LABEL_CHARACTERS)))
   if (found === null) return null
   const after = body.slice(found.length).replace(ASIDE, '')
   const between = BETWEEN.exec(after)?.[0]
@@ -283,14 +286,15 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
 
 /** Folds like `fold`, sign by sign, so that positions in it are positions in the text. */
 function shadow(text: string): string {
-  return [...text]
-    .map((sign) => {
-      const folded = fold(sign)
-      if (/\s/.test(sign)) return ' '.repeat(sign.length)
-      if (sign === '°' || sign === 'º') return ' '
-      return folded.length === sign.length ? folded : sign
-    })
-    .join('')
+  // Most signs are plain letters: only the others need the whole of folding.
+  return text.toLowerCase().replace(/[^a-z0-9 ]/g, shadowOfSign)
+}
+
+function shadowOfSign(sign: string): string {
+  if (/\s/.test(sign) || sign === '°' || sign === 'º') return ' '
+  if (sign.charCodeAt(0) < 128) return sign
+  const folded = fold(sign)
+  return folded.length === 1 ? folded : sign
 }
 
 const PROMPT =
