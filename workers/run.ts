@@ -17,7 +17,7 @@ import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/priv
 import { createLog } from '../src/adapters/telemetry/log.ts'
 import { EXIT_CONFIGURATION, READY } from '../src/app/processes.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
-import { loadCall } from '../src/settings/call-file.ts'
+import { loadCallsOf } from '../src/settings/call-file.ts'
 import { environmentFor, PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
 import { dataPaths, type Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
@@ -42,7 +42,7 @@ export async function startService(
 ): Promise<Service> {
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
-  loadCall(settings.RECEPISSE_CALL)
+  loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   stack.use(lockFile(dataPaths(settings).lock))
   const socket = settings.REDIS_URL === undefined ? await keepRedis(stack, observe) : undefined
   const failed = Promise.withResolvers<Failure>()

@@ -16,6 +16,7 @@ import { epochOf, type Instant, later, millisecondsBetween } from '../base/insta
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
+import { readCall } from '../settings/call-file.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -32,10 +33,16 @@ export interface Demonstration extends AsyncDisposable {
 }
 
 const MAILS = fileURLToPath(new URL('../../demo/mails', import.meta.url))
+const CALL = fileURLToPath(new URL('../../demo/call.yaml', import.meta.url))
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
 /** The demonstration's clock starts so long before the call's deadline: one sees it pass. */
 const BEFORE_DEADLINE_MS = 10_000
 const READY_WITHIN_MS = 30_000
+
+/** The call that the sample mails answer. */
+export function demonstrationCall(): Call {
+  return readCall(CALL).call
+}
 
 /** Starts the servers and, unless told not to, the service. `folder` holds all it writes. */
 export async function startDemonstration(
@@ -77,6 +84,7 @@ function environmentOf(
   healthPort: number,
 ): Record<string, string> {
   return {
+    RECEPISSE_CALL: CALL,
     RECEPISSE_DATA: join(folder, 'data'),
     RECEPISSE_CLOCK_OFFSET_MS: String(offset),
     RECEPISSE_HEALTH_PORT: String(healthPort),
@@ -168,7 +176,7 @@ export interface Standing {
 }
 
 export async function standing(world: World): Promise<Standing> {
-  const mails = await world.register.mails(world.call.id)
+  const mails = await world.register.mails(null)
   const letters = await world.register.letters()
   return {
     received: (await world.register.sightings(world.settings.IMAP_USER ?? '')).length,

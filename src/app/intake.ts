@@ -57,16 +57,16 @@ async function stay(
   signal: AbortSignal,
   proved: () => void,
 ): Promise<void> {
-  const { settings, call } = world
+  const { settings } = world
   while (!signal.aborted) {
     const folder = await mailbox.open(path)
-    let highest = await receive(ports, folder, call.id)
+    let highest = await receive(ports, folder)
     proved()
     world.observe({ type: 'watching', folder: path })
     const fullAgainAt = performance.now() + settings.RECEPISSE_FULL_SECONDS * 1000
     while (!signal.aborted && performance.now() < fullAgainAt) {
       await mailbox.waitForChange(settings.RECEPISSE_POLL_SECONDS * 1000, signal)
-      if (!signal.aborted) highest = await receive(ports, folder, call.id, highest + 1)
+      if (!signal.aborted) highest = await receive(ports, folder, highest + 1)
     }
   }
 }

@@ -17,7 +17,7 @@ const FIRST_SLOT = '1'
 
 /** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */
 export async function startPipeline(world: World): Promise<AsyncDisposable> {
-  const { settings, call, register, clock, observe } = world
+  const { settings, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
   const archive = await openFileArchive(dataPaths(settings).archive)
@@ -25,9 +25,9 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const reader = stack.use(createDocumentReader({ processes: READERS }))
   const ports = { archive, register, jobs, reader, clock, observe, parser: createMailParser() }
   const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
-    read: ({ fingerprint }) => read(ports, fingerprint, call),
-    assemble: ({ fingerprint }) => assemble(ports, fingerprint, call),
-    conclude: ({ fingerprint }) => conclude(ports, fingerprint, call),
+    read: ({ fingerprint }) => read(ports, fingerprint, calls),
+    assemble: ({ fingerprint }) => assemble(ports, fingerprint, calls),
+    conclude: ({ fingerprint }) => conclude(ports, fingerprint, calls),
     // At the start nobody has work in hand, so the first sweep takes everything.
     sweep: ({ slot }) => sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000),
   }

@@ -4,14 +4,18 @@ import { createMailParser } from '../adapters/mime/parse.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
+import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import type { Clock, Instant } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
-import type { MailView, OutboxItem } from '../register/register.ts'
+import type { Instant } from '../base/instant.ts'
+import type { DocumentReader } from '../documents/document.ts'
+import { type Calls, callNamed } from '../dossier/routing.ts'
+import type { Archive, Clocks } from '../evidence/evidence.ts'
+import { receiptOf } from '../mail/receipt-time.ts'
+import type { MailView, OutboxItem, Register } from '../register/register.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclusionOf } from '../steps/conclude.ts'
 import type { Jobs } from '../steps/jobs.ts'
-import { read } from '../steps/read.ts'
+import { fallbackReceipt, type OpenedMail, openMail, understand } from '../steps/read.ts'
 
 /** What replay tells of one file. `copyOf`: the file that holds the same bytes and came first. */
 export interface ReplayedMail {
@@ -29,69 +33,122 @@ const READERS = 2
  * mail is concluded as if it had just come, so the budgets of a live service (row 15) do not apply.
  */
 export async function replay(
-  call: Call,
+  calls: Calls,
   saved: readonly SavedMail[],
   progress: (done: number) => void,
 ): Promise<readonly ReplayedMail[]> {
-  await using database = await openDatabase({ kind: 'sqlite', path: ':memory:' }).then((opened) => ({
-    opened,
-    [Symbol.asyncDispose]: () => opened.destroy(),
-  }))
-  await using reader = createDocumentReader({ processes: READERS })
-  const register = createSqlRegister(database.opened)
+  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  try {
+    await using reader = createDocumentReader({ processes: READERS })
+    return await replayOn(createSqlRegister(database), reader, calls, saved, progress)
+  } finally {
+    await database.destroy()
+  }
+}
+
+async function replayOn(
+  register: Register,
+  reader: DocumentReader,
+  calls: Calls,
+  saved: readonly SavedMail[],
+  progress: (done: number) => void,
+): Promise<readonly ReplayedMail[]> {
   const archive = createMemoryArchive()
-  const clock = {
-    at: saved[0]?.fileTime as Instant,
-    now() {
-      return this.at
-    },
-  } satisfies Clock & { at: Instant }
-  const ports = {
-    archive,
-    register,
-    reader,
-    clock,
-    jobs: NO_JOBS,
-    observe: () => undefined,
-    parser: createMailParser(),
-  }
-  const files = await takeIn(saved, async (mail, index) => {
-    const fingerprint = await archive.keep(mail.raw)
-    const clocks = { internalDate: null, observedAt: mail.fileTime, fileTime: mail.fileTime }
-    const sighting = { account: 'replay', folder: 'replay', uidValidity: '1', uid: index + 1 }
-    await register.recordSightings(
-      [{ sighting, fingerprint, bytes: mail.raw.length, clocks }],
-      call.id,
-      mail.fileTime,
-    )
-    return fingerprint
-  })
-  let done = 0
+  const files = await takeIn(register, archive, saved)
+  const opened = new Map<Fingerprint, Opened>()
   await inParallel([...new Set(files.values())], READERS, async (fingerprint) => {
-    await read(ports, fingerprint, call)
+    opened.set(fingerprint, await open({ archive, reader, parser: PARSER }, fingerprint))
     archive.drop(fingerprint)
-    progress(++done)
+    progress(opened.size)
   })
-  for (const view of await register.mails(call.id)) {
-    clock.at = view.receipt?.receivedAt ?? clock.at
-    await assemble(ports, view.fingerprint, call)
-    await register.conclude(
-      view.fingerprint,
-      (facts) => conclusionOf({ ...facts, answersToAddressLastDay: 0, answersLastHour: 0 }, call, clock.at),
-      clock.at,
-    )
+  const inOrder = [...(await recordsOf(register, calls, opened))].sort((left, right) =>
+    left.receivedAt < right.receivedAt
+      ? -1
+      : left.receivedAt > right.receivedAt
+        ? 1
+        : left.fingerprint < right.fingerprint
+          ? -1
+          : 1,
+  )
+  for (const one of inOrder) await settle(register, calls, one)
+  return present(files, await register.mails(null), await register.letters())
+}
+
+const PARSER = createMailParser()
+
+type Opened =
+  | { readonly ok: true; readonly opened: OpenedMail }
+  | { readonly ok: false; readonly code: string }
+
+async function open(ports: Parameters<typeof openMail>[0], fingerprint: Fingerprint): Promise<Opened> {
+  try {
+    return { ok: true, opened: await openMail(ports, { fingerprint }) }
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind !== 'permanent') throw failure
+    return { ok: false, code: failure.code }
   }
-  return present(files, await register.mails(call.id), await register.letters())
+}
+
+interface Waiting {
+  readonly fingerprint: Fingerprint
+  readonly clocks: Clocks
+  readonly receivedAt: Instant
+  readonly opened: Opened
+}
+
+async function recordsOf(
+  register: Register,
+  calls: Calls,
+  opened: ReadonlyMap<Fingerprint, Opened>,
+): Promise<readonly Waiting[]> {
+  const waiting: Waiting[] = []
+  for (const [fingerprint, one] of opened) {
+    const record = await register.mail(fingerprint)
+    if (record === null) continue
+    const receivedAt = one.ok
+      ? receiptOf(one.opened.mail, record.clocks, calls[0])
+      : fallbackReceipt(record.clocks)
+    waiting.push({ fingerprint, clocks: record.clocks, receivedAt: receivedAt.receivedAt, opened: one })
+  }
+  return waiting
+}
+
+/** One mail, at its own time of receipt, after all those that came before it. */
+async function settle(
+  register: Register,
+  calls: Calls,
+  { fingerprint, clocks, receivedAt, opened }: Waiting,
+): Promise<void> {
+  if (!opened.ok)
+    return register.quarantine(fingerprint, opened.code, calls[0].id, fallbackReceipt(clocks), receivedAt)
+  const result = await understand(register, clocks, opened.opened, calls)
+  await register.saveRead(fingerprint, result, receivedAt)
+  const ports = { register, jobs: NO_JOBS, clock: { now: () => receivedAt }, observe: () => undefined }
+  await assemble(ports, fingerprint, calls)
+  const call = callNamed(calls, result.callId)
+  await register.conclude(
+    fingerprint,
+    (facts) => conclusionOf({ ...facts, answersToAddressLastDay: 0, answersLastHour: 0 }, call, receivedAt),
+    receivedAt,
+  )
 }
 
 const NO_JOBS: Jobs = { add: async () => undefined }
 
 async function takeIn(
+  register: Register,
+  archive: Archive,
   saved: readonly SavedMail[],
-  take: (mail: SavedMail, index: number) => Promise<Fingerprint>,
 ): Promise<ReadonlyMap<string, Fingerprint>> {
   const files = new Map<string, Fingerprint>()
-  for (const [index, mail] of saved.entries()) files.set(mail.file, await take(mail, index))
+  for (const [index, { file, raw, fileTime }] of saved.entries()) {
+    const fingerprint = await archive.keep(raw)
+    const sighting = { account: 'replay', folder: 'replay', uidValidity: '1', uid: index + 1 }
+    const clocks = { internalDate: null, observedAt: fileTime, fileTime }
+    await register.recordSightings([{ sighting, fingerprint, bytes: raw.length, clocks }], fileTime)
+    files.set(file, fingerprint)
+  }
   return files
 }
 

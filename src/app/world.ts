@@ -5,16 +5,16 @@ import { createSqlRegister } from '../adapters/sql/register.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { Failure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
+import type { Calls } from '../dossier/routing.ts'
 import type { Register } from '../register/register.ts'
-import { loadCall } from '../settings/call-file.ts'
+import { loadCallsOf } from '../settings/call-file.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
 
 /** What every process of the service needs, built from the settings. */
 export interface World extends AsyncDisposable {
   readonly settings: Settings
-  readonly call: Call
+  readonly calls: Calls
   readonly clock: Clock
   readonly observe: Observe
   readonly register: Register
@@ -22,11 +22,11 @@ export interface World extends AsyncDisposable {
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
 export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
-  const { call } = loadCall(settings.RECEPISSE_CALL)
+  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   const database = await openDatabase(databaseLocation(settings))
   return {
     settings,
-    call,
+    calls: [first.call, ...others.map((other) => other.call)],
     clock: systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS),
     observe: createLog(process, settings.LOG_LEVEL),
     register: createSqlRegister(database),

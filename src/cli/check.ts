@@ -7,7 +7,7 @@ import { openDatabase } from '../adapters/sql/connect.ts'
 import { databaseLocation } from '../app/world.ts'
 import { asFailure } from '../base/failure.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import { loadCall } from '../settings/call-file.ts'
+import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Command } from './command.ts'
@@ -51,10 +51,11 @@ async function report(name: string, probe: () => Promise<readonly string[]>): Pr
 }
 
 async function checkCall(settings: Settings): Promise<readonly string[]> {
-  const { call, path, warnings } = loadCall(settings.RECEPISSE_CALL)
-  const deadline = deadlineOf(call)
-  const shown = `${path}: deadline ${wallClockText(deadline, call.deadline.zone)} ${call.deadline.zone} (${deadline})`
-  return [shown, ...warnings.map((warning) => `warning: ${warning}`)]
+  return loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).flatMap(({ call, path, warnings }) => {
+    const deadline = deadlineOf(call)
+    const shown = `${path}: deadline ${wallClockText(deadline, call.deadline.zone)} ${call.deadline.zone} (${deadline})`
+    return [shown, ...warnings.map((warning) => `warning: ${warning}`)]
+  })
 }
 
 async function checkData(settings: Settings): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import {
   type Demonstration,
+  demonstrationCall,
   type Standing,
   sampleMails,
   startDemonstration,
@@ -15,7 +16,6 @@ import { wallClockOf } from '../base/instant.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { balanceOf } from '../register/balance.ts'
 import { bySector } from '../register/by-sector.ts'
-import { loadCall } from '../settings/call-file.ts'
 import { imapLocation } from '../settings/secrets.ts'
 import { digestInput, summarise } from '../steps/summarise.ts'
 import { describeBalance } from './audit.ts'
@@ -34,7 +34,7 @@ export const demo: Command = {
   options: { once: { type: 'boolean' } },
   positionals: false,
   async run(values) {
-    const { call } = loadCall(undefined)
+    const call = demonstrationCall()
     const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
     print(`Starting a private Dovecot, Redis and SMTP receiver, and the service, in ${folder} …`)
     await using demonstration = await startDemonstration(call, folder, { service: true })
@@ -47,10 +47,10 @@ export const demo: Command = {
 }
 
 async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> {
-  const samples = await sampleMails(world.call)
+  const samples = await sampleMails(world.calls[0])
   const bar = progressLine()
   const clock = () =>
-    wallClockOf(world.clock.now(), world.call.deadline.zone)
+    wallClockOf(world.clock.now(), world.calls[0].deadline.zone)
       .toPlainTime()
       .toString({ smallestUnit: 'second' })
   const show = (now: Standing) =>
@@ -73,18 +73,18 @@ async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> 
 async function sendDigest({ world, folder }: Demonstration): Promise<void> {
   const account = world.settings.IMAP_USER ?? ''
   const digest = composeDigest(
-    await digestInput({ register: world.register, account }, world.call, world.clock.now()),
+    await digestInput({ register: world.register, account }, world.calls[0], world.clock.now()),
   )
   await writeFile(join(folder, 'digest.html'), digest.html)
   await writeFile(join(folder, 'digest.txt'), digest.text)
-  await summarise({ ...world, jobs: { add: async () => undefined }, account }, world.call, 'demo')
+  await summarise({ ...world, jobs: { add: async () => undefined }, account }, world.calls[0], 'demo')
   await untilSettled(world, 0, SETTLED_WITHIN_MS, () => undefined)
 }
 
 async function resultOf(demonstration: Demonstration): Promise<string> {
   const { world, folder, letters } = demonstration
-  const { zone } = world.call.deadline
-  const groups = bySector(await world.register.applications(world.call.id), world.call)
+  const { zone } = world.calls[0].deadline
+  const groups = bySector(await world.register.applications(world.calls[0].id), world.calls[0])
   const register = groups.flatMap(({ label, members }) => [
     `${label} : ${members.length}`,
     ...(members.length === 0
@@ -114,7 +114,7 @@ async function resultOf(demonstration: Demonstration): Promise<string> {
 
 async function fatesTable({ world }: Demonstration): Promise<string> {
   const sent = new Map((await world.register.letters()).map((letter) => [letter.fingerprint, letter.state]))
-  const mails = await world.register.mails(world.call.id)
+  const mails = await world.register.mails(world.calls[0].id)
   const rows = mails.map((mail) => {
     const { decision } = mail
     const told =
@@ -125,7 +125,7 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
           : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
     const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
     return [
-      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.call.deadline.zone)}`,
+      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.calls[0].deadline.zone)}`,
       `${mail.fate ?? ''}${copies}`,
       mail.number ?? '',
       told,
@@ -149,7 +149,7 @@ async function balanceLine({ world, environment }: Demonstration): Promise<strin
 
 async function stayUp({ world, dovecot, mxPort, letters }: Demonstration): Promise<void> {
   print(`
-The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.call.mailbox.address}
+The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.calls[0].mailbox.address}
 Look into the mailbox by IMAP:  127.0.0.1:${dovecot.port}, user ${dovecot.user}, password ${dovecot.password}
 What it answers arrives in ${letters}. Ctrl-C ends it.`)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])

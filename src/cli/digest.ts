@@ -12,16 +12,17 @@ export const digest: Command = {
   async run(values) {
     await using world = await openWorld('digest')
     const account = world.settings.IMAP_USER ?? ''
-    print(
-      composeDigest(await digestInput({ register: world.register, account }, world.call, world.clock.now()))
-        .text,
-    )
-    if (values['now'] !== true) return 0
     // No queue is needed: the sweep of the running service finds the letter in the outbox.
     const jobs = { add: async () => undefined }
     const slot = world.clock.now().replace(/[^0-9]/g, '')
-    await summarise({ ...world, jobs, account }, world.call, `now-${slot}`)
-    printError('recepisse: the digest is in the outbox; the running service sends it within a minute')
+    for (const call of world.calls) {
+      print(
+        composeDigest(await digestInput({ register: world.register, account }, call, world.clock.now())).text,
+      )
+      if (values['now'] === true) await summarise({ ...world, jobs, account }, call, `now-${slot}`)
+    }
+    if (values['now'] === true)
+      printError('recepisse: the digest is in the outbox; the running service sends it within a minute')
     return 0
   },
 }

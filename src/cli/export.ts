@@ -21,9 +21,13 @@ export const exportCommand: Command = {
         'say which format: recepisse export --format csv or --format json',
       )
     await using world = await openWorld('export')
-    const records = (await world.register.applications(world.call.id)).map((application) =>
-      applicationRecord(application, world.call),
-    )
+    const records: ApplicationRecord[] = []
+    for (const call of world.calls)
+      records.push(
+        ...(await world.register.applications(call.id)).map((application) =>
+          applicationRecord(application, call),
+        ),
+      )
     print(format === 'json' ? JSON.stringify(records, null, 2) : asCsv(records))
     return 0
   },

@@ -1,4 +1,5 @@
 import { openWorld } from '../app/world.ts'
+import type { Call } from '../call/call.ts'
 import { bySector } from '../register/by-sector.ts'
 import type { ApplicationView } from '../register/register.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -14,19 +15,24 @@ export const list: Command = {
   positionals: false,
   async run(values) {
     await using world = await openWorld('list')
-    const applications = await world.register.applications(world.call.id)
-    if (values['json'] === true) {
-      for (const application of applications)
-        print(JSON.stringify(applicationRecord(application, world.call)))
-      return 0
-    }
-    for (const { label, members } of bySector(applications, world.call)) {
-      print(`${label} : ${members.length}`)
-      if (members.length > 0)
-        print(indented(table(members.map((member) => rowOf(member, world.call.deadline.zone)))))
+    for (const call of world.calls) {
+      const applications = await world.register.applications(call.id)
+      if (values['json'] === true)
+        for (const one of applications) print(JSON.stringify(applicationRecord(one, call)))
+      else print(listing(applications, call, world.calls.length > 1))
     }
     return 0
   },
+}
+
+function listing(applications: readonly ApplicationView[], call: Call, titled: boolean): string {
+  const groups = bySector(applications, call).flatMap(({ label, members }) => [
+    `${label} : ${members.length}`,
+    ...(members.length === 0
+      ? []
+      : [indented(table(members.map((member) => rowOf(member, call.deadline.zone))))]),
+  ])
+  return [...(titled ? [call.title] : []), ...groups].join('\n')
 }
 
 function indented(text: string): string {

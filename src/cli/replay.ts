@@ -1,8 +1,8 @@
 import { savedMails } from '../adapters/archive/saved-mails.ts'
 import { type ReplayedMail, replay } from '../app/replay.ts'
 import { Failure } from '../base/failure.ts'
-import type { Call } from '../call/call.ts'
-import { loadCall } from '../settings/call-file.ts'
+import { type Calls, callNamed } from '../dossier/routing.ts'
+import { loadCalls } from '../settings/call-file.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Command, textOption } from './command.ts'
 import { print, progressLine, table } from './output.ts'
@@ -12,7 +12,7 @@ export const replayCommand: Command = {
   usage: 'replay [--call FILE] [--json] PATH…',
   details: [
     '  PATH         .eml files, mbox files, Maildirs, or folders of these',
-    '  --call FILE  the call; by default RECEPISSE_CALL or the only file in config/calls',
+    '  --call FILE  the call, or several separated by commas; by default RECEPISSE_CALL or all those in config/calls',
     '  --json       one JSON object per mail, in order of receipt, and nothing else',
   ],
   options: { call: { type: 'string' }, json: { type: 'boolean' } },
@@ -20,22 +20,28 @@ export const replayCommand: Command = {
   async run(values, paths) {
     if (paths.length === 0)
       throw new Failure('permanent', 'usage', 'name the mails to replay: recepisse replay PATH…')
-    const { call } = loadCall(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
+    const [first, ...others] = loadCalls(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
+    const calls: Calls = [first.call, ...others.map((other) => other.call)]
     const mails = await savedMails(paths)
     const bar = progressLine()
-    const replayed = await replay(call, mails, (done) => bar.show(`${done} of ${mails.length} mails read`))
+    const replayed = await replay(calls, mails, (done) => bar.show(`${done} of ${mails.length} mails read`))
     bar.clear()
-    print(values['json'] === true ? asJson(replayed, call) : asTable(replayed, call))
+    print(values['json'] === true ? asJson(replayed, calls) : asTable(replayed, calls))
     return 0
   },
 }
 
-function asJson(replayed: readonly ReplayedMail[], call: Call): string {
-  return replayed.map((mail) => JSON.stringify(replayLine(mail, call))).join('\n')
+function asJson(replayed: readonly ReplayedMail[], calls: Calls): string {
+  return replayed.map((mail) => JSON.stringify(lineOf(mail, calls))).join('\n')
 }
 
-function asTable(replayed: readonly ReplayedMail[], call: Call): string {
-  const rows = replayed.map((mail) => rowOf(replayLine(mail, call)))
+/** A mail that nobody could read has no call of its own: the first one's deadline stands for it. */
+function lineOf(mail: ReplayedMail, calls: Calls): ReplayLine {
+  return replayLine(mail, mail.view.callId === null ? calls[0] : callNamed(calls, mail.view.callId))
+}
+
+function asTable(replayed: readonly ReplayedMail[], calls: Calls): string {
+  const rows = replayed.map((mail) => rowOf(lineOf(mail, calls)))
   return table([
     ['file', 'kind', 'application', 'received (UTC)', 'in time', 'complete', 'acknowledged'],
     ...rows,

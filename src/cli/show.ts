@@ -1,4 +1,4 @@
-import { openWorld } from '../app/world.ts'
+import { openWorld, type World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import type { ApplicationView, MailView, OutboxItem } from '../register/register.ts'
@@ -17,26 +17,34 @@ export const show: Command = {
     if (number === undefined)
       throw new Failure('permanent', 'usage', 'name the application: recepisse show NUMBER')
     await using world = await openWorld('show')
-    const applications = await world.register.applications(world.call.id)
-    const application = applications.find((one) => one.number === number.toUpperCase())
-    if (application === undefined)
-      throw new Failure(
-        'permanent',
-        'no-such-application',
-        `the register has no application ${number}; « recepisse list » shows those it has`,
-      )
+    const { application, call } = await applicationNamed(world, number.toUpperCase())
     const letters = (await world.register.letters()).filter((letter) => letter.number === application.number)
     if (values['json'] === true)
       print(
         JSON.stringify({
-          ...applicationRecord(application, world.call),
+          ...applicationRecord(application, call),
           verdict: application.verdict,
           history: application.mails,
         }),
       )
-    else print(describe(application, letters, world.call))
+    else print(describe(application, letters, call))
     return 0
   },
+}
+
+async function applicationNamed(
+  world: World,
+  number: string,
+): Promise<{ application: ApplicationView; call: Call }> {
+  for (const call of world.calls) {
+    const application = (await world.register.applications(call.id)).find((one) => one.number === number)
+    if (application !== undefined) return { application, call }
+  }
+  throw new Failure(
+    'permanent',
+    'no-such-application',
+    `the register has no application ${number}; « recepisse list » shows those it has`,
+  )
 }
 
 function describe(application: ApplicationView, letters: readonly OutboxItem[], call: Call): string {

@@ -21,6 +21,8 @@ export type Progress = 'received' | 'read' | 'assembled' | 'settled' | 'quaranti
 
 /** What `read` found. `mail` and `documents` are null for mail that is none of our business: it is not kept. */
 export interface ReadMail {
+  /** The call that the mail is for. */
+  readonly callId: CallId
   readonly receipt: Receipt
   readonly triage: Triage
   readonly sender: string | null
@@ -92,15 +94,24 @@ export interface IntakeRegister {
   /** Commits that mails were seen. Recording twice is recording once. */
   recordSightings(
     seen: readonly { sighting: Sighting; fingerprint: Fingerprint; bytes: number; clocks: Clocks }[],
-    callId: CallId,
     at: Instant,
   ): Promise<readonly SightingOutcome[]>
   proveAlive(account: string, folder: string, at: Instant): Promise<void>
 }
 
+/** The sender has an application, or answers a letter of ours. */
+export interface SenderFacts {
+  readonly fromApplicant: boolean
+  readonly answersOurs: boolean
+}
+
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
   mail(fingerprint: Fingerprint): Promise<MailRecord | null>
+  /** What is known of a mail's sender and of the mails it answers. `references`: Message-IDs. */
+  senderFacts(sender: string | null, references: readonly string[]): Promise<SenderFacts>
+  /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
+  hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
   /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
   saveRead(fingerprint: Fingerprint, read: ReadMail, at: Instant): Promise<void>
@@ -122,7 +133,13 @@ export interface PipelineRegister {
     decide: (facts: ConclusionFacts) => Conclusion,
     at: Instant,
   ): Promise<{ readonly letterId: OutboxId | null; readonly fate: Fate | null } | null>
-  quarantine(fingerprint: Fingerprint, code: string, receipt: Receipt, at: Instant): Promise<void>
+  quarantine(
+    fingerprint: Fingerprint,
+    code: string,
+    callId: CallId,
+    receipt: Receipt,
+    at: Instant,
+  ): Promise<void>
   /** Mails that are none of our business and whose bytes are still in the archive. */
   toDiscard(): Promise<readonly Fingerprint[]>
   discarded(fingerprint: Fingerprint): Promise<void>
@@ -152,6 +169,7 @@ export interface ApplicationView {
 
 export interface MailView {
   readonly fingerprint: Fingerprint
+  readonly callId: CallId | null
   readonly bytes: number
   readonly number: RegistrationNumber | null
   readonly progress: Progress
@@ -175,7 +193,8 @@ export interface SightingView {
 /** What people and reports read. */
 export interface RegisterViews {
   applications(callId: CallId): Promise<readonly ApplicationView[]>
-  mails(callId: CallId): Promise<readonly MailView[]>
+  /** Null: of all calls, with those whose call is not known yet. */
+  mails(callId: CallId | null): Promise<readonly MailView[]>
   letters(): Promise<readonly OutboxItem[]>
   sightings(account: string): Promise<readonly SightingView[]>
   aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>

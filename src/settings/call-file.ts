@@ -16,21 +16,55 @@ export interface LoadedCall {
 
 const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url))
 
-/** The call to work for: the file named, or the only one in config/calls. */
-export function loadCall(path: string | undefined): LoadedCall {
-  return readCall(path ?? onlyCall())
+/** Calls that share a mailbox: one at least. */
+export type LoadedCalls = readonly [LoadedCall, ...LoadedCall[]]
+
+/** The calls in the files named, separated by commas; all those in config/calls when none is named. */
+export function loadCalls(paths: string | undefined): LoadedCalls {
+  return atLeastOne(
+    (paths === undefined ? ownFiles() : paths.split(',').map((path) => path.trim())).map(readCall),
+  )
 }
 
-function onlyCall(): string {
-  const files = readdirSync(CALLS_FOLDER).filter((name) => /\.ya?ml$/.test(name))
-  const [only] = files
-  if (only !== undefined && files.length === 1) return join(CALLS_FOLDER, only)
-  const found = files.length === 0 ? 'no call' : `${files.length} calls (${files.join(', ')})`
+/**
+ * The calls to work for with an account: those named, or those in config/calls that say to write to it, or the only
+ * one there is. With none of these an operator must choose: a service never works for a call by accident.
+ */
+export function loadCallsOf(paths: string | undefined, account: string | undefined): LoadedCalls {
+  const loaded = loadCalls(paths)
+  if (paths !== undefined || loaded.length === 1) return loaded
+  const own = loaded.filter(({ call }) => call.mailbox.address.toLowerCase() === account?.toLowerCase())
+  const [first, ...others] = own
+  if (first !== undefined) return [first, ...others]
+  const names = loaded.map(({ path }) => path).join(', ')
   throw new Failure(
     'permanent',
     'call-file',
-    `there is ${found} in config/calls: name the one to use with RECEPISSE_CALL or --call`,
+    `there are several calls (${names}): name those to work for with RECEPISSE_CALL`,
   )
+}
+
+function ownFiles(): readonly string[] {
+  return readdirSync(CALLS_FOLDER)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(CALLS_FOLDER, name))
+}
+
+function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
+  const [first, ...others] = loaded
+  if (first === undefined)
+    throw new Failure(
+      'permanent',
+      'call-file',
+      'there is no call in config/calls: name one with RECEPISSE_CALL',
+    )
+  const twice = loaded.find(
+    ({ call }, index) => loaded.findIndex((other) => other.call.id === call.id) !== index,
+  )
+  if (twice !== undefined)
+    throw new Failure('permanent', 'call-file', `${twice.path}: another call has the id ${twice.call.id}`)
+  return [first, ...others]
 }
 
 /** Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once. */

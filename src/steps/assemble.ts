@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
 import { placesOf } from '../dossier/fates.ts'
+import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { PipelineRegister } from '../register/register.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -15,10 +15,11 @@ export interface AssemblePorts {
 }
 
 /** Finds the application that a mail belongs to, or opens one, and gives the mail its fate. */
-export async function assemble(ports: AssemblePorts, fingerprint: Fingerprint, call: Call): Promise<void> {
+export async function assemble(ports: AssemblePorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const record = await ports.register.mail(fingerprint)
-  if (record === null) return
+  if (record?.read == null) return
   if (record.progress !== 'read') return onward(ports.jobs, fingerprint, record.progress)
+  const call = callNamed(calls, record.read.callId)
   const numbering = { callId: call.id, prefix: call.registrationPrefix }
   const touched = await ports.register.assemble(
     fingerprint,

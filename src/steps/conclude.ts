@@ -7,6 +7,7 @@ import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
+import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import { notAnApplication } from '../mail/robots/rows/12-not-an-application.ts'
@@ -27,9 +28,13 @@ export interface ConcludePorts {
 }
 
 /** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
-export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, call: Call): Promise<void> {
+export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const now = ports.clock.now()
-  const concluded = await ports.register.conclude(fingerprint, (facts) => conclusionOf(facts, call, now), now)
+  const concluded = await ports.register.conclude(
+    fingerprint,
+    (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now),
+    now,
+  )
   if (concluded === null) return
   if (concluded.fate === 'unrelated') await discard(ports, fingerprint)
   ports.observe({ type: 'mail-concluded', fingerprint, answered: concluded.letterId !== null })

@@ -1,14 +1,13 @@
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import type { Clock } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
-import type { Document, DocumentReader } from '../documents/document.ts'
-import { documentsOf } from '../documents/documents-of.ts'
+import { type Clock, later } from '../base/instant.ts'
+import type { DocumentReader } from '../documents/document.ts'
+import type { ReadAttachment } from '../documents/documents-of.ts'
+import { type Calls, routeMail } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
-import type { MailParser, ParsedMail } from '../mail/mail.ts'
+import type { Mail, MailParser, ParsedMail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
-import { triage } from '../mail/triage.ts'
 import type { MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -26,17 +25,27 @@ export interface ReadPorts {
 
 /** A mail that was in hand at so many deaths of its process is set aside. Documents are read in children, so it is rarely the mail that kills. */
 const FATAL_ATTEMPTS = 10
+/** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
+const WAIT_FOR_EARLIER_MS = 60_000
 
 /** Parses a mail, reads its documents, says what it is. A mail that cannot be read is quarantined with its receipt time. */
-export async function read(ports: ReadPorts, fingerprint: Fingerprint, call: Call): Promise<void> {
+export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const record = await ports.register.mail(fingerprint)
   if (record === null)
     throw new Failure('bug', 'mail-without-row', 'a job names a mail that the register does not have')
   if (record.progress !== 'received') return onward(ports.jobs, fingerprint, record.progress)
   const attempt = await ports.register.countAttempt(fingerprint, 1, ports.clock.now())
-  if (attempt > FATAL_ATTEMPTS) return quarantine(ports, record, 'ended-its-reader')
+  if (attempt > FATAL_ATTEMPTS) return quarantine(ports, record, 'ended-its-reader', calls)
   try {
-    const result = await readMail(ports, record, call)
+    const opened = await openMail(ports, record)
+    const result = await understand(ports.register, record.clocks, opened, calls)
+    if (await mustWait(ports, record, opened, calls, result)) {
+      throw new Failure(
+        'transient',
+        'earlier-mails-in-hand',
+        'this mail may add to one that is still being read',
+      )
+    }
     await ports.register.saveRead(fingerprint, result, ports.clock.now())
     ports.observe({
       type: 'mail-read',
@@ -49,56 +58,109 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, call: Cal
     await ports.register.countAttempt(fingerprint, -1, ports.clock.now())
     if (failure.kind === 'transient') throw failure
     ports.observe({ type: 'trouble', where: 'read', failure })
-    return quarantine(ports, record, failure.code)
+    return quarantine(ports, record, failure.code, calls)
   }
   await ports.jobs.add('assemble', { fingerprint })
 }
 
-async function readMail(ports: ReadPorts, record: MailRecord, call: Call): Promise<ReadMail> {
-  const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint))
-  // Without a single header field there is no mail to understand (RFC 5322, 3.6); a person looks at what it is.
-  if (parsed.mail.headers.length === 0)
-    throw new Failure('permanent', 'not-a-mail', 'these bytes have no header field')
-  return understand(ports, parsed, record.clocks, call)
+/** A mail parsed and its attachments read: what can be done before anything else is known. */
+export interface OpenedMail {
+  readonly mail: Mail
+  readonly attachments: readonly ReadAttachment[]
 }
 
-/** From a parsed mail to what the register keeps of it. */
-async function understand(
-  ports: Pick<ReadPorts, 'reader'>,
-  parsed: ParsedMail,
-  clocks: Clocks,
-  call: Call,
-): Promise<ReadMail> {
-  const { mail } = parsed
-  const readings = []
+/** Failure('permanent', 'not-a-mail') for bytes that are none (RFC 5322, 3.6 wants header fields); a person looks at what they are. */
+export async function openMail(
+  ports: Pick<ReadPorts, 'archive' | 'parser' | 'reader'>,
+  record: Pick<MailRecord, 'fingerprint'>,
+): Promise<OpenedMail> {
+  const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint))
+  if (parsed.mail.headers.length === 0)
+    throw new Failure('permanent', 'not-a-mail', 'these bytes have no header field')
+  return { mail: parsed.mail, attachments: await readAttachments(ports.reader, parsed) }
+}
+
+async function readAttachments(
+  reader: DocumentReader,
+  { mail, content }: ParsedMail,
+): Promise<readonly ReadAttachment[]> {
+  const read: ReadAttachment[] = []
   for (const attachment of mail.attachments) {
     const file = {
       name: attachment.name ?? '',
       declaredType: attachment.declaredType,
-      content: parsed.content(attachment.index),
+      content: content(attachment.index),
     }
-    readings.push({ attachment, files: await ports.reader.read(file) })
+    read.push({ attachment, files: await reader.read(file) })
   }
-  const documents: readonly Document[] = documentsOf(mail, call, readings)
-  const nature = triage(mail, documents, call)
+  return read
+}
+
+/** What an opened mail is, with what the register knows of its sender. */
+export async function understand(
+  register: Pick<PipelineRegister, 'senderFacts'>,
+  clocks: Clocks,
+  opened: OpenedMail,
+  calls: Calls,
+): Promise<ReadMail> {
+  const { mail } = opened
+  const known = await register.senderFacts(mail.from[0]?.address ?? null, [
+    ...mail.inReplyTo,
+    ...mail.references,
+  ])
+  return readMailOf(opened, clocks, calls, known)
+}
+
+function readMailOf(
+  { mail, attachments }: OpenedMail,
+  clocks: Clocks,
+  calls: Calls,
+  known: Parameters<typeof routeMail>[4],
+): ReadMail {
+  // The border server and its trust are those of the mailbox, which the calls share.
+  const receipt = receiptOf(mail, clocks, calls[0])
+  const routed = routeMail(mail, attachments, receipt.receivedAt, calls, known)
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
-  const ours = nature.nature !== 'unrelated'
+  const ours = routed.triage.nature !== 'unrelated'
   return {
-    receipt: receiptOf(mail, clocks, call),
-    triage: nature,
+    callId: routed.call.id,
+    receipt,
+    triage: routed.triage,
     sender: ours ? (mail.from[0]?.address ?? null) : null,
     mail: ours ? mail : null,
-    documents: ours ? documents : [],
+    documents: ours ? routed.documents : [],
   }
 }
 
-async function quarantine(ports: ReadPorts, record: MailRecord, code: string): Promise<void> {
-  await ports.register.quarantine(record.fingerprint, code, fallbackReceipt(record.clocks), ports.clock.now())
+/** True when only a known sender would make it a submission, and mails that could make the sender known are still in hand. */
+async function mustWait(
+  ports: ReadPorts,
+  record: MailRecord,
+  opened: OpenedMail,
+  calls: Calls,
+  result: ReadMail,
+): Promise<boolean> {
+  if (result.triage.nature !== 'unrelated' && result.triage.nature !== 'inquiry') return false
+  const asApplicant = readMailOf(opened, record.clocks, calls, { fromApplicant: true, answersOurs: false })
+  if (asApplicant.triage.nature !== 'submission') return false
+  const since = later(ports.clock.now(), -WAIT_FOR_EARLIER_MS)
+  return ports.register.hasEarlierInHand(record.fingerprint, record.clocks.observedAt, since)
+}
+
+/** Which call it was for nobody can say: the first one's staff look at it. */
+async function quarantine(ports: ReadPorts, record: MailRecord, code: string, calls: Calls): Promise<void> {
+  await ports.register.quarantine(
+    record.fingerprint,
+    code,
+    calls[0].id,
+    fallbackReceipt(record.clocks),
+    ports.clock.now(),
+  )
   ports.observe({ type: 'mail-quarantined', fingerprint: record.fingerprint, code })
 }
 
 /** For a mail whose Received lines nobody could read: the server's own date, or else ours. */
-function fallbackReceipt(clocks: Clocks): Receipt {
+export function fallbackReceipt(clocks: Clocks): Receipt {
   const internal = clocks.internalDate
   const source = internal !== null ? 'internaldate' : 'file'
   const receivedAt = internal ?? clocks.fileTime ?? clocks.observedAt

@@ -1,4 +1,4 @@
-import type { CallId, Fingerprint } from '../base/ids.ts'
+import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Archive, SeenMail, WatchedFolder } from '../evidence/evidence.ts'
 import type { IntakeRegister } from '../register/register.ts'
@@ -22,12 +22,7 @@ const GROUP_BYTES = 16 * 1024 * 1024
  * folder or from a UID up, never a flag and never a mark of our own. Order: bytes on the disk, row committed,
  * then a hint for the pipeline. Returns the highest UID the folder showed.
  */
-export async function receive(
-  ports: ReceivePorts,
-  folder: WatchedFolder,
-  callId: CallId,
-  from = 1,
-): Promise<number> {
+export async function receive(ports: ReceivePorts, folder: WatchedFolder, from = 1): Promise<number> {
   const uids = await folder.uids(from)
   const known = await ports.register.knownUids(folder.account, folder.folder, folder.uidValidity)
   const missing = uids.filter((uid) => !known.has(uid))
@@ -38,22 +33,17 @@ export async function receive(
       group.push(mail)
       bytes += mail.raw.length
       if (group.length < GROUP_MAILS && bytes < GROUP_BYTES) continue
-      await keep(ports, folder, callId, group)
+      await keep(ports, folder, group)
       group = []
       bytes = 0
     }
   }
-  if (group.length > 0) await keep(ports, folder, callId, group)
+  if (group.length > 0) await keep(ports, folder, group)
   await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
   return Math.max(from - 1, uids.at(-1) ?? 0)
 }
 
-async function keep(
-  ports: ReceivePorts,
-  folder: WatchedFolder,
-  callId: CallId,
-  mails: readonly SeenMail[],
-): Promise<void> {
+async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly SeenMail[]): Promise<void> {
   const at = ports.clock.now()
   const fingerprints = await Promise.all(mails.map((mail) => ports.archive.keep(mail.raw)))
   const seen = mails.map((mail, index) => ({
@@ -67,7 +57,7 @@ async function keep(
     bytes: mail.raw.length,
     clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null },
   }))
-  const results = await ports.register.recordSightings(seen, callId, at)
+  const results = await ports.register.recordSightings(seen, at)
   const fresh = seen.filter((_, index) => results[index] === 'new')
   await Promise.all(fresh.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
   ports.observe({

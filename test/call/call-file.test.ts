@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { callJsonSchema, loadCall, readCall } from '../../src/settings/call-file.ts'
+import { callJsonSchema, readCall } from '../../src/settings/call-file.ts'
 
 const GOOD = readFileSync(
   new URL('../../config/calls/cirest-territoires-industrie-2022.yaml', import.meta.url),
@@ -24,7 +25,7 @@ function lineOf(text: string): number {
 
 describe('a call file', () => {
   it('loads, and warns about the call’s own contradictions', () => {
-    const { warnings } = loadCall(undefined)
+    const { warnings } = readCall(fileURLToPath(new URL('../../demo/call.yaml', import.meta.url)))
     expect(warnings.join('\n')).toContain('« vendredi 24 novembre 2022 »: that day is a jeudi')
     expect(warnings.join('\n')).toContain('section F')
   })

@@ -8,12 +8,11 @@ import {
   wallClockOf,
 } from '../../src/base/instant.ts'
 import { deadlineOf, isInTime } from '../../src/call/deadline.ts'
-import { loadCall } from '../../src/settings/call-file.ts'
 import { timelinessOf } from '../../src/verdict/judge.ts'
 import { receiptInTime } from '../../src/verdict/rules/receipt-in-time.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
+import { call } from '../the-call.ts'
 
-const { call } = loadCall(undefined)
 const at = (text: string) => text as Instant
 
 /** From before the call was published to long after. */

@@ -2,13 +2,17 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { sampleMails, startDemonstration, untilSettled } from '../../src/app/demonstration.ts'
-import { loadCall } from '../../src/settings/call-file.ts'
+import {
+  demonstrationCall,
+  sampleMails,
+  startDemonstration,
+  untilSettled,
+} from '../../src/app/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 
 it('gives the demonstration’s mails the fates, verdicts and answers of a careful clerk', async () => {
-  const { call } = loadCall(undefined)
+  const call = demonstrationCall()
   await using demonstration = await startDemonstration(
     call,
     await mkdtemp(join(tmpdir(), 'recepisse-golden-')),

@@ -5,13 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import {
   type Demonstration,
+  demonstrationCall,
   sampleMails,
   spawnService,
   standing,
   startDemonstration,
   untilSettled,
 } from '../../src/app/demonstration.ts'
-import { loadCall } from '../../src/settings/call-file.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 import { endGroup } from './processes.ts'
@@ -20,7 +20,7 @@ const KILLS = 30
 /** The submission server takes its time to say yes, so that some kills fall between its 250 and our commit. */
 const SMTP_ANSWERS_AFTER_MS = 60
 
-const { call } = loadCall(undefined)
+const call = demonstrationCall()
 
 /** A small generator of chance with a seed that is printed, so that a bad run can be run again. */
 function seeded(seed: number): () => number {

@@ -8,18 +8,18 @@ import { expect, it } from 'vitest'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import {
   type Demonstration,
+  demonstrationCall,
   sampleMails,
   spawnService,
   standing,
   startDemonstration,
   untilSettled,
 } from '../../src/app/demonstration.ts'
-import { loadCall } from '../../src/settings/call-file.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 import { endGroup } from './processes.ts'
 
-const { call } = loadCall(undefined)
+const call = demonstrationCall()
 
 function startRedis(port: number): ChildProcess {
   return spawn(

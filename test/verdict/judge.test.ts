@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Document } from '../../src/documents/document.ts'
-import { loadCall } from '../../src/settings/call-file.ts'
 import { judge, RULES, requirementsOf } from '../../src/verdict/judge.ts'
 import { aDocument, aSubmission } from '../dossier/a-submission.ts'
+import { call } from '../the-call.ts'
 
-const { call } = loadCall(undefined)
 const FIELDS = {
   name: 'Alpha',
   siret: '70000001100010',

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import type { CallId } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { IntakeRegister, SightingOutcome } from '../../register/register.ts'
 import type { Database } from './connect.ts'
@@ -28,12 +27,11 @@ export async function knownUids(
 export async function recordSightings(
   database: Database,
   seen: readonly Seen[],
-  callId: CallId,
   at: Instant,
 ): Promise<readonly SightingOutcome[]> {
   return database.transaction().execute(async (transaction) => {
     const results: SightingOutcome[] = []
-    for (const one of seen) results.push(await recordOne(transaction, one, callId, at))
+    for (const one of seen) results.push(await recordOne(transaction, one, at))
     return results
   })
 }
@@ -41,7 +39,6 @@ export async function recordSightings(
 async function recordOne(
   transaction: Transaction<Tables>,
   seen: Seen,
-  callId: CallId,
   at: Instant,
 ): Promise<SightingOutcome> {
   const { sighting, fingerprint, clocks } = seen
@@ -49,7 +46,6 @@ async function recordOne(
     .insertInto('mail')
     .values({
       fingerprint,
-      call_id: callId,
       bytes: seen.bytes,
       internal_date: clocks.internalDate,
       observed_at: clocks.observedAt,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
+import { type CallId, Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Receipt } from '../../mail/receipt.ts'
@@ -42,6 +42,7 @@ export async function saveRead(
         progress: 'read',
         attempts: 0,
         received_at: read.receipt.receivedAt,
+        call_id: read.callId,
         receipt: JSON.stringify(read.receipt),
         triage: JSON.stringify(read.triage),
         sender: read.sender,
@@ -181,6 +182,7 @@ export async function quarantine(
   database: Database,
   fingerprint: Fingerprint,
   code: string,
+  callId: CallId,
   receipt: Receipt,
   at: Instant,
 ): Promise<void> {
@@ -191,6 +193,7 @@ export async function quarantine(
         progress: 'quarantined',
         fate: 'quarantined',
         failure_code: code,
+        call_id: callId,
         received_at: receipt.receivedAt,
         receipt: JSON.stringify(receipt),
         updated_at: at,

@@ -1,6 +1,7 @@
 import type { Register } from '../../register/register.ts'
 import { assemble } from './assemble.ts'
 import type { Database } from './connect.ts'
+import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { conclude, countAttempt, discarded, quarantine, saveRead, toDiscard, unfinished } from './pipeline.ts'
@@ -11,14 +12,18 @@ import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 export function createSqlRegister(database: Database): Register {
   return {
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
-    recordSightings: (seen, callId, at) => recordSightings(database, seen, callId, at),
+    recordSightings: (seen, at) => recordSightings(database, seen, at),
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
     mail: (fingerprint) => mailRecord(database, fingerprint),
     countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
+    senderFacts: (sender, references) => senderFacts(database, sender, references),
+    hasEarlierInHand: (fingerprint, observedAt, since) =>
+      hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
     assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
     conclude: (fingerprint, decide, at) => conclude(database, fingerprint, decide, at),
-    quarantine: (fingerprint, code, receipt, at) => quarantine(database, fingerprint, code, receipt, at),
+    quarantine: (fingerprint, code, callId, receipt, at) =>
+      quarantine(database, fingerprint, code, callId, receipt, at),
     toDiscard: () => toDiscard(database),
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { Letter } from '../../acknowledgement/outgoing.ts'
-import { Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
+import { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Document } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
@@ -43,7 +43,7 @@ export async function mailRecord(database: Kysely<Tables>, fingerprint: string):
   return {
     ...bareRecord(row),
     read:
-      row.receipt === null || row.triage === null
+      row.receipt === null || row.triage === null || row.call_id === null
         ? null
         : await readMail(database, row, row.receipt, row.triage),
   }
@@ -72,6 +72,7 @@ async function readMail(
   triage: string,
 ): Promise<ReadMail> {
   return {
+    callId: CallId.parse(row.call_id),
     receipt: parseJson(Receipt, receipt),
     triage: parseJson(Triage, triage),
     sender: row.sender,

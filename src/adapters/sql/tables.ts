@@ -33,7 +33,7 @@ export interface Tables {
 
 export interface MailTable {
   fingerprint: string
-  call_id: string
+  call_id: string | null
   bytes: number
   internal_date: string | null
   observed_at: string

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
-import { type CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { applicantOf } from '../../dossier/applicant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
@@ -20,7 +20,7 @@ import type { Database } from './connect.ts'
 import { documentsOf, outboxItem, Progress, parseJson } from './rows.ts'
 import type { SightingTable, Tables } from './tables.ts'
 
-export async function mails(database: Database, callId: CallId): Promise<readonly MailView[]> {
+export async function mails(database: Database, callId: CallId | null): Promise<readonly MailView[]> {
   const rows = await database
     .selectFrom('mail')
     .leftJoin('decision', 'decision.fingerprint', 'mail.fingerprint')
@@ -28,6 +28,7 @@ export async function mails(database: Database, callId: CallId): Promise<readonl
     .leftJoin('submission', 'submission.fingerprint', 'mail.fingerprint')
     .select([
       'mail.fingerprint',
+      'mail.call_id',
       'mail.bytes',
       'mail.number',
       'mail.progress',
@@ -39,7 +40,7 @@ export async function mails(database: Database, callId: CallId): Promise<readonl
       'verdict.applicant',
       'submission.may_belong_to',
     ])
-    .where('mail.call_id', '=', callId)
+    .$if(callId !== null, (query) => query.where('mail.call_id', '=', callId))
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
     .execute()
@@ -47,6 +48,7 @@ export async function mails(database: Database, callId: CallId): Promise<readonl
   for (const row of rows) {
     views.push({
       fingerprint: Fingerprint.parse(row.fingerprint),
+      callId: CallId.nullable().parse(row.call_id),
       bytes: row.bytes,
       number: RegistrationNumber.nullable().parse(row.number),
       progress: Progress.parse(row.progress),

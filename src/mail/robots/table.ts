@@ -11,6 +11,7 @@ import { dangerous } from './rows/09-dangerous.ts'
 import { forgedSender } from './rows/10-forged-sender.ts'
 import { internalSender } from './rows/11-internal-sender.ts'
 import { notAnApplication } from './rows/12-not-an-application.ts'
+import { unsureCall } from './rows/12-unsure-call.ts'
 import { automaticReply } from './rows/13-automatic-reply.ts'
 import { challenge } from './rows/14-challenge.ts'
 import { budget } from './rows/15-budget.ts'
@@ -32,6 +33,7 @@ export const TABLE: readonly Rule[] = [
   forgedSender,
   internalSender,
   notAnApplication,
+  unsureCall,
   automaticReply,
   challenge,
   budget,

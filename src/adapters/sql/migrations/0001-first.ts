@@ -12,7 +12,7 @@ export async function up(database: QueryExecutorProvider, engine: 'sqlite' | 'po
 function statements(sequence: string): readonly string[] {
   return [
     `create table mail (
-      fingerprint text primary key, call_id text not null, bytes integer not null,
+      fingerprint text primary key, call_id text, bytes integer not null,
       internal_date text, observed_at text not null, file_time text,
       progress text not null, attempts integer not null, kept integer not null, fate text, number text,
       received_at text, receipt text, triage text, sender text, parsed text,

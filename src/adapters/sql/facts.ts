@@ -1,0 +1,50 @@
+import type { Fingerprint } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { SenderFacts } from '../../register/register.ts'
+import type { Database } from './connect.ts'
+
+/** What the register knows of a sender, by the clue that every submission leaves and by the letters that were sent. */
+export async function senderFacts(
+  database: Database,
+  sender: string | null,
+  references: readonly string[],
+): Promise<SenderFacts> {
+  const known =
+    sender === null || sender === ''
+      ? undefined
+      : await database
+          .selectFrom('clue')
+          .select('fingerprint')
+          .where('kind', '=', 'sender')
+          .where('value', '=', sender.toLowerCase())
+          .limit(1)
+          .executeTakeFirst()
+  const ours =
+    references.length === 0
+      ? undefined
+      : await database
+          .selectFrom('outbox')
+          .select('id')
+          .where('message_id', 'in', [...references])
+          .limit(1)
+          .executeTakeFirst()
+  return { fromApplicant: known !== undefined, answersOurs: ours !== undefined }
+}
+
+export async function hasEarlierInHand(
+  database: Database,
+  fingerprint: Fingerprint,
+  observedAt: Instant,
+  since: Instant,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('mail')
+    .select('fingerprint')
+    .where('progress', 'in', ['received', 'read'])
+    .where('fingerprint', '!=', fingerprint)
+    .where('observed_at', '<=', observedAt)
+    .where('observed_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
