@@ -9,6 +9,9 @@ import { sectorBoxes, sectorsNamed } from './sectors.ts'
 const BY_BOX = 0.9
 const BY_CONTROL = 0.98
 
+/** Controls whose value is the chosen option itself. */
+const CHOOSING: ReadonlySet<string> = new Set(['radio', 'choice'])
+
 /** Sectors and legal forms chosen by ticking: controls first, then boxes drawn in the text. */
 export function boxFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): Found[] {
   return [...controlBoxes(reading, call), ...drawnBoxes(reading, call)]
@@ -17,9 +20,8 @@ export function boxFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: 
 function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): Found[] {
   return reading.formValues.flatMap((control) => {
     const option = control.type === 'checkbox' ? control.label : control.value
-    const chosen =
-      control.type === 'checkbox' ? control.value === 'on' : control.type === 'radio' && control.value !== ''
-    if (!chosen || option.length > 120) return []
+    const chosen = control.type === 'checkbox' ? control.value === 'on' : CHOOSING.has(control.type)
+    if (!chosen || option === '' || option.length > 120) return []
     return fieldsOfOption(option, `☒ ${option}`, control.page, BY_CONTROL, call)
   })
 }

@@ -27,15 +27,23 @@ export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttac
   const body = bodyDocument(mail, call)
   if (body !== null) names.unique(BODY)
   const files = readings.flatMap(({ attachment, files }) =>
-    files.map((file, index) => fileDocument(file, index === 0 ? attachment : null, names, call)),
+    files.map((file, rank) =>
+      fileDocument(file, rank === 0 ? attachment : null, attachment.index, names, call),
+    ),
   )
   const links = transferLinks(mail.links).map((url) => linkDocument(url, names))
   return [...(body === null ? [] : [body]), ...files, ...links]
 }
 
-function fileDocument(file: FileReading, attachment: Attachment | null, names: Names, call: Call): Document {
+function fileDocument(
+  file: FileReading,
+  attachment: Attachment | null,
+  index: number,
+  names: Names,
+  call: Call,
+): Document {
   const { reading } = file
-  const name = names.unique(file.name)
+  const name = names.unique(named(file.name, index))
   const base = {
     name,
     mediaType: reading.mediaType,
@@ -53,6 +61,11 @@ function fileDocument(file: FileReading, attachment: Attachment | null, names: N
   if (reading.problem !== null && base.words === 0) return { ...base, ...nothing, roles: hintOf(name) }
   const fields = fieldsOf(name, reading, call)
   return { ...base, fields, ...recognise({ name, reading, fields, isBody: false }, call) }
+}
+
+/** A part without a name is called by its place in the mail, and what it holds after it. */
+function named(name: string, index: number): string {
+  return name === '' || name.startsWith('/') ? `pièce ${index + 1}${name}` : name
 }
 
 /** A file out of a forwarded mail or an archive, as if it had come in the mail itself. */

@@ -137,13 +137,23 @@ function address(text: string): Phrase[] {
 const SECTOR_PHRASE =
   /fili[èe]res?\s*(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*([^¶]{3,40})/giu
 
+/** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
+const APPLIES = 0.7
+const SPEAKS_OF = 0.45
+const APPLYING =
+  /au titre d|dans la|dans le|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe]t|rejoindre|int[ée]grer/iu
+
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(text: string, call: Call): Phrase[] {
   const found = [...text.matchAll(SECTOR_PHRASE)].flatMap((match) => {
-    const behind = (match[1] ?? '').split(/[.;»"]/)[0] ?? ''
+    const behind =
+      (match[1] ?? '').split(/[.;»"(]|\s(?:pour|afin|avec|dans|sur|par|qui|que|à|au|aux|en)\s/u)[0] ?? ''
     if (hasBoxes(behind)) return []
     const near = sectorsNamed(behind, call)
-    return near.length > 2 ? [] : near.map((id) => phrase('sector', id, match[0].slice(0, 80), 0.7))
+    const applies = APPLYING.test(text.slice(Math.max(0, match.index - 60), match.index + 25))
+    return near.length > 2
+      ? []
+      : near.map((id) => phrase('sector', id, match[0].slice(0, 80), applies ? APPLIES : SPEAKS_OF))
   })
   const distinct = new Set(found.map((one) => one.value))
   return distinct.size > call.sectors.length / 2 ? [] : found

@@ -59,6 +59,13 @@ describe('the documents of a mail', () => {
     ])
   })
 
+  it('are called by their place when they have no name', () => {
+    const [document] = documentsOf(aMail(''), theCall, [
+      anAttachment('', aReading('un deux trois'), { index: 2 }),
+    ])
+    expect(document?.name).toBe('pièce 3')
+  })
+
   it('count the body when it has words', () => {
     expect(documentsOf(aMail(''), theCall, [])).toEqual([])
     const [body] = documentsOf(aMail('Veuillez trouver ci-joint notre candidature.'), theCall, [])

@@ -140,3 +140,21 @@ it('controls are believed before the layout around them', () => {
     signature: 'électronique',
   })
 })
+
+describe('a sector', () => {
+  it('is chosen by a list, whatever the control is called', () => {
+    const formValues = [
+      { name: 'Liste 1', label: 'Liste 1', type: 'choice' as const, value: 'L’énergie', page: 1 },
+    ]
+    expect(readFields(aReading('', { formValues })).sectors).toBe('energie')
+  })
+
+  it('that is only spoken of is not chosen', () => {
+    const text = 'Nous travaillerons en lien avec la filière agroalimentaire et animerons des ateliers.'
+    expect(readFields(aReading(text)).sectors).toBe('')
+  })
+
+  it('may be named with more words than the call uses', () => {
+    expect(readFields(aReading('Filière : énergies renouvelables (photovoltaïque)')).sectors).toBe('energie')
+  })
+})

@@ -76,6 +76,10 @@ const TEXT_PROBES: readonly (readonly [probe: RegExp, type: string])[] = [
   [/^BEGIN:VCARD/i, 'text/vcard'],
   [/^(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, 'text/html'],
   [/^<\?xml[^>]*>\s*(<!doctype html|<html)/i, 'text/html'],
+  [
+    /^<(p|div|table|h[1-6]|span|meta|title|br|a|b|font|center|ul|ol|section|article|style|img|form)[\s>/]/i,
+    'text/html',
+  ],
   [/^(<\?xml|<[a-z][\w:-]*[\s>])/i, 'application/xml'],
 ]
 const MAIL_FIELD =

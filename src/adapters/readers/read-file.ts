@@ -80,7 +80,7 @@ async function open(member: Member, depth: number, budget: Budget, known: boolea
 function unread(type: string, name: string): Opened {
   const damaged =
     type === 'application/octet-stream' &&
-    /\.(pdf|docx?|odt|xlsx?|ods|pptx?|odp|rtf|zip|eml|msg)$/i.test(name)
+    /\.(pdf|docx?|odt|xlsx?|ods|pptx?|odp|rtf|zip|eml|msg|jpe?g|png|gif|webp|tiff?|heic)$/i.test(name)
   if (damaged)
     return leaf(type, { problem: 'unreadable', detail: 'its content is not of the type that its name says' })
   return leaf(type, { problem: 'unsupported', detail: `no reader for ${type}` })

@@ -9,7 +9,7 @@ import { readPdf } from './pdf.ts'
 import { readPicture } from './picture.ts'
 import { readPptx } from './pptx.ts'
 import { readRtf } from './rtf.ts'
-import { readHtml, readText } from './text.ts'
+import { readMarkup, readText } from './text.ts'
 import { readTnef } from './tnef.ts'
 import { readXlsx } from './xlsx.ts'
 import { readZip } from './zip.ts'
@@ -25,7 +25,8 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/rtf', readRtf],
   ['application/x-ole-encrypted-package', lockedOffice],
   ['text/plain', readText],
-  ['text/html', readHtml],
+  ['text/html', (content) => readMarkup(content, 'text/html')],
+  ['application/xml', (content) => readMarkup(content, 'application/xml')],
   ['application/zip', readZip],
   ['message/rfc822', readEml],
   ['application/vnd.ms-outlook', readMsg],

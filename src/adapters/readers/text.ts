@@ -29,9 +29,12 @@ const BLOCKS = new Set(
 )
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'select'])
 
-/** A page of HTML as a person sees it: blocks on their lines, cells set apart by tabs, boxes ticked or not. */
-export async function readHtml(content: Uint8Array): Promise<Opened> {
-  return leaf('text/html', { pages: pagesOf([textOfHtml(decodeText(content))]) })
+/**
+ * A page of HTML as a person sees it: blocks on their lines, cells set apart by tabs, boxes ticked or not.
+ * Other XML gives its text, which is better than nothing.
+ */
+export async function readMarkup(content: Uint8Array, mediaType: string): Promise<Opened> {
+  return leaf(mediaType, { pages: pagesOf([textOfHtml(decodeText(content))]) })
 }
 
 function textOfHtml(html: string): string {
