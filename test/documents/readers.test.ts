@@ -393,3 +393,38 @@ describe('files inside other wrappings', () => {
     expect([...found.keys()]).toEqual(['dossier.pdf', 'dossier.pdf/projet.txt'])
   })
 })
+
+describe('S/MIME', () => {
+  const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+    const body = Buffer.concat(parts)
+    const size = body.byteLength
+    const length = size < 128 ? [size] : size < 256 ? [0x81, size] : [0x82, size >> 8, size & 255]
+    return Buffer.concat([Buffer.from([tag, ...length]), body])
+  }
+  const oid = (last: number): Buffer => Buffer.from(`06092a864886f70d01070${last}`, 'hex')
+
+  it('signed: what it wraps is read, and whether the signature verifies is told', async () => {
+    const mail = Buffer.from(
+      'Content-Type: text/plain; charset=utf-8\r\n\r\nRaison sociale : SARL Bois Rouge\r\n',
+    )
+    const wrapped = der(0x30, oid(1), der(0xa0, der(0x04, mail)))
+    const signed = der(0x30, Buffer.from([2, 1, 1]), der(0x31), wrapped, der(0x31))
+    const reading = await one(der(0x30, oid(2), der(0xa0, signed)))
+    expect(reading).toMatchObject({ mediaType: 'application/pkcs7-mime', problem: null })
+    expect(reading.detail).toContain('does not verify')
+    expect(textOf(reading)).toContain('SARL Bois Rouge')
+  })
+
+  it('enciphered for somebody: encrypted', async () => {
+    expect((await one(der(0x30, oid(3), der(0xa0, der(0x30))))).problem).toBe('encrypted')
+  })
+})
+
+it('a piece of HTML without its head is HTML; a damaged file is told from one of another kind', async () => {
+  expect(await one(Buffer.from('<p>Notre projet</p>'))).toMatchObject({
+    mediaType: 'text/html',
+    problem: null,
+  })
+  const [damaged] = [...(await readings(Buffer.from([0, 1, 2, 250]), 'formulaire.pdf')).values()]
+  expect(damaged?.problem).toBe('unreadable')
+})

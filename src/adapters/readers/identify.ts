@@ -21,11 +21,18 @@ export async function identify(content: Uint8Array): Promise<string> {
   if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
   if (head.startsWith('{\\rtf')) return 'application/rtf'
+  if (isPkcs7(content)) return 'application/pkcs7-mime'
   const known = await fileTypeFromBuffer(content)
   if (known?.mime === 'application/x-cfb') return compoundType(content)
   if (known?.mime === 'application/zip') return archiveType(content)
   if (known !== undefined && !TEXTUAL.has(known.mime)) return known.mime
   return textType(content) ?? known?.mime ?? 'application/octet-stream'
+}
+
+/** A DER or BER sequence that starts with an identifier of PKCS #7: 1.2.840.113549.1.7. */
+function isPkcs7(content: Uint8Array): boolean {
+  const head = Buffer.from(content.subarray(0, 40)).toString('hex')
+  return head.startsWith('30') && /06092a864886f70d0107/.test(head)
 }
 
 /** Types that file-type guesses from a few letters: the text probe knows better. */

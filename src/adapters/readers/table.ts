@@ -5,6 +5,7 @@ import { readHeic } from './heic.ts'
 import { readMsg } from './msg.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
+import { readP7m } from './p7m.ts'
 import { readPdf } from './pdf.ts'
 import { readPicture } from './picture.ts'
 import { readPptx } from './pptx.ts'
@@ -31,6 +32,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['message/rfc822', readEml],
   ['application/vnd.ms-outlook', readMsg],
   ['application/ms-tnef', readTnef],
+  ['application/pkcs7-mime', readP7m],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
   ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
   ...seenOnly('image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
@@ -43,6 +45,7 @@ export const WRAPPINGS: ReadonlySet<string> = new Set([
   'message/rfc822',
   'application/vnd.ms-outlook',
   'application/ms-tnef',
+  'application/pkcs7-mime',
 ])
 /** Types in which other files may be found. */
 export const CONTAINERS: ReadonlySet<string> = new Set([...WRAPPINGS, 'application/pdf'])
