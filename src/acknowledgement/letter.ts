@@ -16,7 +16,7 @@ const REFERENCES_AT_MOST = 20
  * by which no robot answers it (RFC 3834, 3.1; domain 5.5). Pure: the same input, the same letter.
  */
 export function composeAcknowledgement(input: AcknowledgementInput): Letter {
-  const { call, number, original } = input
+  const { call, original } = input
   const sections = contentsOf(input)
   const title = `Accusé de réception – ${typographic(call.acknowledgement.senderName)}`
   const closing = typographic(`${call.authority.name}, ${call.service.name}`)
@@ -24,7 +24,7 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
     from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
     to: [input.to],
     replyTo: call.mailbox.address,
-    envelopeFrom: withTag(call.acknowledgement.bouncesTo, number),
+    envelopeFrom: call.acknowledgement.bouncesTo,
     subject: subjectOf(input),
     text: renderText(sections, closing),
     html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
@@ -61,10 +61,4 @@ function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, s
 /** Derived from what it answers: a twin sent after a crash is known as the same letter. */
 function messageIdOf({ call, number, submission, version }: AcknowledgementInput): string {
   return `<${number}.ack-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
-}
-
-/** An envelope sender for each reference, so that a bounce names the letter that it is about. */
-function withTag(address: string, number: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, at)}+${number}${address.slice(at)}`
 }

@@ -21,6 +21,8 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
       return null
     case 'sectors':
     case 'legal-form':
+    case 'over-size':
+    case 'other-format':
       return null
   }
 }

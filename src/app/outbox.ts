@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startWorker } from '../adapters/queue/bullmq.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
+import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
 import { deliver } from '../steps/deliver.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
@@ -16,7 +17,7 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())
-  const ports = { register, clock, observe, owner, submit: submission.submit }
+  const ports = { register, clock, observe, owner, submit: submission.submit, key: envelopeKey(settings) }
   stack.use(
     startWorker(
       redisLocation(settings),

@@ -2,6 +2,7 @@ import { openFileArchive } from '../adapters/archive/files.ts'
 import { createMailParser } from '../adapters/mime/parse.ts'
 import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { envelopeKey } from '../settings/envelope-key.ts'
 import { dataPaths } from '../settings/settings.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
@@ -23,7 +24,16 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const archive = await openFileArchive(dataPaths(settings).archive)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
   const reader = stack.use(createDocumentReader({ processes: READERS }))
-  const ports = { archive, register, jobs, reader, clock, observe, parser: createMailParser() }
+  const ports = {
+    archive,
+    register,
+    jobs,
+    reader,
+    clock,
+    observe,
+    parser: createMailParser(),
+    key: envelopeKey(settings),
+  }
   const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
     read: ({ fingerprint }) => read(ports, fingerprint, calls),
     assemble: ({ fingerprint }) => assemble(ports, fingerprint, calls),

@@ -1,7 +1,8 @@
 import { counted, oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
-import type { DigestApplication, DigestInput } from './digest.ts'
-import { deliveryInWords, heldInWords, shortMoment } from './words.ts'
+import { deadlineOf, isInTime } from '../call/deadline.ts'
+import type { DigestApplication, DigestDelivery, DigestInput } from './digest.ts'
+import { deliveryInWords, duration, heldInWords, shortMoment } from './words.ts'
 
 /** What needs a person, the most urgent first: one sentence each, with what to do. */
 export function toDo(input: DigestInput): readonly string[] {
@@ -24,11 +25,29 @@ function unexplained({ balance }: DigestInput): readonly string[] {
   ]
 }
 
-function deliveries({ deliveries: all, call }: DigestInput): readonly string[] {
-  return all.map((one) => {
-    const act = one.phone === null ? 'Joindre le candidat' : `Appeler le candidat au ${one.phone}`
-    return `${who(one)} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}). ${one.state === 'uncertain' ? 'Rien à faire si le candidat l’a bien reçu.' : `${act}.`}`
-  })
+/** The worst first, then the one that waits longest: it has the least time left. */
+const WORST_FIRST: readonly DigestDelivery['state'][] = [
+  'bounced',
+  'refused',
+  'challenged',
+  'delayed',
+  'uncertain',
+]
+
+function deliveries({ deliveries: all, call, now }: DigestInput): readonly string[] {
+  const left = isInTime(now, call) ? ` Il reste ${duration(now, deadlineOf(call))} avant la date limite.` : ''
+  return [...all]
+    .sort(
+      (one, other) =>
+        WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state) ||
+        (one.since < other.since ? -1 : 1),
+    )
+    .map((one) => {
+      const told = `${who(one)} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}).`
+      if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
+      const act = one.phone === null ? 'Joindre ce candidat' : `Appeler ce candidat au ${one.phone}`
+      return `${told} ${act}.${left}`
+    })
 }
 
 /** CRPA R112-11-2: one working day for the registration notice, ten for the acknowledgement. */

@@ -54,6 +54,8 @@ export function deliveryInWords(state: DigestDelivery['state']): string {
       return 'l’accusé de réception n’est pas arrivé à destination'
     case 'refused':
       return 'le serveur d’envoi a refusé l’accusé de réception'
+    case 'challenged':
+      return 'l’accusé de réception est retenu par un filtre qui demande une authentification'
     case 'uncertain':
       return 'l’accusé de réception a peut-être été envoyé deux fois'
     case 'delayed':

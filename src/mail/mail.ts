@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { Instant } from '../base/instant.ts'
+import { DeliveryReport } from './report.ts'
 
 /** One mailbox address (RFC 5322, 3.4). The domain is in lower case, the local part as written. */
 export const Address = z.object({ name: z.string().nullable(), address: z.string() })
@@ -50,6 +51,8 @@ export const Mail = z.object({
   ownText: z.string(),
   links: z.array(z.string()),
   attachments: z.array(Attachment),
+  /** What a notice of non-delivery says for machines; absent for every other mail. */
+  report: DeliveryReport.optional(),
 })
 export type Mail = z.infer<typeof Mail>
 

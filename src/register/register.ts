@@ -1,3 +1,4 @@
+import type { ArrivalNews, Traces } from '../acknowledgement/arrival.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
@@ -58,13 +59,15 @@ export interface Conclusion {
   readonly applicant: Applicant | null
   readonly letter: Letter | null
   readonly letterId: OutboxId | null
+  /** What the mail tells of a letter of ours, when a robot sent it. */
+  readonly news: ArrivalNews | null
 }
 
 export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
 
 export interface OutboxItem {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'digest'
+  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'digest'
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
   readonly letter: Letter
@@ -76,6 +79,10 @@ export interface OutboxItem {
   readonly createdAt: Instant
   readonly sentAt: Instant | null
   readonly reply: string | null
+  /** False for what a person released and for the staff’s digest: budgets and the breaker are for robots. */
+  readonly automatic: boolean
+  /** The worst that a robot on the other side told of it, and when. */
+  readonly arrival: { readonly news: ArrivalNews; readonly at: Instant } | null
 }
 
 /** The end of an attempt to hand a letter to the submission server. */
@@ -132,6 +139,8 @@ export interface PipelineRegister {
     fingerprint: Fingerprint,
     decide: (facts: ConclusionFacts) => Conclusion,
     at: Instant,
+    /** How a robot’s mail names the letter it is about; without it no mail has news of a letter. */
+    traces?: (mail: Mail) => Traces,
   ): Promise<{ readonly letterId: OutboxId | null; readonly fate: Fate | null } | null>
   quarantine(
     fingerprint: Fingerprint,

@@ -5,11 +5,11 @@ import { type Settings, withFiles } from './settings.ts'
 export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
 export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest']
 
-const SECRETS = ['IMAP_PASSWORD', 'SMTP_PASSWORD'] as const
+const SECRETS = ['IMAP_PASSWORD', 'SMTP_PASSWORD', 'RECEPISSE_KEY'] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
   intake: ['IMAP_PASSWORD'],
-  pipeline: [],
-  outbox: ['SMTP_PASSWORD'],
+  pipeline: ['RECEPISSE_KEY'],
+  outbox: ['SMTP_PASSWORD', 'RECEPISSE_KEY'],
   digest: [],
 }
 

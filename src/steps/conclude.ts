@@ -1,3 +1,5 @@
+import { arrivalNewsOf, tracesOf } from '../acknowledgement/arrival.ts'
+import type { EnvelopeKey } from '../acknowledgement/envelope.ts'
 import { composeAcknowledgement } from '../acknowledgement/letter.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Fingerprint } from '../base/ids.ts'
@@ -25,6 +27,8 @@ export interface ConcludePorts {
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
+  /** To know our own envelope addresses by. */
+  readonly key: EnvelopeKey
 }
 
 /** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
@@ -34,6 +38,7 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
     fingerprint,
     (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now),
     now,
+    (mail) => tracesOf(mail, ports.key),
   )
   if (concluded === null) return
   if (concluded.fate === 'unrelated') await discard(ports, fingerprint)
@@ -46,6 +51,7 @@ export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): 
   const [first, ...others] = facts.submissions
   const verdict = first === undefined ? null : judge([first, ...others], call)
   const decision = decisionOn(facts, call, now)
+  const { mail, triage } = facts.record.read
   const latest = facts.submissions.at(-1)
   const letter =
     decision.send && verdict !== null && latest !== undefined
@@ -57,6 +63,7 @@ export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): 
     applicant: first === undefined ? null : applicantOf(facts.submissions),
     letter,
     letterId: letter === null ? null : letterIdOf(facts),
+    news: mail === null ? null : arrivalNewsOf(mail, triage),
   }
 }
 

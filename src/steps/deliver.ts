@@ -1,3 +1,4 @@
+import { type EnvelopeKey, taggedAddress, tagOf } from '../acknowledgement/envelope.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later } from '../base/instant.ts'
@@ -12,11 +13,14 @@ export type SubmissionAnswer =
 
 export interface DeliverPorts {
   readonly register: OutboxRegister
-  readonly submit: (letter: Letter, date: Instant) => Promise<SubmissionAnswer>
+  /** `envelopeId`: what a notice of non-delivery quotes (RFC 3461, ENVID). */
+  readonly submit: (letter: Letter, date: Instant, envelopeId: string) => Promise<SubmissionAnswer>
   readonly clock: Clock
   readonly observe: Observe
   /** `<instance>#<life>`: whose intent it is. */
   readonly owner: string
+  /** Signs the envelope address of each letter. */
+  readonly key: EnvelopeKey
 }
 
 /** Longer than any attempt can take, so that a lease that is over means a sender that is gone. */
@@ -32,7 +36,9 @@ export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<
   const at = ports.clock.now()
   const item = await ports.register.claim(outboxId, ports.owner, at, later(at, LEASE_MS))
   if (item === null) return
-  const answer = await ports.submit(item.letter, at)
+  const tag = tagOf(outboxId, ports.key)
+  const envelopeFrom = taggedAddress(item.letter.envelopeFrom, tag)
+  const answer = await ports.submit({ ...item.letter, envelopeFrom }, at, tag)
   const outcome = outcomeOf(answer, item.attempts, ports.clock.now())
   await ports.register.settle(outboxId, outcome, ports.clock.now())
   ports.observe(eventOf(outboxId, outcome))

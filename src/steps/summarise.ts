@@ -3,17 +3,11 @@ import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { composeDigest } from '../digest/compose.ts'
-import type {
-  DigestApplication,
-  DigestBalance,
-  DigestDelivery,
-  DigestHeld,
-  DigestInput,
-} from '../digest/digest.ts'
+import { deliveriesOf } from '../digest/deliveries.ts'
+import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
 import type {
   ApplicationView,
   MailView,
-  OutboxItem,
   OutboxRegister,
   RegisterViews,
   SightingView,
@@ -68,7 +62,7 @@ export async function digestInput(
     now,
     applications: applications.map((application) => digestApplication(application, last)),
     held: mails.flatMap((mail) => heldOf(mail)),
-    deliveries: letters.flatMap((letter) => deliveryOf(letter, applications)),
+    deliveries: deliveriesOf(letters, applications),
     quarantined: mails.flatMap((mail) =>
       mail.fate === 'quarantined' && mail.receipt !== null
         ? [
@@ -129,29 +123,6 @@ function heldOf(mail: MailView): readonly DigestHeld[] {
       applicant: mail.applicant?.name ?? null,
       reason: mail.decision.reason,
       since: mail.receipt.receivedAt,
-    },
-  ]
-}
-
-function deliveryOf(letter: OutboxItem, applications: readonly ApplicationView[]): readonly DigestDelivery[] {
-  if (letter.kind !== 'acknowledgement') return []
-  const state =
-    letter.state === 'bounced' || letter.state === 'refused'
-      ? letter.state
-      : letter.uncertain > 0
-        ? 'uncertain'
-        : letter.state === 'due' && letter.attempts > 0
-          ? 'delayed'
-          : null
-  if (state === null) return []
-  const applicant = applications.find((application) => application.number === letter.number)?.applicant
-  return [
-    {
-      number: letter.number,
-      applicant: applicant?.name ?? null,
-      state,
-      since: letter.createdAt,
-      phone: applicant?.phone ?? null,
     },
   ]
 }

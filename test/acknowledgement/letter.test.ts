@@ -102,7 +102,7 @@ test('headers keep robots quiet and tell our own letters', () => {
     'Content-Language': 'fr',
   })
   expect(letter.to).toEqual(['contact@usine-verte.example'])
-  expect(letter.envelopeFrom).toBe('retours+TD26-7K4QX@interco.example')
+  expect(letter.envelopeFrom).toBe('retours@interco.example')
   expect(letter.messageId).toBe('<TD26-7K4QX.ack-1.0123456789ab@interco.example>')
   expect(letter.references).toEqual(['<m0@usine-verte.example>', '<m1@usine-verte.example>'])
   expect(composeAcknowledgement(sampleInput({ byPerson: true })).headers['Auto-Submitted']).toBeUndefined()

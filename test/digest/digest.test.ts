@@ -81,7 +81,7 @@ test('what needs a person comes first, with what to do and by when', () => {
   })
   const text = flat(digest.text)
   expect(text.startsWith('À FAIRE : 7')).toBe(true)
-  expect(text).toContain('Appeler le candidat au 0692 00 00 00.')
+  expect(text).toContain('Appeler ce candidat au 0692 00 00 00.')
   expect(text).toContain('prendre l’adresse dans le formulaire')
   expect(text).toContain('à envoyer vous-même, avant le 18/03/2026 à 23 h 59')
   expect(text).toContain('date à arbitrer')

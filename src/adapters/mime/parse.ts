@@ -15,6 +15,7 @@ import { addressesOf, returnPathOf } from './addresses.ts'
 import { bodyTextOf } from './body-text.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
 import { headOf, readableBytes, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
+import { reportOf } from './report.ts'
 import { type Leaf, type Outcome, runParser } from './run-parser.ts'
 
 const IDS_AT_MOST = 500
@@ -32,6 +33,7 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
   const outcome = await runParser(withLegalHead(bytes, head))
   const leaves = leavesOf(outcome, bytes, head)
   const text = await bodyTextOf(outcome)
+  const report = reportOf(leaves)
   return {
     mail: {
       fingerprint: sha256(raw),
@@ -48,6 +50,7 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
       ownText: ownText(text),
       links: linksOf(text, outcome.html),
       attachments: leaves.map(attachmentOf),
+      ...(report === null ? {} : { report }),
     },
     content: (index) => leaves[index]?.content ?? new Uint8Array(),
   }

@@ -19,7 +19,8 @@ const CONNECTIONS = 4
 
 /** Hands letters to the submission server over a few kept connections. */
 export interface Submission extends AsyncDisposable {
-  submit(letter: Letter, date: Instant): Promise<SmtpAnswer>
+  /** `envelopeId` is asked back in notices of non-delivery where the server offers DSN (RFC 3461). */
+  submit(letter: Letter, date: Instant, envelopeId: string): Promise<SmtpAnswer>
   /** Connects, logs in, sends nothing. */
   verify(): Promise<void>
 }
@@ -41,7 +42,7 @@ export function openSubmission(location: SmtpLocation): Submission {
     disableUrlAccess: true,
   })
   return {
-    submit: (letter, date) => submit(transport, letter, date),
+    submit: (letter, date, envelopeId) => submit(transport, letter, date, envelopeId),
     async verify() {
       await transport.verify().catch((error: unknown) => {
         throw new Failure(
@@ -56,13 +57,18 @@ export function openSubmission(location: SmtpLocation): Submission {
   }
 }
 
-async function submit(transport: Transporter, letter: Letter, date: Instant): Promise<SmtpAnswer> {
+async function submit(
+  transport: Transporter,
+  letter: Letter,
+  date: Instant,
+  envelopeId: string,
+): Promise<SmtpAnswer> {
   try {
     const info: unknown = await transport.sendMail({
       envelope: {
         from: letter.envelopeFrom,
         to: letter.to,
-        dsn: { ret: 'headers', notify: ['failure', 'delay'] },
+        dsn: { id: envelopeId, ret: 'headers', notify: ['failure', 'delay'] },
       },
       ...mimeOptions(letter, date),
     })

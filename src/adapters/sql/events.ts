@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '../../base/instant.ts'
 import type { Tables } from './tables.ts'
 
-/** Everything that can happen in the register. Events name things by id and count them; they hold no personal data. */
+/**
+ * Everything that can happen in the register. Events name things by id and count them; they hold no personal data,
+ * except for what a member of staff decided: then who, and why, in their words.
+ */
 export type EventType =
   | 'mail.received'
   | 'mail.seen-again'
@@ -16,6 +19,14 @@ export type EventType =
   | 'letter.refused'
   | 'letter.postponed'
   | 'letter.uncertain'
+  | 'letter.bounced'
+  | 'letter.delayed'
+  | 'letter.challenged'
+  | 'letter.absent'
+  | 'letter.released'
+  | 'receipt.corrected'
+  | 'breaker.tripped'
+  | 'breaker.resumed'
 
 /** Adds to the append-only history, in the transaction of what it tells. */
 export async function record(

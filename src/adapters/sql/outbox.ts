@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { handleOf } from '../../acknowledgement/envelope.ts'
 import { type Fingerprint, OutboxId, type RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { OutboxItem, SendOutcome } from '../../register/register.ts'
@@ -7,7 +8,7 @@ import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter'> & {
+type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
 }
@@ -18,7 +19,10 @@ export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at
     .insertInto('outbox')
     .values({
       id: item.id,
+      handle: handleOf(item.id),
       kind: item.kind,
+      automatic: item.automatic ? 1 : 0,
+      to_address: item.letter.to[0]?.toLowerCase() ?? null,
       number: item.number,
       fingerprint: item.fingerprint,
       letter: JSON.stringify(item.letter),

@@ -1,9 +1,12 @@
 import type { Transaction } from 'kysely'
+import type { Traces } from '../../acknowledgement/arrival.ts'
 import { type CallId, Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
+import { noteArrival } from './arrival.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
@@ -70,6 +73,7 @@ export async function conclude(
   fingerprint: Fingerprint,
   decide: (facts: ConclusionFacts) => Conclusion,
   at: Instant,
+  traces?: (mail: Mail) => Traces,
 ): ReturnType<PipelineRegister['conclude']> {
   return database.transaction().execute(async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
@@ -81,6 +85,12 @@ export async function conclude(
       ...(await answering(tx, mail.read, fingerprint, at)),
     })
     await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
+    if (conclusion.news !== null && traces !== undefined && mail.read.mail !== null)
+      await noteArrival(tx, traces(mail.read.mail), conclusion.news, {
+        at: mail.read.receipt.receivedAt,
+        by: fingerprint,
+        now: at,
+      })
     return { letterId: conclusion.letterId, fate: mail.fate }
   })
 }
@@ -165,7 +175,11 @@ async function saveConclusion(
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .execute()
   if (letter !== null && letterId !== null)
-    await insertLetter(tx, { id: letterId, kind: 'acknowledgement', letter, number, fingerprint }, at)
+    await insertLetter(
+      tx,
+      { id: letterId, kind: 'acknowledgement', automatic: true, letter, number, fingerprint },
+      at,
+    )
   await tx
     .updateTable('mail')
     .set({ progress: 'settled', updated_at: at })

@@ -21,13 +21,14 @@ export function createSqlRegister(database: Database): Register {
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
     assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
-    conclude: (fingerprint, decide, at) => conclude(database, fingerprint, decide, at),
+    conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),
     toDiscard: () => toDiscard(database),
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
-    addLetter: (item, at) => insertLetter(database, { ...item, number: null, fingerprint: null }, at),
+    addLetter: (item, at) =>
+      insertLetter(database, { ...item, automatic: false, number: null, fingerprint: null }, at),
     claim: (id, owner, at, leaseUntil) => claim(database, id, owner, at, leaseUntil),
     settle: (id, outcome, at) => settle(database, id, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
+import { ArrivalNews } from '../../acknowledgement/arrival.ts'
 import { Letter } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
@@ -109,7 +110,7 @@ export async function submissionsOf(
 export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
   return {
     id: OutboxId.parse(row.id),
-    kind: z.enum(['acknowledgement', 'digest']).parse(row.kind),
+    kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest']).parse(row.kind),
     number: RegistrationNumber.nullable().parse(row.number),
     fingerprint: Fingerprint.nullable().parse(row.fingerprint),
     letter: parseJson(Letter, row.letter),
@@ -120,5 +121,10 @@ export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
     createdAt: Instant.parse(row.created_at),
     sentAt: Instant.nullable().parse(row.sent_at),
     reply: row.reply,
+    automatic: row.automatic === 1,
+    arrival:
+      row.arrival === null
+        ? null
+        : { news: ArrivalNews.parse(row.arrival), at: Instant.parse(row.arrival_at) },
   }
 }

@@ -27,6 +27,16 @@ export interface Tables {
   verdict: { fingerprint: string; number: string; received_at: string; verdict: string; applicant: string }
   decision: { fingerprint: string; body: string; to_address: string | null; decided_at: string }
   outbox: OutboxTable
+  breaker: { tripped_at: string; letters: number; resumed_at: string | null; resumed_by: string | null }
+  /** Receipts as they were before a person corrected them. */
+  correction: {
+    fingerprint: string
+    version: number
+    receipt: string
+    corrected_by: string
+    reason: string
+    corrected_at: string
+  }
   alive: { account: string; folder: string; at: string }
   event: { seq: Generated<number>; at: string; type: string; subject: string; detail: string }
 }
@@ -65,9 +75,12 @@ export interface SightingTable {
 
 export interface OutboxTable {
   id: string
+  handle: string
   kind: string
+  automatic: number
   number: string | null
   fingerprint: string | null
+  to_address: string | null
   letter: string
   message_id: string
   state: string
@@ -79,4 +92,6 @@ export interface OutboxTable {
   created_at: string
   sent_at: string | null
   reply: string | null
+  arrival: string | null
+  arrival_at: string | null
 }

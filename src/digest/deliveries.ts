@@ -1,0 +1,42 @@
+import type { ApplicationView, OutboxItem } from '../register/register.ts'
+import type { DigestDelivery } from './digest.ts'
+
+/** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */
+function stateOf(letter: OutboxItem): DigestDelivery['state'] | null {
+  if (letter.state === 'bounced' || letter.state === 'refused') return letter.state
+  if (letter.arrival?.news === 'challenged') return 'challenged'
+  if (letter.uncertain > 0) return 'uncertain'
+  const waits = letter.arrival?.news === 'delayed' || (letter.state === 'due' && letter.attempts > 0)
+  return waits ? 'delayed' : null
+}
+
+/** What became of the letters to applicants. One that a later letter about the same mail replaced is no task any more. */
+export function deliveriesOf(
+  letters: readonly OutboxItem[],
+  applications: readonly ApplicationView[],
+): readonly DigestDelivery[] {
+  return letters.flatMap((letter) => {
+    const state = letter.kind === 'digest' ? null : stateOf(letter)
+    if (state === null || isReplaced(letter, letters)) return []
+    const applicant = applications.find((application) => application.number === letter.number)?.applicant
+    return [
+      {
+        number: letter.number,
+        applicant: applicant?.name ?? null,
+        state,
+        since: letter.arrival?.at ?? letter.createdAt,
+        phone: applicant?.phone ?? null,
+      },
+    ]
+  })
+}
+
+function isReplaced(letter: OutboxItem, letters: readonly OutboxItem[]): boolean {
+  return letters.some(
+    (other) =>
+      other.fingerprint !== null &&
+      other.fingerprint === letter.fingerprint &&
+      other.createdAt > letter.createdAt &&
+      other.kind !== 'reminder',
+  )
+}

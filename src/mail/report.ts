@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/**
+ * What the machine-readable parts of a notice of non-delivery say (RFC 3464, RFC 3461 ENVID, RFC 6522), and the
+ * Message-IDs of the mail it brings back. `complaint`: a feedback report (RFC 5965), which shows that it arrived.
+ */
+export const DeliveryReport = z.object({
+  action: z.enum(['failed', 'delayed', 'delivered', 'relayed', 'expanded']).nullable(),
+  /** Enhanced status code (RFC 3463), such as `5.1.1`. */
+  status: z.string().nullable(),
+  envelopeIds: z.array(z.string()),
+  messageIds: z.array(z.string()),
+  complaint: z.boolean(),
+})
+export type DeliveryReport = z.infer<typeof DeliveryReport>

@@ -1,0 +1,141 @@
+import type { Letter } from '../../src/acknowledgement/outgoing.ts'
+import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
+import { createMailParser } from '../../src/adapters/mime/parse.ts'
+import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
+import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
+import type { Instant } from '../../src/base/instant.ts'
+import type { Call } from '../../src/call/call.ts'
+import type { MailView, OutboxItem, Register } from '../../src/register/register.ts'
+import { assemble } from '../../src/steps/assemble.ts'
+import { conclude } from '../../src/steps/conclude.ts'
+import { deliver, type SubmissionAnswer } from '../../src/steps/deliver.ts'
+import type { Jobs } from '../../src/steps/jobs.ts'
+import { read } from '../../src/steps/read.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+
+export const KEY = 'a key of sixteen characters or more'
+
+/** The service without its servers: the real register, readers and steps; the clock is set by hand, letters are caught. */
+export interface SmallService extends AsyncDisposable {
+  readonly database: Database
+  readonly register: Register
+  readonly caught: readonly { readonly letter: Letter; readonly envelopeId: string }[]
+  readonly clock: { at: Instant; now(): Instant }
+  /** What the submission server answers from now on. */
+  answers: SubmissionAnswer
+  /** A mail that the mailbox took at `at`, through the whole pipeline. */
+  take(raw: string, at: string): Promise<MailView>
+  /** Everything due is handed over. */
+  send(): Promise<void>
+  letters(): Promise<readonly OutboxItem[]>
+}
+
+export async function aService(call: Call = sampleCall): Promise<SmallService> {
+  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  const register = createSqlRegister(database)
+  const archive = createMemoryArchive()
+  const reader = createDocumentReader({ processes: 1 })
+  const clock = { at: '2026-03-10T06:00:00.000Z' as Instant, now: () => clock.at }
+  const caught: { letter: Letter; envelopeId: string }[] = []
+  const jobs: Jobs = { add: async () => undefined }
+  const ports = {
+    register,
+    archive,
+    reader,
+    jobs,
+    clock,
+    observe: () => undefined,
+    parser: createMailParser(),
+    key: KEY,
+  }
+  let uid = 0
+  const service: SmallService = {
+    database,
+    register,
+    caught,
+    clock,
+    answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
+    async take(raw, at) {
+      const instant = at as Instant
+      clock.at = instant
+      const bytes = Buffer.from(raw.replace(/\r?\n/g, '\r\n'))
+      const fingerprint = await archive.keep(bytes)
+      const clocks = { internalDate: instant, observedAt: instant, fileTime: null }
+      uid += 1
+      const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid }
+      await register.recordSightings([{ sighting, fingerprint, bytes: bytes.length, clocks }], instant)
+      await read(ports, fingerprint, [call])
+      await assemble(ports, fingerprint, [call])
+      for (const one of await register.unfinished(instant)) await conclude(ports, one.fingerprint, [call])
+      return viewOf(register, fingerprint)
+    },
+    async send() {
+      for (const id of await register.due(clock.at, 1000)) await deliverOne(service, id, caught)
+    },
+    letters: () => register.letters(),
+    async [Symbol.asyncDispose]() {
+      await reader[Symbol.asyncDispose]()
+      await database.destroy()
+    },
+  }
+  return service
+}
+
+async function viewOf(register: Register, fingerprint: Fingerprint): Promise<MailView> {
+  const view = (await register.mails(null)).find((mail) => mail.fingerprint === fingerprint)
+  if (view === undefined) throw new Error('the mail is not in the register')
+  return view
+}
+
+async function deliverOne(
+  service: SmallService,
+  id: OutboxId,
+  caught: { letter: Letter; envelopeId: string }[],
+): Promise<void> {
+  await deliver(
+    {
+      register: service.register,
+      clock: service.clock,
+      observe: () => undefined,
+      owner: 'test#1',
+      key: KEY,
+      async submit(letter, _date, envelopeId) {
+        if (service.answers.kind === 'accepted') caught.push({ letter, envelopeId })
+        return service.answers
+      },
+    },
+    id,
+  )
+}
+
+/** An application as a small enterprise writes it: everything in the body. */
+export function application(
+  name: string,
+  over: { readonly id?: string; readonly headers?: string; readonly body?: string } = {},
+): string {
+  const address = `contact@${name.toLowerCase().replace(/[^a-z]/g, '')}.example`
+  return `Return-Path: <${address}>
+From: ${name} <${address}>
+To: ami@interco.example
+Subject: Candidature ${name}
+Message-ID: <${over.id ?? name.toLowerCase().replace(/[^a-z]/g, '')}@mail.example>
+${over.headers ?? ''}MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="b1"
+
+--b1
+Content-Type: text/plain; charset=utf-8
+
+${over.body ?? `Bonjour, veuillez trouver ci-joint la candidature de ${name} à l'appel à manifestation d'intérêt Territoires d'industrie.`}
+--b1
+Content-Type: text/plain; charset=utf-8; name="formulaire.txt"
+Content-Disposition: attachment; filename="formulaire.txt"
+
+Lettre de manifestation d'intérêt
+Je soussignée, représentante de ${name}, manifeste l'intérêt de la structure pour le polynôme industriel.
+Structure : ${name}
+Téléphone : 0262 11 22 33
+--b1--
+`
+}
