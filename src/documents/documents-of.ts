@@ -18,6 +18,8 @@ export interface ReadAttachment {
 
 /** The document that is the body of the mail. */
 const BODY = 'courriel'
+/** Read of a body: fifty full pages. */
+const BODY_CHARACTERS = 150_000
 /** A signature block gives a sender's particulars, not an applicant's. */
 const FROM_SIGNATURE = 0.4
 
@@ -76,7 +78,7 @@ function asPart(file: FileReading): Attachment {
 }
 
 function bodyDocument(mail: Mail, call: Call): Document | null {
-  const text = bodyOf(mail)
+  const text = bodyOf(mail).slice(0, BODY_CHARACTERS)
   const words = countWords(text)
   if (words === 0) return null
   const { said, signature } = beforeSignature(text)

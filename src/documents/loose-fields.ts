@@ -2,7 +2,7 @@ import { placeAndDateIn } from './dates.ts'
 import type { Page } from './document.ts'
 import type { Found } from './found.ts'
 import { emailsIn, type Identifier, isSiren, isSiret, phonesIn, rnaIn, siretsIn } from './identifiers.ts'
-import { flat, runningText } from './page-lines.ts'
+import { flat, LINE_CHARACTERS, runningText } from './page-lines.ts'
 
 /** A number that satisfies its own check is what it looks like, even without a label. */
 const SOUND_SIRET = 0.8
@@ -51,7 +51,9 @@ function ofSentences(page: Page): Found[] {
 }
 
 function ofLines(page: Page): Found[] {
-  return page.text.split(/[\n\t\u2028]/).flatMap((line) => ofLine(line.trim(), page.number))
+  return page.text
+    .split(/[\n\t\u2028]/)
+    .flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number))
 }
 
 function ofLine(line: string, page: number): Found[] {

@@ -12,11 +12,17 @@ export interface PageLine {
 /** What sets lines apart inside a cell (see Lines in the readers). */
 const LINE_IN_CELL = /\u2028/
 
+/** A line that is longer is a paragraph: its first sentences say what it is, and no pattern may run away on it. */
+export const LINE_CHARACTERS = 4_000
+
 /** The lines of all pages that are not empty; an empty one is kept as a line without cells. */
 export function pageLines(pages: readonly Page[]): PageLine[] {
   return pages.flatMap((page) =>
     page.text.split('\n').map((line) => {
-      const cells = line.split('\t').map((cell) => cell.trim())
+      const cells = line
+        .slice(0, LINE_CHARACTERS)
+        .split('\t')
+        .map((cell) => cell.trim())
       const filled = cells.filter((cell) => cell !== '')
       return { page: page.number, cells: filled, continues: line.startsWith('\t') && filled.length > 0 }
     }),
@@ -53,7 +59,7 @@ export const LINE_END = ' ¶ '
 export function runningText(text: string): string {
   // Leaders around what was typed onto them are not part of it.
   const bare = text.replace(/…+|\.{3,}|_{2,}/g, ' ')
-  const lines = bare.split(/[\n\u2028\t]/).map(flat)
+  const lines = bare.split(/[\n\u2028\t]/).map((line) => flat(line.slice(0, LINE_CHARACTERS)))
   return lines.reduce((running, line, index) => {
     const previous = lines[index - 1] ?? ''
     const label = labelAt(line)?.separated === true

@@ -1,5 +1,6 @@
 import { fold } from '../base/folding.ts'
 import type { Call, DocumentRole } from '../call/call.ts'
+import { callPieces } from './call-pieces.ts'
 import { contentRole } from './content-role.ts'
 import type { RoleFinding } from './document.ts'
 import { formSigns } from './form-signs.ts'
@@ -40,6 +41,8 @@ export function recognise(document: Read, call: Call): Recognised {
   const sections = sectionsOf(pages, formValues)
   const judged: Judged = { ...document, folded: fold(text), form, sections }
   const other = ground('other', 1, document, isAdministrative(document) ? firstLine(document) : '')
+  const named = callPieces(document, call)
+  if (named.length > 0) return { roles: named, emptyTemplate: false }
   if (isAdministrative(document)) return { roles: [other], emptyTemplate: false }
   const notice = callNoticeScore(judged.folded, call)
   if (notice >= NOTICE && !form.filled) {

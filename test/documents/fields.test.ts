@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../src/documents/fields.ts'
-import { aReading, readFields } from './a-reading.ts'
+import { aReading, readFields, rolesOf } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 
 const APPLICANT = {
@@ -157,4 +157,19 @@ describe('a sector', () => {
   it('may be named with more words than the call uses', () => {
     expect(readFields(aReading('Filière : énergies renouvelables (photovoltaïque)')).sectors).toBe('energie')
   })
+})
+
+it.each([
+  ['at signs', '@'.repeat(300_000)],
+  ['colons', 'a:'.repeat(150_000)],
+  ['digits', '7 '.repeat(150_000)],
+  ['boxes', '☐ x '.repeat(80_000)],
+  ['blanks', `${' '.repeat(300_000)}x`],
+  ['one word', 'filière'.repeat(40_000)],
+  ['lines', 'Nom :\n'.repeat(50_000)],
+])('a text made to slow us down does not: %s', (_, text) => {
+  const start = performance.now()
+  readFields(aReading(text))
+  rolesOf(aReading(text))
+  expect(performance.now() - start).toBeLessThan(4_000)
 })

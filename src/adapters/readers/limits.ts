@@ -35,8 +35,11 @@ export const RATIO_FREE_BYTES = 5_000_000
 export const XML_BYTES = 60_000_000
 /** Pages read of a PDF: past 500 nothing that the call asks for is hidden. */
 export const PDF_PAGES = 500
-/** Text kept of one document: 500 full pages. More is a data dump, not an application. */
-export const TEXT_CHARACTERS = 2_000_000
+/**
+ * Text kept of one document: 200 full pages. What follows reads it in the service's own process, at three
+ * microseconds a character; more is a data dump, not an application.
+ */
+export const TEXT_CHARACTERS = 600_000
 /** Pixels of one picture: a telephone's photograph has 50 million at most, a decompression bomb billions. */
 export const PICTURE_PIXELS = 60_000_000
 /** Longest side, in pixels, of a page given to recognition: an A4 page at 205 dpi; more is slower and larger, not better. */

@@ -1,4 +1,5 @@
 import type { DocumentProblem, Reading } from '../../documents/document.ts'
+import { TEXT_CHARACTERS } from './limits.ts'
 
 /** A file found inside another one. `name` is as the container writes it, made safe to show. */
 export interface Member {
@@ -46,10 +47,15 @@ export function leaf(mediaType: string, parts: Partial<Reading> = {}): Opened {
   return { reading: reading(mediaType, parts), members: [] }
 }
 
-/** Pages from texts: the first is page 1. A file without any page has one, empty. */
+/** Pages from texts, to the bound of TEXT_CHARACTERS: the first is page 1. A file without any page has one, empty. */
 export function pagesOf(texts: readonly string[]): Reading['pages'] {
   const pages = texts.length === 0 ? [''] : texts
-  return pages.map((text, index) => ({ number: index + 1, text: tidyLines(text) }))
+  let left = TEXT_CHARACTERS
+  return pages.map((text, index) => {
+    const kept = tidyLines(text.slice(0, left))
+    left -= kept.length
+    return { number: index + 1, text: kept }
+  })
 }
 
 /** Trailing blanks and runs of empty lines say nothing; NUL would break what stores the text. */

@@ -87,8 +87,8 @@ async function readPages(document: PDFDocumentProxy, objects: PdfObjects): Promi
   for (let number = 1; number <= Math.min(document.numPages, PDF_PAGES); number += 1) {
     const page = await readPage(document, number, objects)
     characters += page.text.length
-    if (characters > TEXT_CHARACTERS) throw new Unreadable('too_large', 'more text than a person would read')
     read.push(page)
+    if (characters > TEXT_CHARACTERS) break
   }
   if (!read.some((page) => page.isSound)) throw new Unreadable('unreadable', 'none of its pages can be read')
   return read

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
 import type { File, Reading } from '../../documents/document.ts'
 import { identify } from './identify.ts'
-import { EXPANDED_BYTES, MEMBERS, NESTING } from './limits.ts'
+import { EXPANDED_BYTES, MEMBERS, NESTING, TEXT_CHARACTERS } from './limits.ts'
 import { type Budget, leaf, type Member, type Opened, Unreadable } from './opened.ts'
 import { CONTAINERS, READERS, WRAPPINGS } from './table.ts'
 
@@ -69,10 +69,21 @@ async function open(member: Member, depth: number, budget: Budget, known: boolea
     if (reader === undefined) return unread(type, member.name)
     if (known && !CONTAINERS.has(type)) return leaf(type)
     if (depth >= NESTING && WRAPPINGS.has(type)) return tooDeep(type)
-    const opened = await reader(member.content, budget)
+    const opened = saying(await reader(member.content, budget))
     return depth >= NESTING ? { ...opened, members: [] } : opened
   } catch (error) {
     return failed(type, error)
+  }
+}
+
+/** A text that reaches the bound was cut there: nobody should take it for the whole. */
+function saying(opened: Opened): Opened {
+  const { reading } = opened
+  const characters = reading.pages.reduce((sum, page) => sum + page.text.length, 0)
+  if (characters < TEXT_CHARACTERS * 0.99 || reading.detail !== null) return opened
+  return {
+    ...opened,
+    reading: { ...reading, detail: `only its first ${TEXT_CHARACTERS} characters were read` },
   }
 }
 
