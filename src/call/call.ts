@@ -21,16 +21,10 @@ const zone = z
   .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
 
-/** Roles a document can play in an application; `call_notice`, `decor` and `other` never satisfy a requirement. */
-export const DocumentRole = z.enum([
-  'form',
-  'letter',
-  'presentation',
-  'project',
-  'call_notice',
-  'decor',
-  'other',
-])
+/** Roles a document can play in an application; `call_notice`, `decor` and `other` never satisfy a requirement. A call may name others (`pieces`). */
+export const DocumentRole = z
+  .enum(['form', 'letter', 'presentation', 'project', 'call_notice', 'decor', 'other'])
+  .or(z.string().regex(/^[a-z][a-z0-9_]*$/))
 export type DocumentRole = z.infer<typeof DocumentRole>
 
 /** Facts that the form can hold and that the reader knows how to find. */
@@ -53,7 +47,10 @@ export const FieldKind = z.enum([
 export type FieldKind = z.infer<typeof FieldKind>
 
 export const RequiredDocument = z.strictObject({
-  id: z.enum(['form', 'presentation', 'project']).describe('Stable id, shown in exports and in replay'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .describe('Stable id, shown in exports and in replay'),
   anyOf: z.array(DocumentRole).min(1).describe('The requirement is met by a document in any of these roles'),
   label: line.describe('How the acknowledgement names it, with its article: « le formulaire … »'),
   source: line.describe('Where the call asks for it'),
@@ -174,6 +171,26 @@ export const Call = z
       weak: z.array(line).describe('Phrases that calls of this kind use'),
       otherCalls: z.array(line).default([]).describe('Phrases that show that a mail is about another call'),
     }),
+    pieces: z
+      .array(
+        z.strictObject({
+          role: z.string().regex(/^[a-z][a-z0-9_]*$/),
+          titles: z.array(line).min(1).describe('How such a document is headed'),
+          words: z.array(line).default([]).describe('Words that tell it without a heading'),
+        }),
+      )
+      .default([])
+      .describe('Documents that this call asks for beside form, letter, presentation and project'),
+    limits: z
+      .strictObject({
+        totalMegabytes: z.number().positive().optional().describe('Of all files of an application together'),
+        extensions: z
+          .array(z.string().regex(/^[a-z0-9]+$/))
+          .optional()
+          .describe('Formats that the call accepts, such as pdf'),
+      })
+      .default({})
+      .describe('What the call says of size and format; a fact for staff, never a reason to refuse'),
     requiredDocuments: z.array(RequiredDocument).min(1),
     requiredFields: z.array(RequiredField),
 

@@ -30,13 +30,9 @@ const RANK: Readonly<Record<Nature, number>> = {
   automatic: 2,
   unrelated: 1,
 }
-const ADDRESSED = 4
-const IN_SEASON = 3
-const PHRASE = 2
-
 /**
- * Which of the calls that share a mailbox a mail is for, by grounds: what it is to each, the address it was sent to,
- * the season, the phrases that only one call uses. With one call there is nothing to choose.
+ * Which of the calls that share a mailbox a mail is for, by grounds: the address it was sent to, then the season, then
+ * what it is to each call and the phrases that only one call uses. With one call there is nothing to choose.
  */
 export function routeMail(
   mail: Mail,
@@ -45,7 +41,7 @@ export function routeMail(
   calls: Calls,
   known: TriageFacts,
 ): Routed {
-  const options = calls.map((call) => {
+  const options = plausible(mail, receivedAt, calls).map((call) => {
     const documents = documentsOf(mail, call, attachments)
     const told = triage(mail, documents, call, known)
     return {
@@ -53,44 +49,47 @@ export function routeMail(
       documents,
       triage: told,
       rank: RANK[told.nature],
-      weight: weightOf(mail, attachments, receivedAt, call),
+      phrases: phrasesOf(mail, attachments, call),
     }
   })
-  const ordered = options.sort((left, right) => right.rank - left.rank || right.weight - left.weight)
-  const [best = options[0], ...others] = ordered
-  if (best === undefined) throw new Error('there is at least one call')
-  const rivals =
-    best.triage.nature !== 'submission'
-      ? []
-      : others.filter((other) => other.rank === best.rank && other.weight === best.weight)
+  const [best, ...others] = options.sort(
+    (left, right) => right.rank - left.rank || right.phrases - left.phrases,
+  )
+  if (best === undefined) throw new Failure('bug', 'no-call', 'a mail is routed among one call at least')
+  const isSubmission = best.triage.nature === 'submission'
+  const rivals = others.filter(
+    (other) => isSubmission && other.rank === best.rank && other.phrases === best.phrases,
+  )
+  const { call, documents } = best
+  const grounds = rivals.length === 0 ? best.triage.grounds : [...best.triage.grounds, 'call-unsure']
   return {
-    call: best.call,
-    documents: best.documents,
+    call,
+    documents,
     rivals: rivals.map((rival) => rival.call.id),
-    triage:
-      rivals.length === 0
-        ? best.triage
-        : { ...best.triage, grounds: [...best.triage.grounds, 'call-unsure'] },
+    triage: { ...best.triage, grounds },
   }
 }
 
-function weightOf(
-  mail: Mail,
-  attachments: readonly ReadAttachment[],
-  receivedAt: Instant,
-  call: Call,
-): number {
-  const addressed = [...mail.to, ...mail.cc].some(
-    ({ address }) => address.toLowerCase() === call.mailbox.address.toLowerCase(),
-  )
-  const opens = later(instantFromWallClock(`${call.published.date}T00:00`, call.deadline.zone), -AROUND_MS)
-  const inSeason = receivedAt >= opens && receivedAt <= later(deadlineOf(call), AROUND_MS)
+/** Those it is addressed to; else those of the season; else all. */
+function plausible(mail: Mail, receivedAt: Instant, calls: Calls): readonly Call[] {
+  const recipients = new Set([...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase()))
+  const addressed = calls.filter((call) => recipients.has(call.mailbox.address.toLowerCase()))
+  if (addressed.length > 0) return addressed
+  const inSeason = calls.filter((call) => isInSeason(receivedAt, call))
+  return inSeason.length > 0 ? inSeason : calls
+}
+
+function isInSeason(receivedAt: Instant, call: Call): boolean {
+  const published = instantFromWallClock(`${call.published.date}T00:00`, call.deadline.zone)
+  return receivedAt >= later(published, -AROUND_MS) && receivedAt <= later(deadlineOf(call), AROUND_MS)
+}
+
+function phrasesOf(mail: Mail, attachments: readonly ReadAttachment[], call: Call): number {
   const pages = attachments.flatMap(({ files }) =>
     files.flatMap((file) => file.reading.pages.map((page) => page.text)),
   )
   const words = fold([mail.subject, mail.text, ...pages].join('\n'))
-  const phrases = call.recognition.strong.filter((phrase) => words.includes(fold(phrase)))
-  return (addressed ? ADDRESSED : 0) + (inSeason ? IN_SEASON : 0) + phrases.length * PHRASE
+  return call.recognition.strong.filter((phrase) => words.includes(fold(phrase))).length
 }
 
 /** The call of an id that the register holds. A call whose file is gone is a fault of configuration, not of the mail. */

@@ -4,6 +4,7 @@ import type { Completeness, Finding, RequirementFinding, Timeliness, Verdict } f
 import type { Rule } from './rule.ts'
 import { documentProblems } from './rules/document-problems.ts'
 import { legalForm } from './rules/legal-form.ts'
+import { limits } from './rules/limits.ts'
 import { receiptInTime } from './rules/receipt-in-time.ts'
 import { requiredDocuments } from './rules/required-documents.ts'
 import { requiredFields } from './rules/required-fields.ts'
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   sectorCount,
   legalForm,
   documentProblems,
+  limits,
 ]
 
 /**

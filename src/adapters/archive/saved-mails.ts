@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open as openFile, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import { type Instant, instantFromEpoch } from '../../base/instant.ts'
@@ -40,15 +40,30 @@ async function inFolder(folder: string, root: string): Promise<readonly SavedMai
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!(isMaildir && entry.name === 'tmp')) mails.push(...(await inFolder(path, root)))
-    } else if (isMail(entry.name, folder)) {
+    } else if (await isMail(path, folder)) {
       mails.push(...(await inFile(path, relative(root, path), await stat(path))))
     }
   }
   return mails
 }
 
-function isMail(name: string, folder: string): boolean {
-  return /\.(eml|mbox|msg822)$/i.test(name) || /(^|\/)(cur|new)$/.test(folder)
+/** By name, by the folder of a Maildir, or by a first line that only a mail begins with. */
+async function isMail(path: string, folder: string): Promise<boolean> {
+  if (/\.(eml|mbox)$/i.test(path) || /(^|\/)(cur|new)$/.test(folder)) return true
+  return MAIL_BEGINS.test((await firstBytes(path)).toString('latin1'))
+}
+
+/** A header field that mail programs put first, or the separator of an mbox. */
+const MAIL_BEGINS = /^(?:From |[A-Z][A-Za-z0-9-]*:[ \t])/
+const BEGINNING_BYTES = 64
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const buffer = Buffer.alloc(BEGINNING_BYTES)
+  const file = await openFile(path).catch(() => null)
+  if (file === null) return Buffer.alloc(0)
+  await using opened = file
+  const { bytesRead } = await opened.read(buffer, 0, BEGINNING_BYTES, 0)
+  return buffer.subarray(0, bytesRead)
 }
 
 async function inFile(path: string, file: string, found: Stats): Promise<readonly SavedMail[]> {
