@@ -119,7 +119,7 @@ function beside(
   const next = line?.cells[column + 1]
   if (line === undefined || next === undefined) return null
   const own = labelAt(next)
-  if (own?.separated === true) return null
+  if (own?.separated === true || (own?.rest === '' && !fits(labelled.kind, next))) return null
   if (isPlaceholder(next)) return []
   const value = [next, ...continuation(lines, index)].join('\n')
   const confidence = own === null || own.rest !== '' ? NEXT_CELL : BELOW

@@ -67,6 +67,12 @@ describe('an empty template', () => {
     expect(rolesOf(aReading(empty))).toEqual(['form'])
   })
 
+  it('is so too when its labels stand side by side', () => {
+    const text =
+      'FORMULAIRE\nNom de la structure\tForme juridique\n\nSIRET\tTéléphone\n\nReprésentant légal\tQualité\n\nFilière\tDate'
+    expect(isEmptyTemplate(aReading(text))).toBe(true)
+  })
+
   it('is not one once a name is in it', () => {
     expect(isEmptyTemplate(aReading(empty.replace(': ……………', ': SARL Bois Rouge')))).toBe(false)
   })
