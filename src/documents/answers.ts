@@ -1,6 +1,7 @@
 import type { FormValue, Page } from './document.ts'
+import { isPlaceholder, type Labelled, labelAt } from './labels.ts'
 import { legalFormNamed } from './legal-forms.ts'
-import { isPlaceholder, type LabelKind, type Labelled, labelAt } from './lexicon.ts'
+import type { LabelKind } from './lexicon.ts'
 import { countWords, flat, linesOfCell, type PageLine, pageLines } from './page-lines.ts'
 import { isRole } from './persons.ts'
 import { splitAtLabels } from './split-labels.ts'

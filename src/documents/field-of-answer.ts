@@ -13,8 +13,8 @@ import {
   sirenIn,
   siretIn,
 } from './identifiers.ts'
+import { labelAt } from './labels.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
-import { labelAt } from './lexicon.ts'
 import { flat, unboxed } from './page-lines.ts'
 import { bareRole, isRole, personIn } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'

@@ -1,7 +1,8 @@
 import { fold } from '../base/folding.ts'
 import type { FieldKind } from '../call/call.ts'
 import type { FieldValue, Reading } from './document.ts'
-import { type LabelKind, labelAt } from './lexicon.ts'
+import { labelAt } from './labels.ts'
+import type { LabelKind } from './lexicon.ts'
 import { flat, linesOfCell, pageLines } from './page-lines.ts'
 import { splitAtLabels } from './split-labels.ts'
 

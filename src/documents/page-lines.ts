@@ -1,5 +1,5 @@
 import type { Page } from './document.ts'
-import { labelAt } from './lexicon.ts'
+import { labelAt } from './labels.ts'
 
 /** A line of a page: its cells from left to right, each with its own lines. */
 export interface PageLine {

@@ -1,6 +1,6 @@
 import { fold } from '../base/folding.ts'
 import type { FormValue, Page } from './document.ts'
-import { isPlaceholder, labelAt } from './lexicon.ts'
+import { isPlaceholder, labelAt } from './labels.ts'
 import { countWords, flat, type PageLine, pageLines } from './page-lines.ts'
 
 /** A heading such as « Présentation de la structure » and how much is written under it. */

@@ -1,7 +1,7 @@
 import { fold } from '../base/folding.ts'
 import type { Reading } from './document.ts'
 import type { Found } from './found.ts'
-import { isPlaceholder, labelAt } from './lexicon.ts'
+import { isPlaceholder, labelAt } from './labels.ts'
 import { flat, linesOfCell, pageLines } from './page-lines.ts'
 
 /** A signed field of a PDF is a signature; ink or a stamp is one drawn; a picture near the place may be one. */

@@ -1,4 +1,4 @@
-import { labelAt } from './lexicon.ts'
+import { labelAt } from './labels.ts'
 
 /** A colon may have so many words of label before it. */
 const LABEL_WORDS = 7
