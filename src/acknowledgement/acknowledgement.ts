@@ -1,4 +1,5 @@
 import type { RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Verdict } from '../verdict/finding.ts'
@@ -7,7 +8,8 @@ import type { Verdict } from '../verdict/finding.ts'
 export interface AcknowledgementInput {
   readonly call: Call
   readonly number: RegistrationNumber
-  readonly kind: 'application' | 'supplement' | 'duplicate'
+  /** `unread`: a mail that no program could read; a person opens it. */
+  readonly kind: 'application' | 'supplement' | 'duplicate' | 'unread'
   /** The mail acknowledged, not the whole dossier. */
   readonly submission: Pick<Submission, 'fingerprint' | 'receipt' | 'documents'>
   readonly verdict: Pick<Verdict, 'findings'>
@@ -24,4 +26,10 @@ export interface AcknowledgementInput {
   readonly version: number
   /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
   readonly byPerson?: boolean
+  /** The letter that this one corrects, with the time of receipt that it stated (design, invariant 7). */
+  readonly corrects?: {
+    readonly messageId: string
+    readonly writtenAt: Instant
+    readonly receivedAt: Instant
+  }
 }

@@ -25,7 +25,7 @@ const IMPLICIT_DECISION_MONTHS = 2
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
-    filesReceived(input.submission.documents),
+    input.kind === 'unread' ? contentsUnread() : filesReceived(input.submission.documents),
     automaticCheck(input),
     responsible(input),
     scope(input),
@@ -42,6 +42,7 @@ function opening(input: AcknowledgementInput): Section {
       paragraph(
         `${call.authority.article} accuse réception de votre envoi électronique.${kindSentence(input)}`,
       ),
+      ...correction(input),
       {
         kind: 'facts',
         facts: [
@@ -65,11 +66,35 @@ function opening(input: AcknowledgementInput): Section {
 function kindSentence({ kind, number }: AcknowledgementInput): string {
   switch (kind) {
     case 'application':
+    case 'unread':
       return ''
     case 'supplement':
       return ` Il complète votre candidature enregistrée sous la référence ${number}.`
     case 'duplicate':
       return ` Il reprend des fichiers déjà reçus et est conservé avec votre candidature enregistrée sous la référence ${number}.`
+  }
+}
+
+/** The rectifying letter names the one it corrects, what that one said, and replaces it. */
+function correction({ call, corrects }: AcknowledgementInput): readonly Block[] {
+  if (corrects === undefined) return []
+  const written = `${dayInWords(corrects.writtenAt, call.deadline.zone)} à ${hourInWords(corrects.writtenAt, call.deadline.zone)}`
+  return [
+    paragraph(
+      `Le présent accusé de réception rectifie et remplace celui du ${written}, qui indiquait une réception le ${momentInWords(corrects.receivedAt, call.deadline)}. Cette indication est corrigée comme suit.`,
+    ),
+    { kind: 'facts', facts: [{ label: 'Message rectifié', value: corrects.messageId.replace(/[<>]/g, '') }] },
+  ]
+}
+
+function contentsUnread(): Section {
+  return {
+    title: 'Fichiers reçus',
+    blocks: [
+      paragraph(
+        'Votre envoi est conservé tel qu’il a été reçu. Il n’a pas pu être lu automatiquement ; un agent l’ouvrira.',
+      ),
+    ],
   }
 }
 

@@ -16,9 +16,9 @@ const REFERENCES_AT_MOST = 20
  * by which no robot answers it (RFC 3834, 3.1; domain 5.5). Pure: the same input, the same letter.
  */
 export function composeAcknowledgement(input: AcknowledgementInput): Letter {
-  const { call, original } = input
+  const { call } = input
   const sections = contentsOf(input)
-  const title = `Accusé de réception – ${typographic(call.acknowledgement.senderName)}`
+  const title = `${nameOf(input)} – ${typographic(call.acknowledgement.senderName)}`
   const closing = typographic(`${call.authority.name}, ${call.service.name}`)
   return {
     from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
@@ -30,23 +30,31 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
     html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
     headers: headersOf(input),
     messageId: messageIdOf(input),
-    inReplyTo: original.messageId,
-    references:
-      original.messageId === null
-        ? []
-        : [...original.references, original.messageId].slice(-REFERENCES_AT_MOST),
+    ...threadOf(input),
   }
 }
 
+/** In the thread of the mail answered; a rectifying letter answers the one that it corrects. */
+function threadOf({ original, corrects }: AcknowledgementInput): Pick<Letter, 'inReplyTo' | 'references'> {
+  const earlier = [original.messageId, corrects?.messageId].filter((id) => typeof id === 'string')
+  const references = earlier.length === 0 ? [] : [...original.references, ...earlier]
+  return { inReplyTo: earlier.at(-1) ?? null, references: references.slice(-REFERENCES_AT_MOST) }
+}
+
 /** « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one line. */
-function subjectOf({ call, number, original, byPerson }: AcknowledgementInput): string {
+function subjectOf(input: AcknowledgementInput): string {
+  const { call, number, original, byPerson } = input
   const subject = oneLine(original.subject, SUBJECT_AT_MOST)
   const parts = [
-    `${byPerson === true ? '' : 'Auto: '}Accusé de réception`,
+    `${byPerson === true ? '' : 'Auto: '}${nameOf(input)}`,
     call.shortTitle,
     `réf.\u00A0${number}`,
   ]
   return [...parts, ...(subject === '' ? [] : [subject])].join(' – ')
+}
+
+function nameOf({ corrects }: AcknowledgementInput): string {
+  return corrects === undefined ? 'Accusé de réception' : 'Accusé de réception rectificatif'
 }
 
 function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, string> {

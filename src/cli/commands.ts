@@ -42,6 +42,14 @@ export const COMMANDS: Readonly<
     summary: 'The staff’s digest as it stands; with --now it is sent too',
     load: async () => (await import('./digest.ts')).digest,
   },
+  release: {
+    summary: 'Sends the acknowledgement of a held mail, as a person: who and why are kept',
+    load: async () => (await import('./release.ts')).release,
+  },
+  rectify: {
+    summary: 'Corrects a time of receipt and sends the acknowledgement that says so',
+    load: async () => (await import('./rectify.ts')).rectify,
+  },
   schema: {
     summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
     load: async () => (await import('./schema.ts')).schema,

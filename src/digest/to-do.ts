@@ -1,5 +1,6 @@
 import { counted, oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
+import type { Instant } from '../base/instant.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import type { DigestApplication, DigestDelivery, DigestInput } from './digest.ts'
 import { deliveryInWords, duration, heldInWords, shortMoment } from './words.ts'
@@ -10,9 +11,8 @@ export function toDo(input: DigestInput): readonly string[] {
     ...input.alarms,
     ...unexplained(input),
     ...deliveries(input),
-    ...held(input),
+    ...acknowledgementsDue(input),
     ...contested(input),
-    ...quarantined(input),
     ...inquiries(input),
     ...toReview(input),
   ]
@@ -50,19 +50,41 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
     })
 }
 
-/** CRPA R112-11-2: one working day for the registration notice, ten for the acknowledgement. */
-function held({ held: all, call, now }: DigestInput): readonly string[] {
-  return [...all]
+interface Due {
+  readonly since: Instant
+  readonly sentence: string
+}
+
+/** What must be acknowledged by a person, held or set aside: what is due first comes first (CRPA R112-11-2). */
+function acknowledgementsDue(input: DigestInput): readonly string[] {
+  return [...held(input), ...quarantined(input)]
     .sort((one, other) => (one.since < other.since ? -1 : 1))
-    .map((one) => {
-      const soon = workingDaysLater(one.since, 1, call.deadline.zone)
-      const last = workingDaysLater(one.since, 10, call.deadline.zone)
-      const due =
-        now <= soon
-          ? `avant le ${shortMoment(soon, call)}`
-          : `sans attendre, au plus tard le ${shortMoment(last, call)}`
-      return `${who(one)} : accusé de réception à envoyer vous-même, ${due}. Reçu le ${shortMoment(one.since, call)}. Motif : ${heldInWords(one.reason)}.`
-    })
+    .map((due) => due.sentence)
+}
+
+/** One working day for the registration notice, ten for the acknowledgement, from the day of receipt. */
+function untilWhen(since: Instant, { call, now }: DigestInput): string {
+  const soon = workingDaysLater(since, 1, call.deadline.zone)
+  const last = workingDaysLater(since, 10, call.deadline.zone)
+  if (now <= soon) return `avant le ${shortMoment(soon, call)}`
+  const moment = shortMoment(last, call)
+  return now <= last
+    ? `sans attendre, au plus tard le ${moment}`
+    : `sans attendre : le délai a pris fin le ${moment}`
+}
+
+function held(input: DigestInput): readonly Due[] {
+  return input.held.map((one) => ({
+    since: one.since,
+    sentence: `${who(one)} : accusé de réception à envoyer vous-même, ${untilWhen(one.since, input)}. Reçu le ${shortMoment(one.since, input.call)}. Motif : ${heldInWords(one.reason)}.`,
+  }))
+}
+
+function quarantined(input: DigestInput): readonly Due[] {
+  return input.quarantined.map((one) => ({
+    since: one.receivedAt,
+    sentence: `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, input.call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, en accuser réception (« recepisse release »), ${untilWhen(one.receivedAt, input)}.`,
+  }))
 }
 
 function contested({ applications, call }: DigestInput): readonly string[] {
@@ -72,13 +94,6 @@ function contested({ applications, call }: DigestInput): readonly string[] {
       (application) =>
         `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
     )
-}
-
-function quarantined({ quarantined: all, call }: DigestInput): readonly string[] {
-  return all.map(
-    (one) =>
-      `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres.`,
-  )
 }
 
 function inquiries({ inquiries: all }: DigestInput): readonly string[] {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Instant } from '../base/instant.ts'
 
-/** Which clock the receipt time was taken from; from the most to the least trusted. */
-export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file'])
+/**
+ * Which clock the receipt time was taken from; from the most to the least trusted. `staff`: a person established it
+ * and signed for it (`recepisse rectify`).
+ */
+export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file', 'staff'])
 export type ReceiptSource = z.infer<typeof ReceiptSource>
 
 /** Why a receipt time is not beyond dispute. */

@@ -12,6 +12,7 @@ import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { Verdict } from '../verdict/finding.ts'
+import type { StaffRegister } from './staff.ts'
 
 /**
  * How far a mail has come. `received`: its bytes are safe; `read`: parsed and its documents recognised;
@@ -214,4 +215,5 @@ export interface Register
     PipelineRegister,
     OutboxRegister,
     RegisterViews,
+    StaffRegister,
     AsyncDisposable {}

@@ -56,14 +56,16 @@ export async function digestInput(
   const applications = await ports.register.applications(call.id)
   const mails = await ports.register.mails(call.id)
   const letters = await ports.register.letters()
+  const answered = new Set(letters.map((letter) => letter.fingerprint))
+  const unanswered = mails.filter((mail) => !answered.has(mail.fingerprint))
   const last = letters.filter((letter) => letter.kind === 'digest').at(-1)?.createdAt ?? null
   return {
     call,
     now,
     applications: applications.map((application) => digestApplication(application, last)),
-    held: mails.flatMap((mail) => heldOf(mail)),
+    held: unanswered.flatMap((mail) => heldOf(mail)),
     deliveries: deliveriesOf(letters, applications),
-    quarantined: mails.flatMap((mail) =>
+    quarantined: unanswered.flatMap((mail) =>
       mail.fate === 'quarantined' && mail.receipt !== null
         ? [
             {

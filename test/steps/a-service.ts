@@ -27,6 +27,8 @@ export interface SmallService extends AsyncDisposable {
   answers: SubmissionAnswer
   /** A mail that the mailbox took at `at`, through the whole pipeline. */
   take(raw: string, at: string): Promise<MailView>
+  /** Mails that wait for their conclusion. */
+  concludeAll(): Promise<void>
   /** Everything due is handed over. */
   send(): Promise<void>
   letters(): Promise<readonly OutboxItem[]>
@@ -68,8 +70,11 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
       await register.recordSightings([{ sighting, fingerprint, bytes: bytes.length, clocks }], instant)
       await read(ports, fingerprint, [call])
       await assemble(ports, fingerprint, [call])
-      for (const one of await register.unfinished(instant)) await conclude(ports, one.fingerprint, [call])
+      await service.concludeAll()
       return viewOf(register, fingerprint)
+    },
+    async concludeAll() {
+      for (const one of await register.unfinished(clock.at)) await conclude(ports, one.fingerprint, [call])
     },
     async send() {
       for (const id of await register.due(clock.at, 1000)) await deliverOne(service, id, caught)

@@ -6,6 +6,7 @@ import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { conclude, countAttempt, discarded, quarantine, saveRead, toDiscard, unfinished } from './pipeline.ts'
 import { mailRecord } from './rows.ts'
+import { act } from './staff.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 
 /** The register on a SQL database. */
@@ -33,6 +34,7 @@ export function createSqlRegister(database: Database): Register {
     settle: (id, outcome, at) => settle(database, id, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),
     due: (at, limit) => due(database, at, limit),
+    act: (fingerprint, wanted, compose, at) => act(database, fingerprint, wanted, compose, at),
     applications: (callId) => applications(database, callId),
     mails: (callId) => mails(database, callId),
     letters: () => letters(database),

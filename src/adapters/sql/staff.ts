@@ -1,0 +1,169 @@
+import type { Transaction } from 'kysely'
+import { Failure } from '../../base/failure.ts'
+import { type Fingerprint, type OutboxId, RegistrationNumber } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import { Receipt } from '../../mail/receipt.ts'
+import type { StaffAct, StaffFacts, StaffLetter } from '../../register/staff.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import { insertLetter } from './outbox.ts'
+import { mailRecord, outboxItem, parseJson, submissionsOf } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+type Tx = Transaction<Tables>
+
+/** One transaction: the correction, the letter, and who wanted them. */
+export async function act(
+  database: Database,
+  fingerprint: Fingerprint,
+  wanted: StaffAct,
+  compose: (facts: StaffFacts) => StaffLetter | null,
+  at: Instant,
+): Promise<OutboxId | null> {
+  return database.transaction().execute(async (tx) => {
+    const before = await receiptOf(tx, fingerprint)
+    const receipt = wanted.receivedAt === null ? before : corrected(before, wanted.receivedAt)
+    if (receipt !== before) await correct(tx, fingerprint, before, receipt, wanted, at)
+    const written = compose(await factsOf(tx, fingerprint, before, receipt))
+    if (written !== null) await keepLetter(tx, fingerprint, written, wanted, at)
+    return written?.id ?? null
+  })
+}
+
+async function receiptOf(tx: Tx, fingerprint: Fingerprint): Promise<Receipt> {
+  const row = await tx
+    .selectFrom('mail')
+    .select('receipt')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (row === undefined || row.receipt === null)
+    throw new Failure('permanent', 'no-such-mail', 'the register has no receipt of this mail yet')
+  return parseJson(Receipt, row.receipt)
+}
+
+/** The clocks stay as they were, with the person's beside them; a person's word leaves no doubt of a clock. */
+function corrected(receipt: Receipt, receivedAt: Instant): Receipt {
+  return {
+    receivedAt,
+    source: 'staff',
+    clocks: [...receipt.clocks, { source: 'staff', at: receivedAt }],
+    doubts: [],
+  }
+}
+
+async function correct(
+  tx: Tx,
+  fingerprint: Fingerprint,
+  before: Receipt,
+  receipt: Receipt,
+  wanted: StaffAct,
+  at: Instant,
+): Promise<void> {
+  const earlier = await tx
+    .selectFrom('correction')
+    .select('version')
+    .where('fingerprint', '=', fingerprint)
+    .execute()
+  const version = earlier.length + 1
+  await tx
+    .insertInto('correction')
+    .values({
+      fingerprint,
+      version,
+      receipt: JSON.stringify(before),
+      corrected_by: wanted.by,
+      reason: wanted.reason,
+      corrected_at: at,
+    })
+    .execute()
+  const received_at = receipt.receivedAt
+  await tx
+    .updateTable('mail')
+    .set({ received_at, receipt: JSON.stringify(receipt) })
+    .where('fingerprint', '=', fingerprint)
+    .execute()
+  await tx.updateTable('submission').set({ received_at }).where('fingerprint', '=', fingerprint).execute()
+  await judgeAgain(tx, fingerprint, at)
+  await record(tx, at, 'receipt.corrected', fingerprint, {
+    by: wanted.by,
+    reason: wanted.reason,
+    from: before.receivedAt,
+    to: received_at,
+    version,
+  })
+}
+
+/** All mails of the application are concluded again: its order may have changed. Their letters stay what they were. */
+async function judgeAgain(tx: Tx, fingerprint: Fingerprint, at: Instant): Promise<void> {
+  const row = await tx
+    .selectFrom('submission')
+    .select('number')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (row === undefined) return
+  const mails = tx.selectFrom('submission').select('fingerprint').where('number', '=', row.number)
+  await tx
+    .updateTable('mail')
+    .set({ progress: 'assembled', updated_at: at })
+    .where('fingerprint', 'in', mails)
+    .where('progress', '=', 'settled')
+    .execute()
+}
+
+async function factsOf(
+  tx: Tx,
+  fingerprint: Fingerprint,
+  receiptBefore: Receipt,
+  receipt: Receipt,
+): Promise<StaffFacts> {
+  const mail = await mailRecord(tx, fingerprint)
+  if (mail === null) throw new Failure('permanent', 'no-such-mail', 'the register has no such mail')
+  const all = mail.number === null ? [] : await submissionsOf(tx, mail.number)
+  const letters = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .where('kind', 'in', ['acknowledgement', 'rectification'])
+    .orderBy('created_at')
+    .execute()
+  const numbers = await tx.selectFrom('application').select('number').execute()
+  const taken = new Set(numbers.map((row) => row.number))
+  return {
+    record: mail,
+    receipt,
+    receiptBefore,
+    submissions: all.slice(0, all.findIndex((submission) => submission.fingerprint === fingerprint) + 1),
+    letters: letters.map(outboxItem),
+    taken: (number) => taken.has(number),
+  }
+}
+
+async function keepLetter(
+  tx: Tx,
+  fingerprint: Fingerprint,
+  { id, kind, number, letter }: StaffLetter,
+  { by, reason }: StaffAct,
+  at: Instant,
+): Promise<void> {
+  const mail = await tx
+    .selectFrom('mail')
+    .select(['number', 'call_id'])
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirstOrThrow()
+  if (RegistrationNumber.nullable().parse(mail.number) === null) {
+    await tx
+      .insertInto('application')
+      .values({
+        number,
+        call_id: mail.call_id ?? '',
+        opened_by: fingerprint,
+        opened_at: at,
+        merged_into: null,
+      })
+      .execute()
+    await tx.updateTable('mail').set({ number }).where('fingerprint', '=', fingerprint).execute()
+  }
+  const added = await insertLetter(tx, { id, kind, automatic: false, letter, number, fingerprint }, at)
+  if (!added) throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')
+  await record(tx, at, 'letter.released', id, { by, reason })
+}

@@ -1,0 +1,50 @@
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import type { Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Submission } from '../dossier/dossier.ts'
+import type { Receipt } from '../mail/receipt.ts'
+import type { MailRecord, OutboxItem } from './register.ts'
+
+/** What a member of staff decided, who and why: kept with the history for good. */
+export interface StaffAct {
+  readonly by: string
+  readonly reason: string
+  /** When staff establish another time of receipt; null when they only let a letter go. */
+  readonly receivedAt: Instant | null
+}
+
+/** What a letter of a person is written from, read in the transaction that keeps it. */
+export interface StaffFacts {
+  readonly record: MailRecord
+  /** With the correction applied. */
+  readonly receipt: Receipt
+  /** As it was before the correction; the same receipt without one. */
+  readonly receiptBefore: Receipt
+  readonly submissions: readonly Submission[]
+  /** Acknowledgements of this mail, the oldest first. */
+  readonly letters: readonly OutboxItem[]
+  readonly taken: (number: RegistrationNumber) => boolean
+}
+
+/** A letter that a person lets go. `number` is the application's, drawn now for a mail that nobody could read. */
+export interface StaffLetter {
+  readonly id: OutboxId
+  readonly kind: 'acknowledgement' | 'rectification'
+  readonly number: RegistrationNumber
+  readonly letter: Letter
+}
+
+/** What staff may do in the register: each act is one transaction, with its author and reason in the history. */
+export interface StaffRegister {
+  /**
+   * Writes a letter in a person's name and, when the act says so, corrects the receipt first; the old receipt is kept
+   * beside the new one and the application is judged again. Null when `compose` writes none. What `compose` throws
+   * undoes everything.
+   */
+  act(
+    fingerprint: Fingerprint,
+    act: StaffAct,
+    compose: (facts: StaffFacts) => StaffLetter | null,
+    at: Instant,
+  ): Promise<OutboxId | null>
+}

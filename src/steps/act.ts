@@ -1,0 +1,115 @@
+import { Failure } from '../base/failure.ts'
+import type { OutboxId } from '../base/ids.ts'
+import type { Clock, Instant } from '../base/instant.ts'
+import { type Calls, callNamed } from '../dossier/routing.ts'
+import type { MailView, OutboxItem, RegisterViews } from '../register/register.ts'
+import type { StaffRegister } from '../register/staff.ts'
+import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
+
+export interface ActPorts {
+  readonly register: RegisterViews & StaffRegister
+  readonly clock: Clock
+}
+
+/** Who wants it and why; `to`: another address than the mail’s own, or null. */
+export interface Wanted {
+  readonly by: string
+  readonly reason: string
+  readonly to: string | null
+}
+
+const SHORTEST_FINGERPRINT = 8
+
+/**
+ * Lets held acknowledgements go, as sent by a person. `what`: a registration number (all its mails that wait) or the
+ * beginning of a mail’s fingerprint. Failures: permanent when nothing waits.
+ */
+export async function release(
+  ports: ActPorts,
+  calls: Calls,
+  what: string,
+  wanted: Wanted,
+): Promise<readonly OutboxId[]> {
+  const now = ports.clock.now()
+  const ids: OutboxId[] = []
+  for (const mail of await waiting(ports, what)) {
+    const call = callNamed(calls, mail.callId ?? calls[0].id)
+    const act = { by: wanted.by, reason: wanted.reason, receivedAt: null }
+    const id = await ports.register.act(
+      mail.fingerprint,
+      act,
+      (facts) => releasedLetter(facts, call, now, wanted.to),
+      now,
+    )
+    if (id !== null) ids.push(id)
+  }
+  return ids
+}
+
+/**
+ * Corrects when a mail was received and writes the rectifying acknowledgement; null when the mail was never
+ * acknowledged. `what` as for `release`; of an application the mail that opened it.
+ */
+export async function rectify(
+  ports: ActPorts,
+  calls: Calls,
+  what: string,
+  receivedAt: Instant,
+  wanted: Wanted,
+): Promise<OutboxId | null> {
+  const now = ports.clock.now()
+  if (receivedAt > now)
+    throw new Failure('permanent', 'usage', 'a mail cannot have been received in the future')
+  const [mail] = await named(ports, what)
+  if (mail === undefined) throw unknown(what)
+  const call = callNamed(calls, mail.callId ?? calls[0].id)
+  return ports.register.act(
+    mail.fingerprint,
+    { by: wanted.by, reason: wanted.reason, receivedAt },
+    (facts) => rectifyingLetter(facts, call, now, wanted.to),
+    now,
+  )
+}
+
+async function named({ register }: ActPorts, what: string): Promise<readonly MailView[]> {
+  const mails = await register.mails(null)
+  const ofNumber = mails.filter((mail) => mail.number === what.toUpperCase())
+  if (ofNumber.length > 0) return ofNumber
+  const begins = what.toLowerCase()
+  if (begins.length < SHORTEST_FINGERPRINT) return []
+  const found = mails.filter((mail) => mail.fingerprint.startsWith(begins))
+  return found.length === 1 ? found : []
+}
+
+async function waiting(ports: ActPorts, what: string): Promise<readonly MailView[]> {
+  const mails = await named(ports, what)
+  if (mails.length === 0) throw unknown(what)
+  const letters = await ports.register.letters()
+  const found = mails.filter((mail) => isWaiting(mail, letters))
+  if (found.length === 0)
+    throw new Failure(
+      'permanent',
+      'nothing-held',
+      `nothing waits under ${what}: « recepisse digest » lists what does`,
+    )
+  return found
+}
+
+/** Held or set aside without a letter, or with letters none of which arrived. */
+function isWaiting(mail: MailView, letters: readonly OutboxItem[]): boolean {
+  const own = letters.filter(
+    (letter) => letter.fingerprint === mail.fingerprint && letter.kind !== 'reminder',
+  )
+  if (own.length > 0) return own.every((letter) => letter.state === 'bounced' || letter.state === 'refused')
+  return (
+    mail.progress === 'quarantined' || (mail.decision !== null && !mail.decision.send && mail.decision.held)
+  )
+}
+
+function unknown(what: string): Failure {
+  return new Failure(
+    'permanent',
+    'no-such-mail',
+    `the register has neither an application nor a single mail ${what}; « recepisse list » shows what it has`,
+  )
+}

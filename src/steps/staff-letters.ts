@@ -1,0 +1,116 @@
+import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
+import { composeAcknowledgement } from '../acknowledgement/letter.ts'
+import { Failure } from '../base/failure.ts'
+import { OutboxId } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { isInTime } from '../call/deadline.ts'
+import { newNumber } from '../dossier/numbers.ts'
+import { robotAddress } from '../mail/signs/robot-address.ts'
+import type { StaffFacts, StaffLetter } from '../register/staff.ts'
+import { judge } from '../verdict/judge.ts'
+
+/**
+ * The acknowledgement that a person lets go (domain 5.2): of a held mail, of one that nobody could read, or again to
+ * another address when the first one did not arrive. Failures: permanent, with what the person should do.
+ */
+export function releasedLetter(facts: StaffFacts, call: Call, now: Instant, to: string | null): StaffLetter {
+  const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
+  if (open.length > 0)
+    throw new Failure(
+      'permanent',
+      'acknowledged',
+      'this mail has its acknowledgement; « recepisse rectify » corrects one',
+    )
+  const version = facts.letters.length + 1
+  const input = inputFor(facts, call, now, to ?? addressOf(facts), version)
+  const suffix = version === 1 ? '' : `-${version}`
+  return {
+    id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
+    kind: 'acknowledgement',
+    number: input.number,
+    letter: composeAcknowledgement(input),
+  }
+}
+
+/**
+ * The acknowledgement that corrects an earlier one and names it (design, invariant 7). Null when none was written
+ * yet: the one that is still held will state the corrected time.
+ */
+export function rectifyingLetter(
+  facts: StaffFacts,
+  call: Call,
+  now: Instant,
+  to: string | null,
+): StaffLetter | null {
+  const earlier = facts.letters.at(-1)
+  if (earlier === undefined) return null
+  const version = facts.letters.length + 1
+  const corrects = {
+    messageId: earlier.letter.messageId,
+    writtenAt: earlier.createdAt,
+    receivedAt: facts.receiptBefore.receivedAt,
+  }
+  const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts), version)
+  const letter = composeAcknowledgement({ ...input, corrects })
+  return {
+    id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
+    kind: 'rectification',
+    number: input.number,
+    letter,
+  }
+}
+
+function inputFor(
+  facts: StaffFacts,
+  call: Call,
+  now: Instant,
+  to: string,
+  version: number,
+): AcknowledgementInput {
+  const { record, receipt, submissions } = facts
+  const { fingerprint } = record
+  const shared = { call, to, version, byPerson: true, beforeDeadline: isInTime(now, call) }
+  const original = {
+    subject: record.read?.mail?.subject ?? '',
+    messageId: record.read?.mail?.messageId ?? null,
+    references: record.read?.mail?.references ?? [],
+  }
+  const [first, ...others] = submissions
+  const latest = submissions.at(-1)
+  if (record.number !== null && first !== undefined && latest !== undefined)
+    return {
+      ...shared,
+      number: record.number,
+      kind: record.fate === 'supplement' || record.fate === 'duplicate' ? record.fate : 'application',
+      submission: latest,
+      verdict: judge([first, ...others], call),
+      original,
+    }
+  if (record.progress !== 'quarantined')
+    throw new Failure(
+      'permanent',
+      'no-application',
+      'this mail hands nothing in: answer it yourself in the mailbox, nothing is acknowledged',
+    )
+  return {
+    ...shared,
+    number: record.number ?? newNumber(call.id, call.registrationPrefix, fingerprint, facts.taken),
+    kind: 'unread',
+    submission: { fingerprint, receipt, documents: [] },
+    verdict: { findings: [] },
+    original,
+  }
+}
+
+/** The single sender, unless a robot reads that address: then a person names another one (CRPA R112-11-3). */
+function addressOf({ record }: StaffFacts): string {
+  const [from, ...others] = record.read?.mail?.from ?? []
+  if (from === undefined || others.length > 0 || robotAddress(from.address) !== null)
+    throw new Failure(
+      'permanent',
+      'usage',
+      'name the address to write to with --to: the mail does not say it beyond doubt',
+    )
+  return from.address
+}
