@@ -27,6 +27,7 @@ export type Ground =
   | 'reply-to-our-acknowledgement'
   | 'same-content'
   | 'same-sender-same-name'
+  | 'same-sender-names-it'
   | 'same-sender-adds-to-it'
 
 export interface Member extends Placeable {
@@ -65,23 +66,38 @@ export function cluesOf({
  * always open another application. In doubt: apart, and staff are told.
  */
 export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
-  const groups: { members: [Member, ...Member[]]; mayBelongTo: number[] }[] = []
+  const groups: Open[] = []
+  const shared = sharedSenders(placeables)
   for (const added of inOrderOfReceipt(placeables)) {
     const identity = applicantOf([added.submission])
     const related = groups.filter((group) => shareClue(added, group))
-    const joined = firstGround(
-      added,
-      identity,
-      related.filter((group) => !conflict(identity, identityOf(group))),
-    )
-    if (joined === null)
+    const possible = related.filter((group) => !conflict(identity, identityOf(group)))
+    const joined = firstGround({ ...added, identity, isShared: shared.has(senderOf(added)) }, possible)
+    if (joined === null) {
       groups.push({
         members: [{ ...added, ground: 'opened' }],
         mayBelongTo: related.map((group) => groups.indexOf(group)),
       })
-    else joined.group.members.push({ ...added, ground: joined.ground })
+    } else joined.group.members.push({ ...added, ground: joined.ground })
   }
   return groups
+}
+
+/** Senders that write for several structures: an accountant, a chamber, a secretariat. */
+function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
+  const identities = new Map<string, Applicant[]>()
+  for (const one of placeables) {
+    const sender = senderOf(one)
+    identities.set(sender, [...(identities.get(sender) ?? []), applicantOf([one.submission])])
+  }
+  const shared = [...identities].filter(([, several]) =>
+    several.some((one) => several.some((other) => conflict(one, other))),
+  )
+  return new Set(shared.map(([sender]) => sender))
+}
+
+function senderOf({ submission }: Pick<Placeable, 'submission'>): string {
+  return submission.sender?.toLowerCase() ?? ''
 }
 
 type Open = { members: [Member, ...Member[]]; mayBelongTo: number[] }
@@ -99,22 +115,25 @@ function submissionsIn(group: Open): readonly Submission[] {
   return group.members.map((member) => member.submission)
 }
 
+interface Added extends Placeable {
+  readonly identity: Applicant
+  readonly isShared: boolean
+}
+
 /** The strongest ground decides; where it points at two applications, a person does. */
-function firstGround(
-  added: Placeable,
-  identity: Applicant,
-  groups: readonly Open[],
-): { group: Open; ground: Ground } | null {
-  const fromSame = (group: Open) => sameSender(added.submission, group)
+function firstGround(added: Added, groups: readonly Open[]): { group: Open; ground: Ground } | null {
+  const { submission, identity, repliesTo, isShared } = added
+  const fromSame = (group: Open) => sameSender(added, group)
   const tests: readonly (readonly [Ground, (group: Open) => boolean])[] = [
     ['same-identifier', (group) => sharesIdentifier(identity, identityOf(group))],
     [
       'reply-to-our-acknowledgement',
-      (group) => group.members.some((member) => added.repliesTo.includes(member.submission.fingerprint)),
+      (group) => group.members.some((member) => repliesTo.includes(member.submission.fingerprint)),
     ],
-    ['same-content', (group) => fromSame(group) && repeats(added.submission, submissionsIn(group))],
+    ['same-content', (group) => fromSame(group) && repeats(submission, submissionsIn(group))],
     ['same-sender-same-name', (group) => fromSame(group) && sameName(identity, identityOf(group))],
-    ['same-sender-adds-to-it', (group) => fromSame(group) && addsTo(added, identity, group)],
+    ['same-sender-names-it', (group) => fromSame(group) && namesIt(added, group)],
+    ['same-sender-adds-to-it', (group) => fromSame(group) && !isShared && addsTo(added, group)],
   ]
   for (const [ground, holds] of tests) {
     const [group, ...more] = groups.filter(holds)
@@ -134,26 +153,36 @@ function sharesIdentifier(left: Applicant, right: Applicant): boolean {
   return (left.siren !== null && left.siren === right.siren) || (left.rna !== null && left.rna === right.rna)
 }
 
-function sameSender(submission: Submission, group: Open): boolean {
-  const sender = submission.sender?.toLowerCase()
-  return (
-    sender !== undefined &&
-    sender !== '' &&
-    group.members.some((member) => member.submission.sender?.toLowerCase() === sender)
-  )
+function sameSender(added: Placeable, group: Open): boolean {
+  const sender = senderOf(added)
+  return sender !== '' && group.members.some((member) => senderOf(member) === sender)
 }
 
 function sameName(left: Applicant, right: Applicant): boolean {
   return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
 }
 
+/** A mail without a structure of its own whose words name the application's, or the other way round. */
+function namesIt({ identity, words }: Added, group: Open): boolean {
+  const theirs = identityOf(group)
+  if (isAnonymous(identity) && theirs.name !== null) return mentions(words, theirs.name)
+  return (
+    isAnonymous(theirs) &&
+    identity.name !== null &&
+    group.members.some((member) => mentions(member.words, identity.name ?? ''))
+  )
+}
+
+function mentions(words: string, name: string): boolean {
+  const wanted = fold(name)
+  return wanted.length > 3 && fold(words).includes(wanted)
+}
+
 /** One of the two brings no structure of its own: pieces that came apart from their form, before it or after it. */
-function addsTo(added: Placeable, identity: Applicant, group: Open): boolean {
-  const isBare = identity.siren === null && identity.rna === null && identity.name === null
-  const name = identityOf(group).name
-  if (isBare && name !== null && fold(added.words).includes(fold(name))) return true
+function addsTo({ identity, submission }: Added, group: Open): boolean {
+  const isBare = isAnonymous(identity) && !bringsOwnForm(submission)
   const groupIsBare = isAnonymous(identityOf(group)) && !submissionsIn(group).some(bringsOwnForm)
-  return groupIsBare || (isBare && !bringsOwnForm(added.submission))
+  return isBare || groupIsBare
 }
 
 function isAnonymous(applicant: Applicant): boolean {

@@ -38,6 +38,13 @@ async function one(content: Uint8Array): Promise<Reading> {
 
 const textOf = (reading: Reading): string => reading.pages.map((page) => page.text).join('\n')
 
+it('takes a text that begins with « FORM » for a text, not for a sound', async () => {
+  const [reading] = [
+    ...(await readings(Buffer.from('FORMULAIRE DE CANDIDATURE\nNom de la structure : Alpha\n'))).values(),
+  ]
+  expect(reading?.mediaType).toBe('text/plain')
+})
+
 describe('PDF', () => {
   it('keeps lines, sets cells apart by tabs', async () => {
     const reading = await one(

@@ -25,7 +25,8 @@ export async function identify(content: Uint8Array): Promise<string> {
   const known = await fileTypeFromBuffer(content)
   if (known?.mime === 'application/x-cfb') return compoundType(content)
   if (known?.mime === 'application/zip') return archiveType(content)
-  if (known !== undefined && !TEXTUAL.has(known.mime)) return known.mime
+  if (known !== undefined && !TEXTUAL.has(known.mime) && !isWordTakenForMagic(known.mime, content))
+    return known.mime
   return textType(content) ?? known?.mime ?? 'application/octet-stream'
 }
 
@@ -37,6 +38,16 @@ function isPkcs7(content: Uint8Array): boolean {
 
 /** Types that file-type guesses from a few letters: the text probe knows better. */
 const TEXTUAL = new Set(['application/xml', 'text/calendar', 'text/vcard', 'application/rtf'])
+
+/**
+ * Some binary types are told by four letters that a text may begin with: « FORMULAIRE » is no AIFF sound, « MZ… » no
+ * program. A file of these types always holds control characters soon; a text holds none.
+ */
+function isWordTakenForMagic(mime: string, content: Uint8Array): boolean {
+  if (!/^(audio|video|image|font|model)\/|^application\/x-/.test(mime) || mime === 'image/svg+xml')
+    return false
+  return !content.subarray(0, HEAD_BYTES).some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte))
+}
 
 /** Storages of an OLE compound file are named in UTF-16 in its directory. */
 const COMPOUND: readonly (readonly [name: string, type: string])[] = [
