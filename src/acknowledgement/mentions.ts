@@ -4,10 +4,11 @@ import type { AcknowledgementInput } from './acknowledgement.ts'
 import { dayInWords, momentInWords, typographic, universalTime } from './french.ts'
 import type { Letter } from './outgoing.ts'
 
-/** A mention that an acknowledgement must carry, and where the duty comes from. */
+/** A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file that gives it. */
 interface Mention {
   readonly id: string
   readonly source: string
+  readonly at: readonly string[]
   readonly expected: (input: AcknowledgementInput) => readonly string[]
 }
 
@@ -15,39 +16,65 @@ const MENTIONS: readonly Mention[] = [
   {
     id: 'receipt-in-words',
     source: 'CRPA R112-11-1, 1°',
+    at: ['deadline', 'zone'],
     expected: ({ submission, call }) => [momentInWords(submission.receipt.receivedAt, call.deadline)],
   },
   {
     id: 'receipt-in-utc',
     source: 'CRPA R112-11-1, 1°',
+    at: ['deadline', 'zone'],
     expected: ({ submission }) => [universalTime(submission.receipt.receivedAt)],
   },
-  { id: 'reference', source: 'domain 1.3', expected: ({ number }) => [number] },
-  { id: 'object', source: 'domain 1.3', expected: ({ call }) => [call.title] },
+  { id: 'reference', source: 'domain 1.3', at: ['registrationPrefix'], expected: ({ number }) => [number] },
+  { id: 'object', source: 'domain 1.3', at: ['title'], expected: ({ call }) => [call.title] },
   {
     id: 'deadline',
     source: 'domain 1.3',
+    at: ['deadline', 'wallClock'],
     expected: ({ call }) => [dayInWords(deadlineOf(call), call.deadline.zone)],
   },
   {
     id: 'service',
     source: 'CRPA R112-11-1, 2°',
+    at: ['service'],
     expected: ({ call: { service } }) => [service.name, service.postalAddress, service.email, service.phone],
   },
   {
     id: 'agent',
     source: 'CRPA L111-2',
+    at: ['agent'],
     expected: ({ call: { agent } }) => [agent.name, agent.role, agent.postalAddress],
   },
-  { id: 'attests', source: 'domain 1.3', expected: ({ call }) => [call.acknowledgement.attests] },
-  { id: 'automation', source: 'CRPA L311-3-1', expected: ({ call }) => [call.acknowledgement.automation] },
+  {
+    id: 'attests',
+    source: 'domain 1.3',
+    at: ['acknowledgement', 'attests'],
+    expected: ({ call }) => [call.acknowledgement.attests],
+  },
+  {
+    id: 'automation',
+    source: 'CRPA L311-3-1',
+    at: ['acknowledgement', 'automation'],
+    expected: ({ call }) => [call.acknowledgement.automation],
+  },
   {
     id: 'implicit-decision',
     source: 'CRPA R112-11-1',
+    at: ['acknowledgement', 'implicitDecision'],
     expected: ({ call }) => [call.acknowledgement.implicitDecision ?? ''],
   },
-  { id: 'appeals', source: 'CRPA L112-12', expected: ({ call }) => [call.acknowledgement.appeals ?? ''] },
-  { id: 'data-protection', source: 'RGPD 13', expected: ({ call }) => [call.acknowledgement.dataProtection] },
+  {
+    id: 'appeals',
+    source: 'CRPA L112-12',
+    at: ['acknowledgement', 'appeals'],
+    expected: ({ call }) => [call.acknowledgement.appeals ?? ''],
+  },
+  {
+    id: 'data-protection',
+    source: 'RGPD 13',
+    at: ['acknowledgement', 'dataProtection'],
+    expected: ({ call }) => [call.acknowledgement.dataProtection],
+  },
 ]
 
 /** What is never said to an applicant: a program judges neither admissibility nor lateness (design, invariant 6; CRPA L112-8). */
@@ -64,6 +91,14 @@ const FORBIDDEN: readonly RegExp[] = [
 
 /** Ids of the mandatory mentions that a letter lacks in its text or its HTML, with their source. */
 export function missingMentions(letter: Letter, input: AcknowledgementInput): readonly string[] {
+  return mentionsMissing(letter, input).map(({ id, source }) => `${id} (${source})`)
+}
+
+/** The same with the place in the call’s file that should have given the mention. */
+export function mentionsMissing(
+  letter: Letter,
+  input: AcknowledgementInput,
+): readonly Pick<Mention, 'id' | 'source' | 'at'>[] {
   const text = flat(letter.text)
   const html = flat(
     letter.html
@@ -74,7 +109,7 @@ export function missingMentions(letter: Letter, input: AcknowledgementInput): re
     expected(input).some(
       (mention) => !text.includes(flat(typographic(mention))) || !html.includes(flat(typographic(mention))),
     ),
-  ).map(({ id, source }) => `${id} (${source})`)
+  )
 }
 
 /** Expressions of a text that may not be said; none in a letter that may leave. */

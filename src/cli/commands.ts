@@ -42,6 +42,10 @@ export const COMMANDS: Readonly<
     summary: 'The staff’s digest as it stands; with --now it is sent too',
     load: async () => (await import('./digest.ts')).digest,
   },
+  letter: {
+    summary: 'Shows any letter of a call before a candidate sees it',
+    load: async () => (await import('./letter.ts')).letter,
+  },
   release: {
     summary: 'Sends the acknowledgement of a held mail, as a person: who and why are kept',
     load: async () => (await import('./release.ts')).release,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { Call } from '../call/call.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
@@ -85,6 +86,10 @@ export function readCall(path: string): LoadedCall {
     )
   }
   const call = parsed.data
+  const wording = wordingFaults(call).map(
+    ({ path: key, message }) => `${path}:${positionAt(key, document, lines)}: ${key.join('.')}: ${message}`,
+  )
+  if (wording.length > 0) throw complaint(wording)
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
   return {
     call,
@@ -106,7 +111,11 @@ type Document = ReturnType<typeof parseDocument>
 /** The place of the value at fault, or of the nearest thing around it when the value is missing. */
 function positionOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  for (let path = [...issue.path, ...extra]; ; path = path.slice(0, -1)) {
+  return positionAt([...issue.path, ...extra], document, lines)
+}
+
+function positionAt(key: readonly PropertyKey[], document: Document, lines: LineCounter): string {
+  for (let path = [...key]; ; path = path.slice(0, -1)) {
     const node = document.getIn(path, true)
     if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
       return at(lines, Number(node.range[0]))

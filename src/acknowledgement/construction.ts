@@ -1,0 +1,105 @@
+import { fold } from '../base/folding.ts'
+import type { Call } from '../call/call.ts'
+import { composeAcknowledgement } from './letter.ts'
+import { forbiddenExpressions, mentionsMissing } from './mentions.ts'
+import { SAMPLES, sampleOf } from './samples.ts'
+
+/** What is wrong with a call’s wording, and where in its file. */
+export interface WordingFault {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+/** What a text of the file must say, folded (base/folding.ts), for the letter to be an acknowledgement. */
+const MUST_SAY: readonly (readonly [keyof Call['acknowledgement'], RegExp, string])[] = [
+  [
+    'attests',
+    /\b(seule|seulement la|uniquement la) reception\b/,
+    'must say that the letter attests the sole receipt: « … atteste la seule réception … » (domain 1.3)',
+  ],
+  ['automation', /\bautomati/, 'must say that the check is automatic (CRPA L311-3-1)'],
+  ['dataProtection', /\bdonnees\b/, 'must say what becomes of the data (RGPD 13)'],
+]
+const TELEPHONE = /^[+(]?\d(?:[\s().-]*\d){7,}$/
+const PLACEHOLDER = /\b(a (completer|remplir|renseigner|definir|preciser)|todo|tbd|lorem ipsum|x{3,})\b/
+
+/**
+ * Faults for which no letter of this call may leave (CRPA R112-11-1, L111-2, L112-8; design, invariant 6): a mention
+ * that would lack in one of the sample letters, an expression that a program never says, a text still to be written.
+ */
+export function wordingFaults(call: Call): readonly WordingFault[] {
+  const texts = textsOf(call)
+  const found = [...mustSay(call), ...texts.flatMap(faultsOfText)]
+  return [...found, ...faultsOfLetters(call, found)]
+}
+
+function mustSay(call: Call): readonly WordingFault[] {
+  const faults = MUST_SAY.flatMap(([key, pattern, message]) =>
+    pattern.test(fold(String(call.acknowledgement[key])))
+      ? []
+      : [{ path: ['acknowledgement', key], message }],
+  )
+  if (TELEPHONE.test(call.service.phone.trim())) return faults
+  const message =
+    'must be a telephone number: without one the letter is no acknowledgement (CRPA R112-11-1, 2°)'
+  return [...faults, { path: ['service', 'phone'], message }]
+}
+
+interface Text {
+  readonly path: readonly (string | number)[]
+  readonly text: string
+}
+
+/** The texts of the file that a letter shows. */
+function textsOf(call: Call): readonly Text[] {
+  const { senderName, attests, automation, implicitDecision, appeals, dataProtection } = call.acknowledgement
+  const own = { senderName, attests, automation, implicitDecision, appeals, dataProtection }
+  return [
+    { path: ['title'], text: call.title },
+    { path: ['shortTitle'], text: call.shortTitle },
+    ...leaves('authority', { name: call.authority.name, article: call.authority.article }),
+    ...leaves('service', call.service),
+    ...leaves('agent', call.agent),
+    ...leaves('deadline', { source: call.deadline.source, zoneLabel: call.deadline.zoneLabel }),
+    ...leaves('acknowledgement', own),
+    ...call.requiredDocuments.map(({ label }, index) => ({
+      path: ['requiredDocuments', index, 'label'],
+      text: label,
+    })),
+    ...call.requiredFields.map(({ label }, index) => ({
+      path: ['requiredFields', index, 'label'],
+      text: label,
+    })),
+  ]
+}
+
+function leaves(key: string, texts: Readonly<Record<string, string | undefined>>): readonly Text[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ path: [key, name], text }],
+  )
+}
+
+function faultsOfText({ path, text }: Text): readonly WordingFault[] {
+  const forbidden = forbiddenExpressions(text).map((words) => ({
+    path,
+    message: `« ${words} » may not be said to a candidate: a program judges nothing (design, invariant 6; CRPA L112-8)`,
+  }))
+  const placeholder = PLACEHOLDER.exec(fold(text))?.[0]
+  if (placeholder === undefined) return forbidden
+  return [...forbidden, { path, message: `« ${placeholder} » stands where a text should` }]
+}
+
+/** The letters themselves, as they would leave; what a text of the file was already blamed for is not said twice. */
+function faultsOfLetters(call: Call, known: readonly WordingFault[]): readonly WordingFault[] {
+  const faults = new Map<string, WordingFault>()
+  for (const name of SAMPLES) {
+    const input = sampleOf(call, name)
+    const letter = composeAcknowledgement(input)
+    for (const { id, source, at } of mentionsMissing(letter, input))
+      faults.set(id, { path: at, message: `the letter « ${name} » would lack « ${id} » (${source})` })
+    if (known.length > 0) continue
+    for (const words of forbiddenExpressions(letter.text))
+      faults.set(words, { path: [], message: `the letter « ${name} » would say « ${words} »` })
+  }
+  return [...faults.values()]
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import { type Instant, later } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import type { Document } from '../documents/document.ts'
+import type { Finding } from '../verdict/finding.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+
+/** The letters that staff can look at before any candidate does, and that a call’s file is checked by. */
+export const SAMPLES = [
+  'complete',
+  'incomplete',
+  'unreadable',
+  'link',
+  'late',
+  'supplement',
+  'duplicate',
+  'held',
+  'unread',
+  'rectification',
+] as const
+export type SampleCase = (typeof SAMPLES)[number]
+
+const DAY_MS = 86_400_000
+
+/** What a letter of that case is made from, with an invented candidate. Pure: the same call, the same letter. */
+export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
+  const receivedAt = later(deadlineOf(call), name === 'late' ? DAY_MS : -2 * DAY_MS)
+  const base = baseOf(call, receivedAt)
+  switch (name) {
+    case 'complete':
+    case 'supplement':
+    case 'duplicate':
+      return { ...base, kind: name === 'complete' ? 'application' : name }
+    case 'incomplete':
+      return { ...base, verdict: { findings: findingsOf(call, 'missing', 'not_detected') } }
+    case 'late':
+      return {
+        ...base,
+        beforeDeadline: false,
+        verdict: { findings: findingsOf(call, 'missing', 'not_detected') },
+      }
+    case 'unreadable':
+      return withProblem(base, 'presentation.pdf', 'encrypted', 'unreadable_document')
+    case 'link':
+      return withProblem(base, 'https://transfert.example/d/1', 'external_link', 'external_link')
+    case 'held':
+      return { ...base, byPerson: true }
+    case 'unread':
+      return { ...base, byPerson: true, kind: 'unread', submission: { ...base.submission, documents: [] } }
+    case 'rectification':
+      return { ...base, byPerson: true, version: 2, corrects: correctedLetter(receivedAt) }
+  }
+}
+
+function baseOf(call: Call, receivedAt: Instant): AcknowledgementInput {
+  return {
+    call,
+    number: RegistrationNumber.parse(`${call.registrationPrefix}-7K4QX`),
+    kind: 'application',
+    submission: {
+      fingerprint: fingerprintOf('mail'),
+      receipt: { receivedAt, source: 'boundary', clocks: [], doubts: [] },
+      documents: [documentOf('formulaire.pdf'), documentOf('presentation.pdf')],
+    },
+    verdict: { findings: findingsOf(call, 'met', 'found') },
+    beforeDeadline: true,
+    to: 'contact@candidat.example',
+    original: { subject: 'Notre candidature', messageId: '<1@candidat.example>', references: [] },
+    version: 1,
+  }
+}
+
+type Requirement = Finding & { readonly code: 'requirement' }
+
+/** Every document that the call asks for, in one state; the form is there, so that its fields are told too. */
+function findingsOf(call: Call, status: Requirement['status'], reason: Requirement['reason']): Finding[] {
+  const ids = [...call.requiredDocuments, ...call.requiredFields].map((required) => required.id)
+  return ids.map((id) => ({
+    code: 'requirement',
+    id,
+    ...(id === 'form' ? { status: 'met', reason: 'found' } : { status, reason }),
+    evidence: [],
+  }))
+}
+
+function withProblem(
+  base: AcknowledgementInput,
+  name: string,
+  problem: NonNullable<Document['problem']>,
+  reason: Requirement['reason'],
+): AcknowledgementInput {
+  const findings: Finding[] = [
+    ...findingsOf(base.call, 'unclear', reason),
+    { code: 'document-problem', document: name, problem },
+  ]
+  const documents = [documentOf('formulaire.pdf'), { ...documentOf(name), problem }]
+  return { ...base, submission: { ...base.submission, documents }, verdict: { findings } }
+}
+
+function correctedLetter(receivedAt: Instant): NonNullable<AcknowledgementInput['corrects']> {
+  return {
+    messageId: '<premier-accuse@exemple.example>',
+    writtenAt: later(receivedAt, DAY_MS / 24),
+    receivedAt: later(receivedAt, DAY_MS / 48),
+  }
+}
+
+function documentOf(name: string): Document {
+  return {
+    name,
+    mediaType: 'application/pdf',
+    bytes: 312_004,
+    sha256: fingerprintOf(name),
+    roles: [],
+    problem: null,
+    detail: null,
+    fields: [],
+    emptyTemplate: false,
+    words: 300,
+  }
+}
+
+function fingerprintOf(name: string): Fingerprint {
+  return Fingerprint.parse(createHash('sha256').update(name).digest('hex'))
+}

@@ -1,0 +1,42 @@
+import { composeAcknowledgement } from '../acknowledgement/letter.ts'
+import { SAMPLES, sampleOf } from '../acknowledgement/samples.ts'
+import { Failure } from '../base/failure.ts'
+import { loadCalls } from '../settings/call-file.ts'
+import { readSettings } from '../settings/settings.ts'
+import { type Command, textOption } from './command.ts'
+import { print } from './output.ts'
+
+export const letter: Command = {
+  usage: 'letter --preview [CASE] [--html] [--call FILE]',
+  details: [
+    `  CASE    ${SAMPLES.join(', ')}; « complete » by default`,
+    '  --html  the HTML part; by default headers and text',
+    '  --call  the call’s file, when there are several',
+    'Candidate, files and times are invented; nothing is sent.',
+  ],
+  options: { preview: { type: 'boolean' }, html: { type: 'boolean' }, call: { type: 'string' } },
+  positionals: true,
+  async run(values, [wanted = 'complete']) {
+    const name = SAMPLES.find((sample) => sample === wanted)
+    if (values['preview'] !== true || name === undefined)
+      throw new Failure(
+        'permanent',
+        'usage',
+        `recepisse letter --preview CASE, where CASE is one of: ${SAMPLES.join(', ')}`,
+      )
+    const [{ call }] = loadCalls(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
+    const { from, to, subject, headers, text, html } = composeAcknowledgement(sampleOf(call, name))
+    if (values['html'] === true) {
+      print(html)
+      return 0
+    }
+    const shown = { From: `${from.name} <${from.address}>`, To: to.join(', '), Subject: subject, ...headers }
+    print(
+      Object.entries(shown)
+        .map(([field, value]) => `${field}: ${value}`)
+        .join('\n'),
+    )
+    print(`\n${text}`)
+    return 0
+  },
+}
