@@ -17,7 +17,15 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())
-  const ports = { register, clock, observe, owner, submit: submission.submit, key: envelopeKey(settings) }
+  const ports = {
+    register,
+    clock,
+    observe,
+    owner,
+    submit: submission.submit,
+    key: envelopeKey(settings),
+    breakerAt: settings.RECEPISSE_BREAKER_LETTERS,
+  }
   stack.use(
     startWorker(
       redisLocation(settings),

@@ -129,7 +129,12 @@ async function settle(
   const call = callNamed(calls, result.callId)
   await register.conclude(
     fingerprint,
-    (facts) => conclusionOf({ ...facts, answersToAddressLastDay: 0, answersLastHour: 0 }, call, receivedAt),
+    (facts) =>
+      conclusionOf(
+        { ...facts, answersToAddressLastDay: 0, answersToApplicationLastDay: 0, answersLastHour: 0 },
+        call,
+        receivedAt,
+      ),
     receivedAt,
   )
 }

@@ -202,6 +202,11 @@ export const Call = z
         .boolean()
         .describe('5.4 of the decision table: answer From when it differs from Return-Path but DMARC passed'),
       perAddressPerDay: z.int().min(1),
+      perApplicationPerDay: z
+        .int()
+        .min(1)
+        .default(5)
+        .describe('Automatic letters about one application in 24 hours, whatever the addresses'),
       perHour: z.int().min(1),
       backlogHours: z
         .int()

@@ -54,6 +54,10 @@ export const COMMANDS: Readonly<
     summary: 'Corrects a time of receipt and sends the acknowledgement that says so',
     load: async () => (await import('./rectify.ts')).rectify,
   },
+  resume: {
+    summary: 'Lets letters leave by themselves again after too many left at once',
+    load: async () => (await import('./resume.ts')).resume,
+  },
   schema: {
     summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
     load: async () => (await import('./schema.ts')).schema,

@@ -89,6 +89,7 @@ const HELD: readonly (readonly [string, string])[] = [
     'ressemble à une réponse automatique ; lire le courriel, puis envoyer s’il s’agit d’une candidature',
   ],
   ['14', 'le destinataire demande une authentification ; la faire, ou téléphoner'],
+  ['15-breaker', 'envois automatiques suspendus ; vérifier, puis envoyer'],
   ['15-budget', 'trop d’accusés en peu de temps ; vérifier, puis envoyer'],
   ['15-backlog', 'reçu depuis longtemps ; vérifier, puis envoyer'],
   ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],

@@ -49,9 +49,14 @@ export interface ConclusionFacts {
   /** The application's submissions received up to and including this mail; empty when it belongs to none. */
   readonly submissions: readonly Submission[]
   readonly answersToAddressLastDay: number
+  readonly answersToApplicationLastDay: number
   readonly answersLastHour: number
   readonly repliesToOurs: boolean
   readonly alreadyAnswered: boolean
+  /** The applicant was told of another duplicate already. */
+  readonly duplicateTold: boolean
+  /** Too many letters left at once; nothing leaves by itself until a person says so. */
+  readonly breakerOpen: boolean
 }
 
 export interface Conclusion {
@@ -160,11 +165,24 @@ export interface PipelineRegister {
 export interface OutboxRegister {
   addLetter(item: Pick<OutboxItem, 'id' | 'kind' | 'letter'>, at: Instant): Promise<boolean>
   /** Writes the intent before the attempt; null when there is nothing to send or another sender has it. */
-  claim(id: OutboxId, owner: string, at: Instant, leaseUntil: Instant): Promise<OutboxItem | null>
+  claim(
+    id: OutboxId,
+    owner: string,
+    at: Instant,
+    leaseUntil: Instant,
+    /** So many letters of programs in ten minutes open the breaker. */
+    breakerAt: number,
+  ): Promise<OutboxItem | null>
   settle(id: OutboxId, outcome: SendOutcome, at: Instant): Promise<void>
   /** Intents of earlier lives of this instance, and those whose lease is over, are due again, counted as uncertain. */
   releaseClaims(owner: string, at: Instant): Promise<number>
   due(at: Instant, limit: number): Promise<readonly OutboxId[]>
+}
+
+/** Sending by itself stopped: when, and after how many letters in ten minutes. */
+export interface Breaker {
+  readonly trippedAt: Instant
+  readonly letters: number
 }
 
 /** One line of the register as people read it. */
@@ -206,6 +224,8 @@ export interface RegisterViews {
   /** Null: of all calls, with those whose call is not known yet. */
   mails(callId: CallId | null): Promise<readonly MailView[]>
   letters(): Promise<readonly OutboxItem[]>
+  /** The open breaker, or null. */
+  breaker(): Promise<Breaker | null>
   sightings(account: string): Promise<readonly SightingView[]>
   aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>
 }

@@ -47,4 +47,6 @@ export interface StaffRegister {
     compose: (facts: StaffFacts) => StaffLetter | null,
     at: Instant,
   ): Promise<OutboxId | null>
+  /** Closes the breaker: letters leave by themselves again. False when it was not open. */
+  resume(by: string, at: Instant): Promise<boolean>
 }

@@ -63,6 +63,14 @@ export const Settings = z
       .max(600)
       .default(30)
       .describe('What moved less than this long ago is work in hand'),
+    RECEPISSE_BREAKER_LETTERS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(40)
+      .describe(
+        'So many automatic letters in ten minutes, and none leaves by itself until « recepisse resume »',
+      ),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     IMAP_HOST: z.string().optional(),
     IMAP_PORT: port.optional(),

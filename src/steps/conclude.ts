@@ -55,7 +55,7 @@ export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): 
   const latest = facts.submissions.at(-1)
   const letter =
     decision.send && verdict !== null && latest !== undefined
-      ? letterFor(facts, call, verdict, latest, decision.to)
+      ? letterFor(facts, call, verdict, latest, decision.to, now)
       : null
   return {
     decision,
@@ -80,6 +80,9 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       ownAddresses: [],
       ownMessageIds: () => facts.repliesToOurs,
       sentToAddressLastDay: facts.answersToAddressLastDay,
+      sentToApplicationLastDay: facts.answersToApplicationLastDay,
+      duplicateTold: facts.record.fate === 'duplicate' && facts.duplicateTold,
+      breakerOpen: facts.breakerOpen,
       sentLastHour: facts.answersLastHour,
       receivedAt: receipt.receivedAt,
       now,
@@ -94,12 +97,12 @@ function letterFor(
   verdict: Verdict,
   submission: Submission,
   to: string,
+  now: Instant,
 ): Letter | null {
   const { number, fate, read } = facts.record
   if (number === null || read.mail === null) return null
   if (fate !== 'application' && fate !== 'supplement' && fate !== 'duplicate') return null
   const { subject, messageId, references } = read.mail
-  const beforeDeadline = isInTime(read.receipt.receivedAt, call)
   return composeAcknowledgement({
     call,
     number,
@@ -107,7 +110,8 @@ function letterFor(
     submission,
     verdict,
     to,
-    beforeDeadline,
+    // What the letter names as missing can only be mended from now on.
+    beforeDeadline: isInTime(now, call),
     original: { subject, messageId, references },
     version: 1,
   })

@@ -21,6 +21,8 @@ export interface DeliverPorts {
   readonly owner: string
   /** Signs the envelope address of each letter. */
   readonly key: EnvelopeKey
+  /** So many letters of programs in ten minutes, and nothing more leaves until a person says so. */
+  readonly breakerAt: number
 }
 
 /** Longer than any attempt can take, so that a lease that is over means a sender that is gone. */
@@ -34,7 +36,7 @@ const WAITS_MS = [5_000, 30_000, 60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000] a
  */
 export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<void> {
   const at = ports.clock.now()
-  const item = await ports.register.claim(outboxId, ports.owner, at, later(at, LEASE_MS))
+  const item = await ports.register.claim(outboxId, ports.owner, at, later(at, LEASE_MS), ports.breakerAt)
   if (item === null) return
   const tag = tagOf(outboxId, ports.key)
   const envelopeFrom = taggedAddress(item.letter.envelopeFrom, tag)

@@ -5,8 +5,10 @@ import type { Call } from '../call/call.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
+import { shortMoment } from '../digest/words.ts'
 import type {
   ApplicationView,
+  Breaker,
   MailView,
   OutboxRegister,
   RegisterViews,
@@ -82,8 +84,16 @@ export async function digestInput(
         : [],
     ),
     balance: balanceOf(await ports.register.sightings(ports.account)),
-    alarms: [],
+    alarms: breakerAlarms(await ports.register.breaker(), call),
   }
+}
+
+/** Nothing leaves by itself any more: somebody must look before anybody waits too long. */
+function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
+  if (breaker === null) return []
+  return [
+    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Chercher la cause, puis lancer « recepisse resume ».`,
+  ]
 }
 
 function digestApplication(application: ApplicationView, last: Instant | null): DigestApplication {

@@ -15,6 +15,9 @@ const KNOWN: AnswerFacts = {
   ownMessageIds: () => false,
   sentToAddressLastDay: 0,
   sentLastHour: 0,
+  sentToApplicationLastDay: 0,
+  duplicateTold: false,
+  breakerOpen: false,
   receivedAt: at('2026-03-10T06:15:30.000Z'),
   now: at('2026-03-10T06:16:00.000Z'),
   infected: false,
@@ -37,6 +40,10 @@ test.each<readonly [string, Partial<AnswerFacts>]>([
   ['held 09-dangerous', { infected: true }],
   ['sent 17-acknowledge', { sentToAddressLastDay: 4 }],
   ['held 15-budget-address', { sentToAddressLastDay: 5 }],
+  ['dropped 01-duplicate-told-already', { duplicateTold: true }],
+  ['sent 17-acknowledge', { sentToApplicationLastDay: 4 }],
+  ['held 15-budget-application', { sentToApplicationLastDay: 5 }],
+  ['held 15-breaker', { breakerOpen: true }],
   ['sent 17-acknowledge', { sentLastHour: 29 }],
   ['held 15-budget-hour', { sentLastHour: 30 }],
   ['sent 17-acknowledge', { now: at('2026-03-11T06:15:30.000Z') }],
@@ -93,8 +100,9 @@ test('a decision tells which rows were asked', async () => {
 })
 
 test('ids are those of the files, and each row has its own file', async () => {
-  for (const [index, row] of TABLE.entries()) {
-    expect(row.id.slice(0, 2)).toBe(String(index + 1).padStart(2, '0'))
+  const numbers = TABLE.map((row) => row.id.slice(0, 2))
+  expect(numbers).toEqual([...numbers].sort())
+  for (const row of TABLE) {
     const source = await readFile(new URL(`../../src/mail/robots/rows/${row.id}.ts`, import.meta.url), 'utf8')
     expect(source).toContain(row.id)
   }

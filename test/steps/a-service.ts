@@ -23,6 +23,9 @@ export interface SmallService extends AsyncDisposable {
   readonly register: Register
   readonly caught: readonly { readonly letter: Letter; readonly envelopeId: string }[]
   readonly clock: { at: Instant; now(): Instant }
+  breakerAt: number
+  /** When mails are concluded; by default as they come. */
+  concludeAt: Instant | null
   /** What the submission server answers from now on. */
   answers: SubmissionAnswer
   /** A mail that the mailbox took at `at`, through the whole pipeline. */
@@ -58,6 +61,8 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
     register,
     caught,
     clock,
+    breakerAt: 40,
+    concludeAt: null,
     answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
     async take(raw, at) {
       const instant = at as Instant
@@ -70,6 +75,7 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
       await register.recordSightings([{ sighting, fingerprint, bytes: bytes.length, clocks }], instant)
       await read(ports, fingerprint, [call])
       await assemble(ports, fingerprint, [call])
+      clock.at = service.concludeAt ?? instant
       await service.concludeAll()
       return viewOf(register, fingerprint)
     },
@@ -106,6 +112,7 @@ async function deliverOne(
       observe: () => undefined,
       owner: 'test#1',
       key: KEY,
+      breakerAt: service.breakerAt,
       async submit(letter, _date, envelopeId) {
         if (service.answers.kind === 'accepted') caught.push({ letter, envelopeId })
         return service.answers

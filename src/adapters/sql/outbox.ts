@@ -3,6 +3,7 @@ import { handleOf } from '../../acknowledgement/envelope.ts'
 import { type Fingerprint, OutboxId, type RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { OutboxItem, SendOutcome } from '../../register/register.ts'
+import { mayLeave, openBreaker } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
@@ -47,8 +48,17 @@ export async function claim(
   owner: string,
   at: Instant,
   leaseUntil: Instant,
+  breakerAt: number,
 ): Promise<OutboxItem | null> {
   return database.transaction().execute(async (tx) => {
+    const wanted = await tx
+      .selectFrom('outbox')
+      .select('automatic')
+      .where('id', '=', id)
+      .where('state', '=', 'due')
+      .where('next_at', '<=', at)
+      .executeTakeFirst()
+    if (wanted === undefined || (wanted.automatic === 1 && !(await mayLeave(tx, at, breakerAt)))) return null
     const row = await tx
       .updateTable('outbox')
       .set((expression) => ({
@@ -135,11 +145,13 @@ export async function releaseClaims(database: Database, owner: string, at: Insta
 }
 
 export async function due(database: Database, at: Instant, limit: number): Promise<readonly OutboxId[]> {
+  const stopped = (await openBreaker(database)) !== null
   const rows = await database
     .selectFrom('outbox')
     .select('id')
     .where('state', '=', 'due')
     .where('next_at', '<=', at)
+    .$if(stopped, (query) => query.where('automatic', '=', 0))
     .orderBy('created_at')
     .limit(limit)
     .execute()

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { Traces } from '../../acknowledgement/arrival.ts'
 import { type CallId, Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
-import { type Instant, later } from '../../base/instant.ts'
+import type { Instant } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
+import { answered } from './answered.ts'
 import { noteArrival } from './arrival.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -14,8 +15,6 @@ import { mailRecord, Progress, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
-
-const HOUR_MS = 3_600_000
 
 export async function countAttempt(
   database: Database,
@@ -82,7 +81,7 @@ export async function conclude(
     const conclusion = decide({
       record: { ...mail, read: mail.read },
       submissions: before,
-      ...(await answering(tx, mail.read, fingerprint, at)),
+      ...(await answered(tx, mail.read, fingerprint, mail.number, at)),
     })
     await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
     if (conclusion.news !== null && traces !== undefined && mail.read.mail !== null)
@@ -103,43 +102,6 @@ async function submissionsUpTo(
   if (number === null) return []
   const all = await submissionsOf(tx, number)
   return all.slice(0, all.findIndex((submission) => submission.fingerprint === fingerprint) + 1)
-}
-
-async function answering(
-  tx: Tx,
-  read: ReadMail,
-  fingerprint: Fingerprint,
-  at: Instant,
-): Promise<Omit<ConclusionFacts, 'record' | 'submissions'>> {
-  const address = read.mail?.returnPath?.toLowerCase() ?? ''
-  const lastDay = await tx
-    .selectFrom('decision')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('to_address', '=', address)
-    .where('decided_at', '>', later(at, -24 * HOUR_MS))
-    .executeTakeFirstOrThrow()
-  const lastHour = await tx
-    .selectFrom('decision')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('to_address', 'is not', null)
-    .where('decided_at', '>', later(at, -HOUR_MS))
-    .executeTakeFirstOrThrow()
-  const letter = await tx
-    .selectFrom('outbox')
-    .select('id')
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst()
-  const references = read.mail === null ? [] : [...read.mail.inReplyTo, ...read.mail.references]
-  const ours =
-    references.length === 0
-      ? undefined
-      : await tx.selectFrom('outbox').select('id').where('message_id', 'in', references).executeTakeFirst()
-  return {
-    answersToAddressLastDay: Number(lastDay.count),
-    answersLastHour: Number(lastHour.count),
-    alreadyAnswered: letter !== undefined,
-    repliesToOurs: ours !== undefined,
-  }
 }
 
 async function saveConclusion(

@@ -1,5 +1,6 @@
 import type { Register } from '../../register/register.ts'
 import { assemble } from './assemble.ts'
+import { openBreaker, resume } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
@@ -30,10 +31,12 @@ export function createSqlRegister(database: Database): Register {
     unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>
       insertLetter(database, { ...item, automatic: false, number: null, fingerprint: null }, at),
-    claim: (id, owner, at, leaseUntil) => claim(database, id, owner, at, leaseUntil),
+    claim: (id, owner, at, leaseUntil, breakerAt) => claim(database, id, owner, at, leaseUntil, breakerAt),
     settle: (id, outcome, at) => settle(database, id, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),
     due: (at, limit) => due(database, at, limit),
+    breaker: () => openBreaker(database),
+    resume: (by, at) => resume(database, by, at),
     act: (fingerprint, wanted, compose, at) => act(database, fingerprint, wanted, compose, at),
     applications: (callId) => applications(database, callId),
     mails: (callId) => mails(database, callId),

@@ -14,6 +14,12 @@ export interface AnswerFacts {
   readonly ownMessageIds: (ids: readonly string[]) => boolean
   /** Acknowledgements sent to the destination in the last 24 hours (`destinationOf` says which address). */
   readonly sentToAddressLastDay: number
+  /** Acknowledgements about the same application in the last 24 hours, whatever the addresses. */
+  readonly sentToApplicationLastDay: number
+  /** This mail repeats what came before, and its sender was told so of another one. */
+  readonly duplicateTold: boolean
+  /** Too many letters left at once: nothing leaves by itself until an operator says so. */
+  readonly breakerOpen: boolean
   /** Acknowledgements sent in the last hour, to anybody. */
   readonly sentLastHour: number
   readonly receivedAt: Instant

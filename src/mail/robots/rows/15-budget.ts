@@ -8,13 +8,15 @@ const HOUR = 3_600_000
 /** Too many at once, too old (first run, backlog), or long after the call: a person sends these together. */
 export const budget: Rule = {
   id: '15-budget',
-  test: 'over the budget per address and day or per hour, received long ago, or long after the deadline',
+  test: 'sending is stopped, over the budget per address or application and day or per hour, received long ago, or long after the deadline',
   decide: (input) => held(exceeded(input)),
 }
 
 function exceeded({ call, known }: AnswerInput): string | null {
   const rules = call.acknowledgement
+  if (known.breakerOpen) return '15-breaker'
   if (known.sentToAddressLastDay >= rules.perAddressPerDay) return '15-budget-address'
+  if (known.sentToApplicationLastDay >= rules.perApplicationPerDay) return '15-budget-application'
   if (known.sentLastHour >= rules.perHour) return '15-budget-hour'
   if (known.now > later(known.receivedAt, rules.backlogHours * HOUR)) return '15-backlog'
   const end = later(deadlineOf(call), rules.daysAfterDeadline * 24 * HOUR)

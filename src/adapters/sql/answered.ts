@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely'
+import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { type Instant, later } from '../../base/instant.ts'
+import type { ConclusionFacts, ReadMail } from '../../register/register.ts'
+import { openBreaker } from './breaker.ts'
+import type { Tables } from './tables.ts'
+
+type Tx = Transaction<Tables>
+
+const HOUR_MS = 3_600_000
+
+/** What was answered lately, by program: read in the transaction that decides, so that two at once cannot both be the last. */
+export async function answered(
+  tx: Tx,
+  read: ReadMail,
+  fingerprint: Fingerprint,
+  number: RegistrationNumber | null,
+  at: Instant,
+): Promise<Omit<ConclusionFacts, 'record' | 'submissions'>> {
+  const senders = [read.mail?.returnPath ?? '', ...(read.mail?.from ?? []).map((from) => from.address)]
+  const addresses = senders.map((address) => address.toLowerCase())
+  const lately = (hours: number) =>
+    tx
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('automatic', '=', 1)
+      .where('created_at', '>', later(at, -hours * HOUR_MS))
+  const toAddress = await lately(24).where('to_address', 'in', addresses).executeTakeFirstOrThrow()
+  const toApplication =
+    number === null ? { count: 0 } : await lately(24).where('number', '=', number).executeTakeFirstOrThrow()
+  const toAnybody = await lately(1).executeTakeFirstOrThrow()
+  const references = read.mail === null ? [] : [...read.mail.inReplyTo, ...read.mail.references]
+  return {
+    answersToAddressLastDay: Number(toAddress.count),
+    answersToApplicationLastDay: Number(toApplication.count),
+    answersLastHour: Number(toAnybody.count),
+    alreadyAnswered: await hasLetter(tx, fingerprint),
+    repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
+    duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
+    breakerOpen: (await openBreaker(tx)) !== null,
+  }
+}
+
+async function hasLetter(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function areOurs(tx: Tx, messageIds: string[]): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('message_id', 'in', messageIds)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether this applicant was told of another duplicate already. */
+async function duplicateTold(tx: Tx, number: RegistrationNumber, fingerprint: Fingerprint): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .innerJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+    .select('outbox.id')
+    .where('outbox.number', '=', number)
+    .where('mail.fate', '=', 'duplicate')
+    .where('mail.fingerprint', '!=', fingerprint)
+    .executeTakeFirst()
+  return row !== undefined
+}

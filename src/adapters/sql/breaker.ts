@@ -1,0 +1,61 @@
+import type { Kysely, Transaction } from 'kysely'
+import { Instant, later } from '../../base/instant.ts'
+import type { Breaker } from '../../register/register.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import type { Tables } from './tables.ts'
+
+const WINDOW_MS = 10 * 60_000
+
+/** The breaker that is open, or null: letters of programs may leave. */
+export async function openBreaker(database: Kysely<Tables>): Promise<Breaker | null> {
+  const row = await database
+    .selectFrom('breaker')
+    .selectAll()
+    .where('resumed_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? null : { trippedAt: Instant.parse(row.tripped_at), letters: row.letters }
+}
+
+/**
+ * Whether one more letter of a program may leave now. With `most` gone in ten minutes, or on their way, it opens the
+ * breaker, which stays open until a person closes it: an hour’s budget comes back by itself, a storm should not.
+ */
+export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: number): Promise<boolean> {
+  if ((await openBreaker(tx)) !== null) return false
+  const resumed = await tx
+    .selectFrom('breaker')
+    .select('resumed_at')
+    .orderBy('resumed_at', 'desc')
+    .executeTakeFirst()
+  const window = later(at, -WINDOW_MS)
+  const since = resumed?.resumed_at != null && resumed.resumed_at > window ? resumed.resumed_at : window
+  const { count } = await tx
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('automatic', '=', 1)
+    .where(({ or, eb }) => or([eb('sent_at', '>', since), eb('state', '=', 'intended')]))
+    .executeTakeFirstOrThrow()
+  if (Number(count) < most) return true
+  await tx
+    .insertInto('breaker')
+    .values({ tripped_at: at, letters: Number(count), resumed_at: null, resumed_by: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await record(tx, at, 'breaker.tripped', 'outbox', { letters: Number(count) })
+  return false
+}
+
+/** False when it was not open. */
+export async function resume(database: Database, by: string, at: Instant): Promise<boolean> {
+  return database.transaction().execute(async (tx) => {
+    const closed = await tx
+      .updateTable('breaker')
+      .set({ resumed_at: at, resumed_by: by })
+      .where('resumed_at', 'is', null)
+      .returning('tripped_at')
+      .executeTakeFirst()
+    if (closed !== undefined) await record(tx, at, 'breaker.resumed', 'outbox', { by })
+    return closed !== undefined
+  })
+}

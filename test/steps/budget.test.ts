@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest'
+import { type Instant, later } from '../../src/base/instant.ts'
+import { composeDigest } from '../../src/digest/compose.ts'
+import { digestInput } from '../../src/steps/summarise.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { application, aService, type SmallService } from './a-service.ts'
+
+const START = '2026-03-10T06:00:00.000Z' as Instant
+const minutes = (count: number): Instant => later(START, count * 60_000)
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+async function many(service: SmallService, count: number, from: Instant, first = 0): Promise<void> {
+  for (let index = first; index < first + count; index += 1)
+    await service.take(application(`Usine ${letters.charAt(index)}${letters.charAt(index)}`), from)
+}
+
+it('a second duplicate is not answered: the applicant was told once', async () => {
+  await using service = await aService()
+  await service.take(application('Usine Verte'), START)
+  const first = await service.take(application('Usine Verte', { id: 'again1' }), minutes(1))
+  const second = await service.take(application('Usine Verte', { id: 'again2' }), minutes(2))
+  expect([first.fate, first.decision?.send]).toEqual(['duplicate', true])
+  expect(second.fate).toBe('duplicate')
+  expect(second.decision).toEqual({ send: false, held: false, reason: '01-duplicate-told-already' })
+})
+
+it('one application is answered so often a day at the most, whatever the addresses', async () => {
+  const call = {
+    ...sampleCall,
+    acknowledgement: { ...sampleCall.acknowledgement, perApplicationPerDay: 2, perAddressPerDay: 100 },
+  }
+  await using service = await aService(call)
+  const reasons: string[] = []
+  for (let index = 0; index < 4; index += 1) {
+    const body = `Complément numéro ${index} à la candidature d’Usine Verte, Territoires d’industrie.`
+    const mail = application('Usine Verte', { id: `s${index}`, body }).replace(
+      'représentante de',
+      `représentante ${letters.charAt(index)} de`,
+    )
+    const view = await service.take(mail, minutes(index))
+    reasons.push(view.decision?.reason ?? '')
+  }
+  expect(reasons).toEqual([
+    '17-acknowledge',
+    '17-acknowledge',
+    '15-budget-application',
+    '15-budget-application',
+  ])
+})
+
+it('the breaker opens after so many letters in ten minutes and stays open until a person closes it', async () => {
+  await using service = await aService()
+  service.breakerAt = 3
+  await many(service, 5, START)
+  await service.send()
+  expect(service.caught).toHaveLength(3)
+  service.clock.at = minutes(60)
+  await service.send()
+  expect(service.caught).toHaveLength(3)
+  const input = await digestInput({ register: service.register, account: 'a' }, sampleCall, service.clock.at)
+  expect(composeDigest(input).text.replace(/\s+/g, ' ')).toContain(
+    'Envois automatiques suspendus depuis le 10/03/2026 à 10 h 00 : 3 lettres',
+  )
+  const view = await service.take(application('Usine Tardive'), minutes(61))
+  expect(view.decision).toEqual({ send: false, held: true, reason: '15-breaker' })
+  expect(await service.register.resume('Agent A', minutes(62))).toBe(true)
+  expect(await service.register.resume('Agent A', minutes(62))).toBe(false)
+  service.clock.at = minutes(63)
+  await service.send()
+  expect(service.caught).toHaveLength(5)
+  const events = await service.database
+    .selectFrom('event')
+    .select(['type', 'detail'])
+    .where('type', 'like', 'breaker.%')
+    .execute()
+  expect(events.map(({ type, detail }) => [type, JSON.parse(detail)])).toEqual([
+    ['breaker.tripped', { letters: 3 }],
+    ['breaker.resumed', { by: 'Agent A' }],
+  ])
+})
+
+it('letters of persons and digests leave while the breaker is open, and it opens again when the storm goes on', async () => {
+  await using service = await aService()
+  service.breakerAt = 2
+  await many(service, 3, START)
+  await service.send()
+  await service.register.resume('Agent A', minutes(1))
+  await many(service, 3, minutes(2), 5)
+  await service.send()
+  expect(service.caught).toHaveLength(4)
+  const { letter } = (await service.letters())[0] ?? {}
+  if (letter === undefined) throw new Error('no letter')
+  const digest = {
+    id: 'digest-a' as never,
+    kind: 'digest' as const,
+    letter: { ...letter, messageId: '<d@x>' },
+  }
+  await service.register.addLetter(digest, minutes(2))
+  await service.send()
+  expect(service.caught).toHaveLength(5)
+})
+
+it('pieces are named as missing only while they can still be sent, whenever the mail came', async () => {
+  await using service = await aService()
+  const deadline = '2026-03-20T12:00:00.000Z' as Instant
+  service.concludeAt = later(deadline, 60_000)
+  await service.take(application('Usine Verte'), later(deadline, -60_000))
+  await service.send()
+  expect(service.caught[0]?.letter.text).not.toContain('Si vous le souhaitez')
+})
