@@ -24,9 +24,9 @@ export function comparable(text: string): string {
  */
 export function callWordsIn(text: string, call: Call): CallWords {
   const prose = plainTypography(text).replace(/\bhttps?:\/\/\S+|\S+@\S+/gi, ' ')
-  const folded = ` ${comparable(prose)} `
+  const folded = ` ${withoutSmallWords(prose)} `
   const has = (phrase: string): boolean =>
-    isAcronym(phrase) ? hasAcronym(prose, phrase) : folded.includes(` ${comparable(phrase)} `)
+    isAcronym(phrase) ? hasAcronym(prose, phrase) : folded.includes(` ${withoutSmallWords(phrase)} `)
   const authority = comparable(call.authority.name)
   return {
     strong: outermost(call.recognition.strong.filter(has)),
@@ -43,6 +43,16 @@ export function callWordsIn(text: string, call: Call): CallWords {
 export function isAboutCall(words: CallWords): boolean {
   return words.strong.length > 0 || words.weak.length + (words.authority ? 1 : 0) >= 2
 }
+
+/** People leave out articles and elisions: « AMI Territoires industrie » names Territoires d'industrie. */
+function withoutSmallWords(text: string): string {
+  return comparable(text)
+    .split(' ')
+    .filter((word) => !SMALL_WORDS.has(word))
+    .join(' ')
+}
+
+const SMALL_WORDS = new Set(['d', 'l', 'de', 'du', 'des', 'la', 'le', 'les', 'a', 'au', 'aux'])
 
 function isAcronym(phrase: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(phrase)

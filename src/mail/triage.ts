@@ -101,12 +101,14 @@ function asSubmission(signs: Signs): Triage | null {
 }
 
 function asInquiry(signs: Signs): Triage | null {
-  const { about, wording, known } = signs
+  const { about, wording, words, known } = signs
   // A presentation, or « la pièce manquante », without a word of the call: perhaps the rest of an application.
   const rest =
     wording.namesPiece && ((wording.continues && something(signs.pieces) > 0) || signs.pieces.linked > 0)
   const unexplained = (signs.pieces.supporting > 0 || rest) && !wording.trade
-  const concerns = about || known.answersOurs || known.fromApplicant || unexplained
+  // « L'AMI est-il ouvert à tous ? »: a question in the words of calls of this kind is for the person who runs one.
+  const asked = wording.asks && words.weak.length > 0 && !wording.trade
+  const concerns = about || known.answersOurs || known.fromApplicant || unexplained || asked
   if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null
   if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }
   if (wording.thanks) return { nature: 'inquiry', grounds: ['thanks'] }

@@ -82,6 +82,8 @@ const TABLE: readonly Row[] = [
   ['forwarded-by-a-colleague', ['form'], 'submission', 'held 11-internal-sender'],
   // Row 12
   ['question', [], 'inquiry', 'held 12-not-an-application'],
+  ['question-with-the-acronym-alone', [], 'inquiry', 'held 12-not-an-application'],
+  ['question-without-the-articles', [], 'inquiry', 'held 12-not-an-application'],
   ['withdrawal', [], 'inquiry', 'held 12-not-an-application'],
   ['thanks', [], 'inquiry', 'dropped 12-not-an-application'],
   ['invoice', ['other'], 'unrelated', 'dropped 12-not-an-application'],
