@@ -16,21 +16,47 @@ const BEFORE_DATA = new Set([
   'ENETUNREACH',
 ])
 
+/** Commands that are about us, not about the letter: our connection, our login, our sender address. */
+const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL FROM'])
+/**
+ * Enhanced codes (RFC 3463) of answers that begin with 5 and still pass: full mailboxes (2.2) and systems (3.1, 3.2),
+ * sending quotas of Google (4.5) and Microsoft 365 (1.90, 2.121 and beside it, 7.232, 7.233), senders that the account
+ * may not use (1.7, 1.8, 7.60, 7.501 to 7.508, 7.705, 7.708): the authority mends its account, the letter is good.
+ */
+const PASSES = /^5\.(1\.(7|8|90)|2\.(2|12\d)|3\.[12]|4\.5|7\.(60|232|233|50[1-8]|705|708))$/
+/** Words of the same answers where the code says only « policy » (5.7.1), « other » (5.2.0) or nothing. */
+const PASSES_IN_WORDS =
+  /\b(over ?quota|quota|mailbox (is )?full|insufficient (system )?(storage|space)|rate|too many (messages|connections|e?mails|recipients)|limit(ed)? exceeded|exceeded .{0,40}limit|sending limit|throttl|unusual rate|try (again|later)|temporar|grey ?list|gr(e|a)ylisted|client host .{0,80}blocked|sender address rejected|not owned by user|send ?as ?denied|bo[iî]te (pleine|satur[eé]e)|trop de messages|r[eé]essay|essayer plus tard)/i
+/** What these words never excuse: somebody does not exist, or the letter itself is not wanted. */
+const NEVER_PASSES = /^5\.(1\.[1-6]|2\.1|3\.4|7\.26)$/
+
 /**
  * What an error of nodemailer means (RFC 5321, 4.2.1): 4yz try later, 5yz refused, no answer uncertain. A
- * refusal of our login or of the connection is about us, not about the letter: later. The reply is kept without
- * the addresses it may quote.
+ * refusal of our login, of our sender or of the connection is about us, not about the letter: later; quotas, rates
+ * and full mailboxes pass, whatever digit they come with. The reply is kept without the addresses it may quote.
  */
 export function classify(error: unknown): SmtpAnswer {
   const code = textOf(error, 'code')
   const responseCode = numberOf(error, 'responseCode')
-  const reply = withoutAddresses(textOf(error, 'response') || code || 'no answer')
-  if (code === 'EAUTH' || BEFORE_DATA.has(code)) return { kind: 'later', reply, uncertain: false }
+  const said = textOf(error, 'response')
+  const reply = withoutAddresses(said || code || 'no answer')
+  if (BEFORE_DATA.has(code)) return { kind: 'later', reply, uncertain: false }
   if (responseCode === null) return { kind: 'later', reply, uncertain: true }
-  // 503 and 421 are about the session, 530 to 538 about our login.
-  if (responseCode === 503 || (responseCode >= 530 && responseCode <= 538))
+  if (responseCode < 500 || ABOUT_US.has(textOf(error, 'command')) || isAboutSession(responseCode))
     return { kind: 'later', reply, uncertain: false }
-  return responseCode >= 500 ? { kind: 'refused', reply } : { kind: 'later', reply, uncertain: false }
+  return passes(said) ? { kind: 'later', reply, uncertain: false } : { kind: 'refused', reply }
+}
+
+/** 503 is about the session, 530 to 538 about our login. */
+function isAboutSession(responseCode: number): boolean {
+  return responseCode === 503 || (responseCode >= 530 && responseCode <= 538)
+}
+
+function passes(said: string): boolean {
+  const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1] ?? ''
+  if (enhanced.startsWith('4.') || PASSES.test(enhanced)) return true
+  if (NEVER_PASSES.test(enhanced) && !/\b(rate|unusual)\b/i.test(said)) return false
+  return PASSES_IN_WORDS.test(withoutAddresses(said))
 }
 
 function textOf(error: unknown, key: string): string {
