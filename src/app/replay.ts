@@ -150,7 +150,7 @@ async function takeIn(
   for (const [index, { file, raw, fileTime }] of saved.entries()) {
     const fingerprint = await archive.keep(raw)
     const sighting = { account: 'replay', folder: 'replay', uidValidity: '1', uid: index + 1 }
-    const clocks = { internalDate: null, observedAt: fileTime, fileTime }
+    const clocks = { internalDate: null, observedAt: fileTime, fileTime, postmark: null }
     await register.recordSightings([{ sighting, fingerprint, bytes: raw.length, clocks }], fileTime)
     files.set(file, fingerprint)
   }

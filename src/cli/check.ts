@@ -12,15 +12,23 @@ import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
+import { receivedChains } from './received-chains.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const check: Command = {
-  usage: 'check',
-  details: ['Exit code 1 when something does not work.'],
-  options: {},
+  usage: 'check [--received]',
+  details: [
+    '  --received  prints the Received chains of the newest mails, to name the trusted hosts of the call’s file',
+    'Exit code 1 when something does not work.',
+  ],
+  options: { received: { type: 'boolean' } },
   positionals: false,
-  async run() {
+  async run(values) {
     const settings = readSettings()
+    if (values['received'] === true) {
+      print(await receivedChains(settings))
+      return 0
+    }
     const results: boolean[] = []
     for (const [name, probe] of PROBES) results.push(await report(name, () => probe(settings)))
     return results.every(Boolean) ? 0 : 1

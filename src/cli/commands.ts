@@ -38,6 +38,10 @@ export const COMMANDS: Readonly<
     summary: 'The balance sheet: the live mailbox against the register',
     load: async () => (await import('./audit.ts')).audit,
   },
+  post: {
+    summary: 'Enters a paper application: postmark, arrival, scans',
+    load: async () => (await import('./post.ts')).post,
+  },
   digest: {
     summary: 'The staff’s digest as it stands; with --now it is sent too',
     load: async () => (await import('./digest.ts')).digest,

@@ -16,6 +16,8 @@ export const Clocks = z.object({
   internalDate: Instant.nullable(),
   observedAt: Instant,
   fileTime: Instant.nullable(),
+  /** Of a paper application: the day of its postmark; its arrival stands in `internalDate`. */
+  postmark: z.iso.date().nullable(),
 })
 export type Clocks = z.infer<typeof Clocks>
 

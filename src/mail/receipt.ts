@@ -3,9 +3,9 @@ import { Instant } from '../base/instant.ts'
 
 /**
  * Which clock the receipt time was taken from; from the most to the least trusted. `staff`: a person established it
- * and signed for it (`recepisse rectify`).
+ * and signed for it (`recepisse rectify`); `post`: a paper application, by its arrival.
  */
-export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file', 'staff'])
+export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file', 'staff', 'post'])
 export type ReceiptSource = z.infer<typeof ReceiptSource>
 
 /** Why a receipt time is not beyond dispute. */
@@ -21,5 +21,7 @@ export const Receipt = z.object({
   source: ReceiptSource,
   clocks: z.array(z.object({ source: ReceiptSource, at: Instant })),
   doubts: z.array(ReceiptDoubt),
+  /** Of a paper application: the day of its postmark, which counts beside its arrival (CRPA L112-1). */
+  postmark: z.iso.date().optional(),
 })
 export type Receipt = z.infer<typeof Receipt>

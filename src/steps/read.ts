@@ -3,6 +3,7 @@ import type { Fingerprint } from '../base/ids.ts'
 import { type Clock, later } from '../base/instant.ts'
 import type { DocumentReader } from '../documents/document.ts'
 import type { ReadAttachment } from '../documents/documents-of.ts'
+import { paperReceipt } from '../dossier/paper.ts'
 import { type Calls, routeMail } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
 import type { Mail, MailParser, ParsedMail } from '../mail/mail.ts'
@@ -118,7 +119,7 @@ function readMailOf(
   known: Parameters<typeof routeMail>[4],
 ): ReadMail {
   // The border server and its trust are those of the mailbox, which the calls share.
-  const receipt = receiptOf(mail, clocks, calls[0])
+  const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
   const routed = routeMail(mail, attachments, receipt.receivedAt, calls, known)
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
   const ours = routed.triage.nature !== 'unrelated'

@@ -55,7 +55,7 @@ async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly 
     },
     fingerprint: fingerprints[index] as Fingerprint,
     bytes: mail.raw.length,
-    clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null },
+    clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null, postmark: null },
   }))
   const results = await ports.register.recordSightings(seen, at)
   const fresh = seen.filter((_, index) => results[index] === 'new')

@@ -31,7 +31,12 @@ export const Finding = z.discriminatedUnion('code', [
     receivedAt: Instant,
     deadline: Instant,
     source: ReceiptSource,
-    reason: z.enum(['call_contradicts_itself', 'clocks_straddle', 'fallback_clock_near']),
+    reason: z.enum([
+      'call_contradicts_itself',
+      'clocks_straddle',
+      'fallback_clock_near',
+      'postmark_and_arrival_differ',
+    ]),
   }),
   z.object({
     code: z.literal('requirement'),

@@ -69,7 +69,7 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
       clock.at = instant
       const bytes = Buffer.from(raw.replace(/\r?\n/g, '\r\n'))
       const fingerprint = await archive.keep(bytes)
-      const clocks = { internalDate: instant, observedAt: instant, fileTime: null }
+      const clocks = { internalDate: instant, observedAt: instant, fileTime: null, postmark: null }
       uid += 1
       const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid }
       await register.recordSightings([{ sighting, fingerprint, bytes: bytes.length, clocks }], instant)

@@ -50,6 +50,7 @@ async function recordOne(
       internal_date: clocks.internalDate,
       observed_at: clocks.observedAt,
       file_time: clocks.fileTime,
+      postmark: clocks.postmark,
       progress: 'received',
       attempts: 0,
       kept: 1,

@@ -58,6 +58,7 @@ function bareRecord(row: Selectable<MailTable>): Omit<MailRecord, 'read'> {
       internalDate: Instant.nullable().parse(row.internal_date),
       observedAt: Instant.parse(row.observed_at),
       fileTime: Instant.nullable().parse(row.file_time),
+      postmark: z.iso.date().nullable().parse(row.postmark),
     },
     progress: Progress.parse(row.progress),
     attempts: row.attempts,

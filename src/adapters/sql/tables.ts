@@ -48,6 +48,7 @@ export interface MailTable {
   internal_date: string | null
   observed_at: string
   file_time: string | null
+  postmark: string | null
   progress: string
   attempts: number
   kept: number

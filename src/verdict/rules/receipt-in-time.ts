@@ -1,4 +1,4 @@
-import type { Instant } from '../../base/instant.ts'
+import { type Instant, wallClockOf } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
 import { contestedUntil, deadlineOf, isInTime, isNearDeadline } from '../../call/deadline.ts'
 import type { Receipt } from '../../mail/receipt.ts'
@@ -20,14 +20,21 @@ export const receiptInTime: Rule = {
       ...fact,
       reason,
     }))
-    const inTime = isInTime(receipt.receivedAt, call)
+    const inTime = isInTime(receipt.receivedAt, call) || postedInTime(receipt, call) === true
     return [{ code: inTime ? 'received-in-time' : 'received-late', ...fact }, ...doubts]
   },
 }
 
-type Doubt = 'call_contradicts_itself' | 'clocks_straddle' | 'fallback_clock_near'
+type Doubt =
+  | 'call_contradicts_itself'
+  | 'clocks_straddle'
+  | 'fallback_clock_near'
+  | 'postmark_and_arrival_differ'
 
 function doubtsAbout(receipt: Receipt, call: Call): readonly Doubt[] {
+  const posted = postedInTime(receipt, call)
+  if (posted !== null)
+    return posted === isInTime(receipt.receivedAt, call) ? [] : ['postmark_and_arrival_differ']
   const doubts: Doubt[] = []
   if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
     doubts.push('call_contradicts_itself')
@@ -47,4 +54,13 @@ function straddle(receipt: Receipt, call: Call): boolean {
   const own = receipt.clocks.filter((clock) => clock.source === 'boundary' || clock.source === 'internaldate')
   const sides = new Set(own.map((clock) => isInTime(clock.at, call)))
   return sides.size === 2
+}
+
+/**
+ * A letter is in time when its postmark is of the prescribed day at the latest, an hour on it being unknown (CRPA
+ * L112-1); whether a call may ask for its arrival instead is disputed, so both readings are kept. Null for a mail.
+ */
+function postedInTime(receipt: Receipt, call: Call): boolean | null {
+  if (receipt.postmark === undefined) return null
+  return receipt.postmark <= wallClockOf(deadlineOf(call), call.deadline.zone).toPlainDate().toString()
 }

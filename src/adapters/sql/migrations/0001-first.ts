@@ -13,7 +13,7 @@ function statements(sequence: string): readonly string[] {
   return [
     `create table mail (
       fingerprint text primary key, call_id text, bytes integer not null,
-      internal_date text, observed_at text not null, file_time text,
+      internal_date text, observed_at text not null, file_time text, postmark text,
       progress text not null, attempts integer not null, kept integer not null, fate text, number text,
       received_at text, receipt text, triage text, sender text, parsed text,
       failure_code text, updated_at text not null)`,

@@ -1,0 +1,56 @@
+import type { Instant } from '../base/instant.ts'
+import type { Call, FieldKind } from '../call/call.ts'
+import type { Clocks } from '../evidence/evidence.ts'
+import type { Receipt } from '../mail/receipt.ts'
+
+/** A paper application as it is entered: who brought it in, when, and what can be read on it. */
+export interface Paper {
+  /** The day of the postmark, `2022-11-22`; null for one handed over at the counter. */
+  readonly postmark: string | null
+  readonly arrivedAt: Instant
+  readonly receivedBy: string
+  readonly enteredBy: string
+  readonly facts: Partial<Record<FieldKind, string>>
+}
+
+/** What a fact is called on a form: the text of the entry is read like any other. */
+const LABELS: readonly (readonly [FieldKind, string])[] = [
+  ['name', 'Nom de la structure'],
+  ['legal_form', 'Forme juridique'],
+  ['siret', 'N° SIRET'],
+  ['rna', 'N° RNA'],
+  ['representative', 'Représentant légal'],
+  ['role', 'Qualité'],
+  ['postal_address', 'Adresse'],
+  ['phone', 'Téléphone'],
+  ['email', 'Courriel'],
+  ['sector', 'Filière'],
+]
+
+/** The text under which a paper application enters the register, beside its scans. */
+export function paperText(paper: Paper, call: Call): string {
+  const facts = LABELS.flatMap(([kind, label]) =>
+    paper.facts[kind] === undefined ? [] : [`${label} : ${paper.facts[kind]}`],
+  )
+  return [
+    `Candidature reçue sur papier – ${call.title}`,
+    '',
+    `Cachet de la poste : ${paper.postmark ?? 'sans objet (dépôt au guichet)'}`,
+    `Reçue par : ${paper.receivedBy}`,
+    '',
+    ...facts,
+  ].join('\n')
+}
+
+/** The receipt of a paper application: the arrival is the time, the postmark stands beside it. Null for a mail. */
+export function paperReceipt(clocks: Clocks): Receipt | null {
+  if (clocks.postmark === null || clocks.internalDate === null) return null
+  const at = clocks.internalDate
+  return {
+    receivedAt: at,
+    source: 'post',
+    clocks: [{ source: 'post', at }],
+    doubts: [],
+    postmark: clocks.postmark,
+  }
+}
