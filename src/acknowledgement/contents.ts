@@ -99,7 +99,7 @@ function contentsUnread(): Section {
 }
 
 /** As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». */
-function deadlineInWords({ call }: AcknowledgementInput): string {
+export function deadlineInWords({ call }: AcknowledgementInput): string {
   const deadline = deadlineOf(call)
   const { zone, inclusive } = call.deadline
   const day = dayInWords(deadline, zone)
@@ -138,7 +138,8 @@ function fileLine(document: Document): FileLine {
   return { name: fileLabel(document.name), size: octets(document.bytes), sha256: document.sha256 }
 }
 
-function responsible({ call }: AcknowledgementInput): Section {
+/** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */
+export function responsible({ call }: AcknowledgementInput): Section {
   const { service, agent } = call
   return {
     title: 'Service chargé du dossier',

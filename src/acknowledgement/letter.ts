@@ -57,7 +57,8 @@ function nameOf({ corrects }: AcknowledgementInput): string {
   return corrects === undefined ? 'Accusé de réception' : 'Accusé de réception rectificatif'
 }
 
-function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, string> {
+/** By which no robot answers it (RFC 3834, 3.1.7; MS-OXCMAIL 2.1.3.2.20), and our loop header. */
+export function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, string> {
   const always = {
     'X-Recepisse': `${LOOP_VERSION}; ref=${number}`,
     'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
@@ -67,6 +68,9 @@ function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, s
 }
 
 /** Derived from what it answers: a twin sent after a crash is known as the same letter. */
-function messageIdOf({ call, number, submission, version }: AcknowledgementInput): string {
-  return `<${number}.ack-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
+export function messageIdOf(
+  { call, number, submission, version }: AcknowledgementInput,
+  kind: 'ack' | 'reminder' = 'ack',
+): string {
+  return `<${number}.${kind}-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
 }

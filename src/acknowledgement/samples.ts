@@ -6,6 +6,9 @@ import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
+import { composeAcknowledgement } from './letter.ts'
+import type { Letter } from './outgoing.ts'
+import { composeReminder } from './reminder.ts'
 
 /** The letters that staff can look at before any candidate does, and that a call’s file is checked by. */
 export const SAMPLES = [
@@ -19,10 +22,17 @@ export const SAMPLES = [
   'held',
   'unread',
   'rectification',
+  'reminder',
 ] as const
 export type SampleCase = (typeof SAMPLES)[number]
 
 const DAY_MS = 86_400_000
+
+/** The letter of that case as it would leave. */
+export function sampleLetter(call: Call, name: SampleCase): Letter {
+  const input = sampleOf(call, name)
+  return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
+}
 
 /** What a letter of that case is made from, with an invented candidate. Pure: the same call, the same letter. */
 export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
@@ -34,6 +44,7 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
     case 'duplicate':
       return { ...base, kind: name === 'complete' ? 'application' : name }
     case 'incomplete':
+    case 'reminder':
       return { ...base, verdict: { findings: findingsOf(call, 'missing', 'not_detected') } }
     case 'late':
       return {

@@ -8,6 +8,7 @@ import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
 import { read } from '../steps/read.ts'
+import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -39,7 +40,10 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     assemble: ({ fingerprint }) => assemble(ports, fingerprint, calls),
     conclude: ({ fingerprint }) => conclude(ports, fingerprint, calls),
     // At the start nobody has work in hand, so the first sweep takes everything.
-    sweep: ({ slot }) => sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000),
+    sweep: async ({ slot }) => {
+      await remind(ports, calls)
+      await sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000)
+    },
   }
   stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
   stack.defer(keepSweeping(world, (slot) => jobs.add('sweep', { slot })))

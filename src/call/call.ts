@@ -208,6 +208,14 @@ export const Call = z
         .default(5)
         .describe('Automatic letters about one application in 24 hours, whatever the addresses'),
       perHour: z.int().min(1),
+      reminderHoursBefore: z
+        .int()
+        .min(1)
+        .max(720)
+        .optional()
+        .describe(
+          'One reminder to incomplete applications so many hours before the deadline; none without it',
+        ),
       backlogHours: z
         .int()
         .min(1)

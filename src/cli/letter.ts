@@ -1,5 +1,4 @@
-import { composeAcknowledgement } from '../acknowledgement/letter.ts'
-import { SAMPLES, sampleOf } from '../acknowledgement/samples.ts'
+import { SAMPLES, sampleLetter } from '../acknowledgement/samples.ts'
 import { Failure } from '../base/failure.ts'
 import { loadCalls } from '../settings/call-file.ts'
 import { readSettings } from '../settings/settings.ts'
@@ -25,7 +24,7 @@ export const letter: Command = {
         `recepisse letter --preview CASE, where CASE is one of: ${SAMPLES.join(', ')}`,
       )
     const [{ call }] = loadCalls(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
-    const { from, to, subject, headers, text, html } = composeAcknowledgement(sampleOf(call, name))
+    const { from, to, subject, headers, text, html } = sampleLetter(call, name)
     if (values['html'] === true) {
       print(html)
       return 0

@@ -161,9 +161,29 @@ export interface PipelineRegister {
   unfinished(before: Instant): Promise<readonly { fingerprint: Fingerprint; progress: Progress }[]>
 }
 
+/** An application to be reminded: its last acknowledgement, and how it stands. */
+export interface ToRemind {
+  readonly number: RegistrationNumber
+  /** The mail that the acknowledgement answered. */
+  readonly fingerprint: Fingerprint
+  readonly letter: Letter
+  /** The last mail received. */
+  readonly submission: Submission
+  readonly verdict: Verdict
+}
+
 /** What the outbox needs. */
 export interface OutboxRegister {
-  addLetter(item: Pick<OutboxItem, 'id' | 'kind' | 'letter'>, at: Instant): Promise<boolean>
+  /** Writing it twice is writing it once: false then. Without more it is about no mail and no program’s answer. */
+  addLetter(
+    item: Pick<OutboxItem, 'id' | 'kind' | 'letter'> &
+      Partial<Pick<OutboxItem, 'automatic' | 'number' | 'fingerprint'>>,
+    at: Instant,
+  ): Promise<boolean>
+  /** Incomplete applications that may be reminded and were not yet. */
+  toRemind(callId: CallId): Promise<readonly ToRemind[]>
+  /** How many reminders were written after `since`. */
+  remindersSince(since: Instant): Promise<number>
   /** Writes the intent before the attempt; null when there is nothing to send or another sender has it. */
   claim(
     id: OutboxId,

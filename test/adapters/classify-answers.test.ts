@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { classify } from '../../src/adapters/smtp/classify.ts'
 
 /** Answers as servers in use word them; hosts and addresses are invented. `command`: what they answered, RCPT TO if nothing is said. */
-const LATER: readonly (readonly [string, string, string?])[] = [
+const LATER: readonly (readonly [string, string, (string | undefined)?])[] = [
   [
     'Postfix, greylisting',
     '450 4.2.0 <a@b.example>: Recipient address rejected: Greylisted, see http://postgrey.example/help/b.example.html',
@@ -98,7 +98,7 @@ const LATER: readonly (readonly [string, string, string?])[] = [
   ['any, a 5 with a 4', '550 4.7.1 Try again'],
 ]
 
-const REFUSED: readonly (readonly [string, string, string?])[] = [
+const REFUSED: readonly (readonly [string, string, (string | undefined)?])[] = [
   [
     'Postfix, unknown',
     '550 5.1.1 <a@b.example>: Recipient address rejected: User unknown in local recipient table',
@@ -140,7 +140,7 @@ const REFUSED: readonly (readonly [string, string, string?])[] = [
   ['Orange, content', '550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]', 'DATA'],
 ]
 
-function answered(response: string, command = 'RCPT TO') {
+function answered(response = '', command = 'RCPT TO') {
   const facts = { code: 'EENVELOPE', command, response, responseCode: Number(response.slice(0, 3)) }
   return classify(Object.assign(new Error('refused'), facts))
 }

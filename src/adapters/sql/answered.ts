@@ -24,6 +24,8 @@ export async function answered(
       .selectFrom('outbox')
       .select(({ fn }) => fn.countAll().as('count'))
       .where('automatic', '=', 1)
+      // Reminders are paced by themselves and never use up what an acknowledgement may need.
+      .where('kind', '=', 'acknowledgement')
       .where('created_at', '>', later(at, -hours * HOUR_MS))
   const toAddress = await lately(24).where('to_address', 'in', addresses).executeTakeFirstOrThrow()
   const toApplication =

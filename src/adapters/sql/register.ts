@@ -1,11 +1,12 @@
 import type { Register } from '../../register/register.ts'
-import { assemble } from './assemble.ts'
+import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { conclude, countAttempt, discarded, quarantine, saveRead, toDiscard, unfinished } from './pipeline.ts'
+import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { act } from './staff.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
@@ -23,6 +24,7 @@ export function createSqlRegister(database: Database): Register {
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
     assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
+    bind: (bond, decide, at) => bind(database, bond, decide, at),
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),
@@ -30,11 +32,13 @@ export function createSqlRegister(database: Database): Register {
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>
-      insertLetter(database, { ...item, automatic: false, number: null, fingerprint: null }, at),
+      insertLetter(database, { automatic: false, number: null, fingerprint: null, ...item }, at),
     claim: (id, owner, at, leaseUntil, breakerAt) => claim(database, id, owner, at, leaseUntil, breakerAt),
     settle: (id, outcome, at) => settle(database, id, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),
     due: (at, limit) => due(database, at, limit),
+    toRemind: (callId) => toRemind(database, callId),
+    remindersSince: (since) => remindersSince(database, since),
     breaker: () => openBreaker(database),
     resume: (by, at) => resume(database, by, at),
     act: (fingerprint, wanted, compose, at) => act(database, fingerprint, wanted, compose, at),
