@@ -17,14 +17,15 @@ function characters(bytes: Uint8Array): string {
  */
 export async function identify(content: Uint8Array): Promise<string> {
   const head = characters(content.subarray(0, HEAD_BYTES))
-  // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte.
-  if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
   if (head.startsWith('{\\rtf')) return 'application/rtf'
   if (isPkcs7(content)) return 'application/pkcs7-mime'
   const known = await fileTypeFromBuffer(content)
   if (known?.mime === 'application/x-cfb') return compoundType(content)
   if (known?.mime === 'application/zip') return archiveType(content)
+  // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte. What
+  // holds a PDF as it is (winmail.dat, a signed mail, an archive without compression) was told apart above.
+  if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (known !== undefined && !TEXTUAL.has(known.mime) && !isWordTakenForMagic(known.mime, content))
     return known.mime
   return textType(content) ?? known?.mime ?? 'application/octet-stream'
