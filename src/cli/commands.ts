@@ -42,6 +42,14 @@ export const COMMANDS: Readonly<
     summary: 'Enters a paper application: postmark, arrival, scans',
     load: async () => (await import('./post.ts')).post,
   },
+  join: {
+    summary: 'Makes one application of two, by a person’s word',
+    load: async () => (await import('./bind.ts')).join,
+  },
+  separate: {
+    summary: 'Takes a mail out of its application, by a person’s word',
+    load: async () => (await import('./bind.ts')).separate,
+  },
   digest: {
     summary: 'The staff’s digest as it stands; with --now it is sent too',
     load: async () => (await import('./digest.ts')).digest,

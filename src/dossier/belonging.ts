@@ -16,13 +16,22 @@ export interface Placeable {
   readonly submission: Submission
   readonly repliesTo: readonly Fingerprint[]
   readonly words: string
+  /** What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground. */
+  readonly bonds: Bonds
   /** Its application so far; null for a mail that is placed for the first time. */
   readonly number: RegistrationNumber | null
+}
+
+/** A decision of staff about two mails, kept with its author and reason; the last one about a pair counts. */
+export interface Bonds {
+  readonly together: readonly Fingerprint[]
+  readonly apart: readonly Fingerprint[]
 }
 
 /** Why a mail is in its application. */
 export type Ground =
   | 'opened'
+  | 'joined-by-staff'
   | 'same-identifier'
   | 'reply-to-our-acknowledgement'
   | 'same-content'
@@ -71,8 +80,12 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
   for (const added of inOrderOfReceipt(placeables)) {
     const identity = applicantOf([added.submission])
     const related = groups.filter((group) => shareClue(added, group))
-    const possible = related.filter((group) => !conflict(identity, identityOf(group)))
-    const joined = firstGround({ ...added, identity, isShared: shared.has(senderOf(added)) }, possible)
+    const possible = related.filter(
+      (group) => !conflict(identity, identityOf(group)) && !holds(group, added.bonds.apart),
+    )
+    const joined =
+      byStaff(added, groups) ??
+      firstGround({ ...added, identity, isShared: shared.has(senderOf(added)) }, possible)
     if (joined === null) {
       groups.push({
         members: [{ ...added, ground: 'opened' }],
@@ -81,6 +94,16 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
     } else joined.group.members.push({ ...added, ground: joined.ground })
   }
   return groups
+}
+
+/** A person's word, whatever the papers say. */
+function byStaff(added: Placeable, groups: readonly Open[]): { group: Open; ground: Ground } | null {
+  const group = groups.find((one) => holds(one, added.bonds.together) && !holds(one, added.bonds.apart))
+  return group === undefined ? null : { group, ground: 'joined-by-staff' }
+}
+
+function holds(group: Open, fingerprints: readonly Fingerprint[]): boolean {
+  return group.members.some((member) => fingerprints.includes(member.submission.fingerprint))
 }
 
 /** Senders that write for several structures: an accountant, a chamber, a secretariat. */
@@ -135,8 +158,8 @@ function firstGround(added: Added, groups: readonly Open[]): { group: Open; grou
     ['same-sender-names-it', (group) => fromSame(group) && namesIt(added, group)],
     ['same-sender-adds-to-it', (group) => fromSame(group) && !isShared && addsTo(added, group)],
   ]
-  for (const [ground, holds] of tests) {
-    const [group, ...more] = groups.filter(holds)
+  for (const [ground, test] of tests) {
+    const [group, ...more] = groups.filter(test)
     if (group !== undefined) return more.length === 0 ? { group, ground } : null
   }
   return null

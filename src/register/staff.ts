@@ -1,7 +1,9 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import type { Placeable } from '../dossier/belonging.ts'
 import type { Submission } from '../dossier/dossier.ts'
+import type { Place } from '../dossier/fates.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { MailRecord, OutboxItem } from './register.ts'
 
@@ -34,6 +36,14 @@ export interface StaffLetter {
   readonly letter: Letter
 }
 
+/** A decision of staff about pairs of mails: one application, or not. */
+export interface Bond {
+  readonly kind: 'together' | 'apart'
+  readonly pairs: readonly (readonly [Fingerprint, Fingerprint])[]
+  readonly by: string
+  readonly reason: string
+}
+
 /** What staff may do in the register: each act is one transaction, with its author and reason in the history. */
 export interface StaffRegister {
   /**
@@ -49,4 +59,13 @@ export interface StaffRegister {
   ): Promise<OutboxId | null>
   /** Closes the breaker: letters leave by themselves again. False when it was not open. */
   resume(by: string, at: Instant): Promise<boolean>
+  /** Joins or separates mails; all that it touches is placed anew. Returns the mails to conclude again. */
+  bind(
+    bond: Bond,
+    decide: (
+      related: readonly Placeable[],
+      taken: (number: RegistrationNumber) => boolean,
+    ) => readonly Place[],
+    at: Instant,
+  ): Promise<readonly Fingerprint[]>
 }

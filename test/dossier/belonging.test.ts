@@ -19,6 +19,8 @@ interface Shape {
   readonly hasForm?: boolean
   readonly repliesTo?: readonly string[]
   readonly words?: string
+  readonly together?: readonly string[]
+  readonly apart?: readonly string[]
 }
 
 const at = (minute: number): Instant => instantFromEpoch(Date.parse('2022-11-22T08:00:00Z') + minute * 60_000)
@@ -45,6 +47,7 @@ function mail(shape: Shape): Placeable {
     }),
     repliesTo: (shape.repliesTo ?? []).map(sha256),
     words: shape.words ?? '',
+    bonds: { together: (shape.together ?? []).map(sha256), apart: (shape.apart ?? []).map(sha256) },
     number: null,
   }
 }
@@ -177,6 +180,25 @@ describe('what belongs together', () => {
     expect(summary(mails)['bare']).toBe('application')
     const places = placesOf(mails.map(mail), NUMBERING)
     expect(places.find((place) => place.fingerprint === sha256('bare'))?.mayBelongTo).toHaveLength(2)
+  })
+
+  it('follows a person’s word against every ground, both ways', () => {
+    const alpha: Shape = {
+      id: 'one',
+      minute: 0,
+      sender: 'a@a.example',
+      name: 'Alpha',
+      siret: '70000001100010',
+    }
+    const omega: Shape = {
+      id: 'two',
+      minute: 5,
+      sender: 'b@b.example',
+      name: 'Omega',
+      siret: '70000002900012',
+    }
+    expect(summary([alpha, { ...omega, together: ['one'] }])['two']).toBe('supplement of one')
+    expect(summary([alpha, { ...alpha, id: 'two', minute: 5, apart: ['one'] }])['two']).toBe('application')
   })
 
   it('keeps the number under which a mail was acknowledged when an earlier one is read later', () => {

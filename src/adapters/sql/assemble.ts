@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
 import { CallId, Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import { type Clue, cluesOf, type Placeable } from '../../dossier/belonging.ts'
+import { type Bonds, cluesOf, type Placeable } from '../../dossier/belonging.ts'
 import type { Place } from '../../dossier/fates.ts'
 import type { PipelineRegister } from '../../register/register.ts'
+import type { Bond } from '../../register/staff.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { mailRecord } from './rows.ts'
@@ -34,16 +35,46 @@ export async function assemble(
     }
     const callId = await callOf(tx, fingerprint)
     const added = await placeable(tx, fingerprint)
-    const clues = cluesOf(added)
-    const related = [added, ...(await relatedTo(tx, callId, fingerprint, clues))]
-    for (const { kind, value } of clues) {
+    const related = await relatedTo(tx, callId, added)
+    await saveClues(tx, callId, added)
+    return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
+  })
+}
+
+/** Writes what staff decided about pairs of mails, and places anew all that it touches. */
+export async function bind(
+  database: Database,
+  bond: Bond,
+  decide: Decide,
+  at: Instant,
+): Promise<readonly Fingerprint[]> {
+  return database.transaction().execute(async (tx) => {
+    const [first] = bond.pairs
+    if (first === undefined) return []
+    for (const [left, right] of bond.pairs) {
       await tx
-        .insertInto('clue')
-        .values({ call_id: callId, kind, value, fingerprint })
-        .onConflict((conflict) => conflict.doNothing())
+        .insertInto('bond')
+        .values({
+          kind: bond.kind,
+          left_mail: left,
+          right_mail: right,
+          decided_by: bond.by,
+          reason: bond.reason,
+          decided_at: at,
+        })
         .execute()
     }
-    return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
+    const callId = await callOf(tx, first[0])
+    const related = await relatedTo(tx, callId, await placeable(tx, first[0]))
+    const touched = await savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
+    await record(
+      tx,
+      at,
+      bond.kind === 'together' ? 'applications.joined' : 'application.separated',
+      first[0],
+      { by: bond.by, reason: bond.reason },
+    )
+    return touched
   })
 }
 
@@ -65,6 +96,7 @@ async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
     submission: { fingerprint, receipt, sender, documents: [...documents] },
     repliesTo: await answered(tx, references),
     words: mail.read.mail?.text ?? '',
+    bonds: await bondsOf(tx, fingerprint),
     number: mail.number,
   }
 }
@@ -80,15 +112,42 @@ async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly
   return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
 }
 
-/** All mails of the applications that share a clue with a mail: whole applications, so that none is judged by half. */
-async function relatedTo(
-  tx: Tx,
-  callId: CallId,
-  fingerprint: Fingerprint,
-  clues: readonly Clue[],
-): Promise<readonly Placeable[]> {
-  const numbers = new Set<string>()
-  for (const clue of clues) {
+/** The last word of staff about each other mail. */
+async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
+  const rows = await tx
+    .selectFrom('bond')
+    .select(['kind', 'left_mail', 'right_mail'])
+    .where(({ or, eb }) => or([eb('left_mail', '=', fingerprint), eb('right_mail', '=', fingerprint)]))
+    .orderBy('seq')
+    .execute()
+  const last = new Map(
+    rows.map((row) => [
+      Fingerprint.parse(row.left_mail === fingerprint ? row.right_mail : row.left_mail),
+      row.kind,
+    ]),
+  )
+  const named = (kind: string) => [...last].filter(([, one]) => one === kind).map(([other]) => other)
+  return { together: named('together'), apart: named('apart') }
+}
+
+async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {
+  for (const { kind, value } of cluesOf(added)) {
+    await tx
+      .insertInto('clue')
+      .values({ call_id: callId, kind, value, fingerprint: added.submission.fingerprint })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/**
+ * A mail with all mails of the applications that share a clue with it or that staff bound it to: whole applications,
+ * so that none is judged by half.
+ */
+async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promise<readonly Placeable[]> {
+  const { fingerprint } = added.submission
+  const numbers = new Set<string>(added.number === null ? [] : [added.number])
+  for (const clue of cluesOf(added)) {
     const rows = await tx
       .selectFrom('clue')
       .innerJoin('submission', 'submission.fingerprint', 'clue.fingerprint')
@@ -99,16 +158,30 @@ async function relatedTo(
       .execute()
     for (const row of rows) numbers.add(row.number)
   }
-  if (numbers.size === 0) return []
+  const bound = [...added.bonds.together, ...added.bonds.apart]
+  const others =
+    bound.length === 0
+      ? []
+      : await tx.selectFrom('submission').select('number').where('fingerprint', 'in', bound).execute()
+  for (const row of others) numbers.add(row.number)
+  return [added, ...(await placeablesOf(tx, [...numbers], fingerprint))]
+}
+
+async function placeablesOf(
+  tx: Tx,
+  numbers: readonly string[],
+  except: Fingerprint,
+): Promise<readonly Placeable[]> {
+  if (numbers.length === 0) return []
   const rows = await tx
     .selectFrom('submission')
     .select('fingerprint')
     .where('number', 'in', [...numbers])
-    .where('fingerprint', '!=', fingerprint)
+    .where('fingerprint', '!=', except)
     .execute()
-  const related: Placeable[] = []
-  for (const row of rows) related.push(await placeable(tx, Fingerprint.parse(row.fingerprint)))
-  return related
+  const placeables: Placeable[] = []
+  for (const row of rows) placeables.push(await placeable(tx, Fingerprint.parse(row.fingerprint)))
+  return placeables
 }
 
 /** A drawn number that another application has is drawn again. */

@@ -13,6 +13,8 @@ export type EventType =
   | 'mail.assembled'
   | 'mail.concluded'
   | 'mail.quarantined'
+  | 'applications.joined'
+  | 'application.separated'
   | 'letter.due'
   | 'letter.intended'
   | 'letter.sent'

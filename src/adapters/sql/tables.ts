@@ -24,6 +24,15 @@ export interface Tables {
     may_belong_to: string
   }
   clue: { call_id: string; kind: string; value: string; fingerprint: string }
+  bond: {
+    seq: Generated<number>
+    kind: string
+    left_mail: string
+    right_mail: string
+    decided_by: string
+    reason: string
+    decided_at: string
+  }
   verdict: { fingerprint: string; number: string; received_at: string; verdict: string; applicant: string }
   decision: { fingerprint: string; body: string; to_address: string | null; decided_at: string }
   outbox: OutboxTable

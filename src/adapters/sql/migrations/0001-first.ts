@@ -37,6 +37,10 @@ function statements(sequence: string): readonly string[] {
     `create table clue (
       call_id text not null, kind text not null, value text not null, fingerprint text not null,
       primary key (call_id, kind, value, fingerprint))`,
+    `create table bond (
+      seq ${sequence}, kind text not null, left_mail text not null references mail (fingerprint),
+      right_mail text not null references mail (fingerprint), decided_by text not null, reason text not null,
+      decided_at text not null)`,
     `create table verdict (
       fingerprint text primary key references mail (fingerprint), number text not null references application (number),
       received_at text not null, verdict text not null, applicant text not null)`,

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { join, separate } from '../../src/steps/bind.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { application, aService } from './a-service.ts'
+
+const AUTHOR = { by: 'Agent', reason: 'même structure, deux noms' }
+
+it('staff join two applications and separate them again, and nobody is told twice', async () => {
+  await using service = await aService()
+  const one = await service.take(application('Alpha'), '2026-03-10T06:00:00.000Z')
+  const other = await service.take(application('Omega'), '2026-03-10T07:00:00.000Z')
+  expect(other.number).not.toBe(one.number)
+  const letters = (await service.letters()).length
+
+  await join(service, [sampleCall], [one.number ?? '', other.number ?? ''], AUTHOR)
+  await service.concludeAll()
+  const joined = await service.register.applications(sampleCall.id)
+  expect(
+    joined.map((application) => [application.number, application.mails.map((mail) => mail.fate)]),
+  ).toEqual([[one.number, ['application', 'supplement']]])
+
+  await separate(service, [sampleCall], other.fingerprint.slice(0, 12), AUTHOR)
+  await service.concludeAll()
+  const apart = await service.register.applications(sampleCall.id)
+  expect(apart).toHaveLength(2)
+  expect(apart.every((application) => application.mails.length === 1)).toBe(true)
+  expect((await service.letters()).length).toBe(letters)
+})
+
+it('says so when an application or a mail is not there', async () => {
+  await using service = await aService()
+  await expect(join(service, [sampleCall], ['AC26-22222', 'AC26-33333'], AUTHOR)).rejects.toMatchObject({
+    code: 'no-such-application',
+  })
+  await expect(separate(service, [sampleCall], 'abcdef12', AUTHOR)).rejects.toMatchObject({
+    code: 'no-such-mail',
+  })
+})
