@@ -193,7 +193,8 @@ export interface OutboxRegister {
     /** So many letters of programs in ten minutes open the breaker. */
     breakerAt: number,
   ): Promise<OutboxItem | null>
-  settle(id: OutboxId, outcome: SendOutcome, at: Instant): Promise<void>
+  /** Nothing changes unless `owner` holds the intent; that a letter left is noted from anybody. */
+  settle(id: OutboxId, owner: string, outcome: SendOutcome, at: Instant): Promise<void>
   /** Intents of earlier lives of this instance, and those whose lease is over, are due again, counted as uncertain. */
   releaseClaims(owner: string, at: Instant): Promise<number>
   due(at: Instant, limit: number): Promise<readonly OutboxId[]>

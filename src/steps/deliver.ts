@@ -42,7 +42,7 @@ export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<
   const envelopeFrom = taggedAddress(item.letter.envelopeFrom, tag)
   const answer = await ports.submit({ ...item.letter, envelopeFrom }, at, tag)
   const outcome = outcomeOf(answer, item.attempts, ports.clock.now())
-  await ports.register.settle(outboxId, outcome, ports.clock.now())
+  await ports.register.settle(outboxId, ports.owner, outcome, ports.clock.now())
   ports.observe(eventOf(outboxId, outcome))
 }
 

@@ -78,40 +78,44 @@ export async function claim(
   })
 }
 
+/**
+ * The end of an attempt. That a letter left is a fact, whoever holds it by now; anything else only counts from the one
+ * who holds the intent: a sender that was taken for dead must not let go what another has in hand.
+ */
 export async function settle(
   database: Database,
   id: OutboxId,
+  owner: string,
   outcome: SendOutcome,
   at: Instant,
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
-    const base = { claimed_by: null, claimed_until: null, reply: outcome.reply }
-    const update = tx.updateTable('outbox').where('id', '=', id).where('state', '=', 'intended')
-    if (outcome.kind === 'sent') await update.set({ ...base, state: 'sent', sent_at: at }).execute()
-    else if (outcome.kind === 'refused') await update.set({ ...base, state: 'refused' }).execute()
-    else {
-      const uncertain = outcome.uncertain ? 1 : 0
-      await update
-        .set((expression) => ({
-          ...base,
-          state: 'due',
-          next_at: outcome.nextAt,
-          uncertain: expression('uncertain', '+', uncertain),
-        }))
-        .execute()
-    }
-    await record(
-      tx,
-      at,
-      outcome.kind === 'sent'
-        ? 'letter.sent'
-        : outcome.kind === 'refused'
-          ? 'letter.refused'
-          : 'letter.postponed',
-      id,
-      {},
-    )
+    const changed = await tx
+      .updateTable('outbox')
+      .set({ claimed_by: null, claimed_until: null, reply: outcome.reply, ...changeOf(outcome, at) })
+      .$if(outcome.kind === 'later' && outcome.uncertain, (query) =>
+        query.set((expression) => ({ uncertain: expression('uncertain', '+', 1) })),
+      )
+      .where('id', '=', id)
+      .where('state', 'in', outcome.kind === 'sent' ? ['intended', 'due'] : ['intended'])
+      .$if(outcome.kind !== 'sent', (query) => query.where('claimed_by', '=', owner))
+      .returning('id')
+      .executeTakeFirst()
+    if (changed !== undefined) await record(tx, at, EVENT_OF[outcome.kind], id, {})
   })
+}
+
+const EVENT_OF = { sent: 'letter.sent', refused: 'letter.refused', later: 'letter.postponed' } as const
+
+function changeOf(outcome: SendOutcome, at: Instant) {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', sent_at: at }
+    case 'refused':
+      return { state: 'refused' }
+    case 'later':
+      return { state: 'due', next_at: outcome.nextAt }
+  }
 }
 
 /**

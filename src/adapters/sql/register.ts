@@ -34,7 +34,7 @@ export function createSqlRegister(database: Database): Register {
     addLetter: (item, at) =>
       insertLetter(database, { automatic: false, number: null, fingerprint: null, ...item }, at),
     claim: (id, owner, at, leaseUntil, breakerAt) => claim(database, id, owner, at, leaseUntil, breakerAt),
-    settle: (id, outcome, at) => settle(database, id, outcome, at),
+    settle: (id, owner, outcome, at) => settle(database, id, owner, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),
     due: (at, limit) => due(database, at, limit),
     toRemind: (callId) => toRemind(database, callId),
