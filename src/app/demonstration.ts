@@ -48,7 +48,12 @@ export function demonstrationCall(): Call {
 export async function startDemonstration(
   call: Call,
   folder: string,
-  options: { readonly service: boolean; readonly smtpAnswersAfterMs?: number },
+  options: {
+    readonly service: boolean
+    readonly smtpAnswersAfterMs?: number
+    /** Another call's file than the demonstration's. */
+    readonly callFile?: string
+  },
 ): Promise<Demonstration> {
   const stack = new AsyncDisposableStack()
   const letters = join(folder, 'letters')
@@ -61,7 +66,10 @@ export async function startDemonstration(
   const mx = stack.use(
     await startMx(`mx.${call.mailbox.address.split('@')[1] ?? ''}`, systemClock(offset), dovecot.deliver),
   )
-  const environment = environmentOf(folder, dovecot, sink, offset, await freePort())
+  const environment = {
+    ...environmentOf(folder, dovecot, sink, offset, await freePort()),
+    ...(options.callFile === undefined ? {} : { RECEPISSE_CALL: options.callFile }),
+  }
   if (options.service) await startService(stack, folder, environment)
   const world = stack.use(await openWorld('demo', settingsOf(environment)))
   return {
