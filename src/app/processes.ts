@@ -1,6 +1,7 @@
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import type { ProcessName } from '../settings/secrets.ts'
+import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { openWorld, type World } from './world.ts'
 
 /** What a process sends its parent when it works. */
@@ -20,6 +21,7 @@ export async function live(
   process.on('disconnect', () => process.exit(0))
   try {
     const world = stack.use(await openWorld(name))
+    await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
     process.send?.(READY)
   } catch (error) {

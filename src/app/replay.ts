@@ -147,10 +147,10 @@ async function takeIn(
   saved: readonly SavedMail[],
 ): Promise<ReadonlyMap<string, Fingerprint>> {
   const files = new Map<string, Fingerprint>()
-  for (const [index, { file, raw, fileTime }] of saved.entries()) {
+  for (const [index, { file, raw, fileTime, clocks: known }] of saved.entries()) {
     const fingerprint = await archive.keep(raw)
     const sighting = { account: 'replay', folder: 'replay', uidValidity: '1', uid: index + 1 }
-    const clocks = { internalDate: null, observedAt: fileTime, fileTime, postmark: null }
+    const clocks = known ?? { internalDate: null, observedAt: fileTime, fileTime, postmark: null }
     await register.recordSightings([{ sighting, fingerprint, bytes: raw.length, clocks }], fileTime)
     files.set(file, fingerprint)
   }

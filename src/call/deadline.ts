@@ -23,3 +23,9 @@ export function isNearDeadline(instant: Instant, call: Call): boolean {
   const reach = call.deadline.doubtfulClockHours * 3_600_000
   return Math.abs(millisecondsBetween(deadlineOf(call), instant)) <= reach
 }
+
+/** The deadline as one text, for telling whether it was changed: the same facts, the same text. */
+export function deadlineText(call: Call): string {
+  const { wallClock, zone, inclusive, contestedUntil } = call.deadline
+  return JSON.stringify({ wallClock, zone, inclusive, contestedUntil: contestedUntil ?? null })
+}

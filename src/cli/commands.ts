@@ -42,6 +42,10 @@ export const COMMANDS: Readonly<
     summary: 'Enters a paper application: postmark, arrival, scans',
     load: async () => (await import('./post.ts')).post,
   },
+  deadline: {
+    summary: 'The adopted deadline, and what a changed one in the call’s file would change',
+    load: async () => (await import('./deadline.ts')).deadline,
+  },
   join: {
     summary: 'Makes one application of two, by a person’s word',
     load: async () => (await import('./bind.ts')).join,

@@ -66,6 +66,8 @@ const CONFIGURATION = new Set([
   'already-running',
   'redis-missing',
   'register-too-new',
+  'configuration',
+  'deadline-changed',
 ])
 
 // A reader that has seen enough (« recepisse list | head ») is no failure.

@@ -12,6 +12,7 @@ import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { Verdict } from '../verdict/finding.ts'
+import type { AdoptionRegister } from './adoptions.ts'
 import type { StaffRegister } from './staff.ts'
 
 /**
@@ -257,4 +258,5 @@ export interface Register
     OutboxRegister,
     RegisterViews,
     StaffRegister,
+    AdoptionRegister,
     AsyncDisposable {}

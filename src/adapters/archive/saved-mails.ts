@@ -3,12 +3,15 @@ import { open as openFile, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import { type Instant, instantFromEpoch } from '../../base/instant.ts'
+import type { Clocks } from '../../evidence/evidence.ts'
 
 /** A mail in a file: `file` is its name as people know it, below the path that was given. */
 export interface SavedMail {
   readonly file: string
   readonly raw: Uint8Array
   readonly fileTime: Instant
+  /** The clocks that the register holds of it; a file has its own time only. */
+  readonly clocks?: Clocks
 }
 
 /**

@@ -220,10 +220,11 @@ async function savePlaces(
     if (current === undefined) continue
     const row = await tx
       .selectFrom('mail')
-      .select(['number', 'fate'])
+      .select(['number', 'fate', 'progress'])
       .where('fingerprint', '=', place.fingerprint)
       .executeTakeFirstOrThrow()
-    if (row.number === place.number && row.fate === place.fate && !changed.has(place.number)) continue
+    const isSame = row.number === place.number && row.fate === place.fate && row.progress !== 'read'
+    if (isSame && !changed.has(place.number)) continue
     changed.add(place.number)
     touched.push(place.fingerprint)
     await savePlace(tx, callId, current, place, at)
@@ -258,8 +259,15 @@ async function savePlace(
     .execute()
   await tx
     .updateTable('mail')
-    .set({ progress: 'assembled', fate: place.fate, number, updated_at: at })
+    .set({ fate: place.fate, number, updated_at: at })
     .where('fingerprint', '=', fingerprint)
+    .execute()
+  // One that is to be read again comes back here by itself.
+  await tx
+    .updateTable('mail')
+    .set({ progress: 'assembled' })
+    .where('fingerprint', '=', fingerprint)
+    .where('progress', '!=', 'received')
     .execute()
   await record(tx, at, 'mail.assembled', fingerprint, { number, ground })
 }

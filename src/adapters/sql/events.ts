@@ -15,6 +15,8 @@ export type EventType =
   | 'mail.quarantined'
   | 'applications.joined'
   | 'application.separated'
+  | 'deadline.adopted'
+  | 'mail.read-again'
   | 'letter.due'
   | 'letter.intended'
   | 'letter.sent'

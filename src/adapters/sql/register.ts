@@ -1,4 +1,5 @@
 import type { Register } from '../../register/register.ts'
+import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
 import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import type { Database } from './connect.ts'
@@ -25,6 +26,9 @@ export function createSqlRegister(database: Database): Register {
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
     assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
     bind: (bond, decide, at) => bind(database, bond, decide, at),
+    adoptedDeadline: (callId) => adoptedDeadline(database, callId),
+    adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),
+    readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),

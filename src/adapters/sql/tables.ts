@@ -24,6 +24,14 @@ export interface Tables {
     may_belong_to: string
   }
   clue: { call_id: string; kind: string; value: string; fingerprint: string }
+  deadline: {
+    call_id: string
+    version: number
+    body: string
+    adopted_by: string
+    reason: string
+    adopted_at: string
+  }
   bond: {
     seq: Generated<number>
     kind: string

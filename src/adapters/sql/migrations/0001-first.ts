@@ -37,6 +37,9 @@ function statements(sequence: string): readonly string[] {
     `create table clue (
       call_id text not null, kind text not null, value text not null, fingerprint text not null,
       primary key (call_id, kind, value, fingerprint))`,
+    `create table deadline (
+      call_id text not null, version integer not null, body text not null, adopted_by text not null,
+      reason text not null, adopted_at text not null, primary key (call_id, version))`,
     `create table bond (
       seq ${sequence}, kind text not null, left_mail text not null references mail (fingerprint),
       right_mail text not null references mail (fingerprint), decided_by text not null, reason text not null,

@@ -1,0 +1,22 @@
+import type { CallId, Fingerprint } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+
+/** Who lets a change take effect, and why. */
+export interface Adoption {
+  readonly by: string
+  readonly reason: string
+}
+
+/** The deadline that the register judges by: the call file's, as adopted. `body` is its canonical text. */
+export interface AdoptedDeadline extends Adoption {
+  readonly version: number
+  readonly body: string
+}
+
+/** Changes of rules take effect when a person adopts them, with the difference seen first. */
+export interface AdoptionRegister {
+  adoptedDeadline(callId: CallId): Promise<AdoptedDeadline | null>
+  adoptDeadline(callId: CallId, body: string, adoption: Adoption, at: Instant): Promise<void>
+  /** Returns how many will be read again. */
+  readAgain(fingerprints: readonly Fingerprint[], adoption: Adoption, at: Instant): Promise<number>
+}
