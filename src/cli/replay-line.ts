@@ -15,8 +15,7 @@ import {
   Timeliness,
   type Verdict,
 } from '../verdict/finding.ts'
-import { requirementsOf, timelinessOf } from '../verdict/judge.ts'
-import { receiptInTime } from '../verdict/rules/receipt-in-time.ts'
+import { requirementsOf, timeFindings, timelinessOf } from '../verdict/judge.ts'
 
 /** One line of `replay --json`. Stable: people's scripts depend on it. */
 export const ReplayLine = z.strictObject({
@@ -118,9 +117,7 @@ function isAboutTime(finding: Finding): boolean {
 
 /** A mail that is no submission has a time all the same. */
 function timeOf(view: MailView, call: Call): readonly Finding[] {
-  if (view.receipt === null) return []
-  const latest = { fingerprint: view.fingerprint, receipt: view.receipt, sender: null, documents: [] }
-  return receiptInTime.check({ call, submissions: [latest], latest })
+  return view.receipt === null ? [] : timeFindings(view.receipt, call)
 }
 
 /** Without a dossier nothing was found yet; a mail set aside is for a person to look at. */

@@ -12,6 +12,7 @@ import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { Verdict } from '../verdict/finding.ts'
+import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { StaffRegister } from './staff.ts'
 
@@ -49,6 +50,8 @@ export interface ConclusionFacts {
   readonly record: MailRecord & { readonly read: ReadMail }
   /** The application's submissions received up to and including this mail; empty when it belongs to none. */
   readonly submissions: readonly Submission[]
+  /** When our own service did not watch the mailbox. */
+  readonly outages: readonly Outage[]
   readonly answersToAddressLastDay: number
   readonly answersToApplicationLastDay: number
   readonly answersLastHour: number

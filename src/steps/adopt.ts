@@ -6,8 +6,7 @@ import type { Calls } from '../dossier/routing.ts'
 import type { Adoption } from '../register/adoptions.ts'
 import type { MailView, Register } from '../register/register.ts'
 import type { Timeliness } from '../verdict/finding.ts'
-import { timelinessOf } from '../verdict/judge.ts'
-import { receiptInTime } from '../verdict/rules/receipt-in-time.ts'
+import { timeFindings, timelinessOf } from '../verdict/judge.ts'
 
 export interface AdoptPorts {
   readonly register: Register
@@ -48,8 +47,7 @@ export async function timelinessChanges(
 ): Promise<readonly TimelinessChange[]> {
   return (await register.mails(call.id)).flatMap((mail) => {
     if (mail.verdict === null || mail.receipt === null) return []
-    const latest = { fingerprint: mail.fingerprint, receipt: mail.receipt, sender: null, documents: [] }
-    const to = timelinessOf(receiptInTime.check({ call, submissions: [latest], latest }))
+    const to = timelinessOf(timeFindings(mail.receipt, call))
     return to === mail.verdict.timeliness ? [] : [{ mail, from: mail.verdict.timeliness, to }]
   })
 }

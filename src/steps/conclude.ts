@@ -49,7 +49,7 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
 /** Pure: everything that follows from one mail and what the register knew when it was concluded. */
 export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): Conclusion {
   const [first, ...others] = facts.submissions
-  const verdict = first === undefined ? null : judge([first, ...others], call)
+  const verdict = first === undefined ? null : judge([first, ...others], call, facts.outages)
   const decision = decisionOn(facts, call, now)
   const { mail, triage } = facts.record.read
   const latest = facts.submissions.at(-1)

@@ -36,6 +36,7 @@ export const Finding = z.discriminatedUnion('code', [
       'clocks_straddle',
       'fallback_clock_near',
       'postmark_and_arrival_differ',
+      'outage_overlaps_deadline',
     ]),
   }),
   z.object({

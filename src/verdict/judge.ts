@@ -1,6 +1,8 @@
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
+import type { Receipt } from '../mail/receipt.ts'
 import type { Completeness, Finding, RequirementFinding, Timeliness, Verdict } from './finding.ts'
+import type { Outage } from './outage.ts'
 import type { Rule } from './rule.ts'
 import { documentProblems } from './rules/document-problems.ts'
 import { legalForm } from './rules/legal-form.ts'
@@ -27,10 +29,11 @@ export const RULES: readonly Rule[] = [
 export function judge(
   submissions: readonly [Submission, ...Submission[]],
   call: Call,
+  outages: readonly Outage[] = [],
   rules: readonly Rule[] = RULES,
 ): Verdict {
   const latest = submissions.at(-1) ?? submissions[0]
-  const findings = rules.flatMap((rule) => rule.check({ call, submissions, latest }))
+  const findings = rules.flatMap((rule) => rule.check({ call, submissions, latest, outages }))
   const sectors = findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
   return { timeliness: timelinessOf(findings), completeness: completenessOf(findings), sectors, findings }
 }
@@ -49,4 +52,13 @@ function completenessOf(findings: readonly Finding[]): Completeness {
 
 export function requirementsOf(findings: readonly Finding[]): readonly RequirementFinding[] {
   return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
+}
+
+/** The time of one mail by itself, with the findings that say so: for mails that are no submission, and for another deadline. */
+export function timeFindings(
+  receipt: Receipt,
+  call: Call,
+  outages: readonly Outage[] = [],
+): readonly Finding[] {
+  return receiptInTime.check({ call, submissions: [], latest: { receipt }, outages })
 }

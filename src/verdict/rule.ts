@@ -1,12 +1,15 @@
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Finding } from './finding.ts'
+import type { Outage } from './outage.ts'
 
 /** What a rule looks at: the submissions of one application up to and including `latest`, in order of receipt. */
 export interface Case {
   readonly call: Call
   readonly submissions: readonly Submission[]
-  readonly latest: Submission
+  readonly latest: Pick<Submission, 'receipt'>
+  /** When our own service did not watch the mailbox. */
+  readonly outages: readonly Outage[]
 }
 
 /**

@@ -8,8 +8,7 @@ import {
   wallClockOf,
 } from '../../src/base/instant.ts'
 import { deadlineOf, isInTime } from '../../src/call/deadline.ts'
-import { timelinessOf } from '../../src/verdict/judge.ts'
-import { receiptInTime } from '../../src/verdict/rules/receipt-in-time.ts'
+import { timeFindings, timelinessOf } from '../../src/verdict/judge.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
 import { call } from '../the-call.ts'
 
@@ -21,8 +20,7 @@ const anInstant = fc
   .map(instantFromEpoch)
 
 function timelinessAt(receivedAt: Instant) {
-  const latest = aSubmission({ receivedAt })
-  return timelinessOf(receiptInTime.check({ call, submissions: [latest], latest }))
+  return timelinessOf(timeFindings(aSubmission({ receivedAt }).receipt, call))
 }
 
 describe('the deadline', () => {

@@ -154,6 +154,18 @@ describe('when it came', () => {
   })
 })
 
+it('contests what came late while our own service was away at the deadline, and only that', () => {
+  const at = (text: string) => text as Instant
+  const outages = [{ from: at('2022-11-23T11:00:00.000Z'), until: at('2022-11-23T14:00:00.000Z') }]
+  const undisputed = { ...call, deadline: { ...call.deadline, contestedUntil: undefined } }
+  const late = aSubmission({ receivedAt: at('2022-11-23T12:30:00.000Z') })
+  expect(judge([late], undisputed).timeliness).toBe('late')
+  expect(judge([late], undisputed, outages).timeliness).toBe('contested')
+  expect(
+    judge([aSubmission({ receivedAt: at('2022-11-23T11:30:00.000Z') })], undisputed, outages).timeliness,
+  ).toBe('on_time')
+})
+
 it('the order of rules never changes the findings', () => {
   const someDocuments = fc.subarray([
     FORM,
@@ -167,7 +179,7 @@ it('the order of rules never changes the findings', () => {
   fc.assert(
     fc.property(someDocuments, anOrder, (documents, rules) => {
       const submissions = [aSubmission({ documents })] as const
-      const [one, other] = [judge([...submissions], call), judge([...submissions], call, rules)]
+      const [one, other] = [judge([...submissions], call), judge([...submissions], call, [], rules)]
       expect(sorted(other.findings)).toEqual(sorted(one.findings))
       expect({ ...other, findings: [] }).toEqual({ ...one, findings: [] })
     }),

@@ -16,7 +16,7 @@ export async function answered(
   fingerprint: Fingerprint,
   number: RegistrationNumber | null,
   at: Instant,
-): Promise<Omit<ConclusionFacts, 'record' | 'submissions'>> {
+): Promise<Omit<ConclusionFacts, 'record' | 'submissions' | 'outages'>> {
   const senders = [read.mail?.returnPath ?? '', ...(read.mail?.from ?? []).map((from) => from.address)]
   const addresses = senders.map((address) => address.toLowerCase())
   const lately = (hours: number) =>

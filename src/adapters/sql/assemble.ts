@@ -25,9 +25,11 @@ export async function assemble(
     if (mail === null || mail.progress !== 'read' || mail.read === null) return []
     const { nature } = mail.read.triage
     if (nature !== 'submission') {
+      // Read again by another program, it may no longer be one.
+      await tx.deleteFrom('submission').where('fingerprint', '=', fingerprint).execute()
       await tx
         .updateTable('mail')
-        .set({ progress: 'assembled', fate: nature, updated_at: at })
+        .set({ progress: 'assembled', fate: nature, number: null, updated_at: at })
         .where('fingerprint', '=', fingerprint)
         .execute()
       await record(tx, at, 'mail.assembled', fingerprint, { fate: nature })

@@ -15,6 +15,7 @@ export type EventType =
   | 'mail.quarantined'
   | 'applications.joined'
   | 'application.separated'
+  | 'mailbox.back'
   | 'deadline.adopted'
   | 'mail.read-again'
   | 'letter.due'

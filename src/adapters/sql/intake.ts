@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Instant } from '../../base/instant.ts'
+import { Instant, millisecondsBetween } from '../../base/instant.ts'
 import type { IntakeRegister, SightingOutcome } from '../../register/register.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -84,15 +84,34 @@ async function recordOne(
   return 'copy'
 }
 
+/** A silence longer than this was an outage of ours: kept, for it may have to be answered for (CE, 23 Sept 2021, n° 449250). */
+const OUTAGE_MS = 15 * 60_000
+
 export async function proveAlive(
   database: Database,
   account: string,
   folder: string,
   at: Instant,
 ): Promise<void> {
-  await database
-    .insertInto('alive')
-    .values({ account, folder, at })
-    .onConflict((conflict) => conflict.columns(['account', 'folder']).doUpdateSet({ at }))
-    .execute()
+  await database.transaction().execute(async (tx) => {
+    const last = await tx
+      .selectFrom('alive')
+      .select('at')
+      .where('account', '=', account)
+      .where('folder', '=', folder)
+      .executeTakeFirst()
+    if (last !== undefined && millisecondsBetween(Instant.parse(last.at), at) > OUTAGE_MS) {
+      await tx
+        .insertInto('outage')
+        .values({ account, folder, from_at: last.at, until_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await record(tx, at, 'mailbox.back', folder, { silentSince: last.at })
+    }
+    await tx
+      .insertInto('alive')
+      .values({ account, folder, at })
+      .onConflict((conflict) => conflict.columns(['account', 'folder']).doUpdateSet({ at }))
+      .execute()
+  })
 }

@@ -6,6 +6,7 @@ import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
+import { Outage } from '../../verdict/outage.ts'
 import { answered } from './answered.ts'
 import { noteArrival } from './arrival.ts'
 import type { Database } from './connect.ts'
@@ -81,6 +82,7 @@ export async function conclude(
     const conclusion = decide({
       record: { ...mail, read: mail.read },
       submissions: before,
+      outages: await outagesOf(tx),
       ...(await answered(tx, mail.read, fingerprint, mail.number, at)),
     })
     await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
@@ -92,6 +94,11 @@ export async function conclude(
       })
     return { letterId: conclusion.letterId, fate: mail.fate }
   })
+}
+
+async function outagesOf(tx: Tx): Promise<readonly Outage[]> {
+  const rows = await tx.selectFrom('outage').select(['from_at', 'until_at']).orderBy('from_at').execute()
+  return rows.map((row) => Outage.parse({ from: row.from_at, until: row.until_at }))
 }
 
 async function submissionsUpTo(

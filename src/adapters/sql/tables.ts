@@ -32,6 +32,7 @@ export interface Tables {
     reason: string
     adopted_at: string
   }
+  outage: { account: string; folder: string; from_at: string; until_at: string }
   bond: {
     seq: Generated<number>
     kind: string

@@ -3,6 +3,7 @@ import type { Call } from '../../call/call.ts'
 import { contestedUntil, deadlineOf, isInTime, isNearDeadline } from '../../call/deadline.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Finding } from '../finding.ts'
+import type { Outage } from '../outage.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -12,10 +13,10 @@ import type { Rule } from '../rule.ts'
  */
 export const receiptInTime: Rule = {
   id: 'receipt-in-time',
-  check({ call, latest }) {
+  check({ call, latest, outages }) {
     const { receipt } = latest
     const fact = { receivedAt: receipt.receivedAt, deadline: deadlineOf(call), source: receipt.source }
-    const doubts: Finding[] = doubtsAbout(receipt, call).map((reason) => ({
+    const doubts: Finding[] = doubtsAbout(receipt, call, outages).map((reason) => ({
       code: 'receipt-contested',
       ...fact,
       reason,
@@ -25,19 +26,17 @@ export const receiptInTime: Rule = {
   },
 }
 
-type Doubt =
-  | 'call_contradicts_itself'
-  | 'clocks_straddle'
-  | 'fallback_clock_near'
-  | 'postmark_and_arrival_differ'
+type Doubt = (Finding & { code: 'receipt-contested' })['reason']
 
-function doubtsAbout(receipt: Receipt, call: Call): readonly Doubt[] {
+function doubtsAbout(receipt: Receipt, call: Call, outages: readonly Outage[]): readonly Doubt[] {
   const posted = postedInTime(receipt, call)
   if (posted !== null)
     return posted === isInTime(receipt.receivedAt, call) ? [] : ['postmark_and_arrival_differ']
   const doubts: Doubt[] = []
   if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
     doubts.push('call_contradicts_itself')
+  if (!isInTime(receipt.receivedAt, call) && outages.some((outage) => spans(outage, deadlineOf(call))))
+    doubts.push('outage_overlaps_deadline')
   if (straddle(receipt, call)) doubts.push('clocks_straddle')
   const doubtful = receipt.source === 'date' || receipt.source === 'file'
   if (doubtful && isNearDeadline(receipt.receivedAt, call)) doubts.push('fallback_clock_near')
@@ -63,4 +62,9 @@ function straddle(receipt: Receipt, call: Call): boolean {
 function postedInTime(receipt: Receipt, call: Call): boolean | null {
   if (receipt.postmark === undefined) return null
   return receipt.postmark <= wallClockOf(deadlineOf(call), call.deadline.zone).toPlainDate().toString()
+}
+
+/** An authority does not hold against an applicant what its own system may have caused (CE, 23 Sept 2021, n° 449250). */
+function spans(outage: Outage, deadline: Instant): boolean {
+  return outage.from <= deadline && deadline <= outage.until
 }

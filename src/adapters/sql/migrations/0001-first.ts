@@ -40,6 +40,9 @@ function statements(sequence: string): readonly string[] {
     `create table deadline (
       call_id text not null, version integer not null, body text not null, adopted_by text not null,
       reason text not null, adopted_at text not null, primary key (call_id, version))`,
+    `create table outage (
+      account text not null, folder text not null, from_at text not null, until_at text not null,
+      primary key (account, folder, from_at))`,
     `create table bond (
       seq ${sequence}, kind text not null, left_mail text not null references mail (fingerprint),
       right_mail text not null references mail (fingerprint), decided_by text not null, reason text not null,
