@@ -1,10 +1,12 @@
 import { openFileArchive } from '../adapters/archive/files.ts'
 import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
+import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { asFailure } from '../base/failure.ts'
 import { imapLocation } from '../settings/secrets.ts'
 import { dataPaths } from '../settings/settings.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
+import { keepFresh } from './fresh-tokens.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
@@ -18,8 +20,11 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
   const archive = await openFileArchive(dataPaths(settings).archive)
   const ports = { archive, register, jobs, clock, observe }
+  const { oauth } = imapLocation(settings)
+  const tokens = oauth === null ? undefined : openTokens(oauth, clock)
+  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', observe))
   const stop = new AbortController()
-  const watching = settings.IMAP_FOLDERS.map((folder) => watch(world, ports, folder, stop.signal))
+  const watching = settings.IMAP_FOLDERS.map((folder) => watch(world, ports, folder, stop.signal, tokens))
   stack.defer(async () => {
     stop.abort()
     await Promise.all(watching)
@@ -28,11 +33,17 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
 }
 
 /** Connects again for ever, until told to stop. */
-async function watch(world: World, ports: ReceivePorts, folder: string, signal: AbortSignal): Promise<void> {
+async function watch(
+  world: World,
+  ports: ReceivePorts,
+  folder: string,
+  signal: AbortSignal,
+  tokens: TokenSource | undefined,
+): Promise<void> {
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
-      using mailbox = await connectMailbox(imapLocation(world.settings))
+      using mailbox = await connectMailbox(imapLocation(world.settings), tokens)
       await stay(world, ports, mailbox, folder, signal, () => {
         wait = FIRST_WAIT_MS
       })

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { openTokens } from '../adapters/oauth/tokens.ts'
 import { startWorker } from '../adapters/queue/bullmq.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
 import { deliver } from '../steps/deliver.ts'
+import { keepFresh } from './fresh-tokens.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Letters in hand at a time: the connections that the pool keeps. */
@@ -13,7 +15,10 @@ const CONCURRENCY = 4
 export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const { settings, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
-  const submission = stack.use(openSubmission(smtpLocation(settings)))
+  const location = smtpLocation(settings)
+  const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
+  if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', observe))
+  const submission = stack.use(openSubmission(location, tokens))
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())

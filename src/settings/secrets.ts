@@ -5,11 +5,19 @@ import { type Settings, withFiles } from './settings.ts'
 export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
 export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest']
 
-const SECRETS = ['IMAP_PASSWORD', 'SMTP_PASSWORD', 'RECEPISSE_KEY'] as const
+const SECRETS = [
+  'IMAP_PASSWORD',
+  'IMAP_OAUTH_CLIENT_SECRET',
+  'IMAP_OAUTH_REFRESH_TOKEN',
+  'SMTP_PASSWORD',
+  'SMTP_OAUTH_CLIENT_SECRET',
+  'SMTP_OAUTH_REFRESH_TOKEN',
+  'RECEPISSE_KEY',
+] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
-  intake: ['IMAP_PASSWORD'],
+  intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN'],
   pipeline: ['RECEPISSE_KEY'],
-  outbox: ['SMTP_PASSWORD', 'RECEPISSE_KEY'],
+  outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
   digest: [],
 }
 
@@ -37,12 +45,13 @@ export function imapLocation(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ) {
   const { IMAP_HOST: host, IMAP_USER: user } = settings
-  const password = withFiles(environment)['IMAP_PASSWORD']
-  if (host === undefined || user === undefined || password === undefined) {
+  const password = withFiles(environment)['IMAP_PASSWORD'] ?? null
+  const oauth = oauthOf('IMAP', settings, environment)
+  if (host === undefined || user === undefined || (password === null && oauth === null)) {
     throw new Failure(
       'permanent',
       'settings',
-      'set IMAP_HOST, IMAP_USER and IMAP_PASSWORD (or IMAP_PASSWORD_FILE)',
+      'set IMAP_HOST, IMAP_USER and IMAP_PASSWORD (or IMAP_PASSWORD_FILE, or IMAP_OAUTH_TOKEN_URL)',
     )
   }
   return {
@@ -51,6 +60,7 @@ export function imapLocation(
     security: settings.IMAP_SECURITY,
     user,
     password,
+    oauth,
   }
 }
 
@@ -62,7 +72,8 @@ export function smtpLocation(
   if (host === undefined)
     throw new Failure('permanent', 'settings', 'set SMTP_HOST to the authority’s submission server')
   const password = withFiles(environment)['SMTP_PASSWORD'] ?? null
-  if (user !== undefined && password === null)
+  const oauth = oauthOf('SMTP', settings, environment)
+  if (user !== undefined && password === null && oauth === null)
     throw new Failure(
       'permanent',
       'settings',
@@ -74,5 +85,31 @@ export function smtpLocation(
     security: settings.SMTP_SECURITY,
     user: user ?? null,
     password,
+    oauth,
   }
+}
+
+/** The token server of an account, or null when it is entered with a password. Failure('permanent', 'settings') when half of it is set. */
+function oauthOf(
+  side: 'IMAP' | 'SMTP',
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>>,
+) {
+  const tokenUrl = settings[`${side}_OAUTH_TOKEN_URL`]
+  if (tokenUrl === undefined) return null
+  const clientId = settings[`${side}_OAUTH_CLIENT_ID`]
+  const values = withFiles(environment)
+  const clientSecret = values[`${side}_OAUTH_CLIENT_SECRET`] ?? null
+  const refreshToken = values[`${side}_OAUTH_REFRESH_TOKEN`] ?? null
+  if (
+    clientId === undefined ||
+    (clientSecret === null && refreshToken === null) ||
+    settings[`${side}_USER`] === undefined
+  )
+    throw new Failure(
+      'permanent',
+      'settings',
+      `with ${side}_OAUTH_TOKEN_URL set ${side}_USER, ${side}_OAUTH_CLIENT_ID and ${side}_OAUTH_CLIENT_SECRET or ${side}_OAUTH_REFRESH_TOKEN (or the same with _FILE)`,
+    )
+  return { tokenUrl, clientId, clientSecret, refreshToken, scope: settings[`${side}_OAUTH_SCOPE`] ?? null }
 }

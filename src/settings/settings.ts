@@ -76,6 +76,12 @@ export const Settings = z
     IMAP_PORT: port.optional(),
     IMAP_SECURITY: security.default('tls'),
     IMAP_USER: z.string().optional(),
+    IMAP_OAUTH_TOKEN_URL: z
+      .url()
+      .optional()
+      .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
+    IMAP_OAUTH_CLIENT_ID: z.string().optional(),
+    IMAP_OAUTH_SCOPE: z.string().optional(),
     IMAP_FOLDERS: z
       .string()
       .default('INBOX')
@@ -90,6 +96,12 @@ export const Settings = z
     SMTP_PORT: port.optional(),
     SMTP_SECURITY: security.default('starttls'),
     SMTP_USER: z.string().optional(),
+    SMTP_OAUTH_TOKEN_URL: z
+      .url()
+      .optional()
+      .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
+    SMTP_OAUTH_CLIENT_ID: z.string().optional(),
+    SMTP_OAUTH_SCOPE: z.string().optional(),
     REDIS_URL: z.string().optional(),
     DATABASE_URL: z.string().optional(),
   })
@@ -103,6 +115,14 @@ export const Settings = z
           message: '« none » is for a server on this machine; use tls or starttls',
         })
       }
+      const tokenUrl = settings[`${side}_OAUTH_TOKEN_URL`]
+      if (tokenUrl !== undefined && !isSafeUrl(tokenUrl)) {
+        context.addIssue({
+          code: 'custom',
+          path: [`${side}_OAUTH_TOKEN_URL`],
+          message: 'secrets are sent there: an https address',
+        })
+      }
       if (settings.RECEPISSE_CLOCK_OFFSET_MS !== 0 && host !== undefined && !isLoopback(host)) {
         context.addIssue({
           code: 'custom',
@@ -113,6 +133,11 @@ export const Settings = z
     }
   })
 export type Settings = z.infer<typeof Settings>
+
+function isSafeUrl(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')

@@ -25,6 +25,7 @@ export type StepEvent =
   | { readonly type: 'letter-postponed'; readonly outboxId: string; readonly uncertain: boolean }
   | { readonly type: 'digest-written'; readonly slot: string }
   | { readonly type: 'swept'; readonly mails: number; readonly letters: number }
+  | { readonly type: 'token-renewed'; readonly account: string; readonly expiresAt: string }
   | { readonly type: 'watching'; readonly folder: string }
   | { readonly type: 'trouble'; readonly where: string; readonly failure: Failure }
 

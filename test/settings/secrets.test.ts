@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { envelopeKey } from '../../src/settings/envelope-key.ts'
 import { environmentFor, imapLocation, PROCESSES } from '../../src/settings/secrets.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 
@@ -12,15 +13,20 @@ const ENVIRONMENT = {
   SMTP_HOST: 'smtp.example.org',
   SMTP_USER: 'ami@example.org',
   SMTP_PASSWORD: 'smtp-secret',
+  IMAP_OAUTH_CLIENT_SECRET: 'imap-client-secret',
+  IMAP_OAUTH_REFRESH_TOKEN: 'imap-refresh-secret',
+  SMTP_OAUTH_CLIENT_SECRET: 'smtp-client-secret',
+  SMTP_OAUTH_REFRESH_TOKEN: 'smtp-refresh-secret',
+  RECEPISSE_KEY: 'envelope-secret',
   AWS_SECRET_ACCESS_KEY: 'another-secret',
   PATH: '/usr/bin',
 }
 
 describe('the secrets', () => {
   it.each([
-    ['intake', ['imap-secret']],
-    ['pipeline', []],
-    ['outbox', ['smtp-secret']],
+    ['intake', ['imap-secret', 'imap-client-secret', 'imap-refresh-secret']],
+    ['pipeline', ['envelope-secret']],
+    ['outbox', ['smtp-secret', 'smtp-client-secret', 'smtp-refresh-secret', 'envelope-secret']],
     ['digest', []],
   ] as const)('of %s are its own', (name, expected) => {
     const values = Object.values(environmentFor(name, readSettings(ENVIRONMENT), ENVIRONMENT))
@@ -36,6 +42,44 @@ describe('the secrets', () => {
     writeFileSync(file, 'from-a-file\n')
     const environment = { ...ENVIRONMENT, IMAP_PASSWORD: undefined, IMAP_PASSWORD_FILE: file }
     expect(imapLocation(readSettings(environment), environment).password).toBe('from-a-file')
+  })
+})
+
+describe('an account that is entered with a token', () => {
+  const OAUTH = {
+    ...ENVIRONMENT,
+    IMAP_PASSWORD: undefined,
+    IMAP_OAUTH_TOKEN_URL: 'https://login.example.org/token',
+    IMAP_OAUTH_CLIENT_ID: 'client-1',
+  }
+
+  it('needs no password', () => {
+    expect(imapLocation(readSettings(OAUTH), OAUTH)).toMatchObject({
+      password: null,
+      oauth: { clientId: 'client-1', refreshToken: 'imap-refresh-secret' },
+    })
+  })
+
+  it('says what is missing, and takes no token server in the clear', () => {
+    const half = { ...OAUTH, IMAP_OAUTH_CLIENT_ID: undefined }
+    expect(() => imapLocation(readSettings(half), half)).toThrow(/IMAP_OAUTH_CLIENT_ID/)
+    expect(() => readSettings({ ...OAUTH, IMAP_OAUTH_TOKEN_URL: 'http://login.example.org/token' })).toThrow(
+      /https/,
+    )
+  })
+})
+
+describe('the key of the envelope addresses', () => {
+  it('is drawn once, kept for its owner alone, and never shorter than a secret', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recepisse-key-'))
+    const settings = readSettings({ RECEPISSE_DATA: folder })
+    const key = envelopeKey(settings, {})
+    expect(key.length).toBeGreaterThan(40)
+    expect(envelopeKey(settings, {})).toBe(key)
+    expect(statSync(join(folder, 'envelope.key')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).toEqual(['envelope.key'])
+    expect(envelopeKey(settings, { RECEPISSE_KEY: 'sixteen characters' })).toBe('sixteen characters')
+    expect(() => envelopeKey(settings, { RECEPISSE_KEY: 'short' })).toThrow(/RECEPISSE_KEY/)
   })
 })
 

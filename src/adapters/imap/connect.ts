@@ -1,5 +1,7 @@
 import { ImapFlow } from 'imapflow'
 import { Failure } from '../../base/failure.ts'
+import { systemClock } from '../clock/system.ts'
+import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 
 /** How to reach a mailbox. `security` 'none' is for a server on this machine only; settings see to that. */
 export interface ImapLocation {
@@ -7,7 +9,9 @@ export interface ImapLocation {
   readonly port: number
   readonly security: 'tls' | 'starttls' | 'none'
   readonly user: string
-  readonly password: string
+  /** Null for an account that is entered with a token. */
+  readonly password: string | null
+  readonly oauth: OauthLocation | null
 }
 
 const CONNECT_WITHIN_MS = 30_000
@@ -16,14 +20,23 @@ const ANSWER_WITHIN_MS = 60_000
 /** Nobody can send more than a mail server of these days takes; a larger literal is a broken server. */
 const LARGEST_MAIL_BYTES = 256 * 1024 * 1024
 
-/** Connects and logs in. Failures: permanent when the password is refused, transient otherwise. */
-export async function connectImap(location: ImapLocation): Promise<ImapFlow> {
+/**
+ * Connects and logs in, with `tokens` where the account has them (XOAUTH2, or OAUTHBEARER of RFC 7628). Failures:
+ * permanent when the login is refused, transient otherwise.
+ */
+export async function connectImap(
+  location: ImapLocation,
+  tokens: TokenSource | null = tokensOf(location),
+): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: location.host,
     port: location.port,
     secure: location.security === 'tls',
     doSTARTTLS: location.security === 'starttls',
-    auth: { user: location.user, pass: location.password },
+    auth: {
+      user: location.user,
+      ...(tokens === null ? { pass: location.password ?? '' } : { accessToken: await tokens.token() }),
+    },
     clientInfo: { name: 'recepisse' },
     logger: false,
     disableAutoIdle: true,
@@ -39,8 +52,14 @@ export async function connectImap(location: ImapLocation): Promise<ImapFlow> {
     return client
   } catch (error) {
     client.close()
+    tokens?.forget()
     throw imapFailure(error)
   }
+}
+
+/** A source of its own for one connection; null for an account with a password. */
+function tokensOf({ oauth }: ImapLocation): TokenSource | null {
+  return oauth === null ? null : openTokens(oauth, systemClock())
 }
 
 /** What went wrong, for an operator, without the server's words: they may quote an address. */
@@ -51,7 +70,7 @@ export function imapFailure(error: unknown): Failure {
     return new Failure(
       'permanent',
       'imap-login-refused',
-      'the mailbox refuses the user or the password: check IMAP_USER and IMAP_PASSWORD',
+      'the mailbox refuses the user or the password: check IMAP_USER and IMAP_PASSWORD or IMAP_OAUTH_…',
       { cause: error },
     )
   }

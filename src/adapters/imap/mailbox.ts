@@ -1,4 +1,5 @@
 import type { WatchedFolder } from '../../evidence/evidence.ts'
+import type { TokenSource } from '../oauth/tokens.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
 import { waitForChange } from './wait.ts'
@@ -9,8 +10,9 @@ export interface Mailbox extends Disposable {
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-export async function connectMailbox(location: ImapLocation): Promise<Mailbox> {
-  const client = await connectImap(location)
+/** `tokens`: kept by a process that connects again and again; by default fetched for this connection. */
+export async function connectMailbox(location: ImapLocation, tokens?: TokenSource): Promise<Mailbox> {
+  const client = await connectImap(location, tokens)
   return {
     open: (folder) => openFolder(client, location.user, folder),
     waitForChange: (milliseconds, signal) => waitForChange(client, milliseconds, signal),

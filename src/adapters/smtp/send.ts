@@ -1,7 +1,9 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemailer'
 import type { Letter } from '../../acknowledgement/outgoing.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
+import { systemClock } from '../clock/system.ts'
+import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 import { classify, type SmtpAnswer } from './classify.ts'
 
 /** How to reach the authority's submission server. `security` 'none' is for a server on this machine only. */
@@ -11,6 +13,7 @@ export interface SmtpLocation {
   readonly security: 'tls' | 'starttls' | 'none'
   readonly user: string | null
   readonly password: string | null
+  readonly oauth: OauthLocation | null
 }
 
 const CONNECT_WITHIN_MS = 20_000
@@ -25,7 +28,11 @@ export interface Submission extends AsyncDisposable {
   verify(): Promise<void>
 }
 
-export function openSubmission(location: SmtpLocation): Submission {
+/** `tokens`: kept by a process that also renews them while it is idle; by default the submission’s own. */
+export function openSubmission(
+  location: SmtpLocation,
+  tokens: TokenSource | null = location.oauth === null ? null : openTokens(location.oauth, systemClock()),
+): Submission {
   const transport = createTransport({
     pool: true,
     maxConnections: CONNECTIONS,
@@ -34,7 +41,7 @@ export function openSubmission(location: SmtpLocation): Submission {
     secure: location.security === 'tls',
     requireTLS: location.security === 'starttls',
     ignoreTLS: location.security === 'none',
-    ...(location.user === null ? {} : { auth: { user: location.user, pass: location.password ?? '' } }),
+    ...authOf(location, tokens),
     connectionTimeout: CONNECT_WITHIN_MS,
     greetingTimeout: CONNECT_WITHIN_MS,
     socketTimeout: ANSWER_WITHIN_MS,
@@ -48,12 +55,31 @@ export function openSubmission(location: SmtpLocation): Submission {
         throw new Failure(
           'transient',
           'smtp-unreachable',
-          'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD',
+          'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…',
           { cause: error },
         )
       })
     },
     [Symbol.asyncDispose]: async () => transport.close(),
+  }
+}
+
+/** A token is asked for at each login; after a refusal (`renew`) a fresh one. */
+function authOf({ user, password }: SmtpLocation, tokens: TokenSource | null): Pick<SMTPPoolOptions, 'auth'> {
+  if (user === null) return {}
+  if (tokens === null) return { auth: { user, pass: password ?? '' } }
+  return {
+    auth: {
+      type: 'OAuth2',
+      user,
+      provisionCallback(_user, renew, done) {
+        if (renew) tokens.forget()
+        tokens.token().then(
+          (token) => done(null, token),
+          (error: unknown) => done(error instanceof Error ? error : new Error('no token')),
+        )
+      },
+    },
   }
 }
 
