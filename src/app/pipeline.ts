@@ -1,4 +1,5 @@
 import { openFileArchive } from '../adapters/archive/files.ts'
+import { clockOffset } from '../adapters/clock/offset.ts'
 import { createMailParser } from '../adapters/mime/parse.ts'
 import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
@@ -7,6 +8,7 @@ import { dataPaths } from '../settings/settings.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
+import { measureClock } from '../steps/measure-clock.ts'
 import { read } from '../steps/read.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
@@ -46,6 +48,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     },
   }
   stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
+  stack.defer(keepMeasuringClock(world))
   stack.defer(keepSweeping(world, (slot) => jobs.add('sweep', { slot })))
   return stack
 }
@@ -59,5 +62,19 @@ function keepSweeping(world: World, hint: (slot: string) => Promise<void>): () =
   }
   next()
   const timer = setInterval(next, world.settings.RECEPISSE_SWEEP_SECONDS * 1000)
+  return () => clearInterval(timer)
+}
+
+/** At the start and every hour. */
+const CLOCK_EVERY_MS = 3_600_000
+
+function keepMeasuringClock(world: World): () => void {
+  function measure(): void {
+    measureClock({ ...world, offset: clockOffset }).catch((failure) =>
+      world.observe({ type: 'trouble', where: 'clock', failure }),
+    )
+  }
+  measure()
+  const timer = setInterval(measure, CLOCK_EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -1,12 +1,14 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
+import { clockOffset } from '../adapters/clock/offset.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { databaseLocation } from '../app/world.ts'
-import { asFailure } from '../base/failure.ts'
+import { asFailure, Failure } from '../base/failure.ts'
 import { deadlineOf } from '../call/deadline.ts'
+import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
@@ -39,6 +41,7 @@ type Probe = (settings: Settings) => Promise<readonly string[]>
 
 const PROBES: readonly (readonly [string, Probe])[] = [
   ['call', checkCall],
+  ['clock', checkClock],
   ['data folder', checkData],
   ['database', checkDatabase],
   ['redis', (settings) => checkRedis(settings.REDIS_URL)],
@@ -64,6 +67,21 @@ async function checkCall(settings: Settings): Promise<readonly string[]> {
     const shown = `${path}: deadline ${wallClockText(deadline, call.deadline.zone)} ${call.deadline.zone} (${deadline})`
     return [shown, ...warnings.map((warning) => `warning: ${warning}`)]
   })
+}
+
+async function checkClock(): Promise<readonly string[]> {
+  const offset = await clockOffset()
+  if (isWrong(offset))
+    throw new Failure(
+      'transient',
+      'clock-wrong',
+      `this machine’s clock is off by ${offset} ms: mend its time service`,
+    )
+  return [
+    offset === null
+      ? 'no time service can say how right it is; install chrony: apt-get install -y chrony'
+      : `${offset} ms from true time`,
+  ]
 }
 
 async function checkData(settings: Settings): Promise<readonly string[]> {

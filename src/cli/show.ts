@@ -73,6 +73,7 @@ function describe(application: ApplicationView, letters: readonly OutboxItem[], 
         letter.state,
         letter.sentAt ?? '',
         letter.uncertain > 0 ? 'may have been sent twice' : '',
+        letter.arrival === null ? '' : `${letter.arrival.news} ${letter.arrival.at}`,
       ]),
     ),
   ].join('\n')

@@ -14,6 +14,7 @@ import type { Fate, Triage } from '../mail/triage.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
+import type { ClockRegister } from './clock.ts'
 import type { StaffRegister } from './staff.ts'
 
 /**
@@ -262,4 +263,5 @@ export interface Register
     RegisterViews,
     StaffRegister,
     AdoptionRegister,
+    ClockRegister,
     AsyncDisposable {}

@@ -6,6 +6,7 @@ import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
 import { shortMoment } from '../digest/words.ts'
+import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
 import type {
   ApplicationView,
   Breaker,
@@ -19,7 +20,7 @@ import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 
 export interface SummarisePorts {
-  readonly register: RegisterViews & OutboxRegister
+  readonly register: RegisterViews & OutboxRegister & ClockRegister
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -84,8 +85,17 @@ export async function digestInput(
         : [],
     ),
     balance: balanceOf(await ports.register.sightings(ports.account)),
-    alarms: breakerAlarms(await ports.register.breaker(), call),
+    alarms: [
+      ...breakerAlarms(await ports.register.breaker(), call),
+      ...clockAlarms(await ports.register.lastClock()),
+    ],
   }
+}
+
+/** A clock that is off makes every time doubtful that no mail server wrote. */
+function clockAlarms(reading: ClockReading | null): readonly string[] {
+  if (reading === null || !isWrong(reading.offsetMs)) return []
+  return [`L’horloge du serveur de Récépissé est décalée de ${reading.offsetMs} ms : prévenir l’exploitant.`]
 }
 
 /** Nothing leaves by itself any more: somebody must look before anybody waits too long. */

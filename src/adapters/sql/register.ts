@@ -2,6 +2,7 @@ import type { Register } from '../../register/register.ts'
 import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
 import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
+import { lastClock, recordClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
@@ -29,6 +30,8 @@ export function createSqlRegister(database: Database): Register {
     adoptedDeadline: (callId) => adoptedDeadline(database, callId),
     adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),
     readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
+    recordClock: (offsetMs, at) => recordClock(database, offsetMs, at),
+    lastClock: () => lastClock(database),
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),

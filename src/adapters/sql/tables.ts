@@ -33,6 +33,7 @@ export interface Tables {
     adopted_at: string
   }
   outage: { account: string; folder: string; from_at: string; until_at: string }
+  clock: { at: string; offset_ms: number | null }
   bond: {
     seq: Generated<number>
     kind: string

@@ -43,6 +43,7 @@ function statements(sequence: string): readonly string[] {
     `create table outage (
       account text not null, folder text not null, from_at text not null, until_at text not null,
       primary key (account, folder, from_at))`,
+    `create table clock (at text primary key, offset_ms integer)`,
     `create table bond (
       seq ${sequence}, kind text not null, left_mail text not null references mail (fingerprint),
       right_mail text not null references mail (fingerprint), decided_by text not null, reason text not null,

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { clockOffset, offsetIn } from '../../src/adapters/clock/offset.ts'
+import { freePort } from '../../src/adapters/rig/ports.ts'
+import { isWrong } from '../../src/register/clock.ts'
+import { endGroup } from './processes.ts'
+
+const running: ChildProcess[] = []
+
+/** A time server of the test's own; `ahead`: seconds by which its time is wrong. */
+function timeServer(port: number, ahead: number): void {
+  start(
+    ['faketime', '-f', `+${ahead}s`, 'chronyd'],
+    ['local stratum 5', 'allow 127.0.0.1', `port ${port}`, 'bindaddress 127.0.0.1', 'cmdport 0'],
+  )
+}
+
+/** A chronyd that follows it and never touches this machine's clock (-x), where chronyc looks for one. */
+function follower(port: number): void {
+  start(
+    ['chronyd'],
+    [
+      `server 127.0.0.1 port ${port} iburst minpoll 0 maxpoll 1`,
+      'port 0',
+      'cmdport 323',
+      'bindcmdaddress 127.0.0.1',
+    ],
+  )
+}
+
+function start(command: readonly string[], configuration: readonly string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'recepisse-clock-'))
+  const path = join(folder, 'chrony.conf')
+  writeFileSync(path, [...configuration, `pidfile ${folder}/pid`, `driftfile ${folder}/drift`, ''].join('\n'))
+  const [program = '', ...words] = command
+  // In a group of its own: chronyd has a helper process that outlives it.
+  running.push(
+    spawn(program, [...words, '-x', '-d', '-u', 'root', '-f', path], {
+      stdio: 'ignore',
+      detached: true,
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+    }),
+  )
+}
+
+/** The first measure that `holds`: chrony needs a few samples before it says how wrong a clock is. */
+async function measured(holds: (offset: number) => boolean): Promise<number> {
+  const giveUpAt = performance.now() + 30_000
+  while (performance.now() < giveUpAt) {
+    const offset = await clockOffset()
+    if (offset !== null && holds(offset)) return offset
+    await delay(200)
+  }
+  throw new Error('chrony did not measure that within 30 s')
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(endGroup))
+})
+
+describe('the machine’s clock', () => {
+  it('is right beside a time server that agrees', async () => {
+    const port = await freePort()
+    timeServer(port, 0)
+    follower(port)
+    expect(isWrong(await measured(() => true))).toBe(false)
+  })
+
+  it('is wrong beside a time server three seconds ahead', async () => {
+    const port = await freePort()
+    timeServer(port, 3)
+    follower(port)
+    const offset = await measured(isWrong)
+    expect(offset).toBeGreaterThan(-3_100)
+    expect(offset).toBeLessThan(-2_900)
+  })
+
+  it('is unknown without a reference', () => {
+    expect(offsetIn('00000000,,0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,1.0,1.0,0.0,Not synchronised')).toBeNull()
+    expect(offsetIn('506 Cannot talk to daemon')).toBeNull()
+  })
+})
