@@ -19,17 +19,19 @@ function timeServer(port: number, ahead: number): void {
   )
 }
 
-/** A chronyd that follows it and never touches this machine's clock (-x), where chronyc looks for one. */
-function follower(port: number): void {
+/** A chronyd that follows it and never touches this machine's clock (-x). Returns the port at which it can be asked. */
+async function follower(port: number): Promise<number> {
+  const asked = await freePort()
   start(
     ['chronyd'],
     [
       `server 127.0.0.1 port ${port} iburst minpoll 0 maxpoll 1`,
       'port 0',
-      'cmdport 323',
+      `cmdport ${asked}`,
       'bindcmdaddress 127.0.0.1',
     ],
   )
+  return asked
 }
 
 function start(command: readonly string[], configuration: readonly string[]): void {
@@ -48,10 +50,10 @@ function start(command: readonly string[], configuration: readonly string[]): vo
 }
 
 /** The first measure that `holds`: chrony needs a few samples before it says how wrong a clock is. */
-async function measured(holds: (offset: number) => boolean): Promise<number> {
+async function measured(port: number, holds: (offset: number) => boolean): Promise<number> {
   const giveUpAt = performance.now() + 30_000
   while (performance.now() < giveUpAt) {
-    const offset = await clockOffset()
+    const offset = await clockOffset(port)
     if (offset !== null && holds(offset)) return offset
     await delay(200)
   }
@@ -66,15 +68,15 @@ describe('the machine’s clock', () => {
   it('is right beside a time server that agrees', async () => {
     const port = await freePort()
     timeServer(port, 0)
-    follower(port)
-    expect(isWrong(await measured(() => true))).toBe(false)
+    const asked = await follower(port)
+    expect(isWrong(await measured(asked, () => true))).toBe(false)
   })
 
   it('is wrong beside a time server three seconds ahead', async () => {
     const port = await freePort()
     timeServer(port, 3)
-    follower(port)
-    const offset = await measured(isWrong)
+    const asked = await follower(port)
+    const offset = await measured(asked, isWrong)
     expect(offset).toBeGreaterThan(-3_100)
     expect(offset).toBeLessThan(-2_900)
   })

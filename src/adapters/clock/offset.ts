@@ -8,10 +8,17 @@ const REFERENCE = 0
 const CORRECTION_SECONDS = 4
 const NOBODY = '00000000'
 
+/** Where chronyd listens to chronyc. */
+const CHRONY_PORT = 323
+
 /** How far this machine's clock is ahead of true time, in milliseconds; null when no time service can say. */
-export async function clockOffset(): Promise<number | null> {
+export async function clockOffset(port = CHRONY_PORT): Promise<number | null> {
   try {
-    const { stdout } = await run('/usr/bin/chronyc', ['-n', '-c', 'tracking'], { timeout: ANSWER_WITHIN_MS })
+    const { stdout } = await run(
+      '/usr/bin/chronyc',
+      ['-n', '-c', '-h', '127.0.0.1', '-p', String(port), 'tracking'],
+      { timeout: ANSWER_WITHIN_MS },
+    )
     return offsetIn(stdout)
   } catch {
     // No chrony here, or it does not answer: nobody can say, and the caller says so.
