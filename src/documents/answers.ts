@@ -31,7 +31,7 @@ const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
 const SECTIONS: ReadonlySet<LabelKind> = new Set(['presentation', 'project'])
 /** Labels that are whole phrases of forms: a value may follow them without a colon. */
 const UNMISTAKABLE =
-  /^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail)/i
+  /^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail|fait le)/i
 /** More words than that under a short label are a paragraph of the form, not an answer. */
 const SHORT_ANSWER_WORDS = 12
 
@@ -60,10 +60,23 @@ function words(name: string): string {
 /** Answers from the layout of the pages: behind a label, in the next cell, in its column, below it. */
 export function answersOfPages(pages: readonly Page[]): Answer[] {
   const lines = pageLines(pages)
-  return lines.flatMap((line, index) => {
+  const answers: Answer[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (line === undefined) continue
     const headers = headerAnswers(line, lines[index + 1])
-    return headers ?? line.cells.flatMap((_, column) => answersOfCell(lines, index, column))
-  })
+    if (headers !== null) {
+      answers.push(...headers)
+      // The answers under headings are no labels, whatever they look like.
+      index += 1
+    } else answers.push(...line.cells.flatMap((_, column) => answersOfCell(lines, index, column)))
+  }
+  return answers.map((answer) => ({ ...answer, value: withoutLeaders(answer.value) }))
+}
+
+/** Dots and lines that were printed to be written onto are no part of what was. */
+function withoutLeaders(value: string): string {
+  return value.replace(/[.…_]*(?:…|\.{3}|_{2})(?:[.…_]|\s(?=[.…_]))*/gu, ' ').trim()
 }
 
 function answersOfCell(lines: readonly PageLine[], index: number, column: number): Answer[] {
@@ -162,7 +175,9 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   const own = labelAt(first)
   if (own !== null && own.rest === '' && !fits(labelled.kind, first)) return []
   if (countWords(first) > SHORT_ANSWER_WORDS || isUnknownLabel(first)) return []
-  const more = LONG.has(labelled.kind) ? others.slice(0, 2).filter((line) => labelAt(line) === null) : []
+  const next = others.slice(0, 2)
+  const end = next.findIndex((line) => labelAt(line) !== null)
+  const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
   const value = [first, ...more].join('\n')
   return [{ ...base(labelled, page), value, text: flat(`${labelled.label} : ${value}`), confidence: BELOW }]
 }

@@ -30,7 +30,7 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   const { kind } = answer
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
   if (kind === 'email') return many(answer, 'email', emailsIn(answer.value))
-  if (kind === 'phone') return many(answer, 'phone', phonesIn(answer.value))
+  if (kind === 'phone') return many(answer, 'phone', phonesIn(unboxed(answer.value)))
   if (kind === 'name') return nameFields(answer)
   if (kind === 'representative' || kind === 'any_name') return personFields(answer)
   if (kind === 'role') return roleFields(answer)
@@ -58,7 +58,8 @@ function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[
 function identifierFields(answer: Answer): Found[] {
   const siret = siretIn(answer.value)
   if (siret !== null) return [identifier(answer, 'siret', siret)]
-  const rna = rnaIn(answer.kind === 'rna' && /^\d/.test(answer.value) ? `W${answer.value}` : answer.value)
+  const written = unboxed(answer.value)
+  const rna = rnaIn(answer.kind === 'rna' && /^\d/.test(written) ? `W${written}` : written)
   if (rna !== null) return [identifier(answer, 'rna', rna)]
   const siren = sirenIn(answer.value)
   if (siren !== null) return [identifier(answer, 'siren', siren)]

@@ -7,8 +7,12 @@ import { composed } from './composed-fields.ts'
 import type { FieldValue, Page, Reading } from './document.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
 import type { Found } from './found.ts'
+import { legalFormNamed } from './legal-forms.ts'
+import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
 import { looseFields } from './loose-fields.ts'
+import { countWords } from './page-lines.ts'
+import { sectorsNamed } from './sectors.ts'
 import { signatureFields } from './signatures.ts'
 
 /**
@@ -31,7 +35,7 @@ export function fieldsOf(
     ...ofProse(reading.pages, call),
     ...signatureFields(reading),
   ]
-  const doubt = doubtOf(reading.pages)
+  const doubt = doubtOf(reading.pages, call)
   const fields = found
     .map(doubt)
     .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
@@ -43,23 +47,38 @@ function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
-  return [...letterFields(pages, call), ...looseFields(pages)]
+  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages)]
 }
 
 /** A ticked box of a scan is a guess: recognition knows letters, not boxes. */
 const RECOGNISED_BOX = 0.4
 
 /** Takes from each field what the recognition of its page leaves in doubt. */
-function doubtOf(pages: readonly Page[]): (found: Found) => Found {
+function doubtOf(pages: readonly Page[], call: Call): (found: Found) => Found {
   const recognised = new Map(
     pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
   )
   return (found) => {
     const sure = recognised.get(found.page)
     if (sure === undefined) return found
-    const least = found.text.includes('☒') ? Math.min(found.confidence, RECOGNISED_BOX) : found.confidence
+    const page = pages.find((one) => one.number === found.page)
+    const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))
+    const least = guessed ? Math.min(found.confidence, RECOGNISED_BOX) : found.confidence
     return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * 100) / 100 }
   }
+}
+
+/** Options printed one below or beside the other: which one is ticked, letters do not tell. */
+const MENU = 3
+
+function isOfMenu(found: Found, page: Page, call: Call): boolean {
+  if (found.kind === 'sector') {
+    const lines = page.text.split(/[\n\t]/).filter((line) => countWords(line) <= 5)
+    return new Set(lines.flatMap((line) => sectorsNamed(line, call))).size >= MENU
+  }
+  if (found.kind !== 'legal_form') return false
+  const words = page.text.split('\n').find((line) => line.includes(found.text)) ?? found.text
+  return new Set(words.split(/\s+/).flatMap((word) => legalFormNamed(word) ?? [])).size >= MENU
 }
 
 /** One of each kind and value, the surest; surest first within a kind. */

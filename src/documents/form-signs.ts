@@ -10,6 +10,8 @@ import { splitAtLabels } from './split-labels.ts'
 export interface FormSigns {
   readonly isForm: boolean
   readonly filled: boolean
+  /** A sector is all that it answers: a list of them may be the call's own. */
+  readonly onlyChooses: boolean
   /** Distinct kinds answered. */
   readonly answered: number
   readonly score: number
@@ -69,6 +71,7 @@ export function formSigns(
   return {
     isForm,
     filled,
+    onlyChooses: filledControls.length === 0 && answered.size === 1 && answered.has('sector'),
     answered: answered.size,
     score: filled ? Math.min(1, score) : Math.min(0.5, score),
     text,

@@ -67,7 +67,14 @@ const NINE = digitRun(9)
  * one is still given, for a person to look at; null when there is nothing like one.
  */
 export function siretIn(text: string): Identifier | null {
-  return digitsIn(text, FOURTEEN, isSiret)
+  return digitsIn(text, FOURTEEN, isSiret) ?? besideRule(text)
+}
+
+/** The side of a box, taken for a 1 by recognition: what stands behind it must prove itself. */
+function besideRule(text: string): Identifier | null {
+  const run = /(?<![\p{L}\d])1(\d(?:[ .]?\d){13})(?![\p{L}\d])/u.exec(plainTypography(text))?.[1]
+  const value = run?.replace(/\D/g, '') ?? ''
+  return run !== undefined && isSiret(value) ? { text: run, value, sound: true } : null
 }
 
 /** The same for a SIREN, alone or as « RCS Saint-Denis 123 456 782 ». */
@@ -129,7 +136,9 @@ function compact(text: string): string {
  */
 export function phonesIn(text: string): Identifier[] {
   const candidates =
-    plainTypography(text).match(/(?<![\d\p{L}])(?:\+|00)?\(?\d[\d .()\-/]{7,40}\d(?![\d\p{L}])/gu) ?? []
+    plainTypography(text).match(
+      /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu,
+    ) ?? []
   const found = candidates.flatMap((candidate) => phonesOfRun(candidate.trim()))
   return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
 }
@@ -149,7 +158,7 @@ function phonesOfRun(run: string): Identifier[] {
 function phone(text: string): string | null {
   const digits = text.replace(/\D/g, '').length
   if (digits < 9 || digits > 15) return null
-  const written = text.replace(/\(0\)/g, '')
+  const written = text.replace(/\(0\)/g, '').replaceAll(',', '.')
   const slip = written.replace(/^(\+|00)33(?=[\s.(]*(26[29]|263|69[23]|639))/, '+262')
   for (const region of ['RE', 'FR'] as const) {
     const number = parsePhoneNumberFromString(slip, region)

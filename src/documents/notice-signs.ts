@@ -31,7 +31,7 @@ export function callNoticeScore(folded: string, call: Call): number {
 const A_CALL = /\b(appels? a (manifestation d'interet|projets?|candidatures?)|ami|aap)\b/g
 /** Who else publishes calls, or how another call is named right behind the word. */
 const OTHER_AUTHORITY =
-  /\b(region (?!reunion|la reunion)[a-z]+|departement (de|du|des) (?!la reunion)|cinor|civis|casud|tco\b|territoire de la cote ouest|ademe|bpifrance|fse|feder|leader|prefecture|anr|france 2030|ville de|commune de|metropole|conseil (regional|departemental))\b/
+  /\b(region (?!reunion|la reunion)[a-z]+|(le|du|au) departement\b|(la|de la|a la) region\b(?! reunion)|departement (de|du|des) (?!la reunion)|cinor|civis|casud|tco\b|territoire de la cote ouest|ademe|bpifrance|fse|feder|leader|prefecture|anr|france 2030|ville de|commune de|metropole|conseil (regional|departemental))\b/
 const NEAR = 90
 
 /**

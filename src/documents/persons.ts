@@ -18,7 +18,7 @@ export function bareRole(text: string): string {
     .replace(ROLE_END, '')
     .replace(/\s+depuis\b.*$/u, '')
     .replace(
-      /^((?:co-?)?(?:gérant|président|trésorier|secrétaire|associé)\S*)\s+(?:de|du|d['’])\s*\p{Lu}.*$/iu,
+      /^((?:[Cc]o-?)?(?:[Gg]érant|[Pp]résident|[Tt]résorier|[Ss]ecrétaire|[Aa]ssocié)\S*)\s+(?:de|du|d['’])\s*\p{Lu}.*$/u,
       '$1',
     )
     .trim()

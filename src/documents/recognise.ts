@@ -45,7 +45,7 @@ export function recognise(document: Read, call: Call): Recognised {
   if (named.length > 0) return { roles: named, emptyTemplate: false }
   if (isAdministrative(document)) return { roles: [other], emptyTemplate: false }
   const notice = callNoticeScore(judged.folded, call)
-  if (notice >= NOTICE && !form.filled) {
+  if (notice >= NOTICE && (!form.filled || form.onlyChooses)) {
     return { roles: [ground('call_notice', notice, document, firstLine(document))], emptyTemplate: false }
   }
   const emptyTemplate =

@@ -24,7 +24,9 @@ function print(title: string, of: readonly Measured[]): void {
 
 for (const one of detailed ? measured : []) {
   if (recognisedAsExpected(one) && one.missed.length + one.wrong.length === 0) continue
-  say(`${one.label}  [${one.roles}] ${one.problem ?? ''}${one.emptyTemplate ? ' empty' : ''}`)
+  say(
+    `${one.label}  [${one.roles}] ${one.problem ?? ''} ${one.detail ?? ''}${one.emptyTemplate ? ' empty' : ''}`,
+  )
   if (one.missed.length > 0) say(`    missed  ${one.missed.join(' | ')}`)
   if (one.wrong.length > 0) say(`    wrong   ${one.wrong.join(' | ')}`)
 }

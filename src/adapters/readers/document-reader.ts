@@ -99,7 +99,7 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
       const order = { name, declaredType, content, known, ...lessons }
       return await child.carryOut(order, this.#options, (told) => note(met, told))
     } finally {
-      this.#giveBack(child)
+      await this.#giveBack(child)
     }
   }
 
@@ -111,10 +111,11 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
     return child
   }
 
-  #giveBack(child: ReaderProcess): void {
+  async #giveBack(child: ReaderProcess): Promise<void> {
+    const worn = child.orders >= this.#options.filesPerProcess || (await child.isWorn())
     this.#busy.delete(child)
     if (child.isGone) return
-    if (child.orders >= this.#options.filesPerProcess) child.end()
+    if (worn) child.end()
     else this.#idle.push(child)
     this.#restartIdleTimer()
   }

@@ -11,6 +11,8 @@ export const ATTACHMENT_MILLISECONDS = 120_000
 export const CHILD_DATA_BYTES = 1_800_000_000
 /** Memory in use at which the parent ends a child: honest work stays under 400 MB, recognition included. */
 export const CHILD_RESIDENT_BYTES = 500_000_000
+/** Memory after an attachment at which a child is not used again: recognition keeps what it once took, page upon page. */
+export const WORN_RESIDENT_BYTES = 380_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
 export const WATCH_MILLISECONDS = 200
 /** V8's own heap in a child: pdfjs on 300 pages peaks at 150 MB. */

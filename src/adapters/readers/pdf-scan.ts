@@ -1,6 +1,7 @@
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
 import type { Budget } from './opened.ts'
 import { turned } from './picture.ts'
+import { pixels } from './pixels.ts'
 import type { Recognised } from './recognition.ts'
 
 const POINTS_PER_INCH = 72
@@ -40,7 +41,7 @@ function scaleFor(width: number, height: number): number {
 }
 
 async function toPng(bitmap: { data: Uint8Array; width: number; height: number }): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await pixels()
   const raw = { width: bitmap.width, height: bitmap.height, channels: 1 as const }
   return sharp(bitmap.data, { raw, limitInputPixels: PICTURE_PIXELS })
     .withMetadata({ density: RECOGNISED_DENSITY })

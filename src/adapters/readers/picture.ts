@@ -1,7 +1,9 @@
 import type { Sharp } from 'sharp'
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_SIDE, SMALLEST_PAGE_SIDE } from './limits.ts'
 import { type Budget, leaf, type Opened, pagesOf } from './opened.ts'
+import { pixels } from './pixels.ts'
 import { type Recognised, recognise } from './recognition.ts'
+import { straighten } from './straighten.ts'
 
 /** Below this mean confidence a page may lie on its side: then the other ways up are tried. */
 const UPRIGHT = 0.6
@@ -10,7 +12,7 @@ const FRAMES = 20
 
 /** A photograph or scan: its text as far as it can be recognised; every frame of a TIFF is a page. */
 export async function readPicture(content: Uint8Array, mediaType: string, budget: Budget): Promise<Opened> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await pixels()
   const options = { limitInputPixels: PICTURE_PIXELS, failOn: 'error' as const }
   const { width = 0, height = 0, pages = 1 } = await sharp(content, options).metadata()
   if (!budget.recognise) return leaf(mediaType, { pages: pagesOf([]), detail: 'recognising its text failed' })
@@ -40,17 +42,13 @@ async function upright(picture: Sharp, budget: Budget): Promise<Recognised> {
 
 /** Tries a page of pixels upright, then on its other sides, and keeps what reads best. */
 export async function turned(png: Uint8Array, budget: Budget): Promise<Recognised> {
-  const { default: sharp } = await import('sharp')
-  let best = await recognise(png)
+  const sharp = await pixels()
+  let best = await recognise(await straighten(png))
   for (const angle of [270, 90, 180]) {
     if (best.confidence >= UPRIGHT) break
     await budget.stillWorking()
     const other = await recognise(
-      await sharp(png)
-        .rotate(angle)
-        .withMetadata({ density: RECOGNISED_DENSITY })
-        .png({ compressionLevel: 1 })
-        .toBuffer(),
+      await straighten(await sharp(png).rotate(angle).png({ compressionLevel: 1 }).toBuffer()),
     )
     if (other.confidence > best.confidence) best = other
   }

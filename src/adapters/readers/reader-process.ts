@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
-import { CHILD_DATA_BYTES, CHILD_HEAP_MEGABYTES, CHILD_RESIDENT_BYTES, WATCH_MILLISECONDS } from './limits.ts'
+import {
+  CHILD_DATA_BYTES,
+  CHILD_HEAP_MEGABYTES,
+  CHILD_RESIDENT_BYTES,
+  WATCH_MILLISECONDS,
+  WORN_RESIDENT_BYTES,
+} from './limits.ts'
 import type { Order, Told } from './messages.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../workers/reader.ts', import.meta.url))
@@ -96,6 +102,11 @@ export class ReaderProcess {
       else
         this.#child.send(order, (error) => error !== null && this.#kill(`could not be told (${error.name})`))
     })
+  }
+
+  /** True when it holds so much memory that the next file would not have enough. */
+  async isWorn(): Promise<boolean> {
+    return (await residentBytes(this.#child.pid)) > WORN_RESIDENT_BYTES
   }
 
   /** Ends the process at once: it has nothing to save. */

@@ -20,11 +20,7 @@ let worker: Promise<Worker> | null = null
 export async function recognise(png: Uint8Array): Promise<Recognised> {
   worker ??= start()
   const engine = await worker
-  const { data } = await engine.recognize(
-    Buffer.from(png),
-    { rotateAuto: true },
-    { blocks: true, text: false },
-  )
+  const { data } = await engine.recognize(Buffer.from(png), {}, { blocks: true, text: false })
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   )

@@ -12,6 +12,7 @@ import { readPptx } from './pptx.ts'
 import { readRtf } from './rtf.ts'
 import { readMarkup, readText } from './text.ts'
 import { readTnef } from './tnef.ts'
+import { readXls } from './xls.ts'
 import { readXlsx } from './xlsx.ts'
 import { readZip } from './zip.ts'
 
@@ -23,6 +24,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ...office('presentationml', 'ms-powerpoint', ['presentation', 'slideshow', 'template'], readPptx),
   ...openDocument('text', 'spreadsheet', 'presentation', 'graphics'),
   ['application/msword', readDoc],
+  ['application/vnd.ms-excel', readXls],
   ['application/rtf', readRtf],
   ['application/x-ole-encrypted-package', lockedOffice],
   ['text/plain', readText],

@@ -1,8 +1,9 @@
 import { escaped } from '../a-docx.ts'
+import { anOdt } from '../an-odt.ts'
 import type { Applicant } from './structures.ts'
 
 const SPACES =
-  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"'
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3"'
 
 function rowsOf(one: Applicant): (readonly [string, string])[] {
   return [
@@ -19,23 +20,19 @@ function rowsOf(one: Applicant): (readonly [string, string])[] {
   ]
 }
 
-/** A form of controls, as LibreOffice saves it: an .odt, or a PDF with fields when printed from it. */
-export function flatForm(one: Applicant): string {
-  const rows = rowsOf(one)
-  const controls = rows
-    .map(([label, value], index) => {
-      const name = escaped(label)
-      return `<form:text form:name="${name}" form:id="c${index}" xml:id="c${index}" form:title="${name}" form:current-value="${escaped(value)}" form:value="${escaped(value)}"/>`
-    })
-    .join('')
-  const lines = rows
+/** A form of controls, as LibreOffice saves it; its build without a screen cannot make one. */
+export function controlForm(one: Applicant): Uint8Array {
+  const controls = rowsOf(one)
     .map(
-      ([label], index) =>
-        `<text:p>${escaped(label)} : <draw:control draw:control="c${index}" text:anchor-type="as-char" svg:width="9cm" svg:height="0.6cm"/></text:p>`,
+      ([label, value], index) =>
+        `<form:text form:name="${escaped(label)}" form:id="c${index}" form:current-value="${escaped(value)}"/>`,
     )
     .join('')
+  const lines = rowsOf(one)
+    .map(([label], index) => `<text:p>${escaped(label)} : <draw:control draw:control="c${index}"/></text:p>`)
+    .join('')
   const head = '<text:p>Choix du polynôme industriel</text:p><text:p>FORMULAIRE DE CANDIDATURE</text:p>'
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document ${SPACES} office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><office:forms form:automatic-focus="false" form:apply-design-mode="false"><form:form form:name="Formulaire">${controls}</form:form></office:forms>${head}${lines}<text:p>Signature :</text:p></office:text></office:body></office:document>`
+  return anOdt(`${head}${lines}<text:p>Signature :</text:p>`, `<form:form>${controls}</form:form>`)
 }
 
 /** The form as a sheet: a question and its answer in each row. */

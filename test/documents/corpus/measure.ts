@@ -17,6 +17,7 @@ export interface Measured {
   readonly golden: Golden
   readonly label: string
   readonly problem: string | null
+  readonly detail: string | null
   readonly roles: readonly string[]
   readonly emptyTemplate: boolean
   readonly right: readonly string[]
@@ -67,6 +68,7 @@ function compare(file: FileReading, golden: Golden): Omit<Measured, 'golden' | '
   const outcome = KINDS.map((kind) => compareKind(kind, golden.fields, fields))
   return {
     problem: reading.problem,
+    detail: reading.detail,
     roles: [...roles].sort(),
     emptyTemplate: seen.emptyTemplate,
     right: outcome.flatMap((one) => one.right),

@@ -10,13 +10,13 @@ import {
   withSignature,
   xfaForm,
 } from './controls.ts'
+import { controlForm } from './flat-office.ts'
 import { printed, qpdf } from './programs.ts'
-import { controlForms } from './set-offices.ts'
 import { applicant, truthOf } from './structures.ts'
 
 /** Forms with controls: PDF fields in several states, Word's controls, LibreOffice's. */
 export async function controls(): Promise<Piece[]> {
-  return [...(await pdfs()), ...words(), ...(await controlForms())]
+  return [...(await pdfs()), ...words(), form('controles.odt', controlForm(applicant(8)), 8)]
 }
 
 function form(file: string, content: Uint8Array, index: number, more: Piece['fields'] = {}): Piece {

@@ -1,5 +1,5 @@
 import type { Piece } from '../make-corpus.ts'
-import { flatForm, flatSheet, flatSlides } from './flat-office.ts'
+import { flatSheet, flatSlides } from './flat-office.ts'
 import { elsewhere, empty, presentation, project, RECIPES } from './layouts.ts'
 import { office, printed } from './programs.ts'
 import { applicant, truthOf } from './structures.ts'
@@ -98,26 +98,4 @@ async function slides(): Promise<Piece[]> {
     }),
   )
   return made.map((one) => ({ ...one, kind: 'born', roles: ['presentation'], fields: {} }))
-}
-
-/** A form of controls saved as .odt and printed to a PDF with fields. */
-export async function controlForms(): Promise<Piece[]> {
-  const made = await Promise.all(
-    ['odt', 'pdf'].map(async (format, index) => {
-      const one = applicant(index + 8)
-      const files = await office(new Map([['controles.fodt', flatForm(one)]]), format)
-      return {
-        file: `controles-libreoffice.${format}`,
-        content: files.get('controles') ?? new Uint8Array(),
-        one,
-      }
-    }),
-  )
-  return made.map(({ file, content, one }) => ({
-    file,
-    content,
-    kind: 'born',
-    roles: ['form'],
-    fields: truthOf(one),
-  }))
 }

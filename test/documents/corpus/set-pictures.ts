@@ -8,8 +8,7 @@ import { applicant, type Truth, truthOf, without } from './structures.ts'
 const BOXED = new Set(['colon', 'digit-boxes', 'choices'])
 
 function readable(name: string, truth: Truth): Truth {
-  const unticked = BOXED.has(name) ? without(truth, 'sector') : truth
-  return name === 'choices' ? without(unticked, 'legal_form') : unticked
+  return BOXED.has(name) ? without(truth, 'sector') : truth
 }
 
 /** Scans at 150 dots per inch with noise and two degrees of tilt, photographs, and pictures in all formats. */
