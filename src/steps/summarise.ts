@@ -11,6 +11,7 @@ import type {
   ApplicationView,
   Breaker,
   MailView,
+  OutboxItem,
   OutboxRegister,
   RegisterViews,
   SightingView,
@@ -87,9 +88,19 @@ export async function digestInput(
     balance: balanceOf(await ports.register.sightings(ports.account)),
     alarms: [
       ...breakerAlarms(await ports.register.breaker(), call),
+      ...digestAlarms(letters, call),
       ...clockAlarms(await ports.register.lastClock()),
     ],
   }
+}
+
+/** The last digest did not arrive: whoever reads this one should know that they missed it. */
+function digestAlarms(letters: readonly OutboxItem[], call: Call): readonly string[] {
+  const last = letters.filter((letter) => letter.kind === 'digest').at(-1)
+  if (last === undefined || (last.state !== 'bounced' && last.state !== 'refused')) return []
+  return [
+    `Le récapitulatif du ${shortMoment(last.createdAt, call)} n’est pas arrivé à destination : vérifier les adresses du fichier de l’appel.`,
+  ]
 }
 
 /** A clock that is off makes every time doubtful that no mail server wrote. */

@@ -1,6 +1,7 @@
+import { Failure } from '../base/failure.ts'
 import { type Clock, later } from '../base/instant.ts'
 import type { Archive } from '../evidence/evidence.ts'
-import type { OutboxRegister, PipelineRegister } from '../register/register.ts'
+import type { OutboxRegister, PipelineRegister, RegisterViews } from '../register/register.ts'
 import { discard } from './discard.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -8,7 +9,7 @@ import { onward } from './onward.ts'
 
 export interface SweepPorts {
   readonly archive: Archive
-  readonly register: PipelineRegister & OutboxRegister
+  readonly register: PipelineRegister & OutboxRegister & Pick<RegisterViews, 'breaker'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -16,6 +17,15 @@ export interface SweepPorts {
 
 /** Letters looked at in one sweep: the oldest first, the next sweep takes the rest. */
 const LETTERS = 200
+
+/** Told at every sweep until a person looks: the digest may come hours later. */
+function stopped(): Failure {
+  return new Failure(
+    'permanent',
+    'sending-stopped',
+    'too many letters left at once, none leaves by itself: find the cause, then run « recepisse resume --by NAME »',
+  )
+}
 
 /**
  * Puts back what is unfinished, whatever became of its hint: a lost Redis, a killed worker, a full disk.
@@ -26,6 +36,8 @@ export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
   const mails = await ports.register.unfinished(later(now, -quietMs))
   for (const mail of mails) await onward(ports.jobs, mail.fingerprint, mail.progress)
   for (const fingerprint of await ports.register.toDiscard()) await discard(ports, fingerprint)
+  if ((await ports.register.breaker()) !== null)
+    ports.observe({ type: 'trouble', where: 'outbox', failure: stopped() })
   const letters = await ports.register.due(now, LETTERS)
   for (const outboxId of letters) await ports.jobs.add('deliver', { outboxId })
   if (mails.length + letters.length > 0)

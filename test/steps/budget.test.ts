@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
+import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { composeDigest } from '../../src/digest/compose.ts'
+import type { StepEvent } from '../../src/steps/events.ts'
 import { digestInput } from '../../src/steps/summarise.ts'
+import { sweep } from '../../src/steps/sweep.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, aService, type SmallService } from './a-service.ts'
 
@@ -61,6 +64,13 @@ it('the breaker opens after so many letters in ten minutes and stays open until 
   expect(composeDigest(input).text.replace(/\s+/g, ' ')).toContain(
     'Envois automatiques suspendus depuis le 10/03/2026 à 10 h 00 : 3 lettres',
   )
+  const told: string[] = []
+  const observe = (event: StepEvent): void => {
+    if (event.type === 'trouble') told.push(event.failure.code)
+  }
+  const jobs = { add: async () => undefined }
+  await sweep({ ...service, archive: createMemoryArchive(), jobs, observe }, 0)
+  expect(told).toEqual(['sending-stopped'])
   const view = await service.take(application('Usine Tardive'), minutes(61))
   expect(view.decision).toEqual({ send: false, held: true, reason: '15-breaker' })
   expect(await service.register.resume('Agent A', minutes(62))).toBe(true)
