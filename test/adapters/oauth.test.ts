@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import { createServer as createTcpServer, type Server } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { type OauthLocation, openTokens } from '../../src/adapters/oauth/tokens.ts'
 import { openSubmission } from '../../src/adapters/smtp/send.ts'
+import { keepFresh } from '../../src/app/fresh-tokens.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
+import type { StepEvent } from '../../src/steps/events.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -165,6 +167,52 @@ it('sends a letter with XOAUTH2, and with a fresh token when the server refuses 
   }
   expect(seen).toEqual(['token-1', 'token-2'])
   await new Promise<void>((resolve) => server.close(() => resolve()))
+})
+
+it('a letter waits, and is not counted as perhaps sent, while the token server refuses the account', async () => {
+  await using tokens = await tokenServer(400)
+  tokens.answer.body = '{"error":"invalid_grant"}'
+  const server = new SMTPServer({ authMethods: ['XOAUTH2'], disabledCommands: ['STARTTLS'], logger: false })
+  const port = await listen(server.server)
+  {
+    await using submission = openSubmission({
+      host: '127.0.0.1',
+      port,
+      security: 'none',
+      user: USER,
+      password: null,
+      oauth: locationOf(tokens.url),
+    })
+    const answer = await submission.submit(composeAcknowledgement(sampleInput()), START, 'abc')
+    expect(answer).toMatchObject({ kind: 'later', uncertain: false })
+    await expect(submission.verify()).rejects.toMatchObject({ code: 'smtp-unreachable' })
+  }
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+})
+
+it('a consent that was withdrawn is told before the connection that still stands breaks', async () => {
+  await using server = await tokenServer()
+  const clock = { at: START, now: () => clock.at }
+  const events: StepEvent[] = []
+  const source = openTokens(locationOf(server.url), clock)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    using _ = keepFresh(source, 'imap', (event) => events.push(event))
+    await vi.waitFor(() => expect(events).toHaveLength(1))
+    expect(events[0]).toEqual({ type: 'token-renewed', account: 'imap', expiresAt: later(START, 3_600_000) })
+    clock.at = later(START, 3_400_000)
+    server.answer.status = 400
+    server.answer.body = '{"error":"invalid_grant"}'
+    vi.advanceTimersByTime(60_000)
+    await vi.waitFor(() => expect(events).toHaveLength(2))
+    expect(events[1]).toMatchObject({
+      type: 'trouble',
+      where: 'imap-token',
+      failure: { code: 'oauth-refused' },
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 /** As little of an IMAP server as a login takes; it checks the string of XOAUTH2 byte by byte. */

@@ -51,6 +51,20 @@ it('one application is answered so often a day at the most, whatever the address
   ])
 })
 
+it('so many strangers an hour are answered, then a person sends: robots with a fresh address each time end there', async () => {
+  const call = { ...sampleCall, acknowledgement: { ...sampleCall.acknowledgement, perHour: 6 } }
+  await using service = await aService(call)
+  const reasons: string[] = []
+  for (const letter of 'abcdefgh') {
+    const view = await service.take(application(`Robot ${letter}${letter}`), minutes(1))
+    reasons.push(view.decision?.reason ?? '')
+  }
+  expect(reasons.filter((reason) => reason === '17-acknowledge')).toHaveLength(6)
+  expect(reasons.slice(6)).toEqual(['15-budget-hour', '15-budget-hour'])
+  const afterwards = await service.take(application('Usine Suivante'), minutes(62))
+  expect(afterwards.decision?.reason).toBe('17-acknowledge')
+})
+
 it('the breaker opens after so many letters in ten minutes and stays open until a person closes it', async () => {
   await using service = await aService()
   service.breakerAt = 3

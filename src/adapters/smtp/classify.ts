@@ -12,12 +12,14 @@ const BEFORE_DATA = new Set([
   'ENOTFOUND',
   'ETLS',
   'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
   'EHOSTUNREACH',
   'ENETUNREACH',
 ])
 
 /** Commands that are about us, not about the letter: our connection, our login, our sender address. */
-const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL FROM'])
+const ABOUT_US = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM)\b/
 /**
  * Enhanced codes (RFC 3463) of answers that begin with 5 and still pass: full mailboxes (2.2) and systems (3.1, 3.2),
  * sending quotas of Google (4.5) and Microsoft 365 (1.90, 2.121 and beside it, 7.232, 7.233), senders that the account
@@ -40,9 +42,11 @@ export function classify(error: unknown): SmtpAnswer {
   const responseCode = numberOf(error, 'responseCode')
   const said = textOf(error, 'response')
   const reply = withoutAddresses(said || code || 'no answer')
-  if (BEFORE_DATA.has(code)) return { kind: 'later', reply, uncertain: false }
+  const aboutUs = ABOUT_US.test(textOf(error, 'command'))
+  if (BEFORE_DATA.has(code) || (responseCode === null && aboutUs))
+    return { kind: 'later', reply, uncertain: false }
   if (responseCode === null) return { kind: 'later', reply, uncertain: true }
-  if (responseCode < 500 || ABOUT_US.has(textOf(error, 'command')) || isAboutSession(responseCode))
+  if (responseCode < 500 || aboutUs || isAboutSession(responseCode))
     return { kind: 'later', reply, uncertain: false }
   return passes(said) ? { kind: 'later', reply, uncertain: false } : { kind: 'refused', reply }
 }
