@@ -1,23 +1,27 @@
 import { openWorld, type World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
+import { Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import { applicationAt } from '../register/application-of.ts'
 import type { ApplicationView, MailView, OutboxItem } from '../register/register.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { applicationRecord } from './application-record.ts'
-import type { Command } from './command.ts'
+import { type Command, textOption } from './command.ts'
 import { print, table, withoutControls } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
 export const show: Command = {
-  usage: 'show NUMBER [--json]',
-  details: ['  --json  as one JSON object'],
-  options: { json: { type: 'boolean' } },
+  usage: 'show NUMBER [--at INSTANT] [--json]',
+  details: ['  --at    as it stood then: 2022-11-23T12:00:00.000Z', '  --json  as one JSON object'],
+  options: { json: { type: 'boolean' }, at: { type: 'string' } },
   positionals: true,
   async run(values, [number]) {
     if (number === undefined)
       throw new Failure('permanent', 'usage', 'name the application: recepisse show NUMBER')
     await using world = await openWorld('show')
-    const { application, call } = await applicationNamed(world, number.toUpperCase())
+    const { application: now, call } = await applicationNamed(world, number.toUpperCase())
+    const application = asOf(now, textOption(values, 'at'))
     const letters = (await world.register.letters()).filter((letter) => letter.number === application.number)
     if (values['json'] === true)
       print(
@@ -30,6 +34,17 @@ export const show: Command = {
     else print(describe(application, letters, call))
     return 0
   },
+}
+
+function asOf(application: ApplicationView, text: string | undefined): ApplicationView {
+  if (text === undefined) return application
+  const instant = Instant.safeParse(text)
+  if (!instant.success)
+    throw new Failure('permanent', 'usage', '--at takes an instant such as 2022-11-23T12:00:00.000Z')
+  const then = applicationAt(application, instant.data)
+  if (then === null)
+    throw new Failure('permanent', 'no-such-application', `${application.number} had no mail at ${text}`)
+  return then
 }
 
 async function applicationNamed(
@@ -99,11 +114,23 @@ function describeMail(mail: MailView, call: Call): string {
       : mail.decision.send
         ? 'acknowledged'
         : `${mail.decision.held ? 'held' : 'not answered'}: ${mail.decision.reason}`
+  const margin = mail.receipt === null ? '' : `, ${marginText(mail.receipt.receivedAt, call)}`
   return [
-    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} », ${answer}`,
+    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} »${margin}, ${answer}`,
     table([...clocks, ...documents]),
     '',
   ].join('\n')
+}
+
+/** How far from the deadline: « 16:08:29 before the deadline ». */
+function marginText(receivedAt: Instant, call: Call): string {
+  const seconds = Math.round(millisecondsBetween(receivedAt, deadlineOf(call)) / 1000)
+  const [hours, minutes, rest] = [
+    Math.abs(seconds) / 3600,
+    (Math.abs(seconds) / 60) % 60,
+    Math.abs(seconds) % 60,
+  ].map((part) => String(Math.floor(part)).padStart(2, '0'))
+  return `${hours}:${minutes}:${rest} ${seconds > 0 ? 'before' : 'after'} the deadline`
 }
 
 function evidenceOf(evidence: readonly { document: string; page: number; text: string }[]): string {

@@ -9,6 +9,7 @@ import type { Archive, Clocks } from '../evidence/evidence.ts'
 import type { Mail, MailParser, ParsedMail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
+import type { Triage } from '../mail/triage.ts'
 import type { MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -122,11 +123,14 @@ function readMailOf(
   const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
   const routed = routeMail(mail, attachments, receipt.receivedAt, calls, known)
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
-  const ours = routed.triage.nature !== 'unrelated'
+  // What a person entered from paper is an application, whatever can be read of it.
+  const paper = clocks.postmark !== null
+  const triage: Triage = paper ? { nature: 'submission', grounds: ['entered-by-staff'] } : routed.triage
+  const ours = triage.nature !== 'unrelated'
   return {
     callId: routed.call.id,
     receipt,
-    triage: routed.triage,
+    triage,
     sender: ours ? (mail.from[0]?.address ?? null) : null,
     mail: ours ? mail : null,
     documents: ours ? routed.documents : [],

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -12,20 +10,11 @@ import {
   startDemonstration,
   untilSettled,
 } from '../../src/app/demonstration.ts'
+import { recepisse } from './command.ts'
 import { expectLettersOnce } from './observed.ts'
 import { endGroup } from './processes.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts')
 const CALL = resolve(import.meta.dirname, '../../demo/call.yaml')
-
-async function recepisse(environment: Readonly<Record<string, string>>, ...words: string[]) {
-  const child = spawn(process.execPath, [MAIN, ...words], { env: { ...environment } })
-  let said = ''
-  child.stdout.on('data', (data) => (said += data))
-  child.stderr.on('data', (data) => (said += data))
-  const [status] = await once(child, 'close')
-  return { status, said }
-}
 
 async function settled(
   demonstration: Demonstration,

@@ -2,12 +2,12 @@ import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
-import { applicantOf } from '../../dossier/applicant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import { Sighting } from '../../evidence/evidence.ts'
 import { Receipt } from '../../mail/receipt.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
 import { Fate } from '../../mail/triage.ts'
+import { applicationOf } from '../../register/application-of.ts'
 import type {
   ApplicationView,
   MailView,
@@ -67,28 +67,14 @@ export async function mails(database: Database, callId: CallId | null): Promise<
   return views
 }
 
-/** Each application as its last concluded mail left it. One whose first conclusion is still to come is not shown yet. */
+/** The applications of a call, as they stand. One whose first conclusion is still to come is not shown yet. */
 export async function applications(database: Database, callId: CallId): Promise<readonly ApplicationView[]> {
   const groups = new Map<RegistrationNumber, MailView[]>()
   for (const mail of await mails(database, callId)) {
     if (mail.number === null) continue
     groups.set(mail.number, [...(groups.get(mail.number) ?? []), mail])
   }
-  const views: ApplicationView[] = []
-  for (const [number, group] of groups) {
-    const last = group.findLast((mail) => mail.verdict !== null)
-    const first = group.find((mail) => mail.receipt !== null)
-    if (last?.verdict == null || first?.receipt == null) continue
-    views.push({
-      number,
-      applicant: last.applicant ?? applicantOf([]),
-      sectors: last.verdict.sectors,
-      receivedAt: first.receipt.receivedAt,
-      verdict: last.verdict,
-      mails: group,
-    })
-  }
-  return views
+  return [...groups].flatMap(([number, group]) => applicationOf(number, group) ?? [])
 }
 
 export async function letters(database: Database): Promise<readonly OutboxItem[]> {

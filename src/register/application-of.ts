@@ -1,0 +1,36 @@
+import type { RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import { applicantOf } from '../dossier/applicant.ts'
+import type { ApplicationView, MailView } from './register.ts'
+
+/**
+ * An application from its mails in order of receipt. The dossier that counts is the one that the last mail in time
+ * left; what came late stands beside it, with its own time. An application that only came late is its last mail's.
+ * Null while nothing was concluded.
+ */
+export function applicationOf(
+  number: RegistrationNumber,
+  mails: readonly MailView[],
+): ApplicationView | null {
+  const judged = mails.filter((mail) => mail.verdict !== null)
+  const current = judged.findLast((mail) => mail.verdict?.timeliness !== 'late') ?? judged.at(-1)
+  const first = mails.find((mail) => mail.receipt !== null)
+  if (current?.verdict == null || first?.receipt == null) return null
+  const { verdict, applicant } = current
+  return {
+    number,
+    applicant: applicant ?? applicantOf([]),
+    sectors: verdict.sectors,
+    receivedAt: first.receipt.receivedAt,
+    verdict,
+    mails,
+  }
+}
+
+/** The same application as it stood at an instant; null before its first mail. */
+export function applicationAt(application: ApplicationView, instant: Instant): ApplicationView | null {
+  const mails = application.mails.filter(
+    (mail) => mail.receipt !== null && mail.receipt.receivedAt <= instant,
+  )
+  return applicationOf(application.number, mails)
+}

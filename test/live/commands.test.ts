@@ -1,0 +1,120 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type Demonstration,
+  demonstrationCall,
+  sampleMails,
+  startDemonstration,
+  untilSettled,
+} from '../../src/app/demonstration.ts'
+import { recepisse } from './command.ts'
+
+let demonstration: Demonstration
+const call = demonstrationCall()
+
+beforeAll(async () => {
+  demonstration = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-commands-')), {
+    service: true,
+  })
+  const samples = (await sampleMails(call)).filter(({ file }) => /^(02|04|05|12|18|19)/.test(file))
+  for (const sample of samples) await demonstration.dovecot.deliver(sample.raw, sample.at)
+  await untilSettled(demonstration.world, samples.length, 60_000, () => undefined)
+}, 90_000)
+
+afterAll(async () => {
+  await demonstration[Symbol.asyncDispose]()
+})
+
+const run = (...words: string[]) => recepisse(demonstration.environment, ...words)
+
+async function numberOf(name: string): Promise<string> {
+  const applications = await demonstration.world.register.applications(call.id)
+  return applications.find((one) => one.applicant.name === name)?.number ?? ''
+}
+
+describe('the commands on a running service', () => {
+  it('check says what works, and sends nothing', async () => {
+    const before = demonstration.sink.letters.length
+    const { status, said } = await run('check')
+    expect(status).toBe(0)
+    expect(said).toMatch(/ok {4}mailbox: INBOX: 6 mails, opened for reading only/)
+    expect(said).toContain('that day is a jeudi')
+    expect(demonstration.sink.letters.length).toBe(before)
+  })
+
+  it('check --received shows the hop that is taken for the border', async () => {
+    expect((await run('check', '--received')).said).toMatch(
+      /→ .*by mx\.cirest\.fr.*trusted.*the border: this time counts/,
+    )
+  })
+
+  it('list shows each sector, gaps too', async () => {
+    const { said } = await run('list')
+    expect(said).toContain('La logistique : 1')
+    expect(said).toContain('L’agroalimentaire : 0')
+  })
+
+  it('list --json and export --format json tell the same', async () => {
+    const lines = (await run('list', '--json')).said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(JSON.parse((await run('export', '--format', 'json')).said)).toEqual(lines)
+  })
+
+  it('export --format csv begins with the mark that a spreadsheet wants', async () => {
+    const { said } = await run('export', '--format', 'csv')
+    expect(said.startsWith('\uFEFFN° d’enregistrement;')).toBe(true)
+    expect(said.trim().split('\r\n')).toHaveLength(5)
+  })
+
+  it('show tells an application, now and as it stood', async () => {
+    const number = await numberOf('Quai Est Logistique')
+    expect((await run('show', number)).said).toMatch(/presentation\s+met/)
+    expect((await run('show', number, '--at', '2022-11-23T05:00:00.000Z')).said).toMatch(
+      /presentation\s+missing/,
+    )
+    expect((await run('show', 'TI22-22222')).status).toBe(1)
+  })
+
+  it('audit balances', async () => {
+    expect(await run('audit')).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('6 mails, 6 fates, 0 unexplained'),
+    })
+  })
+
+  it('digest says in French what needs a person', async () => {
+    expect((await run('digest')).said).toMatch(/6\scourriels, 6\sdestins, 0\sinexpliqué/)
+  })
+
+  it('post enters a paper application that the service then judges', async () => {
+    const entered = await run(
+      'post',
+      '--arrived',
+      '2022-11-23T09:00',
+      '--postmark',
+      '2022-11-22',
+      '--received-by',
+      'Accueil',
+      '--by',
+      'Secrétariat',
+      '--name',
+      'Papier Filant',
+      '--sector',
+      'Le numérique',
+    )
+    expect(entered.status).toBe(0)
+    await untilSettled(demonstration.world, 6, 60_000, () => undefined)
+    const number = await numberOf('Papier Filant')
+    expect((await run('show', number)).said).toContain('by the clock « post »')
+  })
+
+  it('a second « run » on the same data says that one is running', async () => {
+    const { status, said } = await run('run')
+    expect(status).toBe(2)
+    expect(said).toContain('another « recepisse run »')
+  })
+})
