@@ -1,10 +1,11 @@
+import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
 import { openFileArchive } from '../adapters/archive/files.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
 import { createMailParser } from '../adapters/mime/parse.ts'
 import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
-import { dataPaths } from '../settings/settings.ts'
+import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
@@ -26,7 +27,9 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const troubles = queueObserver(observe)
   const archive = await openFileArchive(dataPaths(settings).archive)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const reader = stack.use(createDocumentReader({ processes: READERS }))
+  const documents = stack.use(createDocumentReader({ processes: READERS }))
+  const antivirus = antivirusOf(settings)
+  const reader = antivirus === null ? documents : scanningReader(documents, antivirus)
   const ports = {
     archive,
     register,

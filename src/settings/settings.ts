@@ -104,6 +104,12 @@ export const Settings = z
     SMTP_OAUTH_SCOPE: z.string().optional(),
     REDIS_URL: z.string().optional(),
     DATABASE_URL: z.string().optional(),
+    CLAMD_SOCKET: z
+      .string()
+      .optional()
+      .describe('clamd’s Unix socket: then attachments are scanned before they are opened'),
+    CLAMD_HOST: z.string().optional().describe('The same for a clamd that listens on a port'),
+    CLAMD_PORT: port.default(3310),
   })
   .superRefine((settings, context) => {
     for (const side of ['IMAP', 'SMTP'] as const) {
@@ -182,4 +188,12 @@ export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
     register: join(folder, 'register.db'),
     lock: join(folder, 'run.lock'),
   }
+}
+
+/** Where attachments are scanned; null when no antivirus is configured. */
+export function antivirusOf(
+  settings: Settings,
+): { readonly path: string } | { readonly host: string; readonly port: number } | null {
+  if (settings.CLAMD_SOCKET !== undefined) return { path: settings.CLAMD_SOCKET }
+  return settings.CLAMD_HOST === undefined ? null : { host: settings.CLAMD_HOST, port: settings.CLAMD_PORT }
 }

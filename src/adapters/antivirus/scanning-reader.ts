@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { Fingerprint } from '../../base/ids.ts'
+import type { DocumentReader, File, FileReading, Reading } from '../../documents/document.ts'
+import { type ClamdPlace, scan } from './clamd.ts'
+
+/**
+ * A reader that has every attachment scanned before it is opened; clamd looks into archives itself. What is
+ * infected, or too large to be scanned, is never opened. Failure('transient') while clamd is down: the mail waits.
+ */
+export function scanningReader(reader: DocumentReader, place: ClamdPlace): DocumentReader {
+  return {
+    async read(file) {
+      const result = await scan(place, file.content)
+      if (result === 'clean') return reader.read(file)
+      if (result === 'infected')
+        return [unopened(file, 'infected', 'the antivirus found something; it was not opened')]
+      return [unopened(file, 'too_large', 'larger than the antivirus scans; it was not opened')]
+    },
+  }
+}
+
+function unopened(file: File, problem: 'infected' | 'too_large', detail: string): FileReading {
+  const { name, content } = file
+  const reading: Reading = {
+    mediaType: 'application/octet-stream',
+    pages: [],
+    formValues: [],
+    pictures: [],
+    problem,
+    detail,
+  }
+  const sha256 = Fingerprint.parse(createHash('sha256').update(content).digest('hex'))
+  return { name, bytes: content.byteLength, sha256, reading }
+}

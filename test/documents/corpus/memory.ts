@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+const EVERY_MS = 250
+
+/** Megabytes that a process and all below it hold, shared pages counted once (PSS). */
+export function megabytesOf(root: number): number {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    const stat = readQuietly(`/proc/${name}/stat`)
+    // pid (name) state ppid …: the name may hold anything.
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    if (stat !== '') parents.set(Number(name), parent)
+  }
+  const family = [...parents.keys()].filter((pid) => descends(pid, root, parents))
+  return family.reduce((sum, pid) => sum + pssOf(pid), 0)
+}
+
+function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at))
+    if (at === root) return true
+  return false
+}
+
+function pssOf(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+)/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`))?.[1]
+  return Number(kilobytes ?? 0) / 1000
+}
+
+/** A process may end while one looks. */
+function readQuietly(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch (error) {
+    if (error instanceof Error) return ''
+    throw error
+  }
+}
+
+/** Looks again and again; `peak` ends it and tells the most that was seen, in megabytes. */
+export function watchMemory(root: number = process.pid): { readonly peak: () => number } {
+  let most = 0
+  const look = (): void => {
+    most = Math.max(most, megabytesOf(root))
+  }
+  const timer = setInterval(look, EVERY_MS)
+  return {
+    peak: () => {
+      clearInterval(timer)
+      look()
+      return Math.round(most)
+    },
+  }
+}
