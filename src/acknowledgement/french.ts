@@ -1,23 +1,9 @@
+import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { type Instant, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 
 const NO_BREAK = '\u00A0'
 const THIN = '\u202F'
-const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
 
 /**
  * The spaces and apostrophes of French typography, where a plain one stands: fine before ; ! ?, unbreakable

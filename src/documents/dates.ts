@@ -1,19 +1,7 @@
 import { fold } from '../base/folding.ts'
+import { MONTHS } from '../base/french-calendar.ts'
 
-const MONTHS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-]
+const FOLDED_MONTHS = MONTHS.map(fold)
 const SHORT_MONTHS = [
   'janv',
   'fevr',
@@ -41,7 +29,7 @@ export function dateIn(text: string): string | null {
 }
 
 function monthOf(word: string): number {
-  const exact = MONTHS.indexOf(word)
+  const exact = FOLDED_MONTHS.indexOf(word)
   return (exact >= 0 ? exact : SHORT_MONTHS.findIndex((short) => word.startsWith(short))) + 1
 }
 

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import { Failure } from '../../base/failure.ts'
-import type { DatabaseLocation } from './connect.ts'
 import * as first from './migrations/0001-first.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,7 +10,7 @@ const MIGRATIONS = [first] as const
 const MIGRATION_LOCK = 7_202_212_311
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
-export async function migrate(database: Kysely<Tables>, engine: DatabaseLocation['kind']): Promise<void> {
+export async function migrate(database: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
     await transaction.schema

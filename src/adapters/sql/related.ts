@@ -1,0 +1,105 @@
+import type { Transaction } from 'kysely'
+import { type CallId, Fingerprint } from '../../base/ids.ts'
+import { type Bonds, cluesOf, type Placeable } from '../../dossier/belonging.ts'
+import { mailRecord } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+type Tx = Transaction<Tables>
+
+/** A mail with what places it. */
+export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
+  const mail = await mailRecord(tx, fingerprint)
+  if (mail?.read == null) throw new Error('a mail is placed after it was read')
+  const { receipt, sender, documents } = mail.read
+  const references = [...(mail.read.mail?.inReplyTo ?? []), ...(mail.read.mail?.references ?? [])]
+  return {
+    submission: { fingerprint, receipt, sender, documents: [...documents] },
+    repliesTo: await answered(tx, references),
+    words: mail.read.mail?.text ?? '',
+    bonds: await bondsOf(tx, fingerprint),
+    number: mail.number,
+  }
+}
+
+/** The mails whose acknowledgement some Message-IDs are. */
+async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly Fingerprint[]> {
+  if (messageIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('fingerprint')
+    .where('message_id', 'in', [...messageIds])
+    .execute()
+  return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
+}
+
+/** The last word of staff about each other mail. */
+async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
+  const rows = await tx
+    .selectFrom('bond')
+    .select(['kind', 'left_mail', 'right_mail'])
+    .where(({ or, eb }) => or([eb('left_mail', '=', fingerprint), eb('right_mail', '=', fingerprint)]))
+    .orderBy('seq')
+    .execute()
+  const last = new Map(
+    rows.map((row) => [
+      Fingerprint.parse(row.left_mail === fingerprint ? row.right_mail : row.left_mail),
+      row.kind,
+    ]),
+  )
+  const named = (kind: string) => [...last].filter(([, one]) => one === kind).map(([other]) => other)
+  return { together: named('together'), apart: named('apart') }
+}
+
+export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {
+  for (const { kind, value } of cluesOf(added)) {
+    await tx
+      .insertInto('clue')
+      .values({ call_id: callId, kind, value, fingerprint: added.submission.fingerprint })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/**
+ * A mail with all mails of the applications that share a clue with it or that staff bound it to: whole applications,
+ * so that none is judged by half.
+ */
+export async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promise<readonly Placeable[]> {
+  const { fingerprint } = added.submission
+  const numbers = new Set<string>(added.number === null ? [] : [added.number])
+  for (const clue of cluesOf(added)) {
+    const rows = await tx
+      .selectFrom('clue')
+      .innerJoin('submission', 'submission.fingerprint', 'clue.fingerprint')
+      .select('submission.number')
+      .where('call_id', '=', callId)
+      .where('kind', '=', clue.kind)
+      .where('value', '=', clue.value)
+      .execute()
+    for (const row of rows) numbers.add(row.number)
+  }
+  const bound = [...added.bonds.together, ...added.bonds.apart]
+  const others =
+    bound.length === 0
+      ? []
+      : await tx.selectFrom('submission').select('number').where('fingerprint', 'in', bound).execute()
+  for (const row of others) numbers.add(row.number)
+  return [added, ...(await placeablesOf(tx, [...numbers], fingerprint))]
+}
+
+async function placeablesOf(
+  tx: Tx,
+  numbers: readonly string[],
+  except: Fingerprint,
+): Promise<readonly Placeable[]> {
+  if (numbers.length === 0) return []
+  const rows = await tx
+    .selectFrom('submission')
+    .select('fingerprint')
+    .where('number', 'in', [...numbers])
+    .where('fingerprint', '!=', except)
+    .execute()
+  const placeables: Placeable[] = []
+  for (const row of rows) placeables.push(await placeable(tx, Fingerprint.parse(row.fingerprint)))
+  return placeables
+}
