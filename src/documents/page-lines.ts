@@ -15,18 +15,28 @@ const LINE_IN_CELL = /\u2028/
 /** A line that is longer is a paragraph: its first sentences say what it is, and no pattern may run away on it. */
 export const LINE_CHARACTERS = 4_000
 
-/** The lines of all pages that are not empty; an empty one is kept as a line without cells. */
+/**
+ * A form has hundreds of lines, a report of three hundred pages some ten thousand: of a longer text the beginning and
+ * the end are looked at, where forms and signatures stand, so that no document keeps the others waiting.
+ */
+const FIRST_LINES = 6_000
+const LAST_LINES = 3_000
+
+/** The lines of all pages; an empty one is kept as a line without cells. */
 export function pageLines(pages: readonly Page[]): PageLine[] {
-  return pages.flatMap((page) =>
-    page.text.split('\n').map((line) => {
-      const cells = line
-        .slice(0, LINE_CHARACTERS)
-        .split('\t')
-        .map((cell) => cell.trim())
-      const filled = cells.filter((cell) => cell !== '')
-      return { page: page.number, cells: filled, continues: line.startsWith('\t') && filled.length > 0 }
-    }),
-  )
+  const lines = pages.flatMap((page) => page.text.split('\n').map((line) => ({ page: page.number, line })))
+  const kept =
+    lines.length <= FIRST_LINES + LAST_LINES
+      ? lines
+      : [...lines.slice(0, FIRST_LINES), ...lines.slice(-LAST_LINES)]
+  return kept.map(({ page, line }) => {
+    const cells = line
+      .slice(0, LINE_CHARACTERS)
+      .split('\t')
+      .map((cell) => cell.trim())
+    const filled = cells.filter((cell) => cell !== '')
+    return { page, cells: filled, continues: line.startsWith('\t') && filled.length > 0 }
+  })
 }
 
 /** The lines inside one cell. */
