@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
 import { instantFromWallClock, isWallClock, isZone } from '../base/instant.ts'
+import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 
 /**
  * A call as its file in `config/calls/` states it: one zod object is the schema, the type, the
@@ -194,39 +195,7 @@ export const Call = z
     requiredDocuments: z.array(RequiredDocument).min(1),
     requiredFields: z.array(RequiredField),
 
-    acknowledgement: z.strictObject({
-      senderName: line,
-      from: z.email().describe('Published with the call (CRPA R112-11-3)'),
-      bouncesTo: z.email().describe('Envelope sender: an address that never answers automatically'),
-      answerFromWhenDmarcPass: z
-        .boolean()
-        .describe('5.4 of the decision table: answer From when it differs from Return-Path but DMARC passed'),
-      perAddressPerDay: z.int().min(1),
-      perApplicationPerDay: z
-        .int()
-        .min(1)
-        .default(5)
-        .describe('Automatic letters about one application in 24 hours, whatever the addresses'),
-      perHour: z.int().min(1),
-      reminderHoursBefore: z
-        .int()
-        .min(1)
-        .max(720)
-        .optional()
-        .describe(
-          'One reminder to incomplete applications so many hours before the deadline; none without it',
-        ),
-      backlogHours: z
-        .int()
-        .min(1)
-        .describe('A mail received longer ago than this is never answered by itself'),
-      daysAfterDeadline: z.int().min(0).describe('Later than this nothing is answered by itself'),
-      attests: line.describe('« … atteste la seule réception … »'),
-      automation: line.describe('That the check is automatic and indicative'),
-      implicitDecision: line.optional().describe('Signed off by the legal service'),
-      appeals: line.optional().describe('Signed off by the legal service'),
-      dataProtection: line,
-    }),
+    acknowledgement: AcknowledgementTexts,
     digest: z.strictObject({
       to: z.array(z.email()).min(1),
       at: z.array(timeOfDay).min(1),
