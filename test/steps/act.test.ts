@@ -129,6 +129,22 @@ it('after a correction the application is judged again, and not acknowledged aga
   expect(service.caught).toHaveLength(2)
 })
 
+it('a held mail that is concluded again stays in the hands of whoever holds it', async () => {
+  await using service = await aService()
+  service.breakerAt = 1
+  await service.take(application('Usine Une'), RECEIVED)
+  await service.take(application('Usine Deux'), RECEIVED)
+  await service.send()
+  const mail = await service.take(application('Usine Tenue'), '2026-03-10T06:05:00.000Z')
+  expect(mail.decision).toMatchObject({ held: true, reason: '15-breaker' })
+  await service.register.resume('Agent A', service.clock.at)
+  const id = await rectify(service, [sampleCall], mail.number ?? '', RECEIVED as Instant, WANTED)
+  expect(id).toBeNull()
+  await service.concludeAll()
+  expect((await service.letters()).filter((letter) => letter.number === mail.number)).toEqual([])
+  expect(await digestText(service)).toContain('accusé de réception à envoyer vous-même')
+})
+
 it('refuses a moment in the future, and an application that is not there', async () => {
   await using service = await aService()
   const mail = await service.take(application('Usine Verte'), RECEIVED)

@@ -5,6 +5,7 @@ import type { Instant } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
+import { AnswerDecision } from '../../mail/robots/decision.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
 import { Outage } from '../../verdict/outage.ts'
 import { answered } from './answered.ts'
@@ -12,7 +13,7 @@ import { noteArrival } from './arrival.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
-import { mailRecord, Progress, submissionsOf } from './rows.ts'
+import { mailRecord, Progress, parseJson, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
@@ -79,12 +80,15 @@ export async function conclude(
     const mail = await mailRecord(tx, fingerprint)
     if (mail === null || mail.progress !== 'assembled' || mail.read === null) return null
     const before = await submissionsUpTo(tx, mail.number, fingerprint)
-    const conclusion = decide({
+    const decided = decide({
       record: { ...mail, read: mail.read },
       submissions: before,
       outages: await outagesOf(tx),
       ...(await answered(tx, mail.read, fingerprint, mail.number, at)),
     })
+    const conclusion = (await isHeld(tx, fingerprint))
+      ? { ...decided, letter: null, letterId: null }
+      : decided
     await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
     if (conclusion.news !== null && traces !== undefined && mail.read.mail !== null)
       await noteArrival(tx, traces(mail.read.mail), conclusion.news, {
@@ -99,6 +103,18 @@ export async function conclude(
 async function outagesOf(tx: Tx): Promise<readonly Outage[]> {
   const rows = await tx.selectFrom('outage').select(['from_at', 'until_at']).orderBy('from_at').execute()
   return rows.map((row) => Outage.parse({ from: row.from_at, until: row.until_at }))
+}
+
+/** A person has it in hand: a mail that is concluded again is not answered behind their back. */
+async function isHeld(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {
+  const row = await tx
+    .selectFrom('decision')
+    .select('body')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (row === undefined) return false
+  const decision = parseJson(AnswerDecision, row.body)
+  return !decision.send && decision.held
 }
 
 async function submissionsUpTo(
