@@ -74,6 +74,10 @@ export const COMMANDS: Readonly<
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,
   },
+  form: {
+    summary: 'The call’s form as a PDF that is filled on screen',
+    load: async () => (await import('./form.ts')).form,
+  },
   schema: {
     summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
     load: async () => (await import('./schema.ts')).schema,

@@ -23,6 +23,7 @@ const TOLD = 0.3
 /** Fewer words than that are no text: a scan, a drawing. */
 const WORDS = 3
 const NOTICE = 0.5
+const FILLABLE = 4
 /** Words under a heading that nobody prints: somebody wrote them. */
 const ANSWER_WORDS = 75
 /** A body that answers fewer questions is a cover note with particulars. */
@@ -45,7 +46,9 @@ export function recognise(document: Read, call: Call): Recognised {
   if (named.length > 0) return { roles: named, emptyTemplate: false }
   if (isAdministrative(document)) return { roles: [other], emptyTemplate: false }
   const notice = callNoticeScore(judged.folded, call)
-  if (notice >= NOTICE && (!form.filled || form.onlyChooses)) {
+  // A form that says its call's title and deadline is a form all the same: it has places to write in.
+  const fillable = formValues.length >= FILLABLE
+  if (notice >= NOTICE && !fillable && (!form.filled || form.onlyChooses)) {
     return { roles: [ground('call_notice', notice, document, firstLine(document))], emptyTemplate: false }
   }
   const emptyTemplate =

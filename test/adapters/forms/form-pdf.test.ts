@@ -1,0 +1,76 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { expect, it } from 'vitest'
+import { formFont } from '../../../src/adapters/forms/font.ts'
+import { formPdf } from '../../../src/adapters/forms/form-pdf.ts'
+import { readPdf } from '../../../src/adapters/readers/pdf.ts'
+import { fieldsOf } from '../../../src/documents/fields.ts'
+import { recognise } from '../../../src/documents/recognise.ts'
+import { siret } from '../../demo/pieces.ts'
+import { isEmptyTemplate } from '../../documents/a-reading.ts'
+import { theCall } from '../../documents/the-call.ts'
+
+const ANSWERS = {
+  denomination: 'Ștefan & Nguyễn Énergies',
+  forme_juridique: 'SARL',
+  siret: siret(400),
+  representant: 'Zoé Nguyễn',
+  qualite: 'Gérante',
+  adresse: '3 chemin des Letchis, 97440 Saint-André',
+  telephone: '0692 11 22 33',
+  courriel: 'zoe@nguyen.example',
+  date: '14 novembre 2022',
+  signature: 'Zoé Nguyễn',
+} as const
+
+async function read(pdf: Uint8Array) {
+  const budget = { members: 10, bytes: 1e8, stillWorking: async () => undefined, recognise: true }
+  return (await readPdf(pdf, budget)).reading
+}
+
+it('makes a form that comes back empty as an empty template', async () => {
+  expect(isEmptyTemplate(await read(await formPdf(theCall, await formFont())))).toBe(true)
+})
+
+it('makes a form that is read with certainty when it comes back filled', async () => {
+  const font = await formFont()
+  const document = await PDFDocument.load(await formPdf(theCall, font))
+  const fontkit = await import('@cantoo/fontkit')
+  document.registerFontkit(fontkit.default)
+  const form = document.getForm()
+  for (const [name, value] of Object.entries(ANSWERS)) form.getTextField(name).setText(value)
+  form.getCheckBox('filiere_energie').check()
+  form.updateFieldAppearances(await document.embedFont(font))
+  const reading = await read(await document.save())
+  const fields = fieldsOf('form', reading, theCall)
+  const value = (kind: string): string | undefined =>
+    fields.find((field) => field.kind === kind && field.confidence >= 0.9)?.value
+  expect([
+    value('name'),
+    value('legal_form'),
+    value('siret'),
+    value('representative'),
+    value('role'),
+  ]).toEqual([
+    ANSWERS.denomination,
+    'SARL',
+    ANSWERS.siret.replaceAll(' ', ''),
+    ANSWERS.representant,
+    'Gérante',
+  ])
+  expect([value('postal_address'), value('phone'), value('email'), value('sector'), value('date')]).toEqual([
+    ANSWERS.adresse,
+    '+262692112233',
+    ANSWERS.courriel,
+    'energie',
+    '2022-11-14',
+  ])
+  const { roles } = recognise({ name: 'form', reading, fields, isBody: false }, theCall)
+  expect(roles[0]?.role).toBe('form')
+  expect(fields.filter((field) => field.kind === 'sector')).toHaveLength(1)
+})
+
+it('tells a screen reader in French what each field is for', async () => {
+  const reading = await read(await formPdf(theCall, await formFont()))
+  expect(reading.formValues.every((control) => /\p{L}{3}/u.test(control.label))).toBe(true)
+  expect(reading.formValues.map((control) => control.label)).toContain('N° SIRET, 14 chiffres')
+})
