@@ -1,42 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import type { File } from '../../src/documents/document.ts'
+import { aSpinningPdf } from './a-bomb.ts'
 import { aPdf } from './a-pdf.ts'
 import { aZip } from './a-zip.ts'
 
 function aFile(name: string, content: Uint8Array): File {
   return { name, declaredType: 'application/octet-stream', content }
-}
-
-/**
- * A PDF whose reading takes longer than anyone would wait: drawings that draw each other, ten times each,
- * twelve deep. Well under two kilobytes.
- */
-function aSpinningPdf(): Uint8Array {
-  const depth = 12
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>']
-  objects.push(
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</A 5 0 R>>>>/Contents 4 0 R>>',
-  )
-  objects.push(stream('', '/A Do'))
-  for (let level = 0; level < depth; level += 1) {
-    const next = 6 + level
-    const last = level === depth - 1
-    const font = '/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>'
-    const resources = last ? font : `/Resources<</XObject<</A ${next} 0 R>>>>`
-    objects.push(
-      stream(
-        `/Type/XObject/Subtype/Form/BBox[0 0 9 9]${resources}`,
-        last ? 'BT /F 9 Tf (x) Tj ET' : '/A Do '.repeat(10),
-      ),
-    )
-  }
-  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
-  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF`, 'latin1')
-}
-
-function stream(dictionary: string, content: string): string {
-  return `<<${dictionary}/Length ${content.length}>>\nstream\n${content}\nendstream`
 }
 
 describe('the document reader', () => {

@@ -9,12 +9,14 @@ export const ATTACHMENT_MILLISECONDS = 120_000
  * recognition's) and uses little of it, and wasm reserves as it grows: this is only the backstop of the next limit.
  */
 export const CHILD_DATA_BYTES = 1_800_000_000
-/** Memory in use at which the parent ends a child: honest work stays under 400 MB, recognition included. */
+/** Memory in use at which the parent ends a child: 300 pages of text take 180 MB, and two children share a small machine. */
+export const PLAIN_RESIDENT_BYTES = 270_000_000
+/** The same while it recognises pictures of pages: the engine, its language and a page take 400 MB. */
 export const CHILD_RESIDENT_BYTES = 500_000_000
 /** Memory after an attachment at which a child is not used again: recognition keeps what it once took, page upon page. */
-export const WORN_RESIDENT_BYTES = 380_000_000
+export const WORN_RESIDENT_BYTES = 190_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
-export const WATCH_MILLISECONDS = 200
+export const WATCH_MILLISECONDS = 40
 /** V8's own heap in a child: pdfjs on 300 pages peaks at 150 MB. */
 export const CHILD_HEAP_MEGABYTES = 256
 /** A child is replaced after so many files: whatever a library leaks is bounded. */

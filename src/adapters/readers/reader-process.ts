@@ -7,6 +7,7 @@ import {
   CHILD_DATA_BYTES,
   CHILD_HEAP_MEGABYTES,
   CHILD_RESIDENT_BYTES,
+  PLAIN_RESIDENT_BYTES,
   WATCH_MILLISECONDS,
   WORN_RESIDENT_BYTES,
 } from './limits.ts'
@@ -78,7 +79,8 @@ export class ReaderProcess {
           limits.fileMilliseconds,
         )
       let one = fileLimit()
-      const watch = setInterval(() => void this.#endIfTooLarge(), WATCH_MILLISECONDS)
+      let most = PLAIN_RESIDENT_BYTES
+      const watch = setInterval(() => void this.#endIfTooLarge(most), WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
         clearTimeout(all)
         clearInterval(watch)
@@ -91,6 +93,7 @@ export class ReaderProcess {
       this.#child.channel?.ref()
       this.#onGone = (reason) => finish({ done: false, reason })
       this.#listener = (told) => {
+        if (told.kind === 'working') most = CHILD_RESIDENT_BYTES
         if (told.kind === 'began' || told.kind === 'working') {
           clearTimeout(one)
           one = fileLimit()
@@ -115,9 +118,9 @@ export class ReaderProcess {
   }
 
   /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
-  async #endIfTooLarge(): Promise<void> {
+  async #endIfTooLarge(most: number): Promise<void> {
     const bytes = await residentBytes(this.#child.pid)
-    if (bytes > CHILD_RESIDENT_BYTES) this.#kill(`took more than ${CHILD_RESIDENT_BYTES / 1_000_000} MB`)
+    if (bytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
   }
 
   #start(): Promise<void> {

@@ -1,9 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-const EVERY_MS = 250
+const EVERY_MS = 100
+
+/** The process among those below this one whose command line holds some words. */
+export function childRunning(words: string): number {
+  const parents = parentsOfAll()
+  for (const pid of parents.keys()) {
+    const line = readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
+    if (pid !== process.pid && line.includes(words) && descends(pid, process.pid, parents)) return pid
+  }
+  throw new Error(`no process runs « ${words} »`)
+}
 
 /** Megabytes that a process and all below it hold, shared pages counted once (PSS). */
 export function megabytesOf(root: number): number {
+  const parents = parentsOfAll()
+  const family = [...parents.keys()].filter((pid) => descends(pid, root, parents))
+  return family.reduce((sum, pid) => sum + pssOf(pid), 0)
+}
+
+function parentsOfAll(): Map<number, number> {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     const stat = readQuietly(`/proc/${name}/stat`)
@@ -11,8 +27,7 @@ export function megabytesOf(root: number): number {
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
     if (stat !== '') parents.set(Number(name), parent)
   }
-  const family = [...parents.keys()].filter((pid) => descends(pid, root, parents))
-  return family.reduce((sum, pid) => sum + pssOf(pid), 0)
+  return parents
 }
 
 function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
