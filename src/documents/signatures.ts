@@ -7,6 +7,8 @@ import { flat, linesOfCell, pageLines } from './page-lines.ts'
 /** A signed field of a PDF is a signature; ink or a stamp is one drawn; a picture near the place may be one. */
 const SIGNED = 0.95
 const DRAWN = 0.8
+/** A signature that does not hold for the file as it came: a person looks. */
+const UNVERIFIED = 0.4
 const PICTURE = 0.6
 const TYPED = 0.6
 
@@ -22,9 +24,10 @@ export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 
 function controls(reading: Pick<Reading, 'formValues'>): Found[] {
   return reading.formValues.flatMap((control) => {
     if (control.type !== 'signature' || control.value === '') return []
-    const drawn = control.value === 'drawn'
-    const text = drawn ? 'signature dessinée' : `champ de signature signé : ${control.label}`
-    return [found(drawn ? 'dessinée' : 'électronique', drawn ? DRAWN : SIGNED, control.page, text)]
+    if (control.value === 'drawn') return [found('dessinée', DRAWN, control.page, 'signature dessinée')]
+    const text = `champ de signature signé : ${control.label}`
+    if (control.value === 'verified') return [found('électronique', SIGNED, control.page, text)]
+    return [found('électronique, non vérifiée', UNVERIFIED, control.page, text)]
   })
 }
 

@@ -1,19 +1,20 @@
 import { PDFDocument, PDFName, PDFRadioGroup, PDFSignature } from '@cantoo/pdf-lib'
 import type { Member } from './opened.ts'
 import { type PdfPicture, picturesOf } from './pdf-pictures.ts'
+import { signatureVerifies } from './pdf-signatures.ts'
 
 /** What the object tree of a PDF says and its text does not. */
 export interface PdfObjects {
   /** By field name: the chosen option of each radio group, '' when none is. */
   readonly radios: ReadonlyMap<string, string>
-  /** Names of the signature fields that hold a signature. */
-  readonly signed: ReadonlySet<string>
+  /** Signature fields that hold a signature, by name: whether it verifies. */
+  readonly signed: ReadonlyMap<string, boolean>
   readonly pictures: readonly PdfPicture[]
   /** Files embedded in it, as in a portfolio or a dossier made by joining. */
   readonly embedded: readonly Member[]
 }
 
-const NOTHING: PdfObjects = { radios: new Map(), signed: new Set(), pictures: [], embedded: [] }
+const NOTHING: PdfObjects = { radios: new Map(), signed: new Map(), pictures: [], embedded: [] }
 
 /**
  * Reads radio groups (pdfjs 5 gives an index where the option is meant), signatures and the sizes of
@@ -22,8 +23,12 @@ const NOTHING: PdfObjects = { radios: new Map(), signed: new Set(), pictures: []
 export async function pdfObjects(content: Uint8Array): Promise<PdfObjects> {
   const document = await load(content)
   if (document === null) return NOTHING
+  const { radios, signatures } = fieldsOf(document)
+  const signed = new Map<string, boolean>()
+  for (const [name, value] of signatures) signed.set(name, await signatureVerifies(content, value))
   return {
-    ...fieldsOf(document),
+    radios,
+    signed,
     pictures: orNone(() => picturesOf(document)),
     embedded: orNone(() => embeddedIn(document)),
   }
@@ -43,22 +48,28 @@ async function load(content: Uint8Array): Promise<PDFDocument | null> {
   }
 }
 
-function fieldsOf(document: PDFDocument): Pick<PdfObjects, 'radios' | 'signed'> {
+interface Fields {
+  readonly radios: Map<string, string>
+  /** What signature fields hold, by name. */
+  readonly signatures: Map<string, unknown>
+}
+
+function fieldsOf(document: PDFDocument): Fields {
   const radios = new Map<string, string>()
-  const signed = new Set<string>()
+  const signatures = new Map<string, unknown>()
   try {
     // getForm() creates an AcroForm where there is none.
-    if (document.catalog.getAcroForm() === undefined) return { radios, signed }
+    if (document.catalog.getAcroForm() === undefined) return { radios, signatures }
     for (const field of document.getForm().getFields()) {
       if (field instanceof PDFRadioGroup) radios.set(field.getName(), field.getSelected() ?? '')
-      if (field instanceof PDFSignature && field.acroField.dict.lookup(PDFName.of('V')) !== undefined) {
-        signed.add(field.getName())
-      }
+      if (!(field instanceof PDFSignature)) continue
+      const value = field.acroField.dict.lookup(PDFName.of('V'))
+      if (value !== undefined) signatures.set(field.getName(), value)
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error
   }
-  return { radios, signed }
+  return { radios, signatures }
 }
 
 function embeddedIn(document: PDFDocument): Member[] {

@@ -69,7 +69,8 @@ function describe(annotation: Annotation, page: number, objects: PdfObjects): Wh
   if (annotation.radioButton === true) return radio(annotation, field, objects)
   if (annotation.checkBox === true) return checkbox(annotation, field)
   if (annotation.fieldType === 'Sig') {
-    const value = objects.signed.has(annotation.fieldName ?? '') ? 'on' : ''
+    const verifies = objects.signed.get(annotation.fieldName ?? '')
+    const value = verifies === undefined ? '' : verifies ? 'verified' : 'on'
     return { shown: '', box: false, formValue: { ...field, type: 'signature', value } }
   }
   const value = enteredIn(annotation)

@@ -163,3 +163,27 @@ export function trackedChanges(one: Applicant): Uint8Array {
     ].join(''),
   )
 }
+
+const ROOM = 6000
+
+/** The same, signed for good: the range and the signature are put into the room left for them. */
+export async function reallySigned(
+  pdf: Uint8Array,
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const file = Buffer.from(await withSignature(pdf))
+  const range = /\/ByteRange \[[^\]]*\]\s*\/Contents \(00\)/.exec(file.toString('latin1'))
+  if (range === null) throw new Error('no room for a signature')
+  const head = file.subarray(0, range.index)
+  const tail = file.subarray(range.index + range[0].length)
+  const start = '/ByteRange [0 '
+  const before = head.byteLength + start.length + 36 + '/Contents '.length
+  const after = before + 2 * ROOM + 2
+  const numbers = `${before} ${after} ${tail.byteLength}]`.padEnd(36)
+  const opening = Buffer.concat([head, Buffer.from(`${start}${numbers}/Contents `)])
+  const signature = await sign(Buffer.concat([opening, tail]))
+  const hex = Buffer.from(signature)
+    .toString('hex')
+    .padEnd(2 * ROOM, '0')
+  return Buffer.concat([opening, Buffer.from(`<${hex}>`), tail])
+}

@@ -140,3 +140,13 @@ export async function signedPart(part: string): Promise<Uint8Array> {
   )
   return readFile(join(folder, 'smime.p7m'))
 }
+
+/** The signature of bytes that stand elsewhere, with a key for the occasion. */
+export async function signatureOf(content: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-corpus-'))
+  await writeFile(join(folder, 'bytes'), content)
+  const openssl = (command: string): Promise<unknown> => run('openssl', command.split(' '), { cwd: folder })
+  await openssl('req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 3650 -subj /CN=Essai')
+  await openssl('cms -sign -binary -in bytes -signer cert.pem -inkey key.pem -outform DER -out signature')
+  return readFile(join(folder, 'signature'))
+}

@@ -5,13 +5,14 @@ import {
   contentControls,
   emptyControls,
   legacyFields,
+  reallySigned,
   trackedChanges,
   withFiles,
   withSignature,
   xfaForm,
 } from './controls.ts'
 import { controlForm } from './flat-office.ts'
-import { printed, qpdf } from './programs.ts'
+import { printed, qpdf, signatureOf } from './programs.ts'
 import { applicant, truthOf } from './structures.ts'
 
 /** Forms with controls: PDF fields in several states, Word's controls, LibreOffice's. */
@@ -47,7 +48,8 @@ async function pdfs(): Promise<Piece[]> {
       roles: ['presentation'],
       fields: {},
     },
-    form('champs-signes.pdf', await withSignature(await acroForm(applicant(5))), 5, {
+    form('champs-signature-fausse.pdf', await withSignature(await acroForm(applicant(5))), 5),
+    form('champs-signes.pdf', await reallySigned(await acroForm(applicant(5)), signatureOf), 5, {
       signature: 'électronique',
     }),
     form(
