@@ -49,7 +49,9 @@ describe('a signature', () => {
   })
 
   it('may be a signed field, or a mention', () => {
-    const formValues = [{ name: 's', label: 'Signature', type: 'signature' as const, value: 'verified', page: 1 }]
+    const formValues = [
+      { name: 's', label: 'Signature', type: 'signature' as const, value: 'verified', page: 1 },
+    ]
     expect(readFields(aReading('', { formValues })).signature).toBe('électronique')
     expect(readFields(aReading('Signé électroniquement par Luc GRONDIN')).signature).toBe('mention')
   })
