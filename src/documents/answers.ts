@@ -76,7 +76,7 @@ export function answersOfPages(pages: readonly Page[]): Answer[] {
 
 /** Dots and lines that were printed to be written onto are no part of what was. */
 function withoutLeaders(value: string): string {
-  return value.replace(/[.…_]*(?:…|\.{3}|_{2})(?:[.…_]|\s(?=[.…_]))*/gu, ' ').trim()
+  return value.replace(/[.…_]+/gu, (run) => (/…|\.{3}|__/.test(run) ? ' ' : run)).trim()
 }
 
 function answersOfCell(lines: readonly PageLine[], index: number, column: number): Answer[] {
