@@ -132,7 +132,7 @@ it('controls are believed before the layout around them', () => {
     },
     { name: 'filiere', label: 'Filière', type: 'radio' as const, value: 'logistique', page: 1 },
     { name: 'c1', label: 'Association', type: 'checkbox' as const, value: '', page: 1 },
-    { name: 's', label: 'Signature', type: 'signature' as const, value: 'on', page: 1 },
+    { name: 's', label: 'Signature', type: 'signature' as const, value: 'verified', page: 1 },
   ]
   expect(readFields(aReading('Nom de la structure\tSIRET', { formValues }))).toMatchObject({
     name: 'SARL Bois Rouge',
