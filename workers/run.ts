@@ -24,6 +24,8 @@ import type { Observe } from '../src/steps/events.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
+/** These processes wait more than they work: measured together when idle, 376 MB instead of 503. */
+const SMALL = ['--max-semi-space-size=2', '--optimize-for-size'] as const
 /** A process that lived so long was well: the next back-off starts afresh. */
 const WELL_AFTER_MS = 60_000
 /** Longer than a letter takes to be sent: what is in hand is finished. */
@@ -123,6 +125,7 @@ function keepProcess(
     const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), [], {
       env: environmentOf(name, settings, socket),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [...SMALL],
     })
     state.child = child
     child.once('message', (message) => {
