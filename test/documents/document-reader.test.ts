@@ -28,7 +28,8 @@ describe('the document reader', () => {
     const [bomb] = await stalled
     expect(bomb?.reading).toMatchObject({
       problem: 'unreadable',
-      detail: 'the process that read it took more than 1.5 s',
+      // Whichever bound it meets first: it spins, and it fills its memory while it does.
+      detail: expect.stringMatching(/^the process that read it /),
     })
     const [form] = await next
     expect(form?.reading.pages[0]?.text).toContain('SARL Bois Rouge')
