@@ -117,13 +117,17 @@ function keepProcess(
     stopping: false,
     isReady: false,
     wait: FIRST_WAIT_MS,
+    startedAgain: -1,
     child: null as ChildProcess | null,
     timer: null as NodeJS.Timeout | null,
   }
   function start(): void {
     const startedAt = performance.now()
     const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), [], {
-      env: environmentOf(name, settings, socket),
+      env: {
+        ...environmentOf(name, settings, socket),
+        RECEPISSE_STARTED_AGAIN: String(++state.startedAgain),
+      },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: [...SMALL],
     })

@@ -25,6 +25,8 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const { settings, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
+  // Only deaths under one « run » are counted: those that it had to mend are a mail's doing, the others nobody's.
+  if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
   const archive = await openFileArchive(dataPaths(settings).archive)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
   const documents = stack.use(createDocumentReader({ processes: READERS }))

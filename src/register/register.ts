@@ -130,6 +130,8 @@ export interface PipelineRegister {
   senderFacts(sender: string | null, references: readonly string[]): Promise<SenderFacts>
   /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
   hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
+  /** Attempts that a service left over which was ended from outside say nothing of the mails it had in hand. */
+  forgiveAttempts(): Promise<void>
   /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
   saveRead(fingerprint: Fingerprint, read: ReadMail, at: Instant): Promise<void>

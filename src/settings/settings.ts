@@ -30,6 +30,11 @@ export const Settings = z
       .describe(
         'For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine',
       ),
+    RECEPISSE_STARTED_AGAIN: z.coerce
+      .number()
+      .int()
+      .default(0)
+      .describe('Set by « run » for its processes: how often it had to start this one again'),
     RECEPISSE_REDIS_SOCKET: z
       .string()
       .optional()

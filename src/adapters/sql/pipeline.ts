@@ -33,6 +33,15 @@ export async function countAttempt(
   return row.attempts
 }
 
+export async function forgiveAttempts(database: Database): Promise<void> {
+  await database
+    .updateTable('mail')
+    .set({ attempts: 0 })
+    .where('progress', '=', 'received')
+    .where('attempts', '>', 0)
+    .execute()
+}
+
 export async function saveRead(
   database: Database,
   fingerprint: Fingerprint,

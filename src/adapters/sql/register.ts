@@ -7,7 +7,16 @@ import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
-import { conclude, countAttempt, discarded, quarantine, saveRead, toDiscard, unfinished } from './pipeline.ts'
+import {
+  conclude,
+  countAttempt,
+  discarded,
+  forgiveAttempts,
+  quarantine,
+  saveRead,
+  toDiscard,
+  unfinished,
+} from './pipeline.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { act } from './staff.ts'
@@ -20,6 +29,7 @@ export function createSqlRegister(database: Database): Register {
     recordSightings: (seen, at) => recordSightings(database, seen, at),
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
     mail: (fingerprint) => mailRecord(database, fingerprint),
+    forgiveAttempts: () => forgiveAttempts(database),
     countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
     senderFacts: (sender, references) => senderFacts(database, sender, references),
     hasEarlierInHand: (fingerprint, observedAt, since) =>
