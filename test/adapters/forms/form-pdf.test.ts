@@ -1,5 +1,9 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { expect, it } from 'vitest'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
 import { formFont } from '../../../src/adapters/forms/font.ts'
 import { formPdf } from '../../../src/adapters/forms/form-pdf.ts'
 import { readPdf } from '../../../src/adapters/readers/pdf.ts'
@@ -73,4 +77,57 @@ it('tells a screen reader in French what each field is for', async () => {
   const reading = await read(await formPdf(theCall, await formFont()))
   expect(reading.formValues.every((control) => /\p{L}{3}/u.test(control.label))).toBe(true)
   expect(reading.formValues.map((control) => control.label)).toContain('N° SIRET, 14 chiffres')
+})
+
+describe('the form is tagged', () => {
+  /** What another program than ours reads of the form's structure. */
+  async function pdfinfo(...options: string[]): Promise<string> {
+    const path = join(mkdtempSync(join(tmpdir(), 'recepisse-form-')), 'formulaire.pdf')
+    writeFileSync(path, await formPdf(theCall, await formFont()))
+    return execFileSync('pdfinfo', [...options, path], { encoding: 'utf8' })
+  }
+
+  it('has a title, a language, and says that it is tagged', async () => {
+    const document = await PDFDocument.load(await formPdf(theCall, await formFont()))
+    expect(document.getLanguage()).toBe('fr-FR')
+    expect(document.catalog.getViewerPreferences()?.getDisplayDocTitle()).toBe(true)
+    const said = await pdfinfo()
+    expect(said).toMatch(/^Tagged: +yes$/m)
+    expect(said).toMatch(/^Title: +Formulaire de candidature – /m)
+  })
+
+  it('reads its titles, each question and then its field, in order', async () => {
+    const said = await pdfinfo('-struct-text')
+    const titles = [...said.matchAll(/^ {2}(H[12]) \(block\)\n {4}"(.+?)"/gm)].map(([, tag, text]) => [
+      tag,
+      text,
+    ])
+    expect(titles).toEqual([
+      ['H1', 'FORMULAIRE DE CANDIDATURE'],
+      ['H2', 'La structure candidate'],
+      ['H2', 'Sa présentation et son projet'],
+      ['H2', 'Filière choisie'],
+      ['H2', 'Date et signature'],
+    ])
+    const kinds = [...said.matchAll(/^ {2}(\w+)/gm)].map(([, tag]) => tag)
+    const first = kinds.indexOf('Form')
+    expect(kinds.slice(first - 1, first + 3)).toEqual(['P', 'Form', 'P', 'Form'])
+    expect(said.match(/N° SIRET\s:"\n {2}Form\n {4}Object \d+ 0/)).not.toBeNull()
+    expect(said).not.toContain('Page 1 sur')
+  })
+
+  it('has one element for each field, and a way back from each to it', async () => {
+    const document = await PDFDocument.load(await formPdf(theCall, await formFont()))
+    const fields = document.getForm().getFields()
+    const places = fields.flatMap((field) => field.acroField.getWidgets().map((widget) => widget.dict))
+    const keys = places.map((place) => String(place.lookup(PDFName.of('StructParent'))))
+    expect(new Set(keys).size).toBe(fields.length)
+    expect((await pdfinfo('-struct')).match(/^ {2}Form$/gm)).toHaveLength(fields.length)
+    for (const page of document.getPages()) {
+      expect(page.node.lookup(PDFName.of('Tabs'))).toBe(PDFName.of('S'))
+      expect(page.node.has(PDFName.of('StructParents'))).toBe(true)
+    }
+    for (const { acroField } of fields) expect(acroField.dict.lookup(PDFName.of('TU'))).toBeDefined()
+    expect(document.catalog.lookup(PDFName.of('StructTreeRoot'))).toBeInstanceOf(PDFDict)
+  })
 })
