@@ -15,8 +15,8 @@ export interface SavedMail {
 }
 
 /**
- * The mails at some paths: .eml files, mbox files, Maildirs, or folders of these at any depth, in order of name.
- * A file that cannot be read is a mail of no bytes, so that it is accounted for. Failure('permanent') for a path that is not there.
+ * The mails at some paths: files, mbox files, Maildirs, or folders of these at any depth, in order of name. A file
+ * that is named is a mail whatever it is called; of a folder's files, those that look like one. A file that cannot be read is a mail of no bytes, so that it is accounted for. Failure('permanent') for a path that is not there.
  */
 export async function savedMails(paths: readonly string[]): Promise<readonly SavedMail[]> {
   const mails: SavedMail[] = []
@@ -50,15 +50,18 @@ async function inFolder(folder: string, root: string): Promise<readonly SavedMai
   return mails
 }
 
-/** By name, by the folder of a Maildir, or by a first line that only a mail begins with. */
+/** By name, by the folder of a Maildir, or by what it begins with. */
 async function isMail(path: string, folder: string): Promise<boolean> {
   if (/\.(eml|mbox)$/i.test(path) || /(^|\/)(cur|new)$/.test(folder)) return true
-  return MAIL_BEGINS.test((await firstBytes(path)).toString('latin1'))
+  const beginning = (await firstBytes(path)).toString('latin1')
+  return FIRST_LINE.test(beginning) || FIELD.test(beginning)
 }
 
 /** A header field that mail programs put first, or the separator of an mbox. */
-const MAIL_BEGINS = /^(?:From |[A-Z][A-Za-z0-9-]*:[ \t])/
-const BEGINNING_BYTES = 64
+const FIRST_LINE = /^(?:From |[A-Z][A-Za-z0-9-]*:[ \t])/
+/** Some programs save more above the head than its fields: the lines of the SMTP session, or nothing but blank ones. */
+const FIELD = /(?:^|[\r\n])(?:Received|Return-Path|Message-ID|MIME-Version):[ \t]/i
+const BEGINNING_BYTES = 2048
 
 async function firstBytes(path: string): Promise<Buffer> {
   const buffer = Buffer.alloc(BEGINNING_BYTES)
@@ -72,15 +75,22 @@ async function firstBytes(path: string): Promise<Buffer> {
 async function inFile(path: string, file: string, found: Stats): Promise<readonly SavedMail[]> {
   const fileTime = instantFromEpoch(found.mtimeMs)
   const raw = await readFile(path).catch(() => new Uint8Array())
-  const looksLikeMbox =
-    /\.mbox$/i.test(path) || Buffer.from(raw.subarray(0, 5)).toString('latin1') === 'From '
-  if (!looksLikeMbox) return [{ file, raw, fileTime }]
-  const mails = splitMbox(Buffer.from(raw))
+  const separated = Buffer.from(raw.subarray(0, 5)).toString('latin1') === 'From '
+  // What somebody saved as .eml is one mail, even with the separator line of the mbox that it was cut from.
+  if (/\.eml$/i.test(path)) return [{ file, raw: separated ? withoutFirstLine(raw) : raw, fileTime }]
+  const mails = separated || /\.mbox$/i.test(path) ? splitMbox(Buffer.from(raw)) : []
+  if (mails.length === 0) return [{ file, raw, fileTime }]
   return mails.map((mail, index) => ({
     file: mails.length === 1 ? file : `${file}#${index + 1}`,
     raw: mail,
     fileTime,
   }))
+}
+
+function withoutFirstLine(raw: Uint8Array): Uint8Array {
+  const end = raw.findIndex((byte) => byte === 10 || byte === 13)
+  if (end === -1) return raw
+  return raw.subarray(raw[end] === 13 && raw[end + 1] === 10 ? end + 2 : end + 1)
 }
 
 /** mboxrd (RFC 4155): each mail begins with a line « From … » after an empty line; « >From » loses one « > ». */

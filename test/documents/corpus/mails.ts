@@ -20,14 +20,14 @@ export async function measureMails(
   rows: readonly { readonly file: string; readonly label?: string | undefined }[],
   detailed: boolean,
 ): Promise<string[]> {
-  const args = [MAIN, 'replay', '--call', CALL, '--json', `${folder}mail`]
+  const args = [MAIN, 'replay', '--call', CALL, '--json', ...rows.map((row) => folder + row.file)]
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, maxBuffer: 1e9 })
   const lines = new Map(
     stdout
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => Line.parse(JSON.parse(line)))
-      .map((line) => [basename(line.file), line]),
+      .map((line) => [basename(line.file).replace(/#\d+$/, ''), line]),
   )
   const answered = rows.filter(
     (row) => row.label === 'no-ack' && lines.get(basename(row.file))?.acknowledgement.send === true,
