@@ -149,8 +149,8 @@ export function responsible({ call }: AcknowledgementInput): Section {
         facts: [
           { label: 'Service', value: typographic(service.name) },
           { label: 'Adresse', value: typographic(service.postalAddress) },
-          { label: 'Courriel', value: service.email },
-          { label: 'Téléphone', value: service.phone.replace(/ /g, '\u00A0') },
+          { label: 'Courriel', value: service.email, link: 'mail' },
+          { label: 'Téléphone', value: service.phone.replace(/ /g, '\u00A0'), link: 'telephone' },
           {
             label: 'Agent',
             value: typographic(`${agent.name}, ${agent.role}`),

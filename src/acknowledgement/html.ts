@@ -1,4 +1,4 @@
-import type { Block, Section } from './layout.ts'
+import type { Block, Fact, Section } from './layout.ts'
 
 /**
  * Contrast of at least 7:1 in both modes, one column that fits 320 px, no image, nothing told by colour
@@ -67,7 +67,7 @@ function prose(text: string): string {
   return escapeHtml(text).replace(WHOLE, '<span class="whole">$&</span>')
 }
 
-/** The sections of a letter; links are made of the e-mail addresses and telephones among the facts. */
+/** The sections of a letter. */
 export function renderSections(sections: readonly Section[]): string {
   return sections
     .map((section) => {
@@ -83,7 +83,7 @@ function renderBlock(block: Block): string {
     case 'paragraph':
       return `<p>${prose(block.text)}</p>`
     case 'facts':
-      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact.value)}${fact.note === undefined ? '' : `<br>${prose(fact.note)}`}</dd>`).join('\n')}\n</dl>`
+      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact)}${fact.note === undefined ? '' : `<br>${prose(fact.note)}`}</dd>`).join('\n')}\n</dl>`
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
@@ -104,12 +104,16 @@ function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string
   return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }
 
-function linked(value: string): string {
+function linked({ value, link }: Fact): string {
   const text = escapeHtml(value)
-  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(value)) return `<a href="mailto:${text}">${text}</a>`
-  if (/^[+\d][\d\s\u00A0.]{7,}$/.test(value))
-    return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
-  return text
+  switch (link) {
+    case 'mail':
+      return `<a href="mailto:${text}">${text}</a>`
+    case 'telephone':
+      return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
+    case undefined:
+      return text
+  }
 }
 
 export function escapeHtml(text: string): string {

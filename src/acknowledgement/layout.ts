@@ -16,6 +16,8 @@ export type Block =
 export interface Fact {
   readonly label: string
   readonly value: string
+  /** What following it does; a Message-ID looks like an address and is none. */
+  readonly link?: 'mail' | 'telephone'
   /** On a line of its own below the value. */
   readonly note?: string
 }

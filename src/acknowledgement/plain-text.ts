@@ -6,9 +6,11 @@ const COLUMNS = 72
 export function renderText(sections: readonly Section[], closing: string): string {
   const parts = sections.map((section) => {
     const blocks = section.blocks.map(renderBlock).join('\n\n')
-    return section.title === null ? blocks : `${section.title.toLocaleUpperCase('fr')}\n\n${blocks}`
+    return section.title === null
+      ? blocks
+      : `${wrap(section.title.toLocaleUpperCase('fr'), '', '')}\n\n${blocks}`
   })
-  return `${[...parts, closing].join('\n\n')}\n`
+  return `${[...parts, wrap(closing, '', '')].join('\n\n')}\n`
 }
 
 function renderBlock(block: Block): string {
@@ -49,12 +51,12 @@ function tableRow(head: readonly string[], row: readonly string[]): string {
   return [first, ...told].join(' ; ').replace(/ ;/g, '\u202F;')
 }
 
-/** Breaks at plain spaces only; a word longer than a line (a file's name) is cut. */
+/** Breaks at plain spaces only. A word longer than a line, a link or a file's name, stays whole: cut it would be another. */
 export function wrap(text: string, first: string, others: string): string {
   const lines: string[] = []
   let line = first
   let empty = true
-  for (const word of text.split(/[ \n]+/).flatMap((word) => pieces(word, COLUMNS - others.length))) {
+  for (const word of text.split(/[ \n]+/)) {
     if (!empty && line.length + 1 + word.length > COLUMNS) {
       lines.push(line)
       line = others
@@ -64,9 +66,4 @@ export function wrap(text: string, first: string, others: string): string {
     empty = false
   }
   return [...lines, line].join('\n')
-}
-
-function pieces(word: string, length: number): readonly string[] {
-  if (word.length <= length) return [word]
-  return [word.slice(0, length), ...pieces(word.slice(length), length)]
 }

@@ -15,10 +15,9 @@ import { completenessInWords, duration, shortMoment, timelinessInWords } from '.
 export function composeDigest(input: DigestInput): Digest {
   const tasks = toDo(input).map(typographic)
   const fresh = input.applications.filter((application) => application.isNew)
-  const balance = balanceLine(input)
   const subject = subjectOf(input, tasks.length, fresh.length)
   if (tasks.length === 0 && fresh.length === 0) {
-    const line = typographic(`Rien de nouveau : ${balance}`)
+    const line = typographic(`Rien de nouveau : ${balanceLine(input)}.`)
     return { subject, text: `${line}\n`, html: page(subject, `<p>${line}</p>`) }
   }
   const sections = [
@@ -26,7 +25,7 @@ export function composeDigest(input: DigestInput): Digest {
     freshSection(fresh, input),
     sectorsSection(input),
     missingSection(input),
-    { title: 'Bilan de la boîte', blocks: [paragraph(capitalised(balance))] },
+    { title: 'Bilan de la boîte', blocks: [paragraph(capitalised(balanceInDetail(input)))] },
   ].filter((section) => section !== null)
   return {
     subject,
@@ -132,15 +131,18 @@ function timeLeft({ call, now }: DigestInput): string {
 /** « 12 courriels, 12 destins, 0 inexpliqué » */
 function balanceLine({ balance }: DigestInput): string {
   const fates = Object.values(balance.fates).reduce((sum, count) => sum + count, 0)
-  const told = [
+  return [
     counted(balance.mails, 'courriel', 'courriels'),
     counted(fates, 'destin', 'destins'),
     counted(balance.unexplained, 'inexpliqué', 'inexpliqués'),
   ].join(', ')
-  const detail = Object.entries(balance.fates).flatMap(([fate, count]) =>
+}
+
+function balanceInDetail(input: DigestInput): string {
+  const detail = Object.entries(input.balance.fates).flatMap(([fate, count]) =>
     count === 0 ? [] : [`${FATES[fate] ?? fate} ${count}`],
   )
-  return detail.length === 0 ? `${told}.` : `${told} (${detail.join(', ')}).`
+  return detail.length === 0 ? `${balanceLine(input)}.` : `${balanceLine(input)} (${detail.join(', ')}).`
 }
 
 const FATES: Readonly<Record<string, string>> = {

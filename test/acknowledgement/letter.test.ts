@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { forbiddenExpressions, missingMentions } from '../../src/acknowledgement/mentions.ts'
 import { Letter } from '../../src/acknowledgement/outgoing.ts'
+import { composeDigest } from '../../src/digest/compose.ts'
 import type { DocumentProblem } from '../../src/documents/document.ts'
 import type { Finding } from '../../src/verdict/finding.ts'
+import { BUSY, QUIET } from '../digest/a-digest.ts'
+import { sampleCall } from '../mail/sample-call.ts'
 import { requirement, sampleDocument, sampleInput } from './sample-input.ts'
 
 const KINDS = ['application', 'supplement', 'duplicate'] as const
@@ -67,6 +70,26 @@ test('files are listed with size and hash; layout images and the body are not', 
   expect(text).not.toContain('logo.png')
 })
 
+/** Lines over 72 columns that could have been broken: a link or a file's name without a space could not. */
+function tooWide(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => line.length > 72 && line.replace(/^ *(?:- |\d+\. )?/, '').includes(' '))
+}
+
+test('plain text breaks at 72 columns, never inside a link or what an unbreakable space holds together', () => {
+  const link = `https://collectivite.example/${'appel/'.repeat(15)}`
+  const call = { ...sampleCall, title: `Appel « industrie » : ${link} (dossier à 12 h 00)` }
+  const text = composeAcknowledgement(sampleInput({ call })).text
+  expect(tooWide(text)).toEqual([])
+  expect(text).toContain(link)
+  expect(text).toContain('«\u00A0industrie\u00A0»\u00A0:')
+})
+
+test('the digest keeps to 72 columns too', () => {
+  for (const input of [BUSY, QUIET]) expect(tooWide(composeDigest(input).text)).toEqual([])
+})
+
 test('plain text is at most 72 columns wide, whatever the names', () => {
   const names = fc.array(fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }), { maxLength: 5 })
   fc.assert(
@@ -77,7 +100,7 @@ test('plain text is at most 72 columns wide, whatever the names', () => {
         ...base,
         submission: { ...base.submission, documents },
       })
-      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(72)
+      expect(tooWide(text)).toEqual([])
       expect(html).not.toMatch(/<script|<img|javascript:/i)
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
     }),

@@ -1,42 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
 import { composeDigest } from '../../src/digest/compose.ts'
-import type { DigestApplication, DigestInput } from '../../src/digest/digest.ts'
-import { sampleCall } from '../mail/sample-call.ts'
+import { APPLICATION, BUSY, QUIET } from './a-digest.ts'
 
 const at = (text: string): Instant => text as Instant
-const QUIET: DigestInput = {
-  call: sampleCall,
-  now: at('2026-03-18T08:00:00.000Z'),
-  applications: [],
-  held: [],
-  deliveries: [],
-  quarantined: [],
-  inquiries: [],
-  balance: { mails: 12, fates: { application: 2, unrelated: 10 }, unexplained: 0 },
-  alarms: [],
-}
-const APPLICATION: DigestApplication = {
-  number: 'TD26-7K4QX',
-  applicant: 'Usine Verte',
-  sectors: ['numerique'],
-  receivedAt: at('2026-03-17T08:00:00.000Z'),
-  timeliness: 'on_time',
-  completeness: 'incomplete',
-  missing: ['project'],
-  unclear: ['signature'],
-  isNew: true,
-}
-
 function flat(text: string): string {
   return text.replace(/[\s\u00A0\u202F]+/g, ' ')
 }
 
 test('nothing new is one line', () => {
   const digest = composeDigest(QUIET)
-  expect(flat(digest.text).trim()).toBe(
-    'Rien de nouveau : 12 courriels, 12 destins, 0 inexpliqué (candidatures 2, sans rapport 10).',
-  )
+  expect(flat(digest.text).trim()).toBe('Rien de nouveau : 12 courriels, 12 destins, 0 inexpliqué.')
   expect(digest.text.trim().split('\n')).toHaveLength(1)
   expect(digest.subject).toContain('rien de nouveau')
 })
@@ -52,33 +26,7 @@ test('gaps are shown, what is missing has its time left, the balance closes', ()
 })
 
 test('what needs a person comes first, with what to do and by when', () => {
-  const digest = composeDigest({
-    ...QUIET,
-    applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [] }],
-    held: [
-      {
-        number: 'TD26-7K4QX',
-        applicant: 'Usine Verte',
-        reason: '08-robot-address',
-        since: at('2026-03-17T08:00:00.000Z'),
-      },
-    ],
-    deliveries: [
-      {
-        number: 'TD26-9P3RS',
-        applicant: 'SCIC du Volcan',
-        state: 'bounced',
-        since: at('2026-03-17T09:00:00.000Z'),
-        phone: '0692 00 00 00',
-      },
-    ],
-    quarantined: [
-      { fingerprint: 'ab'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z'), code: 'unreadable' },
-    ],
-    inquiries: [{ fingerprint: 'cd'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z') }],
-    balance: { mails: 13, fates: { application: 2, unrelated: 10 }, unexplained: 1 },
-    alarms: ['La boîte n’est plus joignable depuis 20 minutes.'],
-  })
+  const digest = composeDigest(BUSY)
   const text = flat(digest.text)
   expect(text.startsWith('À FAIRE : 7')).toBe(true)
   expect(text).toContain('Appeler ce candidat au 0692 00 00 00.')

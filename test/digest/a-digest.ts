@@ -1,0 +1,59 @@
+import type { Instant } from '../../src/base/instant.ts'
+import type { DigestApplication, DigestInput } from '../../src/digest/digest.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+
+const at = (text: string): Instant => text as Instant
+
+/** A day on which nothing is new and nothing waits. */
+export const QUIET: DigestInput = {
+  call: sampleCall,
+  now: at('2026-03-18T08:00:00.000Z'),
+  applications: [],
+  held: [],
+  deliveries: [],
+  quarantined: [],
+  inquiries: [],
+  balance: { mails: 12, fates: { application: 2, unrelated: 10 }, unexplained: 0 },
+  alarms: [],
+}
+
+export const APPLICATION: DigestApplication = {
+  number: 'TD26-7K4QX',
+  applicant: 'Usine Verte',
+  sectors: ['numerique'],
+  receivedAt: at('2026-03-17T08:00:00.000Z'),
+  timeliness: 'on_time',
+  completeness: 'incomplete',
+  missing: ['project'],
+  unclear: ['signature'],
+  isNew: true,
+}
+
+/** One of each thing that staff can be told. */
+export const BUSY: DigestInput = {
+  ...QUIET,
+  applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [] }],
+  held: [
+    {
+      number: 'TD26-7K4QX',
+      applicant: 'Usine Verte',
+      reason: '08-robot-address',
+      since: at('2026-03-17T08:00:00.000Z'),
+    },
+  ],
+  deliveries: [
+    {
+      number: 'TD26-9P3RS',
+      applicant: 'SCIC du Volcan',
+      state: 'bounced',
+      since: at('2026-03-17T09:00:00.000Z'),
+      phone: '0692 00 00 00',
+    },
+  ],
+  quarantined: [
+    { fingerprint: 'ab'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z'), code: 'unreadable' },
+  ],
+  inquiries: [{ fingerprint: 'cd'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z') }],
+  balance: { mails: 13, fates: { application: 2, unrelated: 10 }, unexplained: 1 },
+  alarms: ['La boîte n’est plus joignable depuis 20 minutes.'],
+}
