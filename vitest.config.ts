@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** unit: no server, seconds. live: real Dovecot, Redis and processes, one file after the other. */
+/**
+ * unit: no server, seconds. postgres: what the register promises to the steps, the same tests again over a PostgreSQL
+ * of their own. live: real Dovecot, Redis and processes, one file after the other.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +13,20 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**'],
           testTimeout: 30_000,
+          provide: { postgres: null },
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: [
+            'test/steps/**/*.test.ts',
+            'test/register/**/*.test.ts',
+            'test/simulated/named-cases.test.ts',
+          ],
+          globalSetup: ['test/steps/on-postgres.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -19,7 +36,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          provide: { postgres: null },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -7,6 +7,8 @@ import { imapLocation } from '../settings/secrets.ts'
 import { dataPaths } from '../settings/settings.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
 import { keepFresh } from './fresh-tokens.ts'
+import { whileHolding } from './mailbox-lease.ts'
+import { pause } from './pause.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
@@ -20,14 +22,18 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
   const archive = await openFileArchive(dataPaths(settings).archive)
   const ports = { archive, register, jobs, clock, observe }
-  const { oauth } = imapLocation(settings)
+  const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', observe))
   const stop = new AbortController()
-  const watching = settings.IMAP_FOLDERS.map((folder) => watch(world, ports, folder, stop.signal, tokens))
+  const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
+    await Promise.all(
+      settings.IMAP_FOLDERS.map((folder) => watch(world, { ...ports, lease }, folder, signal, tokens)),
+    )
+  })
   stack.defer(async () => {
     stop.abort()
-    await Promise.all(watching)
+    await watching
   })
   return stack
 }
@@ -80,14 +86,4 @@ async function stay(
       if (!signal.aborted) highest = await receive(ports, folder, highest + 1)
     }
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

@@ -1,7 +1,7 @@
 import { openFileArchive } from '../adapters/archive/files.ts'
 import type { SavedMail } from '../adapters/archive/saved-mails.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import type { MailView } from '../register/register.ts'
+import type { MailView } from '../register/views.ts'
 import { dataPaths } from '../settings/settings.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { replay } from './replay.ts'

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { ApplicationView } from '../register/register.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
 

@@ -1,7 +1,7 @@
 import { openWorld } from '../app/world.ts'
 import type { Call } from '../call/call.ts'
 import { bySector } from '../register/by-sector.ts'
-import type { ApplicationView } from '../register/register.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { applicationRecord } from './application-record.ts'
 import type { Command } from './command.ts'

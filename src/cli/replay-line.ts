@@ -7,7 +7,7 @@ import { DocumentRole } from '../call/call.ts'
 import { type Document, DocumentProblem, Extract } from '../documents/document.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 import { ReceiptSource } from '../mail/receipt.ts'
-import type { MailView } from '../register/register.ts'
+import type { MailView } from '../register/views.ts'
 import {
   Completeness,
   type Finding,

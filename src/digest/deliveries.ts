@@ -1,4 +1,5 @@
-import type { ApplicationView, OutboxItem } from '../register/register.ts'
+import type { OutboxItem } from '../register/register.ts'
+import type { ApplicationView } from '../register/views.ts'
 import type { DigestDelivery } from './digest.ts'
 
 /** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */

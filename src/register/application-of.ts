@@ -1,7 +1,7 @@
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { applicantOf } from '../dossier/applicant.ts'
-import type { ApplicationView, MailView } from './register.ts'
+import type { ApplicationView, MailView } from './views.ts'
 
 /**
  * An application from its mails in order of receipt. The dossier that counts is the one that the last mail in time

@@ -1,6 +1,6 @@
 import type { Sighting } from '../evidence/evidence.ts'
 import type { Fate } from '../mail/triage.ts'
-import type { SightingView } from './register.ts'
+import type { SightingView } from './views.ts'
 
 /** Every mail of the watched folders against its one fate. `vanished`: in the register, no longer in the mailbox. */
 export interface BalanceSheet {

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { ApplicationView } from './register.ts'
+import type { ApplicationView } from './views.ts'
 
 export interface SectorGroup {
   readonly id: string | null

@@ -6,7 +6,7 @@ import type { Document } from '../documents/document.ts'
 import type { Placeable } from '../dossier/belonging.ts'
 import type { Applicant, Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
-import type { Clocks, Sighting } from '../evidence/evidence.ts'
+import type { Clocks } from '../evidence/evidence.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
@@ -15,7 +15,9 @@ import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { IntakeRegister } from './intake.ts'
 import type { StaffRegister } from './staff.ts'
+import type { RegisterViews } from './views.ts'
 
 /**
  * How far a mail has come. `received`: its bytes are safe; `read`: parsed and its documents recognised;
@@ -101,21 +103,6 @@ export type SendOutcome =
   | { readonly kind: 'sent'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reply: string }
   | { readonly kind: 'later'; readonly reply: string; readonly nextAt: Instant; readonly uncertain: boolean }
-
-/** `copy`: the same bytes are in the register already. */
-export type SightingOutcome = 'new' | 'copy'
-
-/** What intake needs. */
-export interface IntakeRegister {
-  /** UIDs of a folder that already have a row. */
-  knownUids(account: string, folder: string, uidValidity: string): Promise<ReadonlySet<number>>
-  /** Commits that mails were seen. Recording twice is recording once. */
-  recordSightings(
-    seen: readonly { sighting: Sighting; fingerprint: Fingerprint; bytes: number; clocks: Clocks }[],
-    at: Instant,
-  ): Promise<readonly SightingOutcome[]>
-  proveAlive(account: string, folder: string, at: Instant): Promise<void>
-}
 
 /** The sender has an application, or answers a letter of ours. */
 export interface SenderFacts {
@@ -211,51 +198,6 @@ export interface OutboxRegister {
 export interface Breaker {
   readonly trippedAt: Instant
   readonly letters: number
-}
-
-/** One line of the register as people read it. */
-export interface ApplicationView {
-  readonly number: RegistrationNumber
-  readonly applicant: Applicant
-  readonly sectors: readonly string[]
-  readonly receivedAt: Instant
-  readonly verdict: Verdict
-  readonly mails: readonly MailView[]
-}
-
-export interface MailView {
-  readonly fingerprint: Fingerprint
-  readonly callId: CallId | null
-  readonly bytes: number
-  readonly number: RegistrationNumber | null
-  readonly progress: Progress
-  readonly fate: Fate | null
-  readonly receipt: Receipt | null
-  readonly decision: AnswerDecision | null
-  readonly documents: readonly Document[]
-  readonly verdict: Verdict | null
-  readonly applicant: Applicant | null
-  readonly quarantineCode: string | null
-  readonly sightings: readonly Sighting[]
-  readonly mayBelongTo: readonly RegistrationNumber[]
-}
-
-export interface SightingView {
-  readonly sighting: Sighting
-  readonly fingerprint: Fingerprint
-  readonly fate: Fate | null
-}
-
-/** What people and reports read. */
-export interface RegisterViews {
-  applications(callId: CallId): Promise<readonly ApplicationView[]>
-  /** Null: of all calls, with those whose call is not known yet. */
-  mails(callId: CallId | null): Promise<readonly MailView[]>
-  letters(): Promise<readonly OutboxItem[]>
-  /** The open breaker, or null. */
-  breaker(): Promise<Breaker | null>
-  sightings(account: string): Promise<readonly SightingView[]>
-  aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>
 }
 
 export interface Register

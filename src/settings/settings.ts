@@ -117,6 +117,14 @@ export const Settings = z
     CLAMD_PORT: port.default(3310),
   })
   .superRefine((settings, context) => {
+    if (settings.DATABASE_URL !== undefined && settings.RECEPISSE_INSTANCE === 'local') {
+      context.addIssue({
+        code: 'custom',
+        path: ['RECEPISSE_INSTANCE'],
+        message:
+          'machines that share a register (DATABASE_URL) each need a name of their own, such as « poste-1 »',
+      })
+    }
     for (const side of ['IMAP', 'SMTP'] as const) {
       const host = settings[`${side}_HOST`]
       if (settings[`${side}_SECURITY`] === 'none' && host !== undefined && !isLoopback(host)) {

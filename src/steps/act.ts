@@ -2,8 +2,9 @@ import { Failure } from '../base/failure.ts'
 import type { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
-import type { MailView, OutboxItem, RegisterViews } from '../register/register.ts'
+import type { OutboxItem } from '../register/register.ts'
 import type { StaffRegister } from '../register/staff.ts'
+import type { MailView, RegisterViews } from '../register/views.ts'
 import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
 
 export interface ActPorts {

@@ -3,8 +3,9 @@ import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
-import type { MailView, Register } from '../register/register.ts'
+import type { Register } from '../register/register.ts'
 import type { Bond } from '../register/staff.ts'
+import type { MailView } from '../register/views.ts'
 
 export interface BindPorts {
   readonly register: Register

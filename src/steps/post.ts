@@ -2,7 +2,7 @@ import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Paper } from '../dossier/paper.ts'
 import type { Archive } from '../evidence/evidence.ts'
-import type { IntakeRegister } from '../register/register.ts'
+import type { IntakeRegister } from '../register/intake.ts'
 import type { Jobs } from './jobs.ts'
 
 export interface PostPorts {

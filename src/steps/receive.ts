@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Archive, SeenMail, WatchedFolder } from '../evidence/evidence.ts'
-import type { IntakeRegister } from '../register/register.ts'
+import type { IntakeRegister, MailboxLease } from '../register/intake.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -11,6 +11,8 @@ export interface ReceivePorts {
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
+  /** The right to watch this mailbox, where several machines could. */
+  readonly lease: MailboxLease
 }
 
 /** Mails and bytes in hand at a time: enough for the disk's flushes to be shared, little enough for the memory. */
@@ -57,7 +59,7 @@ async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly 
     bytes: mail.raw.length,
     clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null, postmark: null },
   }))
-  const results = await ports.register.recordSightings(seen, at)
+  const results = await ports.register.recordSightings(seen, at, ports.lease)
   const fresh = seen.filter((_, index) => results[index] === 'new')
   await Promise.all(fresh.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
   ports.observe({

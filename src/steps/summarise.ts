@@ -7,15 +7,8 @@ import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
 import { shortMoment } from '../digest/words.ts'
 import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
-import type {
-  ApplicationView,
-  Breaker,
-  MailView,
-  OutboxItem,
-  OutboxRegister,
-  RegisterViews,
-  SightingView,
-} from '../register/register.ts'
+import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
+import type { ApplicationView, MailView, RegisterViews, SightingView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'

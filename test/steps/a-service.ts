@@ -2,18 +2,20 @@ import type { Letter } from '../../src/acknowledgement/outgoing.ts'
 import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
-import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
+import type { Database } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
-import type { MailView, OutboxItem, Register } from '../../src/register/register.ts'
+import type { OutboxItem, Register } from '../../src/register/register.ts'
+import type { MailView } from '../../src/register/views.ts'
 import { assemble } from '../../src/steps/assemble.ts'
 import { conclude } from '../../src/steps/conclude.ts'
 import { deliver, type SubmissionAnswer } from '../../src/steps/deliver.ts'
 import type { Jobs } from '../../src/steps/jobs.ts'
 import { read } from '../../src/steps/read.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { aDatabase } from './a-database.ts'
 
 export const KEY = 'a key of sixteen characters or more'
 
@@ -38,7 +40,7 @@ export interface SmallService extends AsyncDisposable {
 }
 
 export async function aService(call: Call = sampleCall): Promise<SmallService> {
-  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  const database = await aDatabase()
   const register = createSqlRegister(database)
   const archive = createMemoryArchive()
   const reader = createDocumentReader({ processes: 1 })

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { noteArrival } from '../../src/adapters/sql/arrival.ts'
-import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { OutboxId } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { OutboxItem, OutboxRegister, Register, SendOutcome } from '../../src/register/register.ts'
 import { deliver } from '../../src/steps/deliver.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'
+import { aDatabase } from './a-database.ts'
 import { KEY } from './a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -103,7 +103,7 @@ const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
 }
 
 it('every action in every state that can be reached leads where the document says, and nothing is forgotten', async () => {
-  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  const database = await aDatabase()
   const register = createSqlRegister(database)
   BOUNCE.note = (id, now) =>
     database.transaction().execute((tx) =>
@@ -223,7 +223,7 @@ it.each([
 ])(
   'a sender that dies %s: the server gets the letter %i time(s), counted as uncertain %i time(s)',
   async (point, times, uncertain) => {
-    const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+    const database = await aDatabase()
     const register = createSqlRegister(database)
     const trial = new Trial(register, 1)
     await trial.write()
@@ -243,7 +243,7 @@ it.each([
 )
 
 it('a sender that was taken for dead neither lets go nor undoes what another has in hand', async () => {
-  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  const database = await aDatabase()
   const register = createSqlRegister(database)
   const trial = new Trial(register, 1)
   await trial.write()

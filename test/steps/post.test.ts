@@ -4,7 +4,6 @@ import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
-import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
@@ -15,6 +14,7 @@ import { enterPaper } from '../../src/steps/post.ts'
 import { read } from '../../src/steps/read.ts'
 import { siret } from '../demo/pieces.ts'
 import { call } from '../the-call.ts'
+import { aDatabase } from './a-database.ts'
 
 const at = (text: string) => text as Instant
 const PAPER: Paper = {
@@ -33,7 +33,7 @@ const PAPER: Paper = {
 
 /** A register, and the way of one mail or paper through it. */
 async function aRegister() {
-  const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
+  const database = await aDatabase()
   const reader = createDocumentReader({ processes: 1 })
   const register = createSqlRegister(database)
   const clock = { now: () => at('2022-11-28T06:00:00.000Z') }

@@ -5,6 +5,7 @@ import type { AdoptedDeadline, Adoption } from '../../register/adoptions.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 export async function adoptedDeadline(
   database: Kysely<Tables>,
@@ -30,7 +31,7 @@ export async function adoptDeadline(
   { by, reason }: Adoption,
   at: Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const version = ((await adoptedDeadline(tx, callId))?.version ?? 0) + 1
     const row = await tx
       .insertInto('deadline')
@@ -58,7 +59,7 @@ export async function readAgain(
   { by, reason }: Adoption,
   at: Instant,
 ): Promise<number> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     let count = 0
     for (const fingerprint of fingerprints) {
       const corrected = tx.selectFrom('correction').select('fingerprint')

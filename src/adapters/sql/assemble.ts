@@ -10,6 +10,7 @@ import { record } from './events.ts'
 import { placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
 type Decide = Parameters<PipelineRegister['assemble']>[1]
@@ -21,7 +22,7 @@ export async function assemble(
   decide: Decide,
   at: Instant,
 ): Promise<readonly Fingerprint[]> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
     if (mail === null || mail.progress !== 'read' || mail.read === null) return []
     const { nature } = mail.read.triage
@@ -51,7 +52,7 @@ export async function bind(
   decide: Decide,
   at: Instant,
 ): Promise<readonly Fingerprint[]> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const [first] = bond.pairs
     if (first === undefined) return []
     for (const [left, right] of bond.pairs) {

@@ -4,6 +4,7 @@ import type { Breaker } from '../../register/register.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 const WINDOW_MS = 10 * 60_000
 
@@ -48,7 +49,7 @@ export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: numbe
 
 /** False when it was not open. */
 export async function resume(database: Database, by: string, at: Instant): Promise<boolean> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const closed = await tx
       .updateTable('breaker')
       .set({ resumed_at: at, resumed_by: by })

@@ -16,6 +16,7 @@ export type EventType =
   | 'applications.joined'
   | 'application.separated'
   | 'mailbox.back'
+  | 'mailbox.taken'
   | 'deadline.adopted'
   | 'mail.read-again'
   | 'letter.due'

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import { Instant, millisecondsBetween } from '../../base/instant.ts'
-import type { IntakeRegister, SightingOutcome } from '../../register/register.ts'
+import type { IntakeRegister, MailboxLease, SightingOutcome } from '../../register/intake.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { holdLease } from './lease.ts'
 import type { Tables } from './tables.ts'
 
 type Seen = Parameters<IntakeRegister['recordSightings']>[0][number]
@@ -28,8 +29,10 @@ export async function recordSightings(
   database: Database,
   seen: readonly Seen[],
   at: Instant,
+  lease?: MailboxLease,
 ): Promise<readonly SightingOutcome[]> {
   return database.transaction().execute(async (transaction) => {
+    if (lease !== undefined) await holdLease(transaction, lease)
     const results: SightingOutcome[] = []
     for (const one of seen) results.push(await recordOne(transaction, one, at))
     return results

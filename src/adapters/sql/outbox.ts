@@ -8,6 +8,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly number: RegistrationNumber | null
@@ -50,7 +51,7 @@ export async function claim(
   leaseUntil: Instant,
   breakerAt: number,
 ): Promise<OutboxItem | null> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const wanted = await tx
       .selectFrom('outbox')
       .select('automatic')

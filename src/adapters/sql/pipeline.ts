@@ -15,6 +15,7 @@ import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, Progress, parseJson, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
 
@@ -85,7 +86,7 @@ export async function conclude(
   at: Instant,
   traces?: (mail: Mail) => Traces,
 ): ReturnType<PipelineRegister['conclude']> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
     if (mail === null || mail.progress !== 'assembled' || mail.read === null) return null
     const before = await submissionsUpTo(tx, mail.number, fingerprint)

@@ -6,6 +6,7 @@ import { lastClock, recordClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
+import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import {
   conclude,
@@ -26,7 +27,9 @@ import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 export function createSqlRegister(database: Database): Register {
   return {
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
-    recordSightings: (seen, at) => recordSightings(database, seen, at),
+    recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
+    takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
+    endLease: (lease, at) => endLease(database, lease, at),
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
     mail: (fingerprint) => mailRecord(database, fingerprint),
     forgiveAttempts: () => forgiveAttempts(database),

@@ -9,6 +9,7 @@ import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, outboxItem, parseJson, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
 
@@ -20,7 +21,7 @@ export async function act(
   compose: (facts: StaffFacts) => StaffLetter | null,
   at: Instant,
 ): Promise<OutboxId | null> {
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const before = await receiptOf(tx, fingerprint)
     const receipt = wanted.receivedAt === null ? before : corrected(before, wanted.receivedAt)
     if (receipt !== before) await correct(tx, fingerprint, before, receipt, wanted, at)

@@ -8,13 +8,8 @@ import { Receipt } from '../../mail/receipt.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
 import { Fate } from '../../mail/triage.ts'
 import { applicationOf } from '../../register/application-of.ts'
-import type {
-  ApplicationView,
-  MailView,
-  OutboxItem,
-  RegisterViews,
-  SightingView,
-} from '../../register/register.ts'
+import type { OutboxItem } from '../../register/register.ts'
+import type { ApplicationView, MailView, RegisterViews, SightingView } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
 import { documentsOf, outboxItem, Progress, parseJson } from './rows.ts'

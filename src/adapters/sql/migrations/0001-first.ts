@@ -12,7 +12,7 @@ export async function up(database: QueryExecutorProvider, engine: 'sqlite' | 'po
 function statements(sequence: string): readonly string[] {
   return [
     `create table mail (
-      fingerprint text primary key, call_id text, bytes integer not null,
+      fingerprint text primary key, call_id text, bytes bigint not null,
       internal_date text, observed_at text not null, file_time text, postmark text,
       progress text not null, attempts integer not null, kept integer not null, fate text, number text,
       received_at text, receipt text, triage text, sender text, parsed text,
@@ -20,7 +20,7 @@ function statements(sequence: string): readonly string[] {
     `create index mail_unfinished on mail (progress, updated_at)`,
     `create index mail_of_call on mail (call_id, received_at)`,
     `create table sighting (
-      account text not null, folder text not null, uid_validity text not null, uid integer not null,
+      account text not null, folder text not null, uid_validity text not null, uid bigint not null,
       fingerprint text not null references mail (fingerprint), copy integer not null,
       internal_date text, observed_at text not null,
       primary key (account, folder, uid_validity, uid))`,
@@ -74,6 +74,7 @@ function statements(sequence: string): readonly string[] {
       corrected_by text not null, reason text not null, corrected_at text not null, primary key (fingerprint, version))`,
     `create index outbox_due on outbox (state, next_at)`,
     `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
+    `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,
     `create table event (seq ${sequence}, at text not null, type text not null, subject text not null, detail text not null)`,
   ]
 }

@@ -1,0 +1,45 @@
+import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { sqlFailure } from './failures.ts'
+
+/** Connections for each process: its jobs in flight, and one to spare. */
+const CONNECTIONS = 6
+/** A server that does not answer the telephone is away. */
+const CONNECT_WITHIN_MS = 5_000
+/** A partitioned server never says goodbye: no statement of ours takes so long. */
+const ANSWER_WITHIN_MS = 60_000
+/** bigint: ours are sizes, UIDs and sequences, all far below 2^53. */
+const INT8 = 20
+
+/** pg behind Kysely, its errors as failures that say whether to try again. */
+export function postgresDialect(url: string): PostgresDialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+    keepAlive: true,
+    types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
+  })
+  // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: () => pool.connect().catch(rethrown),
+      end: () => pool.end(),
+    },
+    onCreateConnection: async (connection) => tellFailures(connection),
+  })
+}
+
+function tellFailures(connection: DatabaseConnection): void {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = <Row>(query: CompiledQuery, options?: Parameters<typeof execute>[1]) =>
+    execute<Row>(query, options).catch(rethrown)
+}
+
+function rethrown(error: unknown): never {
+  throw sqlFailure(error)
+}

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { SqliteDialect } from 'kysely'
+import { Failure } from '../../base/failure.ts'
+import { sqlFailure } from './failures.ts'
+
+/** How long a writer waits for another process's commit before it gives up: long enough for a slow disk. */
+const BUSY_TIMEOUT_MS = 10_000
+
+/**
+ * node:sqlite behind the few methods that Kysely asks of a driver. WAL with synchronous=FULL: a commit is on
+ * the disk when it returns. Every transaction takes the write lock at once, because one that reads first and
+ * writes later would fail instead of waiting when another process wrote in between.
+ */
+export function sqliteDialect(path: string): SqliteDialect {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: (sql) => prepared(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
+    },
+  })
+}
+
+function prepared(statement: StatementSync) {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => told(() => statement.all(...bindable(parameters))),
+    run: (parameters: readonly unknown[]) => told(() => statement.run(...bindable(parameters))),
+    iterate: (parameters: readonly unknown[]) => told(() => statement.iterate(...bindable(parameters))),
+  }
+}
+
+function told<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    throw sqlFailure(error)
+  }
+}
+
+/** Text, numbers and null only: booleans and dates mean different things to the two engines. */
+function bindable(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters.map((value) => {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+      return value
+    throw new Failure(
+      'bug',
+      'unbindable-value',
+      `a ${typeof value} was bound to a statement; bind text, numbers or null`,
+    )
+  })
+}

@@ -1,0 +1,55 @@
+import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Document } from '../documents/document.ts'
+import type { Applicant } from '../dossier/dossier.ts'
+import type { Sighting } from '../evidence/evidence.ts'
+import type { Receipt } from '../mail/receipt.ts'
+import type { AnswerDecision } from '../mail/robots/decision.ts'
+import type { Fate } from '../mail/triage.ts'
+import type { Verdict } from '../verdict/finding.ts'
+import type { Breaker, OutboxItem, Progress } from './register.ts'
+
+/** One line of the register as people read it. */
+export interface ApplicationView {
+  readonly number: RegistrationNumber
+  readonly applicant: Applicant
+  readonly sectors: readonly string[]
+  readonly receivedAt: Instant
+  readonly verdict: Verdict
+  readonly mails: readonly MailView[]
+}
+
+export interface MailView {
+  readonly fingerprint: Fingerprint
+  readonly callId: CallId | null
+  readonly bytes: number
+  readonly number: RegistrationNumber | null
+  readonly progress: Progress
+  readonly fate: Fate | null
+  readonly receipt: Receipt | null
+  readonly decision: AnswerDecision | null
+  readonly documents: readonly Document[]
+  readonly verdict: Verdict | null
+  readonly applicant: Applicant | null
+  readonly quarantineCode: string | null
+  readonly sightings: readonly Sighting[]
+  readonly mayBelongTo: readonly RegistrationNumber[]
+}
+
+export interface SightingView {
+  readonly sighting: Sighting
+  readonly fingerprint: Fingerprint
+  readonly fate: Fate | null
+}
+
+/** What people and reports read. */
+export interface RegisterViews {
+  applications(callId: CallId): Promise<readonly ApplicationView[]>
+  /** Null: of all calls, with those whose call is not known yet. */
+  mails(callId: CallId | null): Promise<readonly MailView[]>
+  letters(): Promise<readonly OutboxItem[]>
+  /** The open breaker, or null. */
+  breaker(): Promise<Breaker | null>
+  sightings(account: string): Promise<readonly SightingView[]>
+  aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>
+}
