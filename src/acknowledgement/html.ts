@@ -106,14 +106,9 @@ function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string
 
 function linked({ value, link }: Fact): string {
   const text = escapeHtml(value)
-  switch (link) {
-    case 'mail':
-      return `<a href="mailto:${text}">${text}</a>`
-    case 'telephone':
-      return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
-    case undefined:
-      return text
-  }
+  if (link === 'mail') return `<a href="mailto:${text}">${text}</a>`
+  if (link === 'telephone') return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
+  return text
 }
 
 export function escapeHtml(text: string): string {

@@ -13,6 +13,7 @@ import {
   untilSettled,
 } from '../../src/app/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
+import { seeded } from './chance.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 import { endGroup } from './processes.ts'
 
@@ -23,15 +24,6 @@ const TEN_MINUTES_MS = 600_000
 const SMTP_ANSWERS_AFTER_MS = 60
 
 const call = demonstrationCall()
-
-/** A small generator of chance with a seed that is printed, so that a bad run can be run again. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 async function withDemonstration(
   work: (demonstration: Demonstration, mails: number) => Promise<void>,

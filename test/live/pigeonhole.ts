@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +10,7 @@ export interface Pigeonhole extends AsyncDisposable {
 }
 
 const NOBODY = 65_534
+const READY_WITHIN_MS = 15_000
 
 /** `submissionPort`: where its answers go. */
 export async function startPigeonhole(
@@ -28,7 +30,7 @@ export async function startPigeonhole(
   const configuration = join(folder, 'dovecot.conf')
   await writeFile(configuration, configurationOf(folder, script, submissionPort))
   const server = spawn('/usr/sbin/dovecot', ['-F', '-c', configuration], { stdio: 'ignore' })
-  await delay(500)
+  await untilThere(join(folder, 'run', 'auth-userdb'), server)
   return {
     async deliver(raw, sender) {
       const agent = spawn(
@@ -44,6 +46,15 @@ export async function startPigeonhole(
       server.kill('SIGTERM')
       await gone
     },
+  }
+}
+
+/** Its agent asks there who the owner of the mailbox is. */
+async function untilThere(socket: string, server: ChildProcess): Promise<void> {
+  const giveUpAt = performance.now() + READY_WITHIN_MS
+  while (!existsSync(socket)) {
+    if (performance.now() > giveUpAt || server.exitCode !== null) throw new Error('Dovecot did not start')
+    await delay(30)
   }
 }
 

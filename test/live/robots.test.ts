@@ -3,154 +3,217 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { startSmtpSink, type TakenLetter } from '../../src/adapters/rig/smtp-sink.ts'
+import { type SmtpSink, startSmtpSink, type TakenLetter } from '../../src/adapters/rig/smtp-sink.ts'
 import {
   type Demonstration,
   demonstrationCall,
   standing,
   startDemonstration,
 } from '../../src/app/demonstration.ts'
+import { seeded } from './chance.ts'
 import { expectBalance } from './observed.ts'
 import { startPigeonhole } from './pigeonhole.ts'
-import { applicationOf, challenger, dsnStorm, exploder, headerStripper, mailOf, type Robot } from './zoo.ts'
+import {
+  applicationOf,
+  behindAServer,
+  challenger,
+  dsnStorm,
+  exploder,
+  headerStripper,
+  mailOf,
+  type Robot,
+} from './zoo.ts'
+
+/** `npm run test:robots` lets them run for ten minutes. */
+const SECONDS = Number(process.env['ROBOTS_SECONDS'] ?? 6)
+const SEED = Number(process.env['ROBOTS_SEED'] ?? Date.now() % 2 ** 31)
+const QUIET_MS = 4_000
+/** What the service may have in hand before the robots wait for it: full speed, and an end. */
+const IN_HAND = 40
+const TO_REST_MS = 300_000
 
 const call = demonstrationCall()
 const MAILBOX = call.mailbox.address
-const QUIET_MS = 4_000
-const AT_MOST_MS = 70_000
+const OTHER = 'depot@autre-collectivite.example'
+const APPLICANTS = ['contact@candidat-reel.example', 'bureau@autre-candidat.example'] as const
 
-/** Carries each letter to whoever it is for, until nobody has anything to say any more. */
-async function carry(
-  demonstration: Demonstration,
-  receivers: ReadonlyMap<string, (letter: TakenLetter) => Promise<void>>,
-  deliver: (raw: Buffer) => Promise<void>,
-  taken: readonly TakenLetter[],
-  delivered: () => number,
-): Promise<void> {
-  const giveUpAt = performance.now() + AT_MOST_MS
-  let carried = 0
-  let answered = 0
-  let quietSince = performance.now()
-  while (performance.now() < giveUpAt && performance.now() - quietSince < QUIET_MS) {
-    for (; carried < demonstration.sink.letters.length; carried += 1) {
-      const letter = demonstration.sink.letters[carried]
-      if (letter !== undefined) await receivers.get(letter.to[0] ?? '')?.(letter)
-      quietSince = performance.now()
-    }
-    for (; answered < taken.length; answered += 1) {
-      await deliver(
-        Buffer.concat([Buffer.from('Return-Path: <>\r\n'), taken[answered]?.raw ?? Buffer.alloc(0)]),
-      )
-      quietSince = performance.now()
-    }
-    const now = await standing(demonstration.world)
-    if (now.received < delivered() || now.due > 0) quietSince = performance.now()
-    await delay(100)
+/** Where the mails of the zoo go and the letters of the service come from. */
+class Zoo {
+  delivered = 0
+  readonly mails = new Map<string, number>()
+  private carried = 0
+  private readonly one: Demonstration
+  private readonly robots: readonly (Robot & { hand?: (letter: TakenLetter) => Promise<void> })[]
+
+  constructor(one: Demonstration, robots: readonly Robot[]) {
+    this.one = one
+    this.robots = robots
   }
-  expect(performance.now(), 'the zoo came to rest by itself').toBeLessThan(giveUpAt)
+
+  async deliver(name: string, raws: readonly Buffer[]): Promise<void> {
+    for (const raw of raws) {
+      this.delivered += 1
+      this.mails.set(name, (this.mails.get(name) ?? 0) + 1)
+      await this.one.dovecot.deliver(raw, this.one.world.clock.now())
+    }
+  }
+
+  /** Each letter to whoever it is for; true when there was one. */
+  async carryLetters(): Promise<boolean> {
+    const before = this.carried
+    for (; this.carried < this.one.sink.letters.length; this.carried += 1) {
+      const letter = this.one.sink.letters[this.carried]
+      const robot = this.robots.find(({ address }) => letter?.to.includes(address))
+      if (letter === undefined || robot === undefined) continue
+      await robot.hand?.(letter)
+      await this.deliver(robot.name, robot.answer(letter))
+    }
+    return this.carried > before
+  }
+
+  lettersTo(address: string): number {
+    return this.one.sink.letters.filter((letter) => letter.to.includes(address)).length
+  }
 }
 
-it('no robot gets more than the budget, whatever it answers, and a real applicant in the middle gets theirs', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-robots-'))
-  await using demonstration = await startDemonstration(call, folder, { service: true })
-  await using outside = await startSmtpSink()
-  await mkdir(join(folder, 'away'))
-  await using away = await startPigeonhole(join(folder, 'away'), 'absent@structure.example', outside.port)
-  let delivered = 0
-  const deliver = async (raw: Buffer): Promise<void> => {
-    delivered += 1
-    await demonstration.dovecot.deliver(raw, demonstration.world.clock.now())
-  }
-  const answering = (robot: Robot) => async (letter: TakenLetter) => {
-    for (const raw of robot(letter)) await deliver(raw)
-  }
-  const receivers = new Map<string, (letter: TakenLetter) => Promise<void>>([
-    ['robot@usine-robot.example', answering(headerStripper('robot@usine-robot.example', MAILBOX))],
-    ['membre@liste.example', answering(exploder('membre@liste.example', MAILBOX))],
-    ['tempete@relais.example', answering(dsnStorm(MAILBOX))],
-    ['filtre@usine-filtre.example', answering(challenger('filtre@usine-filtre.example', MAILBOX))],
-    ['absent@structure.example', (letter) => away.deliver(letter.raw, letter.envelopeFrom)],
-  ])
-  const names = ['Usine Robot', 'Liste Industrie', 'Tempête Logistique', 'Usine Filtre', 'Structure Absente']
-  for (const [index, address] of [...receivers.keys()].entries())
-    await deliver(mailOf(applicationOf(address, MAILBOX, names[index] ?? '')))
-  // Full speed: the stripper does not wait to be answered.
-  const burst = headerStripper('robot@usine-robot.example', MAILBOX)
-  const nothing: TakenLetter = { envelopeFrom: '', to: [], raw: Buffer.alloc(0) }
-  for (let count = 0; count < 30; count += 1) for (const raw of burst(nothing)) await deliver(raw)
-  await deliver(mailOf(applicationOf('contact@candidat-reel.example', MAILBOX, 'Candidat Réel')))
-  for (let count = 0; count < 10; count += 1) for (const raw of burst(nothing)) await deliver(raw)
-  // The vacation robot works: what no robot sent is answered by it.
-  const control = {
-    from: 'quelquun@ailleurs.example',
-    to: 'absent@structure.example',
-    subject: 'Bonjour',
-    text: 'Bonjour',
-  }
-  await away.deliver(mailOf(control), control.from)
-  expect(outside.letters).toHaveLength(1)
-  await carry(demonstration, receivers, deliver, outside.letters.slice(1), () => delivered)
-
-  const to = (address: string): number =>
-    demonstration.sink.letters.filter((letter) => letter.to.includes(address)).length
-  const counts = Object.fromEntries([...receivers.keys()].map((address) => [address, to(address)]))
-  process.stdout.write(`robots: ${delivered} mails, letters ${JSON.stringify(counts)}\n`)
-  const { perAddressPerDay, perApplicationPerDay, perHour } = call.acknowledgement
-  expect(counts['robot@usine-robot.example']).toBeLessThanOrEqual(
-    Math.min(perAddressPerDay, perApplicationPerDay),
-  )
-  expect(counts['membre@liste.example']).toBe(1)
-  expect(counts['tempete@relais.example']).toBe(1)
-  expect(counts['filtre@usine-filtre.example']).toBe(1)
-  expect(counts['absent@structure.example']).toBe(1)
-  expect(outside.letters, 'Pigeonhole does not answer our letter').toHaveLength(1)
-  expect(to('contact@candidat-reel.example')).toBe(1)
-  expect(demonstration.sink.letters.length).toBeLessThanOrEqual(perHour)
-  await expectBalance(demonstration, delivered)
-  const letters = await demonstration.world.register.letters()
-  const newsOf = (address: string) => letters.find((letter) => letter.letter.to[0] === address)?.arrival?.news
-  expect(newsOf('tempete@relais.example')).toBe('delayed')
-  expect(newsOf('filtre@usine-filtre.example')).toBe('challenged')
-})
-
-it('two services that write to each other stop after one letter each', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-twins-'))
-  const other = 'depot@autre-collectivite.example'
-  const text = await readFile(new URL('../../demo/call.yaml', import.meta.url), 'utf8')
-  const callFile = join(folder, 'other.yaml')
-  const otherText = text
-    .replaceAll(MAILBOX, other)
-    .replaceAll(MAILBOX.split('@')[1] ?? '', 'autre-collectivite.example')
-    .replace(/^id: .*$/m, 'id: autre-appel')
-  await writeFile(callFile, otherText)
-  await using one = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-one-')), {
-    service: true,
-  })
-  await using two = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-two-')), {
-    service: true,
-    callFile,
-  })
-  await one.dovecot.deliver(mailOf(applicationOf(other, MAILBOX, 'Usine Une')), one.world.clock.now())
-  await two.dovecot.deliver(mailOf(applicationOf(MAILBOX, other, 'Usine Deux')), two.world.clock.now())
-  const giveUpAt = performance.now() + 25_000
-  const carried = { one: 0, two: 0 }
-  let quietSince = performance.now()
-  while (performance.now() < giveUpAt && performance.now() - quietSince < QUIET_MS) {
-    for (const [from, into, name] of [
-      [one, two, 'one'],
-      [two, one, 'two'],
-    ] as const) {
-      for (; carried[name] < from.sink.letters.length; carried[name] += 1) {
-        const letter = from.sink.letters[carried[name]]
-        const head = Buffer.from(`Return-Path: <${letter?.envelopeFrom ?? ''}>\r\n`)
-        await into.dovecot.deliver(Buffer.concat([head, letter?.raw ?? head]), into.world.clock.now())
-        quietSince = performance.now()
-      }
+/** What a server of somebody else sends to the mailbox: `from`, which is carried on as it comes. */
+function relay(from: SmtpSink, name: string, zoo: Zoo, envelope: boolean): () => Promise<boolean> {
+  let carried = 0
+  return async () => {
+    const before = carried
+    for (; carried < from.letters.length; carried += 1) {
+      const letter = from.letters[carried]
+      if (letter === undefined || !letter.to.some((to) => to.split('@')[1] === MAILBOX.split('@')[1]))
+        continue
+      const head = Buffer.from(`Return-Path: <${envelope ? letter.envelopeFrom : ''}>\r\n`)
+      await zoo.deliver(name, [Buffer.concat([head, letter.raw])])
     }
-    const both = [await standing(one.world), await standing(two.world)]
-    if (both.some((side) => side.received === 0 || side.due > 0)) quietSince = performance.now()
+    return carried > before
+  }
+}
+
+/** Full speed for the time, a real applicant in the middle and one among the last; then until nobody says anything. */
+async function run(
+  zoo: Zoo,
+  robots: readonly Robot[],
+  worlds: readonly Demonstration[],
+  carries: readonly (() => Promise<boolean>)[],
+): Promise<void> {
+  const chance = seeded(SEED)
+  const startedAt = performance.now()
+  const waiting: string[] = [...APPLICANTS]
+  let quietSince = startedAt
+  while (performance.now() - quietSince < QUIET_MS) {
+    for (const carry of carries) if (await carry()) quietSince = performance.now()
+    const elapsed = performance.now() - startedAt
+    const now = await Promise.all(worlds.map(({ world }) => standing(world)))
+    const hand = zoo.delivered - (now[0]?.received ?? 0) + now.reduce((sum, { due }) => sum + due, 0)
+    if (hand > 0 || elapsed < SECONDS * 1_000) quietSince = performance.now()
+    if (elapsed < SECONDS * 1_000)
+      for (let free = IN_HAND - hand; free > 0; free -= 1) {
+        const robot = robots[Math.floor(chance() * robots.length)]
+        if (robot !== undefined) await zoo.deliver(robot.name, robot.unprompted())
+      }
+    if (elapsed > (SECONDS * 1_000) / (waiting.length === APPLICANTS.length ? 2 : 1)) {
+      const applicant = waiting.shift()
+      if (applicant !== undefined)
+        await zoo.deliver('applicants', [mailOf(applicationOf(applicant, MAILBOX, nameOf(applicant)))])
+    }
+    expect(elapsed, 'the zoo came to rest by itself').toBeLessThan(SECONDS * 1_000 + TO_REST_MS)
     await delay(100)
   }
-  expect(carried).toEqual({ one: 1, two: 1 })
-  expect((await standing(one.world)).due + (await standing(two.world)).due).toBe(0)
-})
+}
+
+function nameOf(address: string): string {
+  return (address.split('@')[1] ?? '').replace(/\..*/, '').replace('-', ' ')
+}
+
+/** Another authority with this program, for the same call. */
+async function startOther(): Promise<Demonstration> {
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-other-'))
+  const text = await readFile(new URL('../../demo/call.yaml', import.meta.url), 'utf8')
+  const callFile = join(folder, 'other.yaml')
+  await writeFile(
+    callFile,
+    text
+      .replaceAll(MAILBOX, OTHER)
+      .replaceAll(MAILBOX.split('@')[1] ?? '', OTHER.split('@')[1] ?? '')
+      .replace(/^id: .*$/m, 'id: autre-appel'),
+  )
+  return startDemonstration(call, folder, { service: true, callFile })
+}
+
+it(
+  'no robot gets more than the budget, whatever it answers, and real applicants in the middle get theirs',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recepisse-robots-'))
+    await using one = await startDemonstration(call, folder, { service: true })
+    await using two = await startOther()
+    await using outside = await startSmtpSink()
+    await mkdir(join(folder, 'away'))
+    await using away = await startPigeonhole(join(folder, 'away'), 'absent@structure.example', outside.port)
+    const handToTwo = (letter: TakenLetter) => {
+      const head = Buffer.from(`Return-Path: <${letter.envelopeFrom}>\r\n`)
+      return two.dovecot.deliver(Buffer.concat([head, letter.raw]), two.world.clock.now())
+    }
+    const vacation = behindAServer(
+      'vacation',
+      'absent@structure.example',
+      MAILBOX,
+      'Structure Absente',
+      (letter) => away.deliver(letter.raw, letter.envelopeFrom),
+    )
+    const twin = behindAServer('twin', OTHER, MAILBOX, 'Usine Jumelle', handToTwo)
+    const stripper = headerStripper('robot@usine-robot.example', MAILBOX)
+    const storm = dsnStorm('tempete@relais.example', MAILBOX)
+    const filter = challenger('filtre@usine-filtre.example', MAILBOX)
+    const list = exploder('membre@liste.example', MAILBOX)
+    const robots = [stripper, list, storm, filter, vacation, twin]
+    const zoo = new Zoo(one, robots)
+    for (const robot of robots) await zoo.deliver(robot.name, [robot.first()])
+    await two.dovecot.deliver(mailOf(applicationOf(MAILBOX, OTHER, 'Usine Deux')), two.world.clock.now())
+    // The vacation robot works: what no robot sent is answered by it.
+    const control = {
+      from: 'quelquun@ailleurs.example',
+      to: vacation.address,
+      subject: 'Bonjour',
+      text: 'Bonjour',
+    }
+    await away.deliver(mailOf(control), control.from)
+    expect(outside.letters).toHaveLength(1)
+    await run(
+      zoo,
+      robots,
+      [one, two],
+      [() => zoo.carryLetters(), relay(outside, 'vacation', zoo, false), relay(two.sink, 'twin', zoo, true)],
+    )
+
+    const { perAddressPerDay, perApplicationPerDay, perHour } = call.acknowledgement
+    const most = Math.min(perAddressPerDay, perApplicationPerDay)
+    const counts = robots.map(({ name, address, nature }) => ({
+      name,
+      mails: zoo.mails.get(name) ?? 0,
+      letters: zoo.lettersTo(address),
+      budget: nature === 'known' ? 1 : most,
+    }))
+    process.stdout.write(
+      `robots: seed ${SEED}, ${SECONDS} s at full speed, ${zoo.delivered} mails\n${counts.map((one) => `  ${JSON.stringify(one)}\n`).join('')}`,
+    )
+    for (const { name, letters, budget } of counts) {
+      expect(letters, name).toBeGreaterThan(0)
+      expect(letters, name).toBeLessThanOrEqual(budget)
+    }
+    for (const applicant of APPLICANTS) expect(zoo.lettersTo(applicant), applicant).toBe(1)
+    expect(outside.letters, 'Pigeonhole does not answer our letters').toHaveLength(1)
+    const toUs = two.sink.letters.filter((letter) => letter.to.includes(MAILBOX))
+    expect(toUs, 'the other service answers no letter of ours').toHaveLength(1)
+    expect(one.sink.letters.length).toBeLessThanOrEqual(perHour)
+    await expectBalance(one, zoo.delivered)
+    const letters = await one.world.register.letters()
+    const newsOf = (robot: Robot) =>
+      letters.find((letter) => letter.letter.to[0] === robot.address)?.arrival?.news
+    expect(newsOf(storm)).toBe('delayed')
+    expect(newsOf(filter)).toBe('challenged')
+  },
+  SECONDS * 1_000 + TO_REST_MS + 60_000,
+)

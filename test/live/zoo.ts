@@ -13,6 +13,7 @@ export interface Sent {
   readonly file?: string
 }
 
+/** The bytes of such a mail. */
 export function mailOf({ from, to, subject, text, returnPath = from, headers = [], file }: Sent): Buffer {
   const attached =
     file === undefined
@@ -56,63 +57,127 @@ export function applicationOf(from: string, to: string, name: string): Sent {
   }
 }
 
-/** A robot: what it sends for each letter that reaches it. */
-export type Robot = (letter: TakenLetter) => readonly Buffer[]
+/** A robot. It also writes when nobody wrote to it: full speed. */
+export interface Robot {
+  readonly name: string
+  readonly address: string
+  /** How it got to us: an application that nothing tells from a person's. */
+  first(): Buffer
+  answer(letter: TakenLetter): readonly Buffer[]
+  unprompted(): readonly Buffer[]
+  /** Letters that a program may write to it, whatever it does. `known`: after its first mail it shows what it is. */
+  readonly nature: 'known' | 'unknown'
+}
 
-function idOf(letter: TakenLetter): string {
-  return /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1] ?? ''
+function idOf(letter: TakenLetter | null): string {
+  return /^Message-ID: (\S+)/im.exec(letter?.raw.toString('latin1') ?? '')?.[1] ?? '<lost@relais.example>'
 }
 
 /** The worst: no header of a robot, nothing quoted, every answer looks like one more piece of an application. */
 export function headerStripper(address: string, mailbox: string): Robot {
   let answer = 0
-  return () => {
+  const one = applicationOf(address, mailbox, 'Usine Robot')
+  const next = () => {
     answer += 1
-    const one = applicationOf(address, mailbox, 'Usine Robot')
     return [mailOf({ ...one, file: `${one.file}Envoi ${answer}\n` })]
+  }
+  return {
+    name: 'stripper',
+    address,
+    nature: 'unknown',
+    first: () => mailOf(one),
+    answer: next,
+    unprompted: next,
   }
 }
 
-/** Each letter comes back from a list, to which three copies of us are subscribed. */
+/** Each letter comes back from a list, to which three copies of us are subscribed; and the list talks by itself. */
 export function exploder(address: string, mailbox: string): Robot {
-  return (letter) =>
+  const one = applicationOf(address, mailbox, 'Liste Industrie')
+  const domain = address.split('@')[1] ?? ''
+  const copies = (headers: readonly string[]) =>
     [1, 2, 3].map((copy) =>
       mailOf({
-        ...applicationOf(address, mailbox, 'Liste Industrie'),
-        returnPath: `bounces+${copy}@${address.split('@')[1]}`,
-        headers: [
-          `List-Id: <membres.${address.split('@')[1]}>`,
-          'Precedence: list',
-          `In-Reply-To: ${idOf(letter)}`,
-        ],
+        ...one,
+        returnPath: `bounces+${copy}@${domain}`,
+        headers: [`List-Id: <membres.${domain}>`, 'Precedence: list', ...headers],
       }),
     )
+  return {
+    name: 'list',
+    address,
+    nature: 'known',
+    first: () => mailOf(one),
+    answer: (letter) => copies([`In-Reply-To: ${idOf(letter)}`]),
+    unprompted: () => copies([]),
+  }
 }
 
-/** Twenty notices of delay for one letter. */
-export function dsnStorm(mailbox: string): Robot {
-  return (letter) =>
-    Array.from({ length: 20 }, () =>
-      mailOf({
-        from: 'MAILER-DAEMON@relais.example',
-        returnPath: '',
-        to: letter.envelopeFrom,
-        headers: [`X-Original-To: ${mailbox}`],
-        subject: 'Delivery Status Notification (Delay)',
-        text: `This is the mail system. Your message has not yet been delivered. Message-ID: ${idOf(letter)}`,
-      }),
-    )
+/** Twenty notices of delay for one letter, and more of them for ever. */
+export function dsnStorm(address: string, mailbox: string): Robot {
+  let last: TakenLetter | null = null
+  const notice = (): Buffer =>
+    mailOf({
+      from: 'MAILER-DAEMON@relais.example',
+      returnPath: '',
+      to: last?.envelopeFrom ?? mailbox,
+      headers: [`X-Original-To: ${mailbox}`],
+      subject: 'Delivery Status Notification (Delay)',
+      text: `This is the mail system. Your message has not yet been delivered. Message-ID: ${idOf(last)}`,
+    })
+  return {
+    name: 'dsn-storm',
+    address,
+    nature: 'known',
+    first: () => mailOf(applicationOf(address, mailbox, 'Tempête Logistique')),
+    answer(letter) {
+      last = letter
+      return Array.from({ length: 20 }, notice)
+    },
+    unprompted: () => [notice()],
+  }
 }
 
 /** A filter that asks to be clicked, from the address of its customer. */
 export function challenger(address: string, mailbox: string): Robot {
-  return (letter) => [
+  const demand = (letter: TakenLetter | null) =>
     mailOf({
       from: address,
       to: mailbox,
       subject: 'Mailinblack : demande d’authentification',
-      headers: [`In-Reply-To: ${idOf(letter)}`],
+      headers: letter === null ? [] : [`In-Reply-To: ${idOf(letter)}`],
       text: 'Pour que votre message soit remis, cliquez ici pour vous authentifier : https://filtre.example/c',
-    }),
-  ]
+    })
+  return {
+    name: 'challenge',
+    address,
+    nature: 'known',
+    first: () => mailOf(applicationOf(address, mailbox, 'Usine Filtre')),
+    answer: (letter) => [demand(letter)],
+    unprompted: () => [demand(null)],
+  }
+}
+
+/** Somebody whose mail goes out through a real server that answers for them; `hand` gives that server a letter. */
+export function behindAServer(
+  name: string,
+  address: string,
+  mailbox: string,
+  structure: string,
+  hand: (letter: TakenLetter) => Promise<void>,
+): Robot & { readonly hand: (letter: TakenLetter) => Promise<void> } {
+  let piece = 0
+  const one = applicationOf(address, mailbox, structure)
+  return {
+    name,
+    address,
+    nature: 'unknown',
+    hand,
+    first: () => mailOf(one),
+    answer: () => [],
+    unprompted() {
+      piece += 1
+      return [mailOf({ ...one, file: `${one.file}Pièce ${piece}\n` })]
+    },
+  }
 }
