@@ -51,8 +51,8 @@ export async function startDemonstration(
   options: {
     readonly service: boolean
     readonly smtpAnswersAfterMs?: number
-    /** Another call's file than the demonstration's. */
-    readonly callFile?: string
+    /** Settings in place of the demonstration's own: another call's file, another database. */
+    readonly environment?: Readonly<Record<string, string>>
   },
 ): Promise<Demonstration> {
   const stack = new AsyncDisposableStack()
@@ -68,7 +68,7 @@ export async function startDemonstration(
   )
   const environment = {
     ...environmentOf(folder, dovecot, sink, offset, await freePort()),
-    ...(options.callFile === undefined ? {} : { RECEPISSE_CALL: options.callFile }),
+    ...options.environment,
   }
   if (options.service) await startService(stack, folder, environment)
   const world = stack.use(await openWorld('demo', settingsOf(environment)))

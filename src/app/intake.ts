@@ -1,10 +1,9 @@
-import { openFileArchive } from '../adapters/archive/files.ts'
+import { openArchive } from '../adapters/archive/open.ts'
 import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
 import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { asFailure } from '../base/failure.ts'
-import { imapLocation } from '../settings/secrets.ts'
-import { dataPaths } from '../settings/settings.ts'
+import { archiveLocation, imapLocation } from '../settings/secrets.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { whileHolding } from './mailbox-lease.ts'
@@ -20,7 +19,7 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const { settings, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
-  const archive = await openFileArchive(dataPaths(settings).archive)
+  const archive = await openArchive(archiveLocation(settings))
   const ports = { archive, register, jobs, clock, observe }
   const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)

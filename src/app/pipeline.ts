@@ -1,11 +1,13 @@
 import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
-import { openFileArchive } from '../adapters/archive/files.ts'
+import { openArchive } from '../adapters/archive/open.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
 import { createMailParser } from '../adapters/mime/parse.ts'
 import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { TURN_MILLISECONDS } from '../adapters/readers/limits.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
-import { antivirusOf, dataPaths } from '../settings/settings.ts'
+import { archiveLocation } from '../settings/secrets.ts'
+import { antivirusOf } from '../settings/settings.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
@@ -15,9 +17,9 @@ import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
-/** Mails in hand at a time: two readers are kept busy while others wait for the disk. */
-const CONCURRENCY = 4
-const READERS = 2
+/** Mails in hand at a time: some whose documents take long must leave room for the others. */
+const CONCURRENCY = 8
+const READERS = 3
 const FIRST_SLOT = '1'
 
 /** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */
@@ -27,9 +29,11 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const troubles = queueObserver(observe)
   // Only deaths under one « run » are counted: those that it had to mend are a mail's doing, the others nobody's.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const archive = await openFileArchive(dataPaths(settings).archive)
+  const archive = await openArchive(archiveLocation(settings))
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const documents = stack.use(createDocumentReader({ processes: READERS }))
+  const documents = stack.use(
+    createDocumentReader({ processes: READERS, turnMilliseconds: TURN_MILLISECONDS }),
+  )
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? documents : scanningReader(documents, antivirus)
   const ports = {

@@ -1,8 +1,8 @@
-import { openFileArchive } from '../adapters/archive/files.ts'
+import { openArchive } from '../adapters/archive/open.ts'
 import type { SavedMail } from '../adapters/archive/saved-mails.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import type { MailView } from '../register/views.ts'
-import { dataPaths } from '../settings/settings.ts'
+import { archiveLocation } from '../settings/secrets.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { replay } from './replay.ts'
 import type { World } from './world.ts'
@@ -22,7 +22,7 @@ export async function replayRegister(
   world: World,
   progress: (done: number, of: number) => void,
 ): Promise<readonly ReplayDifference[]> {
-  const archive = await openFileArchive(dataPaths(world.settings).archive)
+  const archive = await openArchive(archiveLocation(world.settings))
   const before = new Map((await world.register.mails(null)).map((mail) => [mail.fingerprint, mail]))
   const saved: SavedMail[] = []
   for (const { fingerprint, fate, progress: stand } of before.values()) {

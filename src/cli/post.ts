@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openFileArchive } from '../adapters/archive/files.ts'
+import { openArchive } from '../adapters/archive/open.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { instantFromWallClock, isWallClock, wallClockOf } from '../base/instant.ts'
 import type { Call, FieldKind } from '../call/call.ts'
 import { type Paper, paperText } from '../dossier/paper.ts'
-import { dataPaths } from '../settings/settings.ts'
+import { archiveLocation } from '../settings/secrets.ts'
 import { enterPaper } from '../steps/post.ts'
 import { type Command, textOption, type Values } from './command.ts'
 import { print } from './output.ts'
@@ -65,7 +65,7 @@ export const post: Command = {
       date: world.clock.now(),
       attachments,
     })
-    const archive = await openFileArchive(dataPaths(world.settings).archive)
+    const archive = await openArchive(archiveLocation(world.settings))
     // No queue is needed: the sweep of the running service finds it in the register.
     const ports = {
       archive,

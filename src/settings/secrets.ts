@@ -1,5 +1,6 @@
+import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
-import { type Settings, withFiles } from './settings.ts'
+import { dataPaths, type Settings, withFiles } from './settings.ts'
 
 /** The processes of the service. Each holds the secrets of its own work and no other (tested). */
 export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
@@ -13,10 +14,11 @@ const SECRETS = [
   'SMTP_OAUTH_CLIENT_SECRET',
   'SMTP_OAUTH_REFRESH_TOKEN',
   'RECEPISSE_KEY',
+  'S3_SECRET',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
-  intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN'],
-  pipeline: ['RECEPISSE_KEY'],
+  intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
+  pipeline: ['RECEPISSE_KEY', 'S3_SECRET'],
   outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
   digest: [],
 }
@@ -112,4 +114,22 @@ function oauthOf(
       `with ${side}_OAUTH_TOKEN_URL set ${side}_USER, ${side}_OAUTH_CLIENT_ID and ${side}_OAUTH_CLIENT_SECRET or ${side}_OAUTH_REFRESH_TOKEN (or the same with _FILE)`,
     )
   return { tokenUrl, clientId, clientSecret, refreshToken, scope: settings[`${side}_OAUTH_SCOPE`] ?? null }
+}
+
+/** Where mails are kept. Failure('permanent', 'settings') when half of a bucket is set. */
+export function archiveLocation(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
+  const where = settings.RECEPISSE_ARCHIVE
+  if (where === undefined) return { folder: join(dataPaths(settings).folder, 'archive') }
+  if (!/^https?:/.test(where)) return { folder: resolve(where) }
+  const secret = withFiles(environment)['S3_SECRET']
+  if (settings.S3_KEY_ID === undefined || secret === undefined)
+    throw new Failure(
+      'permanent',
+      'settings',
+      'with a bucket in RECEPISSE_ARCHIVE set S3_KEY_ID and S3_SECRET (or S3_SECRET_FILE)',
+    )
+  return { url: where, region: settings.S3_REGION, keyId: settings.S3_KEY_ID, secret }
 }

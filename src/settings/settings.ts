@@ -109,6 +109,14 @@ export const Settings = z
     SMTP_OAUTH_SCOPE: z.string().optional(),
     REDIS_URL: z.string().optional(),
     DATABASE_URL: z.string().optional(),
+    RECEPISSE_ARCHIVE: z
+      .string()
+      .optional()
+      .describe(
+        'Where mails are kept when not in the data folder: a folder, or https://host/bucket of an S3-compatible store',
+      ),
+    S3_REGION: z.string().default('us-east-1').describe('The store’s region; many stores take any'),
+    S3_KEY_ID: z.string().optional(),
     CLAMD_SOCKET: z
       .string()
       .optional()
@@ -177,7 +185,7 @@ export function withFiles(environment: Readonly<Record<string, string | undefine
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue
-    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE)_/.test(name))
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3)_/.test(name))
       values[name.slice(0, -5)] = readSecretFile(name, value)
     else values[name] ??= value
   }
@@ -197,7 +205,6 @@ export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
   const folder = resolve(settings.RECEPISSE_DATA)
   return {
     folder,
-    archive: join(folder, 'archive'),
     register: join(folder, 'register.db'),
     lock: join(folder, 'run.lock'),
   }

@@ -2,55 +2,99 @@ import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openBucketArchive } from '../../src/adapters/archive/bucket.ts'
 import { openFileArchive } from '../../src/adapters/archive/files.ts'
 import { savedMails, splitMbox } from '../../src/adapters/archive/saved-mails.ts'
+import type { Fingerprint } from '../../src/base/ids.ts'
 import { sha256 } from '../dossier/a-submission.ts'
+import { aStore } from './a-store.ts'
 
 const RAW = Buffer.from('From: a@b.example\r\n\r\nhello\r\n')
 
-async function anArchive() {
+async function aFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'recepisse-archive-'))
-  return { folder, archive: await openFileArchive(folder) }
+  return {
+    archive: await openFileArchive(folder),
+    objects: () => objectsIn(folder),
+    damage(fingerprint: Fingerprint) {
+      const path = join(folder, fingerprint.slice(0, 2), `${fingerprint}.eml`)
+      chmodSync(path, 0o600)
+      writeFileSync(path, 'something else')
+    },
+    leftOvers: () => readdirSync(join(folder, 'tmp')),
+    [Symbol.asyncDispose]: async () => undefined,
+  }
 }
 
-describe('the archive', () => {
+async function aBucket() {
+  const store = await aStore()
+  return {
+    archive: openBucketArchive(store.location),
+    objects: () => objectsIn(store.folder),
+    damage(fingerprint: Fingerprint) {
+      const object = objectsIn(store.folder).find((name) => name.includes(fingerprint)) ?? ''
+      writeFileSync(join(store.folder, object), 'something else')
+    },
+    leftOvers: () => [],
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  }
+}
+
+function objectsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.eml(\._S3rver_object)?$/.test(name),
+  )
+}
+
+describe.each([
+  { where: 'a folder', open: aFolder },
+  { where: 'a bucket', open: aBucket },
+])('the archive in $where', ({ open }) => {
   it('gives back the bytes it kept, under their fingerprint', async () => {
-    const { archive } = await anArchive()
-    const fingerprint = await archive.keep(RAW)
-    expect(Buffer.from(await archive.read(fingerprint))).toEqual(RAW)
+    await using kept = await open()
+    const fingerprint = await kept.archive.keep(RAW)
+    expect(fingerprint).toBe(sha256(RAW.toString()))
+    expect(Buffer.from(await kept.archive.read(fingerprint))).toEqual(RAW)
+    expect(await kept.archive.has(fingerprint)).toBe(true)
   })
 
-  it('keeps the same bytes once, even when two keep them at the same time', async () => {
-    const { folder, archive } = await anArchive()
-    await Promise.all([archive.keep(RAW), archive.keep(RAW), archive.keep(RAW)])
-    expect(
-      readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.eml')),
-    ).toHaveLength(1)
-    expect(readdirSync(join(folder, 'tmp'))).toEqual([])
+  it('keeps the same bytes once, even when three keep them at the same time', async () => {
+    await using kept = await open()
+    await Promise.all([1, 2, 3].map(() => kept.archive.keep(RAW)))
+    expect(kept.objects()).toHaveLength(1)
+    expect(kept.leftOvers()).toEqual([])
   })
 
   it('says that evidence was altered, or is missing', async () => {
-    const { folder, archive } = await anArchive()
-    const fingerprint = await archive.keep(RAW)
-    const path = join(folder, fingerprint.slice(0, 2), `${fingerprint}.eml`)
-    chmodSync(path, 0o600)
-    writeFileSync(path, 'something else')
-    await expect(archive.read(fingerprint)).rejects.toMatchObject({
+    await using kept = await open()
+    const fingerprint = await kept.archive.keep(RAW)
+    kept.damage(fingerprint)
+    await expect(kept.archive.read(fingerprint)).rejects.toMatchObject({
       kind: 'permanent',
       code: 'evidence-altered',
     })
-    await expect(archive.read(sha256('never kept'))).rejects.toMatchObject({
+    await expect(kept.archive.read(sha256('never kept'))).rejects.toMatchObject({
       kind: 'permanent',
       code: 'evidence-missing',
     })
   })
 
   it('forgets what is none of our business', async () => {
-    const { archive } = await anArchive()
-    const fingerprint = await archive.keep(RAW)
-    await archive.forget(fingerprint)
-    expect(await archive.has(fingerprint)).toBe(false)
+    await using kept = await open()
+    const fingerprint = await kept.archive.keep(RAW)
+    await kept.archive.forget(fingerprint)
+    expect(await kept.archive.has(fingerprint)).toBe(false)
+    await kept.archive.forget(fingerprint)
   })
+})
+
+it('a bucket that refuses the key, or is away, is a trouble that passes: nothing is lost', async () => {
+  const store = await aStore()
+  const stranger = openBucketArchive({ ...store.location, keyId: 'NOBODY' })
+  await expect(stranger.keep(RAW)).rejects.toMatchObject({ kind: 'transient', code: 'archive-unreachable' })
+  await store[Symbol.asyncDispose]()
+  const away = openBucketArchive(store.location)
+  await expect(away.keep(RAW)).rejects.toMatchObject({ kind: 'transient', code: 'archive-unreachable' })
 })
 
 describe('saved mails', () => {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import { openFileArchive } from '../../src/adapters/archive/files.ts'
+import { openArchive } from '../../src/adapters/archive/open.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { type Demonstration, sampleMails } from '../../src/app/demonstration.ts'
 import { plainTypography } from '../../src/base/folding.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
 import { balanceOf } from '../../src/register/balance.ts'
 import type { MailView } from '../../src/register/views.ts'
-import { imapLocation } from '../../src/settings/secrets.ts'
-import { dataPaths } from '../../src/settings/settings.ts'
+import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
 import { requirementsOf } from '../../src/verdict/judge.ts'
 import { EXPECTED, type Expected } from '../demo/expected.ts'
 
@@ -89,8 +88,8 @@ export async function expectBalance({ world, environment }: Demonstration, mails
 }
 
 /** Every mail of ours is in the archive with its bytes; what is none of our business is not. */
-export async function expectArchiveAgrees({ world }: Demonstration): Promise<void> {
-  const archive = await openFileArchive(dataPaths(world.settings).archive)
+export async function expectArchiveAgrees({ world, environment }: Demonstration): Promise<void> {
+  const archive = await openArchive(archiveLocation(world.settings, environment))
   for (const view of await world.register.mails(null)) {
     expect(await archive.has(view.fingerprint), `${view.fate} ${view.fingerprint}`).toBe(
       view.fate !== 'unrelated',

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
-import { Fingerprint } from '../../base/ids.ts'
+import type { Fingerprint } from '../../base/ids.ts'
 import type { Archive } from '../../evidence/evidence.ts'
+import { fingerprintOf, refuseAltered } from './content.ts'
 
 /**
  * The archive on a file system: `ab/abcdef….eml`, named by content. Written to `tmp/`, flushed, renamed, and the
@@ -25,7 +26,7 @@ function pathOf(folder: string, fingerprint: Fingerprint): string {
 }
 
 async function keep(folder: string, raw: Uint8Array): Promise<Fingerprint> {
-  const fingerprint = Fingerprint.parse(createHash('sha256').update(raw).digest('hex'))
+  const fingerprint = fingerprintOf(raw)
   const path = pathOf(folder, fingerprint)
   if (await exists(path)) return fingerprint
   const temporary = join(folder, 'tmp', randomUUID())
@@ -58,14 +59,7 @@ async function read(folder: string, fingerprint: Fingerprint): Promise<Uint8Arra
       throw new Failure('permanent', 'evidence-missing', `the archive has no mail ${fingerprint}`)
     throw asArchiveFailure(error)
   })
-  if (createHash('sha256').update(raw).digest('hex') !== fingerprint) {
-    throw new Failure(
-      'permanent',
-      'evidence-altered',
-      `the archived mail ${fingerprint} is not what was received: restore it from a backup`,
-    )
-  }
-  return raw
+  return refuseAltered(fingerprint, raw)
 }
 
 async function exists(path: string): Promise<boolean> {
