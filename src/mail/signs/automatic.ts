@@ -55,6 +55,10 @@ const SURE: readonly (readonly [AutomaticWording, RegExp])[] = [
     'challenge',
     /\b(verif|valid|confirm)(iez|ez|y|ication) .{0,25}(adresse|address|expediteur|sender|humain|human)\b/,
   ],
+  [
+    'challenge',
+    /\bbestatig(en|e|ung) .{0,15}(ihrer?|deiner?)? ?(absender|e-?mail-?)?adresse\b|\babsenderbestatigung\b|\b(confirm|verifi)(e|que|ar|cacion) .{0,15}(su |tu |de )?(direccion|remitente)\b/,
+  ],
 ]
 /** Beginnings that people write too: they count for nothing beside an attachment. */
 const UNSURE =
@@ -95,6 +99,10 @@ const SENTENCES: readonly (readonly [AutomaticWording, RegExp])[] = [
   [
     'challenge',
     /\b(click|cliquez).{0,80}(to (prove|confirm|verify)|pour (prouver|confirmer|valider|vous authentifier))/,
+  ],
+  [
+    'challenge',
+    /\b(damit|um) ihre? (nachricht|e-?mail|mail) .{0,100}(klicken|bestatigen)\b|\bpara que su (mensaje|correo) .{0,60}(haga clic|pulse|confirm)/,
   ],
 ]
 const BODY_AT_MOST = 1500
