@@ -140,7 +140,7 @@ async function startOther(): Promise<Demonstration> {
       .replaceAll(MAILBOX.split('@')[1] ?? '', OTHER.split('@')[1] ?? '')
       .replace(/^id: .*$/m, 'id: autre-appel'),
   )
-  return startDemonstration(call, folder, { service: true, callFile })
+  return startDemonstration(call, folder, { service: true, environment: { RECEPISSE_CALL: callFile } })
 }
 
 it(

@@ -6,7 +6,7 @@ import type { Mail } from '../../src/mail/mail.ts'
 import type { AnswerFacts, AnswerInput } from '../../src/mail/robots/rule.ts'
 import { explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
 import { triage } from '../../src/mail/triage.ts'
-import { documents } from './read-fixture.ts'
+import { documents, type Piece } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
 /**
@@ -55,7 +55,7 @@ async function inputOf(row: string, side: 'for' | 'against', language: string): 
 function piecesOf(mail: Mail) {
   return mail.attachments
     .filter(({ name }) => name !== null)
-    .map(({ name }) => (/^form/i.test(name ?? '') ? 'form' : 'other') as const)
+    .map(({ name }): Piece => (/^form/i.test(name ?? '') ? 'form' : 'other'))
 }
 
 const CASES = TABLE.flatMap(({ id }) => LANGUAGES.map((language) => [id, language] as const))
