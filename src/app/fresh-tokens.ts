@@ -1,27 +1,46 @@
 import type { TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
+import type { Clock } from '../base/instant.ts'
+import type { TokenAccount, TokenRegister } from '../register/tokens.ts'
 import type { Observe } from '../steps/events.ts'
 
 const LOOK_EVERY_MS = 60_000
 
+export interface FreshPorts {
+  readonly register: TokenRegister
+  readonly clock: Clock
+  readonly observe: Observe
+}
+
 /**
  * Renews an account's token ahead of its end while nothing else asks for it, so that a consent that was withdrawn is
- * told in the log the same hour, long before the connection that still stands breaks (failures, row 14).
+ * told the same hour, long before the connection that still stands breaks (failures, row 14). The register keeps when
+ * the token ends and since when it cannot be renewed, for whoever has to raise the alarm.
  */
-export function keepFresh(tokens: TokenSource, account: 'imap' | 'smtp', observe: Observe): Disposable {
+export function keepFresh(tokens: TokenSource, account: TokenAccount, ports: FreshPorts): Disposable {
+  const { register, clock, observe } = ports
   let known = tokens.expiresAt()
   async function look(): Promise<void> {
     try {
       await tokens.token()
     } catch (error) {
-      observe({ type: 'trouble', where: `${account}-token`, failure: asFailure(error) })
+      const failure = asFailure(error)
+      observe({ type: 'trouble', where: `${account}-token`, failure })
+      await register.noteTokenFailed(account, failure.code, clock.now())
       return
     }
     const expiresAt = tokens.expiresAt()
-    if (expiresAt !== null && expiresAt !== known) observe({ type: 'token-renewed', account, expiresAt })
+    if (expiresAt === null || expiresAt === known) return
+    observe({ type: 'token-renewed', account, expiresAt })
+    await register.noteTokenRenewed(account, expiresAt, clock.now())
     known = expiresAt
   }
-  void look()
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+  function lookAround(): void {
+    look().catch((error: unknown) =>
+      observe({ type: 'trouble', where: `${account}-token`, failure: asFailure(error) }),
+    )
+  }
+  lookAround()
+  const timer = setInterval(lookAround, LOOK_EVERY_MS)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

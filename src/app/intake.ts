@@ -23,7 +23,7 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const ports = { archive, register, jobs, clock, observe }
   const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
-  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', observe))
+  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))
   const stop = new AbortController()
   const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
     await Promise.all(

@@ -17,7 +17,7 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const stack = new AsyncDisposableStack()
   const location = smtpLocation(settings)
   const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
-  if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', observe))
+  if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', world))
   const submission = stack.use(openSubmission(location, tokens))
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.

@@ -16,7 +16,9 @@ import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { SentCopies } from './sent-copies.ts'
 import type { StaffRegister } from './staff.ts'
+import type { TokenRegister } from './tokens.ts'
 import type { RegisterViews } from './views.ts'
 
 /**
@@ -208,4 +210,6 @@ export interface Register
     StaffRegister,
     AdoptionRegister,
     ClockRegister,
+    SentCopies,
+    TokenRegister,
     AsyncDisposable {}

@@ -6,10 +6,12 @@ import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { type OauthLocation, openTokens } from '../../src/adapters/oauth/tokens.ts'
 import { openSubmission } from '../../src/adapters/smtp/send.ts'
+import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { keepFresh } from '../../src/app/fresh-tokens.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { StepEvent } from '../../src/steps/events.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'
+import { aDatabase } from '../steps/a-database.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
 const USER = 'ami@interco.example'
@@ -190,16 +192,19 @@ it('a letter waits, and is not counted as perhaps sent, while the token server r
   await new Promise<void>((resolve) => server.close(() => resolve()))
 })
 
-it('a consent that was withdrawn is told before the connection that still stands breaks', async () => {
+it('a consent that was withdrawn is told before the connection that still stands breaks, and the register knows since when', async () => {
   await using server = await tokenServer()
   const clock = { at: START, now: () => clock.at }
   const events: StepEvent[] = []
   const source = openTokens(locationOf(server.url), clock)
+  await using register = createSqlRegister(await aDatabase())
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
-    using _ = keepFresh(source, 'imap', (event) => events.push(event))
+    using _ = keepFresh(source, 'imap', { register, clock, observe: (event) => events.push(event) })
     await vi.waitFor(() => expect(events).toHaveLength(1))
     expect(events[0]).toEqual({ type: 'token-renewed', account: 'imap', expiresAt: later(START, 3_600_000) })
+    const renewed = { account: 'imap', expiresAt: later(START, 3_600_000), renewedAt: START }
+    await vi.waitFor(async () => expect(await register.tokens()).toEqual([{ ...renewed, failing: null }]))
     clock.at = later(START, 3_400_000)
     server.answer.status = 400
     server.answer.body = '{"error":"invalid_grant"}'
@@ -210,6 +215,15 @@ it('a consent that was withdrawn is told before the connection that still stands
       where: 'imap-token',
       failure: { code: 'oauth-refused' },
     })
+    const failing = { since: later(START, 3_400_000), code: 'oauth-refused' }
+    await vi.waitFor(async () => expect(await register.tokens()).toEqual([{ ...renewed, failing }]))
+    clock.at = later(START, 3_500_000)
+    vi.advanceTimersByTime(60_000)
+    await vi.waitFor(() => expect(events).toHaveLength(3))
+    expect(await register.tokens(), 'the first failure says since when').toEqual([{ ...renewed, failing }])
+    Object.assign(server.answer, { status: 200, body: null })
+    vi.advanceTimersByTime(60_000)
+    await vi.waitFor(async () => expect((await register.tokens())[0]?.failing).toBeNull())
   } finally {
     vi.useRealTimers()
   }

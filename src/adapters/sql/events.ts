@@ -30,6 +30,7 @@ export type EventType =
   | 'letter.challenged'
   | 'letter.absent'
   | 'letter.released'
+  | 'letter.copied'
   | 'receipt.corrected'
   | 'breaker.tripped'
   | 'breaker.resumed'

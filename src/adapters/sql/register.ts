@@ -20,7 +20,9 @@ import {
 } from './pipeline.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
+import { noteCopied, toCopy } from './sent-copies.ts'
 import { act } from './staff.ts'
+import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 
 /** The register on a SQL database. */
@@ -59,6 +61,11 @@ export function createSqlRegister(database: Database): Register {
     due: (at, limit) => due(database, at, limit),
     toRemind: (callId) => toRemind(database, callId),
     remindersSince: (since) => remindersSince(database, since),
+    toCopy: (limit) => toCopy(database, limit),
+    noteCopied: (id, at) => noteCopied(database, id, at),
+    noteTokenRenewed: (account, expiresAt, at) => noteTokenRenewed(database, account, expiresAt, at),
+    noteTokenFailed: (account, code, at) => noteTokenFailed(database, account, code, at),
+    tokens: () => tokens(database),
     breaker: () => openBreaker(database),
     resume: (by, at) => resume(database, by, at),
     act: (fingerprint, wanted, compose, at) => act(database, fingerprint, wanted, compose, at),

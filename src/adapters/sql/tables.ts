@@ -34,6 +34,14 @@ export interface Tables {
   }
   outage: { account: string; folder: string; from_at: string; until_at: string }
   clock: { at: string; offset_ms: number | null }
+  sent_copy: { outbox_id: string; copied_at: string }
+  token: {
+    account: string
+    expires_at: string | null
+    renewed_at: string | null
+    failing_since: string | null
+    failure_code: string | null
+  }
   bond: {
     seq: Generated<number>
     kind: string

@@ -68,6 +68,9 @@ function statements(sequence: string): readonly string[] {
     `create index outbox_by_address on outbox (to_address, created_at)`,
     `create index outbox_by_time on outbox (automatic, created_at)`,
     `create index outbox_by_sending on outbox (automatic, sent_at)`,
+    `create table sent_copy (outbox_id text primary key references outbox (id), copied_at text not null)`,
+    `create table token (
+      account text primary key, expires_at text, renewed_at text, failing_since text, failure_code text)`,
     `create table breaker (tripped_at text primary key, letters integer not null, resumed_at text, resumed_by text)`,
     `create table correction (
       fingerprint text not null references mail (fingerprint), version integer not null, receipt text not null,
