@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,36 +17,9 @@ import {
 } from '../../src/app/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
-import { endGroup } from './processes.ts'
+import { endGroup, startRedis, until } from './processes.ts'
 
 const call = demonstrationCall()
-
-function startRedis(port: number): ChildProcess {
-  return spawn(
-    'redis-server',
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--maxmemory-policy',
-      'noeviction',
-    ],
-    { stdio: 'ignore' },
-  )
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 30_000
-  while (!(await condition())) {
-    if (performance.now() > giveUpAt) throw new Error('the condition was not met within 30 s')
-    await delay(10)
-  }
-}
 
 /** Runs the service on a Redis of the test's, and lets `trouble` at it as soon as some mails are settled, others not. */
 async function troubled(

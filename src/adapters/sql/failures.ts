@@ -20,10 +20,14 @@ const OF_SQLITE: Readonly<Record<number, readonly [code: string, words: string]>
 }
 const DAMAGED = new Set([11, 26])
 
-/** Classes of SQLSTATE (PostgreSQL, appendix A) that pass by themselves or once somebody made room. */
+/** SQLSTATEs and their classes (PostgreSQL, appendix A) that pass by themselves or once somebody made room. */
 const PASSING: Readonly<Record<string, readonly [code: string, words: string]>> = {
   '08': ['database-unreachable', 'the connection to the register’s database broke'],
   '25': ['database-read-only', 'the register’s database takes no changes at present: is it a standby?'],
+  '25P03': [
+    'database-busy',
+    'this machine was silent in the middle of a change, and the register’s database ended it',
+  ],
   '40': ['database-busy', 'two changes of the register met: one is tried again'],
   '53': ['database-full', 'the register’s database is out of disk, memory or connections: make room'],
   '55': ['database-busy', 'another session holds what is needed in the register’s database'],
@@ -52,7 +56,10 @@ function ofSqlite(extended: unknown): readonly [string, string] | undefined {
 }
 
 function ofPostgres(error: Error): readonly [string, string] | undefined {
-  if (error instanceof pg.DatabaseError) return PASSING[error.code?.slice(0, 2) ?? '']
+  if (error instanceof pg.DatabaseError) {
+    const code = error.code ?? ''
+    return PASSING[code] ?? PASSING[code.slice(0, 2)]
+  }
   // Sockets that break, refuse or time out come as Node's own errors, or as pg's with nothing but words.
   const broken =
     'syscall' in error || /terminated|timeout exceeded|not queryable|Connection ended/i.test(error.message)

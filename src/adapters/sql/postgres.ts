@@ -8,6 +8,11 @@ const CONNECTIONS = 6
 const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
 const ANSWER_WITHIN_MS = 60_000
+/**
+ * A machine that sleeps or is cut off in the middle of a transaction would keep everybody else from deciding: the
+ * server ends it. Ours think for milliseconds.
+ */
+const SILENT_IN_TRANSACTION_MS = 8_000
 /** bigint: ours are sizes, UIDs and sequences, all far below 2^53. */
 const INT8 = 20
 
@@ -18,6 +23,7 @@ export function postgresDialect(url: string): PostgresDialect {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
+    idle_in_transaction_session_timeout: SILENT_IN_TRANSACTION_MS,
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
