@@ -1,6 +1,7 @@
 import { aDocx, paragraph } from '../a-docx.ts'
 import { aPdf } from '../a-pdf.ts'
 import { aZip } from '../a-zip.ts'
+import { anOutlookMail } from '../an-outlook-mail.ts'
 import type { Piece } from '../make-corpus.ts'
 import { theCall } from '../the-call.ts'
 import { acroForm } from './controls.ts'
@@ -38,6 +39,12 @@ async function wrapped(): Promise<Piece[]> {
   const twice = aMail('TR: dossier', 'Pour information.', [
     { name: 'origine.eml', type: 'message/rfc822', content: mail },
   ])
+  const outlook = anOutlookMail({
+    from: ['Claire Exemple', 'claire@exemple.example'],
+    subject: 'TR : candidature',
+    text: 'Bonjour,\r\nveuillez trouver le formulaire.',
+    files: [file(3, await form(3))],
+  })
   const part = aMail('Candidature', 'Ci-joint.', [file(5, await form(5))])
   return [
     inside('dossier.zip', three, 'dossier/formulaire.pdf', 0),
@@ -46,6 +53,7 @@ async function wrapped(): Promise<Piece[]> {
     inside('transfere.eml', mail, 'form2.pdf', 2),
     inside('transfere-deux-fois.eml', twice, 'origine.eml/form2.pdf', 2),
     inside('winmail.dat', aTnef([file(4, await form(4))]), 'form4.pdf', 4),
+    inside('transfere.msg', outlook, 'form3.pdf', 3),
     inside('smime.p7m', await signedPart(Buffer.from(part).toString('latin1')), 'form5.pdf', 5),
     {
       file: 'zip-verrouille.zip',

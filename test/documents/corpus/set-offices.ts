@@ -1,3 +1,4 @@
+import { aLockedOffice } from '../a-locked-office.ts'
 import type { Piece } from '../make-corpus.ts'
 import { flatSheet, flatSlides } from './flat-office.ts'
 import { elsewhere, empty, presentation, project, RECIPES } from './layouts.ts'
@@ -20,6 +21,7 @@ export async function offices(): Promise<Piece[]> {
     others(),
     sheets(),
     slides(),
+    locked(),
   ])
   return made.flat()
 }
@@ -98,4 +100,24 @@ async function slides(): Promise<Piece[]> {
     }),
   )
   return made.map((one) => ({ ...one, kind: 'born', roles: ['presentation'], fields: {} }))
+}
+
+/** A form and a table behind a password: received, and nobody can open them. */
+async function locked(): Promise<Piece[]> {
+  const one = applicant(9)
+  const texts = await office(new Map([['verrou.html', RECIPES['colon']?.(one) ?? '']]), 'docx', {
+    html: true,
+  })
+  const sheets = await office(new Map([['verrou.fods', flatSheet(one)]]), 'xlsx')
+  return [
+    { file: 'mot-de-passe.docx', content: texts.get('verrou') },
+    { file: 'mot-de-passe.xlsx', content: sheets.get('verrou') },
+  ].map(({ file, content = new Uint8Array() }) => ({
+    file,
+    content: aLockedOffice(content, 'secret'),
+    kind: 'born',
+    roles: [],
+    fields: {},
+    problem: 'encrypted',
+  }))
 }
