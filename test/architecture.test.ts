@@ -17,6 +17,7 @@ const ROOMS = [
   'src/register',
   'src/proof',
   'src/digest',
+  'src/alarm',
   'src/steps',
   'src/settings',
   'src/adapters',

@@ -1,6 +1,6 @@
 /**
  * Takes: the settings; signals; the ends of its processes.
- * Leaves: one process for each kind of work, a redis-server of its own when REDIS_URL is not set, /healthz and /readyz.
+ * Leaves: one process for each kind of work, a redis-server of its own when REDIS_URL is not set, /healthz, /readyz and /metrics.
  * Trusts: its processes to say when they are ready and to end when it is gone.
  * May not: touch mail; each process gets only its own secrets.
  * On failure: an ended process is started again with back-off; one that refuses its configuration ends the service.
@@ -8,13 +8,13 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lockFile } from '../src/adapters/lock/file.ts'
 import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/private-redis.ts'
 import { createLog } from '../src/adapters/telemetry/log.ts'
+import { metricsOf, serveHealth, type WatchedProcess } from '../src/app/health.ts'
 import { EXIT_CONFIGURATION, READY } from '../src/app/processes.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
 import { loadCallsOf } from '../src/settings/call-file.ts'
@@ -97,10 +97,8 @@ async function keepRedis(stack: AsyncDisposableStack, observe: Observe): Promise
   return server.socket
 }
 
-interface KeptProcess {
-  readonly name: ProcessName
+interface KeptProcess extends WatchedProcess {
   readonly ready: Promise<void>
-  isReady(): boolean
   stop(): Promise<void>
 }
 
@@ -167,6 +165,7 @@ function keepProcess(
     name,
     ready: ready.promise,
     isReady: () => state.isReady,
+    metrics: () => (state.child === null ? Promise.resolve([]) : metricsOf(state.child)),
     stop: () => stopProcess(state, ended.promise),
   }
 }
@@ -192,28 +191,4 @@ function environmentOf(
 ): Record<string, string> {
   const environment = environmentFor(name, settings)
   return socket === undefined ? environment : { ...environment, RECEPISSE_REDIS_SOCKET: socket }
-}
-
-/** /healthz: this process lives. /readyz: all of its processes work. Loopback only, no personal data. */
-async function serveHealth(port: number, children: readonly KeptProcess[]): Promise<AsyncDisposable> {
-  const server = createServer((request, response) => {
-    const ready = children.every((child) => child.isReady())
-    const status =
-      request.url === '/healthz' || (request.url === '/readyz' && ready)
-        ? 200
-        : request.url === '/readyz'
-          ? 503
-          : 404
-    response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(
-      `${JSON.stringify(Object.fromEntries(children.map((child) => [child.name, child.isReady()])))}\n`,
-    )
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return {
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
-  }
 }

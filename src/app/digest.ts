@@ -1,7 +1,15 @@
-import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import { diskLeft } from '../adapters/disk/left.ts'
+import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import type { Readings } from '../adapters/telemetry/metrics.ts'
+import { postNotice } from '../adapters/webhook/post.ts'
+import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
+import { asFailure } from '../base/failure.ts'
 import { type Clock, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { callNamed } from '../dossier/routing.ts'
+import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
+import { dataPaths } from '../settings/settings.ts'
+import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { summarise } from '../steps/summarise.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -34,7 +42,51 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
     }
   }, TICK_MS)
   stack.defer(() => clearInterval(timer))
+  world.metrics.showVitals(() => readings(world, jobs))
+  stack.defer(keepWatchOver(world, jobs))
   return stack
+}
+
+/** How often the signs of life are looked at: an alarm waits so long at the most. */
+const LOOK_EVERY_MS = 30_000
+
+/** Not by the queue: it is one of the things that may be in trouble. */
+function keepWatchOver(world: World, jobs: JobQueues): () => void {
+  const webhook = alertWebhook()
+  const ports = {
+    ...world,
+    jobs,
+    machine: async () => ({ diskLeft: await roomLeft(world) }),
+    operators: world.settings.RECEPISSE_ALERT_TO,
+    notify: webhook === null ? null : (notice: Notice) => postNotice(webhook, notice),
+  }
+  function look(): void {
+    raiseAlarms(ports, world.calls).catch((error: unknown) =>
+      world.observe({ type: 'trouble', where: 'alarms', failure: asFailure(error) }),
+    )
+  }
+  look()
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+async function readings(world: World, jobs: JobQueues): Promise<Readings> {
+  const now = world.clock.now()
+  const vitals = await world.register.vitals()
+  return {
+    vitals,
+    now,
+    diskLeft: await roomLeft(world),
+    queues: await jobs.depth(),
+    heldBy: heldByTimeLeft(vitals, world.calls, now),
+  }
+}
+
+/** Null where neither register nor archive is on this machine. */
+async function roomLeft({ settings }: World): Promise<number | null> {
+  const archive = archiveFolder(settings)
+  if (archive === null && settings.DATABASE_URL !== undefined) return null
+  return diskLeft(archive ?? dataPaths(settings).folder)
 }
 
 /**

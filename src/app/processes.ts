@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import type { ProcessName } from '../settings/secrets.ts'
@@ -6,6 +7,9 @@ import { openWorld, type World } from './world.ts'
 
 /** What a process sends its parent when it works. */
 export const READY = 'ready'
+/** What the parent asks for the numbers of a process, and what comes back. */
+export const METRICS = 'metrics'
+export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })
 /** An exit code that says: do not start me again, somebody must change something first. */
 export const EXIT_CONFIGURATION = 2
 
@@ -24,6 +28,9 @@ export async function live(
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
     process.send?.(READY)
+    process.on('message', (message) => {
+      if (message === METRICS) answerWithMetrics(world)
+    })
   } catch (error) {
     const failure = asFailure(error)
     createLog(name, 'info')({ type: 'trouble', where: name, failure })
@@ -40,4 +47,11 @@ export async function live(
       )
     })
   }
+}
+
+function answerWithMetrics(world: World): void {
+  world.metrics.snapshot().then(
+    (metrics) => process.send?.({ metrics }),
+    (error) => world.observe({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
+  )
 }

@@ -3,6 +3,7 @@ import type { QueueObserver, RedisLocation } from '../adapters/queue/bullmq.ts'
 import { type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
+import { createMetrics, type Metrics } from '../adapters/telemetry/metrics.ts'
 import { Failure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Calls } from '../dossier/routing.ts'
@@ -17,6 +18,7 @@ export interface World extends AsyncDisposable {
   readonly calls: Calls
   readonly clock: Clock
   readonly observe: Observe
+  readonly metrics: Metrics
   readonly register: Register
 }
 
@@ -24,11 +26,17 @@ export interface World extends AsyncDisposable {
 export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
   const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   const database = await openDatabase(databaseLocation(settings))
+  const log = createLog(process, settings.LOG_LEVEL)
+  const metrics = createMetrics(process)
   return {
     settings,
     calls: [first.call, ...others.map((other) => other.call)],
     clock: systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS),
-    observe: createLog(process, settings.LOG_LEVEL),
+    observe: (event) => {
+      log(event)
+      metrics.note(event)
+    },
+    metrics,
     register: createSqlRegister(database),
     [Symbol.asyncDispose]: () => database.destroy(),
   }
@@ -54,6 +62,7 @@ export function redisLocation(settings: Settings): RedisLocation {
 export function queueObserver(observe: Observe): QueueObserver {
   return {
     jobFailed: (name, failure) => observe({ type: 'trouble', where: name, failure }),
+    jobDone: (job, milliseconds) => observe({ type: 'job-done', job, milliseconds }),
     connectionTroubled: (error) =>
       observe({
         type: 'trouble',

@@ -20,6 +20,7 @@ import type { SentCopies } from './sent-copies.ts'
 import type { StaffRegister } from './staff.ts'
 import type { TokenRegister } from './tokens.ts'
 import type { RegisterViews } from './views.ts'
+import type { VitalsRegister } from './vitals.ts'
 
 /**
  * How far a mail has come. `received`: its bytes are safe; `read`: parsed and its documents recognised;
@@ -82,7 +83,7 @@ export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
 
 export interface OutboxItem {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'digest'
+  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'digest' | 'alarm'
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
   readonly letter: Letter
@@ -210,6 +211,7 @@ export interface Register
     StaffRegister,
     AdoptionRegister,
     ClockRegister,
+    VitalsRegister,
     SentCopies,
     TokenRegister,
     AsyncDisposable {}

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
-import { dataPaths, type Settings, withFiles } from './settings.ts'
+import { dataPaths, isSafeUrl, type Settings, withFiles } from './settings.ts'
 
 /** The processes of the service. Each holds the secrets of its own work and no other (tested). */
 export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
@@ -15,12 +15,14 @@ const SECRETS = [
   'SMTP_OAUTH_REFRESH_TOKEN',
   'RECEPISSE_KEY',
   'S3_SECRET',
+  'RECEPISSE_ALERT_WEBHOOK',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
   intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
   pipeline: ['RECEPISSE_KEY', 'S3_SECRET'],
   outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
-  digest: [],
+  // The address of a webhook mostly holds a token.
+  digest: ['RECEPISSE_ALERT_WEBHOOK'],
 }
 
 /** Variables that every process may see besides our own. */
@@ -121,9 +123,9 @@ export function archiveLocation(
   settings: Settings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ) {
-  const where = settings.RECEPISSE_ARCHIVE
-  if (where === undefined) return { folder: join(dataPaths(settings).folder, 'archive') }
-  if (!/^https?:/.test(where)) return { folder: resolve(where) }
+  const folder = archiveFolder(settings)
+  if (folder !== null) return { folder }
+  const url = settings.RECEPISSE_ARCHIVE ?? ''
   const secret = withFiles(environment)['S3_SECRET']
   if (settings.S3_KEY_ID === undefined || secret === undefined)
     throw new Failure(
@@ -131,5 +133,22 @@ export function archiveLocation(
       'settings',
       'with a bucket in RECEPISSE_ARCHIVE set S3_KEY_ID and S3_SECRET (or S3_SECRET_FILE)',
     )
-  return { url: where, region: settings.S3_REGION, keyId: settings.S3_KEY_ID, secret }
+  return { url, region: settings.S3_REGION, keyId: settings.S3_KEY_ID, secret }
+}
+
+/** Another channel than mail for alarms; null without one. Failure('permanent', 'settings') when it is no https address. */
+export function alertWebhook(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | null {
+  const url = withFiles(environment)['RECEPISSE_ALERT_WEBHOOK']
+  if (url === undefined) return null
+  if (!URL.canParse(url) || !isSafeUrl(url))
+    throw new Failure('permanent', 'settings', 'RECEPISSE_ALERT_WEBHOOK must be an https address')
+  return url
+}
+
+/** Null when mails are kept in a bucket. */
+export function archiveFolder({ RECEPISSE_ARCHIVE: where, ...settings }: Settings): string | null {
+  if (where === undefined) return join(dataPaths(settings).folder, 'archive')
+  return /^https?:/.test(where) ? null : resolve(where)
 }

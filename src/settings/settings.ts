@@ -76,6 +76,12 @@ export const Settings = z
       .describe(
         'So many automatic letters in ten minutes, and none leaves by itself until « recepisse resume »',
       ),
+    RECEPISSE_ALERT_TO: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,;]+/).filter((address) => address !== ''))
+      .pipe(z.array(z.email()))
+      .describe('Who mends the service: alarms go there; to the call’s staff when nobody is named'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     IMAP_HOST: z.string().optional(),
     IMAP_PORT: port.optional(),
@@ -87,6 +93,13 @@ export const Settings = z
       .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
     IMAP_OAUTH_CLIENT_ID: z.string().optional(),
     IMAP_OAUTH_SCOPE: z.string().optional(),
+    IMAP_SENT_FOLDER: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'A copy of each letter that left goes into this folder of the mailbox; « \\Sent » is the one the server marks as such. Unset: none, and the mailbox is never written to',
+      ),
     IMAP_FOLDERS: z
       .string()
       .default('INBOX')
@@ -161,7 +174,8 @@ export const Settings = z
   })
 export type Settings = z.infer<typeof Settings>
 
-function isSafeUrl(url: string): boolean {
+/** Where secrets may go: https, or this machine. */
+export function isSafeUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url)
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }

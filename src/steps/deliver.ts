@@ -1,8 +1,8 @@
 import { type EnvelopeKey, taggedAddress, tagOf } from '../acknowledgement/envelope.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { OutboxId } from '../base/ids.ts'
-import { type Clock, type Instant, later } from '../base/instant.ts'
-import type { OutboxRegister, SendOutcome } from '../register/register.ts'
+import { type Clock, type Instant, later, millisecondsBetween } from '../base/instant.ts'
+import type { OutboxItem, OutboxRegister, SendOutcome } from '../register/register.ts'
 import type { Observe } from './events.ts'
 
 /** The submission server's answer, as the adapter classified it. */
@@ -43,7 +43,7 @@ export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<
   const answer = await ports.submit({ ...item.letter, envelopeFrom }, at, tag)
   const outcome = outcomeOf(answer, item.attempts, ports.clock.now())
   await ports.register.settle(outboxId, ports.owner, outcome, ports.clock.now())
-  ports.observe(eventOf(outboxId, outcome))
+  ports.observe(eventOf(item, outcome, ports.clock.now()))
 }
 
 function outcomeOf(answer: SubmissionAnswer, attempts: number, now: Instant): SendOutcome {
@@ -59,10 +59,11 @@ function outcomeOf(answer: SubmissionAnswer, attempts: number, now: Instant): Se
   }
 }
 
-function eventOf(outboxId: OutboxId, outcome: SendOutcome): Parameters<Observe>[0] {
+function eventOf(item: OutboxItem, outcome: SendOutcome, now: Instant): Parameters<Observe>[0] {
+  const outboxId = item.id
   switch (outcome.kind) {
     case 'sent':
-      return { type: 'letter-sent', outboxId }
+      return { type: 'letter-sent', outboxId, waited: millisecondsBetween(item.createdAt, now) }
     case 'refused':
       return { type: 'letter-refused', outboxId }
     case 'later':

@@ -20,13 +20,17 @@ export type StepEvent =
   | { readonly type: 'mail-assembled'; readonly fingerprint: string }
   | { readonly type: 'mail-concluded'; readonly fingerprint: string; readonly answered: boolean }
   | { readonly type: 'mail-quarantined'; readonly fingerprint: string; readonly code: string }
-  | { readonly type: 'letter-sent'; readonly outboxId: string }
+  /** `waited`: milliseconds since it was written. */
+  | { readonly type: 'letter-sent'; readonly outboxId: string; readonly waited: number }
   | { readonly type: 'letter-refused'; readonly outboxId: string }
   | { readonly type: 'letter-postponed'; readonly outboxId: string; readonly uncertain: boolean }
   | { readonly type: 'digest-written'; readonly slot: string }
   | { readonly type: 'swept'; readonly mails: number; readonly letters: number }
   | { readonly type: 'token-renewed'; readonly account: string; readonly expiresAt: string }
   | { readonly type: 'watching'; readonly folder: string }
+  | { readonly type: 'alarms-raised'; readonly count: number }
+  /** How long a job took; for metrics, not told one by one. */
+  | { readonly type: 'job-done'; readonly job: string; readonly milliseconds: number }
   | { readonly type: 'trouble'; readonly where: string; readonly failure: Failure }
 
 export type Observe = (event: StepEvent) => void

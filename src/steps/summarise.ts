@@ -1,4 +1,3 @@
-import type { Letter } from '../acknowledgement/outgoing.ts'
 import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
@@ -12,6 +11,7 @@ import type { ApplicationView, MailView, RegisterViews, SightingView } from '../
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
+import { staffMail } from './staff-mail.ts'
 
 export interface SummarisePorts {
   readonly register: RegisterViews & OutboxRegister & ClockRegister
@@ -27,18 +27,7 @@ export async function summarise(ports: SummarisePorts, call: Call, slot: string)
   const now = ports.clock.now()
   const id = OutboxId.parse(`digest-${call.id}-${slot}`)
   const digest = composeDigest(await digestInput(ports, call, now))
-  const letter: Letter = {
-    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
-    to: call.digest.to,
-    replyTo: null,
-    envelopeFrom: call.acknowledgement.bouncesTo,
-    ...digest,
-    // RFC 3834, 5: a mail that answers none.
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr', 'X-Recepisse': 'v1; digest' },
-    messageId: `<${id}@${call.acknowledgement.from.split('@')[1] ?? ''}>`,
-    inReplyTo: null,
-    references: [],
-  }
+  const letter = staffMail(id, call, call.digest.to, 'digest', digest)
   const added = await ports.register.addLetter({ id, kind: 'digest', letter }, now)
   if (added) ports.observe({ type: 'digest-written', slot })
   await ports.jobs.add('deliver', { outboxId: id })

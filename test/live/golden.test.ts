@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import {
+  type Demonstration,
   demonstrationCall,
   sampleMails,
   startDemonstration,
@@ -25,4 +26,25 @@ it('gives the demonstration’s mails the fates, verdicts and answers of a caref
   await expectBalance(demonstration, samples.length)
   await expectArchiveAgrees(demonstration)
   expect((await expectLettersOnce(demonstration)).twins).toBe(0)
+  await expectSeenAndSilent(demonstration)
 })
+
+/** Metrics count what the register holds; neither they nor the log hold a name, an address or a subject. */
+async function expectSeenAndSilent({ folder, environment, world }: Demonstration): Promise<void> {
+  const page = await fetch(`http://127.0.0.1:${environment['RECEPISSE_HEALTH_PORT']}/metrics`)
+  const metrics = await page.text()
+  const mails = await world.register.mails(null)
+  const applications = mails.filter((mail) => mail.fate === 'application').length
+  expect(metrics).toContain(`recepisse_mails{fate="application"} ${applications}`)
+  expect(metrics).toMatch(/^recepisse_letters\{state="sent"\} [1-9]/m)
+  expect(metrics).toMatch(/^recepisse_job_seconds_count\{job="read"\} [1-9]/m)
+  expect(metrics).toMatch(/^recepisse_folder_silent_seconds\{folder="INBOX"\} /m)
+  const written = `${metrics}${await readFile(join(folder, 'service.log'), 'utf8')}`.toLowerCase()
+  const records = await Promise.all(mails.map((mail) => world.register.mail(mail.fingerprint)))
+  const private_ = [
+    ...mails.flatMap((mail) => [mail.applicant?.name, mail.applicant?.email, mail.applicant?.representative]),
+    ...records.flatMap((record) => [record?.read?.sender, record?.read?.mail?.subject]),
+  ].filter((text) => text != null && text.length > 3)
+  expect(private_.length).toBeGreaterThan(40)
+  expect(private_.filter((text) => written.includes(text?.toLowerCase() ?? ''))).toEqual([])
+}

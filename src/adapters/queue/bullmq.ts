@@ -23,13 +23,19 @@ const STALLED_CHECK_MS = 5_000
 /** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
 const MAX_STALLED = 20
 
+const WAITING = ['waiting', 'active', 'delayed', 'prioritized'] as const
+
 /** What happens in a queue that somebody should know; never content. */
 export interface QueueObserver {
   jobFailed(name: string, failure: Failure, willRetry: boolean): void
   connectionTroubled(error: Error): void
+  jobDone(name: string, milliseconds: number): void
 }
 
-export interface JobQueues extends Jobs, AsyncDisposable {}
+export interface JobQueues extends Jobs, AsyncDisposable {
+  /** Jobs that wait, are in hand or are put off, by queue. */
+  depth(): Promise<Readonly<Record<QueueName, number>>>
+}
 
 /** The producing side. While Redis is away, adding fails soon instead of waiting: the sweep puts the hint back. */
 export function openQueues(location: RedisLocation, observer: QueueObserver): JobQueues {
@@ -64,6 +70,12 @@ export function openQueues(location: RedisLocation, observer: QueueObserver): Jo
         )
       }
     },
+    async depth() {
+      const counts = await Promise.all(
+        [...queues].map(async ([name, queue]) => [name, await queue.getJobCountByTypes(...WAITING)]),
+      )
+      return Object.fromEntries(counts)
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
@@ -78,7 +90,7 @@ export function startWorker<Name extends JobName>(
   concurrency: number,
   observer: QueueObserver,
 ): AsyncDisposable {
-  const worker = new Worker(queueKey(queue), (job) => run(job, handlers), {
+  const worker = new Worker(queueKey(queue), (job) => run(job, handlers, observer), {
     connection: { ...connectionTo(location), maxRetriesPerRequest: null },
     concurrency,
     lockDuration: LOCK_MS,
@@ -100,7 +112,12 @@ export function startWorker<Name extends JobName>(
   }
 }
 
-async function run<Name extends JobName>(job: Job, handlers: Handlers<Name>): Promise<void> {
+async function run<Name extends JobName>(
+  job: Job,
+  handlers: Handlers<Name>,
+  observer: QueueObserver,
+): Promise<void> {
+  const startedAt = performance.now()
   try {
     if (!(job.name in handlers))
       throw new Failure('bug', 'unknown-job', `this process has no handler for ${job.name}`)
@@ -109,6 +126,7 @@ async function run<Name extends JobName>(job: Job, handlers: Handlers<Name>): Pr
     if (!payload.success)
       throw new Failure('bug', 'malformed-job', `a ${name} job does not have the payload it should`)
     await handlers[name](payload.data as Parameters<Handlers<Name>[Name]>[0])
+    observer.jobDone(name, performance.now() - startedAt)
   } catch (error) {
     throw toQueueError(error)
   }

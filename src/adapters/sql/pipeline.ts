@@ -72,7 +72,13 @@ export async function saveRead(
     for (const [position, document] of read.documents.entries()) {
       await tx
         .insertInto('document')
-        .values({ fingerprint, position, sha256: document.sha256, body: JSON.stringify(document) })
+        .values({
+          fingerprint,
+          position,
+          sha256: document.sha256,
+          problem: document.problem,
+          body: JSON.stringify(document),
+        })
         .execute()
     }
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
@@ -164,6 +170,7 @@ async function saveConclusion(
     .values({
       fingerprint,
       body: JSON.stringify(decision),
+      held: !decision.send && decision.held ? 1 : 0,
       to_address: decision.send ? decision.to.toLowerCase() : null,
       decided_at: at,
     })

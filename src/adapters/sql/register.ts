@@ -24,6 +24,7 @@ import { noteCopied, toCopy } from './sent-copies.ts'
 import { act } from './staff.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
+import { noteAlarms, raisedAlarms, vitals } from './vitals.ts'
 
 /** The register on a SQL database. */
 export function createSqlRegister(database: Database): Register {
@@ -74,6 +75,9 @@ export function createSqlRegister(database: Database): Register {
     letters: () => letters(database),
     sightings: (account) => sightings(database, account),
     aliveAt: (account) => aliveAt(database, account),
+    vitals: () => vitals(database),
+    raisedAlarms: () => raisedAlarms(database),
+    noteAlarms: (told, over, letters, at) => noteAlarms(database, told, over, letters, at),
     [Symbol.asyncDispose]: () => database.destroy(),
   }
 }

@@ -111,7 +111,7 @@ export async function submissionsOf(
 export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
   return {
     id: OutboxId.parse(row.id),
-    kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest']).parse(row.kind),
+    kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest', 'alarm']).parse(row.kind),
     number: RegistrationNumber.nullable().parse(row.number),
     fingerprint: Fingerprint.nullable().parse(row.fingerprint),
     letter: parseJson(Letter, row.letter),

@@ -8,7 +8,7 @@ export interface Tables {
   schema_version: { version: number; applied_at: string }
   mail: MailTable
   sighting: SightingTable
-  document: { fingerprint: string; position: number; sha256: string; body: string }
+  document: { fingerprint: string; position: number; sha256: string; problem: string | null; body: string }
   application: {
     number: string
     call_id: string
@@ -52,7 +52,8 @@ export interface Tables {
     decided_at: string
   }
   verdict: { fingerprint: string; number: string; received_at: string; verdict: string; applicant: string }
-  decision: { fingerprint: string; body: string; to_address: string | null; decided_at: string }
+  decision: { fingerprint: string; body: string; held: number; to_address: string | null; decided_at: string }
+  alarm: { key: string; told_at: string; over: number }
   outbox: OutboxTable
   breaker: { tripped_at: string; letters: number; resumed_at: string | null; resumed_by: string | null }
   /** Receipts as they were before a person corrected them. */

@@ -11,6 +11,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 export function createLog(process: string, level: LogLevel): Observe {
   const log = pino({ name: 'recepisse', level, base: { process } }, pino.destination({ fd: 2, sync: true }))
   return (event) => {
+    if (event.type === 'job-done') return log.debug(event)
     if (event.type !== 'trouble') return log.info(event)
     const { kind, code, message } = event.failure
     const level = kind === 'bug' ? 'error' : 'warn'

@@ -18,6 +18,7 @@ function statements(sequence: string): readonly string[] {
       received_at text, receipt text, triage text, sender text, parsed text,
       failure_code text, updated_at text not null)`,
     `create index mail_unfinished on mail (progress, updated_at)`,
+    `create index mail_by_fate on mail (fate)`,
     `create index mail_of_call on mail (call_id, received_at)`,
     `create table sighting (
       account text not null, folder text not null, uid_validity text not null, uid bigint not null,
@@ -27,7 +28,8 @@ function statements(sequence: string): readonly string[] {
     `create index sighting_of_mail on sighting (fingerprint)`,
     `create table document (
       fingerprint text not null references mail (fingerprint), position integer not null,
-      sha256 text not null, body text not null, primary key (fingerprint, position))`,
+      sha256 text not null, problem text, body text not null, primary key (fingerprint, position))`,
+    `create index document_problem on document (problem)`,
     `create table application (
       number text primary key, call_id text not null, opened_by text not null, opened_at text not null, merged_into text)`,
     `create table submission (
@@ -53,8 +55,10 @@ function statements(sequence: string): readonly string[] {
       received_at text not null, verdict text not null, applicant text not null)`,
     `create index verdict_of_application on verdict (number, received_at)`,
     `create table decision (
-      fingerprint text primary key references mail (fingerprint), body text not null,
+      fingerprint text primary key references mail (fingerprint), body text not null, held integer not null,
       to_address text, decided_at text not null)`,
+    `create index decision_held on decision (held)`,
+    `create table alarm (key text primary key, told_at text not null, over integer not null)`,
     `create index decision_by_address on decision (to_address, decided_at)`,
     `create index decision_by_time on decision (decided_at)`,
     `create table outbox (

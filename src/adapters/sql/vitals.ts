@@ -1,0 +1,181 @@
+import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import { AnswerDecision } from '../../mail/robots/decision.ts'
+import type { HeldMail, LostLetter, RaisedAlarm, Vitals, VitalsRegister } from '../../register/vitals.ts'
+import { openBreaker } from './breaker.ts'
+import { lastClock } from './clock.ts'
+import type { Database } from './connect.ts'
+import { insertLetter } from './outbox.ts'
+import { OutboxState, parseJson } from './rows.ts'
+import { tokens } from './tokens.ts'
+import { inTurn } from './turn.ts'
+
+/** Counts and times only, each by an index or one pass: nothing here reads what a mail holds. */
+export async function vitals(database: Database): Promise<Vitals> {
+  const folders = await database
+    .selectFrom('alive')
+    .selectAll()
+    .orderBy('account')
+    .orderBy('folder')
+    .execute()
+  return {
+    mails: await mailsByFate(database),
+    unfinished: await unfinished(database),
+    ...(await outbox(database)),
+    held: [...(await held(database)), ...(await setAside(database))],
+    lost: await lost(database),
+    infected: await infected(database),
+    folders: folders.map((row) => ({ ...row, at: Instant.parse(row.at) })),
+    clock: await lastClock(database),
+    breaker: await openBreaker(database),
+    tokens: await tokens(database),
+  }
+}
+
+async function mailsByFate(database: Database): Promise<Record<string, number>> {
+  const rows = await database
+    .selectFrom('mail')
+    .select(['fate', ({ fn }) => fn.countAll().as('count')])
+    .groupBy('fate')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.fate ?? 'unknown', Number(row.count)]))
+}
+
+async function unfinished(database: Database): Promise<Vitals['unfinished']> {
+  const row = await database
+    .selectFrom('mail')
+    .select(({ fn }) => [fn.countAll().as('count'), fn.min('updated_at').as('since')])
+    .where('progress', 'in', ['received', 'read', 'assembled'])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), since: Instant.nullable().parse(row.since ?? null) }
+}
+
+async function outbox(database: Database): Promise<Pick<Vitals, 'letters' | 'oldestDue'>> {
+  const rows = await database
+    .selectFrom('outbox')
+    .select(['state', ({ fn }) => fn.countAll().as('count')])
+    .groupBy('state')
+    .execute()
+  const due = await database
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('created_at').as('oldest'))
+    .where('state', 'in', ['due', 'intended'])
+    .executeTakeFirst()
+  return {
+    letters: Object.fromEntries(rows.map((row) => [OutboxState.parse(row.state), Number(row.count)])),
+    oldestDue: Instant.nullable().parse(due?.oldest ?? null),
+  }
+}
+
+/** Held by the decision table, and no letter was written since. */
+async function held(database: Database): Promise<readonly HeldMail[]> {
+  const rows = await database
+    .selectFrom('decision')
+    .innerJoin('mail', 'mail.fingerprint', 'decision.fingerprint')
+    .leftJoin('outbox', 'outbox.fingerprint', 'decision.fingerprint')
+    .select(['mail.fingerprint', 'mail.call_id', 'mail.number', 'mail.received_at', 'decision.body'])
+    .where('decision.held', '=', 1)
+    .where('outbox.id', 'is', null)
+    .orderBy('mail.received_at')
+    .execute()
+  return rows.map((row) => ({
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    callId: CallId.parse(row.call_id),
+    number: RegistrationNumber.nullable().parse(row.number),
+    reason: reasonOf(row.body),
+    receivedAt: Instant.parse(row.received_at),
+  }))
+}
+
+function reasonOf(body: string): string {
+  return parseJson(AnswerDecision, body).reason
+}
+
+async function setAside(database: Database): Promise<readonly HeldMail[]> {
+  const rows = await database
+    .selectFrom('mail')
+    .leftJoin('outbox', 'outbox.fingerprint', 'mail.fingerprint')
+    .select(['mail.fingerprint', 'mail.call_id', 'mail.number', 'mail.received_at'])
+    .where('mail.progress', '=', 'quarantined')
+    .where('outbox.id', 'is', null)
+    .orderBy('mail.received_at')
+    .execute()
+  return rows.map((row) => ({
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    callId: CallId.parse(row.call_id),
+    number: RegistrationNumber.nullable().parse(row.number),
+    reason: 'quarantined',
+    receivedAt: Instant.parse(row.received_at),
+  }))
+}
+
+/** The last letter about a mail counts: one that was sent again and arrived is no trouble any more. */
+async function lost(database: Database): Promise<readonly LostLetter[]> {
+  const rows = await database
+    .selectFrom('outbox')
+    .leftJoin('application', 'application.number', 'outbox.number')
+    .select(['outbox.id', 'outbox.number', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
+    .select('application.call_id')
+    .where('outbox.kind', 'in', ['acknowledgement', 'rectification'])
+    .where('outbox.state', 'in', ['bounced', 'refused'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as next')
+            .select('next.id')
+            .whereRef('next.fingerprint', '=', 'outbox.fingerprint')
+            .whereRef('next.created_at', '>', 'outbox.created_at'),
+        ),
+      ),
+    )
+    .orderBy('outbox.created_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    callId: CallId.nullable().parse(row.call_id),
+    number: RegistrationNumber.nullable().parse(row.number),
+    state: row.state === 'bounced' ? 'bounced' : 'refused',
+    since: Instant.parse(row.arrival_at ?? row.created_at),
+  }))
+}
+
+async function infected(database: Database): Promise<readonly Fingerprint[]> {
+  const rows = await database
+    .selectFrom('document')
+    .select('fingerprint')
+    .distinct()
+    .where('problem', '=', 'infected')
+    .orderBy('fingerprint')
+    .execute()
+  return rows.map((row) => Fingerprint.parse(row.fingerprint))
+}
+
+export async function raisedAlarms(database: Database): Promise<readonly RaisedAlarm[]> {
+  const rows = await database.selectFrom('alarm').select(['key', 'told_at']).where('over', '=', 0).execute()
+  return rows.map((row) => ({ key: row.key, toldAt: Instant.parse(row.told_at) }))
+}
+
+export function noteAlarms(
+  database: Database,
+  ...[told, over, letters, at]: Parameters<VitalsRegister['noteAlarms']>
+): Promise<boolean> {
+  return inTurn(database, async (tx) => {
+    const raised = await tx.selectFrom('alarm').select('key').where('over', '=', 0).execute()
+    if (raised.some((row) => told.includes(row.key))) return false
+    for (const key of told)
+      await tx
+        .insertInto('alarm')
+        .values({ key, told_at: at, over: 0 })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ told_at: at, over: 0 }))
+        .execute()
+    if (over.length > 0)
+      await tx
+        .updateTable('alarm')
+        .set({ over: 1 })
+        .where('key', 'in', [...over])
+        .execute()
+    for (const letter of letters)
+      await insertLetter(tx, { ...letter, automatic: false, number: null, fingerprint: null }, at)
+    return true
+  })
+}

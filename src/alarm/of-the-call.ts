@@ -1,0 +1,60 @@
+import { typographic } from '../acknowledgement/french.ts'
+import { type Instant, later } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import { heldInWords, shortMoment } from '../digest/words.ts'
+import type { Vitals } from '../register/vitals.ts'
+import type { Alarm } from './alarm.ts'
+
+/** In the last two days before the deadline what is held or did not arrive cannot wait for the digest. */
+const LAST_DAYS_MS = 48 * 3_600_000
+
+/** What staff must do at once for the applicants of a call. Names no applicant: the register shows who it is. */
+export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly Alarm[] {
+  const found = [
+    ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),
+    ...infected(vitals),
+  ]
+  return found.map((alarm) => ({ ...alarm, reader: 'staff', sentence: typographic(alarm.sentence) }))
+}
+
+type Found = Omit<Alarm, 'reader'>
+
+/** And as long after it as the call disputes its own deadline. */
+function isLastDays(call: Call, now: Instant): boolean {
+  const deadline = deadlineOf(call)
+  return later(now, LAST_DAYS_MS) >= deadline && now < later(deadline, LAST_DAYS_MS)
+}
+
+function held({ held: all }: Vitals, call: Call): readonly Found[] {
+  return all
+    .filter((mail) => mail.callId === call.id)
+    .map((mail) => ({
+      key: `held-${mail.fingerprint}`,
+      sentence: `${dossier(mail.number)} reçu le ${shortMoment(mail.receivedAt, call)} : accusé de réception à envoyer vous-même. Motif : ${reason(mail.reason)}.`,
+    }))
+}
+
+function reason(row: string): string {
+  return row === 'quarantined' ? 'le courriel n’a pas pu être lu' : heldInWords(row)
+}
+
+function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
+  return all
+    .filter((letter) => letter.callId === call.id)
+    .map((letter) => ({
+      key: `lost-${letter.id}`,
+      sentence: `${dossier(letter.number)} : l’accusé de réception ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
+    }))
+}
+
+function infected({ infected: all }: Vitals): readonly Found[] {
+  return all.map((fingerprint) => ({
+    key: `infected-${fingerprint}`,
+    sentence: `L’antivirus a reconnu un logiciel malveillant dans un courriel reçu (empreinte ${fingerprint.slice(0, 12)}) : ne pas ouvrir ses pièces jointes dans la boîte aux lettres.`,
+  }))
+}
+
+function dossier(number: string | null): string {
+  return number === null ? 'Courriel sans numéro' : `Candidature ${number}`
+}

@@ -1,0 +1,133 @@
+import { createServer } from 'node:http'
+import { expect, it } from 'vitest'
+import { freePort } from '../../src/adapters/rig/ports.ts'
+import { postNotice } from '../../src/adapters/webhook/post.ts'
+import { type Instant, later } from '../../src/base/instant.ts'
+import { type Notice, raiseAlarms } from '../../src/steps/raise-alarms.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { application, aService, type SmallService } from './a-service.ts'
+
+/** A day before the deadline of the sample call. */
+const NEAR = '2026-03-19T12:00:00.000Z' as Instant
+const minutes = (count: number): Instant => later(NEAR, count * 60_000)
+const held = (name: string) => application(name, { headers: 'Auto-Submitted: auto-generated\n' })
+
+function watchOver(service: SmallService, diskLeft = 10 ** 12, operators: readonly string[] = []) {
+  const notices: Notice[] = []
+  const ports = {
+    register: service.register,
+    jobs: { add: async () => undefined },
+    clock: service.clock,
+    observe: () => undefined,
+    machine: async () => ({ diskLeft }),
+    operators,
+    notify: async (notice: Notice) => void notices.push(notice),
+  }
+  return {
+    notices,
+    look(at: Instant) {
+      service.clock.at = at
+      return raiseAlarms(ports, [sampleCall])
+    },
+  }
+}
+
+async function alarmLetters(service: SmallService) {
+  return (await service.letters()).filter((item) => item.kind === 'alarm').map((item) => item.letter)
+}
+
+it('a held acknowledgement near the deadline is told to the staff at once, and once', async () => {
+  await using service = await aService()
+  const mail = await service.take(held('Usine Verte'), NEAR)
+  const watch = watchOver(service)
+  await watch.look(minutes(1))
+  await watch.look(minutes(2))
+  const [letter, ...others] = await alarmLetters(service)
+  expect(others).toEqual([])
+  expect(letter?.to).toEqual(sampleCall.digest.to)
+  expect(letter?.text.replace(/\s+/g, ' ')).toContain(
+    `Candidature ${mail.number} reçu le 19/03/2026 à 16 h 00`,
+  )
+  expect(`${letter?.text}${letter?.html}`).not.toContain('Usine Verte')
+  expect(watch.notices).toEqual([{ at: minutes(1), alarms: [], forStaff: 1 }])
+})
+
+it('long before the deadline the digest is soon enough', async () => {
+  await using service = await aService()
+  await service.take(held('Usine Verte'), '2026-03-10T06:00:00.000Z')
+  await watchOver(service).look('2026-03-10T06:05:00.000Z' as Instant)
+  expect(await alarmLetters(service)).toEqual([])
+})
+
+it('twenty held within minutes are two notices, not twenty', async () => {
+  await using service = await aService()
+  const watch = watchOver(service)
+  for (let index = 0; index < 20; index += 1) {
+    await service.take(held(`Usine ${'abcdefghijklmnopqrst'.charAt(index)}`), minutes(index / 4))
+    await watch.look(minutes(index / 4))
+  }
+  await watch.look(minutes(11))
+  const letters = await alarmLetters(service)
+  expect(letters.length).toBeLessThanOrEqual(2)
+  expect(letters.map((letter) => letter.text.match(/accusé de\s+réception à envoyer/g)?.length ?? 0)).toEqual(
+    [1, 19],
+  )
+})
+
+it('a mailbox that falls silent and a full disk go to whoever mends the service', async () => {
+  await using service = await aService()
+  await service.register.proveAlive('ami@interco.example', 'INBOX', NEAR)
+  const watch = watchOver(service, 5 * 1024 ** 2, ['exploitation@interco.example'])
+  await watch.look(minutes(6))
+  const [letter] = await alarmLetters(service)
+  expect(letter?.to).toEqual(['exploitation@interco.example'])
+  expect(letter?.text.replace(/\s+/g, ' ')).toMatch(/ne répond plus depuis 6 minutes.*Il reste 5 Mo/)
+  const [notice] = watch.notices
+  expect(notice?.alarms.map((alarm) => alarm.key)).toEqual(['mailbox-silent-0', 'disk-low'])
+  expect(JSON.stringify(notice)).not.toContain('@')
+})
+
+it('what was mended is told again when it breaks again, but not every minute', async () => {
+  await using service = await aService()
+  const watch = watchOver(service)
+  await service.register.proveAlive('ami', 'INBOX', NEAR)
+  await watch.look(minutes(10))
+  await service.send()
+  await service.register.proveAlive('ami', 'INBOX', minutes(12))
+  await watch.look(minutes(13))
+  await watch.look(minutes(20))
+  expect((await alarmLetters(service)).length).toBe(1)
+  await service.register.proveAlive('ami', 'INBOX', minutes(90))
+  await watch.look(minutes(91))
+  await watch.look(minutes(110))
+  expect((await alarmLetters(service)).length).toBe(2)
+})
+
+it('of two machines that see the same trouble one tells it', async () => {
+  await using service = await aService()
+  await service.register.proveAlive('ami', 'INBOX', NEAR)
+  const machines = [watchOver(service), watchOver(service)]
+  await Promise.all(machines.map((machine) => machine.look(minutes(10))))
+  expect(machines.flatMap((machine) => machine.notices).length).toBe(1)
+  expect((await alarmLetters(service)).length).toBe(1)
+})
+
+it('a webhook that fails at first is asked again, and its address is never told', async () => {
+  const port = await freePort()
+  const bodies: string[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      bodies.push(Buffer.concat(chunks).toString())
+      response.writeHead(bodies.length === 1 ? 503 : 204).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const notice: Notice = { at: NEAR, alarms: [{ key: 'disk-low', sentence: 'Il reste…' }], forStaff: 0 }
+  await postNotice(`http://127.0.0.1:${port}/secret-token`, notice)
+  expect(bodies.length).toBe(2)
+  expect(JSON.parse(bodies[1] ?? '')).toMatchObject({ source: 'recepisse', at: NEAR })
+  server.closeAllConnections()
+  server.close()
+})
