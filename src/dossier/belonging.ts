@@ -1,9 +1,9 @@
-import { fold } from '../base/folding.ts'
 import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { applicantOf } from './applicant.ts'
 import type { Applicant, Submission } from './dossier.ts'
-import { namesAgree, nameWords } from './names.ts'
-import { bringsOwnForm, inOrderOfReceipt, piecesOf, repeats } from './pieces.ts'
+import { conflict, firstGround, type Open, senderOf, submissionsIn } from './grounds.ts'
+import { nameWords } from './names.ts'
+import { inOrderOfReceipt, piecesOf } from './pieces.ts'
 
 /** Something by which the register finds mails that may belong together. Empty values are never clues. */
 export interface Clue {
@@ -79,9 +79,10 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
   const shared = sharedSenders(placeables)
   for (const added of inOrderOfReceipt(placeables)) {
     const identity = applicantOf([added.submission])
-    const related = groups.filter((group) => shareClue(added, group))
+    const clues = wordsOf(cluesOf(added))
+    const related = groups.filter((group) => clues.some((clue) => group.clues.has(clue)))
     const possible = related.filter(
-      (group) => !conflict(identity, identityOf(group)) && !holds(group, added.bonds.apart),
+      (group) => !conflict(identity, group.identity) && !holds(group, added.bonds.apart),
     )
     const joined =
       byStaff(added, groups) ??
@@ -90,8 +91,10 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
       groups.push({
         members: [{ ...added, ground: 'opened' }],
         mayBelongTo: related.map((group) => groups.indexOf(group)),
+        clues: new Set(clues),
+        identity,
       })
-    } else joined.group.members.push({ ...added, ground: joined.ground })
+    } else join(joined.group, { ...added, ground: joined.ground }, clues)
   }
   return groups
 }
@@ -106,108 +109,29 @@ function holds(group: Open, fingerprints: readonly Fingerprint[]): boolean {
   return group.members.some((member) => fingerprints.includes(member.submission.fingerprint))
 }
 
+function join(group: Open, member: Member, clues: readonly string[]): void {
+  group.members.push(member)
+  for (const clue of clues) group.clues.add(clue)
+  group.identity = applicantOf(submissionsIn(group))
+}
+
 /** Senders that write for several structures: an accountant, a chamber, a secretariat. */
 function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
-  const identities = new Map<string, Applicant[]>()
+  // Each identity once: a robot that sends the same for ever costs no more than a person.
+  const identities = new Map<string, Map<string, Applicant>>()
   for (const one of placeables) {
-    const sender = senderOf(one)
-    identities.set(sender, [...(identities.get(sender) ?? []), applicantOf([one.submission])])
+    const identity = applicantOf([one.submission])
+    const known = identities.get(senderOf(one)) ?? new Map<string, Applicant>()
+    known.set(JSON.stringify([identity.siren, identity.rna, identity.name]), identity)
+    identities.set(senderOf(one), known)
   }
-  const shared = [...identities].filter(([, several]) =>
-    several.some((one) => several.some((other) => conflict(one, other))),
-  )
+  const shared = [...identities].filter(([, known]) => {
+    const several = [...known.values()]
+    return several.some((one) => several.some((other) => conflict(one, other)))
+  })
   return new Set(shared.map(([sender]) => sender))
 }
 
-function senderOf({ submission }: Pick<Placeable, 'submission'>): string {
-  return submission.sender?.toLowerCase() ?? ''
-}
-
-type Open = { members: [Member, ...Member[]]; mayBelongTo: number[] }
-
-function shareClue(added: Placeable, group: Open): boolean {
-  const own = new Set(cluesOf(added).map((clue) => `${clue.kind} ${clue.value}`))
-  return group.members.some((member) => cluesOf(member).some((clue) => own.has(`${clue.kind} ${clue.value}`)))
-}
-
-function identityOf(group: Open): Applicant {
-  return applicantOf(submissionsIn(group))
-}
-
-function submissionsIn(group: Open): readonly Submission[] {
-  return group.members.map((member) => member.submission)
-}
-
-interface Added extends Placeable {
-  readonly identity: Applicant
-  readonly isShared: boolean
-}
-
-/** The strongest ground decides; where it points at two applications, a person does. */
-function firstGround(added: Added, groups: readonly Open[]): { group: Open; ground: Ground } | null {
-  const { submission, identity, repliesTo, isShared } = added
-  const fromSame = (group: Open) => sameSender(added, group)
-  const tests: readonly (readonly [Ground, (group: Open) => boolean])[] = [
-    ['same-identifier', (group) => sharesIdentifier(identity, identityOf(group))],
-    [
-      'reply-to-our-acknowledgement',
-      (group) => group.members.some((member) => repliesTo.includes(member.submission.fingerprint)),
-    ],
-    ['same-content', (group) => fromSame(group) && repeats(submission, submissionsIn(group))],
-    ['same-sender-same-name', (group) => fromSame(group) && sameName(identity, identityOf(group))],
-    ['same-sender-names-it', (group) => fromSame(group) && namesIt(added, group)],
-    ['same-sender-adds-to-it', (group) => fromSame(group) && !isShared && addsTo(added, group)],
-  ]
-  for (const [ground, test] of tests) {
-    const [group, ...more] = groups.filter(test)
-    if (group !== undefined) return more.length === 0 ? { group, ground } : null
-  }
-  return null
-}
-
-/** Two identities that cannot be one structure: identifiers of a kind that differ, or names that do not agree. */
-function conflict(left: Applicant, right: Applicant): boolean {
-  const sirens = left.siren !== null && right.siren !== null && left.siren !== right.siren
-  const rnas = left.rna !== null && right.rna !== null && left.rna !== right.rna
-  return sirens || rnas || (left.name !== null && right.name !== null && !namesAgree(left.name, right.name))
-}
-
-function sharesIdentifier(left: Applicant, right: Applicant): boolean {
-  return (left.siren !== null && left.siren === right.siren) || (left.rna !== null && left.rna === right.rna)
-}
-
-function sameSender(added: Placeable, group: Open): boolean {
-  const sender = senderOf(added)
-  return sender !== '' && group.members.some((member) => senderOf(member) === sender)
-}
-
-function sameName(left: Applicant, right: Applicant): boolean {
-  return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
-}
-
-/** A mail without a structure of its own whose words name the application's, or the other way round. */
-function namesIt({ identity, words }: Added, group: Open): boolean {
-  const theirs = identityOf(group)
-  if (isAnonymous(identity) && theirs.name !== null) return mentions(words, theirs.name)
-  return (
-    isAnonymous(theirs) &&
-    identity.name !== null &&
-    group.members.some((member) => mentions(member.words, identity.name ?? ''))
-  )
-}
-
-function mentions(words: string, name: string): boolean {
-  const wanted = fold(name)
-  return wanted.length > 3 && fold(words).includes(wanted)
-}
-
-/** One of the two brings no structure of its own: pieces that came apart from their form, before it or after it. */
-function addsTo({ identity, submission }: Added, group: Open): boolean {
-  const isBare = isAnonymous(identity) && !bringsOwnForm(submission)
-  const groupIsBare = isAnonymous(identityOf(group)) && !submissionsIn(group).some(bringsOwnForm)
-  return isBare || groupIsBare
-}
-
-function isAnonymous(applicant: Applicant): boolean {
-  return applicant.siren === null && applicant.rna === null && applicant.name === null
+function wordsOf(clues: readonly Clue[]): readonly string[] {
+  return clues.map((clue) => `${clue.kind} ${clue.value}`)
 }
