@@ -5,6 +5,7 @@ import { openQueues } from '../adapters/queue/bullmq.ts'
 import { asFailure } from '../base/failure.ts'
 import { archiveLocation, imapLocation } from '../settings/secrets.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
+import { copyLetters } from './copy-letters.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
@@ -14,7 +15,10 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 
-/** The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone. */
+/**
+ * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so the copies
+ * of sent letters, where they are wanted, are its work too.
+ */
 export async function startIntake(world: World): Promise<AsyncDisposable> {
   const { settings, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
@@ -26,9 +30,10 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))
   const stop = new AbortController()
   const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
-    await Promise.all(
-      settings.IMAP_FOLDERS.map((folder) => watch(world, { ...ports, lease }, folder, signal, tokens)),
-    )
+    await Promise.all([
+      ...settings.IMAP_FOLDERS.map((folder) => watch(world, { ...ports, lease }, folder, signal, tokens)),
+      copyLetters(world, signal, tokens),
+    ])
   })
   stack.defer(async () => {
     stop.abort()

@@ -41,6 +41,9 @@ const APPLICANTS = ['contact@candidat-reel.example', 'bureau@autre-candidat.exam
 class Zoo {
   delivered = 0
   readonly mails = new Map<string, number>()
+  /** When each applicant wrote, and how long their acknowledgement took. */
+  readonly wroteAt = new Map<string, number>()
+  readonly waitedMs = new Map<string, number>()
   private carried = 0
   private readonly one: Demonstration
   private readonly robots: readonly (Robot & { hand?: (letter: TakenLetter) => Promise<void> })[]
@@ -63,6 +66,8 @@ class Zoo {
     const before = this.carried
     for (; this.carried < this.one.sink.letters.length; this.carried += 1) {
       const letter = this.one.sink.letters[this.carried]
+      const wrote = this.wroteAt.get(letter?.to[0] ?? '')
+      if (wrote !== undefined) this.waitedMs.set(letter?.to[0] ?? '', Math.round(performance.now() - wrote))
       const robot = this.robots.find(({ address }) => letter?.to.includes(address))
       if (letter === undefined || robot === undefined) continue
       await robot.hand?.(letter)
@@ -116,8 +121,10 @@ async function run(
       }
     if (elapsed > (SECONDS * 1_000) / (waiting.length === APPLICANTS.length ? 2 : 1)) {
       const applicant = waiting.shift()
-      if (applicant !== undefined)
+      if (applicant !== undefined) {
+        zoo.wroteAt.set(applicant, performance.now())
         await zoo.deliver('applicants', [mailOf(applicationOf(applicant, MAILBOX, nameOf(applicant)))])
+      }
     }
     expect(elapsed, 'the zoo came to rest by itself').toBeLessThan(SECONDS * 1_000 + TO_REST_MS)
     await delay(100)
@@ -197,7 +204,7 @@ it(
       budget: nature === 'known' ? 1 : most,
     }))
     process.stdout.write(
-      `robots: seed ${SEED}, ${SECONDS} s at full speed, ${zoo.delivered} mails\n${counts.map((one) => `  ${JSON.stringify(one)}\n`).join('')}`,
+      `robots: seed ${SEED}, ${SECONDS} s at full speed, ${zoo.delivered} mails\n${counts.map((one) => `  ${JSON.stringify(one)}\n`).join('')}  applicants waited ${[...zoo.waitedMs.values()].join(' and ')} ms\n`,
     )
     for (const { name, letters, budget } of counts) {
       expect(letters, name).toBeGreaterThan(0)

@@ -1,12 +1,15 @@
 import type { WatchedFolder } from '../../evidence/evidence.ts'
+import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
+import { openSent } from './sent.ts'
 import { waitForChange } from './wait.ts'
 
 /** One connection to an account, logged in. */
 export interface Mailbox extends Disposable {
   open(folder: string): Promise<WatchedFolder>
+  openSent(wanted: string): Promise<SentFolder>
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
@@ -15,6 +18,7 @@ export async function connectMailbox(location: ImapLocation, tokens?: TokenSourc
   const client = await connectImap(location, tokens)
   return {
     open: (folder) => openFolder(client, location.user, folder),
+    openSent: (wanted) => openSent(client, wanted),
     waitForChange: (milliseconds, signal) => waitForChange(client, milliseconds, signal),
     [Symbol.dispose]: () => client.close(),
   }

@@ -124,6 +124,10 @@ service anvil {
 }
 namespace inbox {
   inbox = yes
+  mailbox Envoyes {
+    auto = create
+    special_use = \\Sent
+  }
 }
 `
 }

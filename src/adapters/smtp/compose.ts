@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { Letter } from '../../acknowledgement/outgoing.ts'
 import type { Instant } from '../../base/instant.ts'
 
 /** A mail that nobody sends: a paper application in the form that the archive keeps. */
@@ -12,9 +13,8 @@ export interface WrittenMail {
 }
 
 /** The bytes of a mail, with CRLF at the ends of its lines. */
-export async function composeMail(mail: WrittenMail): Promise<Uint8Array> {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  const { message } = await transport.sendMail({
+export function composeMail(mail: WrittenMail): Promise<Uint8Array> {
+  return bytesOf({
     to: mail.to,
     subject: mail.subject,
     text: mail.text,
@@ -27,6 +27,37 @@ export async function composeMail(mail: WrittenMail): Promise<Uint8Array> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+}
+
+/** A letter of ours as it leaves, without sending it. */
+export function composeLetter(letter: Letter, date: Instant): Promise<Uint8Array> {
+  return bytesOf(mimeOptions(letter, date))
+}
+
+async function bytesOf(options: SendMailOptions): Promise<Uint8Array> {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message } = await transport.sendMail(options)
   if (!Buffer.isBuffer(message)) throw new Error('a composed mail is a buffer')
   return message
+}
+
+/** A letter as nodemailer's composer takes it; what it writes is what is sent and what is copied. */
+export function mimeOptions(letter: Letter, date: Instant) {
+  return {
+    from: letter.from,
+    to: letter.to.join(', '),
+    ...(letter.replyTo === null ? {} : { replyTo: letter.replyTo }),
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    textEncoding: 'quoted-printable' as const,
+    date: new Date(date),
+    messageId: letter.messageId,
+    ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
+    ...(letter.references.length === 0 ? {} : { references: letter.references }),
+    headers: letter.headers,
+    xMailer: false as const,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
 }

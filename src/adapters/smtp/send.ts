@@ -5,6 +5,7 @@ import type { Instant } from '../../base/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 import { classify, type SmtpAnswer } from './classify.ts'
+import { mimeOptions } from './compose.ts'
 
 /** How to reach the authority's submission server. `security` 'none' is for a server on this machine only. */
 export interface SmtpLocation {
@@ -102,26 +103,5 @@ async function submit(
     return { kind: 'accepted', reply }
   } catch (error) {
     return classify(error)
-  }
-}
-
-/** A letter as nodemailer's composer takes it; what it writes is what is sent and what is kept. */
-export function mimeOptions(letter: Letter, date: Instant) {
-  return {
-    from: letter.from,
-    to: letter.to.join(', '),
-    ...(letter.replyTo === null ? {} : { replyTo: letter.replyTo }),
-    subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
-    textEncoding: 'quoted-printable' as const,
-    date: new Date(date),
-    messageId: letter.messageId,
-    ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
-    ...(letter.references.length === 0 ? {} : { references: letter.references }),
-    headers: letter.headers,
-    xMailer: false as const,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   }
 }

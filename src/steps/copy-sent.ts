@@ -1,0 +1,30 @@
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import type { Clock, Instant } from '../base/instant.ts'
+import type { SentCopies } from '../register/sent-copies.ts'
+
+/** The account's folder of sent mail. Looking for a letter there changes nothing in it. */
+export interface SentFolder {
+  has(messageId: string): Promise<boolean>
+  append(raw: Uint8Array, sentAt: Instant): Promise<void>
+}
+
+export interface CopySentPorts {
+  readonly register: SentCopies
+  readonly folder: SentFolder
+  /** The letter’s bytes as they left, but for the boundaries between its parts. */
+  readonly compose: (letter: Letter, sentAt: Instant) => Promise<Uint8Array>
+  readonly clock: Clock
+}
+
+const AT_A_TIME = 50
+
+/**
+ * Puts a copy of each letter that left into the account's folder of sent mail: once, for the folder is asked for its
+ * Message-ID first. A crash between the copy and the note finds the copy there; so does a server that keeps one itself.
+ */
+export async function copySent({ register, folder, compose, clock }: CopySentPorts): Promise<void> {
+  for (const { id, letter, sentAt } of await register.toCopy(AT_A_TIME)) {
+    if (!(await folder.has(letter.messageId))) await folder.append(await compose(letter, sentAt), sentAt)
+    await register.noteCopied(id, clock.now())
+  }
+}
