@@ -19,7 +19,7 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
-const READERS = 3
+const READERS = 2
 const FIRST_SLOT = '1'
 
 /** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { readFile } from '../../src/adapters/readers/read-file.ts'
 import type { Reading } from '../../src/documents/document.ts'
 import { readFields } from './a-reading.ts'
 import { aPicture, aScannedPdf } from './a-scan.ts'
@@ -33,6 +34,29 @@ describe('scans and photographs, read offline in the reader process', () => {
       phone: '+262692123456',
       sectors: 'agroalimentaire',
       date: '2022-11-14',
+    })
+  })
+
+  it.each<[string, () => Promise<Uint8Array>]>([
+    ['a scanned PDF', () => aScannedPdf(FORM)],
+    ['a photograph', () => aPicture(FORM)],
+  ])('%s whose recognition is ended says so: it is not taken for an empty one', async (_, make) => {
+    const readings: Reading[] = []
+    // What the parent tells the next process after one died of the file's pictures.
+    await readFile(
+      { name: 'scan', declaredType: '', content: await make() },
+      {
+        began: async () => undefined,
+        read: async (_, reading) => void readings.push(reading),
+        working: async () => undefined,
+        deadly: new Set(),
+        plain: new Set([0]),
+        known: new Set(),
+      },
+    )
+    expect(readings[0]).toMatchObject({
+      problem: 'unreadable',
+      detail: expect.stringMatching(/^recognising its .* failed$/),
     })
   })
 }, 60_000)

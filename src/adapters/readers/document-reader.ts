@@ -1,40 +1,28 @@
-import { createHash } from 'node:crypto'
-import { Fingerprint } from '../../base/ids.ts'
-import type { DocumentReader, File, FileReading, Reading } from '../../documents/document.ts'
+import type { DocumentReader, File, FileReading } from '../../documents/document.ts'
+import { Attempts } from './attempts.ts'
 import {
   ATTACHMENT_MILLISECONDS,
   FILE_MILLISECONDS,
   FILES_PER_CHILD,
   IDLE_MILLISECONDS,
   KILLS_PER_ATTACHMENT,
+  SLOW_PLACES,
 } from './limits.ts'
-import type { Told } from './messages.ts'
-import { reading } from './opened.ts'
-import { type Ending, ReaderProcess } from './reader-process.ts'
+import { Places, Stay } from './places.ts'
+import { type Ending, ReaderProcess, type Turn } from './reader-process.ts'
 
 export interface DocumentReaderOptions {
-  /** Reader processes at most; each reads one attachment at a time and may take 900 MB for it. Default 2. */
+  /** Reader processes at most; each reads one attachment at a time. Default 2. */
   readonly processes?: number
+  /** Time of a processor after which an attachment makes room for others; it goes on beside them. Default: never. */
+  readonly turnMilliseconds?: number | null
   readonly fileMilliseconds?: number
   readonly attachmentMilliseconds?: number
   readonly idleMilliseconds?: number
   readonly filesPerProcess?: number
 }
 
-interface Met {
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: Fingerprint
-  reading: Reading | null
-  /** True once its pictures were being recognised. */
-  recognising: boolean
-}
-
-/** What earlier attempts at an attachment have taught. */
-interface Lessons {
-  readonly deadly: number[]
-  readonly plain: number[]
-}
+const TURN_OVER = 'made room for others'
 
 /**
  * Reads documents in processes of their own, started when needed and ended when idle. A file that kills or
@@ -46,30 +34,32 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 
 class ProcessPool implements DocumentReader, AsyncDisposable {
   readonly #options: Required<DocumentReaderOptions>
-  readonly #idle: ReaderProcess[] = []
+  readonly #first: Places
+  readonly #slow = new Places(SLOW_PLACES)
+  #idle: ReaderProcess[] = []
   readonly #busy = new Set<ReaderProcess>()
-  readonly #waiting: (() => void)[] = []
-  #places: number
   #idleTimer: NodeJS.Timeout | null = null
 
   constructor(options: DocumentReaderOptions) {
     this.#options = {
       processes: 2,
+      turnMilliseconds: null,
       fileMilliseconds: FILE_MILLISECONDS,
       attachmentMilliseconds: ATTACHMENT_MILLISECONDS,
       idleMilliseconds: IDLE_MILLISECONDS,
       filesPerProcess: FILES_PER_CHILD,
       ...options,
     }
-    this.#places = this.#options.processes
+    this.#first = new Places(this.#options.processes)
   }
 
   async read(file: File): Promise<readonly FileReading[]> {
-    await this.#takePlace()
+    const stay = new Stay(this.#first, this.#slow)
+    await stay.begin()
     try {
-      return await this.#readAttachment(file)
+      return await this.#readAttachment(new Attempts(file), stay)
     } finally {
-      this.#freePlace()
+      stay.end()
     }
   }
 
@@ -78,35 +68,51 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
     for (const child of [...this.#idle.splice(0), ...this.#busy]) child.end()
   }
 
-  async #readAttachment(file: File): Promise<FileReading[]> {
-    const met = new Map<number, Met>()
-    const lessons: Lessons = { deadly: [], plain: [] }
-    for (let kills = 0; kills < KILLS_PER_ATTACHMENT; kills += 1) {
-      const ending = await this.#attempt(file, met, lessons)
+  async #readAttachment(attempts: Attempts, stay: Stay): Promise<FileReading[]> {
+    for (let kills = 0; kills < KILLS_PER_ATTACHMENT; ) {
+      const ending = await this.#attempt(attempts, stay)
       if (ending.done) break
-      const culprit =
-        [...met.keys()].sort((a, b) => b - a).find((index) => met.get(index)?.reading == null) ?? 0
-      learn(lessons, met, culprit, file, ending.reason)
+      if (ending.reason === TURN_OVER) await stay.standInLine()
+      else {
+        attempts.learn(ending.reason)
+        kills += 1
+      }
     }
-    return [...met.entries()].sort(([a], [b]) => a - b).map(([, one]) => fileReading(one))
+    return attempts.readings()
   }
 
-  async #attempt(file: File, met: Map<number, Met>, lessons: Lessons): Promise<Ending> {
-    const child = this.#takeChild()
-    const known = [...met.entries()].flatMap(([index, one]) => (one.reading === null ? [] : [index]))
-    const { name, declaredType, content } = file
+  async #attempt(attempts: Attempts, stay: Stay): Promise<Ending> {
+    const child = this.#takeChild(stay.isSlow)
+    const turn = this.#turnOf(child, stay)
     try {
-      const order = { name, declaredType, content, known, ...lessons }
-      return await child.carryOut(order, this.#options, (told) => note(met, told))
+      return await child.carryOut(attempts.order(), { ...this.#options, turn }, (told) => {
+        attempts.note(told)
+        // Recognition takes a second or two a page: nobody should wait to find out.
+        if (told.kind === 'working') turn?.over()
+      })
     } finally {
       await this.#giveBack(child)
     }
   }
 
-  #takeChild(): ReaderProcess {
-    let child = this.#idle.pop()
-    while (child?.isGone === true) child = this.#idle.pop()
-    child ??= new ReaderProcess()
+  #turnOf(child: ReaderProcess, stay: Stay): Turn | null {
+    const { turnMilliseconds } = this.#options
+    if (turnMilliseconds === null || stay.isSlow) return null
+    return {
+      milliseconds: turnMilliseconds,
+      over: () => {
+        if (stay.isSlow) return
+        if (stay.slowDown()) child.stepBack()
+        else child.end(TURN_OVER)
+      },
+    }
+  }
+
+  #takeChild(slow: boolean): ReaderProcess {
+    this.#idle = this.#idle.filter((child) => !child.isGone)
+    const child = this.#idle.findLast((one) => one.isSlow === slow) ?? new ReaderProcess()
+    this.#idle = this.#idle.filter((one) => one !== child)
+    if (slow) child.stepBack()
     this.#busy.add(child)
     return child
   }
@@ -127,57 +133,4 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
     }, this.#options.idleMilliseconds)
     this.#idleTimer.unref()
   }
-
-  async #takePlace(): Promise<void> {
-    if (this.#places > 0) this.#places -= 1
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-
-  #freePlace(): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#places += 1
-    else next()
-  }
-}
-
-function note(met: Map<number, Met>, told: Told): void {
-  if (told.kind === 'began') {
-    const { name, bytes, sha256 } = told
-    if (!met.has(told.index)) met.set(told.index, { name, bytes, sha256, reading: null, recognising: false })
-  } else if (told.kind === 'read') {
-    const one = met.get(told.index)
-    if (one !== undefined) one.reading = told.reading
-  } else if (told.kind === 'working') {
-    const last = [...met.values()].findLast((one) => one.reading === null)
-    if (last !== undefined) last.recognising = true
-  }
-}
-
-/** A file that its process died of is read again without recognition if that was going on; else never again. */
-function learn(lessons: Lessons, met: Map<number, Met>, culprit: number, file: File, reason: string): void {
-  if (met.get(culprit)?.recognising === true && !lessons.plain.includes(culprit)) lessons.plain.push(culprit)
-  else {
-    blame(met, culprit, file, reason)
-    lessons.deadly.push(culprit)
-  }
-}
-
-/** Says of the file that was being read when its process went, why it could not be read. */
-function blame(met: Map<number, Met>, index: number, file: File, reason: string): void {
-  const detail = `the process that read it ${reason}`
-  const one = met.get(index) ?? {
-    name: file.name,
-    bytes: file.content.byteLength,
-    sha256: Fingerprint.parse(createHash('sha256').update(file.content).digest('hex')),
-    reading: null,
-    recognising: false,
-  }
-  one.reading ??= reading('application/octet-stream', { problem: 'unreadable', detail })
-  met.set(index, one)
-}
-
-function fileReading(one: Met): FileReading {
-  const { name, bytes, sha256 } = one
-  const missed = reading('application/octet-stream', { problem: 'unreadable', detail: 'was not reached' })
-  return { name, bytes, sha256, reading: one.reading ?? missed }
 }

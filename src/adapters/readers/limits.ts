@@ -2,6 +2,21 @@
 
 /** One file: the slowest honest one measured (300 pages) takes 5 s on a busy machine. */
 export const FILE_MILLISECONDS = 20_000
+/**
+ * A newcomer's turn in the running service, in time of a processor: what takes longer makes room for those that wait,
+ * and is finished with others of its kind. Ten times the usual form, three times the first one in a new process.
+ */
+export const TURN_MILLISECONDS = 400
+/** Memory at which a newcomer's turn is over too: the usual form takes 150 MB. */
+export const TURN_RESIDENT_BYTES = 200_000_000
+/** Attachments that took longer than their turn are finished so many at a time: recognition takes 400 MB. */
+export const SLOW_PLACES = 1
+/**
+ * How far readers step back (nice), on a machine of two cores: at work behind the service and behind a process that
+ * is being started for the next mail; past their turn behind all of these.
+ */
+export const READING_PRIORITY = 5
+export const SLOW_PRIORITY = 15
 /** One attachment with all that it contains: an archive of 20 scans must fit, a queue must not stall. */
 export const ATTACHMENT_MILLISECONDS = 120_000
 /**
@@ -9,8 +24,8 @@ export const ATTACHMENT_MILLISECONDS = 120_000
  * recognition's) and uses little of it, and wasm reserves as it grows: this is only the backstop of the next limit.
  */
 export const CHILD_DATA_BYTES = 1_800_000_000
-/** Memory in use at which the parent ends a child: 300 pages of text take 180 MB, and two children share a small machine. */
-export const PLAIN_RESIDENT_BYTES = 270_000_000
+/** Memory in use at which the parent ends a child: 300 pages of text take 180 MB, and three children share a small machine. */
+export const PLAIN_RESIDENT_BYTES = 250_000_000
 /** The same while it recognises pictures of pages: the engine, its language and a page take 400 MB. */
 export const CHILD_RESIDENT_BYTES = 500_000_000
 /** Memory after an attachment at which a child is not used again: recognition keeps what it once took, page upon page. */

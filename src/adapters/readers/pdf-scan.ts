@@ -1,14 +1,73 @@
+import type { DocumentProblem, FormValue } from '../../documents/document.ts'
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
 import type { Budget } from './opened.ts'
-import { turned } from './picture.ts'
+import { describe, turned } from './picture.ts'
 import { pixels } from './pixels.ts'
 import type { Recognised } from './recognition.ts'
 
 const POINTS_PER_INCH = 72
 const DOTS_PER_INCH = 200
 
+/** Fewer words than that on a page with a picture are a stamp or a page number: the page is a scan. */
+const WORDS_OF_A_SCAN = 5
+
+/** What a page says as text and as form. */
+interface PageRead {
+  readonly text: string
+  readonly formValues: readonly FormValue[]
+}
+
+/** What was recognised of the scanned pages of a PDF. A problem, when nothing but scans is there and they could not be. */
+export interface Scans {
+  readonly recognised: ReadonlyMap<number, Recognised>
+  readonly problem: DocumentProblem | null
+  readonly detail: string | null
+}
+
+/** Recognises pages that are pictures: hardly a word of text, no form field, at least one image. */
+export async function recogniseScans(
+  content: Uint8Array,
+  pages: readonly PageRead[],
+  pictures: readonly { readonly page: number }[],
+  budget: Budget,
+): Promise<Scans> {
+  const pictured = new Set(pictures.map((picture) => picture.page))
+  const scans = pages.flatMap((page, index) => (isSilent(page) && pictured.has(index + 1) ? [index + 1] : []))
+  if (scans.length === 0) return { recognised: new Map(), problem: null, detail: null }
+  const recognised = await recognisedOf(content, scans, budget)
+  if (recognised.size === 0) {
+    // What other pages say as text is worth having without the pictures.
+    const problem = pages.every(isSilent) ? 'unreadable' : null
+    return { recognised, problem, detail: `recognising its ${scans.length} scanned pages failed` }
+  }
+  const detail =
+    recognised.size < scans.length
+      ? `only ${recognised.size} of ${scans.length} scanned pages were recognised`
+      : describe([...recognised.values()])
+  return { recognised, problem: null, detail }
+}
+
+function isSilent(page: PageRead): boolean {
+  return (page.text.match(/\p{L}{2,}/gu)?.length ?? 0) < WORDS_OF_A_SCAN && page.formValues.length === 0
+}
+
+/** None when an earlier attempt at it ended the process, or the pages cannot be drawn. */
+async function recognisedOf(
+  content: Uint8Array,
+  scans: readonly number[],
+  budget: Budget,
+): Promise<ReadonlyMap<number, Recognised>> {
+  if (!budget.recognise) return new Map()
+  try {
+    return await recognisePages(content, scans, budget)
+  } catch (error) {
+    if (error instanceof Error) return new Map()
+    throw error
+  }
+}
+
 /** Draws the given pages (numbered from 1) of a PDF and recognises their text, by page number. */
-export async function recognisePages(
+async function recognisePages(
   content: Uint8Array,
   numbers: readonly number[],
   budget: Budget,

@@ -8,10 +8,8 @@ import { type Budget, leaf, type Opened, pagesOf, Unreadable } from './opened.ts
 import { isProseInColumns, layOut, type Placed } from './pdf-layout.ts'
 import { type PdfObjects, pdfObjects } from './pdf-objects.ts'
 import { type PdfPicture, wordsAbove } from './pdf-pictures.ts'
-import { recognisePages } from './pdf-scan.ts'
+import { recogniseScans } from './pdf-scan.ts'
 import { type Widget, widgetsOf } from './pdf-widgets.ts'
-import { describe as describeScan } from './picture.ts'
-import type { Recognised } from './recognition.ts'
 
 const PDF = 'application/pdf'
 const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url).pathname
@@ -26,50 +24,24 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
   try {
     await refusePureXfa(document)
     const read = await readPages(document, objects)
-    const recognised = await recogniseScans(content, read, objects, budget)
+    const scans = await recogniseScans(content, read, objects.pictures, budget)
+    const { recognised } = scans
     const texts = read.map((page, index) => recognised.get(index + 1)?.text ?? page.text)
     const formValues = read.flatMap((page) => page.formValues)
     const pages = pagesOf(await inColumns(content, texts, formValues)).map((page) => {
       const confidence = recognised.get(page.number)?.confidence
       return confidence === undefined ? page : { ...page, recognised: confidence }
     })
-    const scanned = [...recognised.values()]
-    const detail = describe(document, read) ?? (scanned.length > 0 ? describeScan(scanned) : null)
     const parts = {
+      problem: scans.problem,
       pages,
       formValues: oncePerGroup(formValues),
       pictures: read.flatMap((page) => page.pictures),
-      detail,
+      detail: describe(document, read) ?? scans.detail,
     }
     return { ...leaf(PDF, parts), members: objects.embedded }
   } finally {
     await document.destroy()
-  }
-}
-
-/** Fewer words than that on a page with a picture are a stamp or a page number: the page is a scan. */
-const WORDS_OF_A_SCAN = 5
-
-/** Recognises pages that are pictures: hardly a word of text, no form field, at least one image. */
-async function recogniseScans(
-  content: Uint8Array,
-  pages: readonly PageRead[],
-  objects: PdfObjects,
-  budget: Budget,
-): Promise<ReadonlyMap<number, Recognised>> {
-  const pictured = new Set(objects.pictures.map((picture) => picture.page))
-  const scans = pages.flatMap((page, index) => {
-    const words = page.text.match(/\p{L}{2,}/gu)?.length ?? 0
-    const isScan = words < WORDS_OF_A_SCAN && page.formValues.length === 0 && pictured.has(index + 1)
-    return isScan ? [index + 1] : []
-  })
-  if (scans.length === 0 || !budget.recognise) return new Map()
-  try {
-    return await recognisePages(content, scans, budget)
-  } catch (error) {
-    // What the pages say as text is worth having without the pictures.
-    if (error instanceof Error) return new Map()
-    throw error
   }
 }
 

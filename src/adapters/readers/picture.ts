@@ -15,9 +15,10 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
   const sharp = await pixels()
   const options = { limitInputPixels: PICTURE_PIXELS, failOn: 'error' as const }
   const { width = 0, height = 0, pages = 1 } = await sharp(content, options).metadata()
-  if (!budget.recognise) return leaf(mediaType, { pages: pagesOf([]), detail: 'recognising its text failed' })
   // A logo or an icon holds no page.
   if (Math.min(width, height) < SMALLEST_PAGE_SIDE) return leaf(mediaType, { pages: pagesOf([]) })
+  if (!budget.recognise)
+    return leaf(mediaType, { problem: 'unreadable', detail: 'recognising its text failed' })
   const frames = mediaType === 'image/gif' ? 1 : Math.min(pages, FRAMES)
   const read: Recognised[] = []
   for (let page = 0; page < frames; page += 1) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
 import {
@@ -8,10 +8,14 @@ import {
   CHILD_HEAP_MEGABYTES,
   CHILD_RESIDENT_BYTES,
   PLAIN_RESIDENT_BYTES,
+  READING_PRIORITY,
+  SLOW_PRIORITY,
+  TURN_RESIDENT_BYTES,
   WATCH_MILLISECONDS,
   WORN_RESIDENT_BYTES,
 } from './limits.ts'
 import type { Order, Told } from './messages.ts'
+import { useOf } from './process-use.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../workers/reader.ts', import.meta.url))
 /** util-linux: the only thing that was found to bound memory outside V8's heap. */
@@ -28,8 +32,15 @@ const START_MILLISECONDS = 30_000
 /** How one order ended: carried out, or the process is gone, with the reason in English. */
 export type Ending = { readonly done: true } | { readonly done: false; readonly reason: string }
 
+/** A share of the processor, so that a busy machine cuts nobody short. `over` may be called more than once. */
+export interface Turn {
+  readonly milliseconds: number
+  readonly over: () => void
+}
+
 /** Limits on one order: time for each file, counted from its announcement, and for all of them. */
 export interface TimeLimits {
+  readonly turn: Turn | null
   readonly fileMilliseconds: number
   readonly attachmentMilliseconds: number
 }
@@ -41,6 +52,7 @@ export class ReaderProcess {
   #listener: ((told: Told) => void) | null = null
   #gone: string | null = null
   #onGone: ((reason: string) => void) | null = null
+  #isSlow = false
   orders = 0
 
   constructor() {
@@ -67,6 +79,17 @@ export class ReaderProcess {
     return this.#gone !== null
   }
 
+  /** True once it stepped back: it stays so, only root could undo it. */
+  get isSlow(): boolean {
+    return this.#isSlow
+  }
+
+  /** Lets other readers go first from now on. */
+  stepBack(): void {
+    this.#isSlow = true
+    this.#setPriority(SLOW_PRIORITY)
+  }
+
   /** Carries out one order. Throws Failure('transient') when the process did not come up at all. */
   async carryOut(order: Order, limits: TimeLimits, onTold: (told: Told) => void): Promise<Ending> {
     await this.#ready
@@ -80,8 +103,11 @@ export class ReaderProcess {
         )
       let one = fileLimit()
       let most = PLAIN_RESIDENT_BYTES
-      const watch = setInterval(() => void this.#endIfTooLarge(most), WATCH_MILLISECONDS)
+      let ended = false
+      const look = this.#watcher(limits.turn, () => ended)
+      const watch = setInterval(() => void look(most), WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
+        ended = true
         clearTimeout(all)
         clearInterval(watch)
         clearTimeout(one)
@@ -109,18 +135,36 @@ export class ReaderProcess {
 
   /** True when it holds so much memory that the next file would not have enough. */
   async isWorn(): Promise<boolean> {
-    return (await residentBytes(this.#child.pid)) > WORN_RESIDENT_BYTES
+    return (await useOf(this.#child.pid)).residentBytes > WORN_RESIDENT_BYTES
   }
 
   /** Ends the process at once: it has nothing to save. */
-  end(): void {
-    this.#kill('was ended')
+  end(reason = 'was ended'): void {
+    this.#kill(reason)
   }
 
   /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
-  async #endIfTooLarge(most: number): Promise<void> {
-    const bytes = await residentBytes(this.#child.pid)
-    if (bytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
+  #watcher(turn: Turn | null, hasEnded: () => boolean): (most: number) => Promise<void> {
+    let began: number | null = null
+    return async (most) => {
+      const { residentBytes, milliseconds } = await useOf(this.#child.pid)
+      if (hasEnded()) return
+      if (residentBytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
+      began ??= milliseconds
+      if (turn === null) return
+      if (milliseconds - began > turn.milliseconds || residentBytes > TURN_RESIDENT_BYTES) turn.over()
+    }
+  }
+
+  #setPriority(priority: number): void {
+    const { pid } = this.#child
+    if (pid === undefined || this.isGone) return
+    try {
+      setPriority(pid, priority)
+    } catch (error) {
+      // It ended just now; that is told elsewhere.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
+    }
   }
 
   #start(): Promise<void> {
@@ -134,6 +178,7 @@ export class ReaderProcess {
       }
       this.#listener = () => {
         clearTimeout(timer)
+        if (!this.#isSlow) this.#setPriority(READING_PRIORITY)
         resolve()
       }
     })
@@ -148,18 +193,5 @@ export class ReaderProcess {
     if (this.#gone !== null) return
     this.#gone = reason
     this.#onGone?.(reason)
-  }
-}
-
-const PAGE_BYTES = 4096
-
-/** Memory that a process has in use; 0 where the system does not say, or the process is gone. */
-async function residentBytes(pid: number | undefined): Promise<number> {
-  try {
-    const statm = await readFile(`/proc/${pid}/statm`, 'latin1')
-    return Number(statm.split(' ')[1]) * PAGE_BYTES
-  } catch (error) {
-    if (error instanceof Error) return 0
-    throw error
   }
 }

@@ -1,11 +1,7 @@
-import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
-import { readEml } from './eml.ts'
 import { readHeic } from './heic.ts'
-import { readMsg } from './msg.ts'
 import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
-import { readP7m } from './p7m.ts'
 import { readPdf } from './pdf.ts'
 import { readPicture } from './picture.ts'
 import { readPptx } from './pptx.ts'
@@ -23,7 +19,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ...office('spreadsheetml', 'ms-excel', ['sheet', 'template'], readXlsx),
   ...office('presentationml', 'ms-powerpoint', ['presentation', 'slideshow', 'template'], readPptx),
   ...openDocument('text', 'spreadsheet', 'presentation', 'graphics'),
-  ['application/msword', readDoc],
+  ['application/msword', seldom(async () => (await import('./doc.ts')).readDoc)],
   ['application/vnd.ms-excel', readXls],
   ['application/rtf', readRtf],
   ['application/x-ole-encrypted-package', lockedOffice],
@@ -31,15 +27,20 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['text/html', (content) => readMarkup(content, 'text/html')],
   ['application/xml', (content) => readMarkup(content, 'application/xml')],
   ['application/zip', readZip],
-  ['message/rfc822', readEml],
-  ['application/vnd.ms-outlook', readMsg],
+  ['message/rfc822', seldom(async () => (await import('./eml.ts')).readEml)],
+  ['application/vnd.ms-outlook', seldom(async () => (await import('./msg.ts')).readMsg)],
   ['application/ms-tnef', readTnef],
-  ['application/pkcs7-mime', readP7m],
+  ['application/pkcs7-mime', seldom(async () => (await import('./p7m.ts')).readP7m)],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
   ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
   ...seenOnly('image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
 ])
+
+/** A reader whose library is loaded when it is needed: every start of a reader process would pay for it. */
+function seldom(load: () => Promise<FormatReader>): FormatReader {
+  return async (content, budget) => (await load())(content, budget)
+}
 
 /** Types that are nothing but a wrapping around other files. */
 export const WRAPPINGS: ReadonlySet<string> = new Set([
