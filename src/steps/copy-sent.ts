@@ -11,7 +11,7 @@ export interface SentFolder {
 export interface CopySentPorts {
   readonly register: SentCopies
   readonly folder: SentFolder
-  /** The letter’s bytes as they left, but for the boundaries between its parts. */
+  /** The letter as it left; its Date is when the server took it, a moment after it was handed over. */
   readonly compose: (letter: Letter, sentAt: Instant) => Promise<Uint8Array>
   readonly clock: Clock
 }
