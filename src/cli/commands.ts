@@ -70,6 +70,14 @@ export const COMMANDS: Readonly<
     summary: 'Corrects a time of receipt and sends the acknowledgement that says so',
     load: async () => (await import('./rectify.ts')).rectify,
   },
+  backup: {
+    summary: 'A consistent copy of register, archive and key, while the service runs',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    summary: 'Puts a backup into an empty data folder; nothing is acknowledged twice',
+    load: async () => (await import('./backup.ts')).restoreCommand,
+  },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,

@@ -92,6 +92,10 @@ const HELD: readonly (readonly [string, string])[] = [
   ['15-breaker', 'envois automatiques suspendus ; vérifier, puis envoyer'],
   ['15-budget', 'trop d’accusés en peu de temps ; vérifier, puis envoyer'],
   ['15-backlog', 'reçu depuis longtemps ; vérifier, puis envoyer'],
+  [
+    '15-restored',
+    'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, puis envoyer s’il manque',
+  ],
   ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],
   ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer, et faire régler la boîte'],
   ['17', 'les adresses d’expédition diffèrent ; vérifier l’expéditeur, puis envoyer'],

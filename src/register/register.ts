@@ -67,6 +67,8 @@ export interface ConclusionFacts {
   readonly duplicateTold: boolean
   /** Too many letters left at once; nothing leaves by itself until a person says so. */
   readonly breakerOpen: boolean
+  /** When this register was last restored from a backup; null when never. */
+  readonly restoredAt: Instant | null
 }
 
 export interface Conclusion {

@@ -18,6 +18,7 @@ const KNOWN: AnswerFacts = {
   sentToApplicationLastDay: 0,
   duplicateTold: false,
   breakerOpen: false,
+  restoredAt: null,
   receivedAt: at('2026-03-10T06:15:30.000Z'),
   now: at('2026-03-10T06:16:00.000Z'),
   infected: false,

@@ -159,6 +159,7 @@ test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
       sentToApplicationLastDay: 0,
       duplicateTold: false,
       breakerOpen: false,
+      restoredAt: null,
       receivedAt: AT,
       now: AT,
       infected: false,

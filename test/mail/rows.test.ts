@@ -24,6 +24,7 @@ const NOTHING_KNOWN: AnswerFacts = {
   sentToApplicationLastDay: 0,
   duplicateTold: false,
   breakerOpen: false,
+  restoredAt: null,
   sentLastHour: 0,
   receivedAt: AT,
   now: AT,

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
-import { type Instant, later } from '../../base/instant.ts'
+import { Instant, later } from '../../base/instant.ts'
 import type { ConclusionFacts, ReadMail } from '../../register/register.ts'
 import { openBreaker } from './breaker.ts'
 import type { Tables } from './tables.ts'
@@ -40,7 +40,13 @@ export async function answered(
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: (await openBreaker(tx)) !== null,
+    restoredAt: await restoredAt(tx),
   }
+}
+
+async function restoredAt(tx: Tx): Promise<Instant | null> {
+  const row = await tx.selectFrom('restoration').select('at').orderBy('at', 'desc').executeTakeFirst()
+  return row === undefined ? null : Instant.parse(row.at)
 }
 
 async function hasLetter(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {

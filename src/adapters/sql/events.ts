@@ -17,6 +17,8 @@ export type EventType =
   | 'application.separated'
   | 'mailbox.back'
   | 'mailbox.taken'
+  | 'register.restored'
+  | 'letter.held-by-restoration'
   | 'deadline.adopted'
   | 'mail.read-again'
   | 'letter.due'

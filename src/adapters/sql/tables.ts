@@ -66,6 +66,7 @@ export interface Tables {
     corrected_at: string
   }
   alive: { account: string; folder: string; at: string }
+  restoration: { at: string; taken_at: string }
   lease: { account: string; owner: string; token: number; until_at: string }
   event: { seq: Generated<number>; at: string; type: string; subject: string; detail: string }
 }

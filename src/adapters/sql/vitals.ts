@@ -44,10 +44,18 @@ async function mailsByFate(database: Database): Promise<Record<string, number>> 
 async function unfinished(database: Database): Promise<Vitals['unfinished']> {
   const row = await database
     .selectFrom('mail')
-    .select(({ fn }) => [fn.countAll().as('count'), fn.min('updated_at').as('since')])
+    .select(({ fn }) => [
+      fn.countAll().as('count'),
+      fn.min('updated_at').as('since'),
+      fn.min('observed_at').as('seen'),
+    ])
     .where('progress', 'in', ['received', 'read', 'assembled'])
     .executeTakeFirstOrThrow()
-  return { count: Number(row.count), since: Instant.nullable().parse(row.since ?? null) }
+  return {
+    count: Number(row.count),
+    since: Instant.nullable().parse(row.since ?? null),
+    seenAt: Instant.nullable().parse(row.seen ?? null),
+  }
 }
 
 async function outbox(database: Database): Promise<Pick<Vitals, 'letters' | 'oldestDue'>> {

@@ -81,6 +81,7 @@ function statements(sequence: string): readonly string[] {
       corrected_by text not null, reason text not null, corrected_at text not null, primary key (fingerprint, version))`,
     `create index outbox_due on outbox (state, next_at)`,
     `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
+    `create table restoration (at text primary key, taken_at text not null)`,
     `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,
     `create table event (seq ${sequence}, at text not null, type text not null, subject text not null, detail text not null)`,
   ]

@@ -8,13 +8,14 @@ const HOUR = 3_600_000
 /** Too many at once, too old (first run, backlog), or long after the call: a person sends these together. */
 export const budget: Rule = {
   id: '15-budget',
-  test: 'sending is stopped, over the budget per address or application and day or per hour, received long ago, or long after the deadline',
+  test: 'sending is stopped, received before the register was restored, over the budget per address or application and day or per hour, received long ago, or long after the deadline',
   decide: (input) => held(exceeded(input)),
 }
 
 function exceeded({ call, known }: AnswerInput): string | null {
   const rules = call.acknowledgement
   if (known.breakerOpen) return '15-breaker'
+  if (known.restoredAt !== null && known.receivedAt <= known.restoredAt) return '15-restored'
   if (known.sentToAddressLastDay >= rules.perAddressPerDay) return '15-budget-address'
   if (known.sentToApplicationLastDay >= rules.perApplicationPerDay) return '15-budget-application'
   if (known.sentLastHour >= rules.perHour) return '15-budget-hour'

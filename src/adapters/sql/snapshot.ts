@@ -1,0 +1,55 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Fingerprint, OutboxId } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import { inTurn } from './turn.ts'
+
+/** A consistent copy of a register in use, whole or not at all: one read transaction, beside which the service goes on. */
+export function snapshot(register: string, target: string): void {
+  const database = new DatabaseSync(register, { readOnly: true, timeout: 10_000 })
+  try {
+    database.prepare('VACUUM INTO ?').run(target)
+  } finally {
+    database.close()
+  }
+}
+
+/** Mails whose bytes the archive must have, for the register in this database. */
+export async function keptMails(database: Database): Promise<readonly Fingerprint[]> {
+  const rows = await database
+    .selectFrom('mail')
+    .select('fingerprint')
+    .where('kept', '=', 1)
+    .orderBy('fingerprint')
+    .execute()
+  return rows.map((row) => Fingerprint.parse(row.fingerprint))
+}
+
+/**
+ * Says that this register was restored: the life that was lost may have answered what this one does not know of. What
+ * came before is never answered by itself any more, and letters that had not left are held for a person, who sees what
+ * was really sent. Returns how many.
+ */
+export function noteRestored(database: Database, takenAt: Instant, at: Instant): Promise<number> {
+  return inTurn(database, async (tx) => {
+    const letters = await tx
+      .deleteFrom('outbox')
+      .where('state', 'in', ['due', 'intended'])
+      .returning(['id', 'fingerprint'])
+      .execute()
+    const body = JSON.stringify({ send: false, held: true, reason: '15-restored' })
+    for (const { id, fingerprint } of letters) {
+      if (fingerprint !== null)
+        await tx
+          .updateTable('decision')
+          .set({ body, held: 1, to_address: null })
+          .where('fingerprint', '=', fingerprint)
+          .execute()
+      await record(tx, at, 'letter.held-by-restoration', OutboxId.parse(id), {})
+    }
+    await tx.insertInto('restoration').values({ at, taken_at: takenAt }).execute()
+    await record(tx, at, 'register.restored', 'register', { takenAt })
+    return letters.length
+  })
+}
