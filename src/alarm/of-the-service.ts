@@ -24,6 +24,8 @@ const DISK_LEFT_BYTES = 1024 ** 3
 export interface MachineState {
   /** Bytes left for the register and the archive; null when they are not on this machine. */
   readonly diskLeft: number | null
+  /** True when an antivirus is configured and does not answer. */
+  readonly antivirusSilent: boolean
 }
 
 /** Troubles of the service itself, for its operator. */
@@ -93,8 +95,17 @@ function tokens({ tokens: all }: Vitals, now: Instant): readonly Found[] {
   })
 }
 
-function machineTroubles({ breaker, clock }: Vitals, { diskLeft }: MachineState): readonly Found[] {
+function machineTroubles(
+  { breaker, clock }: Vitals,
+  { diskLeft, antivirusSilent }: MachineState,
+): readonly Found[] {
   const found: Found[] = []
+  if (antivirusSilent)
+    found.push({
+      key: 'antivirus-silent',
+      sentence:
+        'L’antivirus ne répond plus : les courriels reçus attendent, aucune pièce n’est ouverte sans lui. Le relancer, puis lancer « recepisse check ».',
+    })
   if (breaker !== null)
     found.push({
       key: `breaker-${breaker.trippedAt}`,

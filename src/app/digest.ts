@@ -1,3 +1,4 @@
+import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { diskLeft } from '../adapters/disk/left.ts'
 import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import type { Readings } from '../adapters/telemetry/metrics.ts'
@@ -8,7 +9,7 @@ import { type Clock, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { callNamed } from '../dossier/routing.ts'
 import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
-import { dataPaths } from '../settings/settings.ts'
+import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { summarise } from '../steps/summarise.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
@@ -56,7 +57,10 @@ function keepWatchOver(world: World, jobs: JobQueues): () => void {
   const ports = {
     ...world,
     jobs,
-    machine: async () => ({ diskLeft: await roomLeft(world) }),
+    machine: async () => ({
+      diskLeft: await roomLeft(world),
+      antivirusSilent: await isAntivirusSilent(world),
+    }),
     operators: world.settings.RECEPISSE_ALERT_TO,
     notify: webhook === null ? null : (notice: Notice) => postNotice(webhook, notice),
   }
@@ -87,6 +91,18 @@ async function roomLeft({ settings }: World): Promise<number | null> {
   const archive = archiveFolder(settings)
   if (archive === null && settings.DATABASE_URL !== undefined) return null
   return diskLeft(archive ?? dataPaths(settings).folder)
+}
+
+async function isAntivirusSilent({ settings }: World): Promise<boolean> {
+  const place = antivirusOf(settings)
+  if (place === null) return false
+  try {
+    await clamdVersion(place)
+    return false
+  } catch (error) {
+    if (asFailure(error).code === 'antivirus-unavailable') return true
+    throw error
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
+import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
@@ -11,7 +12,7 @@ import { deadlineOf } from '../call/deadline.ts'
 import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
-import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 import { receivedChains } from './received-chains.ts'
@@ -47,6 +48,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['redis', (settings) => checkRedis(settings.REDIS_URL)],
   ['mailbox', checkMailbox],
   ['submission', checkSubmission],
+  ['antivirus', checkAntivirus],
 ]
 
 async function report(name: string, probe: () => Promise<readonly string[]>): Promise<boolean> {
@@ -110,4 +112,10 @@ async function checkSubmission(settings: Settings): Promise<readonly string[]> {
   await using submission = openSubmission(smtpLocation(settings))
   await submission.verify()
   return ['the server answers and takes the login; nothing was sent']
+}
+
+async function checkAntivirus(settings: Settings): Promise<readonly string[]> {
+  const place = antivirusOf(settings)
+  if (place === null) return ['none is configured (CLAMD_SOCKET): attachments are opened unscanned']
+  return [`${await clamdVersion(place)}; while it is down, mails wait`]
 }

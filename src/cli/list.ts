@@ -1,3 +1,4 @@
+import { counted, typographic } from '../acknowledgement/french.ts'
 import { openWorld } from '../app/world.ts'
 import type { Call } from '../call/call.ts'
 import { bySector } from '../register/by-sector.ts'
@@ -21,6 +22,8 @@ export const list: Command = {
         for (const one of applications) print(JSON.stringify(applicationRecord(one, call)))
       else print(listing(applications, call, world.calls.length > 1))
     }
+    const { count } = (await world.register.vitals()).unfinished
+    if (count > 0 && values['json'] !== true) print(waiting(count))
     return 0
   },
 }
@@ -33,6 +36,11 @@ function listing(applications: readonly ApplicationView[], call: Call, titled: b
       : [indented(table(members.map((member) => rowOf(member, call.deadline.zone))))]),
   ])
   return [...(titled ? [call.title] : []), ...groups].join('\n')
+}
+
+/** They are in no sector yet: staff should know that there are more. */
+function waiting(count: number): string {
+  return typographic(`${counted(count, 'courriel reçu', 'courriels reçus')} : encore à lire`)
 }
 
 function indented(text: string): string {

@@ -29,8 +29,12 @@ export interface LostLetter {
 export interface Vitals {
   /** Mails by fate; `unknown`: still in hand. */
   readonly mails: Readonly<Record<string, number>>
-  /** Mails whose way is not finished, and when the oldest of them last moved. */
-  readonly unfinished: { readonly count: number; readonly since: Instant | null }
+  /** Mails whose way is not finished, when the oldest of them last moved, and when it was first seen: one that is tried again and again moves. */
+  readonly unfinished: {
+    readonly count: number
+    readonly since: Instant | null
+    readonly seenAt: Instant | null
+  }
   readonly letters: Readonly<Partial<Record<OutboxState, number>>>
   /** When the oldest letter that is due or on its way was written. */
   readonly oldestDue: Instant | null

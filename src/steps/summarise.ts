@@ -1,5 +1,6 @@
+import { counted } from '../acknowledgement/french.ts'
 import { OutboxId } from '../base/ids.ts'
-import type { Clock, Instant } from '../base/instant.ts'
+import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
@@ -8,13 +9,14 @@ import { shortMoment } from '../digest/words.ts'
 import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
 import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../register/views.ts'
+import type { Vitals, VitalsRegister } from '../register/vitals.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
 
 export interface SummarisePorts {
-  readonly register: RegisterViews & OutboxRegister & ClockRegister
+  readonly register: RegisterViews & OutboxRegister & ClockRegister & Pick<VitalsRegister, 'vitals'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -69,11 +71,25 @@ export async function digestInput(
     ),
     balance: balanceOf(await ports.register.sightings(ports.account)),
     alarms: [
+      ...waitingAlarms(await ports.register.vitals(), call, now),
       ...breakerAlarms(await ports.register.breaker(), call),
       ...digestAlarms(letters, call),
       ...clockAlarms(await ports.register.lastClock()),
     ],
   }
+}
+
+/** Longer than any mail takes that nothing holds up. */
+const WAITING_MS = 15 * 60_000
+
+/** Mails that nobody could read yet, for whatever reason: their senders have no acknowledgement. */
+function waitingAlarms({ unfinished }: Vitals, call: Call, now: Instant): readonly string[] {
+  const { count, seenAt } = unfinished
+  if (seenAt === null || later(seenAt, WAITING_MS) > now) return []
+  const mails = counted(count, 'courriel reçu attend', 'courriels reçus attendent')
+  return [
+    `${mails} d’être lus par Récépissé, le plus ancien depuis le ${shortMoment(seenAt, call)} : prévenir l’exploitant.`,
+  ]
 }
 
 /** The last digest did not arrive: whoever reads this one should know that they missed it. */

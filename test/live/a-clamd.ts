@@ -15,15 +15,17 @@ export function eicar(): Buffer {
 
 export interface Clamd extends AsyncDisposable {
   readonly socket: string
+  /** Where it keeps all it needs: another can be started there when it is gone. */
+  readonly folder: string
 }
 
 const UP_WITHIN_MS = 30_000
 
 /** A private clamd that knows one signature. */
-export async function startClamd(): Promise<Clamd> {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-clamd-'))
+export async function startClamd(at?: string): Promise<Clamd> {
+  const folder = at ?? (await mkdtemp(join(tmpdir(), 'recepisse-clamd-')))
   await chmod(folder, 0o755)
-  await mkdir(join(folder, 'signatures'))
+  await mkdir(join(folder, 'signatures'), { recursive: true })
   await writeFile(join(folder, 'signatures', 'eicar.ndb'), `Essai.Eicar:0:*:${EICAR}\n`)
   const socket = join(folder, 'clamd.sock')
   const lines = [
@@ -42,6 +44,7 @@ export async function startClamd(): Promise<Clamd> {
   }
   return {
     socket,
+    folder,
     async [Symbol.asyncDispose]() {
       const ended = new Promise((resolve) => daemon.once('exit', resolve))
       daemon.kill('SIGTERM')

@@ -12,14 +12,19 @@ const NEAR = '2026-03-19T12:00:00.000Z' as Instant
 const minutes = (count: number): Instant => later(NEAR, count * 60_000)
 const held = (name: string) => application(name, { headers: 'Auto-Submitted: auto-generated\n' })
 
-function watchOver(service: SmallService, diskLeft = 10 ** 12, operators: readonly string[] = []) {
+function watchOver(
+  service: SmallService,
+  diskLeft = 10 ** 12,
+  operators: readonly string[] = [],
+  antivirusSilent = false,
+) {
   const notices: Notice[] = []
   const ports = {
     register: service.register,
     jobs: { add: async () => undefined },
     clock: service.clock,
     observe: () => undefined,
-    machine: async () => ({ diskLeft }),
+    machine: async () => ({ diskLeft, antivirusSilent }),
     operators,
     notify: async (notice: Notice) => void notices.push(notice),
   }
@@ -85,6 +90,14 @@ it('a mailbox that falls silent and a full disk go to whoever mends the service'
   const [notice] = watch.notices
   expect(notice?.alarms.map((alarm) => alarm.key)).toEqual(['mailbox-silent-0', 'disk-low'])
   expect(JSON.stringify(notice)).not.toContain('@')
+})
+
+it('an antivirus that falls silent goes to whoever mends the service', async () => {
+  await using service = await aService()
+  const watch = watchOver(service, 10 ** 12, ['exploitation@interco.example'], true)
+  await watch.look(minutes(1))
+  const [letter] = await alarmLetters(service)
+  expect(letter?.text.replace(/\s+/g, ' ')).toContain('L’antivirus ne répond plus')
 })
 
 it('what was mended is told again when it breaks again, but not every minute', async () => {

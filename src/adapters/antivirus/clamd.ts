@@ -15,26 +15,37 @@ const SILENCE_MS = 130_000
 
 /** Scans bytes (clamd(8), INSTREAM). Throws Failure('transient') when clamd cannot be reached or says nothing sound. */
 export async function scan(place: ClamdPlace, content: Uint8Array): Promise<ScanResult> {
+  return understood(await asked(place, SILENCE_MS, (socket) => send(socket, content)))
+}
+
+/** A program that answers at all does so at once. */
+const ANSWER_MS = 5_000
+
+/** What clamd says of itself and of its signatures: « ClamAV 1.0.3/27089/Tue Nov 14 … ». Throws as `scan` does. */
+export async function clamdVersion(place: ClamdPlace): Promise<string> {
+  const pong = await asked(place, ANSWER_MS, (socket) => socket.write('zPING\0'))
+  if (pong.replace('\0', '') !== 'PONG') throw unavailable('clamd does not answer PING with PONG')
+  return (await asked(place, ANSWER_MS, (socket) => socket.write('zVERSION\0'))).replace('\0', '').trim()
+}
+
+/** One question on a connection of its own, and all that clamd says to it. */
+async function asked(place: ClamdPlace, silenceMs: number, ask: (socket: Socket) => void): Promise<string> {
   const socket = connect(place)
-  socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('clamd is silent')))
+  socket.setTimeout(silenceMs, () => socket.destroy(new Error('clamd is silent')))
   try {
     const answer = answerOf(socket)
     await Promise.race([once(socket, 'connect'), answer])
-    send(socket, content)
-    return understood(await answer)
+    ask(socket)
+    return await answer
   } catch (error) {
-    if (error instanceof Failure) throw error
-    throw new Failure(
-      'transient',
-      'antivirus-unavailable',
-      'clamd does not answer: nothing is opened unscanned',
-      {
-        cause: error,
-      },
-    )
+    throw unavailable('clamd does not answer: nothing is opened unscanned', error)
   } finally {
     socket.destroy()
   }
+}
+
+function unavailable(message: string, cause?: unknown): Failure {
+  return new Failure('transient', 'antivirus-unavailable', message, { cause })
 }
 
 function send(socket: Socket, content: Uint8Array): void {
@@ -69,9 +80,5 @@ function understood(answer: string): ScanResult {
   if (/\bFOUND\0?$/.test(answer)) return 'infected'
   if (/: OK\0?$/.test(answer)) return 'clean'
   if (/size limit exceeded/.test(answer)) return 'oversize'
-  throw new Failure(
-    'transient',
-    'antivirus-unavailable',
-    'clamd gave no verdict: nothing is opened unscanned',
-  )
+  throw unavailable('clamd gave no verdict: nothing is opened unscanned')
 }

@@ -8,7 +8,7 @@ export const FILE_MILLISECONDS = 20_000
  */
 export const TURN_MILLISECONDS = 400
 /** Memory at which a newcomer's turn is over too: the usual form takes 150 MB. */
-export const TURN_RESIDENT_BYTES = 200_000_000
+export const TURN_RESIDENT_BYTES = 180_000_000
 /** Attachments that took longer than their turn are finished so many at a time: recognition takes 400 MB. */
 export const SLOW_PLACES = 1
 /**
