@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
 import { instantFromWallClock, isWallClock, isZone } from '../base/instant.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
+import { Retention } from './retention.ts'
 
 /**
  * A call as its file in `config/calls/` states it: one zod object is the schema, the type, the
@@ -196,6 +197,7 @@ export const Call = z
     requiredFields: z.array(RequiredField),
 
     acknowledgement: AcknowledgementTexts,
+    retention: Retention.optional(),
     digest: z.strictObject({
       to: z.array(z.email()).min(1),
       at: z.array(timeOfDay).min(1),

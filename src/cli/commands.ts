@@ -78,6 +78,14 @@ export const COMMANDS: Readonly<
     summary: 'Puts a backup into an empty data folder; nothing is acknowledged twice',
     load: async () => (await import('./backup.ts')).restoreCommand,
   },
+  disclose: {
+    summary: 'All that is kept about one application, for a request of access',
+    load: async () => (await import('./disclose.ts')).disclose,
+  },
+  retention: {
+    summary: 'What must be kept until when: a list for the archives; deletes nothing',
+    load: async () => (await import('./retention.ts')).retention,
+  },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,

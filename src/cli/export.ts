@@ -2,6 +2,7 @@ import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { type ApplicationRecord, applicationRecord } from './application-record.ts'
 import { type Command, textOption } from './command.ts'
+import { csv } from './csv.ts'
 import { print } from './output.ts'
 
 export const exportCommand: Command = {
@@ -55,17 +56,9 @@ const COLUMNS: readonly (readonly [string, (record: ApplicationRecord) => string
   ['Courriels', (record) => String(record.mails)],
 ]
 
-/** The mark at the start and the semicolons are what Excel in French needs to open the file with a double click. */
 export function asCsv(records: readonly ApplicationRecord[]): string {
-  const rows = [
+  return csv([
     COLUMNS.map(([title]) => title),
     ...records.map((record) => COLUMNS.map(([, cell]) => cell(record))),
-  ]
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}`
-}
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection). */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  ])
 }

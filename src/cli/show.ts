@@ -1,4 +1,4 @@
-import { openWorld, type World } from '../app/world.ts'
+import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
@@ -9,6 +9,7 @@ import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { applicationRecord } from './application-record.ts'
 import { type Command, textOption } from './command.ts'
+import { applicationNamed } from './named.ts'
 import { print, table, withoutControls } from './output.ts'
 import { wallClockText } from './wall-clock.ts'
 
@@ -46,21 +47,6 @@ function asOf(application: ApplicationView, text: string | undefined): Applicati
   if (then === null)
     throw new Failure('permanent', 'no-such-application', `${application.number} had no mail at ${text}`)
   return then
-}
-
-async function applicationNamed(
-  world: World,
-  number: string,
-): Promise<{ application: ApplicationView; call: Call }> {
-  for (const call of world.calls) {
-    const application = (await world.register.applications(call.id)).find((one) => one.number === number)
-    if (application !== undefined) return { application, call }
-  }
-  throw new Failure(
-    'permanent',
-    'no-such-application',
-    `the register has no application ${number}; « recepisse list » shows those it has`,
-  )
 }
 
 function describe(application: ApplicationView, letters: readonly OutboxItem[], call: Call): string {

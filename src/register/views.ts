@@ -42,6 +42,14 @@ export interface SightingView {
   readonly fate: Fate | null
 }
 
+/** One entry of the append-only history. `subject`: the mail, letter or application it tells of. */
+export interface HistoryEntry {
+  readonly at: Instant
+  readonly type: string
+  readonly subject: string
+  readonly detail: Readonly<Record<string, string | number | null>>
+}
+
 /** What people and reports read. */
 export interface RegisterViews {
   applications(callId: CallId): Promise<readonly ApplicationView[]>
@@ -51,5 +59,7 @@ export interface RegisterViews {
   /** The open breaker, or null. */
   breaker(): Promise<Breaker | null>
   sightings(account: string): Promise<readonly SightingView[]>
+  /** What happened to an application: its mails, its letters and what staff decided, in order. */
+  history(number: RegistrationNumber): Promise<readonly HistoryEntry[]>
   aliveAt(account: string): Promise<readonly { folder: string; at: Instant }[]>
 }

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -54,6 +54,29 @@ describe('the commands on a running service', () => {
     const { said } = await run('list')
     expect(said).toContain('La logistique : 1')
     expect(said).toContain('L’agroalimentaire : 0')
+  })
+
+  it('disclose gives everything that is kept about one application, and nothing of another', async () => {
+    const number = (await demonstration.world.register.applications(call.id))[0]?.number ?? ''
+    const out = join(demonstration.folder, `acces-${number}`)
+    expect(await run('disclose', number.toLowerCase(), '--out', out)).toMatchObject({ status: 0 })
+    const names = await readdir(out, { recursive: true })
+    const of = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length
+    expect([of(/\.eml$/), of(/^lettres\/.*\.txt$/), of(/^(dossier|historique)\.json$/)]).toEqual([1, 1, 2])
+    const history: unknown = JSON.parse(await readFile(join(out, 'historique.json'), 'utf8'))
+    expect(history).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'letter.sent' })]))
+    const others = (await demonstration.world.register.applications(call.id)).slice(1)
+    const all = `${JSON.stringify(history)}${await readFile(join(out, 'dossier.json'), 'utf8')}`
+    expect(others.filter((one) => all.includes(one.number))).toEqual([])
+    expect((await run('disclose', number, '--out', out)).status).toBe(1)
+  })
+
+  it('retention proposes, with the law’s reason, and deletes nothing', async () => {
+    const { status, said } = await run('retention')
+    expect(status).toBe(0)
+    const rows = said.split('\r\n')
+    expect(rows.length).toBe(1 + (await demonstration.world.register.applications(call.id)).length)
+    expect(rows[1]).toContain(';2027-11-23;2032-11-23;à soumettre au visa des Archives départementales;')
   })
 
   it('list --json and export --format json tell the same', async () => {

@@ -13,7 +13,8 @@ import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
-type Decide = Parameters<PipelineRegister['assemble']>[1]
+/** Where some related mails belong; asked again when a number it drew is taken. */
+export type Decide = Parameters<PipelineRegister['assemble']>[1]
 
 /** One transaction: what may belong together is read, placed and saved while nobody else places anything. */
 export async function assemble(
@@ -68,9 +69,7 @@ export async function bind(
         })
         .execute()
     }
-    const callId = await callOf(tx, first[0])
-    const related = await relatedTo(tx, callId, await placeable(tx, first[0]))
-    const touched = await savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
+    const touched = await placeAnew(tx, first[0], decide, at)
     await record(
       tx,
       at,
@@ -80,6 +79,18 @@ export async function bind(
     )
     return touched
   })
+}
+
+/** What a mail may belong with, it too, is placed again: something that decides where it belongs is another now. */
+export async function placeAnew(
+  tx: Tx,
+  fingerprint: Fingerprint,
+  decide: Decide,
+  at: Instant,
+): Promise<readonly Fingerprint[]> {
+  const callId = await callOf(tx, fingerprint)
+  const related = await relatedTo(tx, callId, await placeable(tx, fingerprint))
+  return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
 }
 
 async function callOf(tx: Tx, fingerprint: Fingerprint): Promise<CallId> {
@@ -121,7 +132,13 @@ async function savePlaces(
 ): Promise<readonly Fingerprint[]> {
   const before = new Map(related.map((one) => [one.submission.fingerprint, one]))
   const touched: Fingerprint[] = []
-  const changed = new Set<string>()
+  // An application that loses a mail is another one from then on.
+  const changed = new Set<string>(
+    places.flatMap((place) => {
+      const number = before.get(place.fingerprint)?.number ?? null
+      return number === null || number === place.number ? [] : [number]
+    }),
+  )
   for (const place of places) {
     const current = before.get(place.fingerprint)
     if (current === undefined) continue

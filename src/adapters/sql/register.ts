@@ -5,6 +5,7 @@ import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
+import { history } from './history.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
@@ -69,11 +70,12 @@ export function createSqlRegister(database: Database): Register {
     tokens: () => tokens(database),
     breaker: () => openBreaker(database),
     resume: (by, at) => resume(database, by, at),
-    act: (fingerprint, wanted, compose, at) => act(database, fingerprint, wanted, compose, at),
+    act: (fingerprint, wanted, decisions, at) => act(database, fingerprint, wanted, decisions, at),
     applications: (callId) => applications(database, callId),
     mails: (callId) => mails(database, callId),
     letters: () => letters(database),
     sightings: (account) => sightings(database, account),
+    history: (number) => history(database, number),
     aliveAt: (account) => aliveAt(database, account),
     vitals: () => vitals(database),
     raisedAlarms: () => raisedAlarms(database),

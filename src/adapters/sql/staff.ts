@@ -3,7 +3,8 @@ import { Failure } from '../../base/failure.ts'
 import { type Fingerprint, type OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import { Receipt } from '../../mail/receipt.ts'
-import type { StaffAct, StaffFacts, StaffLetter } from '../../register/staff.ts'
+import type { StaffAct, StaffDecisions, StaffFacts, StaffLetter } from '../../register/staff.ts'
+import { placeAnew } from './assemble.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
@@ -18,13 +19,16 @@ export async function act(
   database: Database,
   fingerprint: Fingerprint,
   wanted: StaffAct,
-  compose: (facts: StaffFacts) => StaffLetter | null,
+  { compose, place }: StaffDecisions,
   at: Instant,
 ): Promise<OutboxId | null> {
   return inTurn(database, async (tx) => {
     const before = await receiptOf(tx, fingerprint)
     const receipt = wanted.receivedAt === null ? before : corrected(before, wanted.receivedAt)
-    if (receipt !== before) await correct(tx, fingerprint, before, receipt, wanted, at)
+    if (receipt !== before) {
+      await correct(tx, fingerprint, before, receipt, wanted, at)
+      await groupAgain(tx, fingerprint, place, at)
+    }
     const written = compose(await factsOf(tx, fingerprint, before, receipt))
     if (written !== null) await keepLetter(tx, fingerprint, written, wanted, at)
     return written?.id ?? null
@@ -84,7 +88,6 @@ async function correct(
     .where('fingerprint', '=', fingerprint)
     .execute()
   await tx.updateTable('submission').set({ received_at }).where('fingerprint', '=', fingerprint).execute()
-  await judgeAgain(tx, fingerprint, at)
   await record(tx, at, 'receipt.corrected', fingerprint, {
     by: wanted.by,
     reason: wanted.reason,
@@ -94,8 +97,16 @@ async function correct(
   })
 }
 
-/** All mails of the application are concluded again: its order may have changed. Their letters stay what they were. */
-async function judgeAgain(tx: Tx, fingerprint: Fingerprint, at: Instant): Promise<void> {
+/**
+ * What belongs together is told in order of receipt, so a corrected time places it anew, and all mails of the application
+ * are concluded again. Their letters stay what they were.
+ */
+async function groupAgain(
+  tx: Tx,
+  fingerprint: Fingerprint,
+  place: StaffDecisions['place'],
+  at: Instant,
+): Promise<void> {
   const row = await tx
     .selectFrom('submission')
     .select('number')
@@ -109,6 +120,7 @@ async function judgeAgain(tx: Tx, fingerprint: Fingerprint, at: Instant): Promis
     .where('fingerprint', 'in', mails)
     .where('progress', '=', 'settled')
     .execute()
+  await placeAnew(tx, fingerprint, place, at)
 }
 
 async function factsOf(

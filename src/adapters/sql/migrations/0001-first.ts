@@ -84,5 +84,6 @@ function statements(sequence: string): readonly string[] {
     `create table restoration (at text primary key, taken_at text not null)`,
     `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,
     `create table event (seq ${sequence}, at text not null, type text not null, subject text not null, detail text not null)`,
+    `create index event_of_subject on event (subject)`,
   ]
 }

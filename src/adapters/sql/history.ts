@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import type { HistoryEntry } from '../../register/views.ts'
+import type { Database } from './connect.ts'
+import { parseJson } from './rows.ts'
+
+const Detail = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
+/** The events of an application: of its mails, of its letters, and of itself. */
+export async function history(
+  database: Database,
+  number: RegistrationNumber,
+): Promise<readonly HistoryEntry[]> {
+  const mails = database.selectFrom('mail').select('fingerprint').where('number', '=', number)
+  const letters = database.selectFrom('outbox').select('id').where('number', '=', number)
+  const rows = await database
+    .selectFrom('event')
+    .selectAll()
+    .where(({ or, eb }) =>
+      or([eb('subject', 'in', mails), eb('subject', 'in', letters), eb('subject', '=', number)]),
+    )
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    at: Instant.parse(row.at),
+    type: row.type,
+    subject: row.subject,
+    detail: parseJson(Detail, row.detail),
+  }))
+}

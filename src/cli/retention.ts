@@ -1,0 +1,58 @@
+import { openWorld } from '../app/world.ts'
+import { wallClockOf } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import type { ApplicationView } from '../register/views.ts'
+import type { Command } from './command.ts'
+import { csv } from './csv.ts'
+import { print, printError } from './output.ts'
+
+export const retention: Command = {
+  usage: 'retention',
+  details: [
+    'A table for the archives (CSV): what each call holds, until when it must be kept, and from when its elimination may',
+    'be proposed. Nothing is deleted: no public archive is eliminated without their visa (C. patr. R212-14).',
+  ],
+  options: {},
+  positionals: false,
+  async run() {
+    await using world = await openWorld('retention')
+    const rows: string[][] = []
+    for (const call of world.calls) {
+      if (call.retention === undefined)
+        printError(`${call.id}: its file has no « retention »; agree on one with the archives and add it`)
+      else rows.push(...rowsOf(call, await world.register.applications(call.id)))
+    }
+    print(csv([TITLES, ...rows]))
+    return 0
+  },
+}
+
+const TITLES = [
+  'Appel',
+  'N° d’enregistrement',
+  'Première réception',
+  'Courriels',
+  'Volume (octets)',
+  'À conserver jusqu’au, si non retenue',
+  'À conserver jusqu’au, si retenue',
+  'Élimination',
+  'Fondement',
+]
+
+function rowsOf(call: Call, applications: readonly ApplicationView[]): string[][] {
+  const { retention: rule, deadline } = call
+  if (rule === undefined) return []
+  const end = wallClockOf(deadlineOf(call), deadline.zone).toPlainDate()
+  return applications.map((application) => [
+    call.shortTitle,
+    application.number,
+    wallClockOf(application.receivedAt, deadline.zone).toPlainDate().toString(),
+    String(application.mails.length),
+    String(application.mails.reduce((sum, mail) => sum + mail.bytes, 0)),
+    end.add({ years: rule.years }).toString(),
+    end.add({ years: rule.yearsSelected }).toString(),
+    'à soumettre au visa des Archives départementales',
+    rule.basis,
+  ])
+}
