@@ -36,6 +36,17 @@ export interface StaffLetter {
   readonly letter: Letter
 }
 
+/** What follows from an act: both pure, asked in its transaction. */
+export interface StaffDecisions {
+  /** Null writes no letter. What it throws undoes everything. */
+  readonly compose: (facts: StaffFacts) => StaffLetter | null
+  /** As `assemble` decides. */
+  readonly place: (
+    related: readonly Placeable[],
+    taken: (number: RegistrationNumber) => boolean,
+  ) => readonly Place[]
+}
+
 /** A decision of staff about pairs of mails: one application, or not. */
 export interface Bond {
   readonly kind: 'together' | 'apart'
@@ -48,13 +59,12 @@ export interface Bond {
 export interface StaffRegister {
   /**
    * Writes a letter in a person's name and, when the act says so, corrects the receipt first; the old receipt is kept
-   * beside the new one and the application is judged again. Null when `compose` writes none. What `compose` throws
-   * undoes everything.
+   * beside the new one, what it may belong with is placed anew and judged again. Null when `compose` writes none.
    */
   act(
     fingerprint: Fingerprint,
     act: StaffAct,
-    compose: (facts: StaffFacts) => StaffLetter | null,
+    decisions: StaffDecisions,
     at: Instant,
   ): Promise<OutboxId | null>
   /** Closes the breaker: letters leave by themselves again. False when it was not open. */

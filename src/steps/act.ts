@@ -1,9 +1,11 @@
 import { Failure } from '../base/failure.ts'
 import type { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { OutboxItem } from '../register/register.ts'
-import type { StaffRegister } from '../register/staff.ts'
+import type { StaffDecisions, StaffRegister } from '../register/staff.ts'
 import type { MailView, RegisterViews } from '../register/views.ts'
 import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
 
@@ -39,7 +41,7 @@ export async function release(
     const id = await ports.register.act(
       mail.fingerprint,
       act,
-      (facts) => releasedLetter(facts, call, now, wanted.to),
+      { compose: (facts) => releasedLetter(facts, call, now, wanted.to), place: placing(call) },
       now,
     )
     if (id !== null) ids.push(id)
@@ -67,9 +69,13 @@ export async function rectify(
   return ports.register.act(
     mail.fingerprint,
     { by: wanted.by, reason: wanted.reason, receivedAt },
-    (facts) => rectifyingLetter(facts, call, now, wanted.to),
+    { compose: (facts) => rectifyingLetter(facts, call, now, wanted.to), place: placing(call) },
     now,
   )
+}
+
+function placing({ id, registrationPrefix }: Call): StaffDecisions['place'] {
+  return (related, taken) => placesOf(related, { callId: id, prefix: registrationPrefix, taken })
 }
 
 async function named({ register }: ActPorts, what: string): Promise<readonly MailView[]> {

@@ -129,6 +129,27 @@ it('after a correction the application is judged again, and not acknowledged aga
   expect(service.caught).toHaveLength(2)
 })
 
+it('a corrected time places the mail anew: the one that came first opened the application', async () => {
+  await using service = await aService()
+  const first = await service.take(application('Usine Verte'), RECEIVED)
+  const more = application('Usine Verte', { id: 'm2' }).replace('0262 11 22 33', '0262 44 55 66')
+  const second = await service.take(more, '2026-03-10T08:00:00.000Z')
+  expect([first.fate, second.fate]).toEqual(['application', 'supplement'])
+  await service.send()
+  const earlier = '2026-03-10T05:00:00.000Z' as Instant
+  await rectify(service, [sampleCall], second.fingerprint, earlier, WANTED)
+  await service.concludeAll()
+  await service.send()
+  const [one, ...others] = await service.register.applications(sampleCall.id)
+  expect(others).toEqual([])
+  expect([one?.number, one?.receivedAt]).toEqual([first.number, earlier])
+  expect(one?.mails.map(({ fingerprint, fate }) => [fingerprint, fate])).toEqual([
+    [second.fingerprint, 'application'],
+    [first.fingerprint, 'supplement'],
+  ])
+  expect(service.caught, 'two acknowledgements and the one that corrects the second').toHaveLength(3)
+})
+
 it('a held mail that is concluded again stays in the hands of whoever holds it', async () => {
   await using service = await aService()
   service.breakerAt = 1

@@ -27,6 +27,30 @@ it('staff join two applications and separate them again, and nobody is told twic
   expect((await service.letters()).length).toBe(letters)
 })
 
+it('an application that loses a mail in its middle is judged again without it', async () => {
+  await using service = await aService()
+  const with_ = (id: string, text: string) =>
+    application('Alpha', { id }).replace('Téléphone : 0262 11 22 33', `Téléphone : 0262 11 22 33\n${text}`)
+  await service.take(with_('m1', ''), '2026-03-10T06:00:00.000Z')
+  const middle = await service.take(
+    with_('m2', 'Fait à Ville-Haute. Représentée par : Anne Petit'),
+    '2026-03-10T07:00:00.000Z',
+  )
+  const last = await service.take(with_('m3', 'Merci.'), '2026-03-10T08:00:00.000Z')
+  expect(last.number).toBe(middle.number)
+  const concluded = () =>
+    service.database
+      .selectFrom('event')
+      .select('seq')
+      .where('type', '=', 'mail.concluded')
+      .where('subject', '=', last.fingerprint)
+      .execute()
+  const before = (await concluded()).length
+  await separate(service, [sampleCall], middle.fingerprint, AUTHOR)
+  await service.concludeAll()
+  expect((await concluded()).length).toBe(before + 1)
+})
+
 it('says so when an application or a mail is not there', async () => {
   await using service = await aService()
   await expect(join(service, [sampleCall], ['AC26-22222', 'AC26-33333'], AUTHOR)).rejects.toMatchObject({
