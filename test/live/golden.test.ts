@@ -39,6 +39,12 @@ async function expectSeenAndSilent({ folder, environment, world }: Demonstration
   expect(metrics).toMatch(/^recepisse_letters\{state="sent"\} [1-9]/m)
   expect(metrics).toMatch(/^recepisse_job_seconds_count\{job="read"\} [1-9]/m)
   expect(metrics).toMatch(/^recepisse_folder_silent_seconds\{folder="INBOX"\} /m)
+  for (const file of ['alerts.yaml', 'dashboard.json']) {
+    const text = await readFile(new URL(`../../config/monitoring/${file}`, import.meta.url), 'utf8')
+    const named = [...text.matchAll(/\brecepisse_[a-z_]+/g)].map(([name]) => name.replace(/_bucket$/, ''))
+    expect(new Set(named).size).toBeGreaterThan(8)
+    expect(named.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([])
+  }
   const written = `${metrics}${await readFile(join(folder, 'service.log'), 'utf8')}`.toLowerCase()
   const records = await Promise.all(mails.map((mail) => world.register.mail(mail.fingerprint)))
   const private_ = [
