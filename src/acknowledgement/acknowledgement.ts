@@ -8,8 +8,8 @@ import type { Verdict } from '../verdict/finding.ts'
 export interface AcknowledgementInput {
   readonly call: Call
   readonly number: RegistrationNumber
-  /** `unread`: a mail that no program could read; a person opens it. */
-  readonly kind: 'application' | 'supplement' | 'duplicate' | 'unread'
+  /** `unread`: a mail that no program could read; a person opens it. `inquiry`: it asks, or withdraws, and hands nothing in. */
+  readonly kind: 'application' | 'supplement' | 'duplicate' | 'unread' | 'inquiry'
   /** The mail acknowledged, not the whole dossier. */
   readonly submission: Pick<Submission, 'fingerprint' | 'receipt' | 'documents'>
   readonly verdict: Pick<Verdict, 'findings'>

@@ -26,7 +26,8 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
     input.kind === 'unread' ? contentsUnread() : filesReceived(input.submission.documents),
-    automaticCheck(input),
+    // Nothing of a question is checked.
+    ...(input.kind === 'inquiry' ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
     { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
@@ -68,6 +69,8 @@ function kindSentence({ kind, number }: AcknowledgementInput): string {
     case 'application':
     case 'unread':
       return ''
+    case 'inquiry':
+      return ' Un agent en prend connaissance.'
     case 'supplement':
       return ` Il complète votre candidature enregistrée sous la référence ${number}.`
     case 'duplicate':
@@ -162,15 +165,18 @@ export function responsible({ call }: AcknowledgementInput): Section {
   }
 }
 
-function scope({ call, submission }: AcknowledgementInput): Section {
+/** Silence speaks to a request, not to a question (CRPA R112-11-1, « s’il s’agit d’une demande »). */
+function scope({ call, submission, kind }: AcknowledgementInput): Section {
   const { attests, implicitDecision, appeals } = call.acknowledgement
   const blocks: Block[] = [paragraph(attests)]
+  const title = 'Portée de cet accusé de réception'
+  if (kind === 'inquiry') return { title, blocks }
   if (implicitDecision !== undefined)
     blocks.push(
       paragraph(`${implicitDecision} ${implicitDate(submission.receipt.receivedAt, call.deadline.zone)}`),
     )
   if (appeals !== undefined) blocks.push(paragraph(appeals))
-  return { title: 'Portée de cet accusé de réception', blocks }
+  return { title, blocks }
 }
 
 /** CRPA R112-11-1: the date, provided that the request is complete. */

@@ -55,19 +55,19 @@ const MENTIONS: readonly Mention[] = [
     id: 'automation',
     source: 'CRPA L311-3-1',
     at: ['acknowledgement', 'automation'],
-    expected: ({ call }) => [call.acknowledgement.automation],
+    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.automation]),
   },
   {
     id: 'implicit-decision',
     source: 'CRPA R112-11-1',
     at: ['acknowledgement', 'implicitDecision'],
-    expected: ({ call }) => [call.acknowledgement.implicitDecision ?? ''],
+    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.implicitDecision ?? '']),
   },
   {
     id: 'appeals',
     source: 'CRPA L112-12',
     at: ['acknowledgement', 'appeals'],
-    expected: ({ call }) => [call.acknowledgement.appeals ?? ''],
+    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.appeals ?? '']),
   },
   {
     id: 'data-protection',

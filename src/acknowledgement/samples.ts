@@ -21,6 +21,7 @@ export const SAMPLES = [
   'duplicate',
   'held',
   'unread',
+  'inquiry',
   'rectification',
   'reminder',
 ] as const
@@ -60,6 +61,8 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
       return { ...base, byPerson: true }
     case 'unread':
       return { ...base, byPerson: true, kind: 'unread', submission: { ...base.submission, documents: [] } }
+    case 'inquiry':
+      return { ...base, byPerson: true, kind: 'inquiry', submission: { ...base.submission, documents: [] } }
     case 'rectification':
       return { ...base, byPerson: true, version: 2, corrects: correctedLetter(receivedAt) }
   }

@@ -1,8 +1,11 @@
 import { counted, typographic } from '../acknowledgement/french.ts'
+import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import { openWorld } from '../app/world.ts'
+import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { bySector } from '../register/by-sector.ts'
-import type { ApplicationView } from '../register/views.ts'
+import type { ApplicationView, MailView } from '../register/views.ts'
+import { waitsForPerson } from '../register/waiting.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { applicationRecord } from './application-record.ts'
 import type { Command } from './command.ts'
@@ -20,7 +23,12 @@ export const list: Command = {
       const applications = await world.register.applications(call.id)
       if (values['json'] === true)
         for (const one of applications) print(JSON.stringify(applicationRecord(one, call)))
-      else print(listing(applications, call, world.calls.length > 1))
+      else {
+        print(listing(applications, call, world.calls.length > 1))
+        const letters = await world.register.letters()
+        const held = (await world.register.mails(call.id)).filter((mail) => waitsForPerson(mail, letters))
+        if (held.length > 0) print(heldListing(held, call))
+      }
     }
     const { count } = (await world.register.vitals()).unfinished
     if (count > 0 && values['json'] !== true) print(waiting(count))
@@ -36,6 +44,27 @@ function listing(applications: readonly ApplicationView[], call: Call, titled: b
       : [indented(table(members.map((member) => rowOf(member, call.deadline.zone))))]),
   ])
   return [...(titled ? [call.title] : []), ...groups].join('\n')
+}
+
+/** With the two terms of CRPA R112-11-2: one working day for the registration notice, ten for the acknowledgement. */
+function heldListing(held: readonly MailView[], { deadline: { zone } }: Call): string {
+  const day = (since: Instant, days: number) =>
+    wallClockText(workingDaysLater(since, days, zone), zone).slice(0, 10)
+  const rows = held.flatMap(({ number, fingerprint, applicant, receipt, decision, fate }) =>
+    receipt === null
+      ? []
+      : [
+          [
+            number ?? fingerprint.slice(0, 12),
+            applicant?.name ?? (fate === 'inquiry' ? '(question)' : '(name not found)'),
+            wallClockText(receipt.receivedAt, zone),
+            `un jour ouvré : ${day(receipt.receivedAt, 1)}`,
+            `dix : ${day(receipt.receivedAt, 10)}`,
+            decision?.reason ?? 'quarantined',
+          ].map(typographic),
+        ],
+  )
+  return `${typographic(`Accusés de réception à envoyer vous-même : ${held.length}`)}\n${indented(table(rows))}`
 }
 
 /** They are in no sector yet: staff should know that there are more. */

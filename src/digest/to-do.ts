@@ -96,10 +96,17 @@ function contested({ applications, call }: DigestInput): readonly string[] {
     )
 }
 
-function inquiries({ inquiries: all }: DigestInput): readonly string[] {
-  if (all.length === 0) return []
+const NAMED_AT_MOST = 5
+
+/** A question wants an answer; until it has one, what it is owed is an acknowledgement (CRPA L112-11: « tout envoi »). */
+function inquiries(input: DigestInput): readonly string[] {
+  const all = [...input.inquiries].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+  const [oldest] = all
+  if (oldest === undefined) return []
+  const named = all.slice(0, NAMED_AT_MOST).map(({ fingerprint }) => fingerprint.slice(0, 12))
+  const more = all.length > NAMED_AT_MOST ? '…' : ''
   return [
-    `${counted(all.length, 'question ou désistement', 'questions ou désistements')} sans réponse : y répondre dans la boîte aux lettres.`,
+    `${counted(all.length, 'question ou désistement', 'questions ou désistements')} sans réponse : y répondre dans la boîte aux lettres, ou en accuser réception (« recepisse release » et l’empreinte : ${named.join(', ')}${more}), ${untilWhen(oldest.receivedAt, input)}.`,
   ]
 }
 

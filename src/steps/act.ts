@@ -4,9 +4,9 @@ import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
-import type { OutboxItem } from '../register/register.ts'
 import type { StaffDecisions, StaffRegister } from '../register/staff.ts'
 import type { MailView, RegisterViews } from '../register/views.ts'
+import { waitsForPerson } from '../register/waiting.ts'
 import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
 
 export interface ActPorts {
@@ -92,7 +92,7 @@ async function waiting(ports: ActPorts, what: string): Promise<readonly MailView
   const mails = await named(ports, what)
   if (mails.length === 0) throw unknown(what)
   const letters = await ports.register.letters()
-  const found = mails.filter((mail) => isWaiting(mail, letters))
+  const found = mails.filter((mail) => waitsForPerson(mail, letters))
   if (found.length === 0)
     throw new Failure(
       'permanent',
@@ -100,17 +100,6 @@ async function waiting(ports: ActPorts, what: string): Promise<readonly MailView
       `nothing waits under ${what}: « recepisse digest » lists what does`,
     )
   return found
-}
-
-/** Held or set aside without a letter, or with letters none of which arrived. */
-function isWaiting(mail: MailView, letters: readonly OutboxItem[]): boolean {
-  const own = letters.filter(
-    (letter) => letter.fingerprint === mail.fingerprint && letter.kind !== 'reminder',
-  )
-  if (own.length > 0) return own.every((letter) => letter.state === 'bounced' || letter.state === 'refused')
-  return (
-    mail.progress === 'quarantined' || (mail.decision !== null && !mail.decision.send && mail.decision.held)
-  )
 }
 
 function unknown(what: string): Failure {

@@ -1,7 +1,7 @@
 import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
 import { composeAcknowledgement } from '../acknowledgement/letter.ts'
 import { Failure } from '../base/failure.ts'
-import { OutboxId } from '../base/ids.ts'
+import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
@@ -11,8 +11,8 @@ import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
 
 /**
- * The acknowledgement that a person lets go (domain 5.2): of a held mail, of one that nobody could read, or again to
- * another address when the first one did not arrive. Failures: permanent, with what the person should do.
+ * The acknowledgement that a person lets go (domain 5.2): of a held mail, of a question (CRPA L112-11: « tout envoi »),
+ * of a mail that nobody could read, or again to another address when the first one did not arrive. Failures: permanent, with what the person should do.
  */
 export function releasedLetter(facts: StaffFacts, call: Call, now: Instant, to: string | null): StaffLetter {
   const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
@@ -87,20 +87,21 @@ function inputFor(
       verdict: judge([first, ...others], call),
       original,
     }
-  if (record.progress !== 'quarantined')
+  const told = { ...shared, number: numberOf(facts, call), verdict: { findings: [] }, original }
+  if (record.progress === 'quarantined')
+    return { ...told, kind: 'unread', submission: { fingerprint, receipt, documents: [] } }
+  if (record.fate !== 'inquiry')
     throw new Failure(
       'permanent',
       'no-application',
-      'this mail hands nothing in: answer it yourself in the mailbox, nothing is acknowledged',
+      'this mail hands nothing in and asks nothing: nothing is acknowledged',
     )
-  return {
-    ...shared,
-    number: record.number ?? newNumber(call.id, call.registrationPrefix, fingerprint, facts.taken),
-    kind: 'unread',
-    submission: { fingerprint, receipt, documents: [] },
-    verdict: { findings: [] },
-    original,
-  }
+  const documents = record.read?.documents ?? []
+  return { ...told, kind: 'inquiry', submission: { fingerprint, receipt, documents: [...documents] } }
+}
+
+function numberOf({ record, taken }: StaffFacts, call: Call): RegistrationNumber {
+  return record.number ?? newNumber(call.id, call.registrationPrefix, record.fingerprint, taken)
 }
 
 /** The single sender, unless a robot reads that address: then a person names another one (CRPA R112-11-3). */

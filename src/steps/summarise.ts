@@ -64,7 +64,7 @@ export async function digestInput(
           ]
         : [],
     ),
-    inquiries: mails.flatMap((mail) =>
+    inquiries: unanswered.flatMap((mail) =>
       mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail)
         ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }]
         : [],

@@ -77,6 +77,32 @@ it('a mail that nobody could read is held too: a person names the address, a num
   expect(await digestText(service)).not.toContain('mis à l’écart, reçu')
 })
 
+it('a question is acknowledged by a person too, with no word of a dossier, and opens no application', async () => {
+  await using service = await aService()
+  const question = `Return-Path: <contact@usineverte.example>\nFrom: contact@usineverte.example\nTo: ami@interco.example\nSubject: Question sur l'AMI\nMessage-ID: <q@usineverte.example>\n\nBonjour, une association peut-elle répondre à l'appel Territoires d'industrie ?\n`
+  const mail = await service.take(question, RECEIVED)
+  expect([mail.fate, mail.decision]).toEqual([
+    'inquiry',
+    { send: false, held: true, reason: '12-not-an-application' },
+  ])
+  expect(await digestText(service)).toContain(
+    `(« recepisse release » et l’empreinte : ${mail.fingerprint.slice(0, 12)}), avant le 11/03/2026 à 23 h 59`,
+  )
+  await release(service, [sampleCall], mail.fingerprint.slice(0, 12), WANTED)
+  await service.send()
+  const letter = service.caught[0]?.letter
+  const text = letter?.text.replace(/\s+/g, ' ') ?? ''
+  expect(letter?.to).toEqual(['contact@usineverte.example'])
+  expect(text).toContain('accuse réception de votre envoi électronique. Un agent en prend connaissance.')
+  expect(text).toContain('mardi 10 mars 2026 à 10 h 00 min 00 s')
+  expect(text).not.toMatch(/contrôle|décision de rejet|association peut-elle/)
+  expect(await service.register.applications(sampleCall.id)).toEqual([])
+  expect(await digestText(service)).toContain('Rien de nouveau')
+  await expect(release(service, [sampleCall], mail.fingerprint, WANTED)).rejects.toMatchObject({
+    code: 'nothing-held',
+  })
+})
+
 it('after one working day the digest asks without delay, after ten it says that the time is over', async () => {
   await using service = await aService()
   await service.take(held(), RECEIVED)
