@@ -13,6 +13,7 @@ import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import { checkEnvelope } from './check-envelope.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 import { receivedChains } from './received-chains.ts'
@@ -48,6 +49,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['redis', (settings) => checkRedis(settings.REDIS_URL)],
   ['mailbox', checkMailbox],
   ['submission', checkSubmission],
+  ['notices', checkEnvelopes],
   ['antivirus', checkAntivirus],
 ]
 
@@ -105,13 +107,26 @@ async function checkMailbox(settings: Settings): Promise<readonly string[]> {
   const lines: string[] = []
   for (const path of settings.IMAP_FOLDERS)
     lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
-  return lines
+  const sent = settings.IMAP_SENT_FOLDER
+  if (sent === undefined) return lines
+  await mailbox.openSent(sent)
+  return [...lines, `${sent}: copies of letters go there (IMAP_SENT_FOLDER)`]
 }
 
 async function checkSubmission(settings: Settings): Promise<readonly string[]> {
   await using submission = openSubmission(smtpLocation(settings))
   await submission.verify()
   return ['the server answers and takes the login; nothing was sent']
+}
+
+async function checkEnvelopes(settings: Settings): Promise<readonly string[]> {
+  const location = smtpLocation(settings)
+  const addresses = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).map(
+    ({ call }) => call.acknowledgement.bouncesTo,
+  )
+  const lines: string[] = []
+  for (const address of new Set(addresses)) lines.push(...(await checkEnvelope(location, address)))
+  return lines
 }
 
 async function checkAntivirus(settings: Settings): Promise<readonly string[]> {

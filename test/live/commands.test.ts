@@ -41,6 +41,8 @@ describe('the commands on a running service', () => {
     expect(status).toBe(0)
     expect(said).toMatch(/ok {4}mailbox: INBOX: 6 mails, opened for reading only/)
     expect(said).toContain('that day is a jeudi')
+    expect(said).toMatch(/ok {4}notices: \S+\+…@\S+ is taken as sender of a letter; no letter was sent/)
+    expect(said).toContain('this server takes any address')
     expect(demonstration.sink.letters.length).toBe(before)
   })
 

@@ -53,16 +53,21 @@ export function openSubmission(
     submit: (letter, date, envelopeId) => submit(transport, letter, date, envelopeId),
     async verify() {
       await transport.verify().catch((error: unknown) => {
-        throw new Failure(
-          'transient',
-          'smtp-unreachable',
-          'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…',
-          { cause: error },
-        )
+        throw smtpUnreachable(error)
       })
     },
     [Symbol.asyncDispose]: async () => transport.close(),
   }
+}
+
+/** For an operator: what to look at. The server’s words are left out, they may quote an address. */
+export function smtpUnreachable(cause: unknown): Failure {
+  return new Failure(
+    'transient',
+    'smtp-unreachable',
+    'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…',
+    { cause },
+  )
 }
 
 /** A token is asked for at each login; after a refusal (`renew`) a fresh one. */
