@@ -6,9 +6,12 @@ import { longestSection } from './sections.ts'
 import {
   MEANS_TITLES,
   PRESENTATION_IDEAS,
+  PRESENTATION_STATED,
   PRESENTATION_TITLES,
   PROJECT_IDEAS,
+  PROJECT_STATED,
   PROJECT_TITLES,
+  PROJECT_TYPED,
 } from './vocabulary.ts'
 
 /** The fewest words of a section that say something of a structure or a project. */
@@ -45,12 +48,22 @@ function byWords(role: 'presentation' | 'project', document: Judged, title: stri
   if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS) return ground(role, 0.6, document, title)
   const known = role === 'presentation' ? PRESENTATION_IDEAS : PROJECT_IDEAS
   const ideas = known.flatMap((idea) => idea.exec(said)?.[0] ?? [])
-  if (words < (document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS) || ideas.length < 2)
-    return ground(role, 0, document, '')
+  const statement = statedIn(document, role)
+  if (words < (document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS) || ideas.length < 2) return statement
   const passing = words < FULL_LETTER_WORDS ? 1 : 0
   const density = Math.min(0.6, (ideas.length - passing) * 0.1) * (words > DILUTED_WORDS ? DILUTION : 1)
-  const score = Math.min(0.95, density + (title === null ? 0 : 0.4))
+  const score = Math.max(statement.score, Math.min(0.95, density + (title === null ? 0 : 0.4)))
   return ground(role, score, document, title ?? ideas.slice(0, 3).join(', '))
+}
+
+/** A sentence that says it: too little to count, too much to be called missing. */
+const STATED = 0.4
+
+function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
+  const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
+  const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
+  const said = (known.exec(document.folded) ?? typed)?.[0]
+  return ground(role, said === undefined ? 0 : STATED, document, said ?? '')
 }
 
 function titleIn(document: Judged, titles: readonly RegExp[]): string | null {

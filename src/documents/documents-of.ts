@@ -78,10 +78,11 @@ function asPart(file: FileReading): Attachment {
 }
 
 function bodyDocument(mail: Mail, call: Call): Document | null {
-  const text = bodyOf(mail).slice(0, BODY_CHARACTERS)
+  const parts = bodyParts(mail)
+  const text = parts.join('\n').trim().slice(0, BODY_CHARACTERS)
   const words = countWords(text)
   if (words === 0) return null
-  const { said, signature } = beforeSignature(text)
+  const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
   const typed = fieldsOf(BODY, reading, call)
   const fields = [...typed, ...signed(fieldsOf(BODY, textReading(signature), call), typed)]
@@ -101,11 +102,28 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
   }
 }
 
-/** What somebody forwards speaks for whom it came from: then the mail below counts too. */
-function bodyOf(mail: Mail): string {
-  const forwarded = /^\s*(re\s*:\s*)*(tr|fwd?|i)\s*:/i.test(mail.subject)
-  return (forwarded ? mail.text.replace(/^\s*>+ ?/gm, '') : mail.ownText).trim()
+/** Whoever forwards signs as well as whoever wrote first. */
+function withoutSignatures(parts: readonly string[]): { said: string; signature: string } {
+  const cut = parts.map((part) => beforeSignature(part.slice(0, BODY_CHARACTERS)))
+  return {
+    said: cut
+      .map((part) => part.said)
+      .join('\n')
+      .trim(),
+    signature: cut.map((part) => part.signature).join('\n'),
+  }
 }
+
+/** What somebody forwards speaks for whom it came from: then the mail below counts too, without its head. */
+function bodyParts(mail: Mail): string[] {
+  const forwarded = /^\s*(re\s*:\s*)*(tr|fwd?|i)\s*:/i.test(mail.subject)
+  if (!forwarded) return [mail.ownText.trim()]
+  return mail.text.replace(/^\s*>+ ?/gm, '').split(FORWARDED_HEAD)
+}
+
+/** What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not answers. */
+const FORWARDED_HEAD =
+  /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t\u00A0]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t\u00A0]*:[^\n]*){2,}/iu
 
 /** A sender's own particulars: kept for staff, too unsure to stand alone, and never against what was typed. */
 function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {

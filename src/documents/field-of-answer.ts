@@ -22,6 +22,7 @@ import { sectorsChosen } from './sectors.ts'
 /** « En cours d'immatriculation » is an answer; below 0.5 it is never used alone. */
 const BEING_REGISTERED = 0.3
 const HALF_A_NAME = 0.6
+const SECOND_NAME = 0.7
 /** An identifier that its own check refuses: kept to be shown. */
 const UNSOUND = 0.3
 
@@ -78,7 +79,9 @@ function nameFields(answer: Answer): Found[] {
   const value = flat(plainTypography(unboxed(answer.value))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
   if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
-  const name = field(answer, 'name', value)
+  // A second name beside the first: used when no other is given.
+  const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? SECOND_NAME : 1
+  const name = field(answer, 'name', value, answer.confidence * sure)
   const form = legalFormNamed(value)
   return form === null ? [name] : [name, field(answer, 'legal_form', form, Math.min(answer.confidence, 0.6))]
 }

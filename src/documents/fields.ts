@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts'
 import { type Answer, answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
 import { boxFields } from './box-fields.ts'
+import { withCentredLabels } from './centred-labels.ts'
 import { composed } from './composed-fields.ts'
 import type { FieldValue, Page, Reading } from './document.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
@@ -22,9 +23,10 @@ import { signatureFields } from './signatures.ts'
  */
 export function fieldsOf(
   document: string,
-  reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
+  read: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
   call: Call,
 ): FieldValue[] {
+  const reading = { ...read, pages: read.pages.map(withCentredLabels) }
   const controls = answersOfControls(reading.formValues)
   const sure = new Set(controls.map((answer) => answer.kind))
   // Where a control answers, what the layout shows at the same label is the same answer, less surely.

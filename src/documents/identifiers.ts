@@ -174,10 +174,15 @@ function isTooShort(text: string, national: string): boolean {
 
 const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]*@[\p{L}\d](?:[\p{L}\d-]*\.)+\p{L}{2,}/gu
 
+/** What forms print to show how an address is written: « exemple@domaine.fr », « prenom.nom@structure.re ». */
+const MODEL_EMAIL =
+  /^(exemple|votre[._-]?\p{L}*|nom|prenom|(nom|prenom)[._-](nom|prenom)|adresse|xx+|mail|e-?mail|courriel)@(domaine|exemple|example|mail|e-?mail|courriel|societe|structure|entreprise|association|xx+|fai|fournisseur|votre[._-]?\p{L}*)\.\p{L}{2,}$/iu
+
 /** The e-mail addresses in a text, domain in lower case; a scanner's spaces around the sign are forgiven. */
 export function emailsIn(text: string): Identifier[] {
   const plain = plainTypography(text).replace(/(\S) ?(?:\(at\)|\[at\]|@) ?(?=\S+\.\p{L})/giu, '$1@')
-  return (plain.match(EMAIL) ?? []).map((found) => {
+  const written = (plain.match(EMAIL) ?? []).filter((found) => !MODEL_EMAIL.test(found))
+  return written.map((found) => {
     const at = found.lastIndexOf('@')
     return { text: found, value: found.slice(0, at) + found.slice(at).toLowerCase(), sound: true }
   })

@@ -23,7 +23,7 @@ const FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
   ['GAEC', /\bgaec\b/],
   ['EPIC', /\bepic\b|etablissement public (a caractere )?industriel/],
   ['SA', /(?<![\p{L}'.])s\.?a\.?(?![\p{L}'])(?! (structure|societe))|societe anonyme/u],
-  ['micro-entreprise', /\b(micro-?entrepreneur|micro-?entreprise|auto-?entrepreneur)\b/],
+  ['micro-entreprise', /\b(micro-?entrepreneur|micro-?entreprise|auto-?entrepr(eneur|ise))\b/],
   ['EI', /\bentreprise individuelle\b|\bentrepreneur individuel\b|(?<![\p{L}'])ei(rl)?(?![\p{L}'])/u],
   ['coopérative', /\bcooperative\b/],
   ['association', /\bassociation\b|\basso\b|loi (de )?1901/],

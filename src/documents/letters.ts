@@ -4,12 +4,11 @@ import type { Page } from './document.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { flat, runningText } from './page-lines.ts'
-import { bareRole, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
+import { bareRole, isRole, personIn, withoutCivility } from './persons.ts'
+import { type Phrase, phrase } from './phrase.ts'
 import { sectorsNamed } from './sectors.ts'
+import { signingBlock } from './signing-block.ts'
 
-/** What a sentence of a letter says, less surely than a form: its words are the writer's own. */
-const BY_PHRASE = 0.85
-const BY_BLOCK = 0.6
 const BY_MENTION = 0.6
 
 const NAME_END =
@@ -26,28 +25,17 @@ export function letterFields(pages: readonly Page[], call: Call): Found[] {
       ...structure(text),
       ...address(text),
       ...sector(text, call),
-      ...signatureBlock(page),
+      ...signingBlock(page),
     ]
     return found.map((field) => ({ ...field, page: page.number }))
   })
 }
 
-type Phrase = Omit<Found, 'page'>
-
-function phrase(kind: Found['kind'], value: string, text: string, confidence = BY_PHRASE): Phrase {
-  return {
-    kind,
-    value: value
-      .replace(/ ¶ /g, ', ')
-      .trim()
-      .replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
-    confidence,
-    text: flat(text.replaceAll('¶', ' ')).slice(0, 200),
-  }
-}
-
 const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*([^¶]{3,160})/iu
 const REPRESENTED = /repr[ée]sent[ée]e?\s+(?:aux présentes\s+)?par\s*:?\s*([^¶]{3,140})/iu
+/** « représentée par son gérant Monsieur Y HOARAU »: the role stands before the name. */
+const THEIR_ROLE =
+  /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
 const CAPACITY =
   /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*([^¶]{3,90})/iu
 
@@ -55,7 +43,7 @@ function writer(text: string): Phrase[] {
   const found: Phrase[] = []
   for (const pattern of [SWORN, REPRESENTED]) {
     const match = pattern.exec(text)
-    const words = match?.[1]
+    const words = match?.[1]?.replace(THEIR_ROLE, '$2, $1, ')
     if (match === null || words === undefined) continue
     const person = personIn(words) ?? personIn(leadingName(words))
     if (person !== null)
@@ -135,13 +123,13 @@ function address(text: string): Phrase[] {
 }
 
 const SECTOR_PHRASE =
-  /fili[èe]res?\s*(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*([^¶]{3,40})/giu
+  /(?:fili[èe]res?|domaines?|secteurs?|celui|celle)\s*(?:d['’]activit[ée]s?\s*)?(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*(?=([^¶]{3,40}))/giu
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
 const APPLIES = 0.7
 const SPEAKS_OF = 0.45
 const APPLYING =
-  /au titre d|dans la|dans le|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe]t|rejoindre|int[ée]grer/iu
+  /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe]t|rejoindre|int[ée]grer/iu
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(text: string, call: Call): Phrase[] {
@@ -153,49 +141,10 @@ function sector(text: string, call: Call): Phrase[] {
     const applies = APPLYING.test(text.slice(Math.max(0, match.index - 60), match.index + 25))
     return near.length > 2
       ? []
-      : near.map((id) => phrase('sector', id, match[0].slice(0, 80), applies ? APPLIES : SPEAKS_OF))
+      : near.map((id) =>
+          phrase('sector', id, `${match[0]}${match[1]}`.slice(0, 80), applies ? APPLIES : SPEAKS_OF),
+        )
   })
   const distinct = new Set(found.map((one) => one.value))
   return distinct.size > call.sectors.length / 2 ? [] : found
-}
-
-/** How many lines at the end of a page may hold the name and role of who signs. */
-const BLOCK_LINES = 14
-
-/** At the end of a letter: a person's name above or below a role, or both on one line. */
-function signatureBlock(page: Page): Phrase[] {
-  const lines = page.text
-    .split(/[\n\u2028\t]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(-BLOCK_LINES)
-  return lines.flatMap((line, index) => {
-    if (line.length > 90) return []
-    const alone = line.replace(/^(?:le|la|l['’]|pour .{2,40},)\s*/iu, '')
-    const one = personIn(line)
-    if (one?.role != null && one.name.includes(' ')) return pair(one.name, one.role, line)
-    if (!isRole(alone) || alone.split(' ').length > 7 || /[:.]/.test(alone)) return []
-    // A label of a form, not what somebody is.
-    if (/(?<!\p{L})(noms?|prénoms?|représentant|responsable légale?|signataire)(?!\p{L})/iu.test(alone))
-      return []
-    const neighbour = [lines[index - 1], lines[index + 1]].find(
-      (other) => other !== undefined && isFullName(other),
-    )
-    return neighbour === undefined
-      ? []
-      : pair(withoutCivility(neighbour), alone.replace(/,$/, ''), `${neighbour} ${line}`)
-  })
-}
-
-function pair(name: string, role: string, text: string): Phrase[] {
-  return [phrase('representative', name, text, BY_BLOCK), phrase('role', role, text, BY_BLOCK)]
-}
-
-function isFullName(line: string): boolean {
-  const name = withoutCivility(line.replace(/,$/, ''))
-  return (
-    name.includes(' ') &&
-    name.split(' ').every((word) => /^(\p{Lu}|de$|du$|la$|le$)/u.test(word)) &&
-    isPersonName(name)
-  )
 }

@@ -32,6 +32,9 @@ const A_CALL = /\b(appels? a (manifestation d'interet|projets?|candidatures?)|am
 /** Who else publishes calls, or how another call is named right behind the word. */
 const OTHER_AUTHORITY =
   /\b(region (?!reunion|la reunion)[a-z]+|(le|du|au) departement\b|(la|de la|a la) region\b(?! reunion)|departement (de|du|des) (?!la reunion)|cinor|civis|casud|tco\b|territoire de la cote ouest|ademe|bpifrance|fse|feder|leader|prefecture|anr|france 2030|ville de|commune de|metropole|conseil (regional|departemental))\b/
+/** The Region is a partner that many name; its own calls are « appels à projets », and this one is none. */
+const REGIONS_CALL = /\b(appels? a projets?|aap|demande de subvention)\b/
+const REGION = /\bregion (de )?(la )?reunion\b/
 const NEAR = 90
 
 /**
@@ -44,6 +47,6 @@ export function answersOtherCall(folded: string, call: Call): boolean {
   if (call.recognition.otherCalls.some((words) => folded.includes(fold(words)))) return true
   return [...folded.matchAll(A_CALL)].some((mention) => {
     const around = folded.slice(Math.max(0, mention.index - NEAR), mention.index + NEAR)
-    return OTHER_AUTHORITY.test(around)
+    return OTHER_AUTHORITY.test(around) || (REGION.test(around) && REGIONS_CALL.test(around))
   })
 }

@@ -50,11 +50,11 @@ export function withoutCivility(text: string): string {
   return name
 }
 
-/** Two to seven words of letters, of which at least one begins with a capital; no word of an office or a sentence. */
+/** Names of Réunion may be written « K/Bidi ». Two to seven words of letters, of which at least one begins with a capital; no word of an office or a sentence. */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
-  if (words.length < 1 || words.length > 7 || /[\d@:;!?/]/.test(text)) return false
-  if (!words.every((word) => /^[\p{L}.'’-]+$/u.test(word))) return false
+  if (words.length < 1 || words.length > 7 || /[\d@:;!?]/.test(text)) return false
+  if (!words.every((word) => /^(?:K\/)?[\p{L}.'’-]+$/u.test(word))) return false
   if (!words.some((word) => /^\p{Lu}/u.test(word)) && words.length !== 2) return false
   return !NOT_A_PERSON.test(fold(text)) && !ROLE.test(text)
 }

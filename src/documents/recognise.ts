@@ -28,6 +28,8 @@ const FILLABLE = 4
 const ANSWER_WORDS = 75
 /** A body that answers fewer questions is a cover note with particulars. */
 const TYPED_ANSWERS = 4
+/** From here a field is used. */
+const USABLE = 0.5
 /** A form or letter for another call: a person looks. */
 const OTHER_CALL = 0.45
 
@@ -67,13 +69,28 @@ export function recognise(document: Read, call: Call): Recognised {
 
 function rolesOf(document: Judged): RoleFinding[] {
   const { form } = document
-  const typed = document.isBody && form.answered < TYPED_ANSWERS ? 0 : form.score
+  const typed = document.isBody ? typedScore(document) : form.score
   return [
     ground('form', typed, document, form.text),
     letterRole(document),
     contentRole('presentation', document),
     contentRole('project', document),
   ]
+}
+
+/** A body that answers so much, numbers its structure and says that it applies is the application. */
+const APPLICATION_ANSWERS = 5
+const TYPED_APPLICATION = 0.6
+const SAYS_TO_APPLY =
+  /\bcandidat(e|s|es|ure|ures|er|ons)?\b|\bmanifest\w+ (\w+ )?interet\b|\bappel a (manifestation|candidatures?)\b|\breponse a (l'|votre )(ami|appel)\b/
+
+function typedScore({ form, fields, folded }: Judged): number {
+  const numbered = fields.some(
+    (field) => /^(siret|siren|rna)$/.test(field.kind) && field.confidence >= USABLE,
+  )
+  if (numbered && form.answered >= APPLICATION_ANSWERS && SAYS_TO_APPLY.test(folded))
+    return Math.max(form.score, TYPED_APPLICATION)
+  return form.answered < TYPED_ANSWERS ? 0 : form.score
 }
 
 /** Papers that offices ask for and this call does not: what they say of the applicant is kept, but they serve no role. */

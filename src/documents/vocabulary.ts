@@ -30,6 +30,17 @@ export const PROJECT_IDEAS: readonly RegExp[] = [
   /\b(nous (proposons|souhaitons|voulons|envisageons|prevoyons)|l'association souhaite|la societe souhaite|porter)\b/,
 ]
 
+/** A sentence that says what somebody means to do. */
+export const PROJECT_STATED =
+  /\b((notre|mon|ce) projet,? (consiste|consistera|vise|est (de|d')|porte sur|a pour|prevoit|concerne|permettra)|nous (souhaitons|voulons|projetons|envisageons|prevoyons) (de )?(creer|installer|developper|construire|mettre en|realiser|lancer|ouvrir|produire|deployer|mutualiser)|(a pour|avons pour|ai pour) projet (de|d'))/
+
+/** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
+export const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+( [^\s:]+){2}/
+
+/** A sentence that says who somebody is. */
+export const PRESENTATION_STATED =
+  /\b((nous|je) (sommes|suis) (un|une|l'|la|specialise)|(creee?|fondee?|existe|depuis) (en )?(19|20)\d\d\b|qui sommes[- ]nous|activites? ?: ?[^\s:]+ [^\s:]+|(\d+|(comp|emplo|reun|rassembl|regroup)\w+ [^.]{0,30}) ?(salarie|adherent|employe|collaborateur|membre|benevole)(e?s)?\b)/
+
 /** Titles, at the head of a document or of one of its parts. */
 export const PRESENTATION_TITLES =
   /^\W*(?:\d+\W*)?(presentation (generale |synthetique |succincte )?(de |du )?(la |l'|notre |votre )?(structure|entreprise|societe|association|organisme|cooperative|candidat|groupement|groupe|scop|scic|sas|sarl|activite|equipe)|qui sommes[- ]nous|notre (entreprise|societe|association|structure|histoire|equipe|metier)|nos (metiers|activites|valeurs|savoir-faire)|plaquette( de presentation)?|(l')?(entreprise|association|societe)$|historique( de .*)?$|profil de|rapport (d'activites?|moral)|fiche (d'identite|entreprise|de presentation)|dossier de presentation|portrait|la structure$)/
@@ -61,4 +72,8 @@ export const LETTER_SIGNS: readonly (readonly [RegExp, number])[] = [
   [/\brepresentee? par\b/, 0.2],
   [/\bcordialement\b/, 0.1],
   [/\bpar la presente\b/, 0.1],
+  [
+    /\b(souhait|desir|voul)\w* (rejoindre|integrer|participer (a|au)|prendre part (a|au)|contribuer (a|au)|s'inscrire dans)\b/,
+    0.2,
+  ],
 ]

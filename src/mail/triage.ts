@@ -108,7 +108,9 @@ function asInquiry(signs: Signs): Triage | null {
   const unexplained = (signs.pieces.supporting > 0 || rest) && !wording.trade
   // « L'AMI est-il ouvert à tous ? »: a question in the words of calls of this kind is for the person who runs one.
   const asked = wording.asks && words.weak.length > 0 && !wording.trade
-  const concerns = about || known.answersOurs || known.fromApplicant || unexplained || asked
+  // Somebody hands something in: to another call than ours, perhaps, and that is for a person to see.
+  const handed = wording.handsIn && wording.applies && words.weak.length > 0 && !wording.trade
+  const concerns = about || known.answersOurs || known.fromApplicant || unexplained || asked || handed
   if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null
   if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }
   if (wording.thanks) return { nature: 'inquiry', grounds: ['thanks'] }

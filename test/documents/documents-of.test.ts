@@ -47,6 +47,38 @@ function anAttachment(name: string, reading: Reading, parts: Partial<Attachment>
   return { attachment, files: [file] }
 }
 
+describe('an application typed in a mail', () => {
+  const TYPED = `Bonjour,
+
+Notre société Farines de l’Est (SASU, Siret 732 829 320 00074) est candidate. Présidente : Rose MAILLOT, tél. 0692000111, 2 chemin Ceinture 97470 Saint-Benoît.
+Projet : un atelier de farines locales.`
+
+  function bodyRoles(mail: Mail): string[] {
+    const [body] = documentsOf(mail, theCall, [])
+    return (body?.roles ?? []).filter((role) => role.score >= 0.5).map((role) => role.role)
+  }
+
+  it('is the form, when it says so and numbers its structure', () => {
+    expect(bodyRoles(aMail(TYPED))).toEqual(['form'])
+    expect(bodyRoles(aMail(TYPED.replace('est candidate', 'vous salue')))).toEqual([])
+    expect(bodyRoles(aMail(TYPED.replace(/Siret [\d ]+/, '')))).toEqual([])
+  })
+
+  it('forwarded by an adviser speaks of the applicant: neither the adviser’s signature nor the head counts', () => {
+    const head =
+      '---------- Message transféré ---------\nDe : Rose <rose@farines.example>\nDate : lun. 21 nov. 2022 à 10:02\nObjet : candidature\nÀ : Sophie <sophie@conseil.example>\n\n'
+    const text = `Bonjour,\n\nje vous transmets ceci.\n\nCordialement,\nSophie Martin\nConseillère\n0262 21 04 35\n\n${head}${TYPED}`
+    const mail = { ...aMail(text), subject: 'Fwd: candidature' }
+    const [body] = documentsOf(mail, theCall, [])
+    const usable = (body?.fields ?? []).filter((field) => field.confidence >= 0.5)
+    const values = (kind: string) => usable.filter((field) => field.kind === kind).map((field) => field.value)
+    expect(values('phone')).toEqual(['+262692000111'])
+    expect(values('representative')).toEqual(['Rose MAILLOT'])
+    expect(values('date')).toEqual([])
+    expect(bodyRoles(mail)).toEqual(['form'])
+  })
+})
+
 describe('the documents of a mail', () => {
   it('bear names of their own', () => {
     const readings = [

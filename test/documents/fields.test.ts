@@ -188,3 +188,45 @@ function costOf(text: string): number {
   })
   return Math.min(...costs)
 }
+
+describe('what people write around their answers', () => {
+  it('a sigle does not stand before the name that is asked for first', () => {
+    const fields = fieldsOf('f', aReading('Dénomination sociale : SAS Kaz Solèy\nSigle : KSE'), theCall)
+    expect(fields.filter((field) => field.kind === 'name').map((field) => field.value)).toEqual([
+      'SAS Kaz Solèy',
+      'KSE',
+    ])
+  })
+
+  it('a label at half the height of its answer has both lines of it', () => {
+    const text =
+      'Qualité\tPrésidente\n\t14 bis, chemin Bœuf Mort\nAdresse du siège social\n97419 La Possession\n'
+    expect(readFields(aReading(text))['postal_address']).toBe('14 bis, chemin Bœuf Mort 97419 La Possession')
+  })
+
+  it.each(['exemple@domaine.fr', 'prenom.nom@structure.re', 'votre.adresse@mail.com'])(
+    '%s shows how an address is written, and is nobody’s',
+    (model) => {
+      expect(readFields(aReading(`Courriel : ${model}`))['email']).toBeUndefined()
+    },
+  )
+
+  it('a role may stand before the name that it is of', () => {
+    const text =
+      'La SARL Bati-Cases, représentée par son gérant Monsieur Fabrice K/BIDI, souhaite rejoindre le polynôme industriel dans le domaine de l’énergie et dans celui de l’environnement.'
+    expect(readFields(aReading(text))).toMatchObject({
+      representative: 'Fabrice K/BIDI',
+      role: 'gérant',
+      sectors: 'energie environnement',
+    })
+  })
+
+  it.each([
+    ['Atelier Vétiver, SARL, SIRET 732 829 320 00074', 'Atelier Vétiver', 'SARL'],
+    ['Froid Est\nSociété par actions simplifiée au capital de 10 000 euros', undefined, 'SAS'],
+    ['Société : Grondin Digital (auto-entreprise)', 'Grondin Digital (auto-entreprise)', 'micro-entreprise'],
+  ])('%s: who they are in one line', (text, name, form) => {
+    const read = readFields(aReading(text))
+    expect([read['name'], read['legal_form']]).toEqual([name, form])
+  })
+})

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { recognise } from '../../src/documents/recognise.ts'
 import { aReading, isEmptyTemplate, rolesOf } from './a-reading.ts'
+import { theCall } from './the-call.ts'
 
 const FORM = `FORMULAIRE DE CANDIDATURE
 Nom de la structure : SARL Bois Rouge
@@ -107,4 +109,24 @@ it.each([
 it('a section title of a form is no presentation while nothing is written under it', () => {
   const text = `${FORM}\n1. Présentation de la structure\nEffectif : 12\nActivité principale : menuiserie\nChiffre d'affaires : 300 k€`
   expect(rolesOf(aReading(text))).toEqual(['form'])
+})
+
+describe('a sentence that says it', () => {
+  it('makes a project or a presentation unclear, never missing', () => {
+    const letter = `Madame, Monsieur,\nJe soussignée, Lucette Payet, présidente de l’association Lantouraz, vous fais part de notre intérêt. Elle compte trois salariés et cent adhérents. Notre projet consiste à installer une ressourcerie.`
+    const { roles } = recognise(
+      { name: 'lettre', reading: aReading(letter), fields: [], isBody: false },
+      theCall,
+    )
+    for (const role of ['presentation', 'project'])
+      expect(roles.find((one) => one.role === role)?.score).toBeGreaterThanOrEqual(0.3)
+  })
+
+  it('a call for projects of the Region is not ours', () => {
+    const text = FORM.replace(
+      'FORMULAIRE DE CANDIDATURE',
+      'RÉGION RÉUNION – Appel à projets « Économie circulaire »\nDossier de demande de subvention',
+    )
+    expect(rolesOf(aReading(text))).toEqual([])
+  })
 })

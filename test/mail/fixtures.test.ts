@@ -128,6 +128,7 @@ const ELSEWHERE = [
   'text-attachments-shown-inline',
   'forwarded-as-attachment',
   'empty-text-beside-html',
+  'form-in-a-table-of-html',
   'boundary-that-matches-nothing',
   'six-hundred-parts',
   'nested-thirty-deep',

@@ -73,6 +73,17 @@ test('HTML is made text, and its links are kept', async () => {
   )
 })
 
+test('the cells of a table of HTML stay apart, and its rows are lines', async () => {
+  const { mail } = await readFixture('form-in-a-table-of-html')
+  expect(mail.text.split(/\n+/)).toEqual([
+    'Bonjour,',
+    'Structure\tUsine Verte SAS',
+    'Mail\tcontact@usine-verte.example',
+    'Tél\t0692 12 13 14',
+    'Cordialement',
+  ])
+})
+
 test('what cannot be taken apart is kept whole', async () => {
   for (const fixture of ['boundary-that-matches-nothing', 'six-hundred-parts', 'nested-thirty-deep']) {
     const { mail, content } = await readFixture(fixture)

@@ -27,8 +27,10 @@ export class LeafParser extends MailParser {
   private bodyParent: SplitNode | false | undefined = undefined
   private hasBody = false
 
-  constructor() {
+  /** `htmlToText`: makes text of HTML that stands alone. */
+  constructor(htmlToText: boolean) {
     super({
+      skipHtmlToText: !htmlToText,
       ignoreEmbedded: true,
       keepDeliveryStatus: true,
       skipTextToHtml: true,

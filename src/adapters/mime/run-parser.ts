@@ -17,9 +17,9 @@ export interface Outcome {
 }
 
 /** Runs the parser over the whole mail. Never rejects: a mail that stops the parser gives what came before. */
-export function runParser(bytes: Buffer): Promise<Outcome> {
+export function runParser(bytes: Buffer, options = { htmlToText: false }): Promise<Outcome> {
   return new Promise((resolve) => {
-    const parser = new LeafParser()
+    const parser = new LeafParser(options.htmlToText)
     const leaves: Leaf[] = []
     let text = ''
     let html = ''
