@@ -14,6 +14,7 @@ import type { Archive } from '../evidence/evidence.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import { notAnApplication } from '../mail/robots/rows/12-not-an-application.ts'
 import { decideAnswer } from '../mail/robots/table.ts'
+import { runsWhenOpened } from '../mail/signs/runs.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister } from '../register/register.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
@@ -87,7 +88,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       sentLastHour: facts.answersLastHour,
       receivedAt: receipt.receivedAt,
       now,
-      infected: documents.some((document) => document.problem === 'infected'),
+      infected: documents.some(({ name, problem }) => problem === 'infected' || runsWhenOpened(name)),
     },
   })
 }

@@ -26,7 +26,7 @@ export interface AnswerFacts {
   readonly sentLastHour: number
   readonly receivedAt: Instant
   readonly now: Instant
-  /** A piece is infected, or the mail endangers the system (CRPA L112-11, last paragraph). */
+  /** A piece, or a file inside one, is infected or a program: the mail endangers the system (CRPA L112-11, last paragraph). */
   readonly infected: boolean
 }
 
