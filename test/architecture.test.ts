@@ -14,8 +14,8 @@ const ROOMS = [
   'src/dossier',
   'src/verdict',
   'src/acknowledgement',
-  'src/register',
   'src/proof',
+  'src/register',
   'src/digest',
   'src/alarm',
   'src/steps',
@@ -61,6 +61,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   'smtp-server': 'src/adapters/rig',
   yaml: 'src/settings',
   'temporal-polyfill': 'src/base',
+  canonicalize: 'src/proof',
   'libphonenumber-js': 'src/documents',
 }
 

@@ -26,6 +26,8 @@ export interface AcknowledgementInput {
   readonly version: number
   /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
   readonly byPerson?: boolean
+  /** The signed receipt, as a block of ASCII lines (src/proof/receipt.ts); without it the letter carries none. */
+  readonly receipt?: string
   /** The letter that this one corrects, with the time of receipt that it stated (design, invariant 7). */
   readonly corrects?: {
     readonly messageId: string

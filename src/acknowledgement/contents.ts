@@ -25,12 +25,13 @@ const IMPLICIT_DECISION_MONTHS = 2
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
-    input.kind === 'unread' ? contentsUnread() : filesReceived(input.submission.documents),
+    input.kind === 'unread' ? contentsUnread() : filesSection(input.submission.documents),
     // Nothing of a question is checked.
     ...(input.kind === 'inquiry' ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
     { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
+    ...(input.receipt === undefined ? [] : [proof(input.receipt)]),
   ]
 }
 
@@ -109,10 +110,13 @@ export function deadlineInWords({ call }: AcknowledgementInput): string {
   return `${inclusive ? 'au plus tard le' : 'avant le'} ${day} à ${hourInWords(deadline, zone)}, ${zoneInWords(deadline, call.deadline)}`
 }
 
-function filesReceived(documents: readonly Document[]): Section {
-  const files = documents.filter(
-    (document) => document.name !== BODY_NAME && document.problem !== 'external_link',
-  )
+/** What was attached, as it was sent: neither the mail’s own text nor what only a link names. */
+export function filesReceived(documents: readonly Document[]): readonly Document[] {
+  return documents.filter((document) => document.name !== BODY_NAME && document.problem !== 'external_link')
+}
+
+function filesSection(documents: readonly Document[]): Section {
+  const files = filesReceived(documents)
   const decor = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
   const shown = files.filter((document) => !decor.includes(document))
   if (shown.length === 0) {
@@ -183,4 +187,17 @@ function scope({ call, submission, kind }: AcknowledgementInput): Section {
 function implicitDate(receivedAt: Instant, zone: string): string {
   const day = wallClockOf(receivedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
+}
+
+/** For whoever wants to check it one day, without us (domain 6.2). */
+function proof(receipt: string): Section {
+  return {
+    title: 'Reçu électronique vérifiable',
+    blocks: [
+      paragraph(
+        'Ce bloc est signé par l’autorité. Il atteste la date et l’heure de réception et l’empreinte de chaque fichier tel que vous l’avez joint ; conservez ce courriel et vos fichiers sans les modifier. L’empreinte porte sur les fichiers, non sur le courriel, que son acheminement transforme.',
+      ),
+      { kind: 'verbatim', text: receipt },
+    ],
+  }
 }

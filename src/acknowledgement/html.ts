@@ -19,6 +19,7 @@ dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 12px; }
 caption { text-align: left; font-weight: bold; padding: 0 0 6px; }
 th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+pre { margin: 0 0 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .whole { white-space: nowrap; }
 code { font: 13px/1.4 Consolas, Menlo, monospace; }
 a { color: #0b4ea2; }
@@ -88,6 +89,8 @@ function renderBlock(block: Block): string {
       return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
       return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256&nbsp;: <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
+    case 'verbatim':
+      return `<pre><code>${escapeHtml(block.text)}</code></pre>`
     case 'table':
       return renderTable(block)
   }

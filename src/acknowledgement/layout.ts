@@ -5,6 +5,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Lines that must stay as they are. */
+  | { readonly kind: 'verbatim'; readonly text: string }
   | { readonly kind: 'files'; readonly files: readonly FileLine[] }
   | {
       readonly kind: 'table'

@@ -34,6 +34,8 @@ function renderBlock(block: Block): string {
           return `${wrap(`${file.name} – ${file.size}`, number, indent)}\n${indent}SHA-256\u00A0:\n${indent}${file.sha256}`
         })
         .join('\n')
+    case 'verbatim':
+      return block.text
     case 'table':
       return [
         wrap(block.caption, '', ''),

@@ -10,7 +10,7 @@ import { Instant } from '../base/instant.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { dataPaths, type Settings } from '../settings/settings.ts'
 
-const KEY = 'envelope.key'
+const KEYS = ['envelope.key', 'signing.key'] as const
 const Label = z.strictObject({ takenAt: Instant, register: z.string(), mails: z.int() })
 
 /** What a backup holds. */
@@ -36,7 +36,7 @@ export async function backUp(settings: Settings, out: string, now: Instant): Pro
     const raw = await from.read(fingerprint).catch(passMissing)
     if (raw !== null) await to.keep(raw)
   }
-  await copyKey(dataPaths(settings).folder, out)
+  await copyKeys(dataPaths(settings).folder, out)
   const label = { takenAt: now, register, mails: mails.length }
   await writeFile(join(out, `${register}.json`), `${JSON.stringify(label)}\n`, { flush: true })
   return label
@@ -73,7 +73,7 @@ export async function restore(
   } finally {
     await database.destroy()
   }
-  await copyKey(from, paths.folder)
+  await copyKeys(from, paths.folder)
   // Last: a restoration that was cut short leaves no register behind.
   snapshot(draft, paths.register)
   await flush(paths.register)
@@ -103,10 +103,12 @@ function passMissing(error: unknown): null {
   throw error
 }
 
-async function copyKey(from: string, to: string): Promise<void> {
-  if (!(await exists(join(from, KEY)))) return
-  await copyFile(join(from, KEY), join(to, KEY))
-  await flush(join(to, KEY))
+async function copyKeys(from: string, to: string): Promise<void> {
+  for (const key of KEYS) {
+    if (!(await exists(join(from, key)))) continue
+    await copyFile(join(from, key), join(to, key))
+    await flush(join(to, key))
+  }
 }
 
 async function flush(path: string): Promise<void> {

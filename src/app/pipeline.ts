@@ -8,6 +8,7 @@ import { TURN_MILLISECONDS } from '../adapters/readers/limits.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
+import { signingKey } from '../settings/signing-key.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
@@ -45,6 +46,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     observe,
     parser: createMailParser(),
     key: envelopeKey(settings),
+    signer: signingKey(settings),
   }
   const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
     read: ({ fingerprint }) => read(ports, fingerprint, calls),

@@ -135,6 +135,7 @@ async function settle(
         { ...facts, answersToAddressLastDay: 0, answersToApplicationLastDay: 0, answersLastHour: 0 },
         call,
         receivedAt,
+        null,
       ),
     receivedAt,
   )

@@ -1,6 +1,7 @@
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { type Instant, instantFromEpoch } from '../base/instant.ts'
+import { signingKey } from '../settings/signing-key.ts'
 import { rectify as rectifyReceipt } from '../steps/act.ts'
 import type { Command } from './command.ts'
 import { print, printError } from './output.ts'
@@ -28,7 +29,13 @@ export const rectify: Command = {
     const wanted = actOptions(values)
     const receivedAt = instantOption(required(values, 'received-at'))
     await using world = await openWorld('rectify')
-    const id = await rectifyReceipt(world, world.calls, what, receivedAt, wanted)
+    const id = await rectifyReceipt(
+      { ...world, signer: signingKey(world.settings) },
+      world.calls,
+      what,
+      receivedAt,
+      wanted,
+    )
     if (id !== null) print(id)
     printError(
       id === null

@@ -1,5 +1,6 @@
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
+import { signingKey } from '../settings/signing-key.ts'
 import { release as releaseHeld } from '../steps/act.ts'
 import type { Command } from './command.ts'
 import { print, printError } from './output.ts'
@@ -21,7 +22,13 @@ export const release: Command = {
       throw new Failure('permanent', 'usage', 'name what to release: recepisse release NUMBER|FINGERPRINT')
     const wanted = actOptions(values)
     await using world = await openWorld('release')
-    for (const id of await releaseHeld(world, world.calls, what, wanted)) print(id)
+    for (const id of await releaseHeld(
+      { ...world, signer: signingKey(world.settings) },
+      world.calls,
+      what,
+      wanted,
+    ))
+      print(id)
     printError('recepisse: in the outbox; the running service sends it within a minute')
     return 0
   },

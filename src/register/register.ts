@@ -11,6 +11,7 @@ import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
+import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
@@ -75,8 +76,11 @@ export interface Conclusion {
   readonly decision: AnswerDecision
   readonly verdict: Verdict | null
   readonly applicant: Applicant | null
-  readonly letter: Letter | null
+  /** Written once its place in the register is known. */
+  readonly letter: ((place: EntryPlace) => Letter) | null
   readonly letterId: OutboxId | null
+  /** What the register’s entry shows in clear for ever. */
+  readonly shown: Shown
   /** What the mail tells of a letter of ours, when a robot sent it. */
   readonly news: ArrivalNews | null
 }

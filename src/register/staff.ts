@@ -5,6 +5,7 @@ import type { Placeable } from '../dossier/belonging.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
 import type { Receipt } from '../mail/receipt.ts'
+import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { MailRecord, OutboxItem } from './register.ts'
 
 /** What a member of staff decided, who and why: kept with the history for good. */
@@ -33,7 +34,9 @@ export interface StaffLetter {
   readonly id: OutboxId
   readonly kind: 'acknowledgement' | 'rectification'
   readonly number: RegistrationNumber
-  readonly letter: Letter
+  /** Written once its place in the register is known. */
+  readonly letter: (place: EntryPlace) => Letter
+  readonly shown: Shown
 }
 
 /** What follows from an act: both pure, asked in its transaction. */

@@ -16,10 +16,11 @@ const SECRETS = [
   'RECEPISSE_KEY',
   'S3_SECRET',
   'RECEPISSE_ALERT_WEBHOOK',
+  'RECEPISSE_SIGNING_KEY',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
   intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
-  pipeline: ['RECEPISSE_KEY', 'S3_SECRET'],
+  pipeline: ['RECEPISSE_KEY', 'RECEPISSE_SIGNING_KEY', 'S3_SECRET'],
   outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
   // The address of a webhook mostly holds a token.
   digest: ['RECEPISSE_ALERT_WEBHOOK'],

@@ -4,6 +4,7 @@ import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { StaffDecisions, StaffRegister } from '../register/staff.ts'
 import type { MailView, RegisterViews } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
@@ -12,6 +13,8 @@ import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
 export interface ActPorts {
   readonly register: RegisterViews & StaffRegister
   readonly clock: Clock
+  /** Signs the receipts inside acknowledgements. */
+  readonly signer: Signer
 }
 
 /** Who wants it and why; `to`: another address than the mail’s own, or null. */
@@ -41,7 +44,7 @@ export async function release(
     const id = await ports.register.act(
       mail.fingerprint,
       act,
-      { compose: (facts) => releasedLetter(facts, call, now, wanted.to), place: placing(call) },
+      { compose: (facts) => releasedLetter(facts, call, now, wanted.to, ports.signer), place: placing(call) },
       now,
     )
     if (id !== null) ids.push(id)
@@ -69,7 +72,7 @@ export async function rectify(
   return ports.register.act(
     mail.fingerprint,
     { by: wanted.by, reason: wanted.reason, receivedAt },
-    { compose: (facts) => rectifyingLetter(facts, call, now, wanted.to), place: placing(call) },
+    { compose: (facts) => rectifyingLetter(facts, call, now, wanted.to, ports.signer), place: placing(call) },
     now,
   )
 }

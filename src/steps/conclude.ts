@@ -1,7 +1,6 @@
+import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
 import { arrivalNewsOf, tracesOf } from '../acknowledgement/arrival.ts'
 import type { EnvelopeKey } from '../acknowledgement/envelope.ts'
-import { composeAcknowledgement } from '../acknowledgement/letter.ts'
-import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
@@ -15,9 +14,11 @@ import type { AnswerDecision } from '../mail/robots/decision.ts'
 import { notAnApplication } from '../mail/robots/rows/12-not-an-application.ts'
 import { decideAnswer } from '../mail/robots/table.ts'
 import { runsWhenOpened } from '../mail/signs/runs.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister } from '../register/register.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
+import { certified } from './certify.ts'
 import { discard } from './discard.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -30,6 +31,8 @@ export interface ConcludePorts {
   readonly observe: Observe
   /** To know our own envelope addresses by. */
   readonly key: EnvelopeKey
+  /** Signs the receipts inside acknowledgements. */
+  readonly signer: Signer
 }
 
 /** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
@@ -37,7 +40,7 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
   const now = ports.clock.now()
   const concluded = await ports.register.conclude(
     fingerprint,
-    (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now),
+    (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now, ports.signer),
     now,
     (mail) => tracesOf(mail, ports.key),
   )
@@ -47,22 +50,30 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
   if (concluded.letterId !== null) await ports.jobs.add('deliver', { outboxId: concluded.letterId })
 }
 
-/** Pure: everything that follows from one mail and what the register knew when it was concluded. */
-export function conclusionOf(facts: ConclusionFacts, call: Call, now: Instant): Conclusion {
+/** Pure: everything that follows from one mail and what the register knew when it was concluded. Without a signer letters carry no receipt. */
+export function conclusionOf(
+  facts: ConclusionFacts,
+  call: Call,
+  now: Instant,
+  signer: Signer | null,
+): Conclusion {
   const [first, ...others] = facts.submissions
   const verdict = first === undefined ? null : judge([first, ...others], call, facts.outages)
   const decision = decisionOn(facts, call, now)
   const { mail, triage } = facts.record.read
   const latest = facts.submissions.at(-1)
-  const letter =
-    decision.send && verdict !== null && latest !== undefined
-      ? letterFor(facts, call, verdict, latest, decision.to, now)
-      : null
+  const input =
+    verdict === null || latest === undefined
+      ? null
+      : inputFor(facts, call, verdict, latest, decision.send ? decision.to : '', now)
+  const written = input === null ? null : certified(input, signer)
+  const letter = decision.send && written !== null ? written.letter : null
   return {
     decision,
     verdict,
     applicant: first === undefined ? null : applicantOf(facts.submissions),
     letter,
+    shown: written?.shown ?? {},
     letterId: letter === null ? null : letterIdOf(facts),
     news: mail === null ? null : arrivalNewsOf(mail, triage),
   }
@@ -93,19 +104,19 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
   })
 }
 
-function letterFor(
+function inputFor(
   facts: ConclusionFacts,
   call: Call,
   verdict: Verdict,
   submission: Submission,
   to: string,
   now: Instant,
-): Letter | null {
+): AcknowledgementInput | null {
   const { number, fate, read } = facts.record
   if (number === null || read.mail === null) return null
   if (fate !== 'application' && fate !== 'supplement' && fate !== 'duplicate') return null
   const { subject, messageId, references } = read.mail
-  return composeAcknowledgement({
+  return {
     call,
     number,
     kind: fate,
@@ -116,7 +127,7 @@ function letterFor(
     beforeDeadline: isInTime(now, call),
     original: { subject, messageId, references },
     version: 1,
-  })
+  }
 }
 
 /** One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's letter. */

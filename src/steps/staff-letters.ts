@@ -1,5 +1,4 @@
 import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
-import { composeAcknowledgement } from '../acknowledgement/letter.ts'
 import { Failure } from '../base/failure.ts'
 import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
@@ -7,14 +6,22 @@ import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
 import { newNumber } from '../dossier/numbers.ts'
 import { robotAddress } from '../mail/signs/robot-address.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
+import { certified } from './certify.ts'
 
 /**
  * The acknowledgement that a person lets go (domain 5.2): of a held mail, of a question (CRPA L112-11: « tout envoi »),
  * of a mail that nobody could read, or again to another address when the first one did not arrive. Failures: permanent, with what the person should do.
  */
-export function releasedLetter(facts: StaffFacts, call: Call, now: Instant, to: string | null): StaffLetter {
+export function releasedLetter(
+  facts: StaffFacts,
+  call: Call,
+  now: Instant,
+  to: string | null,
+  signer: Signer,
+): StaffLetter {
   const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
   if (open.length > 0)
     throw new Failure(
@@ -29,7 +36,7 @@ export function releasedLetter(facts: StaffFacts, call: Call, now: Instant, to: 
     id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
     kind: 'acknowledgement',
     number: input.number,
-    letter: composeAcknowledgement(input),
+    ...certified(input, signer),
   }
 }
 
@@ -42,6 +49,7 @@ export function rectifyingLetter(
   call: Call,
   now: Instant,
   to: string | null,
+  signer: Signer,
 ): StaffLetter | null {
   const earlier = facts.letters.at(-1)
   if (earlier === undefined) return null
@@ -52,12 +60,11 @@ export function rectifyingLetter(
     receivedAt: facts.receiptBefore.receivedAt,
   }
   const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts), version)
-  const letter = composeAcknowledgement({ ...input, corrects })
   return {
     id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
     kind: 'rectification',
     number: input.number,
-    letter,
+    ...certified({ ...input, corrects }, signer),
   }
 }
 

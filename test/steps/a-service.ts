@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import type { Letter } from '../../src/acknowledgement/outgoing.ts'
 import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
@@ -7,6 +8,7 @@ import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
+import { type Signer, signerOf } from '../../src/proof/signature.ts'
 import type { OutboxItem, Register } from '../../src/register/register.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { assemble } from '../../src/steps/assemble.ts'
@@ -18,10 +20,12 @@ import { sampleCall } from '../mail/sample-call.ts'
 import { aDatabase } from './a-database.ts'
 
 export const KEY = 'a key of sixteen characters or more'
+export const SIGNER = signerOf(generateKeyPairSync('ed25519').privateKey)
 
 /** The service without its servers: the real register, readers and steps; the clock is set by hand, letters are caught. */
 export interface SmallService extends AsyncDisposable {
   readonly database: Database
+  readonly signer: Signer
   readonly register: Register
   readonly caught: readonly { readonly letter: Letter; readonly envelopeId: string }[]
   readonly clock: { at: Instant; now(): Instant }
@@ -56,10 +60,12 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
     observe: () => undefined,
     parser: createMailParser(),
     key: KEY,
+    signer: SIGNER,
   }
   let uid = 0
   const service: SmallService = {
     database,
+    signer: SIGNER,
     register,
     caught,
     clock,

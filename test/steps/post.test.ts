@@ -49,7 +49,7 @@ async function aRegister() {
   async function through(fingerprint: Fingerprint) {
     await read(ports, fingerprint, [call])
     await assemble(ports, fingerprint, [call])
-    await register.conclude(fingerprint, (facts) => conclusionOf(facts, call, clock.now()), clock.now())
+    await register.conclude(fingerprint, (facts) => conclusionOf(facts, call, clock.now(), null), clock.now())
     const view = (await register.mails(call.id)).find((mail) => mail.fingerprint === fingerprint)
     if (view === undefined) throw new Error('the mail is not in the register')
     return view

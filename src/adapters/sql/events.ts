@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../base/instant.ts'
+import { canonical, type Entry, type EntryPlace, hidden, leafOf, type Shown } from '../../proof/entry.ts'
+import { completedBy, type Place, parentOf } from '../../proof/tree.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -37,16 +40,73 @@ export type EventType =
   | 'breaker.tripped'
   | 'breaker.resumed'
 
-/** Adds to the append-only history, in the transaction of what it tells. */
+const SALT_BYTES = 16
+
+/**
+ * Adds to the append-only register, in the transaction of what it tells: chained to the entry before, and into the
+ * Merkle tree. `subject` and `detail` stay beside it in clear, for people, and can be erased; in the entry they are
+ * hidden. `shown`: what it says in clear for ever. Only in a transaction of `inTurn`: positions have no gaps.
+ */
 export async function record(
-  database: Kysely<Tables>,
+  tx: Kysely<Tables>,
   at: Instant,
   type: EventType,
   subject: string,
   detail: Readonly<Record<string, string | number | null>>,
-): Promise<void> {
-  await database
-    .insertInto('event')
-    .values({ at, type, subject, detail: JSON.stringify(detail) })
-    .execute()
+  shown: Shown = {},
+): Promise<EntryPlace> {
+  const last = await tx
+    .selectFrom('entry')
+    .select(['position', 'leaf'])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const position = last === undefined ? 0 : last.position + 1
+  const salt = randomBytes(SALT_BYTES).toString('hex')
+  const details = canonical(detail)
+  const entry: Entry = {
+    v: 1,
+    position,
+    at,
+    type,
+    subject: hidden(salt, subject),
+    detail: hidden(salt, details),
+    shown,
+    previous: last?.leaf ?? null,
+  }
+  const body = canonical(entry)
+  const leaf = leafOf(body)
+  await tx.insertInto('entry').values({ position, at, type, body, leaf }).execute()
+  await tx.insertInto('entry_detail').values({ position, subject, detail: details, salt }).execute()
+  await grow(tx, position, leaf)
+  return { position, leaf }
+}
+
+/** The subtrees that a new leaf completes; the leaves themselves are the entries. */
+async function grow(tx: Kysely<Tables>, position: number, leaf: string): Promise<void> {
+  let hash = leaf
+  for (const { place, left } of completedBy(position)) {
+    if (left === null) continue
+    hash = parentOf(await nodeAt(tx, left), hash)
+    await tx.insertInto('tree').values({ level: place.level, position: place.index, hash }).execute()
+  }
+}
+
+/** The hash of a whole subtree. */
+export async function nodeAt(database: Kysely<Tables>, { level, index }: Place): Promise<string> {
+  if (level === 0) {
+    const row = await database
+      .selectFrom('entry')
+      .select('leaf')
+      .where('position', '=', index)
+      .executeTakeFirstOrThrow()
+    return row.leaf
+  }
+  const row = await database
+    .selectFrom('tree')
+    .select('hash')
+    .where('level', '=', level)
+    .where('position', '=', index)
+    .executeTakeFirstOrThrow()
+  return row.hash
 }

@@ -5,6 +5,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { holdLease } from './lease.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
 type Seen = Parameters<IntakeRegister['recordSightings']>[0][number]
 
@@ -31,7 +32,7 @@ export async function recordSightings(
   at: Instant,
   lease?: MailboxLease,
 ): Promise<readonly SightingOutcome[]> {
-  return database.transaction().execute(async (transaction) => {
+  return inTurn(database, async (transaction) => {
     if (lease !== undefined) await holdLease(transaction, lease)
     const results: SightingOutcome[] = []
     for (const one of seen) results.push(await recordOne(transaction, one, at))
@@ -96,7 +97,7 @@ export async function proveAlive(
   folder: string,
   at: Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const last = await tx
       .selectFrom('alive')
       .select('at')

@@ -90,7 +90,7 @@ export async function settle(
   outcome: SendOutcome,
   at: Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const changed = await tx
       .updateTable('outbox')
       .set({ claimed_by: null, claimed_until: null, reply: outcome.reply, ...changeOf(outcome, at) })
@@ -125,7 +125,7 @@ function changeOf(outcome: SendOutcome, at: Instant) {
  */
 export async function releaseClaims(database: Database, owner: string, at: Instant): Promise<number> {
   const instance = owner.slice(0, owner.indexOf('#') + 1)
-  return database.transaction().execute(async (tx) => {
+  return inTurn(database, async (tx) => {
     const rows = await tx
       .updateTable('outbox')
       .set((expression) => ({

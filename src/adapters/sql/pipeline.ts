@@ -49,7 +49,7 @@ export async function saveRead(
   read: ReadMail,
   at: Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const changed = await tx
       .updateTable('mail')
       .set({
@@ -176,10 +176,22 @@ async function saveConclusion(
     })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .execute()
+  const place = await record(
+    tx,
+    at,
+    'mail.concluded',
+    fingerprint,
+    {
+      decision: decision.reason,
+      timeliness: verdict?.timeliness ?? null,
+      completeness: verdict?.completeness ?? null,
+    },
+    conclusion.shown,
+  )
   if (letter !== null && letterId !== null)
     await insertLetter(
       tx,
-      { id: letterId, kind: 'acknowledgement', automatic: true, letter, number, fingerprint },
+      { id: letterId, kind: 'acknowledgement', automatic: true, letter: letter(place), number, fingerprint },
       at,
     )
   await tx
@@ -187,11 +199,6 @@ async function saveConclusion(
     .set({ progress: 'settled', updated_at: at })
     .where('fingerprint', '=', fingerprint)
     .execute()
-  await record(tx, at, 'mail.concluded', fingerprint, {
-    decision: decision.reason,
-    timeliness: verdict?.timeliness ?? null,
-    completeness: verdict?.completeness ?? null,
-  })
 }
 
 export async function quarantine(
@@ -202,7 +209,7 @@ export async function quarantine(
   receipt: Receipt,
   at: Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const changed = await tx
       .updateTable('mail')
       .set({

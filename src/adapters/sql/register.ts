@@ -24,6 +24,7 @@ import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { act } from './staff.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
+import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 import { noteAlarms, raisedAlarms, vitals } from './vitals.ts'
 
@@ -56,7 +57,9 @@ export function createSqlRegister(database: Database): Register {
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>
-      insertLetter(database, { automatic: false, number: null, fingerprint: null, ...item }, at),
+      inTurn(database, (tx) =>
+        insertLetter(tx, { automatic: false, number: null, fingerprint: null, ...item }, at),
+      ),
     claim: (id, owner, at, leaseUntil, breakerAt) => claim(database, id, owner, at, leaseUntil, breakerAt),
     settle: (id, owner, outcome, at) => settle(database, id, owner, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),

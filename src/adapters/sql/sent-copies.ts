@@ -4,6 +4,7 @@ import type { SentLetter } from '../../register/sent-copies.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
+import { inTurn } from './turn.ts'
 
 /** Bounced ones left too. The digest goes to staff and is not kept among the letters to applicants. */
 export async function toCopy(database: Database, limit: number): Promise<readonly SentLetter[]> {
@@ -22,7 +23,7 @@ export async function toCopy(database: Database, limit: number): Promise<readonl
 }
 
 export async function noteCopied(database: Database, id: OutboxId, at: Instant): Promise<void> {
-  await database.transaction().execute(async (tx) => {
+  await inTurn(database, async (tx) => {
     const added = await tx
       .insertInto('sent_copy')
       .values({ outbox_id: id, copied_at: at })

@@ -154,7 +154,7 @@ async function factsOf(
 async function keepLetter(
   tx: Tx,
   fingerprint: Fingerprint,
-  { id, kind, number, letter }: StaffLetter,
+  { id, kind, number, letter, shown }: StaffLetter,
   { by, reason }: StaffAct,
   at: Instant,
 ): Promise<void> {
@@ -176,7 +176,8 @@ async function keepLetter(
       .execute()
     await tx.updateTable('mail').set({ number }).where('fingerprint', '=', fingerprint).execute()
   }
-  const added = await insertLetter(tx, { id, kind, automatic: false, letter, number, fingerprint }, at)
-  if (!added) throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')
-  await record(tx, at, 'letter.released', id, { by, reason })
+  const place = await record(tx, at, 'letter.released', id, { by, reason }, shown)
+  const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint }
+  if (!(await insertLetter(tx, item, at)))
+    throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')
 }

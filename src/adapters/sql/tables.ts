@@ -68,7 +68,15 @@ export interface Tables {
   alive: { account: string; folder: string; at: string }
   restoration: { at: string; taken_at: string }
   lease: { account: string; owner: string; token: number; until_at: string }
-  event: { seq: Generated<number>; at: string; type: string; subject: string; detail: string }
+  entry: { position: number; at: string; type: string; body: string; leaf: string }
+  /** What people read of an entry; erasing it leaves the entry whole. */
+  entry_detail: { position: number; subject: string; detail: string; salt: string }
+  tree: { level: number; position: number; hash: string }
+  head: { size: number; at: string; kind: string; body: string; signature: string }
+  anchor: { root: string; authority: string; token: string; at: string }
+  signing_key: { id: string; public_pem: string; since: string }
+  /** A view: entries with what people read of them. */
+  event: { seq: number; at: string; type: string; subject: string; detail: string }
 }
 
 export interface MailTable {

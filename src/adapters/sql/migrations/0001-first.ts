@@ -6,8 +6,31 @@ export async function up(database: QueryExecutorProvider, engine: 'sqlite' | 'po
     engine === 'sqlite'
       ? 'integer primary key autoincrement'
       : 'bigint generated always as identity primary key'
-  for (const statement of statements(sequence)) await sql.raw(statement).execute(database)
+  for (const statement of [
+    ...statements(sequence),
+    ...(engine === 'sqlite' ? SEALED_SQLITE : SEALED_POSTGRES),
+  ])
+    await sql.raw(statement).execute(database)
 }
+
+/** What was written once is never changed nor taken away: the database itself refuses. */
+const SEALED = ['entry', 'tree', 'head', 'anchor', 'signing_key'] as const
+const REFUSAL = 'the register is append-only'
+
+const SEALED_SQLITE = SEALED.flatMap((table) =>
+  ['update', 'delete'].map(
+    (change) =>
+      `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${REFUSAL}'); end`,
+  ),
+)
+
+const SEALED_POSTGRES = [
+  `create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '${REFUSAL}'; end $$`,
+  ...SEALED.flatMap((table) => [
+    `create trigger ${table}_sealed before update or delete on ${table} for each row execute function refuse_change()`,
+    `create trigger ${table}_kept before truncate on ${table} for each statement execute function refuse_change()`,
+  ]),
+]
 
 function statements(sequence: string): readonly string[] {
   return [
@@ -83,7 +106,18 @@ function statements(sequence: string): readonly string[] {
     `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
     `create table restoration (at text primary key, taken_at text not null)`,
     `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,
-    `create table event (seq ${sequence}, at text not null, type text not null, subject text not null, detail text not null)`,
-    `create index event_of_subject on event (subject)`,
+    `create table entry (
+      position bigint primary key, at text not null, type text not null, body text not null, leaf text not null)`,
+    `create table entry_detail (position bigint primary key, subject text not null, detail text not null, salt text not null)`,
+    `create index entry_of_subject on entry_detail (subject)`,
+    `create table tree (level integer not null, position bigint not null, hash text not null, primary key (level, position))`,
+    `create table head (
+      size bigint not null, at text not null, kind text not null, body text not null, signature text not null,
+      primary key (at, kind))`,
+    `create table anchor (root text not null, authority text not null, token text not null, at text not null, primary key (root, authority))`,
+    `create table signing_key (id text primary key, public_pem text not null, since text not null)`,
+    `create view event as
+      select entry.position as seq, entry.at, entry.type, entry_detail.subject, entry_detail.detail
+      from entry join entry_detail on entry_detail.position = entry.position`,
   ]
 }
