@@ -59,11 +59,14 @@ function addresses(answers: readonly Answer[]): Found[] {
   return answers.flatMap((answer, index) => {
     if (answer.kind !== 'postal_address' && answer.kind !== 'postcode') return []
     const previous = answers.slice(Math.max(0, index - 3), index)
-    if (answer.kind === 'postcode' && previous.some((other) => other.kind === 'postal_address')) return []
     const following = answers.slice(index + 1, index + 5)
+    const around = [...previous, ...following.slice(0, 2)]
+    if (answer.kind === 'postcode' && around.some((other) => other.kind === 'postal_address')) return []
     const after = following.findIndex((other) => other.kind === 'postal_address')
-    const near = after === -1 ? following : following.slice(0, after)
-    const parts = near.filter((other) => other.kind === 'postcode' || other.kind === 'town')
+    const behind = after === -1 ? following : following.slice(0, after)
+    // Some forms ask for the town first.
+    const near = behind.some(isOfTown) ? behind : previous.filter(isOfTown).sort(postcodeFirst)
+    const parts = near.filter(isOfTown)
     const own = flat(answer.value).replace(/(\d{5}[^.]*)\.\s.*$/, '$1')
     const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
     const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
@@ -71,6 +74,14 @@ function addresses(answers: readonly Answer[]): Found[] {
     const text = [answer.text, ...parts.map((part) => part.text)].join(' ')
     return [{ kind: 'postal_address', value, confidence: answer.confidence, page: answer.page, text }]
   })
+}
+
+function isOfTown({ kind }: Answer): boolean {
+  return kind === 'postcode' || kind === 'town'
+}
+
+function postcodeFirst(one: Answer, other: Answer): number {
+  return Number(one.kind === 'town') - Number(other.kind === 'town')
 }
 
 /** A postcode, or a way's number and name: an e-mail address behind « Adresse : » is none. */

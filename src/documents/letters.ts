@@ -114,7 +114,7 @@ function isStructureName(name: string): boolean {
 }
 
 const STREET =
-  /(?<![\p{L}\d])(?:\d{1,4}\s?(?:bis|ter|quater|[A-D])?,?\s+)?(?:rue|chemin|avenue|av\.|boulevard|bd|route|impasse|all[ée]es?|place|ruelle|rampe|sentier|quai|lotissement|r[ée]sidence|ZAC|ZI|ZA|ZAE|zone (?:d['’]activit[ée]s?|artisanale|industrielle)|BP|CS|lieu-dit|cours|square|voie|RN ?\d|CD ?\d)\b[^;|\n¶]{0,80}?(?: ¶ )?[^;|\n¶]{0,40}?\b97[46]\d{2}\s*(?:CEDEX\s*)?[-–,]?\s*\p{Lu}[\p{L}'’]+(?:[ -](?:\p{Lu}|d|l|la|le|les|de|des)[\p{L}'’]*){0,4}/gu
+  /(?<![\p{L}\d])(?:\d{1,4}\s?(?:bis|ter|quater|[A-D])?,?\s+)?(?:[Rr]ue|[Cc]hemin|[Aa]venue|av\.|[Bb]oulevard|bd|[Rr]oute|[Ii]mpasse|[Aa]ll[ée]es?|[Pp]lace|ruelle|rampe|sentier|quai|lotissement|r[ée]sidence|ZAC|ZI|ZA|ZAE|zone (?:d['’]activit[ée]s?|artisanale|industrielle)|BP|CS|lieu-dit|cours|square|voie|RN ?\d|CD ?\d)\b[^;|\n¶]{0,80}?(?: ¶ )?[^;|\n¶]{0,40}?\b97[46]\d{2}\s*(?:CEDEX\s*)?[-–,]?\s*\p{Lu}[\p{L}'’]+(?:[ -](?:\p{Lu}|d|l|la|le|les|de|des)[\p{L}'’]*){0,4}/gu
 
 function address(text: string): Phrase[] {
   return [...text.matchAll(STREET)]

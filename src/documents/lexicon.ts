@@ -113,6 +113,7 @@ export const VARIANTS: Readonly<Record<LabelKind, readonly string[]>> = {
     '(n|no|num|numero)? ?(de )?telephones?( fixe| portable| mobile| professionnel| direct| de contact| du contact)*( ?(/|et|ou) ?(portable|mobile|gsm|fixe))?',
     'tel(\\.|s)?( fixe| portable| mobile| bureau)?( ?/ ?(gsm|port|portable|mobile)\\.?)?',
     'gsm',
+    'joignable( au| a)?',
     '(telephone )?portable',
     'port\\.?',
     'mobile',

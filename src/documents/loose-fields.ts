@@ -1,4 +1,4 @@
-import { placeAndDateIn } from './dates.ts'
+import { dateIn, placeAndDateIn } from './dates.ts'
 import type { Page } from './document.ts'
 import type { Found } from './found.ts'
 import { emailsIn, type Identifier, isSiren, isSiret, phonesIn, rnaIn, siretsIn } from './identifiers.ts'
@@ -71,6 +71,9 @@ function ofLine(line: string, page: number): Found[] {
 }
 
 function dated(line: string, page: number): Found[] {
+  // « Le 10 novembre 2022 », alone at the head or the foot of a letter.
+  const alone = /^le \S{1,4} ?\S{2,12} ?\d{0,4}\.?$/i.test(line) ? dateIn(line) : null
+  if (alone !== null) return [{ kind: 'date', value: alone, confidence: LETTERHEAD, page, text: line }]
   const found = placeAndDateIn(line)
   if (found === null) return []
   const confidence = /^(fait|établi|etabli)/i.test(found.text) ? DATED : LETTERHEAD

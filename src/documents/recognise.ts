@@ -2,7 +2,7 @@ import { fold } from '../base/folding.ts'
 import type { Call, DocumentRole } from '../call/call.ts'
 import { callPieces } from './call-pieces.ts'
 import { contentRole } from './content-role.ts'
-import type { RoleFinding } from './document.ts'
+import type { FieldValue, RoleFinding } from './document.ts'
 import { formSigns } from './form-signs.ts'
 import { ground, type Judged, type Read } from './judged.ts'
 import { letterRole } from './letter-role.ts'
@@ -71,24 +71,28 @@ function rolesOf(document: Judged): RoleFinding[] {
   const { form } = document
   const typed = document.isBody ? typedScore(document) : form.score
   return [
-    ground('form', typed, document, form.text),
+    ground('form', typed, document, form.text === '' ? firstLine(document) : form.text),
     letterRole(document),
     contentRole('presentation', document),
     contentRole('project', document),
   ]
 }
 
-/** A body that answers so much, numbers its structure and says that it applies is the application. */
+/** A body that answers so much, says who writes and that they apply is the application. */
 const APPLICATION_ANSWERS = 5
 const TYPED_APPLICATION = 0.6
 const SAYS_TO_APPLY =
-  /\bcandidat(e|s|es|ure|ures|er|ons)?\b|\bmanifest\w+ (\w+ )?interet\b|\bappel a (manifestation|candidatures?)\b|\breponse a (l'|votre )(ami|appel)\b/
+  /\b(est|sommes|suis) candidate?s?\b|\bcandidat(ure|er|ons)\b|\bmanifest\w+ (\w+ )?interet\b|\bappel a (manifestation|candidatures?)\b|\breponse a (l'|votre )(ami|appel)\b/
 
 function typedScore({ form, fields, folded }: Judged): number {
   const numbered = fields.some(
     (field) => /^(siret|siren|rna)$/.test(field.kind) && field.confidence >= USABLE,
   )
-  if (numbered && form.answered >= APPLICATION_ANSWERS && SAYS_TO_APPLY.test(folded))
+  const has = (kind: FieldValue['kind']): boolean =>
+    fields.some((field) => field.kind === kind && field.confidence >= USABLE)
+  // Who has no number is known by name and address (CRPA R112-9-1).
+  const known = numbered || (has('name') && has('postal_address'))
+  if (known && form.answered >= APPLICATION_ANSWERS && SAYS_TO_APPLY.test(folded))
     return Math.max(form.score, TYPED_APPLICATION)
   return form.answered < TYPED_ANSWERS ? 0 : form.score
 }

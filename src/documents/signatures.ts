@@ -35,7 +35,7 @@ function typed(reading: Pick<Reading, 'pages'>): Found[] {
   return pageLines(reading.pages).flatMap((line) =>
     line.cells.flatMap(linesOfCell).flatMap((text) => {
       if (
-        /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[?signe\]?\b/.test(
+        /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[signe\]|^signe( ?:|,| par\b| electroniquement\b|$)|^signe( (m\.?|mme|monsieur|madame))?( \p{L}\.?)?( [\p{L}'-]+){1,3}$/u.test(
           fold(text),
         )
       ) {

@@ -32,14 +32,14 @@ export const PROJECT_IDEAS: readonly RegExp[] = [
 
 /** A sentence that says what somebody means to do. */
 export const PROJECT_STATED =
-  /\b((notre|mon|ce) projet,? (consiste|consistera|vise|est (de|d')|porte sur|a pour|prevoit|concerne|permettra)|nous (souhaitons|voulons|projetons|envisageons|prevoyons) (de )?(creer|installer|developper|construire|mettre en|realiser|lancer|ouvrir|produire|deployer|mutualiser)|(a pour|avons pour|ai pour) projet (de|d'))/
+  /\b((notre|mon|ce) projet,? (consiste|consistera|vise|est (de|d')|porte sur|a pour|prevoit|concerne|permettra)|(nous (souhaitons|voulons|projetons|envisageons|prevoyons)|je (souhaite|veux|projette|envisage|prevois)) (de )?(creer|installer|developper|construire|mettre en|realiser|lancer|ouvrir|produire|deployer|mutualiser)|(a pour|avons pour|ai pour) projet (de|d'))/
 
 /** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
 export const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+( [^\s:]+){2}/
 
 /** A sentence that says who somebody is. */
 export const PRESENTATION_STATED =
-  /\b((nous|je) (sommes|suis) (un|une|l'|la|specialise)|(creee?|fondee?|existe|depuis) (en )?(19|20)\d\d\b|qui sommes[- ]nous|activites? ?: ?[^\s:]+ [^\s:]+|(\d+|(comp|emplo|reun|rassembl|regroup)\w+ [^.]{0,30}) ?(salarie|adherent|employe|collaborateur|membre|benevole)(e?s)?\b)/
+  /\b((nous|je) (sommes|suis) (un|une|l'|la|specialise)|j'exploite |nous exploitons |(creee?|fondee?|existe|depuis) (en )?(19|20)\d\d\b|qui sommes[- ]nous|activites? ?: ?[^\s:]+ [^\s:]+|(\d+|(comp|emplo|reun|rassembl|regroup)\w+ [^.]{0,30}) ?(salarie|adherent|employe|collaborateur|membre|benevole)(e?s)?\b)/
 
 /** Titles, at the head of a document or of one of its parts. */
 export const PRESENTATION_TITLES =

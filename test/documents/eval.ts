@@ -1,5 +1,12 @@
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
-import { goldenRows, type Measured, measure, recognisedAsExpected, scores } from './corpus/measure.ts'
+import {
+  goldenRows,
+  type Measured,
+  measure,
+  recognisedAsExpected,
+  scores,
+  scoresByField,
+} from './corpus/measure.ts'
 
 /** Prints how well the corpus is read, field by field; with --all, each document that is not as it should be. */
 const detailed = process.argv.includes('--all')
@@ -30,11 +37,18 @@ for (const one of detailed ? measured : []) {
   if (one.missed.length > 0) say(`    missed  ${one.missed.join(' | ')}`)
   if (one.wrong.length > 0) say(`    wrong   ${one.wrong.join(' | ')}`)
 }
-print(
-  'Born-digital documents',
-  measured.filter((one) => one.golden.kind === 'born'),
-)
-print(
-  'Scans (150 dpi, noise, 2° of tilt) and photographs',
-  measured.filter((one) => one.golden.kind === 'scan'),
-)
+const born = measured.filter((one) => one.golden.kind === 'born')
+const scanned = measured.filter((one) => one.golden.kind === 'scan')
+print('Born-digital documents', born)
+print('Scans (150 dpi, noise, 2° of tilt) and photographs', scanned)
+say('')
+say('| field | born-digital: values, precision, recall | scans: values, precision, recall |')
+say('|---|---|---|')
+const ofScans = scoresByField(scanned)
+for (const [kind, score] of scoresByField(born))
+  say(`| ${kind} | ${cells(score)} | ${cells(ofScans.get(kind))} |`)
+
+function cells(score: ReturnType<typeof scores> | undefined): string {
+  if (score === undefined || score.values === 0) return '–'
+  return `${score.values}, ${percent(score.precision)}, ${percent(score.recall)}`
+}

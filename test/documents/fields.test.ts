@@ -229,4 +229,26 @@ describe('what people write around their answers', () => {
     const read = readFields(aReading(text))
     expect([read['name'], read['legal_form']]).toEqual([name, form])
   })
+
+  it('a town that is asked for first belongs to the street', () => {
+    const text =
+      'Ville :\tSaint-André\nCode postal :\t97440\nRue :\t250 rue de la Communauté\nTel :\t0692 12 34 56'
+    expect(readFields(aReading(text))['postal_address']).toBe('250 rue de la Communauté, 97440 Saint-André')
+  })
+
+  it('« signé » in a sentence signs nothing', () => {
+    const signed = (text: string) => readFields(aReading(text))['signature']
+    expect(
+      signed('Douze entreprises ont\nsigné la charte, elles emploient soixante personnes'),
+    ).toBeUndefined()
+    expect([signed('Signé : A. Payet'), signed('signé N. Vidot'), signed('[signé]')]).toEqual([
+      'mention',
+      'mention',
+      'mention',
+    ])
+  })
+
+  it('a date may stand alone in its line', () => {
+    expect(readFields(aReading('CIREST\nLe 10 novembre 2022\nMadame,'))['date']).toBe('2022-11-10')
+  })
 })

@@ -124,3 +124,15 @@ export function recognisedAsExpected(one: Measured): boolean {
     one.emptyTemplate === (golden.emptyTemplate === true)
   )
 }
+
+/** The same for each kind of field that the documents hold. */
+export function scoresByField(measured: readonly Measured[]): Map<string, ReturnType<typeof scores>> {
+  const of = (kind: string): Measured[] =>
+    measured.map((one) => ({
+      ...one,
+      right: one.right.filter((each) => each === kind),
+      missed: one.missed.filter((each) => each.startsWith(`${kind}:`)),
+      wrong: one.wrong.filter((each) => each.startsWith(`${kind}:`)),
+    }))
+  return new Map(KINDS.map((kind) => [kind, scores(of(kind))]))
+}
