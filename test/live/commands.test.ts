@@ -56,6 +56,9 @@ describe('the commands on a running service', () => {
     const { said } = await run('list')
     expect(said).toContain('La logistique : 1')
     expect(said).toContain('L’agroalimentaire : 0')
+    expect(said.replace(/[\u00A0\u202F]/g, ' ')).toMatch(
+      /Accusés de réception à envoyer vous-même : \d+\n {2}TI22-\w{5} .* un jour ouvré : \d{4}-\d\d-\d\d +dix : \d{4}-\d\d-\d\d +\d\d-/,
+    )
   })
 
   it('disclose gives everything that is kept about one application, and nothing of another', async () => {

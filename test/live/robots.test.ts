@@ -81,7 +81,7 @@ class Zoo {
   }
 }
 
-/** What a server of somebody else sends to the mailbox: `from`, which is carried on as it comes. */
+/** What somebody else’s server sends to the mailbox, carried on as it comes; without `envelope` from the null path. */
 function relay(from: SmtpSink, name: string, zoo: Zoo, envelope: boolean): () => Promise<boolean> {
   let carried = 0
   return async () => {

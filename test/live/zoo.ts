@@ -65,7 +65,7 @@ export interface Robot {
   first(): Buffer
   answer(letter: TakenLetter): readonly Buffer[]
   unprompted(): readonly Buffer[]
-  /** Letters that a program may write to it, whatever it does. `known`: after its first mail it shows what it is. */
+  /** `known`: after its first mail it shows what it is and gets no second letter; else the budget is all that holds. */
   readonly nature: 'known' | 'unknown'
 }
 
