@@ -16,6 +16,7 @@ import { measureClock } from '../steps/measure-clock.ts'
 import { read } from '../steps/read.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
+import { keepSealing } from './sealing.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
@@ -60,6 +61,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   }
   stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
   stack.defer(keepMeasuringClock(world))
+  stack.defer(keepSealing(world, ports.signer))
   stack.defer(keepSweeping(world, (slot) => jobs.add('sweep', { slot })))
   return stack
 }

@@ -17,6 +17,7 @@ import type { Outage } from '../verdict/outage.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
 import type { StaffRegister } from './staff.ts'
 import type { TokenRegister } from './tokens.ts'
@@ -217,6 +218,7 @@ export interface Register
     StaffRegister,
     AdoptionRegister,
     ClockRegister,
+    ProofRegister,
     VitalsRegister,
     SentCopies,
     TokenRegister,

@@ -76,6 +76,10 @@ export const Settings = z
       .describe(
         'So many automatic letters in ten minutes, and none leaves by itself until « recepisse resume »',
       ),
+    RECEPISSE_TSA_URL: z
+      .url()
+      .optional()
+      .describe('A time-stamp authority (RFC 3161): heads of the register are stamped there'),
     RECEPISSE_ALERT_TO: z
       .string()
       .default('')

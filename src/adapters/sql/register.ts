@@ -19,6 +19,18 @@ import {
   toDiscard,
   unfinished,
 } from './pipeline.ts'
+import {
+  anchors,
+  consistency,
+  entries,
+  heads,
+  inclusion,
+  keepAnchor,
+  noteSigningKey,
+  positionsOf,
+  signingKeys,
+  takeHead,
+} from './proof.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
@@ -80,6 +92,16 @@ export function createSqlRegister(database: Database): Register {
     sightings: (account) => sightings(database, account),
     history: (number) => history(database, number),
     aliveAt: (account) => aliveAt(database, account),
+    noteSigningKey: (signer, at) => noteSigningKey(database, signer, at),
+    signingKeys: () => signingKeys(database),
+    takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
+    heads: () => heads(database),
+    keepAnchor: (anchor) => keepAnchor(database, anchor),
+    anchors: () => anchors(database),
+    entries: (from, limit) => entries(database, from, limit),
+    positionsOf: (number) => positionsOf(database, number),
+    inclusion: (position, size) => inclusion(database, position, size),
+    consistency: (older, newer) => consistency(database, older, newer),
     vitals: () => vitals(database),
     raisedAlarms: () => raisedAlarms(database),
     noteAlarms: (told, over, letters, at) => noteAlarms(database, told, over, letters, at),

@@ -1,0 +1,142 @@
+import type { Kysely } from 'kysely'
+import { Instant } from '../../base/instant.ts'
+import { canonical } from '../../proof/entry.ts'
+import { Head, type HeadKind, type SignedHead } from '../../proof/head.ts'
+import type { Signer } from '../../proof/signature.ts'
+import {
+  consistencyRanges,
+  hashOf,
+  inclusionRanges,
+  type Nodes,
+  type Place,
+  placesOf,
+  type Range,
+} from '../../proof/tree.ts'
+import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
+import type { Database } from './connect.ts'
+import { nodeAt } from './events.ts'
+import { parseJson } from './rows.ts'
+import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
+
+export async function noteSigningKey(database: Database, signer: Signer, at: Instant): Promise<void> {
+  await database
+    .insertInto('signing_key')
+    .values({ id: signer.id, public_pem: signer.publicPem, since: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function signingKeys(database: Database): Promise<readonly PublicKey[]> {
+  const rows = await database.selectFrom('signing_key').selectAll().orderBy('since').execute()
+  return rows.map((row) => ({ id: row.id, publicPem: row.public_pem, since: Instant.parse(row.since) }))
+}
+
+export function takeHead(
+  database: Database,
+  kind: HeadKind,
+  signer: Signer,
+  at: Instant,
+): Promise<SignedHead> {
+  return inTurn(database, async (tx) => {
+    const size = await sizeOf(tx)
+    const last = await tx.selectFrom('head').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst()
+    if (kind === 'regular' && last?.size === size) return signedHead(last)
+    const root = await hashes(tx, [{ start: 0, end: size }])
+    const head: Head = { v: 1, kind, size, root: root[0] ?? '', at, key: signer.id }
+    const row = { size, at, kind, body: canonical(head), signature: signer.sign(head) }
+    await tx
+      .insertInto('head')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return signedHead(row)
+  })
+}
+
+export async function heads(database: Database): Promise<readonly SignedHead[]> {
+  const rows = await database.selectFrom('head').selectAll().orderBy('at').orderBy('size').execute()
+  return rows.map(signedHead)
+}
+
+function signedHead(row: { readonly body: string; readonly signature: string }): SignedHead {
+  return { head: parseJson(Head, row.body), signature: row.signature }
+}
+
+export async function keepAnchor(database: Database, anchor: Anchor): Promise<void> {
+  await database
+    .insertInto('anchor')
+    .values(anchor)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function anchors(database: Database): Promise<readonly Anchor[]> {
+  const rows = await database.selectFrom('anchor').selectAll().orderBy('at').execute()
+  return rows.map((row) => ({ ...row, at: Instant.parse(row.at) }))
+}
+
+export async function entries(
+  database: Database,
+  from: number,
+  limit: number,
+): Promise<readonly KeptEntry[]> {
+  const rows = await database
+    .selectFrom('entry')
+    .leftJoin('entry_detail', 'entry_detail.position', 'entry.position')
+    .select(['entry.position', 'entry.body', 'entry.leaf', 'subject', 'detail', 'salt'])
+    .where('entry.position', '>=', from)
+    .orderBy('entry.position')
+    .limit(limit)
+    .execute()
+  return rows.map(({ position, body, leaf, subject, detail, salt }) => ({
+    position,
+    body,
+    leaf,
+    opened: subject === null || detail === null || salt === null ? null : { subject, detail, salt },
+  }))
+}
+
+export async function positionsOf(database: Database, number: string): Promise<readonly number[]> {
+  const mails = database.selectFrom('mail').select('fingerprint').where('number', '=', number)
+  const letters = database.selectFrom('outbox').select('id').where('number', '=', number)
+  const rows = await database
+    .selectFrom('entry_detail')
+    .select('position')
+    .where(({ or, eb }) =>
+      or([eb('subject', 'in', mails), eb('subject', 'in', letters), eb('subject', '=', number)]),
+    )
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => row.position)
+}
+
+export function inclusion(database: Database, position: number, size: number): Promise<readonly string[]> {
+  return hashes(database, inclusionRanges(position, { start: 0, end: size }))
+}
+
+export function consistency(database: Database, older: number, newer: number): Promise<readonly string[]> {
+  return hashes(database, consistencyRanges(older, newer))
+}
+
+export async function sizeOf(database: Kysely<Tables>): Promise<number> {
+  const row = await database
+    .selectFrom('entry')
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? 0 : row.position + 1
+}
+
+/** The hashes of ranges, from the stored whole subtrees: a few reads for each, however long the register is. */
+async function hashes(database: Kysely<Tables>, ranges: readonly Range[]): Promise<readonly string[]> {
+  const known = new Map<string, string>()
+  for (const place of ranges.flatMap(placesOf)) known.set(keyOf(place), await nodeAt(database, place))
+  const nodes: Nodes = (place) => known.get(keyOf(place)) ?? ''
+  return ranges.map((range) => hashOf(range, nodes))
+}
+
+function keyOf({ level, index }: Place): string {
+  return `${level}/${index}`
+}

@@ -1,0 +1,56 @@
+import { requestStamp } from '../adapters/timestamp/stamp.ts'
+import { asFailure } from '../base/failure.ts'
+import { millisecondsBetween } from '../base/instant.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import type { HeadKind } from '../proof/head.ts'
+import type { Signer } from '../proof/signature.ts'
+import type { Settings } from '../settings/settings.ts'
+import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
+import type { World } from './world.ts'
+
+/** A head a minute while the register grows. */
+const EVERY_MS = 60_000
+/** Node's timers hold no more than 24 days: a far deadline is looked at again. */
+const LOOK_AGAIN_MS = 24 * 3_600_000
+
+/** The register's heads, now and then and at the second of each deadline, as long as the process lives. */
+export function keepSealing(world: World, signer: Signer): () => void {
+  const ports: SealPorts = { ...world, signer, stamper: stamperOf(world.settings) }
+  let timer: NodeJS.Timeout
+  let last: Promise<void> = Promise.resolve()
+  // One after the other: the deadline's head waits for nobody’s stamp longer than one answer takes.
+  function take(kind: HeadKind): void {
+    last = last.then(() =>
+      seal(ports, kind).then(
+        () => undefined,
+        (error: unknown) => world.observe({ type: 'trouble', where: 'sealing', failure: asFailure(error) }),
+      ),
+    )
+  }
+  function awaitDeadline(): void {
+    const now = world.clock.now()
+    const next = nextOf(world.calls.map(deadlineOf), now)
+    if (next === null) return
+    const left = millisecondsBetween(now, next)
+    timer = setTimeout(
+      () => {
+        if (left <= LOOK_AGAIN_MS) take('deadline')
+        awaitDeadline()
+      },
+      Math.min(left, LOOK_AGAIN_MS),
+    )
+  }
+  take('regular')
+  awaitDeadline()
+  const ticking = setInterval(() => take('regular'), EVERY_MS)
+  return () => {
+    clearInterval(ticking)
+    clearTimeout(timer)
+  }
+}
+
+/** Null when no authority is configured. */
+export function stamperOf({ RECEPISSE_TSA_URL: url }: Settings): Stamper | null {
+  if (url === undefined) return null
+  return { authority: new URL(url).host, stamp: (data) => requestStamp(url, data) }
+}

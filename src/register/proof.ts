@@ -1,0 +1,45 @@
+import type { Instant } from '../base/instant.ts'
+import type { HeadKind, SignedHead } from '../proof/head.ts'
+import type { Signer } from '../proof/signature.ts'
+
+/** The public half of a key that signed; `since` its first use. */
+export interface PublicKey {
+  readonly id: string
+  readonly publicPem: string
+  readonly since: Instant
+}
+
+/** An entry as it is kept, with what people read of it; null where that was erased. */
+export interface KeptEntry {
+  readonly position: number
+  readonly body: string
+  readonly leaf: string
+  readonly opened: { readonly subject: string; readonly detail: string; readonly salt: string } | null
+}
+
+/** A time-stamp over a head. `token`: the authority’s whole answer (RFC 3161, TimeStampResp), base64. */
+export interface Anchor {
+  readonly root: string
+  readonly authority: string
+  readonly token: string
+  readonly at: Instant
+}
+
+/** The append-only register as those who prove or inspect it see it. */
+export interface ProofRegister {
+  noteSigningKey(signer: Signer, at: Instant): Promise<void>
+  signingKeys(): Promise<readonly PublicKey[]>
+  /** Signs the register as it stands. A regular head of a register that did not grow is the last one. */
+  takeHead(kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead>
+  /** The oldest first. */
+  heads(): Promise<readonly SignedHead[]>
+  keepAnchor(anchor: Anchor): Promise<void>
+  anchors(): Promise<readonly Anchor[]>
+  entries(from: number, limit: number): Promise<readonly KeptEntry[]>
+  /** Positions of the entries that concern an application, its mails and its letters. */
+  positionsOf(number: string): Promise<readonly number[]>
+  /** RFC 9162, 2.1.3.1: hashes from the leaf up. */
+  inclusion(position: number, size: number): Promise<readonly string[]>
+  /** RFC 9162, 2.1.4.1. */
+  consistency(older: number, newer: number): Promise<readonly string[]>
+}

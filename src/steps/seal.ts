@@ -1,0 +1,61 @@
+import { asFailure } from '../base/failure.ts'
+import type { Clock, Instant } from '../base/instant.ts'
+import { canonical } from '../proof/entry.ts'
+import type { HeadKind, SignedHead } from '../proof/head.ts'
+import type { Signer } from '../proof/signature.ts'
+import type { ProofRegister } from '../register/proof.ts'
+import type { Observe } from './events.ts'
+
+/** A time-stamp authority: its name in the register, and how it is asked for its whole answer over some text. */
+export interface Stamper {
+  readonly authority: string
+  stamp(data: string): Promise<Buffer>
+}
+
+export interface SealPorts {
+  readonly register: ProofRegister
+  readonly signer: Signer
+  readonly clock: Clock
+  readonly observe: Observe
+  /** Null: heads are signed and not stamped. */
+  readonly stamper: Stamper | null
+}
+
+/** Heads asked a stamp for in one go: after an outage the newest first, it vouches for all before it. */
+const STAMPS_AT_ONCE = 10
+
+/** Signs the register as it stands, and catches up with the stamps that are owed. Never delays an acknowledgement. */
+export async function seal(ports: SealPorts, kind: HeadKind): Promise<SignedHead> {
+  await ports.register.noteSigningKey(ports.signer, ports.clock.now())
+  const head = await ports.register.takeHead(kind, ports.signer, ports.clock.now())
+  if (ports.stamper !== null) await stampOwed(ports, ports.stamper)
+  return head
+}
+
+async function stampOwed(ports: SealPorts, stamper: Stamper): Promise<void> {
+  const stamped = new Set(
+    (await ports.register.anchors())
+      .filter((anchor) => anchor.authority === stamper.authority)
+      .map((anchor) => anchor.root),
+  )
+  const owed = (await ports.register.heads()).filter(({ head }) => !stamped.has(head.root)).reverse()
+  for (const { head } of owed.slice(0, STAMPS_AT_ONCE)) {
+    try {
+      const token = await stamper.stamp(canonical(head))
+      await ports.register.keepAnchor({
+        root: head.root,
+        authority: stamper.authority,
+        token: token.toString('base64'),
+        at: ports.clock.now(),
+      })
+    } catch (error) {
+      ports.observe({ type: 'trouble', where: 'time-stamp', failure: asFailure(error) })
+      return
+    }
+  }
+}
+
+/** The second at which the next deadline passes, of those still to come; null when all have passed. */
+export function nextOf(deadlines: readonly Instant[], now: Instant): Instant | null {
+  return [...deadlines].sort().find((deadline) => deadline > now) ?? null
+}
