@@ -86,6 +86,22 @@ export const COMMANDS: Readonly<
     summary: 'What must be kept until when: a list for the archives; deletes nothing',
     load: async () => (await import('./retention.ts')).retention,
   },
+  verify: {
+    summary: 'Checks a receipt offline, in French; or the whole register of this machine',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  proof: {
+    summary: 'What proves an application’s place in the register, to hand over',
+    load: async () => (await import('./proof.ts')).proof,
+  },
+  close: {
+    summary: 'Closes a call in the register, with a signed and stamped head',
+    load: async () => (await import('./close.ts')).close,
+  },
+  key: {
+    summary: 'The public key that receipts are checked with',
+    load: async () => (await import('./close.ts')).key,
+  },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,

@@ -1,3 +1,4 @@
+import type { CallId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { HeadKind, SignedHead } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
@@ -29,6 +30,12 @@ export interface Anchor {
 export interface ProofRegister {
   noteSigningKey(signer: Signer, at: Instant): Promise<void>
   signingKeys(): Promise<readonly PublicKey[]>
+  /** Writes that a call is closed: how many applications, who and why. Returns how many. */
+  close(
+    callId: CallId,
+    decided: { readonly by: string; readonly reason: string },
+    at: Instant,
+  ): Promise<number>
   /** Signs the register as it stands. A regular head of a register that did not grow is the last one. */
   takeHead(kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead>
   /** The oldest first. */

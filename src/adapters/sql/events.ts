@@ -21,6 +21,7 @@ export type EventType =
   | 'mailbox.back'
   | 'mailbox.taken'
   | 'register.restored'
+  | 'call.closed'
   | 'letter.held-by-restoration'
   | 'deadline.adopted'
   | 'mail.read-again'

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { CallId } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { canonical } from '../../proof/entry.ts'
 import { Head, type HeadKind, type SignedHead } from '../../proof/head.ts'
@@ -14,7 +15,7 @@ import {
 } from '../../proof/tree.ts'
 import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
-import { nodeAt } from './events.ts'
+import { nodeAt, record } from './events.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -51,6 +52,25 @@ export function takeHead(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     return signedHead(row)
+  })
+}
+
+export function close(
+  database: Database,
+  callId: CallId,
+  { by, reason }: { readonly by: string; readonly reason: string },
+  at: Instant,
+): Promise<number> {
+  return inTurn(database, async (tx) => {
+    const { count } = await tx
+      .selectFrom('application')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('call_id', '=', callId)
+      .where('merged_into', 'is', null)
+      .executeTakeFirstOrThrow()
+    const applications = Number(count)
+    await record(tx, at, 'call.closed', callId, { by, reason }, { call: callId, applications })
+    return applications
   })
 }
 

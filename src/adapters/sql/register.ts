@@ -21,6 +21,7 @@ import {
 } from './pipeline.ts'
 import {
   anchors,
+  close,
   consistency,
   entries,
   heads,
@@ -94,6 +95,7 @@ export function createSqlRegister(database: Database): Register {
     aliveAt: (account) => aliveAt(database, account),
     noteSigningKey: (signer, at) => noteSigningKey(database, signer, at),
     signingKeys: () => signingKeys(database),
+    close: (callId, decided, at) => close(database, callId, decided, at),
     takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
     heads: () => heads(database),
     keepAnchor: (anchor) => keepAnchor(database, anchor),

@@ -1,0 +1,36 @@
+import type { Bundle } from '../proof/bundle.ts'
+import type { Head } from '../proof/head.ts'
+import type { Register } from '../register/register.ts'
+import { type SealPorts, seal } from '../steps/seal.ts'
+
+/** What proves an application’s place in the register as it stands: a fresh head is signed and stamped for it. */
+export async function proofOf(
+  ports: SealPorts & { readonly register: Register },
+  number: string,
+): Promise<Bundle> {
+  const { register } = ports
+  const head = await seal(ports, 'regular')
+  const positions = (await register.positionsOf(number)).filter((position) => position < head.head.size)
+  const entries: Bundle['entries'] = []
+  for (const position of positions) {
+    const [entry] = await register.entries(position, 1)
+    if (entry === undefined) continue
+    entries.push({ ...entry, inclusion: [...(await register.inclusion(position, head.head.size))] })
+  }
+  const anchors = await register.anchors()
+  return {
+    v: 1,
+    number,
+    entries,
+    head,
+    stamps: anchors
+      .filter((anchor) => anchor.root === head.head.root)
+      .map(({ authority, token }) => ({ authority, token })),
+    keys: (await register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })),
+  }
+}
+
+/** « 123 inscriptions, racine 4f2a… » : short enough to be printed and read out. */
+export function headInShort({ size, root }: Pick<Head, 'size' | 'root'>): string {
+  return `${size} inscriptions, racine ${root.slice(0, 16)}`
+}
