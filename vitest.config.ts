@@ -23,6 +23,7 @@ export default defineConfig({
             'test/steps/**/*.test.ts',
             'test/register/**/*.test.ts',
             'test/simulated/named-cases.test.ts',
+            'test/proof/register.test.ts',
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
           testTimeout: 60_000,

@@ -6,7 +6,7 @@ import { canonical } from './entry.ts'
 import { isSigned, type Signer } from './signature.ts'
 
 /** Above this number files are named by one hash over their list: the block stays below 1.5 kB. */
-const FILES_NAMED = 8
+const FILES_NAMED = 7
 const BEGIN = '-----BEGIN RECEPISSE-----'
 const END = '-----END RECEPISSE-----'
 const LINE = 64
