@@ -6,6 +6,7 @@ import { asFailure } from '../base/failure.ts'
 import { archiveLocation, imapLocation } from '../settings/secrets.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
 import { copyLetters } from './copy-letters.ts'
+import { dyingAt } from './crash-points.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
@@ -24,7 +25,13 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const stack = new AsyncDisposableStack()
   const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
   const archive = await openArchive(archiveLocation(settings))
-  const ports = { archive, register, jobs, clock, observe }
+  const ports = {
+    archive: dyingAt(settings, archive),
+    register,
+    jobs: dyingAt(settings, jobs),
+    clock,
+    observe,
+  }
   const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))

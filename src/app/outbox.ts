@@ -5,6 +5,7 @@ import { openSubmission } from '../adapters/smtp/send.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
 import { deliver } from '../steps/deliver.ts'
+import { dyingAt } from './crash-points.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -27,7 +28,7 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
     clock,
     observe,
     owner,
-    submit: submission.submit,
+    submit: dyingAt(settings, submission).submit,
     key: envelopeKey(settings),
     breakerAt: settings.RECEPISSE_BREAKER_LETTERS,
   }

@@ -16,6 +16,7 @@ import { measureClock } from '../steps/measure-clock.ts'
 import { read } from '../steps/read.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
+import { dyingAt } from './crash-points.ts'
 import { keepSealing } from './sealing.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -39,9 +40,9 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? documents : scanningReader(documents, antivirus)
   const ports = {
-    archive,
+    archive: dyingAt(settings, archive),
     register,
-    jobs,
+    jobs: dyingAt(settings, jobs),
     reader,
     clock,
     observe,

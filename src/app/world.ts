@@ -11,6 +11,7 @@ import type { Register } from '../register/register.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
+import { dyingAt } from './crash-points.ts'
 
 /** What every process of the service needs, built from the settings. */
 export interface World extends AsyncDisposable {
@@ -37,7 +38,7 @@ export async function openWorld(process: string, settings: Settings = readSettin
       metrics.note(event)
     },
     metrics,
-    register: createSqlRegister(database),
+    register: dyingAt(settings, createSqlRegister(database)),
     [Symbol.asyncDispose]: () => database.destroy(),
   }
 }

@@ -30,6 +30,19 @@ export const Settings = z
       .describe(
         'For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine',
       ),
+    RECEPISSE_CRASH_AT: z
+      .string()
+      .regex(/^(after-[a-z]+(@\d+)?(,|$))*$/)
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .filter((one) => one !== '')
+          .map((one) => ({ point: one.split('@')[0] ?? '', life: Number(one.split('@')[1] ?? 0) })),
+      )
+      .describe(
+        'For tests: where processes end themselves, such as after-read. Refused unless every server is on this machine',
+      ),
     RECEPISSE_STARTED_AGAIN: z.coerce
       .number()
       .int()
@@ -40,6 +53,23 @@ export const Settings = z
       .optional()
       .describe('Set by « run » for its processes: the socket of its own redis-server'),
     RECEPISSE_HEALTH_PORT: port.optional().describe('Serves /healthz and /readyz on loopback'),
+    RECEPISSE_CONSOLE_PORT: port
+      .optional()
+      .describe('Serves the staff’s pages there; unset: none are served'),
+    RECEPISSE_CONSOLE_HOST: z
+      .string()
+      .default('127.0.0.1')
+      .describe('The address that the staff’s pages listen on; behind a proxy that speaks https leave it'),
+    RECEPISSE_CONSOLE_URL: z
+      .url()
+      .optional()
+      .transform((url) => url?.replace(/\/+$/, ''))
+      .describe('Where staff reach their pages, for links in letters to them and for signing in'),
+    RECEPISSE_OIDC_ISSUER: z
+      .url()
+      .optional()
+      .describe('The authority’s OpenID provider: whoever has an account here may sign in through it'),
+    RECEPISSE_OIDC_CLIENT_ID: z.string().optional(),
     RECEPISSE_POLL_SECONDS: z.coerce
       .number()
       .int()
@@ -150,6 +180,11 @@ export const Settings = z
           'machines that share a register (DATABASE_URL) each need a name of their own, such as « poste-1 »',
       })
     }
+    for (const name of ['RECEPISSE_CONSOLE_URL', 'RECEPISSE_OIDC_ISSUER'] as const) {
+      const url = settings[name]
+      if (url !== undefined && !isSafeUrl(url))
+        context.addIssue({ code: 'custom', path: [name], message: 'people sign in there: an https address' })
+    }
     for (const side of ['IMAP', 'SMTP'] as const) {
       const host = settings[`${side}_HOST`]
       if (settings[`${side}_SECURITY`] === 'none' && host !== undefined && !isLoopback(host)) {
@@ -172,6 +207,13 @@ export const Settings = z
           code: 'custom',
           path: ['RECEPISSE_CLOCK_OFFSET_MS'],
           message: `a clock that is off never meets a real mail server (${side}_HOST)`,
+        })
+      }
+      if (settings.RECEPISSE_CRASH_AT.length > 0 && host !== undefined && !isLoopback(host)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['RECEPISSE_CRASH_AT'],
+          message: `a process that ends itself never meets a real mail server (${side}_HOST)`,
         })
       }
     }

@@ -1,37 +1,43 @@
 import type { FetchMessageObject, ImapFlow, MailboxObject } from 'imapflow'
 import { type Instant, instantFromEpoch } from '../../base/instant.ts'
 import type { SeenMail, WatchedFolder } from '../../evidence/evidence.ts'
+import { answerOf } from './answer.ts'
 import { imapFailure } from './connect.ts'
+import type { News } from './news.ts'
 
 /** UIDs in one FETCH: a range is one round trip; too long a line is refused by some servers. */
 const UIDS_IN_A_COMMAND = 500
 
 /** Opens a folder with EXAMINE. Failures: permanent when it does not exist. */
-export async function openFolder(client: ImapFlow, account: string, path: string): Promise<WatchedFolder> {
-  const mailbox = await client.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
-    throw imapFailure(error)
-  })
+export async function openFolder(
+  client: ImapFlow,
+  account: string,
+  path: string,
+  news: News,
+): Promise<WatchedFolder> {
+  const mailbox = await answerOf(client, client.mailboxOpen(path, { readOnly: true }))
   return {
     account,
     folder: path,
     uidValidity: String(mailbox.uidValidity),
-    uids: (from) => listUids(client, mailbox, from),
+    uids: (from) => listUids(client, mailbox, news, from),
     fetch: (uids) => fetchMails(client, uids),
   }
 }
 
-async function listUids(client: ImapFlow, mailbox: MailboxObject, from = 1): Promise<readonly number[]> {
+async function listUids(
+  client: ImapFlow,
+  mailbox: MailboxObject,
+  news: News,
+  from = 1,
+): Promise<readonly number[]> {
+  news.looking()
   if (mailbox.exists === 0 && from === 1 && !hasMail(client)) {
-    await client.noop().catch((error: unknown) => {
-      throw imapFailure(error)
-    })
+    await answerOf(client, client.noop())
     if (!hasMail(client)) return []
   }
-  const found = await client
-    .search(from === 1 ? { all: true } : { uid: `${from}:*` }, { uid: true })
-    .catch((error: unknown) => {
-      throw imapFailure(error)
-    })
+  const wanted = from === 1 ? { all: true } : { uid: `${from}:*` }
+  const found = await answerOf(client, client.search(wanted, { uid: true }))
   if (!Array.isArray(found)) throw imapFailure(new Error('SEARCH was refused'))
   // `n:*` always names the last mail, even below n (RFC 9051, 6.4.8).
   return found.filter((uid) => uid >= from).sort((left, right) => left - right)

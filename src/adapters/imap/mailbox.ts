@@ -3,8 +3,8 @@ import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
+import { listenForNews } from './news.ts'
 import { openSent } from './sent.ts'
-import { waitForChange } from './wait.ts'
 
 /** One connection to an account, logged in. */
 export interface Mailbox extends Disposable {
@@ -16,10 +16,11 @@ export interface Mailbox extends Disposable {
 /** `tokens`: kept by a process that connects again and again; by default fetched for this connection. */
 export async function connectMailbox(location: ImapLocation, tokens?: TokenSource): Promise<Mailbox> {
   const client = await connectImap(location, tokens)
+  const news = listenForNews(client)
   return {
-    open: (folder) => openFolder(client, location.user, folder),
+    open: (folder) => openFolder(client, location.user, folder, news),
     openSent: (wanted) => openSent(client, wanted),
-    waitForChange: (milliseconds, signal) => waitForChange(client, milliseconds, signal),
+    waitForChange: news.waitForChange,
     [Symbol.dispose]: () => client.close(),
   }
 }
