@@ -83,8 +83,16 @@ function baseOf(call: Call, receivedAt: Instant): AcknowledgementInput {
     to: 'contact@candidat.example',
     original: { subject: 'Notre candidature', messageId: '<1@candidat.example>', references: [] },
     version: 1,
+    receipt: SAMPLE_RECEIPT,
   }
 }
+
+/** As long as one with seven files; it certifies nothing. */
+const SAMPLE_RECEIPT = [
+  '-----BEGIN RECEPISSE-----',
+  ...Array.from({ length: 19 }, () => 'EXEMPLE+'.repeat(8)),
+  '-----END RECEPISSE-----',
+].join('\n')
 
 type Requirement = Finding & { readonly code: 'requirement' }
 

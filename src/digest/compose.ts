@@ -25,7 +25,10 @@ export function composeDigest(input: DigestInput): Digest {
     freshSection(fresh, input),
     sectorsSection(input),
     missingSection(input),
-    { title: 'Bilan de la boîte', blocks: [paragraph(capitalised(balanceInDetail(input)))] },
+    {
+      title: 'Bilan de la boîte',
+      blocks: [paragraph(capitalised(balanceInDetail(input))), ...headOf(input)],
+    },
   ].filter((section) => section !== null)
   return {
     subject,
@@ -129,6 +132,16 @@ function timeLeft({ call, now }: DigestInput): string {
 }
 
 /** « 12 courriels, 12 destins, 0 inexpliqué » */
+/** To keep: a register that was changed since does not come back to this root. */
+function headOf({ head, call }: DigestInput): readonly Block[] {
+  if (head === null) return []
+  return [
+    paragraph(
+      `Registre au ${shortMoment(head.at, call)} : ${counted(head.size, 'inscription', 'inscriptions')}, empreinte ${head.root.slice(0, 32)}.`,
+    ),
+  ]
+}
+
 function balanceLine({ balance }: DigestInput): string {
   const fates = Object.values(balance.fates).reduce((sum, count) => sum + count, 0)
   return [

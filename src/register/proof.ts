@@ -38,6 +38,7 @@ export interface ProofRegister {
   ): Promise<number>
   /** Signs the register as it stands. A regular head of a register that did not grow is the last one. */
   takeHead(kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead>
+  lastHead(): Promise<SignedHead | null>
   /** The oldest first. */
   heads(): Promise<readonly SignedHead[]>
   keepAnchor(anchor: Anchor): Promise<void>

@@ -7,6 +7,7 @@ import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
 import { shortMoment } from '../digest/words.ts'
 import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
+import type { ProofRegister } from '../register/proof.ts'
 import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../register/views.ts'
 import type { Vitals, VitalsRegister } from '../register/vitals.ts'
@@ -16,7 +17,11 @@ import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
 
 export interface SummarisePorts {
-  readonly register: RegisterViews & OutboxRegister & ClockRegister & Pick<VitalsRegister, 'vitals'>
+  readonly register: RegisterViews &
+    OutboxRegister &
+    ClockRegister &
+    Pick<ProofRegister, 'lastHead'> &
+    Pick<VitalsRegister, 'vitals'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -70,6 +75,7 @@ export async function digestInput(
         : [],
     ),
     balance: balanceOf(await ports.register.sightings(ports.account)),
+    head: (await ports.register.lastHead())?.head ?? null,
     alarms: [
       ...waitingAlarms(await ports.register.vitals(), call, now),
       ...breakerAlarms(await ports.register.breaker(), call),

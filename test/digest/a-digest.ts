@@ -14,6 +14,7 @@ export const QUIET: DigestInput = {
   quarantined: [],
   inquiries: [],
   balance: { mails: 12, fates: { application: 2, unrelated: 10 }, unexplained: 0 },
+  head: { size: 1234, root: '4f'.repeat(32), at: '2022-11-23T11:59:00.000Z' as Instant },
   alarms: [],
 }
 

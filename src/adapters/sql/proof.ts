@@ -74,6 +74,11 @@ export function close(
   })
 }
 
+export async function lastHead(database: Database): Promise<SignedHead | null> {
+  const row = await database.selectFrom('head').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? null : signedHead(row)
+}
+
 export async function heads(database: Database): Promise<readonly SignedHead[]> {
   const rows = await database.selectFrom('head').selectAll().orderBy('at').orderBy('size').execute()
   return rows.map(signedHead)

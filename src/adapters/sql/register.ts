@@ -30,6 +30,7 @@ import {
   noteSigningKey,
   positionsOf,
   signingKeys,
+  lastHead,
   takeHead,
 } from './proof.ts'
 import { remindersSince, toRemind } from './reminders.ts'
@@ -103,6 +104,7 @@ export function createSqlRegister(database: Database): Register {
     entries: (from, limit) => entries(database, from, limit),
     positionsOf: (number) => positionsOf(database, number),
     inclusion: (position, size) => inclusion(database, position, size),
+    lastHead: () => lastHead(database),
     consistency: (older, newer) => consistency(database, older, newer),
     vitals: () => vitals(database),
     raisedAlarms: () => raisedAlarms(database),
