@@ -7,18 +7,20 @@ import { Failure } from '../base/failure.ts'
 import { Bundle, entriesNotCovered, isHeadSigned, stampedText } from '../proof/bundle.ts'
 import { compareFiles, isReceiptSigned, receiptIn, type SignedReceipt } from '../proof/receipt.ts'
 import { keyIdOf } from '../proof/signature.ts'
-import { type Command, textOption } from './command.ts'
-import { inspectRegister } from './inspect-register.ts'
+import { type Command, textOption, type Values } from './command.ts'
+import { inspectRegister, type PrintedHead } from './inspect-register.ts'
 import { print } from './output.ts'
 
 export const verify: Command = {
-  usage: 'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register',
+  usage:
+    'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register [--size N --root HEX]',
   details: [
     '  RECEIPT     the acknowledgement, as a mail (.eml) or as text; FILES: what was attached to the application',
     '  --key       the public key that the authority publishes (PEM)',
     '  --proof     preuve.json of « recepisse proof »: the place in the register, its head, the time-stamp',
     '  --roots     certificates (PEM) that the time-stamp must lead to',
     '  --register  goes through the whole register of this machine instead, and names each fault',
+    '  --size, --root  a head as a digest printed it: whether the register still begins with it',
     'Offline: nothing leaves this machine. Ends with 0 when everything holds.',
   ],
   options: {
@@ -26,10 +28,12 @@ export const verify: Command = {
     proof: { type: 'string' },
     roots: { type: 'string' },
     register: { type: 'boolean' },
+    size: { type: 'string' },
+    root: { type: 'string' },
   },
   positionals: true,
   async run(values, [receipt, ...files]) {
-    if (values['register'] === true) return inspectRegister()
+    if (values['register'] === true) return inspectRegister(printedHead(values))
     if (receipt === undefined)
       throw new Failure('permanent', 'usage', 'name the receipt: recepisse verify RECEIPT FILES… --key FILE')
     const signed = await receiptOf(receipt)
@@ -44,6 +48,18 @@ export const verify: Command = {
     for (const line of lines) print(`${MARK[line.state]} ${line.words}`)
     return lines.some((line) => line.state === 'wrong' || line.state === 'unknown') ? 1 : 0
   },
+}
+
+function printedHead(values: Values): PrintedHead | null {
+  const [size, root] = [textOption(values, 'size'), textOption(values, 'root')]
+  if (size === undefined && root === undefined) return null
+  if (!/^\d{1,15}$/.test(size ?? '') || !/^[0-9a-f]{8,64}$/.test(root ?? ''))
+    throw new Failure(
+      'permanent',
+      'usage',
+      '--size takes a number and --root the beginning of a root, at least 8 digits',
+    )
+  return { size: Number(size), root: root ?? '' }
 }
 
 interface Line {

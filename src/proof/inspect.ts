@@ -43,13 +43,19 @@ export class Inspection {
   #previous: string | null = null
   #at = ''
 
-  constructor(heads: readonly SignedHead[]) {
-    this.#sizes = new Set(heads.map(({ head }) => head.size))
+  /** `sizes`: others at which the root is wanted. */
+  constructor(heads: readonly SignedHead[], sizes: readonly number[] = []) {
+    this.#sizes = new Set([...heads.map(({ head }) => head.size), ...sizes])
     this.#roots.set(0, EMPTY_ROOT)
   }
 
   get size(): number {
     return this.#expected
+  }
+
+  /** Of the first `size` entries; null when it was not asked for, or there are fewer. */
+  rootAt(size: number): string | null {
+    return this.#roots.get(size) ?? null
   }
 
   take(kept: InspectedEntry): void {

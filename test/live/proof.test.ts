@@ -200,5 +200,20 @@ it('a call is closed after its deadline: signed, stamped, and the register holds
   const inspected = await recepisse(demonstration.environment, 'verify', '--register')
   expect(inspected).toMatchObject({ status: 0 })
   expect(inspected.said).toMatch(/, 0 faults\n$/)
+  const [morning] = heads
+  const head = (root: string) => [
+    'verify',
+    '--register',
+    '--size',
+    String(morning?.head.size),
+    '--root',
+    root,
+  ]
+  const printed = morning?.head.root.slice(0, 32) ?? ''
+  expect((await recepisse(demonstration.environment, ...head(printed))).status).toBe(0)
+  const other = printed.startsWith('0') ? '1' : '0'
+  const removed = await recepisse(demonstration.environment, ...head(other + printed.slice(1)))
+  expect(removed).toMatchObject({ status: 1 })
+  expect(removed.said).toContain('head-unknown')
   expect((await readdir(join(folder, 'preuve'))).length).toBeGreaterThan(8)
 })
