@@ -3,6 +3,7 @@ import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import { heldInWords, shortMoment } from '../digest/words.ts'
+import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Alarm } from './alarm.ts'
 
@@ -13,6 +14,7 @@ const LAST_DAYS_MS = 48 * 3_600_000
 export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly Alarm[] {
   const found = [
     ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),
+    ...inJunk(vitals, call),
     ...infected(vitals),
   ]
   return found.map((alarm) => ({ ...alarm, reader: 'staff', sentence: typographic(alarm.sentence) }))
@@ -28,10 +30,20 @@ function isLastDays(call: Call, now: Instant): boolean {
 
 function held({ held: all }: Vitals, call: Call): readonly Found[] {
   return all
-    .filter((mail) => mail.callId === call.id)
+    .filter((mail) => mail.callId === call.id && mail.reason !== onlyInJunk.id)
     .map((mail) => ({
       key: `held-${mail.fingerprint}`,
       sentence: `${dossier(mail.number)} reçu le ${shortMoment(mail.receivedAt, call)} : accusé de réception à envoyer vous-même. Motif : ${reason(mail.reason)}.`,
+    }))
+}
+
+/** At any time: nobody else would ever see it. Of a question the digest tells soon enough. */
+function inJunk({ held: all }: Vitals, call: Call): readonly Found[] {
+  return all
+    .filter((mail) => mail.callId === call.id && mail.reason === onlyInJunk.id && mail.number !== null)
+    .map((mail) => ({
+      key: `junk-${mail.fingerprint}`,
+      sentence: `${dossier(mail.number)} suspectée dans Indésirables, reçue le ${shortMoment(mail.receivedAt, call)} : vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou l’accuser soi-même (« recepisse release »).`,
     }))
 }
 

@@ -72,7 +72,8 @@ function waiting({ oldestDue, unfinished, letters }: Vitals, now: Instant): read
       key: 'outbox-waiting',
       sentence: `${counted((letters.due ?? 0) + (letters.intended ?? 0), 'lettre attend', 'lettres attendent')} de partir, la plus ancienne depuis ${minutes(waits)} : vérifier le serveur d’envoi (« recepisse check »).`,
     })
-  const stuck = unfinished.since === null ? 0 : millisecondsBetween(unfinished.since, now)
+  // Not when it last moved: one that is tried again and again moves, and comes no further.
+  const stuck = unfinished.seenAt === null ? 0 : millisecondsBetween(unfinished.seenAt, now)
   if (stuck > STUCK_MS)
     found.push({
       key: 'mails-stuck',

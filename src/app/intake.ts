@@ -37,8 +37,17 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))
   const stop = new AbortController()
   const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
+    const staying = (folder: string) =>
+      watch(world, signal, tokens, (mailbox, proved) =>
+        stay(world, { ...ports, lease }, mailbox, folder, signal, proved),
+      )
     await Promise.all([
-      ...settings.IMAP_FOLDERS.map((folder) => watch(world, { ...ports, lease }, folder, signal, tokens)),
+      ...settings.IMAP_FOLDERS.map(staying),
+      settings.IMAP_JUNK.length === 0
+        ? null
+        : watch(world, signal, tokens, (mailbox, proved) =>
+            sweepJunk(world, { ...ports, lease }, mailbox, signal, proved),
+          ),
       copyLetters(world, signal, tokens),
     ])
   })
@@ -49,19 +58,18 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   return stack
 }
 
-/** Connects again for ever, until told to stop. */
+/** Connects again for ever, until told to stop. `proved` is to be called when the server did what was asked. */
 async function watch(
   world: World,
-  ports: ReceivePorts,
-  folder: string,
   signal: AbortSignal,
   tokens: TokenSource | undefined,
+  work: (mailbox: Mailbox, proved: () => void) => Promise<void>,
 ): Promise<void> {
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
       using mailbox = await connectMailbox(imapLocation(world.settings), tokens)
-      await stay(world, ports, mailbox, folder, signal, () => {
+      await work(mailbox, () => {
         wait = FIRST_WAIT_MS
       })
     } catch (error) {
@@ -96,5 +104,26 @@ async function stay(
       await mailbox.waitForChange(settings.RECEPISSE_POLL_SECONDS * 1000, signal)
       if (!signal.aborted) highest = await receive(ports, folder, highest + 1)
     }
+  }
+}
+
+/**
+ * Folders of suspected spam, one after the other at each round trip: read as the others are, with the same ledger. They
+ * are looked up each time, for a server makes one when it first needs it.
+ */
+async function sweepJunk(
+  world: World,
+  ports: ReceivePorts,
+  mailbox: Mailbox,
+  signal: AbortSignal,
+  proved: () => void,
+): Promise<void> {
+  const { IMAP_JUNK, IMAP_FOLDERS, RECEPISSE_POLL_SECONDS } = world.settings
+  while (!signal.aborted) {
+    const folders = await mailbox.junkFolders(IMAP_JUNK)
+    for (const path of folders.filter((one) => !IMAP_FOLDERS.includes(one)))
+      await receive(ports, await mailbox.openJunk(path))
+    proved()
+    await pause(RECEPISSE_POLL_SECONDS * 1000, signal)
   }
 }

@@ -15,7 +15,8 @@ export const audit: Command = {
     const location = imapLocation(world.settings)
     using mailbox = await connectMailbox(location)
     const live = []
-    for (const path of world.settings.IMAP_FOLDERS) {
+    const junk = await mailbox.junkFolders(world.settings.IMAP_JUNK)
+    for (const path of new Set([...world.settings.IMAP_FOLDERS, ...junk])) {
       const folder = await mailbox.open(path)
       for (const uid of await folder.uids())
         live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })

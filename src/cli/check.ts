@@ -107,6 +107,10 @@ async function checkMailbox(settings: Settings): Promise<readonly string[]> {
   const lines: string[] = []
   for (const path of settings.IMAP_FOLDERS)
     lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
+  for (const path of await mailbox.junkFolders(settings.IMAP_JUNK))
+    lines.push(
+      `${path}: ${(await (await mailbox.openJunk(path)).uids()).length} mails of suspected spam, opened for reading only (IMAP_JUNK)`,
+    )
   const sent = settings.IMAP_SENT_FOLDER
   if (sent === undefined) return lines
   await mailbox.openSent(sent)

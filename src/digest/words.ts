@@ -70,6 +70,7 @@ export function heldInWords(reason: string): string {
 }
 
 const HELD: readonly (readonly [string, string])[] = [
+  ['02-only-in-junk', 'classé parmi les indésirables ; vérifier l’expéditeur et les pièces, puis envoyer'],
   [
     '02',
     'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans le formulaire',

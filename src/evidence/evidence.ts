@@ -51,6 +51,8 @@ export interface WatchedFolder {
   readonly account: string
   readonly folder: string
   readonly uidValidity: string
+  /** The server, or its owner, puts suspected spam there. */
+  readonly isJunk: boolean
   /** All UIDs, or those from `from` up. */
   uids(from?: number): Promise<readonly number[]>
   /** In the order of `uids`. A mail that was taken away in the meantime is left out. */

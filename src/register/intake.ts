@@ -8,8 +8,21 @@ export interface MailboxLease {
   readonly token: number
 }
 
-/** `copy`: the same bytes are in the register already. */
-export type SightingOutcome = 'new' | 'copy'
+/**
+ * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the suspected
+ * spam, and what was decided because they lay there is to be decided again.
+ */
+export type SightingOutcome = 'new' | 'copy' | 'out-of-junk'
+
+/** A mail that was seen, its bytes safe. */
+export interface SeenEvidence {
+  readonly sighting: Sighting
+  readonly fingerprint: Fingerprint
+  readonly bytes: number
+  readonly clocks: Clocks
+  /** Seen in a folder of suspected spam; false when left out. */
+  readonly isJunk?: boolean
+}
 
 /** What intake needs. */
 export interface IntakeRegister {
@@ -17,7 +30,7 @@ export interface IntakeRegister {
   knownUids(account: string, folder: string, uidValidity: string): Promise<ReadonlySet<number>>
   /** Commits that mails were seen. Recording twice is recording once. Failure('transient', 'lease-lost') when another watches by now. */
   recordSightings(
-    seen: readonly { sighting: Sighting; fingerprint: Fingerprint; bytes: number; clocks: Clocks }[],
+    seen: readonly SeenEvidence[],
     at: Instant,
     /** Without it nobody watches: a paper application, a test. */
     lease?: MailboxLease,

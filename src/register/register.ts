@@ -69,6 +69,8 @@ export interface ConclusionFacts {
   readonly duplicateTold: boolean
   /** Too many letters left at once; nothing leaves by itself until a person says so. */
   readonly breakerOpen: boolean
+  /** Seen in folders of suspected spam and in no other. */
+  readonly onlyInJunk: boolean
   /** When this register was last restored from a backup; null when never. */
   readonly restoredAt: Instant | null
 }

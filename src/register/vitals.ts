@@ -29,7 +29,7 @@ export interface LostLetter {
 export interface Vitals {
   /** Mails by fate; `unknown`: still in hand. */
   readonly mails: Readonly<Record<string, number>>
-  /** Mails whose way is not finished, when the oldest of them last moved, and when it was first seen: one that is tried again and again moves. */
+  /** Mails whose way is not finished, when the oldest of them last moved, and since when it waits: one that is tried again and again moves. */
   readonly unfinished: {
     readonly count: number
     readonly since: Instant | null

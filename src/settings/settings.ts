@@ -144,6 +144,17 @@ export const Settings = z
           .filter((folder) => folder !== ''),
       )
       .describe('Folders to watch, separated by commas'),
+    IMAP_JUNK: z
+      .string()
+      .default('auto')
+      .transform((text) => {
+        const names = text.split(',').map((name) => name.trim())
+        if (names[0] === 'auto') return 'auto'
+        return names[0] === 'none' ? [] : names.filter((name) => name !== '')
+      })
+      .describe(
+        'Folders of suspected spam, read only as well: « auto » finds those that the server marks or names so, « none » reads none',
+      ),
     SMTP_HOST: z.string().optional(),
     SMTP_PORT: port.optional(),
     SMTP_SECURITY: security.default('starttls'),

@@ -95,6 +95,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       sentToApplicationLastDay: facts.answersToApplicationLastDay,
       duplicateTold: facts.record.fate === 'duplicate' && facts.duplicateTold,
       breakerOpen: facts.breakerOpen,
+      onlyInJunk: facts.onlyInJunk,
       restoredAt: facts.restoredAt,
       sentLastHour: facts.answersLastHour,
       receivedAt: receipt.receivedAt,

@@ -41,7 +41,8 @@ export async function receive(ports: ReceivePorts, folder: WatchedFolder, from =
     }
   }
   if (group.length > 0) await keep(ports, folder, group)
-  await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
+  // A folder of suspected spam may come and go with the server's ways: its silence is nobody's outage.
+  if (!folder.isJunk) await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
   return Math.max(from - 1, uids.at(-1) ?? 0)
 }
 
@@ -58,10 +59,12 @@ async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly 
     fingerprint: fingerprints[index] as Fingerprint,
     bytes: mail.raw.length,
     clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null, postmark: null },
+    isJunk: folder.isJunk,
   }))
   const results = await ports.register.recordSightings(seen, at, ports.lease)
   const fresh = seen.filter((_, index) => results[index] === 'new')
-  await Promise.all(fresh.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
+  const forPipeline = seen.filter((_, index) => results[index] !== 'copy')
+  await Promise.all(forPipeline.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
   ports.observe({
     type: 'mails-received',
     folder: folder.folder,

@@ -160,6 +160,7 @@ test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
       sentToApplicationLastDay: 0,
       duplicateTold: false,
       breakerOpen: false,
+      onlyInJunk: false,
       restoredAt: null,
       receivedAt: AT,
       now: AT,

@@ -26,6 +26,7 @@ function isSent(mail: Mail): boolean {
       sentToApplicationLastDay: 0,
       duplicateTold: false,
       breakerOpen: false,
+      onlyInJunk: false,
       restoredAt: null,
       receivedAt: AT,
       now: AT,

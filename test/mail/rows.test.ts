@@ -24,6 +24,7 @@ const NOTHING_KNOWN: AnswerFacts = {
   sentToApplicationLastDay: 0,
   duplicateTold: false,
   breakerOpen: false,
+  onlyInJunk: false,
   restoredAt: null,
   sentLastHour: 0,
   receivedAt: AT,
@@ -33,6 +34,7 @@ const NOTHING_KNOWN: AnswerFacts = {
 /** Rows that look at what is known, not at the mail: what is known when they must stop it, and when they must not. */
 const KNOWN: Readonly<Record<string, readonly [Partial<AnswerFacts>, Partial<AnswerFacts>]>> = {
   '01-already-acknowledged': [{ alreadyAcknowledged: true }, {}],
+  '02-only-in-junk': [{ onlyInJunk: true }, {}],
   '15-budget': [{ sentToAddressLastDay: 5 }, { sentToAddressLastDay: 4 }],
 }
 

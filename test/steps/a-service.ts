@@ -32,6 +32,8 @@ export interface SmallService extends AsyncDisposable {
   breakerAt: number
   /** When mails are concluded; by default as they come. */
   concludeAt: Instant | null
+  /** Mails are seen in a folder of suspected spam. */
+  isJunk: boolean
   /** What the submission server answers from now on. */
   answers: SubmissionAnswer
   /** A mail that the mailbox took at `at`, through the whole pipeline. */
@@ -71,6 +73,7 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
     clock,
     breakerAt: 40,
     concludeAt: null,
+    isJunk: false,
     answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
     async take(raw, at) {
       const instant = at as Instant
@@ -80,7 +83,10 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
       const clocks = { internalDate: instant, observedAt: instant, fileTime: null, postmark: null }
       uid += 1
       const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid }
-      await register.recordSightings([{ sighting, fingerprint, bytes: bytes.length, clocks }], instant)
+      await register.recordSightings(
+        [{ sighting, fingerprint, bytes: bytes.length, clocks, isJunk: service.isJunk }],
+        instant,
+      )
       await read(ports, fingerprint, [call])
       await assemble(ports, fingerprint, [call])
       clock.at = service.concludeAt ?? instant

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { postNotice } from '../../src/adapters/webhook/post.ts'
+import { Fingerprint } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { type Notice, raiseAlarms } from '../../src/steps/raise-alarms.ts'
 import { sampleCall } from '../mail/sample-call.ts'
@@ -90,6 +91,38 @@ it('a mailbox that falls silent and a full disk go to whoever mends the service'
   const [notice] = watch.notices
   expect(notice?.alarms.map((alarm) => alarm.key)).toEqual(['mailbox-silent-0', 'disk-low'])
   expect(JSON.stringify(notice)).not.toContain('@')
+})
+
+it('a mail that is tried again and again, and never read, is told', async () => {
+  await using service = await aService()
+  const clocks = { internalDate: NEAR, observedAt: NEAR, fileTime: null, postmark: null }
+  const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid: 1 }
+  const fingerprint = Fingerprint.parse('a'.repeat(64))
+  await service.register.recordSightings([{ sighting, fingerprint, bytes: 1, clocks }], NEAR)
+  const watch = watchOver(service)
+  for (let minute = 1; minute <= 16; minute += 1) {
+    await service.register.countAttempt(fingerprint, 1, minutes(minute))
+    await service.register.countAttempt(fingerprint, -1, minutes(minute))
+    await watch.look(minutes(minute))
+    expect(watch.notices.length).toBe(minute <= 15 ? 0 : 1)
+  }
+  expect(watch.notices[0]?.alarms.map((alarm) => alarm.key)).toEqual(['mails-stuck'])
+})
+
+it('an application that was seen only among the suspected spam is told at once, long before the deadline', async () => {
+  await using service = await aService()
+  const at = '2026-03-10T06:00:00.000Z'
+  service.isJunk = true
+  const mail = await service.take(application('Usine Verte'), at)
+  expect(mail.decision).toEqual({ send: false, held: true, reason: '02-only-in-junk' })
+  const watch = watchOver(service)
+  await watch.look('2026-03-10T06:01:00.000Z' as Instant)
+  const [letter] = await alarmLetters(service)
+  expect(letter?.to).toEqual(sampleCall.digest.to)
+  expect(letter?.text.replace(/\s+/g, ' ')).toContain(
+    `Candidature ${mail.number} suspectée dans Indésirables`,
+  )
+  expect(`${letter?.text}${letter?.html}`).not.toContain('Usine Verte')
 })
 
 it('an antivirus that falls silent goes to whoever mends the service', async () => {

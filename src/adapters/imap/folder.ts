@@ -14,12 +14,14 @@ export async function openFolder(
   account: string,
   path: string,
   news: News,
+  isJunk: boolean,
 ): Promise<WatchedFolder> {
   const mailbox = await answerOf(client, client.mailboxOpen(path, { readOnly: true }))
   return {
     account,
     folder: path,
     uidValidity: String(mailbox.uidValidity),
+    isJunk,
     uids: (from) => listUids(client, mailbox, news, from),
     fetch: (uids) => fetchMails(client, uids),
   }

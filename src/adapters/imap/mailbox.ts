@@ -3,12 +3,16 @@ import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
+import { findJunk } from './junk.ts'
 import { listenForNews } from './news.ts'
 import { openSent } from './sent.ts'
 
 /** One connection to an account, logged in. */
 export interface Mailbox extends Disposable {
   open(folder: string): Promise<WatchedFolder>
+  /** The folders of suspected spam, by `names`, or those that the server marks or names so. */
+  junkFolders(names: readonly string[] | 'auto'): Promise<readonly string[]>
+  openJunk(folder: string): Promise<WatchedFolder>
   openSent(wanted: string): Promise<SentFolder>
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
 }
@@ -18,7 +22,9 @@ export async function connectMailbox(location: ImapLocation, tokens?: TokenSourc
   const client = await connectImap(location, tokens)
   const news = listenForNews(client)
   return {
-    open: (folder) => openFolder(client, location.user, folder, news),
+    open: (folder) => openFolder(client, location.user, folder, news, false),
+    junkFolders: async (names) => (names === 'auto' ? findJunk(client) : names),
+    openJunk: (folder) => openFolder(client, location.user, folder, news, true),
     openSent: (wanted) => openSent(client, wanted),
     waitForChange: news.waitForChange,
     [Symbol.dispose]: () => client.close(),

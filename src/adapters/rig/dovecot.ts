@@ -128,6 +128,9 @@ namespace inbox {
     auto = create
     special_use = \\Sent
   }
+  mailbox "Quarantaine du filtre" {
+    special_use = \\Junk
+  }
 }
 `
 }

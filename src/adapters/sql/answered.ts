@@ -3,6 +3,7 @@ import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant, later } from '../../base/instant.ts'
 import type { ConclusionFacts, ReadMail } from '../../register/register.ts'
 import { openBreaker } from './breaker.ts'
+import { isOnlyInJunk } from './junk.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
@@ -40,6 +41,7 @@ export async function answered(
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: (await openBreaker(tx)) !== null,
+    onlyInJunk: await isOnlyInJunk(tx, fingerprint),
     restoredAt: await restoredAt(tx),
   }
 }

@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely'
 import { Instant, millisecondsBetween } from '../../base/instant.ts'
-import type { IntakeRegister, MailboxLease, SightingOutcome } from '../../register/intake.ts'
+import type { MailboxLease, SeenEvidence, SightingOutcome } from '../../register/intake.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
-
-type Seen = Parameters<IntakeRegister['recordSightings']>[0][number]
 
 export async function knownUids(
   database: Database,
@@ -28,7 +27,7 @@ export async function knownUids(
 /** One transaction for a group of mails: the disk's flush sets the pace, so they share it. */
 export async function recordSightings(
   database: Database,
-  seen: readonly Seen[],
+  seen: readonly SeenEvidence[],
   at: Instant,
   lease?: MailboxLease,
 ): Promise<readonly SightingOutcome[]> {
@@ -42,7 +41,7 @@ export async function recordSightings(
 
 async function recordOne(
   transaction: Transaction<Tables>,
-  seen: Seen,
+  seen: SeenEvidence,
   at: Instant,
 ): Promise<SightingOutcome> {
   const { sighting, fingerprint, clocks } = seen
@@ -72,6 +71,7 @@ async function recordOne(
       uid: sighting.uid,
       fingerprint,
       copy: mail === undefined ? 1 : 0,
+      junk: seen.isJunk === true ? 1 : 0,
       internal_date: clocks.internalDate,
       observed_at: clocks.observedAt,
     })
@@ -85,7 +85,8 @@ async function recordOne(
   if (mail !== undefined) return 'new'
   // The archive has the bytes again; if they are none of our business, the sweep takes them away again.
   await transaction.updateTable('mail').set({ kept: 1 }).where('fingerprint', '=', fingerprint).execute()
-  return 'copy'
+  if (place === undefined || seen.isJunk === true) return 'copy'
+  return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
 }
 
 /** A silence longer than this was an outage of ours: kept, for it may have to be answered for (CE, 23 Sept 2021, n° 449250). */

@@ -27,10 +27,10 @@ import {
   heads,
   inclusion,
   keepAnchor,
+  lastHead,
   noteSigningKey,
   positionsOf,
   signingKeys,
-  lastHead,
   takeHead,
 } from './proof.ts'
 import { remindersSince, toRemind } from './reminders.ts'

@@ -108,6 +108,8 @@ export interface SightingTable {
   uid: number
   fingerprint: string
   copy: number
+  /** Seen in a folder of suspected spam. */
+  junk: number
   internal_date: string | null
   observed_at: string
 }

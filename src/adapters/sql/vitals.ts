@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
@@ -47,7 +48,10 @@ async function unfinished(database: Database): Promise<Vitals['unfinished']> {
     .select(({ fn }) => [
       fn.countAll().as('count'),
       fn.min('updated_at').as('since'),
-      fn.min('observed_at').as('seen'),
+      // What is concluded again was read long ago: it counts from when that was asked for.
+      sql<string | null>`min(case when progress = 'assembled' then updated_at else observed_at end)`.as(
+        'seen',
+      ),
     ])
     .where('progress', 'in', ['received', 'read', 'assembled'])
     .executeTakeFirstOrThrow()

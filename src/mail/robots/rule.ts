@@ -20,6 +20,8 @@ export interface AnswerFacts {
   readonly duplicateTold: boolean
   /** Too many letters left at once: nothing leaves by itself until an operator says so. */
   readonly breakerOpen: boolean
+  /** A filter put it among the suspected spam, and nobody took it out. */
+  readonly onlyInJunk: boolean
   /** When the register was last restored from a backup: what came before may have been answered by a life it does not know. */
   readonly restoredAt: Instant | null
   /** Acknowledgements sent in the last hour, to anybody. */

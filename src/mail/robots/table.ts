@@ -1,5 +1,6 @@
 import type { AnswerDecision } from './decision.ts'
 import { alreadyAcknowledged } from './rows/01-already-acknowledged.ts'
+import { onlyInJunk } from './rows/02-only-in-junk.ts'
 import { ownLoop } from './rows/02-own-loop.ts'
 import { nullReturnPath } from './rows/03-null-return-path.ts'
 import { report } from './rows/04-report.ts'
@@ -23,6 +24,7 @@ import type { AnswerInput, Rule } from './rule.ts'
 export const TABLE: readonly Rule[] = [
   alreadyAcknowledged,
   ownLoop,
+  onlyInJunk,
   nullReturnPath,
   report,
   autoSubmitted,

@@ -45,7 +45,7 @@ function statements(sequence: string): readonly string[] {
     `create index mail_of_call on mail (call_id, received_at)`,
     `create table sighting (
       account text not null, folder text not null, uid_validity text not null, uid bigint not null,
-      fingerprint text not null references mail (fingerprint), copy integer not null,
+      fingerprint text not null references mail (fingerprint), copy integer not null, junk integer not null,
       internal_date text, observed_at text not null,
       primary key (account, folder, uid_validity, uid))`,
     `create index sighting_of_mail on sighting (fingerprint)`,
