@@ -59,18 +59,25 @@ export function redisLocation(settings: Settings): RedisLocation {
   )
 }
 
+const TROUBLE_TOLD_EVERY_MS = 60_000
+
 /** The queue's troubles, told as the steps tell theirs. */
 export function queueObserver(observe: Observe): QueueObserver {
+  let toldAt = Number.NEGATIVE_INFINITY
   return {
     jobFailed: (name, failure) => observe({ type: 'trouble', where: name, failure }),
     jobDone: (job, milliseconds) => observe({ type: 'job-done', job, milliseconds }),
-    connectionTroubled: (error) =>
+    connectionTroubled: (error) => {
+      // Each connection of each queue complains at each attempt: one line a minute says as much.
+      if (performance.now() < toldAt + TROUBLE_TOLD_EVERY_MS) return
+      toldAt = performance.now()
       observe({
         type: 'trouble',
         where: 'queue',
         failure: new Failure('transient', 'redis-connection', 'the connection to Redis is troubled', {
           cause: error,
         }),
-      }),
+      })
+    },
   }
 }

@@ -104,7 +104,7 @@ export async function expectLettersOnce({
   sink,
 }: Demonstration): Promise<{ letters: number; twins: number }> {
   const taken = sink.letters.map(
-    (letter) => /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1] ?? '',
+    (letter) => /^Message-ID:\s+(\S+)/im.exec(letter.raw.toString('latin1'))?.[1] ?? '',
   )
   const all = await world.register.letters()
   const letters = all.filter((letter) => letter.kind === 'acknowledgement')

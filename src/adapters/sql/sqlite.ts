@@ -20,7 +20,13 @@ export function sqliteDialect(path: string): SqliteDialect {
   return new SqliteDialect({
     database: {
       close: () => database.close(),
-      prepare: (sql) => prepared(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
+      prepare: (sql) => {
+        // A full disk makes SQLite roll back by itself (sqlite.org/lang_transaction.html, 3.1): to complain that nothing
+        // is left to roll back would hide why.
+        if (sql === 'rollback' && !database.isTransaction)
+          return prepared(database.prepare('select 1 limit 0'))
+        return prepared(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      },
     },
   })
 }
