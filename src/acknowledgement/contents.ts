@@ -1,6 +1,6 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import type { Document } from '../documents/document.ts'
+import { type Document, STAFF_ENTRY } from '../documents/document.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import {
@@ -112,7 +112,12 @@ export function deadlineInWords({ call }: AcknowledgementInput): string {
 
 /** What was attached, as it was sent: neither the mail’s own text nor what only a link names. */
 export function filesReceived(documents: readonly Document[]): readonly Document[] {
-  return documents.filter((document) => document.name !== BODY_NAME && document.problem !== 'external_link')
+  return documents.filter(
+    (document) =>
+      document.name !== BODY_NAME &&
+      document.problem !== 'external_link' &&
+      document.mediaType !== STAFF_ENTRY,
+  )
 }
 
 function filesSection(documents: readonly Document[]): Section {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
+import { deadlineText } from '../call/deadline.ts'
 import type { ProcessName } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { openWorld, type World } from './world.ts'
@@ -27,6 +28,7 @@ export async function live(
     const world = stack.use(await openWorld(name))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
+    watchForAdoption(world)
     process.send?.(READY)
     process.on('message', (message) => {
       if (message === METRICS) answerWithMetrics(world)
@@ -47,6 +49,26 @@ export async function live(
       )
     })
   }
+}
+
+const LOOK_FOR_ADOPTION_MS = 2_000
+
+/**
+ * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts it again
+ * with the call's file as it stands.
+ */
+function watchForAdoption({ register, calls, observe }: World): void {
+  async function look(): Promise<void> {
+    for (const call of calls) {
+      const adopted = await register.adoptedDeadline(call.id)
+      if (adopted !== null && adopted.body !== deadlineText(call)) process.kill(process.pid, 'SIGTERM')
+    }
+  }
+  setInterval(() => {
+    look().catch((error: unknown) =>
+      observe({ type: 'trouble', where: 'deadline', failure: asFailure(error) }),
+    )
+  }, LOOK_FOR_ADOPTION_MS).unref()
 }
 
 function answerWithMetrics(world: World): void {

@@ -35,7 +35,8 @@ export async function replayRegister(
       clocks: record.clocks,
     })
   }
-  const after = await replay(world.calls, saved, (done) => progress(done, saved.length))
+  const corrections = await world.register.corrections(null)
+  const after = await replay(world.calls, saved, (done) => progress(done, saved.length), corrections)
   return after.flatMap(({ view }) => {
     const old = before.get(view.fingerprint)
     const changes = old === undefined ? [] : changesBetween(old, view)
@@ -45,7 +46,11 @@ export async function replayRegister(
 
 function changesBetween(before: MailView, after: MailView): readonly string[] {
   const [old, now] = [factsOf(before), factsOf(after)]
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  // A person's word about a time stands, whatever the clocks of the mail say.
+  const ruled = before.receipt?.source === 'staff' || before.receipt?.ruled !== undefined
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (key) => !(ruled && (key === 'received at' || key === 'timeliness')),
+  )
   return keys.flatMap((key) =>
     old[key] === now[key] ? [] : [`${key}: ${old[key] ?? 'none'} → ${now[key] ?? 'none'}`],
   )

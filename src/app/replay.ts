@@ -11,6 +11,7 @@ import type { DocumentReader } from '../documents/document.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
+import type { KeptCorrection } from '../register/corrections.ts'
 import type { OutboxItem, Register } from '../register/register.ts'
 import type { MailView } from '../register/views.ts'
 import { assemble } from '../steps/assemble.ts'
@@ -37,11 +38,16 @@ export async function replay(
   calls: Calls,
   saved: readonly SavedMail[],
   progress: (done: number) => void,
+  /** What staff corrected: judged with as ever. */
+  corrections: readonly KeptCorrection[] = [],
 ): Promise<readonly ReplayedMail[]> {
   const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
   try {
     await using reader = createDocumentReader({ processes: READERS })
-    return await replayOn(createSqlRegister(database), reader, calls, saved, progress)
+    const register = createSqlRegister(database)
+    for (const { fingerprint, correction, by, reason, at, undone } of corrections)
+      if (!undone) await register.correct(fingerprint, correction, { by, reason }, at)
+    return await replayOn(register, reader, calls, saved, progress)
   } finally {
     await database.destroy()
   }

@@ -9,6 +9,7 @@ import { openDatabase } from '../adapters/sql/connect.ts'
 import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import { deadlineOf } from '../call/deadline.ts'
+import { wallClockText } from '../exports/wall-clock.ts'
 import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
@@ -17,7 +18,6 @@ import { checkEnvelope } from './check-envelope.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 import { receivedChains } from './received-chains.ts'
-import { wallClockText } from './wall-clock.ts'
 
 export const check: Command = {
   usage: 'check [--received]',

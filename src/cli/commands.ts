@@ -42,6 +42,10 @@ export const COMMANDS: Readonly<
     summary: 'Enters a paper application: postmark, arrival, scans',
     load: async () => (await import('./post.ts')).post,
   },
+  account: {
+    summary: 'Who may use the staff’s pages: invites somebody, closes an account',
+    load: async () => (await import('./account.ts')).account,
+  },
   deadline: {
     summary: 'The adopted deadline, and what a changed one in the call’s file would change',
     load: async () => (await import('./deadline.ts')).deadline,

@@ -14,6 +14,7 @@ import {
 } from '../app/demonstration.ts'
 import { wallClockOf } from '../base/instant.ts'
 import { composeDigest } from '../digest/compose.ts'
+import { wallClockText } from '../exports/wall-clock.ts'
 import { balanceOf } from '../register/balance.ts'
 import { bySector } from '../register/by-sector.ts'
 import { imapLocation } from '../settings/secrets.ts'
@@ -22,7 +23,6 @@ import { describeBalance } from './audit.ts'
 import type { Command } from './command.ts'
 import { rowOf } from './list.ts'
 import { print, progressLine, table } from './output.ts'
-import { wallClockText } from './wall-clock.ts'
 
 const SETTLED_WITHIN_MS = 60_000
 /** Between two deliveries, as on a busy afternoon. */

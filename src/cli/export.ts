@@ -1,64 +1,74 @@
+import { printRegister } from '../adapters/print/deposit-register.ts'
+import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
-import { type ApplicationRecord, applicationRecord } from './application-record.ts'
+import type { Call } from '../call/call.ts'
+import { type ApplicationRecord, applicationRecord } from '../exports/application-record.ts'
+import { asCsv } from '../exports/csv.ts'
+import { workbookOf } from '../exports/register-table.ts'
 import { type Command, textOption } from './command.ts'
-import { csv } from './csv.ts'
 import { print } from './output.ts'
 
+const FORMATS = ['csv', 'xlsx', 'pdf', 'json'] as const
+
 export const exportCommand: Command = {
-  usage: 'export --format csv|json',
+  usage: 'export --format csv|xlsx|pdf|json [--call ID]',
   details: [
     '  --format csv   for a spreadsheet in French: UTF-8 with its mark, semicolons',
+    '  --format xlsx  a workbook: the register, then one sheet for each sector',
+    '  --format pdf   the register of deposits, to be printed and signed',
     '  --format json  one array of objects',
+    '  --call ID      when there are several calls: xlsx and pdf are of one',
   ],
-  options: { format: { type: 'string' } },
+  options: { format: { type: 'string' }, call: { type: 'string' } },
   positionals: false,
   async run(values) {
-    const format = textOption(values, 'format')
-    if (format !== 'csv' && format !== 'json')
+    const format = FORMATS.find((one) => one === textOption(values, 'format'))
+    if (format === undefined)
       throw new Failure(
         'permanent',
         'usage',
-        'say which format: recepisse export --format csv or --format json',
+        `say which format: recepisse export --format ${FORMATS.join(' or ')}`,
       )
     await using world = await openWorld('export')
-    const records: ApplicationRecord[] = []
-    for (const call of world.calls)
-      records.push(
-        ...(await world.register.applications(call.id)).map((application) =>
-          applicationRecord(application, call),
+    const wanted = textOption(values, 'call')
+    const exported = await Promise.all(
+      world.calls
+        .filter(({ id }) => wanted === undefined || id === wanted)
+        .map(async (call) => ({
+          call,
+          records: (await world.register.applications(call.id)).map((one) => applicationRecord(one, call)),
+        })),
+    )
+    if (format === 'json')
+      print(
+        JSON.stringify(
+          exported.flatMap(({ records }) => records),
+          null,
+          2,
         ),
       )
-    print(format === 'json' ? JSON.stringify(records, null, 2) : asCsv(records))
+    else if (format === 'csv') print(asCsv(exported))
+    else {
+      const { call, records } = only(exported)
+      const bytes =
+        format === 'xlsx'
+          ? await writeWorkbook(workbookOf(records, call))
+          : await printRegister(records, call, world.clock.now())
+      process.stdout.write(bytes)
+    }
     return 0
   },
 }
 
-const COLUMNS: readonly (readonly [string, (record: ApplicationRecord) => string])[] = [
-  ['N° d’enregistrement', (record) => record.number],
-  ['Structure', (record) => record.name ?? ''],
-  ['Forme juridique', (record) => record.legalForm ?? ''],
-  ['SIRET ou SIREN', (record) => record.siret ?? ''],
-  ['N° RNA', (record) => record.rna ?? ''],
-  ['Représentant', (record) => record.representative ?? ''],
-  ['Qualité', (record) => record.role ?? ''],
-  ['Courriel', (record) => record.email ?? ''],
-  ['Téléphone', (record) => record.phone ?? ''],
-  ['Adresse', (record) => record.address ?? ''],
-  ['Filières', (record) => record.sectors.join(', ')],
-  ['Reçue le (heure locale)', (record) => record.receivedLocally],
-  ['Reçue le (UTC)', (record) => record.receivedAt],
-  ['Délai', (record) => record.timeliness],
-  ['Complétude', (record) => record.completeness],
-  ['Non détecté', (record) => record.missing.join(', ')],
-  ['À vérifier', (record) => record.unclear.join(', ')],
-  ['Pièces', (record) => record.documents.join(', ')],
-  ['Courriels', (record) => String(record.mails)],
-]
+interface Exported {
+  readonly call: Call
+  readonly records: readonly ApplicationRecord[]
+}
 
-export function asCsv(records: readonly ApplicationRecord[]): string {
-  return csv([
-    COLUMNS.map(([title]) => title),
-    ...records.map((record) => COLUMNS.map(([, cell]) => cell(record))),
-  ])
+function only(exported: readonly Exported[]): Exported {
+  const [first, ...others] = exported
+  if (first === undefined || others.length > 0)
+    throw new Failure('permanent', 'usage', 'say which call with --call: the file is of one')
+  return first
 }

@@ -3,14 +3,14 @@ import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import { openWorld } from '../app/world.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { applicationRecord } from '../exports/application-record.ts'
+import { wallClockText } from '../exports/wall-clock.ts'
 import { bySector } from '../register/by-sector.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { applicationRecord } from './application-record.ts'
 import type { Command } from './command.ts'
 import { print, table } from './output.ts'
-import { wallClockText } from './wall-clock.ts'
 
 export const list: Command = {
   usage: 'list [--json]',

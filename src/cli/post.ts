@@ -6,7 +6,7 @@ import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { instantFromWallClock, isWallClock, wallClockOf } from '../base/instant.ts'
 import type { Call, FieldKind } from '../call/call.ts'
-import { type Paper, paperText } from '../dossier/paper.ts'
+import { type Paper, paperMail } from '../dossier/paper.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { enterPaper } from '../steps/post.ts'
 import { type Command, textOption, type Values } from './command.ts'
@@ -54,17 +54,7 @@ export const post: Command = {
     const attachments = await Promise.all(
       scans.map(async (path) => ({ name: basename(path), content: await readScan(path) })),
     )
-    const headers = {
-      'X-Recepisse-Paper': `received-by=${JSON.stringify(paper.receivedBy)}; entered-by=${JSON.stringify(paper.enteredBy)}`,
-    }
-    const raw = await composeMail({
-      to: call.mailbox.address,
-      subject: `Candidature reçue sur papier – ${call.shortTitle}`,
-      text: paperText(paper, call),
-      headers,
-      date: world.clock.now(),
-      attachments,
-    })
+    const raw = await composeMail(paperMail(paper, call, world.clock.now(), attachments))
     const archive = await openArchive(archiveLocation(world.settings))
     // No queue is needed: the sweep of the running service finds it in the register.
     const ports = {

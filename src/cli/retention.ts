@@ -2,9 +2,9 @@ import { openWorld } from '../app/world.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
+import { csv } from '../exports/csv.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Command } from './command.ts'
-import { csv } from './csv.ts'
 import { print, printError } from './output.ts'
 
 export const retention: Command = {

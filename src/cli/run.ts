@@ -7,7 +7,7 @@ import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
 
 export const run: Command = {
-  usage: 'run [--only intake,pipeline,outbox,digest]',
+  usage: 'run [--only intake,pipeline,outbox,digest,console]',
   details: ['  --only NAMES  only these processes, on this machine'],
   options: { only: { type: 'string' } },
   positionals: false,

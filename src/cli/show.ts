@@ -3,15 +3,15 @@ import { Failure } from '../base/failure.ts'
 import { Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
+import { applicationRecord } from '../exports/application-record.ts'
+import { wallClockText } from '../exports/wall-clock.ts'
 import { applicationAt } from '../register/application-of.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { applicationRecord } from './application-record.ts'
 import { type Command, textOption } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print, table, withoutControls } from './output.ts'
-import { wallClockText } from './wall-clock.ts'
 
 export const show: Command = {
   usage: 'show NUMBER [--at INSTANT] [--json]',

@@ -3,9 +3,10 @@ import { page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
 import { toDo } from './to-do.ts'
-import { completenessInWords, duration, shortMoment, timelinessInWords } from './words.ts'
+import { duration, shortMoment } from './words.ts'
 
 /**
  * What staff should know and do today: first what needs a person, then the applications by sector with the
@@ -131,7 +132,6 @@ function timeLeft({ call, now }: DigestInput): string {
   return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.`)
 }
 
-/** « 12 courriels, 12 destins, 0 inexpliqué » */
 /** To keep: a register that was changed since does not come back to this root. */
 function headOf({ head, call }: DigestInput): readonly Block[] {
   if (head === null) return []
@@ -142,6 +142,7 @@ function headOf({ head, call }: DigestInput): readonly Block[] {
   ]
 }
 
+/** « 12 courriels, 12 destins, 0 inexpliqué » */
 function balanceLine({ balance }: DigestInput): string {
   const fates = Object.values(balance.fates).reduce((sum, count) => sum + count, 0)
   return [

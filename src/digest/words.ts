@@ -1,7 +1,6 @@
 import { counted } from '../acknowledgement/french.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { DigestDelivery } from './digest.ts'
 
 const HOUR = 3_600_000
@@ -24,28 +23,6 @@ export function duration(start: Instant, end: Instant): string {
       : `${counted(days, 'jour', 'jours')} et ${counted(hours, 'heure', 'heures')}`
   if (hours > 0) return counted(hours, 'heure', 'heures')
   return counted(Math.floor(length / 60_000), 'minute', 'minutes')
-}
-
-export function timelinessInWords(timeliness: Timeliness): string {
-  switch (timeliness) {
-    case 'on_time':
-      return 'dans les délais'
-    case 'late':
-      return 'hors délai'
-    case 'contested':
-      return 'à arbitrer'
-  }
-}
-
-export function completenessInWords(completeness: Completeness): string {
-  switch (completeness) {
-    case 'complete':
-      return 'complet'
-    case 'incomplete':
-      return 'incomplet'
-    case 'review':
-      return 'à vérifier'
-  }
 }
 
 export function deliveryInWords(state: DigestDelivery['state']): string {

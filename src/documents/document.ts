@@ -100,6 +100,9 @@ export const Document = z.object({
 })
 export type Document = z.infer<typeof Document>
 
+/** The media type of what staff entered by hand: evidence of theirs, no file of the applicant’s. */
+export const STAFF_ENTRY = 'application/x-recepisse-staff'
+
 /** A file to be read: an attachment, or a member of one. */
 export interface File {
   readonly name: string

@@ -42,6 +42,20 @@ export function paperText(paper: Paper, call: Call): string {
   ].join('\n')
 }
 
+/** A paper application made into a mail, as the archive keeps it. */
+export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachments: readonly Scan[]) {
+  return {
+    to: call.mailbox.address,
+    subject: `Candidature reçue sur papier – ${call.shortTitle}`,
+    text: paperText(paper, call),
+    headers: {
+      'X-Recepisse-Paper': `received-by=${JSON.stringify(paper.receivedBy)}; entered-by=${JSON.stringify(paper.enteredBy)}`,
+    },
+    date,
+    attachments,
+  }
+}
+
 /** The receipt of a paper application: the arrival is the time, the postmark stands beside it. Null for a mail. */
 export function paperReceipt(clocks: Clocks): Receipt | null {
   if (clocks.postmark === null || clocks.internalDate === null) return null

@@ -36,3 +36,7 @@ export function applicationRecord(application: ApplicationView, call: Call) {
   }
 }
 export type ApplicationRecord = ReturnType<typeof applicationRecord>
+
+export function isIn({ sectors }: ApplicationRecord, sector: string): boolean {
+  return sectors.includes(sector)
+}

@@ -23,5 +23,7 @@ export const Receipt = z.object({
   doubts: z.array(ReceiptDoubt),
   /** Of a paper application: the day of its postmark, which counts beside its arrival (CRPA L112-1). */
   postmark: z.iso.date().optional(),
+  /** What a person decided about a contested time: their word goes before every doubt. */
+  ruled: z.enum(['on_time', 'late']).optional(),
 })
 export type Receipt = z.infer<typeof Receipt>

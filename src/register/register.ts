@@ -14,8 +14,11 @@ import type { Fate, Triage } from '../mail/triage.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
+import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { CorrectionRegister } from './corrections.ts'
+import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
 import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
@@ -224,4 +227,7 @@ export interface Register
     VitalsRegister,
     SentCopies,
     TokenRegister,
+    AccountRegister,
+    CorrectionRegister,
+    DeskRegister,
     AsyncDisposable {}

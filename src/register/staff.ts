@@ -14,6 +14,8 @@ export interface StaffAct {
   readonly reason: string
   /** When staff establish another time of receipt; null when they only let a letter go. */
   readonly receivedAt: Instant | null
+  /** What staff decide about a contested time; absent when they do not. */
+  readonly ruled?: 'on_time' | 'late'
 }
 
 /** What a letter of a person is written from, read in the transaction that keeps it. */

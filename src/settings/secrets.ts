@@ -3,8 +3,8 @@ import { Failure } from '../base/failure.ts'
 import { dataPaths, isSafeUrl, type Settings, withFiles } from './settings.ts'
 
 /** The processes of the service. Each holds the secrets of its own work and no other (tested). */
-export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest'
-export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest']
+export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest' | 'console'
+export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest', 'console']
 
 const SECRETS = [
   'IMAP_PASSWORD',
@@ -17,6 +17,7 @@ const SECRETS = [
   'S3_SECRET',
   'RECEPISSE_ALERT_WEBHOOK',
   'RECEPISSE_SIGNING_KEY',
+  'RECEPISSE_OIDC_CLIENT_SECRET',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
   intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
@@ -24,6 +25,8 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
   outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
   // The address of a webhook mostly holds a token.
   digest: ['RECEPISSE_ALERT_WEBHOOK'],
+  // It writes letters into the outbox and reads originals; it meets no mail server.
+  console: ['RECEPISSE_SIGNING_KEY', 'RECEPISSE_OIDC_CLIENT_SECRET', 'S3_SECRET'],
 }
 
 /** Variables that every process may see besides our own. */
@@ -117,6 +120,23 @@ function oauthOf(
       `with ${side}_OAUTH_TOKEN_URL set ${side}_USER, ${side}_OAUTH_CLIENT_ID and ${side}_OAUTH_CLIENT_SECRET or ${side}_OAUTH_REFRESH_TOKEN (or the same with _FILE)`,
     )
   return { tokenUrl, clientId, clientSecret, refreshToken, scope: settings[`${side}_OAUTH_SCOPE`] ?? null }
+}
+
+/** The authority's OpenID provider, where staff sign in; null without one. Failure('permanent', 'settings') when half of it is set. */
+export function oidcProvider(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+) {
+  const { RECEPISSE_OIDC_ISSUER: issuer, RECEPISSE_OIDC_CLIENT_ID: clientId } = settings
+  if (issuer === undefined) return null
+  const clientSecret = withFiles(environment)['RECEPISSE_OIDC_CLIENT_SECRET']
+  if (clientId === undefined || clientSecret === undefined || settings.RECEPISSE_CONSOLE_URL === undefined)
+    throw new Failure(
+      'permanent',
+      'settings',
+      'with RECEPISSE_OIDC_ISSUER set RECEPISSE_OIDC_CLIENT_ID, RECEPISSE_OIDC_CLIENT_SECRET (or _FILE) and RECEPISSE_CONSOLE_URL',
+    )
+  return { issuer, clientId, clientSecret }
 }
 
 /** Where mails are kept. Failure('permanent', 'settings') when half of a bucket is set. */

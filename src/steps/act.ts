@@ -77,6 +77,28 @@ export async function rectify(
   )
 }
 
+/**
+ * A person’s decision about a contested time. No letter follows: letters state the hour and the deadline, never what
+ * follows from them. Ruling again is how it is undone.
+ */
+export async function arbitrate(
+  ports: ActPorts,
+  calls: Calls,
+  what: string,
+  ruled: 'on_time' | 'late',
+  { by, reason }: Pick<Wanted, 'by' | 'reason'>,
+): Promise<void> {
+  const [mail] = await named(ports, what)
+  if (mail === undefined) throw unknown(what)
+  const call = callNamed(calls, mail.callId ?? calls[0].id)
+  await ports.register.act(
+    mail.fingerprint,
+    { by, reason, receivedAt: null, ruled },
+    { compose: () => null, place: placing(call) },
+    ports.clock.now(),
+  )
+}
+
 function placing({ id, registrationPrefix }: Call): StaffDecisions['place'] {
   return (related, taken) => placesOf(related, { callId: id, prefix: registrationPrefix, taken })
 }

@@ -34,7 +34,7 @@ describe('the secrets', () => {
   })
 
   it('are stated for every process', () => {
-    expect([...PROCESSES].sort()).toEqual(['digest', 'intake', 'outbox', 'pipeline'])
+    expect([...PROCESSES].sort()).toEqual(['console', 'digest', 'intake', 'outbox', 'pipeline'])
   })
 
   it('may stand in files, as containers hand them over', () => {

@@ -1,16 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Letter } from '../../acknowledgement/outgoing.ts'
 import type { Instant } from '../../base/instant.ts'
-
-/** A mail that nobody sends: a paper application in the form that the archive keeps. */
-export interface WrittenMail {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly date: Instant
-  readonly attachments: readonly { readonly name: string; readonly content: Uint8Array }[]
-}
+import type { WrittenMail } from '../../steps/written-mail.ts'
 
 /** The bytes of a mail, with CRLF at the ends of its lines. */
 export function composeMail(mail: WrittenMail): Promise<Uint8Array> {

@@ -7,6 +7,7 @@ import type { PipelineRegister } from '../../register/register.ts'
 import type { Bond } from '../../register/staff.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { refreshLine } from './lines.ts'
 import { placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -36,6 +37,7 @@ export async function assemble(
         .where('fingerprint', '=', fingerprint)
         .execute()
       await record(tx, at, 'mail.assembled', fingerprint, { fate: nature })
+      if (mail.number !== null) await refreshLine(tx, mail.number)
       return [fingerprint]
     }
     const callId = await callOf(tx, fingerprint)
@@ -202,11 +204,12 @@ async function markMerged(tx: Tx, related: readonly Placeable[], places: readonl
   for (const { number, submission } of related) {
     if (number === null || alive.has(number)) continue
     const place = places.find((one) => one.fingerprint === submission.fingerprint)
-    if (place !== undefined)
-      await tx
-        .updateTable('application')
-        .set({ merged_into: place.number })
-        .where('number', '=', number)
-        .execute()
+    if (place === undefined) continue
+    await tx
+      .updateTable('application')
+      .set({ merged_into: place.number })
+      .where('number', '=', number)
+      .execute()
+    await refreshLine(tx, number)
   }
 }

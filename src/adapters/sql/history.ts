@@ -4,6 +4,7 @@ import { Instant } from '../../base/instant.ts'
 import type { HistoryEntry } from '../../register/views.ts'
 import type { Database } from './connect.ts'
 import { parseJson } from './rows.ts'
+import type { Tables } from './tables.ts'
 
 const Detail = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
@@ -20,12 +21,18 @@ export async function history(
     .where(({ or, eb }) =>
       or([eb('subject', 'in', mails), eb('subject', 'in', letters), eb('subject', '=', number)]),
     )
+    // Who looked at it is for the authority's own supervision, not for the application's story.
+    .where('type', '!=', 'record.read')
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(eventOf)
+}
+
+export function eventOf(row: Tables['event']): HistoryEntry {
+  return {
     at: Instant.parse(row.at),
     type: row.type,
     subject: row.subject,
     detail: parseJson(Detail, row.detail),
-  }))
+  }
 }

@@ -12,6 +12,7 @@ import { answered } from './answered.ts'
 import { noteArrival } from './arrival.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { refreshLine } from './lines.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, Progress, parseJson, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -164,6 +165,7 @@ async function saveConclusion(
       .values({ fingerprint, ...row })
       .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(row))
       .execute()
+    await refreshLine(tx, number)
   }
   await tx
     .insertInto('decision')

@@ -1,9 +1,12 @@
 import type { Register } from '../../register/register.ts'
+import { sqlAccounts } from './accounts.ts'
 import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
 import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
 import type { Database } from './connect.ts'
+import { sqlCorrections } from './corrections.ts'
+import { sqlDesk } from './desk.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { history } from './history.ts'
 import { knownUids, proveAlive, recordSightings } from './intake.ts'
@@ -45,6 +48,9 @@ import { noteAlarms, raisedAlarms, vitals } from './vitals.ts'
 /** The register on a SQL database. */
 export function createSqlRegister(database: Database): Register {
   return {
+    ...sqlAccounts(database),
+    ...sqlCorrections(database),
+    ...sqlDesk(database),
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
@@ -98,13 +104,13 @@ export function createSqlRegister(database: Database): Register {
     signingKeys: () => signingKeys(database),
     close: (callId, decided, at) => close(database, callId, decided, at),
     takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
+    lastHead: () => lastHead(database),
     heads: () => heads(database),
     keepAnchor: (anchor) => keepAnchor(database, anchor),
     anchors: () => anchors(database),
     entries: (from, limit) => entries(database, from, limit),
     positionsOf: (number) => positionsOf(database, number),
     inclusion: (position, size) => inclusion(database, position, size),
-    lastHead: () => lastHead(database),
     consistency: (older, newer) => consistency(database, older, newer),
     vitals: () => vitals(database),
     raisedAlarms: () => raisedAlarms(database),

@@ -5,11 +5,13 @@ import { Letter } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Document } from '../../documents/document.ts'
+import { corrected } from '../../dossier/correction.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { Mail } from '../../mail/mail.ts'
 import { Receipt } from '../../mail/receipt.ts'
 import { Fate, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
+import { standingCorrections } from './corrections.ts'
 import type { MailTable, OutboxTable, Tables } from './tables.ts'
 
 /** Rows to nouns: parsed with their zod types, so that a damaged row is an error and never a wrong fact. */
@@ -83,7 +85,7 @@ async function readMail(
   }
 }
 
-/** The submissions of an application, in order of receipt. */
+/** The submissions of an application, in order of receipt, as staff corrected them. */
 export async function submissionsOf(
   database: Kysely<Tables>,
   number: string,
@@ -105,7 +107,13 @@ export async function submissionsOf(
       documents: [...(await documentsOf(database, row.fingerprint))],
     })
   }
-  return submissions
+  return corrected(
+    submissions,
+    await standingCorrections(
+      database,
+      submissions.map((one) => one.fingerprint),
+    ),
+  )
 }
 
 export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {

@@ -24,7 +24,7 @@ export async function act(
 ): Promise<OutboxId | null> {
   return inTurn(database, async (tx) => {
     const before = await receiptOf(tx, fingerprint)
-    const receipt = wanted.receivedAt === null ? before : corrected(before, wanted.receivedAt)
+    const receipt = wantedReceipt(before, wanted)
     if (receipt !== before) {
       await correct(tx, fingerprint, before, receipt, wanted, at)
       await groupAgain(tx, fingerprint, place, at)
@@ -44,6 +44,11 @@ async function receiptOf(tx: Tx, fingerprint: Fingerprint): Promise<Receipt> {
   if (row === undefined || row.receipt === null)
     throw new Failure('permanent', 'no-such-mail', 'the register has no receipt of this mail yet')
   return parseJson(Receipt, row.receipt)
+}
+
+function wantedReceipt(before: Receipt, { receivedAt, ruled }: StaffAct): Receipt {
+  const timed = receivedAt === null ? before : corrected(before, receivedAt)
+  return ruled === undefined ? timed : { ...timed, ruled }
 }
 
 /** The clocks stay as they were, with the person's beside them; a person's word leaves no doubt of a clock. */
@@ -88,13 +93,15 @@ async function correct(
     .where('fingerprint', '=', fingerprint)
     .execute()
   await tx.updateTable('submission').set({ received_at }).where('fingerprint', '=', fingerprint).execute()
-  await record(tx, at, 'receipt.corrected', fingerprint, {
-    by: wanted.by,
-    reason: wanted.reason,
-    from: before.receivedAt,
-    to: received_at,
-    version,
-  })
+  const who = { by: wanted.by, reason: wanted.reason, version }
+  if (wanted.ruled !== undefined)
+    await record(tx, at, 'receipt.ruled', fingerprint, { ...who, ruled: wanted.ruled })
+  else
+    await record(tx, at, 'receipt.corrected', fingerprint, {
+      ...who,
+      from: before.receivedAt,
+      to: received_at,
+    })
 }
 
 /**

@@ -65,6 +65,30 @@ export interface Tables {
     reason: string
     corrected_at: string
   }
+  account: AccountTable
+  session: { token: string; email: string; csrf: string; created_at: string; seen_at: string }
+  /** What a person corrected in what was read. */
+  staff_fact: {
+    seq: Generated<number>
+    fingerprint: string
+    body: string
+    decided_by: string
+    reason: string
+    decided_at: string
+    undone: number
+  }
+  /** An application as lists show it: drawn from its verdicts whenever they change. */
+  line: {
+    number: string
+    call_id: string
+    name: string | null
+    sectors: string
+    words: string
+    received_at: string
+    timeliness: string
+    completeness: string
+    mails: number
+  }
   alive: { account: string; folder: string; at: string }
   restoration: { at: string; taken_at: string }
   lease: { account: string; owner: string; token: number; until_at: string }
@@ -135,4 +159,18 @@ export interface OutboxTable {
   reply: string | null
   arrival: string | null
   arrival_at: string | null
+}
+
+export interface AccountTable {
+  email: string
+  role: string
+  password: string | null
+  totp: string | null
+  totp_step: number | null
+  invitation: string | null
+  invited_until: string | null
+  failures: number
+  locked_until: string | null
+  disabled: number
+  created_at: string
 }

@@ -15,7 +15,21 @@ import type { Database } from './connect.ts'
 import { documentsOf, outboxItem, Progress, parseJson } from './rows.ts'
 import type { SightingTable, Tables } from './tables.ts'
 
-export async function mails(database: Database, callId: CallId | null): Promise<readonly MailView[]> {
+export function mails(database: Database, callId: CallId | null): Promise<readonly MailView[]> {
+  return mailViews(database, callId === null ? {} : { callId })
+}
+
+/** Which mails: of a call, of an application, or one; of all of them when it says nothing. */
+interface Which {
+  readonly callId?: CallId
+  readonly number?: RegistrationNumber
+  readonly fingerprint?: Fingerprint
+}
+
+export async function mailViews(
+  database: Database,
+  { callId, number, fingerprint }: Which,
+): Promise<readonly MailView[]> {
   const rows = await database
     .selectFrom('mail')
     .leftJoin('decision', 'decision.fingerprint', 'mail.fingerprint')
@@ -35,7 +49,9 @@ export async function mails(database: Database, callId: CallId | null): Promise<
       'verdict.applicant',
       'submission.may_belong_to',
     ])
-    .$if(callId !== null, (query) => query.where('mail.call_id', '=', callId))
+    .$if(callId !== undefined, (query) => query.where('mail.call_id', '=', callId ?? null))
+    .$if(number !== undefined, (query) => query.where('submission.number', '=', number ?? null))
+    .$if(fingerprint !== undefined, (query) => query.where('mail.fingerprint', '=', fingerprint ?? ''))
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
     .execute()

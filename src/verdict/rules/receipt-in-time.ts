@@ -16,6 +16,8 @@ export const receiptInTime: Rule = {
   check({ call, latest, outages }) {
     const { receipt } = latest
     const fact = { receivedAt: receipt.receivedAt, deadline: deadlineOf(call), source: receipt.source }
+    if (receipt.ruled !== undefined)
+      return [{ code: receipt.ruled === 'on_time' ? 'received-in-time' : 'received-late', ...fact }]
     const doubts: Finding[] = doubtsAbout(receipt, call, outages).map((reason) => ({
       code: 'receipt-contested',
       ...fact,

@@ -103,6 +103,21 @@ function statements(sequence: string): readonly string[] {
       fingerprint text not null references mail (fingerprint), version integer not null, receipt text not null,
       corrected_by text not null, reason text not null, corrected_at text not null, primary key (fingerprint, version))`,
     `create index outbox_due on outbox (state, next_at)`,
+    `create table account (
+      email text primary key, role text not null, password text, totp text, totp_step bigint, invitation text,
+      invited_until text, failures integer not null, locked_until text, disabled integer not null, created_at text not null)`,
+    `create table session (
+      token text primary key, email text not null references account (email), csrf text not null,
+      created_at text not null, seen_at text not null)`,
+    `create table staff_fact (
+      seq ${sequence}, fingerprint text not null, body text not null, decided_by text not null, reason text not null,
+      decided_at text not null, undone integer not null)`,
+    `create index staff_fact_of_mail on staff_fact (fingerprint)`,
+    `create table line (
+      number text primary key, call_id text not null, name text, sectors text not null, words text not null,
+      received_at text not null, timeliness text not null, completeness text not null, mails integer not null)`,
+    `create index line_of_call on line (call_id, received_at)`,
+    `create index line_by_receipt on line (received_at)`,
     `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
     `create table restoration (at text primary key, taken_at text not null)`,
     `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,

@@ -1,0 +1,174 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { asFailure, type Failure } from '../../base/failure.ts'
+import type { Answer, Asked, Cookies, Route, Upload } from '../../console/route.ts'
+
+/** What a page loads besides itself: style and the small script. */
+export interface StaticFile {
+  readonly path: string
+  readonly type: string
+  readonly content: string
+}
+
+export interface HttpSite {
+  readonly host: string
+  readonly port: number
+  /** Where people reach it speaks https: cookies are held to that. */
+  readonly secure: boolean
+  readonly routes: readonly Route[]
+  readonly files: readonly StaticFile[]
+  /** Decides on rights and forged forms, then answers. */
+  readonly answer: (route: Route, asked: Asked) => Promise<Answer>
+  readonly troubled: (failure: Failure) => Promise<Answer>
+  readonly notFound: (asked: Asked) => Promise<Answer>
+}
+
+const MEGABYTE = 1_000_000
+const FORM_BYTES = MEGABYTE
+const SCANS_BYTES = 50 * MEGABYTE
+const SCANS = 20
+const REQUESTS_A_MINUTE = 600
+const TRIES_A_MINUTE = 20
+
+/** Nothing of any other site, no script or style in the page itself, no frame around it. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cache-control': 'no-store',
+} as const
+
+/** Serves the console's routes. Returns when it listens; the port is the one that it got. */
+export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
+  const server = fastify({ bodyLimit: FORM_BYTES, trustProxy: '127.0.0.1', forceCloseConnections: true })
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(multipart, { limits: { fileSize: SCANS_BYTES, files: SCANS, fields: 100 } })
+  await server.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' })
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value)
+    if (site.secure) reply.header('strict-transport-security', 'max-age=31536000')
+  })
+  server.setErrorHandler(async (error, _request, reply) =>
+    send(reply, await site.troubled(failureOf(error)), site),
+  )
+  server.setNotFoundHandler(async (request, reply) =>
+    send(reply, await site.notFound(await asked(request)), site),
+  )
+  for (const file of site.files)
+    server.get(file.path, (_request, reply) =>
+      reply.type(file.type).header('cache-control', 'max-age=3600').send(file.content),
+    )
+  for (const route of site.routes) serve(server, route, site)
+  await server.listen({ host: site.host, port: site.port })
+  return {
+    async [Symbol.asyncDispose]() {
+      await server.close()
+    },
+  }
+}
+
+function serve(server: FastifyInstance, route: Route, site: HttpSite): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.method === 'POST' ? SCANS_BYTES : FORM_BYTES,
+    ...(route.guarded === true
+      ? { config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: '1 minute' } } }
+      : {}),
+    handler: async (request, reply) => send(reply, await site.answer(route, await asked(request)), site),
+  })
+}
+
+async function asked(request: FastifyRequest): Promise<Asked> {
+  const { form, uploads } = request.isMultipart?.() === true ? await parts(request) : plain(request)
+  return {
+    session: null,
+    params: texts(request.params),
+    query: texts(request.query),
+    form,
+    uploads,
+    cookies: request.cookies,
+    url: request.url,
+  }
+}
+
+function plain(request: FastifyRequest) {
+  return { form: texts(request.body), uploads: [] }
+}
+
+async function parts(request: FastifyRequest) {
+  const form: Record<string, string> = {}
+  const uploads: Upload[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') form[part.fieldname] = part.value
+    } else {
+      const content = await part.toBuffer()
+      if (content.length > 0) uploads.push({ name: part.filename, content })
+    }
+  }
+  return { form, uploads }
+}
+
+/** Of a name that came twice the last one. */
+function texts(values: unknown): Record<string, string> {
+  if (typeof values !== 'object' || values === null) return {}
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const last: unknown = Array.isArray(value) ? value.at(-1) : value
+      return typeof last === 'string' ? [[name, last]] : []
+    }),
+  )
+}
+
+/** What fastify refuses by itself (too large, too often, not a form) keeps its kind. */
+function failureOf(error: unknown): Failure & { readonly status?: number } {
+  const failure = asFailure(error)
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  return Object.assign(failure, { status })
+}
+
+function send(reply: FastifyReply, answer: Answer, site: HttpSite): FastifyReply {
+  if (answer.kind !== 'download') setCookies(reply, answer.cookies ?? {}, site.secure)
+  switch (answer.kind) {
+    case 'page':
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.body.toString())
+    case 'seeOther':
+      return reply.redirect(answer.to, 303)
+    case 'download':
+      return reply
+        .type(answer.type)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+        .send(Buffer.from(answer.content))
+  }
+}
+
+function setCookies(reply: FastifyReply, cookies: Cookies, secure: boolean): void {
+  for (const [name, cookieOf] of Object.entries(cookies)) {
+    if (cookieOf === null) reply.clearCookie(name, { path: '/' })
+    else
+      reply.setCookie(name, cookieOf.value, {
+        path: '/',
+        httpOnly: true,
+        secure,
+        sameSite: cookieOf.lax === true ? 'lax' : 'strict',
+      })
+  }
+}

@@ -1,0 +1,85 @@
+import * as client from 'openid-client'
+import { z } from 'zod'
+import { Failure } from '../../base/failure.ts'
+import type { Voucher } from '../../console/desk.ts'
+
+/** What must be the same when the browser comes back. It travels in a cookie of ours, for a quarter of an hour. */
+const Memory = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
+const Vouched = z.looseObject({ email: z.email(), email_verified: z.boolean().optional() })
+
+/**
+ * Signing in through the authority's OpenID provider, as ProConnect asks it: authorization code with PKCE, state and
+ * nonce; the address comes with the identity or is asked of the provider.
+ */
+export function openVoucher(
+  provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string },
+  ownUrl: string,
+): Voucher {
+  const back = `${ownUrl}/oidc/retour`
+  let discovered: Promise<client.Configuration> | null = null
+  function configuration(): Promise<client.Configuration> {
+    discovered ??= discover(provider).catch((error: unknown) => {
+      discovered = null
+      throw new Failure('transient', 'oidc-unreachable', 'the OpenID provider cannot be reached', {
+        cause: error,
+      })
+    })
+    return discovered
+  }
+  return {
+    async begin() {
+      const memory = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      }
+      const to = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: back,
+        scope: 'openid email',
+        state: memory.state,
+        nonce: memory.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(memory.verifier),
+        code_challenge_method: 'S256',
+      })
+      return { to: to.href, memory: Buffer.from(JSON.stringify(memory)).toString('base64url') }
+    },
+    async finish(url, kept) {
+      const memory = memoryOf(kept)
+      if (memory === null) return null
+      const here = new URL(url, ownUrl)
+      const settings = await configuration()
+      const tokens = await client
+        .authorizationCodeGrant(settings, new URL(`${back}${here.search}`), {
+          expectedState: memory.state,
+          expectedNonce: memory.nonce,
+          pkceCodeVerifier: memory.verifier,
+          idTokenExpected: true,
+        })
+        .catch(() => null)
+      const claims = tokens?.claims()
+      if (tokens === null || claims === undefined) return null
+      const told = Vouched.safeParse(claims)
+      const vouched = told.success
+        ? told
+        : Vouched.safeParse(await client.fetchUserInfo(settings, tokens.access_token, claims.sub))
+      return vouched.success && vouched.data.email_verified !== false ? vouched.data.email : null
+    },
+  }
+}
+
+function memoryOf(kept: string): z.infer<typeof Memory> | null {
+  try {
+    return Memory.parse(JSON.parse(Buffer.from(kept, 'base64url').toString()))
+  } catch {
+    // Lost, or made up: nobody is vouched for.
+    return null
+  }
+}
+
+function discover({ issuer, clientId, clientSecret }: Parameters<typeof openVoucher>[0]) {
+  const plain = new URL(issuer).protocol === 'http:'
+  return client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    // Settings let plain http through for this machine only.
+    ...(plain ? { execute: [client.allowInsecureRequests] } : {}),
+  })
+}

@@ -1,0 +1,118 @@
+import PDFDocument from 'pdfkit'
+import { counted, momentInWords, oneLine, typographic } from '../../acknowledgement/french.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Call } from '../../call/call.ts'
+import type { ApplicationRecord } from '../../exports/application-record.ts'
+import { wallClockText } from '../../exports/wall-clock.ts'
+import { timelinessInWords } from '../../verdict/words.ts'
+import { formFont } from '../forms/font.ts'
+
+const MARGIN = 36
+const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
+const WIDTHS = [24, 82, 250, 130, 90, 190] as const
+
+/**
+ * « Registre des dépôts »: the applications in order of receipt, to be printed and signed. Tagged, so that it can be
+ * read aloud, with its font inside.
+ */
+export async function printRegister(
+  records: readonly ApplicationRecord[],
+  call: Call,
+  at: Instant,
+): Promise<Uint8Array> {
+  const font = await formFont()
+  const document = new PDFDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margin: MARGIN,
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    bufferPages: true,
+    info: { Title: `Registre des dépôts – ${call.shortTitle}`, Author: call.authority.name },
+  })
+  const written = bytesOf(document)
+  document.font(Buffer.from(font))
+  const body = document.struct('Document')
+  document.addStructure(body)
+  const add = (tag: string, draw: () => void): void => {
+    body.add(document.struct(tag, {}, draw))
+  }
+  add('H1', () => document.fontSize(16).text(typographic(`Registre des dépôts`)))
+  add('P', () => document.fontSize(10).text(call.title).moveDown(0.4))
+  add('P', () =>
+    document
+      .fontSize(9)
+      .text(
+        typographic(
+          `${call.authority.name}. ${counted(records.length, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`,
+        ),
+      )
+      .moveDown(0.8),
+  )
+  document.fontSize(8)
+  // The types lack `structParent`, by which its rows and cells are tagged.
+  const table = {
+    columnStyles: [...WIDTHS],
+    rowStyles: (row: number) => (row === 0 ? { backgroundColor: '#e8edff' } : {}),
+    defaultStyle: { padding: 3, border: 0.5, borderColor: '#767676' },
+    structParent: body,
+    data: [
+      ['Rang', ...HEAD].map((text) => ({ text, type: 'TH' as const })),
+      ...inOrder(records).map((record, index) => rowOf(record, index, call)),
+    ],
+  }
+  document.table(table)
+  add('P', () => document.moveDown(1.5).fontSize(9).text(signature(call), MARGIN))
+  body.end()
+  numberPages(document)
+  document.end()
+  return written
+}
+
+function inOrder(records: readonly ApplicationRecord[]): readonly ApplicationRecord[] {
+  return [...records].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+}
+
+function rowOf(record: ApplicationRecord, index: number, call: Call): string[] {
+  const files = record.documents.map((name) => oneLine(name, 40))
+  return [
+    String(index + 1),
+    record.number,
+    oneLine(record.name ?? 'Candidat non identifié', 120),
+    wallClockText(record.receivedAt, call.deadline.zone),
+    timelinessInWords(record.timeliness),
+    files.length > 3 ? `${files.slice(0, 3).join(', ')} (+ ${files.length - 3})` : files.join(', '),
+  ]
+}
+
+function signature(call: Call): string {
+  return typographic(
+    `Certifié conforme au registre tenu par le service.\n\nFait à .......................................... le ..............................\n\nNom, qualité et signature (${call.agent.role}) :`,
+  )
+}
+
+function numberPages(document: PDFKit.PDFDocument): void {
+  const { count } = document.bufferedPageRange()
+  for (let page = 0; page < count; page += 1) {
+    document.switchToPage(page)
+    const bottom = document.page.margins.bottom
+    document.page.margins.bottom = 0
+    document.markContent('Artifact', { type: 'Pagination' })
+    document
+      .fontSize(8)
+      .text(`${page + 1} / ${count}`, MARGIN, document.page.height - 24, { align: 'right', lineBreak: false })
+    document.endMarkedContent()
+    document.page.margins.bottom = bottom
+  }
+}
+
+function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    document.on('data', (chunk: Buffer) => chunks.push(chunk))
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('error', reject)
+  })
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import { applicationOf } from '../../register/application-of.ts'
+import type { DeskRegister } from '../../register/desk.ts'
+import type { Database } from './connect.ts'
+import { record } from './events.ts'
+import { eventOf } from './history.ts'
+import { lineCounts, lines } from './lines.ts'
+import { outboxItem, parseJson } from './rows.ts'
+import { inTurn } from './turn.ts'
+import { mailViews } from './views.ts'
+
+/** What the console writes of people; all else in the register is of mails and letters. */
+const TRAIL = [
+  'account.invited',
+  'account.ready',
+  'account.disabled',
+  'account.signed-in',
+  'account.signed-out',
+  'account.locked',
+  'record.read',
+  'receipt.corrected',
+  'receipt.ruled',
+  'fact.corrected',
+  'fact.restored',
+  'letter.released',
+  'applications.joined',
+  'application.separated',
+  'mail.read-again',
+  'deadline.adopted',
+  'breaker.resumed',
+]
+
+export function sqlDesk(database: Database): DeskRegister {
+  return {
+    lines: (filter, from, most) => lines(database, filter, from, most),
+    lineCounts: () => lineCounts(database),
+    async namesOf(numbers) {
+      if (numbers.length === 0) return new Map()
+      const rows = await database
+        .selectFrom('line')
+        .select(['number', 'name'])
+        .where('number', 'in', [...numbers])
+        .execute()
+      return new Map(rows.map((row) => [row.number, row.name]))
+    },
+    application: async (number) => applicationOf(number, await mailViews(database, { number })),
+    async mergedInto(number) {
+      const row = await database
+        .selectFrom('application')
+        .select('merged_into')
+        .where('number', '=', number)
+        .executeTakeFirst()
+      return RegistrationNumber.nullable().parse(row?.merged_into ?? null)
+    },
+    mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
+    async lettersOf(number) {
+      const rows = await database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('number', '=', number)
+        .orderBy('created_at')
+        .execute()
+      return rows.map(outboxItem)
+    },
+    unsureJoins: () => unsureJoins(database),
+    balance: (account) => balance(database, account),
+    noteRead: (subject, by, what, at) =>
+      inTurn(database, async (tx) => {
+        await record(tx, at, 'record.read', subject, { by, what })
+      }),
+    async trail(most) {
+      const rows = await database
+        .selectFrom('event')
+        .selectAll()
+        .where('type', 'in', TRAIL)
+        .orderBy('seq', 'desc')
+        .limit(most)
+        .execute()
+      return rows.map(eventOf)
+    },
+  }
+}
+
+async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJoins']> {
+  const rows = await database
+    .selectFrom('submission')
+    .select(['fingerprint', 'number', 'received_at', 'may_belong_to'])
+    .where('may_belong_to', '!=', '[]')
+    .where('ground', '=', 'opened')
+    .orderBy('received_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    number: RegistrationNumber.parse(row.number),
+    receivedAt: Instant.parse(row.received_at),
+    others: parseJson(z.array(RegistrationNumber), row.may_belong_to),
+  }))
+}
+
+async function balance(database: Database, account: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await database
+    .selectFrom('sighting')
+    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
+    .select(['sighting.copy', 'mail.fate', ({ fn }) => fn.countAll().as('count')])
+    .where('sighting.account', '=', account)
+    .groupBy(['sighting.copy', 'mail.fate'])
+    .execute()
+  const fates: Record<string, number> = {}
+  for (const row of rows) {
+    const fate = row.copy === 1 ? 'duplicate' : (row.fate ?? 'unknown')
+    fates[fate] = (fates[fate] ?? 0) + Number(row.count)
+  }
+  return fates
+}

@@ -1,0 +1,148 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import { fold } from '../../base/folding.ts'
+import { CallId, RegistrationNumber } from '../../base/ids.ts'
+import { Instant } from '../../base/instant.ts'
+import { Applicant } from '../../dossier/dossier.ts'
+import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/desk.ts'
+import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
+import type { Database } from './connect.ts'
+import { parseJson } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that changed them. An
+ * application without a verdict has none.
+ */
+export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('submission')
+    .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
+    .innerJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
+    .select(['mail.call_id', 'mail.received_at', 'verdict.verdict', 'verdict.applicant'])
+    .where('submission.number', '=', number)
+    .orderBy('mail.received_at')
+    .orderBy('mail.fingerprint')
+    .execute()
+  await tx.deleteFrom('line').where('number', '=', number).execute()
+  const judged = rows.map((row) => ({ ...row, read: parseJson(Verdict, row.verdict) }))
+  const current = judged.findLast((row) => row.read.timeliness !== 'late') ?? judged.at(-1)
+  const [first] = judged
+  if (current === undefined || first === undefined) return
+  const applicant = parseJson(Applicant, current.applicant)
+  await tx
+    .insertInto('line')
+    .values({
+      number,
+      call_id: first.call_id ?? '',
+      name: applicant.name,
+      sectors: JSON.stringify(current.read.sectors),
+      words: wordsOf(number, applicant),
+      received_at: first.received_at ?? '',
+      timeliness: first.read.timeliness,
+      completeness: current.read.completeness,
+      mails: judged.length,
+    })
+    .execute()
+}
+
+function wordsOf(number: string, applicant: Applicant): string {
+  return fold([number, ...Object.values(applicant)].filter((value) => value !== null).join(' ')).slice(
+    0,
+    1000,
+  )
+}
+
+type Narrow = ExpressionBuilder<Tables, 'line'>
+
+/** A held acknowledgement that nobody let go yet. */
+function waits({ exists, selectFrom }: Narrow) {
+  return exists(
+    selectFrom('submission')
+      .innerJoin('decision', 'decision.fingerprint', 'submission.fingerprint')
+      .leftJoin('outbox', 'outbox.fingerprint', 'submission.fingerprint')
+      .select('submission.fingerprint')
+      .whereRef('submission.number', '=', 'line.number')
+      .where('decision.held', '=', 1)
+      .where('outbox.id', 'is', null),
+  )
+}
+
+export async function lines(
+  database: Database,
+  filter: LineFilter,
+  from: number,
+  most: number,
+): ReturnType<DeskRegister['lines']> {
+  const narrowed = narrow(database, filter)
+  const rows = await narrowed
+    .select(['number', 'call_id', 'name', 'sectors', 'received_at', 'timeliness', 'completeness', 'mails'])
+    .select((eb) => eb.case().when(waits(eb)).then(1).else(0).end().as('waits'))
+    .orderBy('received_at', 'desc')
+    .orderBy('number')
+    .limit(most)
+    .offset(from)
+    .execute()
+  const count = await narrowed.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
+  return {
+    total: Number(count.count),
+    lines: rows.map(
+      (row): Line => ({
+        number: RegistrationNumber.parse(row.number),
+        callId: CallId.parse(row.call_id),
+        name: row.name,
+        sectors: parseJson(z.array(z.string()), row.sectors),
+        receivedAt: Instant.parse(row.received_at),
+        timeliness: Timeliness.parse(row.timeliness),
+        completeness: Completeness.parse(row.completeness),
+        mails: row.mails,
+        waits: Number(row.waits) === 1,
+      }),
+    ),
+  }
+}
+
+function narrow(database: Database, filter: LineFilter) {
+  const words = fold(filter.text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 8)
+  let query = database.selectFrom('line')
+  if (filter.sector === '') query = query.where('sectors', '=', '[]')
+  else if (filter.sector !== null)
+    query = query.where('sectors', 'like', `%${escaped(JSON.stringify(filter.sector))}%`)
+  if (filter.timeliness !== null) query = query.where('timeliness', '=', filter.timeliness)
+  if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
+  if (filter.waits) query = query.where(waits)
+  for (const word of words) query = query.where(sql<boolean>`words like ${`%${escaped(word)}%`} escape '!'`)
+  return query
+}
+
+/** `_` and `%` stand for themselves in what people look for. */
+function escaped(word: string): string {
+  return word.replace(/[!_%]/g, '!$&')
+}
+
+export async function lineCounts(database: Database): Promise<LineCounts> {
+  const rows = await database
+    .selectFrom('line')
+    .select(['sectors', 'timeliness', 'completeness', ({ fn }) => fn.countAll().as('count')])
+    .groupBy(['sectors', 'timeliness', 'completeness'])
+    .execute()
+  const counts = {
+    all: 0,
+    sectors: {} as Record<string, number>,
+    timeliness: {} as Record<string, number>,
+    completeness: {} as Record<string, number>,
+  }
+  for (const row of rows) {
+    const count = Number(row.count)
+    const named = parseJson(z.array(z.string()), row.sectors)
+    counts.all += count
+    for (const sector of named.length === 0 ? [''] : named)
+      counts.sectors[sector] = (counts.sectors[sector] ?? 0) + count
+    counts.timeliness[row.timeliness] = (counts.timeliness[row.timeliness] ?? 0) + count
+    counts.completeness[row.completeness] = (counts.completeness[row.completeness] ?? 0) + count
+  }
+  return counts
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import * as codes from '../adapters/accounts/codes.ts'
+import * as passwords from '../adapters/accounts/passwords.ts'
+import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
+import { openArchive } from '../adapters/archive/open.ts'
+import { systemClock } from '../adapters/clock/system.ts'
+import { serveSite } from '../adapters/http/server.ts'
+import { createMailParser } from '../adapters/mime/parse.ts'
+import { openVoucher } from '../adapters/oidc/voucher.ts'
+import { printRegister } from '../adapters/print/deposit-register.ts'
+import { openQueues } from '../adapters/queue/bullmq.ts'
+import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { composeMail } from '../adapters/smtp/compose.ts'
+import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
+import { answering } from '../console/answering.ts'
+import type { Desk } from '../console/desk.ts'
+import { ROUTES } from '../console/routes.ts'
+import type { Calls } from '../dossier/routing.ts'
+import { loadCallsOf } from '../settings/call-file.ts'
+import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
+import { antivirusOf } from '../settings/settings.ts'
+import { signingKey } from '../settings/signing-key.ts'
+import { queueObserver, redisLocation, type World } from './world.ts'
+
+/** The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no secret of the mail servers. */
+export async function startConsole(world: World): Promise<AsyncDisposable> {
+  const { settings } = world
+  const stack = new AsyncDisposableStack()
+  if (settings.RECEPISSE_CONSOLE_PORT === undefined) return stack
+  const desk = await deskOf(world, stack)
+  const secure = settings.RECEPISSE_CONSOLE_URL?.startsWith('https:') === true
+  stack.use(
+    await serveSite({
+      host: settings.RECEPISSE_CONSOLE_HOST,
+      port: settings.RECEPISSE_CONSOLE_PORT,
+      secure,
+      routes: ROUTES,
+      files: await staticFiles(),
+      ...answering(desk, world.observe),
+    }),
+  )
+  return stack
+}
+
+async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> {
+  const { settings, register, calls, clock, observe } = world
+  const documents = stack.use(createDocumentReader({ processes: 1 }))
+  const antivirus = antivirusOf(settings)
+  const provider = oidcProvider(settings)
+  return {
+    register,
+    calls,
+    callsNow: () => callsOf(world),
+    archive: await openArchive(archiveLocation(settings)),
+    parser: createMailParser(),
+    reader: antivirus === null ? documents : scanningReader(documents, antivirus),
+    jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),
+    clock,
+    codeClock: systemClock(),
+    signer: signingKey(settings),
+    proofs: { ...codes, ...passwords },
+    account: settings.IMAP_USER ?? '',
+    voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
+    composeMail,
+    workbook: writeWorkbook,
+    depositRegister: printRegister,
+  }
+}
+
+function callsOf({ settings }: World): Calls {
+  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
+  return [first.call, ...others.map((other) => other.call)]
+}
+
+async function staticFiles() {
+  const text = (name: string) => readFile(new URL(`../console/${name}`, import.meta.url), 'utf8')
+  return [
+    { path: '/style.css', type: 'text/css; charset=utf-8', content: await text('style.css') },
+    { path: '/comfort.js', type: 'text/javascript; charset=utf-8', content: await text('comfort.js') },
+  ]
+}

@@ -1,0 +1,158 @@
+import { Fingerprint } from '../base/ids.ts'
+import { instantFromWallClock, isWallClock } from '../base/instant.ts'
+import { DocumentRole, FieldKind } from '../call/call.ts'
+import type { Correction } from '../dossier/correction.ts'
+import type { MailView } from '../register/views.ts'
+import { arbitrate, rectify, release } from '../steps/act.ts'
+import * as bind from '../steps/bind.ts'
+import type { Desk } from './desk.ts'
+import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
+import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { callOf } from './words.ts'
+
+/** A decision about one mail: the steps do it, and the browser goes back to where it shows. */
+function onMail(
+  path: string,
+  told: string,
+  act: (asked: Signed, desk: Desk, mail: MailView) => Promise<void>,
+): Route {
+  return {
+    method: 'POST',
+    path: `/courriels/:fingerprint/${path}`,
+    may: 'staff',
+    async answer(asked, desk) {
+      const mail = await mailNamed(asked, desk)
+      await act(signedIn(asked), desk, mail)
+      return backTo((await desk.register.mailView(mail.fingerprint)) ?? mail, told)
+    },
+  }
+}
+
+function backTo({ number, fingerprint }: MailView, told: string): Answer {
+  return seeOther(`${number === null ? `/courriels/${fingerprint}` : `/candidatures/${number}`}?fait=${told}`)
+}
+
+/** Failure('permanent', 'usage') when the register has no such mail. */
+export async function mailNamed({ params }: Asked, { register }: Desk): Promise<MailView> {
+  const fingerprint = Fingerprint.safeParse(params['fingerprint'])
+  const mail = fingerprint.success ? await register.mailView(fingerprint.data) : null
+  if (mail === null) throw usage('Le registre n’a pas ce courriel.')
+  return mail
+}
+
+const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
+  const ids = await release(desk, desk.calls, mail.fingerprint, {
+    ...author(asked),
+    to: addressIn(asked, 'adresse'),
+  })
+  await Promise.all(ids.map((outboxId) => desk.jobs.add('deliver', { outboxId })))
+})
+
+const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) => {
+  const { zone } = callOf(desk.calls, mail.callId).deadline
+  const hour = wanted(asked, 'heure', 'Heure de réception')
+  if (!isWallClock(hour)) throw usage('L’heure doit être écrite comme 2022-11-23T15:59:58.')
+  const id = await rectify(desk, desk.calls, mail.fingerprint, instantFromWallClock(hour, zone), {
+    ...author(asked),
+    to: addressIn(asked, 'adresse'),
+  })
+  if (id !== null) await desk.jobs.add('deliver', { outboxId: id })
+  await judgeSoon(desk, mail)
+})
+
+const rule = onMail('arbitrer', 'arbitrage', async (asked, desk, mail) => {
+  const ruled = asked.form['decision'] === 'on_time' ? 'on_time' : 'late'
+  await arbitrate(desk, desk.calls, mail.fingerprint, ruled, author(asked))
+  await judgeSoon(desk, mail)
+})
+
+const correctField = onMail('corriger', 'correction', async (asked, desk, mail) => {
+  const kind = FieldKind.safeParse(asked.form['fait'])
+  if (!kind.success) throw usage('Choisissez l’information à corriger.')
+  const value = asked.form['valeur']?.trim() ?? ''
+  if (value.length > 500) throw usage('Cette valeur est trop longue.')
+  await correct(asked, desk, mail, { what: 'field', kind: kind.data, value })
+})
+
+const correctRole = onMail('role', 'correction', async (asked, desk, mail) => {
+  const document = asked.form['document'] ?? ''
+  if (!mail.documents.some(({ name }) => name === document)) throw usage('Ce courriel n’a pas cette pièce.')
+  await correct(asked, desk, mail, { what: 'role', document, roles: [roleIn(asked)] })
+})
+
+const receivedOtherwise = onMail('recu-autrement', 'correction', (asked, desk, mail) =>
+  correct(asked, desk, mail, {
+    what: 'received-otherwise',
+    role: roleIn(asked),
+    how: wanted(asked, 'comment', 'Comment elle est parvenue'),
+  }),
+)
+
+function roleIn({ form }: Asked): DocumentRole {
+  const role = DocumentRole.safeParse(form['role'])
+  if (!role.success) throw usage('Choisissez la pièce.')
+  return role.data
+}
+
+async function correct(asked: Signed, desk: Desk, mail: MailView, correction: Correction): Promise<void> {
+  const touched = await desk.register.correct(mail.fingerprint, correction, author(asked), desk.clock.now())
+  await concludeSoon(desk, touched)
+}
+
+const undo = onMail('retablir', 'retabli', async (asked, desk) => {
+  const seq = Number(asked.form['correction'])
+  if (!Number.isSafeInteger(seq)) throw usage('Cette correction n’existe pas.')
+  await concludeSoon(desk, await desk.register.undoCorrection(seq, author(asked), desk.clock.now()))
+})
+
+const separate = onMail('separer', 'separation', async (asked, desk, mail) => {
+  await bind.separate(desk, desk.calls, mail.fingerprint, author(asked))
+  await judgeSoon(desk, mail)
+})
+
+const readAgain = onMail('relire', 'relecture', async (asked, desk, mail) => {
+  const count = await desk.register.readAgain([mail.fingerprint], author(asked), desk.clock.now())
+  if (count === 0) throw usage('Ce courriel est déjà en lecture, ou son heure a été corrigée par un agent.')
+  await desk.jobs.add('read', { fingerprint: mail.fingerprint })
+})
+
+const join: Route = {
+  method: 'POST',
+  path: '/candidatures/:number/reunir',
+  may: 'staff',
+  async answer(asked, desk) {
+    const number = asked.params['number'] ?? ''
+    const other = wanted(asked, 'numero', 'N° de l’autre candidature')
+    await bind.join(desk, desk.calls, [number, other], author(signedIn(asked)))
+    return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=jonction`)
+  },
+}
+
+/** Hints only: the sweep would find them by itself. */
+async function concludeSoon({ jobs }: Desk, mails: readonly Fingerprint[]): Promise<void> {
+  await Promise.all(mails.map((fingerprint) => jobs.add('conclude', { fingerprint })))
+}
+
+/** The mail's application as it stands after a decision. */
+async function judgeSoon(desk: Desk, { fingerprint }: MailView): Promise<void> {
+  const mail = await desk.register.mailView(fingerprint)
+  const application = mail?.number == null ? null : await desk.register.application(mail.number)
+  const waiting = (application?.mails ?? []).filter(({ progress }) => progress === 'assembled')
+  await concludeSoon(
+    desk,
+    waiting.map((one) => one.fingerprint),
+  )
+}
+
+export const ACTION_ROUTES: readonly Route[] = [
+  send,
+  correctTime,
+  rule,
+  correctField,
+  correctRole,
+  receivedOtherwise,
+  undo,
+  separate,
+  readAgain,
+  join,
+]

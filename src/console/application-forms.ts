@@ -1,0 +1,125 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Call } from '../call/call.ts'
+import type { KeptCorrection } from '../register/corrections.ts'
+import type { OutboxItem } from '../register/register.ts'
+import type { ApplicationView } from '../register/views.ts'
+import { waitsForPerson } from '../register/waiting.ts'
+import { correctionInWords } from './application-page.ts'
+import { form, REASON } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { arbitrateForm, rectifyForm, releaseForm } from './mail-forms.ts'
+import { may, type Signed } from './route.ts'
+import { FIELDS, roleLabels } from './words.ts'
+
+/** What staff may decide about an application; nothing of it for those who only read. */
+export function applicationForms(
+  signed: Signed,
+  application: ApplicationView,
+  letters: readonly OutboxItem[],
+  corrections: readonly KeptCorrection[],
+  call: Call,
+): Html {
+  if (!may(signed.session.role, 'staff')) return NOTHING
+  const [opener] = application.mails
+  if (opener === undefined) return NOTHING
+  const waiting = application.mails.filter((mail) => waitsForPerson(mail, letters))
+  const contested = application.mails.filter(
+    (mail) => mail.verdict?.timeliness === 'contested' || mail.receipt?.ruled !== undefined,
+  )
+  return html`<h2>Décider</h2>
+${waiting.map((mail) => releaseForm(signed, mail, call))}
+${contested.map((mail) => arbitrateForm(signed, mail, call))}
+${folded('Corriger une information du candidat', fieldForm(signed, opener.fingerprint, application, call))}
+${folded('Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
+${folded('Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
+${folded('Réunir avec une autre candidature', joinForm(signed, application))}
+${undoForms(signed, corrections, call)}`
+}
+
+function folded(title: string, content: Html): Html {
+  return html`<details><summary>${typographic(title)}</summary><div>${content}</div></details>`
+}
+
+function fieldForm(signed: Signed, fingerprint: string, application: ApplicationView, call: Call): Html {
+  const kinds = [...FIELDS.map(([id, label]) => [id, label] as const)]
+  const sectors = call.sectors.map(({ id, label }) => [id, label] as const)
+  return html`${form(
+    signed,
+    `/courriels/${fingerprint}/corriger`,
+    [
+      { name: 'fait', label: 'Information', options: kinds },
+      {
+        name: 'valeur',
+        label: 'Valeur juste',
+        hint: 'Laissez vide si ce qui a été lu est faux et que la valeur est inconnue.',
+        required: false,
+      },
+      REASON,
+    ],
+    'Enregistrer la correction',
+    { id: 'champ' },
+  )}
+${form(
+  signed,
+  `/courriels/${fingerprint}/corriger`,
+  [
+    html`<input type="hidden" name="fait" value="sector">`,
+    {
+      name: 'valeur',
+      label: 'Filière',
+      options: [...sectors, ['', 'aucune'] as const],
+      value: application.sectors[0] ?? '',
+    },
+    REASON,
+  ],
+  'Enregistrer la filière',
+  { id: 'filiere' },
+)}`
+}
+
+function otherwiseForm(signed: Signed, fingerprint: string, call: Call): Html {
+  const roles = roleLabels(call).filter(([id]) =>
+    call.requiredDocuments.some((one) => one.anyOf.includes(id)),
+  )
+  return form(
+    signed,
+    `/courriels/${fingerprint}/recu-autrement`,
+    [
+      { name: 'role', label: 'Pièce', options: roles },
+      {
+        name: 'comment',
+        label: 'Comment elle est parvenue',
+        hint: 'Par exemple : remise au guichet le 21 novembre, classée au dossier papier.',
+      },
+      REASON,
+    ],
+    'Noter la pièce',
+    { id: 'autrement' },
+  )
+}
+
+function joinForm(signed: Signed, { number }: ApplicationView): Html {
+  return form(
+    signed,
+    `/candidatures/${number}/reunir`,
+    [{ name: 'numero', label: 'N° de l’autre candidature' }, REASON],
+    'Réunir',
+    { id: 'reunir' },
+  )
+}
+
+function undoForms(signed: Signed, corrections: readonly KeptCorrection[], call: Call): Html {
+  const standing = corrections.filter(({ undone }) => !undone)
+  return html`${standing.map((one) =>
+    folded(
+      `Annuler la correction « ${correctionInWords(one, call)} »`,
+      form(
+        signed,
+        `/courriels/${one.fingerprint}/retablir`,
+        [html`<input type="hidden" name="correction" value="${one.seq}">`, REASON],
+        'Annuler la correction',
+        { id: `annuler-${one.seq}` },
+      ),
+    ),
+  )}`
+}

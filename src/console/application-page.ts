@@ -1,0 +1,240 @@
+import { capitalised, momentInWords, universalTime } from '../acknowledgement/french.ts'
+import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import { type Instant, millisecondsBetween } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf } from '../call/deadline.ts'
+import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
+import type { KeptCorrection } from '../register/corrections.ts'
+import type { OutboxItem } from '../register/register.ts'
+import type { ApplicationView, HistoryEntry, MailView } from '../register/views.ts'
+import { requirementsOf } from '../verdict/judge.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { applicationForms } from './application-forms.ts'
+import { signedIn } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { done, page, table } from './layout.ts'
+import { type Asked, type Route, seeOther } from './route.ts'
+import {
+  CLOCKS,
+  CONTESTED,
+  callOf,
+  completenessTag,
+  detailLine,
+  eventLabel,
+  FATES,
+  FIELDS,
+  PROBLEMS,
+  REASONS,
+  requirementLabel,
+  roleLabel,
+  sectorLabels,
+  statusTag,
+  timelinessTag,
+} from './words.ts'
+
+export const applicationPage: Route = {
+  method: 'GET',
+  path: '/candidatures/:number',
+  may: 'reader',
+  async answer(asked, desk) {
+    const number = RegistrationNumber.safeParse((asked.params['number'] ?? '').toUpperCase())
+    if (!number.success) return unknown(asked)
+    const application = await desk.register.application(number.data)
+    if (application === null) {
+      const merged = await desk.register.mergedInto(number.data)
+      return merged === null ? unknown(asked) : seeOther(`/candidatures/${merged}`)
+    }
+    const signed = signedIn(asked)
+    await desk.register.noteRead(application.number, signed.session.email, 'candidature', desk.clock.now())
+    const letters = await desk.register.lettersOf(application.number)
+    const corrections = await desk.register.corrections(application.number)
+    const call = callOf(desk.calls, application.mails[0]?.callId ?? null)
+    const name = application.applicant.name ?? 'Candidat non identifié'
+    const content = html`${head(application, name, call)}
+${done(asked)}
+${inHand(application)}
+${doubts(application, call)}
+${applicationForms(signed, application, letters, corrections, call)}
+<h2>Le candidat</h2>
+${applicantFacts(application)}
+<h2>Pièces et informations demandées</h2>
+${requirements(application, call)}
+${corrected(corrections, call)}
+<h2>Courriels et pièces reçues</h2>
+${application.mails.map((mail) => mailSection(mail, call))}
+<h2>Lettres au candidat</h2>
+${letterTable(letters, call)}
+<h2>Historique</h2>
+${historyTable(await desk.register.history(application.number), call)}`
+    return page(asked, name, '/registre', content)
+  },
+}
+
+function unknown(asked: Asked) {
+  return page(
+    asked,
+    'Candidature inconnue',
+    '/registre',
+    html`<h1>Candidature inconnue</h1><p class="notice">Le registre n’a pas de candidature sous ce numéro.</p><p><a href="/registre">Retour au registre</a></p>`,
+    404,
+  )
+}
+
+function head(application: ApplicationView, name: string, call: Call): Html {
+  const timeliness = application.mails[0]?.verdict?.timeliness ?? application.verdict.timeliness
+  return html`<h1>${name}</h1>
+<p class="lead">${application.number} ${timelinessTag(timeliness)} ${completenessTag(application.verdict.completeness)}</p>
+<dl class="facts"><dt>Reçue le</dt><dd>${momentInWords(application.receivedAt, call.deadline)}<br><span class="muted">${universalTime(application.receivedAt)} – ${margin(application.receivedAt, call)}</span></dd>
+<dt>Filière</dt><dd>${sectorLabels(application.sectors, call)}</dd></dl>`
+}
+
+/** « 16 heures avant la date limite »: the margin, whichever side. */
+function margin(receivedAt: Instant, call: Call): string {
+  const deadline = deadlineOf(call)
+  const seconds = Math.round(Math.abs(millisecondsBetween(receivedAt, deadline)) / 1000)
+  const length =
+    seconds < 3600 ? `${Math.floor(seconds / 60)} min ${seconds % 60} s` : duration(receivedAt, deadline)
+  return receivedAt < deadline ? `${length} avant la date limite` : `${length} après la date limite`
+}
+
+function inHand({ mails }: ApplicationView): Html {
+  return mails.every((mail) => mail.progress === 'settled')
+    ? NOTHING
+    : html`<p class="notice">Le dossier est en cours d’examen : rechargez la page dans un instant.</p>`
+}
+
+function doubts({ mails }: ApplicationView, call: Call): Html {
+  return html`${mails.flatMap((mail) =>
+    (mail.verdict?.findings ?? []).flatMap((finding) =>
+      finding.code === 'receipt-contested'
+        ? [
+            html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}.</p>`,
+          ]
+        : [],
+    ),
+  )}`
+}
+
+function applicantFacts({ applicant }: ApplicationView): Html {
+  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
+  return html`<dl class="facts">${FIELDS.map(([id, label]) => html`<dt>${label}</dt><dd>${values[id] ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
+}
+
+function requirements({ verdict }: ApplicationView, call: Call): Html {
+  return table(
+    'Avis du programme, avec l’endroit où chaque élément a été vu',
+    ['Élément', 'Avis', 'Où et pourquoi'],
+    requirementsOf(verdict.findings).map((finding) => [
+      capitalised(requirementLabel(finding.id, call)),
+      statusTag(finding.status),
+      html`${capitalised(REASONS[finding.reason])}${finding.evidence
+        .slice(0, 3)
+        .map(
+          (one) =>
+            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
+        )}`,
+    ]),
+  )
+}
+
+function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
+  if (corrections.length === 0) return NOTHING
+  return html`<h3>Corrections d’agents</h3><ul>${corrections.map((one) => html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`)}</ul>`
+}
+
+export function correctionInWords({ correction }: KeptCorrection, call: Call): string {
+  switch (correction.what) {
+    case 'field': {
+      const label =
+        correction.kind === 'sector'
+          ? 'Filière'
+          : (FIELDS.find(([id]) => id === correction.kind)?.[1] ?? correction.kind)
+      const value =
+        correction.kind === 'sector'
+          ? sectorLabels(correction.value === '' ? [] : [correction.value], call)
+          : correction.value
+      return `${label} : ${value === '' ? 'aucun' : value}`
+    }
+    case 'role':
+      return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
+    case 'received-otherwise':
+      return `${capitalised(roleLabel(correction.role, call))} reçu autrement : ${correction.how}`
+  }
+}
+
+function mailSection(mail: MailView, call: Call): Html {
+  const receivedAt = mail.receipt?.receivedAt
+  const verdict =
+    mail.verdict === null
+      ? ''
+      : `${timelinessInWords(mail.verdict.timeliness)}, dossier alors ${completenessInWords(mail.verdict.completeness)}`
+  return html`<section><h3><a href="/courriels/${mail.fingerprint}">${capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])}${receivedAt === undefined ? NOTHING : html` du ${shortMoment(receivedAt, call)}`}</a></h3>
+<p class="muted">${capitalised(verdict)}</p>
+${clockList(mail, call)}
+${documentTable(mail, call)}</section>`
+}
+
+/** The clocks beside each other: the one that counts, then the others. */
+export function clockList({ receipt }: MailView, call: Call): Html {
+  if (receipt === null) return NOTHING
+  const rows = receipt.clocks.map(({ source, at }) => [
+    CLOCKS[source],
+    html`${momentInWords(at, call.deadline)}<br><span class="muted">${universalTime(at)}</span>`,
+    html`${margin(at, call)}${source === receipt.source ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
+  ])
+  const postmark = receipt.postmark === undefined ? [] : [['Cachet de la poste', receipt.postmark, '']]
+  return table('Horloges', ['Horloge', 'Heure', 'Marge'], [...rows, ...postmark])
+}
+
+export function documentTable(mail: MailView, call: Call): Html {
+  if (mail.documents.length === 0) return NOTHING
+  return table(
+    'Pièces',
+    ['Pièce', 'Reconnue comme', 'Lecture'],
+    mail.documents.map((document, position) => [
+      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.name === 'courriel' ? 'Texte du courriel' : document.name}</a>`,
+      document.roles
+        .filter(({ score }) => score >= 0.5)
+        .map(({ role }) => roleLabel(role, call))
+        .join(', ') || 'non reconnue',
+      document.problem === null ? 'lue' : html`<span class="tag open">${PROBLEMS[document.problem]}</span>`,
+    ]),
+  )
+}
+
+function letterTable(letters: readonly OutboxItem[], call: Call): Html {
+  if (letters.length === 0) return html`<p>Aucune lettre n’a été écrite.</p>`
+  return table(
+    'Lettres et ce qu’elles sont devenues',
+    ['Lettre', 'À', 'Écrite le', 'État'],
+    letters.map((letter) => [
+      html`<a href="/lettres/${letter.id}">${KINDS[letter.kind]}</a>`,
+      letter.letter.to.join(', '),
+      shortMoment(letter.createdAt, call),
+      stateOf(letter, call),
+    ]),
+  )
+}
+
+export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
+  acknowledgement: 'Accusé de réception',
+  rectification: 'Accusé rectificatif',
+  reminder: 'Rappel',
+  digest: 'Récapitulatif',
+  alarm: 'Alerte',
+}
+
+function stateOf({ state, sentAt, arrival, uncertain }: OutboxItem, call: Call): string {
+  if (state === 'bounced' || state === 'refused') return deliveryInWords(state)
+  if (arrival?.news === 'challenged' || arrival?.news === 'delayed') return deliveryInWords(arrival.news)
+  if (state !== 'sent' || sentAt === null) return 'en cours d’envoi'
+  return `remise au serveur d’envoi le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
+}
+
+function historyTable(entries: readonly HistoryEntry[], call: Call): Html {
+  return html`<details><summary>Tout ce qui s’est passé (${entries.length})</summary><div>${table(
+    'Dans l’ordre',
+    ['Quand', 'Quoi', 'Précisions'],
+    entries.map(({ at, type, detail }) => [shortMoment(at, call), eventLabel(type), detailLine(detail)]),
+  )}</div></details>`
+}

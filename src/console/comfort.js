@@ -1,0 +1,18 @@
+// Comfort only: every page works without it.
+
+// A form that was sent is not sent twice.
+document.addEventListener('submit', (event) => {
+  const button = event.target.querySelector('button:not(.plain)')
+  if (button !== null) setTimeout(() => button.setAttribute('disabled', ''), 0)
+})
+
+// « / » goes to the search of the register.
+document.addEventListener('keydown', (event) => {
+  const search = document.querySelector('input[type="search"]')
+  const writing = event.target.closest('input, textarea, select') !== null
+  if (event.key !== '/' || writing || search === null) return
+  event.preventDefault()
+  search.focus()
+})
+
+document.querySelector('a[data-follow]')?.click()

@@ -1,0 +1,42 @@
+import type { Clock, Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import type { DocumentReader } from '../documents/document.ts'
+import type { Calls } from '../dossier/routing.ts'
+import type { Archive } from '../evidence/evidence.ts'
+import type { ApplicationRecord } from '../exports/application-record.ts'
+import type { Sheet } from '../exports/register-table.ts'
+import type { MailParser } from '../mail/mail.ts'
+import type { Signer } from '../proof/signature.ts'
+import type { Register } from '../register/register.ts'
+import type { Jobs } from '../steps/jobs.ts'
+import type { Proofs } from '../steps/sign-in.ts'
+import type { WrittenMail } from '../steps/written-mail.ts'
+
+/** The authority's own sign-in server (OpenID Connect). */
+export interface Voucher {
+  /** Where to send the browser, and what to remember meanwhile. */
+  begin(): Promise<{ readonly to: string; readonly memory: string }>
+  /** The address it vouches for; null when it does not. */
+  finish(url: string, memory: string): Promise<string | null>
+}
+
+/** Everything that the staff's pages work with. */
+export interface Desk {
+  readonly register: Register
+  readonly calls: Calls
+  /** The call files as they stand now: the one place where a changed deadline is seen before it takes effect. */
+  readonly callsNow: () => Calls
+  readonly archive: Archive
+  readonly parser: MailParser
+  readonly reader: DocumentReader
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly codeClock: Clock
+  readonly signer: Signer
+  readonly proofs: Proofs
+  readonly account: string
+  readonly voucher: Voucher | null
+  composeMail(mail: WrittenMail): Promise<Uint8Array>
+  workbook(sheets: readonly Sheet[]): Promise<Uint8Array>
+  depositRegister(records: readonly ApplicationRecord[], call: Call, at: Instant): Promise<Uint8Array>
+}

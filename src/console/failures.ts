@@ -1,0 +1,24 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Failure } from '../base/failure.ts'
+
+/** What a step refused, for staff. Steps speak to operators; their codes are what counts here. */
+export function inFrench(failure: Failure): string {
+  const own = failure.code === 'usage' && /[éèàêç’]|\bLe\b/.test(failure.message) ? failure.message : null
+  return typographic(own ?? SENTENCES[failure.code] ?? 'Cette action n’est pas possible dans cet état.')
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  usage:
+    'Une indication manque ou n’est pas utilisable : vérifiez le motif, l’heure et l’adresse, qui doit être celle du candidat.',
+  acknowledged:
+    'Ce courriel a déjà son accusé de réception. Pour le corriger, envoyez un accusé rectificatif.',
+  'nothing-held': 'Aucun accusé de réception n’attend plus ici : quelqu’un l’a peut-être déjà envoyé.',
+  'no-such-mail': 'Ce courriel n’est pas dans le registre, ou il est seul dans sa candidature.',
+  'no-such-application': 'Cette candidature n’est pas dans le registre.',
+  'no-application': 'Ce courriel ne remet rien et ne demande rien : on n’en accuse pas réception.',
+  'evidence-missing': 'L’original n’est plus dans l’archive.',
+  'evidence-altered': 'L’original de l’archive a été modifié : prévenez l’exploitant sans attendre.',
+  'call-file': 'Le fichier de l’appel ne peut pas être lu : prévenez l’exploitant.',
+  'deadline-moved':
+    'Le fichier de l’appel a changé depuis que vous avez vu la différence : regardez-la de nouveau.',
+}

@@ -1,0 +1,108 @@
+import { typographic } from '../acknowledgement/french.ts'
+import { Failure } from '../base/failure.ts'
+import { type Html, html, NOTHING, type Part } from './html.ts'
+import type { Asked, Signed } from './route.ts'
+
+/** A field with its label; what helps to fill it in stands between the two. */
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value?: string
+  readonly type?: string
+  readonly required?: boolean
+  readonly autocomplete?: string
+  /** Values with what they are called: then it is a choice. */
+  readonly options?: readonly (readonly [string, string])[]
+  readonly rows?: number
+}
+
+/** A form that changes something: signed with the session's token, with its fields and one button. */
+export function form(
+  { session }: Signed,
+  action: string,
+  fields: readonly (Field | Html)[],
+  button: string,
+  options: { readonly files?: boolean; readonly id: string } = { id: 'f' },
+): Html {
+  const inner = fields.map((one) => (isField(one) ? field(one, options.id) : one))
+  return html`<form method="post" action="${action}"${options.files === true ? html` enctype="multipart/form-data"` : NOTHING}>
+<input type="hidden" name="jeton" value="${session.csrf}">
+${inner}
+<p><button>${button}</button></p>
+</form>`
+}
+
+function isField(one: Field | Html): one is Field {
+  return 'name' in one
+}
+
+/** `prefix` keeps ids apart on a page of several forms. */
+export function field(one: Field, prefix: string): Html {
+  const id = `${prefix}-${one.name}`
+  const described = one.hint === undefined ? NOTHING : html` aria-describedby="${id}-aide"`
+  const required = one.required === false ? NOTHING : html` required`
+  const hint =
+    one.hint === undefined
+      ? NOTHING
+      : html`<span class="hint" id="${id}-aide">${typographic(one.hint)}</span>`
+  const optional = one.required === false ? html` <span class="hint">(facultatif)</span>` : NOTHING
+  return html`<div class="field"><label for="${id}">${typographic(one.label)}${optional}</label>${hint}
+${control(one, html` id="${id}" name="${one.name}"${described}${required}`)}</div>`
+}
+
+function control(one: Field, attributes: Html): Html {
+  if (one.options !== undefined)
+    return html`<select${attributes}>${one.options.map(
+      ([value, label]) =>
+        html`<option value="${value}"${value === one.value ? html` selected` : NOTHING}>${label}</option>`,
+    )}</select>`
+  if (one.rows !== undefined)
+    return html`<textarea${attributes} rows="${one.rows}" maxlength="500">${one.value}</textarea>`
+  const autocomplete = html` autocomplete="${one.autocomplete ?? 'off'}"`
+  const more: Part = one.type === 'file' ? html` multiple` : html` value="${one.value}"`
+  return html`<input type="${one.type ?? 'text'}"${attributes}${autocomplete}${more}>`
+}
+
+/** Why: asked of every decision, and kept with it for good. */
+export const REASON: Field = {
+  name: 'motif',
+  label: 'Motif',
+  hint: 'Conservé dans l’historique avec votre nom.',
+  rows: 2,
+}
+
+const LONGEST = 500
+
+/** A text of a form. Failure('permanent', 'usage') in French when it is not there. */
+export function wanted({ form: values }: Asked, name: string, label: string): string {
+  const value = values[name]?.trim() ?? ''
+  if (value === '') throw usage(`Le champ « ${label} » doit être rempli.`)
+  if (value.length > LONGEST) throw usage(`Le champ « ${label} » est trop long.`)
+  return value
+}
+
+export function usage(message: string): Failure {
+  return new Failure('permanent', 'usage', message)
+}
+
+/** Who acts and why. */
+export function author(asked: Signed): { readonly by: string; readonly reason: string } {
+  return { by: asked.session.email, reason: wanted(asked, 'motif', 'Motif') }
+}
+
+/** Null when nothing was entered. Failure('permanent', 'usage') for what is no bare address. */
+export function addressIn({ form: values }: Asked, name: string): string | null {
+  const value = values[name]?.trim() ?? ''
+  if (value === '') return null
+  if (!/^[^\s@<>",;:()]+@[^\s@<>",;:()]+\.[^\s@<>",;:().]{2,}$/u.test(value))
+    throw usage('L’adresse doit être écrite seule, comme contact@structure.fr.')
+  return value
+}
+
+/** Somebody is signed in: the route asked for it. */
+export function signedIn(asked: Asked): Signed {
+  if (asked.session === null)
+    throw new Failure('bug', 'no-session', 'this route is for people who are signed in')
+  return { ...asked, session: asked.session }
+}

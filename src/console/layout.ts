@@ -1,0 +1,112 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Session } from '../register/accounts.ts'
+import { type Html, html, NOTHING, type Part } from './html.ts'
+import { type Answer, type Asked, may } from './route.ts'
+
+/** What every page says of itself. `here`: the entry of the navigation it belongs to. */
+export interface Shown {
+  readonly title: string
+  readonly session: Session | null
+  readonly here: string | null
+}
+
+const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'administrator'])[] = [
+  ['/', 'À faire', 'reader'],
+  ['/registre', 'Registre', 'reader'],
+  ['/papier', 'Saisir un dépôt papier', 'staff'],
+  ['/date-limite', 'Date limite', 'reader'],
+  ['/exports', 'Exports', 'reader'],
+  ['/journal', 'Journal', 'administrator'],
+  ['/comptes', 'Comptes', 'administrator'],
+]
+
+/** A whole page. */
+export function layout({ title, session, here }: Shown, content: Html): Html {
+  return html`<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – Récépissé</title>
+<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="data:,">
+<script src="/comfort.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#contenu">Aller au contenu</a>
+<header>
+<div class="bar">
+<p class="brand"><a href="/">Récépissé</a></p>
+${session === null ? NOTHING : who(session)}
+</div>
+${session === null ? NOTHING : navigation(session, here)}
+</header>
+<main id="contenu" tabindex="-1">
+${content}
+</main>
+<footer>
+<p>Les contrôles de Récépissé sont automatiques et indicatifs. Ils ne classent ni ne notent personne : la décision revient toujours à une personne.</p>
+</footer>
+</body>
+</html>
+`
+}
+
+function who({ email, csrf, role }: Session): Html {
+  return html`<form class="who" method="post" action="/deconnexion">
+<span>${email} <span class="muted">(${ROLES[role]})</span></span>
+<input type="hidden" name="jeton" value="${csrf}">
+<button class="plain">Se déconnecter</button>
+</form>`
+}
+
+export const ROLES = { reader: 'lecture', staff: 'agent', administrator: 'administration' } as const
+
+function navigation(session: Session, here: string | null): Html {
+  const entries = ENTRIES.filter(([, , needed]) => may(session.role, needed)).map(
+    ([to, label]) =>
+      html`<li><a href="${to}"${to === here ? html` aria-current="page"` : NOTHING}>${label}</a></li>`,
+  )
+  return html`<nav aria-label="Menu principal"><ul>${entries}</ul></nav>`
+}
+
+/** A page that goes back to whoever asked. */
+export function page(asked: Asked, title: string, here: string | null, content: Html, status = 200): Answer {
+  return { kind: 'page', status, body: layout({ title, session: asked.session, here }, content) }
+}
+
+/** « Décision enregistrée »: told once, on the page that an act leads back to. */
+export function done({ query }: Asked): Html {
+  const text = DONE[query['fait'] ?? '']
+  return text === undefined ? NOTHING : html`<p class="notice done" role="status">${typographic(text)}</p>`
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  envoi: 'L’accusé de réception part dans la minute.',
+  rectifie: 'L’heure est corrigée ; l’accusé rectificatif part dans la minute s’il y en avait un à corriger.',
+  arbitrage: 'Votre décision est enregistrée.',
+  correction: 'La correction est enregistrée ; le dossier est réexaminé.',
+  retabli: 'La correction est annulée ; le dossier est réexaminé.',
+  jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
+  separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
+  relecture: 'Le courriel est remis en lecture.',
+  papier: 'Le dépôt est enregistré ; il reçoit son numéro dans la minute.',
+  'date-limite': 'La date limite est adoptée. Le service redémarre et réexamine chaque candidature.',
+  compte: 'Le compte est fermé.',
+}
+
+/** A table with its caption, readable on a telephone: each cell bears its column's title. */
+export function table(caption: string, head: readonly string[], rows: readonly (readonly Part[])[]): Html {
+  const lines = rows.map(
+    ([first, ...cells]) =>
+      html`<tr><th scope="row">${first}</th>${cells.map((cell, index) => html`<td data-label="${head[index + 1]}">${cell}</td>`)}</tr>
+`,
+  )
+  return html`<table>
+<caption>${caption}</caption>
+<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>
+${lines}</tbody>
+</table>`
+}

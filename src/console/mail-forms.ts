@@ -1,0 +1,130 @@
+import { typographic } from '../acknowledgement/french.ts'
+import { wallClockOf } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { heldInWords, shortMoment } from '../digest/words.ts'
+import type { MailView } from '../register/views.ts'
+import { form, REASON } from './forms.ts'
+import { type Html, html } from './html.ts'
+import type { Signed } from './route.ts'
+import { roleLabels } from './words.ts'
+
+/** Lets a held acknowledgement go, or writes it again to another address. */
+export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
+  const reason = mail.decision !== null && !mail.decision.send ? mail.decision.reason : null
+  const why =
+    mail.progress === 'quarantined'
+      ? 'ce courriel n’a pas pu être lu'
+      : reason === null
+        ? 'l’accusé précédent n’est pas arrivé'
+        : heldInWords(reason)
+  const of = mail.receipt === null ? '' : ` au courriel du ${shortMoment(mail.receipt.receivedAt, call)}`
+  return html`<section><h3>Accusé de réception à envoyer${of}</h3>
+<p>Motif de la retenue : ${why}.</p>
+${form(
+  signed,
+  `/courriels/${mail.fingerprint}/envoyer`,
+  [
+    {
+      name: 'adresse',
+      label: 'Adresse du candidat',
+      hint: 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
+      type: 'email',
+      required: false,
+    },
+    REASON,
+  ],
+  'Envoyer l’accusé de réception',
+  { id: `envoyer-${mail.fingerprint.slice(0, 8)}` },
+)}</section>`
+}
+
+/** The decision that only a person can take about a contested time. */
+export function arbitrateForm(signed: Signed, mail: MailView, call: Call): Html {
+  const at = mail.receipt === null ? '' : shortMoment(mail.receipt.receivedAt, call)
+  const ruled = mail.receipt?.ruled
+  const title =
+    ruled === undefined
+      ? `Date à arbitrer : courriel du ${at}`
+      : `Revoir la décision sur le courriel du ${at}`
+  return html`<section><h3>${typographic(title)}</h3>
+${form(
+  signed,
+  `/courriels/${mail.fingerprint}/arbitrer`,
+  [
+    {
+      name: 'decision',
+      label: 'Décision',
+      options: [
+        ['on_time', 'dans les délais'],
+        ['late', 'hors délai'],
+      ],
+      value: ruled ?? 'on_time',
+    },
+    REASON,
+  ],
+  'Enregistrer la décision',
+  { id: `arbitrer-${mail.fingerprint.slice(0, 8)}` },
+)}</section>`
+}
+
+export function rectifyForm(signed: Signed, mail: MailView, call: Call): Html {
+  const { zone, zoneLabel } = call.deadline
+  const known =
+    mail.receipt === null
+      ? ''
+      : wallClockOf(mail.receipt.receivedAt, zone).toPlainDateTime().toString({ smallestUnit: 'second' })
+  return form(
+    signed,
+    `/courriels/${mail.fingerprint}/rectifier`,
+    [
+      {
+        name: 'heure',
+        label: 'Heure de réception juste',
+        hint: `Année-mois-jourTheure:minute:seconde, ${zoneLabel}.`,
+        value: known,
+      },
+      {
+        name: 'adresse',
+        label: 'Adresse du candidat',
+        hint: 'Laissez vide pour écrire à l’adresse du premier accusé.',
+        type: 'email',
+        required: false,
+      },
+      REASON,
+    ],
+    'Corriger et envoyer',
+    { id: 'rectifier' },
+  )
+}
+
+export function separateForm(signed: Signed, mail: MailView): Html {
+  return form(
+    signed,
+    `/courriels/${mail.fingerprint}/separer`,
+    [REASON],
+    'Séparer ce courriel de sa candidature',
+    {
+      id: 'separer',
+    },
+  )
+}
+
+export function readAgainForm(signed: Signed, mail: MailView): Html {
+  return form(signed, `/courriels/${mail.fingerprint}/relire`, [REASON], 'Remettre ce courriel en lecture', {
+    id: 'relire',
+  })
+}
+
+export function roleForm(signed: Signed, mail: MailView, document: string, role: string, call: Call): Html {
+  return form(
+    signed,
+    `/courriels/${mail.fingerprint}/role`,
+    [
+      html`<input type="hidden" name="document" value="${document}">`,
+      { name: 'role', label: 'Cette pièce est', options: roleLabels(call), value: role },
+      REASON,
+    ],
+    'Enregistrer',
+    { id: 'role' },
+  )
+}

@@ -1,0 +1,175 @@
+import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
+import { workingDaysLater } from '../acknowledgement/working-days.ts'
+import type { RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { deliveryInWords, duration, heldInWords, shortMoment } from '../digest/words.ts'
+import { EVERYTHING } from '../register/desk.ts'
+import type { Vitals } from '../register/vitals.ts'
+import type { Desk } from './desk.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { done, page } from './layout.ts'
+import { lineTable } from './register-page.ts'
+import type { Route } from './route.ts'
+import { callOf, FATES } from './words.ts'
+
+/** One thing that needs a person: what, why, until when, and where to do it. */
+interface Task {
+  readonly to: string
+  readonly who: string
+  readonly why: string
+  readonly until: Html
+  readonly urgent: boolean
+  readonly since: Instant
+}
+
+export const morning: Route = {
+  method: 'GET',
+  path: '/',
+  may: 'reader',
+  async answer(asked, desk) {
+    const { register } = desk
+    const vitals = await register.vitals()
+    const tasks = await tasksOf(desk, vitals)
+    const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts()]
+    const content = html`<h1>À faire</h1>
+${done(asked)}
+${timeLeft(desk)}
+${troubles(vitals)}
+${tasks.length === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : html`<ul class="tasks">${tasks.map(taskItem)}</ul>`}
+<h2>Où en est l’appel</h2>
+${figures(counts.all, counts.completeness, counts.timeliness)}
+<h2>Derniers dépôts</h2>
+${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée.</p>` : lineTable(recent.lines, desk, 'Les dix dernières candidatures reçues')}
+<p><a href="/registre">Tout le registre</a></p>
+<h2>Bilan de la boîte</h2>
+<p>${await balanceLine(desk)}</p>`
+    return page(asked, 'À faire', '/', content)
+  },
+}
+
+async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
+  const { register } = desk
+  const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
+  const unsure = await register.unsureJoins()
+  const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
+  const names = await register.namesOf(numbers)
+  const who = (number: RegistrationNumber | null): string =>
+    number === null
+      ? 'Expéditeur non identifié'
+      : `${names.get(number) ?? 'Candidat non identifié'} (${number})`
+  const now = desk.clock.now()
+  const tasks: Task[] = [
+    ...vitals.lost.map((one) => ({
+      to: `/candidatures/${one.number ?? ''}`,
+      who: who(one.number),
+      why: `${deliveryInWords(one.state)} : joindre le candidat, puis renvoyer.`,
+      until: html`depuis le ${shortMoment(one.since, callOf(desk.calls, one.callId))}`,
+      urgent: true,
+      since: one.since,
+    })),
+    ...vitals.held.map((one) => {
+      const call = callOf(desk.calls, one.callId)
+      const why =
+        one.reason === 'quarantined'
+          ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
+          : `accusé de réception à envoyer vous-même : ${heldInWords(one.reason)}.`
+      const nobody = one.reason === 'quarantined' ? 'Courriel mis à l’écart' : 'Question ou désistement'
+      return {
+        to: `/courriels/${one.fingerprint}`,
+        who: one.number === null ? nobody : who(one.number),
+        why,
+        since: one.receivedAt,
+        ...terms(one.receivedAt, call, now),
+      }
+    }),
+    ...contested.lines.map((one) => ({
+      to: `/candidatures/${one.number}`,
+      who: `${one.name ?? 'Candidat non identifié'} (${one.number})`,
+      why: 'date à arbitrer : décider si le dépôt est dans les délais.',
+      until: html`reçu le ${shortMoment(one.receivedAt, callOf(desk.calls, one.callId))}`,
+      urgent: false,
+      since: one.receivedAt,
+    })),
+    ...unsure.map((one) => ({
+      to: `/candidatures/${one.number ?? ''}`,
+      who: who(one.number),
+      why: `peut-être la même candidature que ${one.others.join(', ')} : comparer, puis réunir s’il le faut.`,
+      until: NOTHING,
+      urgent: false,
+      since: one.receivedAt,
+    })),
+  ]
+  return tasks.sort(
+    (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
+  )
+}
+
+/** One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2). */
+export function terms(
+  since: Instant,
+  call: Call,
+  now: Instant,
+): { readonly until: Html; readonly urgent: boolean } {
+  const soon = workingDaysLater(since, 1, call.deadline.zone)
+  const last = workingDaysLater(since, 10, call.deadline.zone)
+  const received = html`reçu le ${shortMoment(since, call)}`
+  if (now <= soon)
+    return { until: html`avant le <strong>${shortMoment(soon, call)}</strong> (${received})`, urgent: false }
+  if (now <= last)
+    return {
+      until: html`<strong>sans attendre</strong>, au plus tard le ${shortMoment(last, call)} (${received})`,
+      urgent: true,
+    }
+  return {
+    until: html`<strong>le délai légal a pris fin</strong> le ${shortMoment(last, call)} (${received})`,
+    urgent: true,
+  }
+}
+
+function taskItem({ to, who, why, until, urgent }: Task): Html {
+  return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p><p>${typographic(capitalised(why))}</p><p class="muted">${until}</p></li>`
+}
+
+function timeLeft({ calls, clock }: Desk): Html {
+  const now = clock.now()
+  return html`${calls.map((call) => {
+    const deadline = deadlineOf(call)
+    const moment = shortMoment(deadline, call)
+    return isInTime(now, call)
+      ? html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline)}</strong> avant la date limite (${moment}).</p>`
+      : html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis ${duration(deadline, now)}.</p>`
+  })}`
+}
+
+function troubles({ breaker, unfinished, infected }: Vitals): Html {
+  return html`${breaker === null ? NOTHING : html`<p class="notice wrong">Les envois automatiques sont suspendus : ${breaker.letters} lettres étaient parties en dix minutes. Prévenez l’exploitant.</p>`}
+${unfinished.count === 0 ? NOTHING : html`<p class="notice">${counted(unfinished.count, 'courriel est encore', 'courriels sont encore')} en cours de lecture.</p>`}
+${infected.length === 0 ? NOTHING : html`<p class="notice wrong">L’antivirus a signalé ${counted(infected.length, 'courriel', 'courriels')} : n’ouvrez pas les originaux.</p>`}`
+}
+
+function figures(
+  all: number,
+  completeness: Readonly<Record<string, number>>,
+  timeliness: Readonly<Record<string, number>>,
+): Html {
+  const shown: readonly (readonly [number, string, string])[] = [
+    [all, all < 2 ? 'candidature' : 'candidatures', '/registre'],
+    [completeness['complete'] ?? 0, 'dossiers complets', '/registre?dossier=complete'],
+    [completeness['incomplete'] ?? 0, 'incomplets', '/registre?dossier=incomplete'],
+    [completeness['review'] ?? 0, 'à vérifier', '/registre?dossier=review'],
+    [timeliness['contested'] ?? 0, 'dates à arbitrer', '/registre?delai=contested'],
+  ]
+  return html`<ul class="figures">${shown.map(([count, label, to]) => html`<li><strong>${count}</strong> <a href="${to}">${label}</a></li>`)}</ul>`
+}
+
+/** « 12 courriels, 12 destins, 0 inexpliqué » */
+async function balanceLine({ register, account }: Desk): Promise<string> {
+  const { unknown = 0, ...fates } = await register.balance(account)
+  const known = Object.values(fates).reduce((sum, count) => sum + count, 0)
+  const detail = Object.entries(fates).map(
+    ([fate, count]) => `${FATES[fate as keyof typeof FATES] ?? fate} ${count}`,
+  )
+  return `${counted(known + unknown, 'courriel', 'courriels')}, ${counted(known, 'destin', 'destins')}, ${counted(unknown, 'inexpliqué', 'inexpliqués')}${detail.length === 0 ? '' : ` (${detail.join(', ')})`}.`
+}

@@ -1,0 +1,107 @@
+import { instantFromWallClock, isWallClock, wallClockOf } from '../base/instant.ts'
+import type { Call, FieldKind } from '../call/call.ts'
+import { type Paper, paperMail } from '../dossier/paper.ts'
+import { enterPaper } from '../steps/post.ts'
+import type { Desk } from './desk.ts'
+import { type Field, form, signedIn, usage, wanted } from './forms.ts'
+import { type Html, html } from './html.ts'
+import { page } from './layout.ts'
+import { type Asked, type Route, seeOther } from './route.ts'
+import { FIELDS } from './words.ts'
+
+const paperPage: Route = {
+  method: 'GET',
+  path: '/papier',
+  may: 'staff',
+  answer: async (asked, desk) => page(asked, 'Saisir un dépôt papier', '/papier', paperForm(asked, desk)),
+}
+
+function paperForm(asked: Asked, { calls, clock }: Desk): Html {
+  const [first] = calls
+  const now = wallClockOf(clock.now(), first.deadline.zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+  const facts: readonly Field[] = FIELDS.map(([id, label]) => ({ name: id, label, required: id === 'name' }))
+  const sectors = [
+    ...new Map(calls.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const))),
+  ]
+  return html`<h1>Saisir un dépôt papier</h1>
+<p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages numérisées sont lues comme des pièces jointes.</p>
+<div class="narrow">${form(
+    signedIn(asked),
+    '/papier',
+    [
+      ...(calls.length === 1
+        ? []
+        : [
+            {
+              name: 'appel',
+              label: 'Appel',
+              options: calls.map(({ id, shortTitle }) => [id, shortTitle] as const),
+            },
+          ]),
+      {
+        name: 'arrivee',
+        label: 'Arrivé le',
+        hint: `Heure locale (${first.deadline.zoneLabel}).`,
+        type: 'datetime-local',
+        value: now,
+      },
+      {
+        name: 'cachet',
+        label: 'Cachet de la poste',
+        hint: 'Laissez vide pour un pli remis au guichet.',
+        type: 'date',
+        required: false,
+      },
+      { name: 'recupar', label: 'Reçu par', hint: 'La personne qui a pris le pli.' },
+      ...facts,
+      {
+        name: 'sector',
+        label: 'Filière',
+        options: [['', 'non indiquée'] as const, ...sectors],
+        required: false,
+      },
+      { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
+    ],
+    'Enregistrer le dépôt',
+    { files: true, id: 'papier' },
+  )}</div>`
+}
+
+const enter: Route = {
+  method: 'POST',
+  path: '/papier',
+  may: 'staff',
+  async answer(asked, desk) {
+    const call = desk.calls.find(({ id }) => id === asked.form['appel']) ?? desk.calls[0]
+    const paper = paperIn(asked, call)
+    const attachments = asked.uploads.map(({ name, content }) => ({ name, content }))
+    const raw = await desk.composeMail(paperMail(paper, call, desk.clock.now(), attachments))
+    const day = wallClockOf(paper.arrivedAt, call.deadline.zone).toPlainDate().toString()
+    const fingerprint = await enterPaper(desk, paper, raw, day)
+    return seeOther(`/courriels/${fingerprint}?fait=papier`)
+  },
+}
+
+function paperIn(asked: Asked, call: Call): Paper {
+  const arrived = wanted(asked, 'arrivee', 'Arrivé le')
+  if (!isWallClock(arrived)) throw usage('L’heure d’arrivée doit être écrite comme 2022-11-25T09:30.')
+  const postmark = asked.form['cachet']?.trim() ?? ''
+  if (postmark !== '' && !(/^\d{4}-\d\d-\d\d$/.test(postmark) && isWallClock(postmark)))
+    throw usage('Le cachet doit être un jour comme 2022-11-22.')
+  const sector = call.sectors.find(({ id }) => id === asked.form['sector'])?.label
+  const facts = FIELDS.flatMap(([id]): (readonly [FieldKind, string])[] => {
+    const value = asked.form[id]?.trim() ?? ''
+    return value === '' ? [] : [[id, value.slice(0, 500)]]
+  })
+  return {
+    postmark: postmark === '' ? null : postmark,
+    arrivedAt: instantFromWallClock(arrived, call.deadline.zone),
+    receivedBy: wanted(asked, 'recupar', 'Reçu par'),
+    enteredBy: signedIn(asked).session.email,
+    facts: Object.fromEntries([...facts, ...(sector === undefined ? [] : [['sector', sector] as const])]),
+  }
+}
+
+export const PAPER_ROUTES: readonly Route[] = [paperPage, enter]

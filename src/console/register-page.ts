@@ -1,0 +1,123 @@
+import { counted } from '../acknowledgement/french.ts'
+import { shortMoment } from '../digest/words.ts'
+import type { Line, LineCounts, LineFilter } from '../register/desk.ts'
+import { Completeness, Timeliness } from '../verdict/finding.ts'
+import type { Desk } from './desk.ts'
+import { field } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { page, table } from './layout.ts'
+import type { Asked, Route } from './route.ts'
+import { callOf, completenessTag, sectorLabels, timelinessTag } from './words.ts'
+
+const A_PAGE = 50
+const NO_SECTOR = 'aucune'
+
+/** The register: narrowed by what stands in the address, so that a list can be kept as a bookmark. */
+export const registerPage: Route = {
+  method: 'GET',
+  path: '/registre',
+  may: 'reader',
+  async answer(asked, desk) {
+    const filter = filterOf(asked)
+    const number = Math.max(1, Math.min(10_000, Math.trunc(Number(asked.query['page'] ?? '1')) || 1))
+    const { lines, total } = await desk.register.lines(filter, (number - 1) * A_PAGE, A_PAGE)
+    const counts = await desk.register.lineCounts()
+    const content = html`<h1>Registre</h1>
+${filters(filter, desk, counts)}
+<p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
+${lines.length === 0 ? NOTHING : lineTable(lines, desk, 'Candidatures, les plus récentes d’abord')}
+${pager(asked, number, Math.ceil(total / A_PAGE))}`
+    return page(asked, 'Registre', '/registre', content)
+  },
+}
+
+function filterOf({ query }: Asked): LineFilter {
+  const sector = query['filiere'] ?? ''
+  return {
+    sector: sector === '' ? null : sector === NO_SECTOR ? '' : sector,
+    timeliness: Timeliness.safeParse(query['delai']).data ?? null,
+    completeness: Completeness.safeParse(query['dossier']).data ?? null,
+    waits: query['accuse'] === 'attend',
+    text: (query['texte'] ?? '').slice(0, 200),
+  }
+}
+
+function filters(filter: LineFilter, { calls }: Desk, counts: LineCounts): Html {
+  const many = (label: string, count: number | undefined): string => `${label} (${count ?? 0})`
+  const sectors = [
+    ...new Map(calls.flatMap((call) => call.sectors.map((one) => [one.id, one.label] as const))),
+  ]
+  const choices = [
+    { name: 'texte', label: 'Rechercher', type: 'search', value: filter.text, required: false },
+    {
+      name: 'filiere',
+      label: 'Filière',
+      value: filter.sector === '' ? NO_SECTOR : (filter.sector ?? ''),
+      options: [
+        ['', 'toutes'] as const,
+        ...sectors.map(([id, label]) => [id, many(label, counts.sectors[id])] as const),
+        [NO_SECTOR, many('non détectée', counts.sectors[''])] as const,
+      ],
+    },
+    {
+      name: 'dossier',
+      label: 'Dossier',
+      value: filter.completeness ?? '',
+      options: [
+        ['', 'tous'] as const,
+        ['complete', many('complet', counts.completeness.complete)] as const,
+        ['incomplete', many('incomplet', counts.completeness.incomplete)] as const,
+        ['review', many('à vérifier', counts.completeness.review)] as const,
+      ],
+    },
+    {
+      name: 'delai',
+      label: 'Délai',
+      value: filter.timeliness ?? '',
+      options: [
+        ['', 'tous'] as const,
+        ['on_time', many('dans les délais', counts.timeliness.on_time)] as const,
+        ['late', many('hors délai', counts.timeliness.late)] as const,
+        ['contested', many('à arbitrer', counts.timeliness.contested)] as const,
+      ],
+    },
+    {
+      name: 'accuse',
+      label: 'Accusé de réception',
+      value: filter.waits ? 'attend' : '',
+      options: [['', 'tous'] as const, ['attend', 'à envoyer'] as const],
+    },
+  ]
+  return html`<form class="filters" method="get" action="/registre" role="search">
+${choices.map((one) => field({ ...one, required: false, label: one.label }, 'r'))}
+<p><button>Filtrer</button></p>
+</form>`
+}
+
+export function lineTable(lines: readonly Line[], desk: Desk, caption: string): Html {
+  return table(
+    caption,
+    ['Candidat', 'N°', 'Reçue le', 'Filière', 'Délai', 'Dossier'],
+    lines.map((line) => {
+      const call = callOf(desk.calls, line.callId)
+      return [
+        html`<a href="/candidatures/${line.number}">${line.name ?? 'Candidat non identifié'}</a>`,
+        line.number,
+        shortMoment(line.receivedAt, call),
+        sectorLabels(line.sectors, call),
+        timelinessTag(line.timeliness),
+        html`${completenessTag(line.completeness)}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
+      ]
+    }),
+  )
+}
+
+function pager({ query }: Asked, number: number, pages: number): Html {
+  if (pages < 2) return NOTHING
+  const to = (page: number) => `/registre?${new URLSearchParams({ ...query, page: String(page) })}`
+  return html`<nav class="pager" aria-label="Pages du registre">
+${number > 1 ? html`<a rel="prev" href="${to(number - 1)}">Page précédente</a>` : NOTHING}
+<span>Page ${number} sur ${pages}</span>
+${number < pages ? html`<a rel="next" href="${to(number + 1)}">Page suivante</a>` : NOTHING}
+</nav>`
+}

@@ -1,0 +1,25 @@
+import { ACTION_ROUTES } from './actions.ts'
+import { ADMINISTRATION_ROUTES } from './administration.ts'
+import { applicationPage } from './application-page.ts'
+import { DEADLINE_ROUTES } from './deadline-page.ts'
+import { EXPORT_ROUTES } from './exports-page.ts'
+import { MAIL_ROUTES } from './mail-page.ts'
+import { morning } from './morning.ts'
+import { PAPER_ROUTES } from './paper-page.ts'
+import { registerPage } from './register-page.ts'
+import type { Route } from './route.ts'
+import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
+
+/** Every address of the console. */
+export const ROUTES: readonly Route[] = [
+  ...SIGN_IN_ROUTES,
+  morning,
+  registerPage,
+  applicationPage,
+  ...MAIL_ROUTES,
+  ...ACTION_ROUTES,
+  ...PAPER_ROUTES,
+  ...DEADLINE_ROUTES,
+  ...EXPORT_ROUTES,
+  ...ADMINISTRATION_ROUTES,
+]

@@ -1,0 +1,196 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Call } from '../call/call.ts'
+import type { DocumentProblem } from '../documents/document.ts'
+import type { Calls } from '../dossier/routing.ts'
+import { callNamed } from '../dossier/routing.ts'
+import type { ReceiptSource } from '../mail/receipt.ts'
+import type { Fate } from '../mail/triage.ts'
+import type { Completeness, RequirementFinding, Timeliness } from '../verdict/finding.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { type Html, html } from './html.ts'
+
+/** A word in a frame; what it says is in the word, never in its colour alone. */
+export function timelinessTag(timeliness: Timeliness): Html {
+  const look = { on_time: 'good', late: 'bad', contested: 'open' }[timeliness]
+  return html`<span class="tag ${look}">${timelinessInWords(timeliness)}</span>`
+}
+
+export function completenessTag(completeness: Completeness): Html {
+  const look = { complete: 'good', incomplete: 'bad', review: 'open' }[completeness]
+  return html`<span class="tag ${look}">${completenessInWords(completeness)}</span>`
+}
+
+export function statusTag(status: RequirementFinding['status']): Html {
+  const [look, word] = {
+    met: ['good', 'trouvé'],
+    missing: ['bad', 'non détecté'],
+    unclear: ['open', 'à vérifier'],
+  }[status]
+  return html`<span class="tag ${look}">${word}</span>`
+}
+
+export function sectorLabels(sectors: readonly string[], call: Call): string {
+  const labels = sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id)
+  return labels.length === 0 ? 'non détectée' : labels.join(', ')
+}
+
+export function requirementLabel(id: string, call: Call): string {
+  const required = [...call.requiredDocuments, ...call.requiredFields].find((one) => one.id === id)
+  return required?.label ?? id
+}
+
+export const CLOCKS: Readonly<Record<ReceiptSource, string>> = {
+  boundary: 'Serveur d’entrée de la collectivité',
+  internaldate: 'Boîte aux lettres (dépôt)',
+  received: 'Dernier serveur traversé',
+  date: 'Horloge de l’expéditeur',
+  file: 'Fichier',
+  staff: 'Décision d’un agent',
+  post: 'Arrivée du pli',
+}
+
+export const FATES: Readonly<Record<Fate, string>> = {
+  application: 'candidature',
+  supplement: 'complément',
+  duplicate: 'doublon',
+  inquiry: 'question ou désistement',
+  automatic: 'réponse automatique',
+  bounce: 'avis de non-remise',
+  unrelated: 'sans rapport',
+  quarantined: 'mis à l’écart',
+}
+
+export const PROBLEMS: Readonly<Record<DocumentProblem, string>> = {
+  encrypted: 'protégé par un mot de passe',
+  unreadable: 'illisible',
+  infected: 'signalé par l’antivirus',
+  too_large: 'trop volumineux',
+  unsupported: 'format non lu',
+  external_link: 'derrière un lien, non suivi',
+  empty: 'vide',
+}
+
+/** Roles of documents as staff name them; a call's own by its title. */
+export function roleLabels(call: Call): readonly (readonly [string, string])[] {
+  return [
+    ['form', 'formulaire'],
+    ['letter', 'lettre de manifestation d’intérêt'],
+    ['presentation', 'présentation de la structure'],
+    ['project', 'projet ou actions'],
+    ...call.pieces.map(({ role, titles }) => [role, titles[0] ?? role] as const),
+    ['call_notice', 'texte de l’appel'],
+    ['decor', 'logo ou signature de courriel'],
+    ['other', 'autre'],
+  ]
+}
+
+export function roleLabel(role: string, call: Call): string {
+  return roleLabels(call).find(([id]) => id === role)?.[1] ?? role
+}
+
+export const FIELDS = [
+  ['name', 'Nom de la structure'],
+  ['legal_form', 'Forme juridique'],
+  ['siret', 'N° SIRET'],
+  ['rna', 'N° RNA'],
+  ['representative', 'Représentant'],
+  ['role', 'Qualité du représentant'],
+  ['postal_address', 'Adresse postale'],
+  ['email', 'Courriel'],
+  ['phone', 'Téléphone'],
+] as const
+
+export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
+  found: 'trouvé dans le dossier',
+  found_weakly: 'trouvé sans certitude',
+  not_detected: 'non détecté par le programme',
+  unreadable_document: 'un fichier reçu n’a pas pu être lu',
+  empty_template: 'le document semble être le modèle vierge',
+  cannot_be_seen: 'un programme ne peut pas le voir',
+  external_link: 'des fichiers ne sont accessibles que par un lien',
+  being_registered: 'indiqué comme en cours d’attribution',
+  invalid_identifier: 'le numéro ne semble pas exact',
+}
+
+export const CONTESTED: Readonly<Record<string, string>> = {
+  call_contradicts_itself: 'l’appel se contredit sur sa date limite',
+  clocks_straddle: 'les horloges de la collectivité sont de part et d’autre de la date limite',
+  fallback_clock_near: 'seule une horloge incertaine dit l’heure, près de la date limite',
+  postmark_and_arrival_differ: 'le cachet de la poste et l’arrivée sont de part et d’autre de la date limite',
+  outage_overlaps_deadline: 'la boîte n’a pas pu être observée autour de la date limite',
+}
+
+const EVENTS: Readonly<Record<string, string>> = {
+  'mail.received': 'Courriel reçu et archivé',
+  'mail.seen-again': 'Courriel revu dans la boîte',
+  'mail.read': 'Courriel et pièces lus',
+  'mail.assembled': 'Rattaché à la candidature',
+  'mail.concluded': 'Examiné',
+  'mail.quarantined': 'Mis à l’écart',
+  'mail.read-again': 'Remis en lecture par un agent',
+  'applications.joined': 'Candidatures réunies par un agent',
+  'application.separated': 'Courriel séparé par un agent',
+  'deadline.adopted': 'Date limite adoptée',
+  'letter.due': 'Lettre écrite',
+  'letter.intended': 'Envoi commencé',
+  'letter.sent': 'Lettre remise au serveur d’envoi',
+  'letter.refused': 'Lettre refusée par le serveur d’envoi',
+  'letter.postponed': 'Envoi remis à plus tard',
+  'letter.uncertain': 'Envoi interrompu, peut-être parti',
+  'letter.bounced': 'Lettre non remise au destinataire',
+  'letter.delayed': 'Lettre retardée chez le destinataire',
+  'letter.challenged': 'Lettre retenue par un filtre',
+  'letter.absent': 'Destinataire absent',
+  'letter.released': 'Accusé de réception envoyé par un agent',
+  'letter.copied': 'Copie rangée dans les messages envoyés',
+  'letter.held-by-restoration': 'Lettre retenue après une restauration',
+  'receipt.corrected': 'Heure de réception corrigée par un agent',
+  'receipt.ruled': 'Date arbitrée par un agent',
+  'fact.corrected': 'Correction d’un agent',
+  'fact.restored': 'Correction annulée par un agent',
+  'account.invited': 'Invitation',
+  'account.ready': 'Compte créé',
+  'account.disabled': 'Compte fermé',
+  'account.signed-in': 'Connexion',
+  'account.signed-out': 'Déconnexion',
+  'account.locked': 'Compte bloqué après cinq essais',
+  'record.read': 'Consultation',
+  'breaker.resumed': 'Envois automatiques repris',
+}
+
+export function eventLabel(type: string): string {
+  return EVENTS[type] ?? type
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  by: 'par',
+  reason: 'motif :',
+  decision: 'règle',
+  timeliness: 'délai :',
+  completeness: 'dossier :',
+  ground: 'raison :',
+  from: 'de',
+  to: 'à',
+  ruled: 'décision :',
+  what: '',
+  role: '',
+}
+
+/** What an event tells besides its name; numbers of the program's own are left out. */
+export function detailLine(detail: Readonly<Record<string, string | number | null>>): string {
+  const told = Object.entries(detail).flatMap(([key, value]) =>
+    value === null || DETAILS[key] === undefined ? [] : [`${DETAILS[key]} ${inWords(value)}`.trim()],
+  )
+  return typographic(told.join(', '))
+}
+
+function inWords(value: string | number): string {
+  if (value === 'on_time' || value === 'late' || value === 'contested') return timelinessInWords(value)
+  if (value === 'complete' || value === 'incomplete' || value === 'review') return completenessInWords(value)
+  return String(value)
+}
+
+/** The call of something in the register; the first one where it is not known yet. */
+export function callOf(calls: Calls, id: Call['id'] | null): Call {
+  return id === null ? calls[0] : callNamed(calls, id)
+}

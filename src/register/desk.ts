@@ -1,0 +1,76 @@
+import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { Completeness, Timeliness } from '../verdict/finding.ts'
+import type { OutboxItem } from './register.ts'
+import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
+
+/** One line of the register as lists show it. `waits`: an acknowledgement that a person must send. */
+export interface Line {
+  readonly number: RegistrationNumber
+  readonly callId: CallId
+  readonly name: string | null
+  readonly sectors: readonly string[]
+  readonly receivedAt: Instant
+  readonly timeliness: Timeliness
+  readonly completeness: Completeness
+  readonly mails: number
+  readonly waits: boolean
+}
+
+/** What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word must be there. */
+export interface LineFilter {
+  readonly sector: string | null
+  readonly timeliness: Timeliness | null
+  readonly completeness: Completeness | null
+  readonly waits: boolean
+  readonly text: string
+}
+
+export const EVERYTHING: LineFilter = {
+  sector: null,
+  timeliness: null,
+  completeness: null,
+  waits: false,
+  text: '',
+}
+
+/** How many applications stand where: for the head of the register and the morning page. */
+export interface LineCounts {
+  readonly all: number
+  readonly sectors: Readonly<Record<string, number>>
+  readonly timeliness: Readonly<Partial<Record<Timeliness, number>>>
+  readonly completeness: Readonly<Partial<Record<Completeness, number>>>
+}
+
+/** A mail that asks something or withdraws, or may belong to an application it does not stand in. */
+export interface Loose {
+  readonly fingerprint: Fingerprint
+  readonly number: RegistrationNumber | null
+  readonly receivedAt: Instant
+  readonly others: readonly RegistrationNumber[]
+}
+
+/** What the staff's pages read: each by an index or one pass over short rows, however many applications there are. */
+export interface DeskRegister {
+  lines(
+    filter: LineFilter,
+    from: number,
+    most: number,
+  ): Promise<{ readonly lines: readonly Line[]; readonly total: number }>
+  lineCounts(): Promise<LineCounts>
+  /** Names by number, for lists of other things. */
+  namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, string | null>>
+  application(number: RegistrationNumber): Promise<ApplicationView | null>
+  /** Where an application went that was joined to another. */
+  mergedInto(number: RegistrationNumber): Promise<RegistrationNumber | null>
+  mailView(fingerprint: Fingerprint): Promise<MailView | null>
+  lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
+  /** Mails that may belong to another application, for staff to compare. */
+  unsureJoins(): Promise<readonly Loose[]>
+  /** Mails of the account by fate; `unknown`: still in hand. */
+  balance(account: string): Promise<Readonly<Record<string, number>>>
+  /** Who looked at what: kept like everything else that happens. */
+  noteRead(subject: string, by: string, what: string, at: Instant): Promise<void>
+  /** Sign-ins, reads and acts of the console, the latest first. */
+  trail(most: number): Promise<readonly HistoryEntry[]>
+}

@@ -1,0 +1,261 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demonstrationCall, sampleMails, untilSettled } from '../../src/app/demonstration.ts'
+import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
+import { aConsole, type RunningConsole, until } from './a-console.ts'
+import { hostileApplication } from './hostile-application.ts'
+
+/** To look at them, and for the guide: npm test writes none. */
+const PICTURES = process.env['RECEPISSE_TEST_PICTURES']
+const FILE = resolve(import.meta.dirname, '../../demo/call.yaml')
+
+const call = demonstrationCall()
+let browser: Browser
+let running: RunningConsole
+let page: Page
+let callFile: string
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-console-'))
+  callFile = join(folder, 'call.yaml')
+  await writeFile(callFile, await readFile(FILE))
+  browser = await startBrowser()
+  running = await aConsole(call, folder, { RECEPISSE_CALL: callFile })
+  const { demonstration } = running
+  const samples = (await sampleMails(call)).filter(({ file }) => /^(02|04|05|06|12|18|19|23)/.test(file))
+  for (const sample of samples) await demonstration.dovecot.deliver(sample.raw, sample.at)
+  await demonstration.dovecot.deliver(hostileApplication(), samples[0]!.at)
+  await untilSettled(demonstration.world, samples.length + 1, 60_000, () => undefined)
+  page = await running.enter(browser, 'staff')
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await running[Symbol.asyncDispose]()
+})
+
+const main = () => page.locator('main').innerText()
+const go = (path: string) => page.goto(`${running.url}${path}`)
+
+async function picture(name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+}
+
+async function numberOf(name: string): Promise<string> {
+  const { lines } = await running.demonstration.world.register.lines(
+    { sector: null, timeliness: null, completeness: null, waits: false, text: name },
+    0,
+    1,
+  )
+  return lines[0]?.number ?? ''
+}
+
+/** What every page must be: French, ordered, within the window, readable by all. */
+async function expectWell(path: string): Promise<void> {
+  await go(path)
+  for (const colorScheme of SCHEMES)
+    for (const width of WIDTHS) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      const { language, headings, overflowing } = await outlineOf(page)
+      expect(language).toBe('fr')
+      expect(isOrdered(headings), `${path}: ${headings.join()}`).toBe(true)
+      expect(overflowing, `${path}, ${width} px`).toEqual([])
+      expect(await accessibilityFaults(page), `${path}, ${colorScheme}, ${width} px`).toEqual([])
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+it('shows in the morning what needs a person, with its legal term, and leads there', async () => {
+  await go('/')
+  const said = (await main()).replace(/\s+/g, ' ')
+  expect(said).toContain('accusé de réception à envoyer vous-même')
+  expect(said).toContain('date à arbitrer')
+  expect(said).toMatch(/avant le \d\d\/\d\d\/2022|sans attendre/)
+  expect(said).toMatch(/9 courriels, 9 destins, 0 inexpliqué/)
+  await picture('accueil')
+})
+
+it('lets a held acknowledgement go in the name of who is signed in', async () => {
+  await go('/registre?accuse=attend')
+  await page.locator('tbody a').first().click()
+  await page.getByLabel('Adresse du candidat').first().fill('direction@structure.example')
+  await page.getByLabel('Motif').first().fill('adresse lue dans le formulaire')
+  await picture('accuse-a-envoyer')
+  await page.getByRole('button', { name: 'Envoyer l’accusé de réception' }).first().click()
+  await page.getByText('part dans la minute').waitFor()
+  await until(page, async () => (await main()).includes('remise au serveur d’envoi'))
+  const sent = running.demonstration.sink.letters.filter(({ to }) =>
+    to.includes('direction@structure.example'),
+  )
+  expect(sent.length).toBe(1)
+  await page.getByText('Tout ce qui s’est passé').click()
+  expect(await main()).toContain('staff@collectivite.example')
+})
+
+it('arbitrates a contested time, and again to undo it', async () => {
+  await go('/registre?delai=contested')
+  await page.locator('tbody a').first().click()
+  await picture('arbitrage')
+  await page.getByLabel('Décision').selectOption('on_time')
+  await page.getByLabel('Motif').first().fill('l’appel se contredit, le doute profite au candidat')
+  await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
+  await page.getByText('Votre décision est enregistrée').waitFor()
+  await until(page, async () => (await page.locator('.lead').innerText()).includes('dans les délais'))
+  await page.getByLabel('Décision').selectOption('late')
+  await page.getByLabel('Motif').first().fill('après examen')
+  await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
+  await until(page, async () => (await page.locator('.lead').innerText()).includes('hors délai'))
+})
+
+it('corrects what was read, notes a piece received otherwise, undoes, and rectifies', async () => {
+  const { lines } = await running.demonstration.world.register.lines(
+    { sector: null, timeliness: null, completeness: 'incomplete', waits: false, text: '' },
+    0,
+    1,
+  )
+  await go(`/candidatures/${lines[0]?.number}`)
+  await page.getByText('Corriger une information').click()
+  await page.getByLabel('Valeur juste').fill('Coopérative du Récif')
+  await page.locator('#champ-motif').fill('nom lu sur les statuts')
+  await picture('correction')
+  await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
+  await until(page, async () => (await page.locator('h1').innerText()) === 'Coopérative du Récif')
+  await page.getByText('Noter une pièce').click()
+  await page.locator('#autrement-role').selectOption('presentation')
+  await page.locator('#autrement-comment').fill('remise au guichet le 21 novembre')
+  await page.locator('#autrement-motif').fill('classée au dossier papier')
+  await page.getByRole('button', { name: 'Noter la pièce' }).click()
+  await until(page, async () => (await main()).includes('saisie par un agent, p. 1 : remise au guichet'))
+  await page.getByText('Annuler la correction « Nom').click()
+  await page.locator('[id^="annuler-"][id$="-motif"]').first().fill('erreur de saisie')
+  await page.getByRole('button', { name: 'Annuler la correction' }).first().click()
+  await until(page, async () => (await page.locator('h1').innerText()) !== 'Coopérative du Récif')
+  await page.getByText('Corriger l’heure de réception').click()
+  await page.locator('#rectifier-heure').fill('2022-11-22T09:00:00')
+  await page.locator('#rectifier-motif').fill('journal du serveur de la collectivité')
+  await page.getByRole('button', { name: 'Corriger et envoyer' }).click()
+  await until(page, async () => /Accusé rectificatif.*remise au serveur/s.test(await main()))
+})
+
+it('takes a paper application with its scans into the same register', async () => {
+  await go('/papier')
+  await page.getByLabel('Cachet de la poste').fill('2022-11-22')
+  await page.getByLabel('Reçu par').fill('Accueil')
+  await page.getByLabel('Nom de la structure').fill('Atelier des Hauts')
+  await page.getByLabel('Pages numérisées').setInputFiles({
+    name: 'presentation.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Présentation de la structure Atelier des Hauts'),
+  })
+  await picture('depot-papier')
+  await page.getByRole('button', { name: 'Enregistrer le dépôt' }).click()
+  await until(page, async () => (await main()).includes('Candidature TI22-'))
+  await page.getByRole('link', { name: /Candidature TI22-/ }).click()
+  expect(await main()).toContain('Cachet de la poste')
+})
+
+it('shows documents as text made by us; the original is a download that no browser opens', async () => {
+  const number = await numberOf('script')
+  await go(`/candidatures/${number}`)
+  await page
+    .getByRole('link', { name: /formulaire/ })
+    .first()
+    .click()
+  expect(await main()).toContain('manifeste l’intérêt')
+  const link = page.getByRole('link', { name: 'Télécharger l’original' })
+  const response = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href)
+  expect(response.headers()['content-type']).toBe('application/octet-stream')
+  expect(response.headers()['content-disposition']).toMatch(/^attachment/)
+  expect(response.headers()['x-content-type-options']).toBe('nosniff')
+  await picture('piece')
+})
+
+it('hostile names, subjects and texts never run, load or break a page', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('dialog', (dialog) => {
+    throw new Error(dialog.message())
+  })
+  const number = await numberOf('script')
+  const application = await running.demonstration.world.register.application(number as never)
+  const paths = [
+    `/candidatures/${number}`,
+    `/courriels/${application?.mails[0]?.fingerprint}`,
+    '/registre',
+    '/',
+  ]
+  for (const path of paths) {
+    await go(path)
+    expect(
+      await page.evaluate('document.querySelectorAll("main script, main img, main iframe").length'),
+    ).toBe(0)
+    expect(await page.evaluate('"hacked" in window')).toBe(false)
+  }
+  expect(asked.filter((url) => !url.startsWith(running.url) && !url.startsWith('data:'))).toEqual([])
+})
+
+it('every page is French, ordered, fits 320 px, and axe finds nothing', async () => {
+  const hostile = await numberOf('script')
+  const application = await running.demonstration.world.register.application(hostile as never)
+  const mail = application?.mails[0]?.fingerprint
+  const ordinary = (await numberOf('lagon')) || hostile
+  for (const path of [
+    '/',
+    '/registre',
+    '/registre?delai=late&texte=zzz',
+    `/candidatures/${hostile}`,
+    `/candidatures/${ordinary}`,
+    `/courriels/${mail}`,
+    `/courriels/${mail}/pieces/1`,
+    '/papier',
+    '/date-limite',
+    '/exports',
+    '/nulle-part',
+  ])
+    await expectWell(path)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const [name, path] of [
+    ['registre', '/registre'],
+    ['candidature', `/candidatures/${ordinary}`],
+    ['exports', '/exports'],
+  ] as const) {
+    await go(path)
+    await picture(name)
+  }
+})
+
+it('who only reads decides nothing; the administrator sees who did what', async () => {
+  const reader = await running.enter(browser, 'reader')
+  await reader.goto(`${running.url}/candidatures/${await numberOf('script')}`)
+  expect(await reader.locator('main form').count()).toBe(0)
+  const jeton = await reader.locator('input[name=jeton]').first().getAttribute('value')
+  const refused = await reader.request.post(`${running.url}/papier`, { form: { jeton: jeton ?? '' } })
+  expect(refused.status()).toBe(403)
+  expect((await reader.request.get(`${running.url}/journal`)).status()).toBe(403)
+  await reader.close()
+  const administrator = await running.enter(browser, 'administrator')
+  for (const path of ['/journal', '/comptes']) {
+    await administrator.goto(`${running.url}${path}`)
+    expect(await accessibilityFaults(administrator), path).toEqual([])
+  }
+  await administrator.goto(`${running.url}/journal`)
+  expect(await administrator.locator('main').innerText()).toContain('staff@collectivite.example')
+  await administrator.close()
+})
+
+it('a changed deadline shows its difference first, and takes effect when a person adopts it', async () => {
+  const text = await readFile(callFile, 'utf8')
+  await writeFile(callFile, text.replace('wallClock: "2022-11-23T16:00"', 'wallClock: "2022-11-23T15:00"'))
+  await go('/date-limite')
+  expect(await main()).toMatch(/Le fichier de l’appel a changé/)
+  await picture('date-limite')
+  await page.getByLabel('Motif').fill('rectificatif publié')
+  await page.getByRole('button', { name: 'Adopter cette date limite' }).click()
+  await until(page, async () =>
+    (await main()).replace(/\s/g, ' ').includes('En vigueur 23/11/2022 à 15 h 00'),
+  )
+})
