@@ -17,5 +17,7 @@ export const Letter = z.object({
   messageId: z.string(),
   inReplyTo: z.string().nullable(),
   references: z.array(z.string()),
+  /** Files of ours, never an applicant's; in base 64, because the outbox holds text. */
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
 })
 export type Letter = z.infer<typeof Letter>

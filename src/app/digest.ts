@@ -1,6 +1,7 @@
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { diskLeft } from '../adapters/disk/left.ts'
 import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import type { Readings } from '../adapters/telemetry/metrics.ts'
 import { postNotice } from '../adapters/webhook/post.ts'
 import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
@@ -23,7 +24,15 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const ports = { register, jobs, clock, observe, account: settings.IMAP_USER ?? '' }
+  const ports = {
+    register,
+    jobs,
+    clock,
+    observe,
+    account: settings.IMAP_USER ?? '',
+    consoleUrl: settings.RECEPISSE_CONSOLE_URL,
+    workbook: writeWorkbook,
+  }
   stack.use(
     startWorker(
       redisLocation(settings),

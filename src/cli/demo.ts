@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -77,7 +78,11 @@ async function sendDigest({ world, folder }: Demonstration): Promise<void> {
   )
   await writeFile(join(folder, 'digest.html'), digest.html)
   await writeFile(join(folder, 'digest.txt'), digest.text)
-  await summarise({ ...world, jobs: { add: async () => undefined }, account }, world.calls[0], 'demo')
+  await summarise(
+    { ...world, jobs: { add: async () => undefined }, account, workbook: writeWorkbook },
+    world.calls[0],
+    'demo',
+  )
   await untilSettled(world, 0, SETTLED_WITHIN_MS, () => undefined)
 }
 

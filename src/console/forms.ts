@@ -15,6 +15,8 @@ export interface Field {
   /** Values with what they are called: then it is a choice. */
   readonly options?: readonly (readonly [string, string])[]
   readonly rows?: number
+  /** A field of a search, where everything may be left out and nothing needs saying. */
+  readonly quiet?: boolean
 }
 
 /** A form that changes something: signed with the session's token, with its fields and one button. */
@@ -46,7 +48,8 @@ export function field(one: Field, prefix: string): Html {
     one.hint === undefined
       ? NOTHING
       : html`<span class="hint" id="${id}-aide">${typographic(one.hint)}</span>`
-  const optional = one.required === false ? html` <span class="hint">(facultatif)</span>` : NOTHING
+  const optional =
+    one.required === false && one.quiet !== true ? html` <span class="hint">(facultatif)</span>` : NOTHING
   return html`<div class="field"><label for="${id}">${typographic(one.label)}${optional}</label>${hint}
 ${control(one, html` id="${id}" name="${one.name}"${described}${required}`)}</div>`
 }

@@ -36,7 +36,7 @@ ${await decisions(signed, desk, mail)}
 <h2>Quand il est arrivé</h2>
 ${clockList(mail, call)}
 ${mail.documents.length === 0 ? NOTHING : html`<h2>Pièces</h2>${documentTable(mail, call)}`}
-${parsed === null ? NOTHING : html`<h2>Texte du courriel</h2><pre tabindex="0">${parsed.text.slice(0, 50_000)}</pre>`}
+${parsed === null ? NOTHING : html`<h2>Texte du courriel</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`}
 ${
   mail.fate === 'unrelated'
     ? NOTHING
@@ -113,7 +113,7 @@ ${
 async function textOf(desk: Desk, mail: MailView, document: Document): Promise<Html> {
   const found = await opened(desk, mail, document)
   if (found === null || found.pages.length === 0) return html`<p>Aucun texte n’a été lu.</p>`
-  return html`${found.pages.map(({ number, text, recognised }) => html`<section><h3>Page ${number}${recognised === undefined ? NOTHING : html` <span class="hint">(reconnue dans une image)</span>`}</h3><pre tabindex="0" aria-label="Page ${number}">${text.slice(0, 20_000)}</pre></section>`)}
+  return html`${found.pages.map(({ number, text, recognised }) => html`<section><h3>Page ${number}${recognised === undefined ? NOTHING : html` <span class="hint">(reconnue dans une image)</span>`}</h3><pre>${text.slice(0, 20_000)}</pre></section>`)}
 ${found.values.length === 0 ? NOTHING : html`<h3>Champs du formulaire</h3><dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`}`
 }
 
@@ -161,7 +161,7 @@ const letterPage: Route = {
 <p><a href="/candidatures/${letter.number}">Candidature ${letter.number}</a></p>
 <dl class="facts"><dt>À</dt><dd>${letter.letter.to.join(', ')}</dd><dt>Objet</dt><dd>${letter.letter.subject}</dd>
 <dt>Écrite le</dt><dd>${shortMoment(letter.createdAt, desk.calls[0])}</dd><dt>Réponse du serveur</dt><dd>${letter.reply ?? 'aucune encore'}</dd></dl>
-<pre tabindex="0">${letter.letter.text}</pre>`
+<pre>${letter.letter.text}</pre>`
     return page(asked, KINDS[letter.kind], '/registre', content)
   },
 }

@@ -89,7 +89,7 @@ function filters(filter: LineFilter, { calls }: Desk, counts: LineCounts): Html 
     },
   ]
   return html`<form class="filters" method="get" action="/registre" role="search">
-${choices.map((one) => field({ ...one, required: false, label: one.label }, 'r'))}
+${choices.map((one) => field({ ...one, required: false, quiet: true }, 'r'))}
 <p><button>Filtrer</button></p>
 </form>`
 }

@@ -1,12 +1,15 @@
 import { capitalised, counted, oneLine, typographic } from '../acknowledgement/french.ts'
-import { page, renderSections } from '../acknowledgement/html.ts'
+import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
+import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
 import { duration, shortMoment } from './words.ts'
+
+const NO_BREAK = '\u00A0'
 
 /**
  * What staff should know and do today: first what needs a person, then the applications by sector with the
@@ -31,10 +34,21 @@ export function composeDigest(input: DigestInput): Digest {
       blocks: [paragraph(capitalised(balanceInDetail(input))), ...headOf(input)],
     },
   ].filter((section) => section !== null)
+  const { consoleUrl } = input
+  if (consoleUrl === undefined)
+    return {
+      subject,
+      text: renderText(sections, timeLeft(input)),
+      html: page(subject, `${renderSections(sections)}\n<p>${timeLeft(input)}</p>`),
+    }
+  const body = withLinks(renderSections(sections), consoleUrl)
   return {
     subject,
-    text: renderText(sections, timeLeft(input)),
-    html: page(subject, `${renderSections(sections)}\n<p>${timeLeft(input)}</p>`),
+    text: renderText(sections, `${timeLeft(input)} Décider${NO_BREAK}: ${consoleUrl}/`),
+    html: page(
+      subject,
+      `${body}\n<p>${timeLeft(input)}</p>\n<p><a href="${escapeHtml(consoleUrl)}/">Ouvrir les pages des agents</a></p>`,
+    ),
   }
 }
 

@@ -69,6 +69,8 @@ export interface DigestInput {
   readonly head: { readonly size: number; readonly root: string; readonly at: Instant } | null
   /** Troubles of the service itself, in French, one sentence each: a mailbox that cannot be reached… */
   readonly alarms: readonly string[]
+  /** Where staff have their pages; absent where they have none. */
+  readonly consoleUrl?: string
 }
 
 /** A digest ready to be sent to the staff. */

@@ -8,7 +8,7 @@ export function staffMail(
   call: Call,
   to: readonly string[],
   kind: 'digest' | 'alarm',
-  content: Pick<Letter, 'subject' | 'text' | 'html'>,
+  content: Pick<Letter, 'subject' | 'text' | 'html' | 'attachments'>,
 ): Letter {
   return {
     from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },

@@ -6,6 +6,8 @@ import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
 import { shortMoment } from '../digest/words.ts'
+import { applicationRecord } from '../exports/application-record.ts'
+import { type Sheet, workbookOf } from '../exports/register-table.ts'
 import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
@@ -27,6 +29,10 @@ export interface SummarisePorts {
   readonly observe: Observe
   /** The watched account, whose mails are balanced. */
   readonly account: string
+  /** Where staff have their pages; absent where they have none. */
+  readonly consoleUrl?: string | undefined
+  /** Writes the register as a workbook, to be attached. */
+  readonly workbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
 }
 
 /** Writes the digest of a slot into the outbox, once. */
@@ -34,15 +40,28 @@ export async function summarise(ports: SummarisePorts, call: Call, slot: string)
   const now = ports.clock.now()
   const id = OutboxId.parse(`digest-${call.id}-${slot}`)
   const digest = composeDigest(await digestInput(ports, call, now))
-  const letter = staffMail(id, call, call.digest.to, 'digest', digest)
+  const attachments = [await registerAttached(ports, call)]
+  const letter = staffMail(id, call, call.digest.to, 'digest', { ...digest, attachments })
   const added = await ports.register.addLetter({ id, kind: 'digest', letter }, now)
   if (added) ports.observe({ type: 'digest-written', slot })
   await ports.jobs.add('deliver', { outboxId: id })
 }
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function registerAttached({ register, workbook }: SummarisePorts, call: Call) {
+  const records = (await register.applications(call.id)).map((one) => applicationRecord(one, call))
+  const content = await workbook(workbookOf(records, call))
+  return {
+    name: `registre-${call.id}.xlsx`,
+    type: WORKBOOK,
+    base64: Buffer.from(content).toString('base64'),
+  }
+}
+
 /** The day's register as the digest tells it. */
 export async function digestInput(
-  ports: Pick<SummarisePorts, 'register' | 'account'>,
+  ports: Pick<SummarisePorts, 'register' | 'account' | 'consoleUrl'>,
   call: Call,
   now: Instant,
 ): Promise<DigestInput> {
@@ -53,6 +72,7 @@ export async function digestInput(
   const unanswered = mails.filter((mail) => !answered.has(mail.fingerprint))
   const last = letters.filter((letter) => letter.kind === 'digest').at(-1)?.createdAt ?? null
   return {
+    ...(ports.consoleUrl === undefined ? {} : { consoleUrl: ports.consoleUrl }),
     call,
     now,
     applications: applications.map((application) => digestApplication(application, last)),

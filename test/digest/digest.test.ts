@@ -50,3 +50,10 @@ test('after the deadline nobody is told to complete', () => {
   expect(flat(digest.text)).toContain('La date limite est passée')
   expect(digest.text).not.toContain('il reste')
 })
+
+test('leads from each application to its page, where staff have pages', () => {
+  const { html, text } = composeDigest({ ...BUSY, consoleUrl: 'https://ami.interco.example' })
+  expect(html).toContain('<a class="whole" href="https://ami.interco.example/candidatures/TD26-7K4QX">')
+  expect(text).toContain('https://ami.interco.example/')
+  expect(composeDigest(BUSY).html).not.toContain('href="https://ami')
+})

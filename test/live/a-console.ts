@@ -75,11 +75,12 @@ export async function signIn(page: Page, email: string, secret: string, password
 
 /** Loads a page again until it says something: decisions are judged by another process. */
 export async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 30_000
-  while (!(await holds())) {
+  const giveUpAt = performance.now() + 60_000
+  while (!(await holds().catch(() => false))) {
     if (performance.now() > giveUpAt)
       throw new Error(`it never came: ${await page.locator('main').innerText()}`)
     await delay(200)
-    await page.reload()
+    // A process that starts again does not answer meanwhile.
+    await page.reload().catch(() => null)
   }
 }

@@ -2,7 +2,7 @@ const SCRIPT = '<script>window.hacked = 1</script><img src=x onerror="window.hac
 
 /** An application whose every word tries to leave its place. */
 export function hostileApplication(): Buffer {
-  const name = `${SCRIPT} ${'W'.repeat(180)} \u202Efdp.exe`
+  const name = `Société Hostile "><b onmouseover=alert(1)> & ${'W'.repeat(60)} \u202Efdp.exe`
   const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
   const lines = [
     'Received: from mail.example by mx.cirest.fr; Tue, 22 Nov 2022 10:00:00 +0400',
@@ -28,7 +28,7 @@ export function hostileApplication(): Buffer {
     'Content-Transfer-Encoding: base64',
     '',
     Buffer.from(
-      `Lettre de manifestation d'intérêt\nJe soussignée, représentante, manifeste l’intérêt de la structure.\nNom de la structure : ${name}\nTéléphone : 0262 11 22 33\n`,
+      `Lettre de manifestation d'intérêt\nJe soussignée, représentante, manifeste l’intérêt de la structure.\nNom de la structure : ${name}\nTéléphone : 0262 11 22 33\nCourriel : contact@structure-hostile.example\n${SCRIPT}\n`,
     ).toString('base64'),
     '--b--',
     '',

@@ -25,6 +25,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ),
   ['names of files that no line holds', hostileNames()],
   ['digest', composeDigest(BUSY).html],
+  ['digest with links', composeDigest({ ...BUSY, consoleUrl: 'https://ami.interco.example' }).html],
   ['digest with nothing new', composeDigest(QUIET).html],
 ]
 

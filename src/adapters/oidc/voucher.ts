@@ -80,6 +80,6 @@ function discover({ issuer, clientId, clientSecret }: Parameters<typeof openVouc
   const plain = new URL(issuer).protocol === 'http:'
   return client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     // Settings let plain http through for this machine only.
-    ...(plain ? { execute: [client.allowInsecureRequests] } : {}),
+    execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])],
   })
 }

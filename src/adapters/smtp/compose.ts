@@ -47,6 +47,15 @@ export function mimeOptions(letter: Letter, date: Instant) {
     ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
     ...(letter.references.length === 0 ? {} : { references: letter.references }),
     headers: letter.headers,
+    ...(letter.attachments === undefined
+      ? {}
+      : {
+          attachments: letter.attachments.map(({ name, type, base64 }) => ({
+            filename: name,
+            contentType: type,
+            content: Buffer.from(base64, 'base64'),
+          })),
+        }),
     xMailer: false as const,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,0 +1,108 @@
+import { TOTP } from 'otpauth'
+import * as codes from '../../src/adapters/accounts/codes.ts'
+import * as passwords from '../../src/adapters/accounts/passwords.ts'
+import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
+import { serveSite } from '../../src/adapters/http/server.ts'
+import { createMailParser } from '../../src/adapters/mime/parse.ts'
+import { printRegister } from '../../src/adapters/print/deposit-register.ts'
+import { freePort } from '../../src/adapters/rig/ports.ts'
+import { composeMail } from '../../src/adapters/smtp/compose.ts'
+import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { answering } from '../../src/console/answering.ts'
+import type { Desk, Voucher } from '../../src/console/desk.ts'
+import { SESSION_COOKIE } from '../../src/console/route.ts'
+import { ROUTES } from '../../src/console/routes.ts'
+import type { Role } from '../../src/register/accounts.ts'
+import { acceptInvitation, invite } from '../../src/steps/sign-in.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { aService, type SmallService } from '../steps/a-service.ts'
+
+export const PASSWORD = 'une phrase assez longue'
+
+/** The console over a small service, on a port of its own; no browser: what goes over the wire. */
+export interface Site extends AsyncDisposable {
+  readonly url: string
+  readonly service: SmallService
+  readonly desk: Desk
+  /** An account that has taken up its invitation; its authenticator's secret. */
+  account(email: string, role: Role): Promise<string>
+  get(path: string, cookie?: string): Promise<Response>
+  post(path: string, form: Readonly<Record<string, string>>, cookie?: string): Promise<Response>
+  /** The session's cookie, or '' when it was refused. */
+  signIn(email: string, password: string, code: string): Promise<string>
+}
+
+export async function aSite(voucher: ((url: string) => Voucher) | null = null): Promise<Site> {
+  const service = await aService()
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const desk: Desk = {
+    register: service.register,
+    calls: [sampleCall],
+    callsNow: () => [sampleCall],
+    archive: createMemoryArchive(),
+    parser: createMailParser(),
+    reader: { read: async () => [] },
+    jobs: { add: async () => undefined },
+    clock: service.clock,
+    codeClock: service.clock,
+    signer: service.signer,
+    proofs: { ...codes, ...passwords },
+    account: 'a',
+    voucher: voucher === null ? null : voucher(url),
+    composeMail,
+    workbook: writeWorkbook,
+    depositRegister: printRegister,
+  }
+  const server = await serveSite({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    routes: ROUTES,
+    files: [],
+    ...answering(desk, () => undefined),
+  })
+  const get = (path: string, cookie = '') =>
+    fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })
+  const post = (path: string, form: Readonly<Record<string, string>>, cookie = '') =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { cookie },
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+    })
+  return {
+    url,
+    service,
+    desk,
+    get,
+    post,
+    async account(email, role) {
+      const token = await invite(desk, email, role)
+      const secret = codes.newCodeSecret()
+      await acceptInvitation(desk, token, {
+        password: PASSWORD,
+        secret,
+        code: codeAt(secret, service.clock.at),
+      })
+      return secret
+    },
+    async signIn(adresse, motdepasse, code) {
+      const response = await post('/connexion', { adresse, motdepasse, code })
+      return (
+        response.headers
+          .getSetCookie()
+          .find((one) => one.startsWith(SESSION_COOKIE))
+          ?.split(';')[0] ?? ''
+      )
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await service[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export function codeAt(secret: string, at: string): string {
+  return new TOTP({ secret }).generate({ timestamp: Date.parse(at) })
+}

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { printRegister } from '../../src/adapters/print/deposit-register.ts'
+import { readPdf } from '../../src/adapters/readers/pdf.ts'
+import { readXlsx } from '../../src/adapters/readers/xlsx.ts'
+import { officePart, openArchive } from '../../src/adapters/readers/zip.ts'
+import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { RegistrationNumber } from '../../src/base/ids.ts'
+import type { Instant } from '../../src/base/instant.ts'
+import type { ApplicationRecord } from '../../src/exports/application-record.ts'
+import { asCsv } from '../../src/exports/csv.ts'
+import { workbookOf } from '../../src/exports/register-table.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+
+const AT = '2026-03-17T08:00:00.000Z' as Instant
+const BUDGET = { members: 10, bytes: 1e8, stillWorking: async () => undefined, recognise: true }
+const FORMULA = '=HYPERLINK("http://ailleurs.example","ici")'
+
+function aRecord(over: Partial<ApplicationRecord> = {}): ApplicationRecord {
+  return {
+    number: RegistrationNumber.parse('TD26-7K4QX'),
+    name: FORMULA,
+    legalForm: null,
+    siret: '00012345600017',
+    rna: null,
+    representative: '+33 formule',
+    role: null,
+    email: null,
+    phone: '0262 11 22 33',
+    address: null,
+    sectors: [sampleCall.sectors[0]?.id ?? ''],
+    receivedAt: AT,
+    receivedLocally: '',
+    receiptSource: 'boundary',
+    timeliness: 'on_time',
+    completeness: 'incomplete',
+    missing: ['project'],
+    unclear: [],
+    documents: ['formulaire.pdf'],
+    mails: 2,
+    held: false,
+    ...over,
+  }
+}
+
+it('the workbook has the register, a sheet for each sector, filters, frozen titles, and no formula', async () => {
+  const sheets = workbookOf([aRecord()], sampleCall)
+  expect(sheets.map(({ name }) => name.length <= 31)).not.toContain(false)
+  const workbook = await writeWorkbook(sheets)
+  await using archive = await openArchive(workbook)
+  const first = (await officePart(archive, 'xl/worksheets/sheet1.xml')) ?? ''
+  expect(first).toContain('<autoFilter ref="A1:S2"/>')
+  expect(first).toContain('state="frozen"')
+  expect(first).not.toMatch(/<f[ >]/)
+  const { pages } = (await readXlsx(workbook)).reading
+  expect(pages.length).toBe(1 + sampleCall.sectors.length)
+  expect(pages[0]?.text).toContain(FORMULA)
+  expect(pages[0]?.text).toContain('00012345600017')
+})
+
+it('a moment is a date of the spreadsheet, on the wall clock of the call', async () => {
+  const workbook = await writeWorkbook(workbookOf([aRecord()], sampleCall))
+  await using archive = await openArchive(workbook)
+  const first = (await officePart(archive, 'xl/worksheets/sheet1.xml')) ?? ''
+  // 17 March 2026, 12:00 in Indian/Reunion, in days since 1900.
+  expect(first).toContain('<v>46098.5</v>')
+})
+
+it('a cell of the CSV that a spreadsheet would run begins with an apostrophe', () => {
+  const csv = asCsv([{ call: sampleCall, records: [aRecord()] }])
+  expect(csv.startsWith('\uFEFF')).toBe(true)
+  expect(csv).toContain(`"'=HYPERLINK`)
+  expect(csv).toContain(`;'+33 formule;`)
+})
+
+it('the register of deposits is a tagged PDF in French, in order of receipt, whatever letters names bear', async () => {
+  const records = Array.from({ length: 60 }, (_, index) =>
+    aRecord({
+      documents: [`pièce-${index}.pdf`],
+      name: `Œuvre ș ễ ${index}`,
+      receivedAt: `2026-03-17T08:00:${String(59 - index).padStart(2, '0')}.000Z` as Instant,
+    }),
+  )
+  const bytes = await printRegister(records, sampleCall, AT)
+  const text = Buffer.from(bytes).toString('latin1')
+  expect(text).toContain('/MarkInfo')
+  expect(text).toContain('/Lang (fr-FR)')
+  expect(text).toMatch(/\/S \/TH/)
+  const { pages } = (await readPdf(bytes, BUDGET)).reading
+  expect(pages.length).toBeGreaterThan(1)
+  const all = pages.map((page) => page.text).join('\n')
+  expect(all).toContain('Registre des dépôts')
+  expect(all).toContain('Œuvre ș ễ 59')
+  expect(all.indexOf('Œuvre ș ễ 59')).toBeLessThan(all.indexOf('Œuvre ș ễ 58'))
+})
