@@ -22,9 +22,12 @@ export type Handlers<Name extends JobName> = {
   readonly [One in Name]: (payload: Payload<One>) => Promise<void>
 }
 
+/** `backlog`: many wait together, or for long already; one that comes now goes before them. */
+export type Haste = 'now' | 'backlog'
+
 /** Where steps leave their hints. Adding one that is already waiting is adding nothing. */
 export interface Jobs {
-  add<Name extends JobName>(name: Name, payload: Payload<Name>): Promise<void>
+  add<Name extends JobName>(name: Name, payload: Payload<Name>, haste?: Haste): Promise<void>
 }
 
 /** Which process takes which jobs: the outbox process alone can send, the pipeline process can do neither. */

@@ -6,7 +6,7 @@ import type { Jobs } from './jobs.ts'
 export async function onward(jobs: Jobs, fingerprint: Fingerprint, progress: Progress): Promise<void> {
   switch (progress) {
     case 'received':
-      return jobs.add('read', { fingerprint })
+      return jobs.add('read', { fingerprint }, 'backlog')
     case 'read':
       return jobs.add('assemble', { fingerprint })
     case 'assembled':

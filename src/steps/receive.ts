@@ -3,7 +3,7 @@ import type { Clock } from '../base/instant.ts'
 import type { Archive, SeenMail, WatchedFolder } from '../evidence/evidence.ts'
 import type { IntakeRegister, MailboxLease } from '../register/intake.ts'
 import type { Observe } from './events.ts'
-import type { Jobs } from './jobs.ts'
+import type { Haste, Jobs } from './jobs.ts'
 
 export interface ReceivePorts {
   readonly archive: Archive
@@ -19,6 +19,9 @@ export interface ReceivePorts {
 const GROUP_MAILS = 16
 const GROUP_BYTES = 16 * 1024 * 1024
 
+/** More than so many at once are a backlog: a mail that comes while they wait is read before them. */
+const LIVE_MAILS = 8
+
 /**
  * Takes in what a folder has and the register has not. The work list is always that difference, over the whole
  * folder or from a UID up, never a flag and never a mark of our own. Order: bytes on the disk, row committed,
@@ -28,6 +31,7 @@ export async function receive(ports: ReceivePorts, folder: WatchedFolder, from =
   const uids = await folder.uids(from)
   const known = await ports.register.knownUids(folder.account, folder.folder, folder.uidValidity)
   const missing = uids.filter((uid) => !known.has(uid))
+  const haste = missing.length > LIVE_MAILS ? 'backlog' : 'now'
   let group: SeenMail[] = []
   let bytes = 0
   if (missing.length > 0) {
@@ -35,18 +39,23 @@ export async function receive(ports: ReceivePorts, folder: WatchedFolder, from =
       group.push(mail)
       bytes += mail.raw.length
       if (group.length < GROUP_MAILS && bytes < GROUP_BYTES) continue
-      await keep(ports, folder, group)
+      await keep(ports, folder, group, haste)
       group = []
       bytes = 0
     }
   }
-  if (group.length > 0) await keep(ports, folder, group)
+  if (group.length > 0) await keep(ports, folder, group, haste)
   // A folder of suspected spam may come and go with the server's ways: its silence is nobody's outage.
   if (!folder.isJunk) await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
   return Math.max(from - 1, uids.at(-1) ?? 0)
 }
 
-async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly SeenMail[]): Promise<void> {
+async function keep(
+  ports: ReceivePorts,
+  folder: WatchedFolder,
+  mails: readonly SeenMail[],
+  haste: Haste,
+): Promise<void> {
   const at = ports.clock.now()
   const fingerprints = await Promise.all(mails.map((mail) => ports.archive.keep(mail.raw)))
   const seen = mails.map((mail, index) => ({
@@ -64,7 +73,7 @@ async function keep(ports: ReceivePorts, folder: WatchedFolder, mails: readonly 
   const results = await ports.register.recordSightings(seen, at, ports.lease)
   const fresh = seen.filter((_, index) => results[index] === 'new')
   const forPipeline = seen.filter((_, index) => results[index] !== 'copy')
-  await Promise.all(forPipeline.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint })))
+  await Promise.all(forPipeline.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint }, haste)))
   ports.observe({
     type: 'mails-received',
     folder: folder.folder,

@@ -2,6 +2,7 @@ import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } f
 import { asFailure, Failure } from '../../base/failure.ts'
 import {
   type Handlers,
+  type Haste,
   JOBS,
   type JobName,
   type Jobs,
@@ -23,6 +24,8 @@ const STALLED_CHECK_MS = 5_000
 /** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
 const MAX_STALLED = 20
 
+/** Whoever is read is placed and answered first (no priority comes before any); then who comes now, then a backlog. */
+const READING: Readonly<Record<Haste, number>> = { now: 1, backlog: 2 }
 const WAITING = ['waiting', 'active', 'delayed', 'prioritized'] as const
 
 /** What happens in a queue that somebody should know; never content. */
@@ -51,11 +54,12 @@ export function openQueues(location: RedisLocation, observer: QueueObserver): Jo
     queues.set(name, queue)
   }
   return {
-    async add(name, payload) {
+    async add(name, payload, haste = 'now') {
       const options = {
         jobId: jobId(name, payload),
         attempts: ATTEMPTS,
         backoff: { type: 'exponential', delay: FIRST_DELAY_MS, jitter: 0.5 },
+        ...(name === 'read' ? { priority: READING[haste] } : {}),
         removeOnComplete: true,
         removeOnFail: true,
       }

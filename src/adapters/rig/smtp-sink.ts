@@ -8,6 +8,8 @@ export interface TakenLetter {
   readonly envelopeFrom: string
   readonly to: readonly string[]
   readonly raw: Buffer
+  /** When it was whole, on this process's own clock (performance.now). */
+  readonly at: number
 }
 
 /** A submission server that takes every letter and keeps it; for demonstrations, tests and benchmarks. */
@@ -33,6 +35,7 @@ export async function startSmtpSink(folder?: string, answerAfterMs = 0): Promise
           envelopeFrom: sender === false ? '' : sender.address,
           to: session.envelope.rcptTo.map((one) => one.address),
           raw: Buffer.concat(chunks),
+          at: performance.now(),
         }
         letters.push(letter)
         const number = String(letters.length).padStart(3, '0')
