@@ -48,7 +48,9 @@ export async function startService(
   stack.use(lockFile(dataPaths(settings).lock))
   const socket = settings.REDIS_URL === undefined ? await keepRedis(stack, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
-  const children = names.map((name) => keepProcess(name, settings, socket, observe, failed.resolve))
+  // A console that nobody asked for is no process at all.
+  const wanted = names.filter((name) => name !== 'console' || settings.RECEPISSE_CONSOLE_PORT !== undefined)
+  const children = wanted.map((name) => keepProcess(name, settings, socket, observe, failed.resolve))
   stack.defer(async () => {
     await Promise.all(children.map((child) => child.stop()))
   })
