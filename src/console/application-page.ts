@@ -1,29 +1,23 @@
 import { capitalised, momentInWords, universalTime } from '../acknowledgement/french.ts'
-import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
-import { type Instant, millisecondsBetween } from '../base/instant.ts'
+import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
-import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
+import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
-import type { OutboxItem } from '../register/register.ts'
-import type { ApplicationView, HistoryEntry, MailView } from '../register/views.ts'
+import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { applicationForms } from './application-forms.ts'
+import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { type Asked, type Route, seeOther } from './route.ts'
 import {
-  CLOCKS,
   CONTESTED,
   callOf,
   completenessTag,
-  detailLine,
-  eventLabel,
   FATES,
   FIELDS,
-  PROBLEMS,
   REASONS,
   requirementLabel,
   roleLabel,
@@ -86,15 +80,6 @@ function head(application: ApplicationView, name: string, call: Call): Html {
 <p class="lead">${application.number} ${timelinessTag(timeliness)} ${completenessTag(application.verdict.completeness)}</p>
 <dl class="facts"><dt>Reçue le</dt><dd>${momentInWords(application.receivedAt, call.deadline)}<br><span class="muted">${universalTime(application.receivedAt)} – ${margin(application.receivedAt, call)}</span></dd>
 <dt>Filière</dt><dd>${sectorLabels(application.sectors, call)}</dd></dl>`
-}
-
-/** « 16 heures avant la date limite »: the margin, whichever side. */
-function margin(receivedAt: Instant, call: Call): string {
-  const deadline = deadlineOf(call)
-  const seconds = Math.round(Math.abs(millisecondsBetween(receivedAt, deadline)) / 1000)
-  const length =
-    seconds < 3600 ? `${Math.floor(seconds / 60)} min ${seconds % 60} s` : duration(receivedAt, deadline)
-  return receivedAt < deadline ? `${length} avant la date limite` : `${length} après la date limite`
 }
 
 function inHand({ mails }: ApplicationView): Html {
@@ -172,69 +157,4 @@ function mailSection(mail: MailView, call: Call): Html {
 <p class="muted">${capitalised(verdict)}</p>
 ${clockList(mail, call)}
 ${documentTable(mail, call)}</section>`
-}
-
-/** The clocks beside each other: the one that counts, then the others. */
-export function clockList({ receipt }: MailView, call: Call): Html {
-  if (receipt === null) return NOTHING
-  const rows = receipt.clocks.map(({ source, at }) => [
-    CLOCKS[source],
-    html`${momentInWords(at, call.deadline)}<br><span class="muted">${universalTime(at)}</span>`,
-    html`${margin(at, call)}${source === receipt.source ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
-  ])
-  const postmark = receipt.postmark === undefined ? [] : [['Cachet de la poste', receipt.postmark, '']]
-  return table('Horloges', ['Horloge', 'Heure', 'Marge'], [...rows, ...postmark])
-}
-
-export function documentTable(mail: MailView, call: Call): Html {
-  if (mail.documents.length === 0) return NOTHING
-  return table(
-    'Pièces',
-    ['Pièce', 'Reconnue comme', 'Lecture'],
-    mail.documents.map((document, position) => [
-      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.name === 'courriel' ? 'Texte du courriel' : document.name}</a>`,
-      document.roles
-        .filter(({ score }) => score >= 0.5)
-        .map(({ role }) => roleLabel(role, call))
-        .join(', ') || 'non reconnue',
-      document.problem === null ? 'lue' : html`<span class="tag open">${PROBLEMS[document.problem]}</span>`,
-    ]),
-  )
-}
-
-function letterTable(letters: readonly OutboxItem[], call: Call): Html {
-  if (letters.length === 0) return html`<p>Aucune lettre n’a été écrite.</p>`
-  return table(
-    'Lettres et ce qu’elles sont devenues',
-    ['Lettre', 'À', 'Écrite le', 'État'],
-    letters.map((letter) => [
-      html`<a href="/lettres/${letter.id}">${KINDS[letter.kind]}</a>`,
-      letter.letter.to.join(', '),
-      shortMoment(letter.createdAt, call),
-      stateOf(letter, call),
-    ]),
-  )
-}
-
-export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
-  acknowledgement: 'Accusé de réception',
-  rectification: 'Accusé rectificatif',
-  reminder: 'Rappel',
-  digest: 'Récapitulatif',
-  alarm: 'Alerte',
-}
-
-function stateOf({ state, sentAt, arrival, uncertain }: OutboxItem, call: Call): string {
-  if (state === 'bounced' || state === 'refused') return deliveryInWords(state)
-  if (arrival?.news === 'challenged' || arrival?.news === 'delayed') return deliveryInWords(arrival.news)
-  if (state !== 'sent' || sentAt === null) return 'en cours d’envoi'
-  return `remise au serveur d’envoi le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
-}
-
-function historyTable(entries: readonly HistoryEntry[], call: Call): Html {
-  return html`<details><summary>Tout ce qui s’est passé (${entries.length})</summary><div>${table(
-    'Dans l’ordre',
-    ['Quand', 'Quoi', 'Précisions'],
-    entries.map(({ at, type, detail }) => [shortMoment(at, call), eventLabel(type), detailLine(detail)]),
-  )}</div></details>`
 }

@@ -4,7 +4,7 @@ import type { Document } from '../documents/document.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { mailNamed } from './actions.ts'
-import { clockList, documentTable, KINDS } from './application-page.ts'
+import { clockList, documentTable, KINDS } from './application-parts.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -49,7 +49,7 @@ ${
 
 async function decisions(signed: Signed, desk: Desk, mail: MailView): Promise<Html> {
   if (!may(signed.session.role, 'staff')) return NOTHING
-  const letters = (await desk.register.letters()).filter((one) => one.fingerprint === mail.fingerprint)
+  const letters = await desk.register.lettersAbout(mail.fingerprint)
   const call = callOf(desk.calls, mail.callId)
   const contested = mail.verdict?.timeliness === 'contested'
   const quarantined = mail.progress === 'quarantined'
@@ -153,8 +153,8 @@ const letterPage: Route = {
   path: '/lettres/:id',
   may: 'reader',
   async answer(asked, desk) {
-    const letter = (await desk.register.letters()).find(({ id }) => id === asked.params['id'])
-    if (letter === undefined || letter.number === null) return unknown(asked)
+    const letter = await desk.register.letter(asked.params['id'] ?? '')
+    if (letter === null || letter.number === null) return unknown(asked)
     const { session } = signedIn(asked)
     await desk.register.noteRead(letter.number, session.email, 'lettre', desk.clock.now())
     const content = html`<h1>${KINDS[letter.kind]}</h1>

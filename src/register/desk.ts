@@ -65,6 +65,9 @@ export interface DeskRegister {
   mergedInto(number: RegistrationNumber): Promise<RegistrationNumber | null>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
   lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
+  /** Letters about a mail, the oldest first. */
+  lettersAbout(fingerprint: Fingerprint): Promise<readonly OutboxItem[]>
+  letter(id: string): Promise<OutboxItem | null>
   /** Mails that may belong to another application, for staff to compare. */
   unsureJoins(): Promise<readonly Loose[]>
   /** Mails of the account by fate; `unknown`: still in hand. */

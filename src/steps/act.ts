@@ -1,17 +1,18 @@
 import { Failure } from '../base/failure.ts'
-import type { OutboxId } from '../base/ids.ts'
+import { Fingerprint, type OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { Signer } from '../proof/signature.ts'
+import type { DeskRegister } from '../register/desk.ts'
 import type { StaffDecisions, StaffRegister } from '../register/staff.ts'
 import type { MailView, RegisterViews } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { rectifyingLetter, releasedLetter } from './staff-letters.ts'
 
 export interface ActPorts {
-  readonly register: RegisterViews & StaffRegister
+  readonly register: RegisterViews & StaffRegister & DeskRegister
   readonly clock: Clock
   /** Signs the receipts inside acknowledgements. */
   readonly signer: Signer
@@ -104,6 +105,11 @@ function placing({ id, registrationPrefix }: Call): StaffDecisions['place'] {
 }
 
 async function named({ register }: ActPorts, what: string): Promise<readonly MailView[]> {
+  const whole = Fingerprint.safeParse(what)
+  if (whole.success) return [await register.mailView(whole.data)].filter((mail) => mail !== null)
+  const number = RegistrationNumber.safeParse(what.toUpperCase())
+  const application = number.success ? await register.application(number.data) : null
+  if (application !== null) return application.mails
   const mails = await register.mails(null)
   const ofNumber = mails.filter((mail) => mail.number === what.toUpperCase())
   if (ofNumber.length > 0) return ofNumber
@@ -116,8 +122,8 @@ async function named({ register }: ActPorts, what: string): Promise<readonly Mai
 async function waiting(ports: ActPorts, what: string): Promise<readonly MailView[]> {
   const mails = await named(ports, what)
   if (mails.length === 0) throw unknown(what)
-  const letters = await ports.register.letters()
-  const found = mails.filter((mail) => waitsForPerson(mail, letters))
+  const letters = await Promise.all(mails.map((mail) => ports.register.lettersAbout(mail.fingerprint)))
+  const found = mails.filter((mail) => waitsForPerson(mail, letters.flat()))
   if (found.length === 0)
     throw new Failure(
       'permanent',

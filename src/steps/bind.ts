@@ -1,5 +1,5 @@
 import { Failure } from '../base/failure.ts'
-import type { Fingerprint } from '../base/ids.ts'
+import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
@@ -22,8 +22,7 @@ export async function join(
   numbers: readonly [string, string],
   author: Author,
 ): Promise<void> {
-  const mails = await ports.register.mails(null)
-  const [left, right] = [openerOf(mails, numbers[0]), openerOf(mails, numbers[1])]
+  const [left, right] = [await openerOf(ports, numbers[0]), await openerOf(ports, numbers[1])]
   await bindAll(ports, calls, left, {
     kind: 'together',
     pairs: [[left.fingerprint, right.fingerprint]],
@@ -38,9 +37,9 @@ export async function separate(
   fingerprint: string,
   author: Author,
 ): Promise<void> {
-  const mails = await ports.register.mails(null)
-  const mail = oneBeginning(mails, fingerprint)
-  const others = mails.filter((one) => one.number === mail.number && one.fingerprint !== mail.fingerprint)
+  const mail = await mailBeginning(ports, fingerprint)
+  const application = mail.number === null ? null : await ports.register.application(mail.number)
+  const others = (application?.mails ?? []).filter((one) => one.fingerprint !== mail.fingerprint)
   if (others.length === 0)
     throw new Failure('permanent', 'no-such-mail', 'this mail is alone in its application already')
   await bindAll(ports, calls, mail, {
@@ -65,18 +64,26 @@ async function bindAll(
   )
 }
 
-function openerOf(mails: readonly MailView[], number: string): MailView {
-  const opener = mails.find((mail) => mail.number === number.toUpperCase() && mail.fate === 'application')
+async function openerOf({ register }: BindPorts, text: string): Promise<MailView> {
+  const number = RegistrationNumber.safeParse(text.toUpperCase())
+  const application = number.success ? await register.application(number.data) : null
+  const opener = application?.mails.find((mail) => mail.fate === 'application')
   if (opener === undefined)
     throw new Failure(
       'permanent',
       'no-such-application',
-      `the register has no application ${number}; « recepisse list » shows those it has`,
+      `the register has no application ${text}; « recepisse list » shows those it has`,
     )
   return opener
 }
 
 /** Enough of a fingerprint to name one mail. */
+async function mailBeginning({ register }: BindPorts, beginning: string): Promise<MailView> {
+  const whole = Fingerprint.safeParse(beginning)
+  const found = whole.success ? await register.mailView(whole.data) : null
+  return found ?? oneBeginning(await register.mails(null), beginning)
+}
+
 function oneBeginning(mails: readonly MailView[], beginning: string): MailView {
   const [mail, ...more] = mails.filter(
     (one) => beginning.length >= 8 && one.fingerprint.startsWith(beginning.toLowerCase()),

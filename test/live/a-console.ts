@@ -42,7 +42,7 @@ export async function aConsole(
         role,
       )
       const link = said.split('\n').find((line) => line.startsWith('http')) ?? ''
-      const page = await browser.newPage()
+      const page = await browser.newPage({ locale: 'fr-FR' })
       await page.goto(link)
       await takeUp(page)
       await page.goto(`${url}/connexion`)

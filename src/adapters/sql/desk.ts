@@ -55,15 +55,9 @@ export function sqlDesk(database: Database): DeskRegister {
       return RegistrationNumber.nullable().parse(row?.merged_into ?? null)
     },
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
-    async lettersOf(number) {
-      const rows = await database
-        .selectFrom('outbox')
-        .selectAll()
-        .where('number', '=', number)
-        .orderBy('created_at')
-        .execute()
-      return rows.map(outboxItem)
-    },
+    lettersOf: (number) => lettersWhere(database, 'number', number),
+    lettersAbout: (fingerprint) => lettersWhere(database, 'fingerprint', fingerprint),
+    letter: async (id) => (await lettersWhere(database, 'id', id))[0] ?? null,
     unsureJoins: () => unsureJoins(database),
     balance: (account) => balance(database, account),
     noteRead: (subject, by, what, at) =>
@@ -81,6 +75,16 @@ export function sqlDesk(database: Database): DeskRegister {
       return rows.map(eventOf)
     },
   }
+}
+
+async function lettersWhere(database: Database, column: 'id' | 'number' | 'fingerprint', value: string) {
+  const rows = await database
+    .selectFrom('outbox')
+    .selectAll()
+    .where(column, '=', value)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(outboxItem)
 }
 
 async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJoins']> {
