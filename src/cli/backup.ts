@@ -3,7 +3,7 @@ import { backUp, restore } from '../app/backup.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
-import { required } from './staff-options.ts'
+import { place } from './staff-options.ts'
 
 export const backup: Command = {
   usage: 'backup --out FOLDER',
@@ -16,7 +16,7 @@ export const backup: Command = {
   async run(values) {
     const settings = readSettings()
     const clock = systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS)
-    const { register, mails } = await backUp(settings, required(values, 'out'), clock.now())
+    const { register, mails } = await backUp(settings, place(values, 'out'), clock.now())
     print(`${register}: register, key and ${mails} mails are copied`)
     return 0
   },
@@ -34,7 +34,7 @@ export const restoreCommand: Command = {
   async run(values) {
     const settings = readSettings()
     const clock = systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS)
-    const { takenAt, mails, held } = await restore(settings, required(values, 'from'), clock.now())
+    const { takenAt, mails, held } = await restore(settings, place(values, 'from'), clock.now())
     print(
       `the state of ${takenAt} is back: ${mails} mails; ${held} letters that had not left are held for a person`,
     )

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { printRegister } from '../adapters/print/deposit-register.ts'
 import { headInShort } from '../app/proof-bundle.ts'
 import { stamperOf } from '../app/sealing.ts'
 import { openWorld } from '../app/world.ts'
@@ -5,25 +7,32 @@ import { Failure } from '../base/failure.ts'
 import { CallId } from '../base/ids.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import { callNamed } from '../dossier/routing.ts'
+import { applicationRecord } from '../exports/application-record.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import { seal } from '../steps/seal.ts'
 import { type Command, textOption } from './command.ts'
 import { print } from './output.ts'
-import { required } from './staff-options.ts'
+import { place, required } from './staff-options.ts'
 
 export const close: Command = {
-  usage: 'close [--call ID] --by NAME --reason TEXT',
+  usage: 'close [--call ID] --by NAME --reason TEXT --out FILE',
   details: [
     '  --call  which call, where there are several',
+    '  --out  a file for the register of deposits (PDF), with the closing head, to be printed and signed',
     '  --by, --reason  who closes it and why; kept in the register for good',
-    'Writes the closing into the register, signs its head and has it stamped. Print the register of deposits next to it',
-    '(recepisse export --format pdf) and have it signed: its head is printed there.',
+    'Writes the closing into the register, signs its head and has it stamped.',
   ],
-  options: { call: { type: 'string' }, by: { type: 'string' }, reason: { type: 'string' } },
+  options: {
+    call: { type: 'string' },
+    out: { type: 'string' },
+    by: { type: 'string' },
+    reason: { type: 'string' },
+  },
   positionals: false,
   async run(values) {
     const by = required(values, 'by')
     const reason = required(values, 'reason')
+    const out = place(values, 'out')
     await using world = await openWorld('close')
     const name = textOption(values, 'call')
     if (name === undefined && world.calls.length > 1)
@@ -39,6 +48,8 @@ export const close: Command = {
     const count = await world.register.close(call.id, { by, reason }, now)
     const ports = { ...world, signer: signingKey(world.settings), stamper: stamperOf(world.settings) }
     const { head } = await seal(ports, 'close')
+    const records = (await world.register.applications(call.id)).map((one) => applicationRecord(one, call))
+    await writeFile(out, await printRegister(records, call, world.clock.now(), head))
     print(`${call.id}: ${count} applications, closed; ${headInShort(head)}`)
     return 0
   },

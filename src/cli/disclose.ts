@@ -8,7 +8,7 @@ import { archiveLocation } from '../settings/secrets.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print } from './output.ts'
-import { required } from './staff-options.ts'
+import { place } from './staff-options.ts'
 
 export const disclose: Command = {
   usage: 'disclose NUMBER --out FOLDER',
@@ -21,7 +21,7 @@ export const disclose: Command = {
   async run(values, [number]) {
     if (number === undefined)
       throw new Failure('permanent', 'usage', 'name the application: recepisse disclose NUMBER --out FOLDER')
-    const out = required(values, 'out')
+    const out = place(values, 'out')
     await using world = await openWorld('disclose')
     await mkdir(out, { recursive: true })
     if ((await readdir(out)).length > 0)

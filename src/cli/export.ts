@@ -54,7 +54,12 @@ export const exportCommand: Command = {
       const bytes =
         format === 'xlsx'
           ? await writeWorkbook(workbookOf(records, call))
-          : await printRegister(records, call, world.clock.now())
+          : await printRegister(
+              records,
+              call,
+              world.clock.now(),
+              (await world.register.lastHead())?.head ?? null,
+            )
       process.stdout.write(bytes)
     }
     return 0

@@ -12,7 +12,7 @@ import { signingKey } from '../settings/signing-key.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print } from './output.ts'
-import { required } from './staff-options.ts'
+import { place } from './staff-options.ts'
 
 const PAGE = fileURLToPath(new URL('../../docs/verifier.html', import.meta.url))
 
@@ -27,7 +27,7 @@ export const proof: Command = {
   async run(values, [number]) {
     if (number === undefined)
       throw new Failure('permanent', 'usage', 'name the application: recepisse proof NUMBER --out FOLDER')
-    const out = required(values, 'out')
+    const out = place(values, 'out')
     await using world = await openWorld('proof')
     const { application } = await applicationNamed(world, number.toUpperCase())
     await mkdir(out, { recursive: true })

@@ -16,6 +16,13 @@ export function required(values: Values, name: string): string {
   return value
 }
 
+/** Where a command reads or writes. Failure('permanent', 'usage') when it was not said. */
+export function place(values: Values, name: string): string {
+  const value = textOption(values, name)?.trim() ?? ''
+  if (value === '') throw new Failure('permanent', 'usage', `say where with --${name}`)
+  return value
+}
+
 function addressOption(values: Values): string | null {
   const value = textOption(values, 'to')?.trim()
   if (value === undefined) return null

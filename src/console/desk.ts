@@ -6,6 +6,7 @@ import type { Archive } from '../evidence/evidence.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'
 import type { Sheet } from '../exports/register-table.ts'
 import type { MailParser } from '../mail/mail.ts'
+import type { Head } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Register } from '../register/register.ts'
 import type { Jobs } from '../steps/jobs.ts'
@@ -38,5 +39,10 @@ export interface Desk {
   readonly voucher: Voucher | null
   composeMail(mail: WrittenMail): Promise<Uint8Array>
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>
-  depositRegister(records: readonly ApplicationRecord[], call: Call, at: Instant): Promise<Uint8Array>
+  depositRegister(
+    records: readonly ApplicationRecord[],
+    call: Call,
+    at: Instant,
+    head: Head | null,
+  ): Promise<Uint8Array>
 }

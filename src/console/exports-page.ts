@@ -55,7 +55,12 @@ async function exported(desk: Desk, call: Call, format: (typeof FORMATS)[number]
         kind: 'download',
         name,
         type: 'application/pdf',
-        content: await desk.depositRegister(records, call, desk.clock.now()),
+        content: await desk.depositRegister(
+          records,
+          call,
+          desk.clock.now(),
+          (await desk.register.lastHead())?.head ?? null,
+        ),
       }
     case 'csv':
       return {

@@ -80,7 +80,7 @@ it('the register of deposits is a tagged PDF in French, in order of receipt, wha
       receivedAt: `2026-03-17T08:00:${String(59 - index).padStart(2, '0')}.000Z` as Instant,
     }),
   )
-  const bytes = await printRegister(records, sampleCall, AT)
+  const bytes = await printRegister(records, sampleCall, AT, null)
   const text = Buffer.from(bytes).toString('latin1')
   expect(text).toContain('/MarkInfo')
   expect(text).toContain('/Lang (fr-FR)')

@@ -190,11 +190,14 @@ async function fill(page: Page, receipt: string): Promise<void> {
 }
 
 it('a call is closed after its deadline: signed, stamped, and the register holds', async () => {
-  const words = ['close', '--by', 'Agent A', '--reason', 'clôture de l’appel']
+  const paper = join(folder, 'registre.pdf')
+  const words = ['close', '--out', paper, '--by', 'Agent A', '--reason', 'clôture de l’appel']
   await until(async () => (await recepisse(demonstration.environment, ...words)).status === 0, 60_000)
   const heads = await demonstration.world.register.heads()
   expect(heads.map(({ head }) => head.kind)).toEqual(expect.arrayContaining(['regular', 'deadline', 'close']))
   const closing = heads.find(({ head }) => head.kind === 'close')
+  const pages = (await run('pdftotext', ['-layout', paper, '-'])).stdout.replaceAll(/\s/g, '')
+  expect(pages).toContain(`racine${closing?.head.root}`)
   const anchors = await demonstration.world.register.anchors()
   expect(anchors.some((anchor) => anchor.root === closing?.head.root)).toBe(true)
   const inspected = await recepisse(demonstration.environment, 'verify', '--register')

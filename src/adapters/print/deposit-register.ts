@@ -4,6 +4,7 @@ import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
 import type { ApplicationRecord } from '../../exports/application-record.ts'
 import { wallClockText } from '../../exports/wall-clock.ts'
+import type { Head } from '../../proof/head.ts'
 import { timelinessInWords } from '../../verdict/words.ts'
 import { formFont } from '../forms/font.ts'
 
@@ -12,13 +13,14 @@ const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
 const WIDTHS = [24, 82, 250, 130, 90, 190] as const
 
 /**
- * « Registre des dépôts »: the applications in order of receipt, to be printed and signed. Tagged, so that it can be
- * read aloud, with its font inside.
+ * « Registre des dépôts »: the applications in order of receipt, to be printed and signed, with the head of the
+ * append-only register. Tagged, so that it can be read aloud, with its font inside.
  */
 export async function printRegister(
   records: readonly ApplicationRecord[],
   call: Call,
   at: Instant,
+  head: Head | null,
 ): Promise<Uint8Array> {
   const font = await formFont()
   const document = new PDFDocument({
@@ -49,8 +51,15 @@ export async function printRegister(
           `${call.authority.name}. ${counted(records.length, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`,
         ),
       )
-      .moveDown(0.8),
+      .moveDown(0.4),
   )
+  if (head !== null)
+    add('P', () =>
+      document
+        .fontSize(9)
+        .text(typographic(headInWords(head, call)))
+        .moveDown(0.8),
+    )
   document.fontSize(8)
   // The types lack `structParent`, by which its rows and cells are tagged.
   const table = {
@@ -69,6 +78,11 @@ export async function printRegister(
   numberPages(document)
   document.end()
   return written
+}
+
+/** Whoever signs this paper witnesses the register as it stood: it cannot be changed later without showing. */
+function headInWords({ size, root, at }: Head, call: Call): string {
+  return `Empreinte du registre électronique le ${momentInWords(at, call.deadline)} : ${counted(size, 'inscription', 'inscriptions')}, racine ${root}.`
 }
 
 function inOrder(records: readonly ApplicationRecord[]): readonly ApplicationRecord[] {
