@@ -22,6 +22,7 @@ export default defineConfig({
           include: [
             'test/steps/**/*.test.ts',
             'test/register/**/*.test.ts',
+            'test/console/console.test.ts',
             'test/simulated/named-cases.test.ts',
             'test/proof/register.test.ts',
           ],

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { startService } from '../../workers/run.ts'
 import { Failure } from '../base/failure.ts'
 import { PROCESSES, type ProcessName } from '../settings/secrets.ts'
-import { readSettings } from '../settings/settings.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
 
@@ -12,7 +12,8 @@ export const run: Command = {
   options: { only: { type: 'string' } },
   positionals: false,
   async run(values) {
-    await using service = await startService(readSettings(), processesNamed(textOption(values, 'only')))
+    const settings = readSettings()
+    await using service = await startService(settings, processesNamed(textOption(values, 'only'), settings))
     const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => null)
     await Promise.race([service.ready, stopped])
     printError('recepisse: ready')
@@ -22,8 +23,10 @@ export const run: Command = {
   },
 }
 
-function processesNamed(list: string | undefined): readonly ProcessName[] {
-  if (list === undefined) return PROCESSES
+function processesNamed(list: string | undefined, settings: Settings): readonly ProcessName[] {
+  // Where no pages are served, none need a process.
+  const served = settings.RECEPISSE_CONSOLE_PORT !== undefined
+  if (list === undefined) return PROCESSES.filter((name) => name !== 'console' || served)
   return list.split(',').map((word) => {
     const name = PROCESSES.find((one) => one === word.trim())
     if (name === undefined)

@@ -15,6 +15,10 @@ export function answering(desk: Desk, observe: Observe) {
     return token === undefined ? asked : { ...asked, session: await sessionOf(desk, token) }
   }
   return {
+    async maySend(cookies: Asked['cookies']): Promise<boolean> {
+      const token = cookies[SESSION_COOKIE]
+      return token !== undefined && (await sessionOf(desk, token)) !== null
+    },
     async answer(route: Route, raw: Asked): Promise<Answer> {
       const asked = await signed(raw)
       const refusal = refusalOf(route, asked)

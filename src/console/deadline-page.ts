@@ -1,8 +1,9 @@
-import { counted } from '../acknowledgement/french.ts'
+import { counted, typographic } from '../acknowledgement/french.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf, deadlineText } from '../call/deadline.ts'
 import { shortMoment } from '../digest/words.ts'
+import type { AdoptedDeadline } from '../register/adoptions.ts'
 import { adoptDeadline, type TimelinessChange, timelinessChanges } from '../steps/adopt.ts'
 import type { Desk } from './desk.ts'
 import { author, form, REASON, signedIn } from './forms.ts'
@@ -34,9 +35,16 @@ async function callPart(asked: Asked, desk: Desk, call: Call): Promise<Html> {
   const changes = same ? [] : await timelinessChanges(desk.register, call)
   return html`<h2>${call.shortTitle}</h2>
 <dl class="facts"><dt>En vigueur</dt><dd>${shortMoment(deadlineOf(inForce), inForce)} (${inForce.deadline.zoneLabel})</dd>
-<dt>Adoptée par</dt><dd>${adopted === null ? 'pas encore adoptée' : `${adopted.by} : ${adopted.reason} (version ${adopted.version})`}</dd>
+<dt>Adoptée par</dt><dd>${adopted === null ? 'pas encore adoptée' : authorOf(adopted)}</dd>
 <dt>Dans le fichier de l’appel</dt><dd>${shortMoment(deadlineOf(call), call)}${same ? ' : la même' : NOTHING}</dd></dl>
 ${same ? NOTHING : difference(asked, call, changes)}`
+}
+
+/** The first version is nobody's decision: the service took the file as it stood. */
+function authorOf({ version, by, reason }: AdoptedDeadline): string {
+  return version === 1
+    ? 'le service, à son premier démarrage (version 1)'
+    : typographic(`${by} : ${reason} (version ${version})`)
 }
 
 function difference(asked: Asked, call: Call, changes: readonly TimelinessChange[]): Html {

@@ -49,7 +49,7 @@ export function may(role: Role, needed: Role): boolean {
   return RANK.indexOf(role) >= RANK.indexOf(needed)
 }
 
-/** The session cookie's name; `__Host-` holds it to this host and https where there is https. */
+/** The session cookie's name. */
 export const SESSION_COOKIE = 'recepisse-session'
 
 export function seeOther(to: string, cookies?: Cookies): Answer {

@@ -26,6 +26,14 @@ it('nobody without a session sees or does anything', async () => {
   }
 })
 
+it('files of somebody unknown are not taken in', async () => {
+  await using site = await aSite()
+  const body = new FormData()
+  body.append('pages', new Blob(['x'.repeat(100_000)]), 'page.pdf')
+  const response = await fetch(`${site.url}/papier`, { method: 'POST', body, redirect: 'manual' })
+  expect(response.headers.get('location')).toMatch(/^\/connexion/)
+})
+
 it('every answer forbids frames, foreign sources and guessing of types', async () => {
   await using site = await aSite()
   for (const path of ['/connexion', '/nulle-part']) {

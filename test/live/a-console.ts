@@ -76,11 +76,12 @@ export async function signIn(page: Page, email: string, secret: string, password
 /** Loads a page again until it says something: decisions are judged by another process. */
 export async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
   const giveUpAt = performance.now() + 60_000
-  while (!(await holds().catch(() => false))) {
-    if (performance.now() > giveUpAt)
-      throw new Error(`it never came: ${await page.locator('main').innerText()}`)
+  const url = page.url()
+  while (performance.now() < giveUpAt) {
+    if ((await page.locator('main').count()) > 0 && (await holds())) return
     await delay(200)
     // A process that starts again does not answer meanwhile.
-    await page.reload().catch(() => null)
+    await page.goto(url).catch(() => null)
   }
+  throw new Error(`it never came: ${await page.locator('body').innerText()}`)
 }

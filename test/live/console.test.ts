@@ -17,6 +17,7 @@ let browser: Browser
 let running: RunningConsole
 let page: Page
 let callFile: string
+let mails = 0
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-console-'))
@@ -27,8 +28,8 @@ beforeAll(async () => {
   const { demonstration } = running
   const samples = (await sampleMails(call)).filter(({ file }) => /^(02|04|06|12|18|19|23)/.test(file))
   for (const sample of samples) await demonstration.dovecot.deliver(sample.raw, sample.at)
-  await demonstration.dovecot.deliver(hostileApplication(), samples[0]!.at)
-  await untilSettled(demonstration.world, samples.length + 1, 60_000, () => undefined)
+  await untilSettled(demonstration.world, samples.length, 60_000, () => undefined)
+  mails = samples.length
   page = await running.enter(browser, 'staff')
 }, 120_000)
 
@@ -76,7 +77,7 @@ it('shows in the morning what needs a person, with its legal term, and leads the
   expect(said).toContain('Accusé de réception à envoyer vous-même')
   expect(said).toContain('Date à arbitrer')
   expect(said).toMatch(/avant le \d\d\/\d\d\/2022|sans attendre/)
-  expect(said).toMatch(/8 courriels, 8 destins, 0 inexpliqué/)
+  expect(said).toMatch(/7 courriels, 7 destins, 0 inexpliqué/)
   await picture('accueil')
 })
 
@@ -171,6 +172,9 @@ it('shows documents as text made by us; the original is a download that no brows
 })
 
 it('hostile names, subjects and texts never run, load or break a page', async () => {
+  const { dovecot, world } = running.demonstration
+  await dovecot.deliver(hostileApplication(), world.clock.now())
+  await untilSettled(world, mails + 1, 60_000, () => undefined)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   page.on('dialog', (dialog) => {
@@ -245,11 +249,12 @@ it('who only reads decides nothing; the administrator sees who did what', async 
 
 it('a changed deadline shows its difference first, and takes effect when a person adopts it', async () => {
   const text = await readFile(callFile, 'utf8')
-  await writeFile(callFile, text.replace('wallClock: "2022-11-23T16:00"', 'wallClock: "2022-11-23T15:00"'))
+  await writeFile(callFile, text.replace('wallClock: "2022-11-23T16:00"', 'wallClock: "2022-11-23T10:00"'))
   await go('/date-limite')
-  expect(await main()).toMatch(/Le fichier de l’appel a changé/)
+  expect(await main()).toMatch(/Le fichier de l’appel a changé : \d+ courriels? change/)
+  expect(await main()).toContain(await numberOf('Saveurs'))
   await picture('date-limite')
   await page.getByLabel('Motif').fill('rectificatif publié')
   await page.getByRole('button', { name: 'Adopter cette date limite' }).click()
-  await until(page, async () => (await main()).includes('En vigueur\n23/11/2022 à 15 h 00'))
+  await until(page, async () => (await main()).includes('En vigueur\n23/11/2022 à 10 h 00'))
 })

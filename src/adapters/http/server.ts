@@ -20,6 +20,8 @@ export interface HttpSite {
   readonly secure: boolean
   readonly routes: readonly Route[]
   readonly files: readonly StaticFile[]
+  /** Whether whoever sends files is known: nobody else fills our memory. */
+  readonly maySend: (cookies: Asked['cookies']) => Promise<boolean>
   /** Decides on rights and forged forms, then answers. */
   readonly answer: (route: Route, asked: Asked) => Promise<Answer>
   readonly troubled: (failure: Failure) => Promise<Answer>
@@ -68,7 +70,7 @@ export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
     send(reply, await site.troubled(failureOf(error)), site),
   )
   server.setNotFoundHandler(async (request, reply) =>
-    send(reply, await site.notFound(await asked(request)), site),
+    send(reply, await site.notFound(await asked(request, site)), site),
   )
   for (const file of site.files)
     server.get(file.path, (_request, reply) =>
@@ -91,12 +93,14 @@ function serve(server: FastifyInstance, route: Route, site: HttpSite): void {
     ...(route.guarded === true
       ? { config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: '1 minute' } } }
       : {}),
-    handler: async (request, reply) => send(reply, await site.answer(route, await asked(request)), site),
+    handler: async (request, reply) =>
+      send(reply, await site.answer(route, await asked(request, site)), site),
   })
 }
 
-async function asked(request: FastifyRequest): Promise<Asked> {
-  const { form, uploads } = request.isMultipart?.() === true ? await parts(request) : plain(request)
+async function asked(request: FastifyRequest, site: HttpSite): Promise<Asked> {
+  const withFiles = request.isMultipart() && (await site.maySend(request.cookies))
+  const { form, uploads } = withFiles ? await parts(request) : plain(request)
   return {
     session: null,
     params: texts(request.params),

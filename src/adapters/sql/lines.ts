@@ -109,18 +109,17 @@ function narrow(database: Database, filter: LineFilter) {
     .slice(0, 8)
   let query = database.selectFrom('line')
   if (filter.sector === '') query = query.where('sectors', '=', '[]')
-  else if (filter.sector !== null)
-    query = query.where('sectors', 'like', `%${escaped(JSON.stringify(filter.sector))}%`)
+  else if (filter.sector !== null) query = query.where(holds('sectors', JSON.stringify(filter.sector)))
   if (filter.timeliness !== null) query = query.where('timeliness', '=', filter.timeliness)
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
   if (filter.waits) query = query.where(waits)
-  for (const word of words) query = query.where(sql<boolean>`words like ${`%${escaped(word)}%`} escape '!'`)
+  for (const word of words) query = query.where(holds('words', word))
   return query
 }
 
 /** `_` and `%` stand for themselves in what people look for. */
-function escaped(word: string): string {
-  return word.replace(/[!_%]/g, '!$&')
+function holds(column: 'sectors' | 'words', text: string) {
+  return sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[!_%]/g, '!$&')}%`} escape '!'`
 }
 
 export async function lineCounts(database: Database): Promise<LineCounts> {
