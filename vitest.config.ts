@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/live/**'],
+          exclude: ['test/live/**', 'test/image/**'],
           testTimeout: 30_000,
           provide: { postgres: null },
         },
@@ -40,6 +40,15 @@ export default defineConfig({
           fileParallelism: false,
           provide: { postgres: null },
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'image',
+          include: ['test/image/**/*.test.ts'],
+          testTimeout: 1_200_000,
+          provide: { postgres: null },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
