@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstrationCall, sampleMails, untilSettled } from '../../src/app/demonstration.ts'
 import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
 import { aConsole, type RunningConsole, until } from './a-console.ts'
+import { recepisse } from './command.ts'
 import { hostileApplication } from './hostile-application.ts'
 
 /** To look at them, and for the guide: npm test writes none. */
@@ -139,6 +140,9 @@ it('corrects what was read, notes a piece received otherwise, undoes, and rectif
   await page.locator('#rectifier-motif').fill('journal du serveur de la collectivité')
   await page.getByRole('button', { name: 'Corriger et envoyer' }).click()
   await until(page, async () => /Accusé rectificatif.*remise au serveur/s.test(await main()))
+  // A person's word is judged with again, not undone by another reading.
+  const replayed = await recepisse(running.demonstration.environment, 'replay', '--register')
+  expect(replayed.said).toBe('0 mails would change\n')
 })
 
 it('takes a paper application with its scans into the same register', async () => {
