@@ -66,6 +66,14 @@ function tokensOf({ oauth }: ImapLocation): TokenSource | null {
 export function imapFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   const code = codeOf(error)
+  if (asksForPatience(error)) {
+    return new Failure(
+      'transient',
+      'imap-throttled',
+      'the mail server asks for patience (too many connections or requests); nothing is lost, it is asked again later',
+      { cause: error },
+    )
+  }
   if (error instanceof Error && 'authenticationFailed' in error) {
     return new Failure(
       'permanent',
@@ -93,6 +101,21 @@ export function imapFailure(error: unknown): Failure {
   return new Failure('transient', 'imap-unreachable', `the mail server cannot be reached (${code})`, {
     cause: error,
   })
+}
+
+/** Response codes of RFC 5530 and RFC 9051, 7.1, and what the large providers write instead of them. */
+function asksForPatience(error: unknown): boolean {
+  const of = (key: string): string => {
+    const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  return (
+    /^(THROTTLED|LIMIT|UNAVAILABLE|INUSE|ETHROTTLE)$/i.test(`${of('serverResponseCode')}`) ||
+    of('code') === 'ETHROTTLE' ||
+    /throttl|rate limit|bandwidth limits|too many (simultaneous )?(connections|logins)|authenticated but not connected/i.test(
+      `${of('responseText')} ${of('response')}`,
+    )
+  )
 }
 
 /** imapflow's code, or the server's status and response code (RFC 9051, 7.1): words of the protocol, never of a mail. */

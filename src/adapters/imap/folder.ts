@@ -1,4 +1,4 @@
-import type { FetchMessageObject, ImapFlow, MailboxObject } from 'imapflow'
+import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { type Instant, instantFromEpoch } from '../../base/instant.ts'
 import type { SeenMail, WatchedFolder } from '../../evidence/evidence.ts'
 import { answerOf } from './answer.ts'
@@ -22,22 +22,16 @@ export async function openFolder(
     folder: path,
     uidValidity: String(mailbox.uidValidity),
     isJunk,
-    uids: (from) => listUids(client, mailbox, news, from),
+    uids: (from) => listUids(client, news, from),
     fetch: (uids) => fetchMails(client, uids),
   }
 }
 
-async function listUids(
-  client: ImapFlow,
-  mailbox: MailboxObject,
-  news: News,
-  from = 1,
-): Promise<readonly number[]> {
+async function listUids(client: ImapFlow, news: News, from = 1): Promise<readonly number[]> {
   news.looking()
-  if (mailbox.exists === 0 && from === 1 && !hasMail(client)) {
-    await answerOf(client, client.noop())
-    if (!hasMail(client)) return []
-  }
+  // Some servers look for new mail at NOOP and never at SEARCH (Courier; RFC 9051, 6.1.2 names NOOP for it).
+  if (from > 1 || !hasMail(client)) await answerOf(client, client.noop())
+  if (from === 1 && !hasMail(client)) return []
   const wanted = from === 1 ? { all: true } : { uid: `${from}:*` }
   const found = await answerOf(client, client.search(wanted, { uid: true }))
   if (!Array.isArray(found)) throw imapFailure(new Error('SEARCH was refused'))

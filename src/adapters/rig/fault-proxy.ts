@@ -26,6 +26,7 @@ export async function startFaultProxy(target: {
   const state = { line: 'pass' as Line, left: Number.POSITIVE_INFINITY }
   const pairs = new Set<readonly [Socket, Socket]>()
   const server = createServer({ allowHalfOpen: true }, (near) => {
+    near.on('error', () => undefined)
     if (state.line === 'refuse') {
       near.resetAndDestroy()
       return

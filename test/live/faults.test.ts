@@ -1,0 +1,82 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { startPostgres } from '../../src/adapters/rig/postgres.ts'
+import { mountSmallDisk } from '../../src/adapters/rig/small-disk.ts'
+import {
+  type Demonstration,
+  demonstrationCall,
+  sampleMails,
+  spawnService,
+  standing,
+  startDemonstration,
+  untilSettled,
+} from '../../src/app/demonstration.ts'
+import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observed.ts'
+import { endGroup, until } from './processes.ts'
+
+const call = demonstrationCall()
+const MAILS = 12
+
+/** Half of the mails come before the trouble, half during it; when it is over all is as if it had not been. */
+async function comesThrough(
+  demonstration: Demonstration,
+  trouble: () => Promise<void>,
+  mended: () => Promise<void>,
+): Promise<string> {
+  const samples = (await sampleMails(call)).slice(0, MAILS)
+  const service = spawnService(demonstration.folder, demonstration.environment)
+  try {
+    for (const { raw, at } of samples.slice(0, MAILS / 2)) await demonstration.dovecot.deliver(raw, at)
+    await until(async () => (await standing(demonstration.world)).settled >= 2)
+    await trouble()
+    for (const { raw, at } of samples.slice(MAILS / 2)) await demonstration.dovecot.deliver(raw, at)
+    await mended()
+    await untilSettled(demonstration.world, MAILS, 90_000, () => undefined)
+  } finally {
+    await endGroup(service)
+  }
+  await expectBalance(demonstration, MAILS)
+  await expectArchiveAgrees(demonstration)
+  expect((await expectLettersOnce(demonstration)).twins).toBe(0)
+  return readFile(join(demonstration.folder, 'service.log'), 'utf8')
+}
+
+it('PostgreSQL restarted in mid-run: told, nothing lost, answered once', async () => {
+  await using server = await startPostgres()
+  await using demonstration = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-pg-')), {
+    service: false,
+    environment: {
+      DATABASE_URL: await server.database(),
+      RECEPISSE_INSTANCE: 'poste-1',
+      RECEPISSE_KEY: 'a key of sixteen characters or more',
+    },
+  })
+  await comesThrough(
+    demonstration,
+    () => server.restart('immediate'),
+    async () => undefined,
+  )
+})
+
+it('an archive that cannot be written is told in words, and taken up again when it can', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-ro-'))
+  await using disk = await mountSmallDisk(join(folder, 'disk'), 32)
+  if (disk === null) return context.skip('nobody may mount a disk here')
+  await using demonstration = await startDemonstration(call, folder, {
+    service: false,
+    environment: { RECEPISSE_ARCHIVE: join(disk.folder, 'archive') },
+  })
+  const told = async () =>
+    (await readFile(join(folder, 'service.log'), 'utf8')).includes('"code":"archive-unreachable"')
+  const log = await comesThrough(
+    demonstration,
+    () => disk.readOnly(true),
+    async () => {
+      await until(told)
+      await disk.readOnly(false)
+    },
+  )
+  expect(log).toContain('the archive cannot be reached: check its folder and its rights')
+})

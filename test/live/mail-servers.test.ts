@@ -1,0 +1,152 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ImapFlow } from 'imapflow'
+import { describe, expect, it } from 'vitest'
+import { aCandidature, aRawMail } from './a-mail.ts'
+import { SERVERS, UNPACKED, type WatchedServer, watchServer } from './a-mail-server.ts'
+import { fingerprintOf } from './observed.ts'
+import { until } from './processes.ts'
+
+/** Cyrus and Courier are there under `npm run test:servers` only; so is what takes minutes. */
+const HERE = SERVERS.filter((name) => name === 'dovecot' || UNPACKED !== undefined)
+const LONG = UNPACKED !== undefined
+const CALLS = 'Appel à projets & Cie'
+const POLL_MS = 2_000
+
+const note = (index: number) =>
+  aRawMail(`voisin${index}@structure.example`, `Mot ${index}`, [
+    { name: `mot-${index}.txt`, content: Buffer.from(`mot ${index}`) },
+  ])
+
+async function seen({ demonstration, server }: WatchedServer): Promise<number> {
+  return (await demonstration.world.register.sightings(server.user)).length
+}
+
+async function appendTo(client: ImapFlow, folder: string, mails: readonly Buffer[]): Promise<void> {
+  for (const mail of mails) await client.append(folder, mail, [], new Date('2022-11-23T11:00:00Z'))
+}
+
+describe.each(HERE)('%s', (name) => {
+  it('a mail that arrives at any moment of the waiting is seen at once, or at the next poll where there is no IDLE', async () => {
+    const idle = name !== 'courier'
+    await using watched = await watchServer(name, {
+      RECEPISSE_POLL_SECONDS: idle ? '300' : '2',
+      RECEPISSE_FULL_SECONDS: '300',
+      IMAP_JUNK: 'none',
+    })
+    const rounds = LONG ? 40 : 8
+    await watched.desk(async (client) => {
+      for (let round = 1; round <= rounds; round += 1) {
+        await appendTo(client, 'INBOX', [note(round)])
+        // The next one comes while the service looks, fetches, commits, or just begins to wait.
+        await until(async () => (await seen(watched)) >= round, idle ? 20_000 : 5 * POLL_MS)
+        await delay((round * 37) % 120)
+      }
+    })
+    await watched.expectBalance(['INBOX'])
+  })
+
+  it('comes through a slow, a cut and a refused line, mails taken away, moved and uploaded again', async () => {
+    await using watched = await watchServer(name, {
+      RECEPISSE_POLL_SECONDS: '2',
+      RECEPISSE_FULL_SECONDS: '4',
+    })
+    const { line } = watched
+    const { raw } = await aCandidature(1)
+    await watched.desk(async (client) => {
+      await client.mailboxCreate('Traités')
+      line.line('slow')
+      await appendTo(client, 'INBOX', [raw, ...Array.from({ length: 60 }, (_, index) => note(index))])
+      await until(async () => (await seen(watched)) > 0)
+      await client.mailboxOpen('INBOX')
+      // Taken away while the service reads the folder.
+      await client.messageDelete('30:45')
+      line.line('pass')
+      line.cutAfter(3_000)
+      await appendTo(client, 'INBOX', [note(100)])
+      await until(async () => (await watched.told('imap-unreachable')) > 0)
+      line.line('refuse')
+      await appendTo(client, 'INBOX', [note(101), raw])
+      await delay(1_000)
+      line.line('pass')
+      await until(async () => (await seen(watched)) >= 40)
+      const [first] = (await client.search({ all: true }, { uid: true })) || []
+      await client.messageMove(String(first), 'Traités', { uid: true })
+    })
+    await watched.expectBalance(['INBOX'])
+    await watched.expectBalance(['INBOX'])
+    const mails = await watched.demonstration.world.register.mails(null)
+    const again = mails.find(({ fingerprint }) => fingerprint === fingerprintOf(raw))
+    expect(again?.sightings.length).toBe(2)
+    await until(async () =>
+      (await watched.demonstration.world.register.letters()).some(
+        ({ kind, state }) => kind === 'acknowledgement' && state === 'sent',
+      ),
+    )
+  })
+
+  it.runIf(LONG)(
+    'a folder with accents is renamed, deleted and made anew: told, and watched again without a restart',
+    async () => {
+      await using watched = await watchServer(name, {
+        RECEPISSE_POLL_SECONDS: '1',
+        RECEPISSE_FULL_SECONDS: '2',
+      })
+      await watched.desk((client) => client.mailboxCreate(CALLS))
+      await watched.startAgain({ IMAP_FOLDERS: `INBOX,${CALLS}` })
+      await watched.desk((client) => appendTo(client, CALLS, [note(1), note(2)]))
+      await until(async () => (await seen(watched)) === 2)
+      await watched.desk((client) => client.mailboxRename(CALLS, 'Ancien'))
+      await until(async () => (await watched.told('imap-folder-missing')) > 0)
+      await watched.desk(async (client) => {
+        await client.mailboxCreate(CALLS)
+        await appendTo(client, CALLS, [note(3)])
+      })
+      await watched.expectBalance(['INBOX', CALLS])
+      const before = await watched.told('imap-folder-missing')
+      await watched.desk((client) => client.mailboxDelete(CALLS))
+      await until(async () => (await watched.told('imap-folder-missing')) > before, 60_000)
+      // The same name, another UIDVALIDITY, UIDs that were given before.
+      await watched.desk(async (client) => {
+        await client.mailboxCreate(CALLS)
+        await appendTo(client, CALLS, [note(4), note(1)])
+      })
+      expect(await watched.expectBalance(['INBOX', CALLS])).toBe(2)
+    },
+  )
+
+  it.runIf(LONG)(
+    'a line that a firewall forgot is noticed within two minutes under the default settings',
+    async () => {
+      await using watched = await watchServer(name, { RECEPISSE_POLL_SECONDS: '60' })
+      await watched.desk((client) => appendTo(client, 'INBOX', [note(1)]))
+      await until(async () => (await seen(watched)) === 1)
+      const startedAt = performance.now()
+      watched.line.line('silent')
+      await until(
+        async () => (await watched.told('imap-silent')) + (await watched.told('imap-unreachable')) > 0,
+        125_000,
+      )
+      const noticedMs = performance.now() - startedAt
+      watched.line.line('pass')
+      await watched.desk((client) => appendTo(client, 'INBOX', [note(2)]))
+      await until(async () => (await seen(watched)) === 2, 120_000)
+      await watched.expectBalance(['INBOX'])
+      expect(noticedMs).toBeLessThan(120_000)
+      process.stdout.write(`${name}: a silent line was noticed after ${Math.round(noticedMs / 1000)} s\n`)
+    },
+    300_000,
+  )
+
+  it.runIf(LONG)(
+    'a password that was changed is told; the service goes on when it is right again',
+    async () => {
+      await using watched = await watchServer(name, { RECEPISSE_POLL_SECONDS: '1' })
+      await watched.startAgain({ IMAP_PASSWORD: 'another' })
+      await until(async () => (await watched.told('imap-login-refused')) > 0)
+      await watched.startAgain({})
+      await watched.desk((client) => appendTo(client, 'INBOX', [note(1)]))
+      await until(async () => (await seen(watched)) === 1)
+      await watched.expectBalance(['INBOX'])
+    },
+  )
+})
