@@ -10,7 +10,7 @@ import { formFont } from '../forms/font.ts'
 
 const MARGIN = 36
 const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
-const WIDTHS = [24, 82, 250, 130, 90, 190] as const
+const WIDTHS = [32, 82, 242, 130, 90, 190] as const
 
 /**
  * « Registre des dépôts »: the applications in order of receipt, to be printed and signed, with the head of the
@@ -95,10 +95,16 @@ function rowOf(record: ApplicationRecord, index: number, call: Call): string[] {
     String(index + 1),
     record.number,
     oneLine(record.name ?? 'Candidat non identifié', 120),
-    wallClockText(record.receivedAt, call.deadline.zone),
+    frenchClock(wallClockText(record.receivedAt, call.deadline.zone)),
     timelinessInWords(record.timeliness),
     files.length > 3 ? `${files.slice(0, 3).join(', ')} (+ ${files.length - 3})` : files.join(', '),
   ]
+}
+
+/** « 23/11/2022 à 15:42:10 » */
+function frenchClock(text: string): string {
+  const [day = '', hour = ''] = text.split(' ')
+  return `${day.split('-').reverse().join('/')} à ${hour}`
 }
 
 function signature(call: Call): string {
