@@ -18,6 +18,8 @@ import { endGroup, until } from './processes.ts'
 
 const call = demonstrationCall()
 const MAILS = 12
+/** What takes long is part of `npm run test:faults` only. */
+const LONG = process.env['SOAK_SECONDS'] !== undefined
 
 /** Half of the mails come before the trouble, half during it; when it is over all is as if it had not been. */
 async function comesThrough(
@@ -43,7 +45,7 @@ async function comesThrough(
   return readFile(join(demonstration.folder, 'service.log'), 'utf8')
 }
 
-it('PostgreSQL restarted in mid-run: told, nothing lost, answered once', async () => {
+it.runIf(LONG)('PostgreSQL restarted in mid-run: told, nothing lost, answered once', async () => {
   await using server = await startPostgres()
   await using demonstration = await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-pg-')), {
     service: false,
