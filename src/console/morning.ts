@@ -5,8 +5,8 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { deliveryInWords, duration, heldInWords, shortMoment } from '../digest/words.ts'
-import { EVERYTHING } from '../register/desk.ts'
-import type { Vitals } from '../register/vitals.ts'
+import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
+import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
@@ -49,6 +49,7 @@ ${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée
   },
 }
 
+/** The most urgent first, then what waits longest. */
 async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
   const { register } = desk
   const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
@@ -59,51 +60,62 @@ async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
     number === null
       ? 'Expéditeur non identifié'
       : `${names.get(number) ?? 'Candidat non identifié'} (${number})`
-  const now = desk.clock.now()
-  const tasks: Task[] = [
-    ...vitals.lost.map((one) => ({
-      to: `/candidatures/${one.number ?? ''}`,
-      who: who(one.number),
-      why: `${deliveryInWords(one.state)} : joindre le candidat, puis renvoyer.`,
-      until: html`depuis le ${shortMoment(one.since, callOf(desk.calls, one.callId))}`,
-      urgent: true,
-      since: one.since,
-    })),
-    ...vitals.held.map((one) => {
-      const call = callOf(desk.calls, one.callId)
-      const why =
-        one.reason === 'quarantined'
-          ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
-          : `accusé de réception à envoyer vous-même : ${heldInWords(one.reason)}.`
-      const nobody = one.reason === 'quarantined' ? 'Courriel mis à l’écart' : 'Question ou désistement'
-      return {
-        to: `/courriels/${one.fingerprint}`,
-        who: one.number === null ? nobody : who(one.number),
-        why,
-        since: one.receivedAt,
-        ...terms(one.receivedAt, call, now),
-      }
-    }),
-    ...contested.lines.map((one) => ({
-      to: `/candidatures/${one.number}`,
-      who: `${one.name ?? 'Candidat non identifié'} (${one.number})`,
-      why: 'date à arbitrer : décider si le dépôt est dans les délais.',
-      until: html`reçu le ${shortMoment(one.receivedAt, callOf(desk.calls, one.callId))}`,
-      urgent: false,
-      since: one.receivedAt,
-    })),
-    ...unsure.map((one) => ({
-      to: `/candidatures/${one.number ?? ''}`,
-      who: who(one.number),
-      why: `peut-être la même candidature que ${one.others.join(', ')} : comparer, puis réunir s’il le faut.`,
-      until: NOTHING,
-      urgent: false,
-      since: one.receivedAt,
-    })),
+  const tasks = [
+    ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
+    ...vitals.held.map((one) => heldTask(one, who(one.number), desk)),
+    ...contested.lines.map((one) => contestedTask(one, desk)),
+    ...unsure.map((one) => unsureTask(one, who(one.number))),
   ]
   return tasks.sort(
     (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
   )
+}
+
+function lostTask({ number, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
+  return {
+    to: `/candidatures/${number ?? ''}`,
+    who,
+    why: `${deliveryInWords(state)} : joindre le candidat, puis renvoyer.`,
+    until: html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
+    urgent: true,
+    since,
+  }
+}
+
+function heldTask(held: HeldMail, known: string, { calls, clock }: Desk): Task {
+  const quarantined = held.reason === 'quarantined'
+  const nobody = quarantined ? 'Courriel mis à l’écart' : 'Question ou désistement'
+  return {
+    to: `/courriels/${held.fingerprint}`,
+    who: held.number === null ? nobody : known,
+    why: quarantined
+      ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
+      : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
+    since: held.receivedAt,
+    ...terms(held.receivedAt, callOf(calls, held.callId), clock.now()),
+  }
+}
+
+function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: Desk): Task {
+  return {
+    to: `/candidatures/${number}`,
+    who: `${name ?? 'Candidat non identifié'} (${number})`,
+    why: 'date à arbitrer : décider si le dépôt est dans les délais.',
+    until: html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
+    urgent: false,
+    since: receivedAt,
+  }
+}
+
+function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
+  return {
+    to: `/candidatures/${number ?? ''}`,
+    who,
+    why: `peut-être la même candidature que ${others.join(', ')} : comparer, puis réunir s’il le faut.`,
+    until: NOTHING,
+    urgent: false,
+    since: receivedAt,
+  }
 }
 
 /** One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2). */

@@ -29,51 +29,9 @@ export function sqlAccounts(database: Database): AccountRegister {
       return row === undefined ? null : accountOf(row)
     },
     invite: (email, role, invitation, until, at) => invite(database, email, role, invitation, until, at),
-    completeAccount: (email, secrets, at) =>
-      inTurn(database, async (tx) => {
-        await tx
-          .updateTable('account')
-          .set({
-            ...secrets,
-            totp_step: null,
-            invitation: null,
-            invited_until: null,
-            failures: 0,
-            locked_until: null,
-          })
-          .where('email', '=', email)
-          .execute()
-        await record(tx, at, 'account.ready', email, {})
-      }),
-    disableAccount: (email, by, at) =>
-      inTurn(database, async (tx) => {
-        const row = await tx
-          .updateTable('account')
-          .set({ disabled: 1, password: null, totp: null, invitation: null })
-          .where('email', '=', email)
-          .returning('email')
-          .executeTakeFirst()
-        if (row === undefined) return false
-        await tx.deleteFrom('session').where('email', '=', email).execute()
-        await record(tx, at, 'account.disabled', email, { by })
-        return true
-      }),
-    noteFailure: (email, most, lockUntil, at) =>
-      inTurn(database, async (tx) => {
-        const row = await tx
-          .updateTable('account')
-          .set(({ eb }) => ({ failures: eb('failures', '+', 1) }))
-          .where('email', '=', email)
-          .returning('failures')
-          .executeTakeFirst()
-        if (row === undefined || row.failures < most) return
-        await tx
-          .updateTable('account')
-          .set({ failures: 0, locked_until: lockUntil })
-          .where('email', '=', email)
-          .execute()
-        await record(tx, at, 'account.locked', email, { until: lockUntil })
-      }),
+    completeAccount: (email, secrets, at) => completeAccount(database, email, secrets, at),
+    disableAccount: (email, by, at) => disableAccount(database, email, by, at),
+    noteFailure: (email, most, lockUntil, at) => noteFailure(database, email, most, lockUntil, at),
     openSession: (email, step, session, at) => openSession(database, email, step, session, at),
     session: (token, idleSince, openedSince, at) => session(database, token, idleSince, openedSince, at),
     closeSession: (token, at) =>
@@ -86,6 +44,60 @@ export function sqlAccounts(database: Database): AccountRegister {
         if (row !== undefined) await record(tx, at, 'account.signed-out', row.email, {})
       }),
   }
+}
+
+function completeAccount(
+  database: Database,
+  ...[email, secrets, at]: Parameters<AccountRegister['completeAccount']>
+): Promise<void> {
+  const fresh = { totp_step: null, invitation: null, invited_until: null, failures: 0, locked_until: null }
+  return inTurn(database, async (tx) => {
+    await tx
+      .updateTable('account')
+      .set({ ...secrets, ...fresh })
+      .where('email', '=', email)
+      .execute()
+    await record(tx, at, 'account.ready', email, {})
+  })
+}
+
+function disableAccount(
+  database: Database,
+  ...[email, by, at]: Parameters<AccountRegister['disableAccount']>
+): Promise<boolean> {
+  return inTurn(database, async (tx) => {
+    const row = await tx
+      .updateTable('account')
+      .set({ disabled: 1, password: null, totp: null, invitation: null })
+      .where('email', '=', email)
+      .returning('email')
+      .executeTakeFirst()
+    if (row === undefined) return false
+    await tx.deleteFrom('session').where('email', '=', email).execute()
+    await record(tx, at, 'account.disabled', email, { by })
+    return true
+  })
+}
+
+function noteFailure(
+  database: Database,
+  ...[email, most, lockUntil, at]: Parameters<AccountRegister['noteFailure']>
+): Promise<void> {
+  return inTurn(database, async (tx) => {
+    const row = await tx
+      .updateTable('account')
+      .set(({ eb }) => ({ failures: eb('failures', '+', 1) }))
+      .where('email', '=', email)
+      .returning('failures')
+      .executeTakeFirst()
+    if (row === undefined || row.failures < most) return
+    await tx
+      .updateTable('account')
+      .set({ failures: 0, locked_until: lockUntil })
+      .where('email', '=', email)
+      .execute()
+    await record(tx, at, 'account.locked', email, { until: lockUntil })
+  })
 }
 
 function accountOf(row: Selectable<AccountTable>): Account {
