@@ -36,12 +36,15 @@ const NEVER_PASSES = /^5\.(1\.[1-6]|2\.1|3\.4|7\.26)$/
  * What an error of nodemailer means (RFC 5321, 4.2.1): 4yz try later, 5yz refused, no answer uncertain. A
  * refusal of our login, of our sender or of the connection is about us, not about the letter: later; quotas, rates
  * and full mailboxes pass, whatever digit they come with. The reply is kept without the addresses it may quote.
+ * `wasHandedOver`: the letter's last byte was on its way. nodemailer tells a line that breaks then as it tells one that
+ * breaks at the beginning, but the server may have taken the letter.
  */
-export function classify(error: unknown): SmtpAnswer {
+export function classify(error: unknown, wasHandedOver = false): SmtpAnswer {
   const code = textOf(error, 'code')
   const responseCode = numberOf(error, 'responseCode')
   const said = textOf(error, 'response')
   const reply = withoutAddresses(said || code || 'no answer')
+  if (responseCode === null && wasHandedOver) return { kind: 'later', reply, uncertain: true }
   const aboutUs = ABOUT_US.test(textOf(error, 'command'))
   if (BEFORE_DATA.has(code) || (responseCode === null && aboutUs))
     return { kind: 'later', reply, uncertain: false }

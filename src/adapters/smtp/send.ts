@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemailer'
 import type { Letter } from '../../acknowledgement/outgoing.ts'
 import { Failure } from '../../base/failure.ts'
@@ -49,8 +50,22 @@ export function openSubmission(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const handedOver = new Set<string>()
+  transport.use('stream', (mail, done) => {
+    const id = String(mail.data.messageId)
+    mail.message.transform(
+      () =>
+        new PassThrough({
+          flush(end) {
+            handedOver.add(id)
+            end()
+          },
+        }),
+    )
+    done()
+  })
   return {
-    submit: (letter, date, envelopeId) => submit(transport, letter, date, envelopeId),
+    submit: (letter, date, envelopeId) => submit(transport, handedOver, letter, date, envelopeId),
     async verify() {
       await transport.verify().catch((error: unknown) => {
         throw smtpUnreachable(error)
@@ -91,6 +106,7 @@ function authOf({ user, password }: SmtpLocation, tokens: TokenSource | null): P
 
 async function submit(
   transport: Transporter,
+  handedOver: Set<string>,
   letter: Letter,
   date: Instant,
   envelopeId: string,
@@ -107,6 +123,8 @@ async function submit(
     const reply = typeof info === 'object' && info !== null && 'response' in info ? String(info.response) : ''
     return { kind: 'accepted', reply }
   } catch (error) {
-    return classify(error)
+    return classify(error, handedOver.has(letter.messageId))
+  } finally {
+    handedOver.delete(letter.messageId)
   }
 }
