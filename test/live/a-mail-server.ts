@@ -49,7 +49,8 @@ export async function watchServer(
   name: ServerName,
   environment: Readonly<Record<string, string>>,
 ): Promise<WatchedServer> {
-  const stack = new AsyncDisposableStack()
+  // Until everything stands: what fails on the way ends what was started.
+  await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), `recepisse-${name}-`))
   const demonstration = stack.use(await startDemonstration(demonstrationCall(), folder, { service: false }))
   const server = stack.use(await startServer(name, join(folder, 'box')))
@@ -84,6 +85,7 @@ export async function watchServer(
       await client.logout().catch(() => client.close())
     }
   }
+  const standing = stack.move()
   return {
     server,
     line,
@@ -97,7 +99,7 @@ export async function watchServer(
       return (await readFile(join(folder, 'service.log'), 'utf8')).split(`"code":"${code}"`).length - 1
     },
     expectBalance: (folders) => expectExplained(server, demonstration, folders),
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => standing.disposeAsync(),
   }
 }
 

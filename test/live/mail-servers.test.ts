@@ -61,7 +61,7 @@ describe.each(HERE)('%s', (name) => {
       // Taken away while the service reads the folder.
       await client.messageDelete('30:45')
       line.line('pass')
-      line.cutAfter(3_000)
+      line.cutAfter(300)
       await appendTo(client, 'INBOX', [note(100)])
       await until(async () => (await watched.told('imap-unreachable')) > 0)
       line.line('refuse')
@@ -76,7 +76,8 @@ describe.each(HERE)('%s', (name) => {
     await watched.expectBalance(['INBOX'])
     const mails = await watched.demonstration.world.register.mails(null)
     const again = mails.find(({ fingerprint }) => fingerprint === fingerprintOf(raw))
-    expect(again?.sightings.length).toBe(2)
+    // Courier may give mails other UIDs when its session is killed while it writes them down: copies as well.
+    expect(again?.sightings.length).toBeGreaterThanOrEqual(2)
     await until(async () =>
       (await watched.demonstration.world.register.letters()).some(
         ({ kind, state }) => kind === 'acknowledgement' && state === 'sent',

@@ -44,7 +44,8 @@ export async function startTroubledRig(
   name: string,
   options: { readonly disk: boolean },
 ): Promise<TroubledRig> {
-  const stack = new AsyncDisposableStack()
+  // Until everything stands: what fails on the way ends what was started.
+  await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), `recepisse-${name}-`))
   const disk = options.disk ? await mountSmallDisk(join(folder, 'disk'), DISK_MEGABYTES) : null
   if (disk !== null) stack.use(disk)
@@ -100,9 +101,10 @@ export async function startTroubledRig(
         demonstration.dovecot.port,
       )
     },
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => standing.disposeAsync(),
   }
   stack.defer(() => endGroup(rig.service))
+  const standing = stack.move()
   return rig
 }
 

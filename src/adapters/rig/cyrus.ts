@@ -37,7 +37,10 @@ export async function startCyrus(
     env: environment,
     stdio: 'ignore',
   })
-  await untilGreets(port, READY_WITHIN_MS)
+  await untilGreets(port, READY_WITHIN_MS).catch((error: unknown) => {
+    server.kill('SIGTERM')
+    throw error
+  })
   await createInbox(port)
   return {
     port,
