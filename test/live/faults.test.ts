@@ -62,23 +62,26 @@ it.runIf(LONG)('PostgreSQL restarted in mid-run: told, nothing lost, answered on
   )
 })
 
-it('an archive that cannot be written is told in words, and taken up again when it can', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-ro-'))
-  await using disk = await mountSmallDisk(join(folder, 'disk'), 32)
-  if (disk === null) return context.skip('nobody may mount a disk here')
-  await using demonstration = await startDemonstration(call, folder, {
-    service: false,
-    environment: { RECEPISSE_ARCHIVE: join(disk.folder, 'archive') },
-  })
-  const told = async () =>
-    (await readFile(join(folder, 'service.log'), 'utf8')).includes('"code":"archive-unreachable"')
-  const log = await comesThrough(
-    demonstration,
-    () => disk.readOnly(true),
-    async () => {
-      await until(told)
-      await disk.readOnly(false)
-    },
-  )
-  expect(log).toContain('the archive cannot be reached: check its folder and its rights')
-})
+it.runIf(LONG)(
+  'an archive that cannot be written is told in words, and taken up again when it can',
+  async (context) => {
+    const folder = await mkdtemp(join(tmpdir(), 'recepisse-ro-'))
+    await using disk = await mountSmallDisk(join(folder, 'disk'), 32)
+    if (disk === null) return context.skip('nobody may mount a disk here')
+    await using demonstration = await startDemonstration(call, folder, {
+      service: false,
+      environment: { RECEPISSE_ARCHIVE: join(disk.folder, 'archive') },
+    })
+    const told = async () =>
+      (await readFile(join(folder, 'service.log'), 'utf8')).includes('"code":"archive-unreachable"')
+    const log = await comesThrough(
+      demonstration,
+      () => disk.readOnly(true),
+      async () => {
+        await until(told)
+        await disk.readOnly(false)
+      },
+    )
+    expect(log).toContain('the archive cannot be reached: check its folder and its rights')
+  },
+)

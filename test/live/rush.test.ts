@@ -5,7 +5,7 @@ import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observe
 import { startTroubledRig, type TroubledRig, untilDrained } from './troubled-rig.ts'
 
 /** `npm run test:faults` asks for ten thousand. */
-const MAILS = Number(process.env['RUSH_MAILS'] ?? 60)
+const MAILS = Number(process.env['RUSH_MAILS'] ?? 40)
 const WITHIN_MS = 120_000 + MAILS * 400
 
 /** The most memory that each process of the service ever held, together, in MB. */
