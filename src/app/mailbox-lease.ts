@@ -6,9 +6,9 @@ import { pause } from './pause.ts'
 import type { World } from './world.ts'
 
 /** Another machine takes over when nothing was heard for so long: with its next look, within 30 s. */
-const LEASE_MS = 20_000
-const RENEW_MS = 6_000
-const LOOK_AGAIN_MS = 5_000
+const LEASE_MS = 15_000
+const RENEW_MS = 4_000
+const LOOK_AGAIN_MS = 3_000
 
 /**
  * Lets `watch` work while this process holds the mailbox, and stands by while another machine does; for ever, until
