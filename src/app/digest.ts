@@ -1,7 +1,6 @@
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { diskLeft } from '../adapters/disk/left.ts'
 import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
-import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import type { Readings } from '../adapters/telemetry/metrics.ts'
 import { postNotice } from '../adapters/webhook/post.ts'
 import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
@@ -12,7 +11,7 @@ import { callNamed } from '../dossier/routing.ts'
 import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
-import { summarise } from '../steps/summarise.ts'
+import { type SummarisePorts, summarise } from '../steps/summarise.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** How often the clock is looked at for a digest that is due. */
@@ -31,7 +30,9 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
     observe,
     account: settings.IMAP_USER ?? '',
     consoleUrl: settings.RECEPISSE_CONSOLE_URL,
-    workbook: writeWorkbook,
+    // Loaded twice a day: this process waits.
+    workbook: async (sheets: Parameters<SummarisePorts['workbook']>[0]) =>
+      (await import('../adapters/spreadsheet/write-workbook.ts')).writeWorkbook(sheets),
   }
   stack.use(
     startWorker(

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createServer, type ServerResponse } from 'node:http'
-import { joined } from '../adapters/telemetry/joined.ts'
-import { METRICS, MetricsAnswer } from './processes.ts'
+import { METRICS, MetricsAnswer } from './between-processes.ts'
 
 /** A process of the service, as those who watch over it see it. */
 export interface WatchedProcess {
@@ -41,6 +40,8 @@ export async function serveHealth(
 
 async function sendMetrics(processes: readonly WatchedProcess[], response: ServerResponse): Promise<void> {
   const snapshots = await Promise.all(processes.map((one) => one.metrics()))
+  // Loaded when somebody asks: this process does little else than wait.
+  const { joined } = await import('../adapters/telemetry/joined.ts')
   const { page, type } = await joined(snapshots)
   response.writeHead(200, { 'content-type': type })
   response.end(page)

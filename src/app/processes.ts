@@ -1,18 +1,10 @@
-import { z } from 'zod'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import { deadlineText } from '../call/deadline.ts'
 import type { ProcessName } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
+import { EXIT_CONFIGURATION, METRICS, READY } from './between-processes.ts'
 import { openWorld, type World } from './world.ts'
-
-/** What a process sends its parent when it works. */
-export const READY = 'ready'
-/** What the parent asks for the numbers of a process, and what comes back. */
-export const METRICS = 'metrics'
-export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })
-/** An exit code that says: do not start me again, somebody must change something first. */
-export const EXIT_CONFIGURATION = 2
 
 /**
  * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its parent is

@@ -72,7 +72,7 @@ it('the image is built, runs as nobody special, and carries a mail to its acknow
     },
   )
   onTestFinished(async () => {
-    service.kill('SIGTERM')
+    if (service.pid !== undefined) process.kill(-service.pid, 'SIGTERM')
     await new Promise((done) => (service.exitCode === null ? service.once('exit', done) : done(null)))
   })
   await untilReady(service, environment['RECEPISSE_HEALTH_PORT'] ?? '')

@@ -139,7 +139,8 @@ it('answers the candidature behind a hostile mail as if it were alone, within it
     const behind = await answered(demonstration, mails, AT)
     told.push(`${count} spinning at once ${behind} ms (${Math.round(megabytesOf(service))} MB)`)
     mails += count + 1
-    expect(behind, `${count} at once`).toBeLessThanOrEqual(most)
+    // One spinning file has each of the two first places; of four, two wait for a place before the next mail does.
+    expect(behind, `${count} at once`).toBeLessThanOrEqual(most + (count > 2 ? DELAY_MS : 0))
     await untilSettled(demonstration.world, mails, 2 * SETTLED_WITHIN_MS, () => undefined)
   }
   const peak = memory.peak()

@@ -1,7 +1,6 @@
-import { Kysely } from 'kysely'
+import { type Dialect, Kysely } from 'kysely'
 import { Failure } from '../../base/failure.ts'
 import { migrate } from './migrate.ts'
-import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,7 +14,7 @@ export type DatabaseLocation =
 /** Opens the register's database and brings it up to this program's version. Failures: transient when it cannot be reached. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
-    const database = new Kysely<Tables>({ dialect: dialectOf(location) })
+    const database = new Kysely<Tables>({ dialect: await dialectOf(location) })
     try {
       await migrate(database, location.kind)
       return database
@@ -34,6 +33,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   }
 }
 
-function dialectOf(location: DatabaseLocation) {
-  return location.kind === 'sqlite' ? sqliteDialect(location.path) : postgresDialect(location.url)
+async function dialectOf(location: DatabaseLocation): Promise<Dialect> {
+  if (location.kind === 'sqlite') return sqliteDialect(location.path)
+  // Loaded where it is needed: most have a file, and each process would pay for it.
+  const { postgresDialect } = await import('./postgres.ts')
+  return postgresDialect(location.url)
 }

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
 
 /** What SQLite answers (its primary result codes, sqlite.org/rescode.html), and what an operator does about it. */
@@ -56,8 +55,9 @@ function ofSqlite(extended: unknown): readonly [string, string] | undefined {
 }
 
 function ofPostgres(error: Error): readonly [string, string] | undefined {
-  if (error instanceof pg.DatabaseError) {
-    const code = error.code ?? ''
+  // A DatabaseError of pg, known by what only it has: pg itself is loaded where PostgreSQL is used.
+  if ('severity' in error && 'code' in error) {
+    const code = String(error.code)
     return PASSING[code] ?? PASSING[code.slice(0, 2)]
   }
   // Sockets that break, refuse or time out come as Node's own errors, or as pg's with nothing but words.

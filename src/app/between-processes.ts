@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What a process sends its parent when it works. */
+export const READY = 'ready'
+/** What the parent asks for the numbers of a process, and what comes back. */
+export const METRICS = 'metrics'
+export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })
+/** An exit code that says: do not start me again, somebody must change something first. */
+export const EXIT_CONFIGURATION = 2
