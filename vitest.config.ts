@@ -23,7 +23,6 @@ export default defineConfig({
             'test/steps/**/*.test.ts',
             'test/register/**/*.test.ts',
             'test/console/console.test.ts',
-            'test/simulated/named-cases.test.ts',
             'test/proof/register.test.ts',
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
