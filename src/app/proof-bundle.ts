@@ -17,15 +17,12 @@ export async function proofOf(
     if (entry === undefined) continue
     entries.push({ ...entry, inclusion: [...(await register.inclusion(position, head.head.size))] })
   }
-  const anchors = await register.anchors()
   return {
     v: 1,
     number,
     entries,
     head,
-    stamps: anchors
-      .filter((anchor) => anchor.root === head.head.root)
-      .map(({ authority, token }) => ({ authority, token })),
+    stamps: (await register.anchorsOf(head.head)).map(({ authority, token }) => ({ authority, token })),
     keys: (await register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })),
   }
 }

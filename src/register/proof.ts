@@ -1,6 +1,6 @@
 import type { CallId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { HeadKind, SignedHead } from '../proof/head.ts'
+import type { Head, HeadKind, SignedHead } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 
 /** The public half of a key that signed; `since` its first use. */
@@ -20,7 +20,6 @@ export interface KeptEntry {
 
 /** A time-stamp over a head. `token`: the authority’s whole answer (RFC 3161, TimeStampResp), base64. */
 export interface Anchor {
-  readonly root: string
   readonly authority: string
   readonly token: string
   readonly at: Instant
@@ -41,8 +40,10 @@ export interface ProofRegister {
   lastHead(): Promise<SignedHead | null>
   /** The oldest first. */
   heads(): Promise<readonly SignedHead[]>
-  keepAnchor(anchor: Anchor): Promise<void>
-  anchors(): Promise<readonly Anchor[]>
+  /** Heads that an authority has not stamped yet, the newest first. */
+  unstamped(authority: string, limit: number): Promise<readonly SignedHead[]>
+  keepAnchor(head: Head, anchor: Anchor): Promise<void>
+  anchorsOf(head: Head): Promise<readonly Anchor[]>
   entries(from: number, limit: number): Promise<readonly KeptEntry[]>
   /** Positions of the entries that concern an application, its mails and its letters. */
   positionsOf(number: string): Promise<readonly number[]>

@@ -33,17 +33,10 @@ export async function seal(ports: SealPorts, kind: HeadKind): Promise<SignedHead
 }
 
 async function stampOwed(ports: SealPorts, stamper: Stamper): Promise<void> {
-  const stamped = new Set(
-    (await ports.register.anchors())
-      .filter((anchor) => anchor.authority === stamper.authority)
-      .map((anchor) => anchor.root),
-  )
-  const owed = (await ports.register.heads()).filter(({ head }) => !stamped.has(head.root)).reverse()
-  for (const { head } of owed.slice(0, STAMPS_AT_ONCE)) {
+  for (const { head } of await ports.register.unstamped(stamper.authority, STAMPS_AT_ONCE)) {
     try {
       const token = await stamper.stamp(canonical(head))
-      await ports.register.keepAnchor({
-        root: head.root,
+      await ports.register.keepAnchor(head, {
         authority: stamper.authority,
         token: token.toString('base64'),
         at: ports.clock.now(),

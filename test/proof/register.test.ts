@@ -167,6 +167,26 @@ describe('a proof', () => {
   })
 })
 
+describe('time-stamps', () => {
+  it('each head has its own, two of one root too: a deadline at which the register had not grown', async () => {
+    await using service = await aLife()
+    const stamper = { authority: 'tsa.test', stamp: async (data: string) => Buffer.from(data) }
+    const stamped = { ...sealing(service), stamper }
+    const regular = await seal(stamped, 'regular')
+    service.clock.at = '2026-03-10T09:00:00.000Z' as Instant
+    const deadline = await seal(stamped, 'deadline')
+    expect(deadline.head.root).toBe(regular.head.root)
+    for (const { head } of await service.register.heads()) {
+      const [stamp] = await service.register.anchorsOf(head)
+      expect(Buffer.from(stamp?.token ?? '', 'base64').toString()).toBe(canonical(head))
+    }
+    expect(await service.register.unstamped('tsa.test', 10)).toEqual([])
+    expect(await service.register.unstamped('another.test', 10)).toHaveLength(
+      (await service.register.heads()).length,
+    )
+  })
+})
+
 describe('the receipt in an acknowledgement', () => {
   it('is ASCII of less than 1.5 kB, signed, and names the entry and the files', async () => {
     await using service = await aLife()

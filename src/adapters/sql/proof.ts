@@ -88,16 +88,44 @@ function signedHead(row: { readonly body: string; readonly signature: string }):
   return { head: parseJson(Head, row.body), signature: row.signature }
 }
 
-export async function keepAnchor(database: Database, anchor: Anchor): Promise<void> {
+/** A head is known by its second and its kind: two of one root are two texts, and a stamp is over a text. */
+export async function unstamped(
+  database: Database,
+  authority: string,
+  limit: number,
+): Promise<readonly SignedHead[]> {
+  const rows = await database
+    .selectFrom('head')
+    .leftJoin('anchor', (join) =>
+      join
+        .onRef('anchor.head_at', '=', 'head.at')
+        .onRef('anchor.head_kind', '=', 'head.kind')
+        .on('anchor.authority', '=', authority),
+    )
+    .select(['head.body', 'head.signature'])
+    .where('anchor.token', 'is', null)
+    .orderBy('head.at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(signedHead)
+}
+
+export async function keepAnchor(database: Database, head: Head, anchor: Anchor): Promise<void> {
   await database
     .insertInto('anchor')
-    .values(anchor)
+    .values({ head_at: head.at, head_kind: head.kind, ...anchor })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-export async function anchors(database: Database): Promise<readonly Anchor[]> {
-  const rows = await database.selectFrom('anchor').selectAll().orderBy('at').execute()
+export async function anchorsOf(database: Database, head: Head): Promise<readonly Anchor[]> {
+  const rows = await database
+    .selectFrom('anchor')
+    .select(['authority', 'token', 'at'])
+    .where('head_at', '=', head.at)
+    .where('head_kind', '=', head.kind)
+    .orderBy('at')
+    .execute()
   return rows.map((row) => ({ ...row, at: Instant.parse(row.at) }))
 }
 

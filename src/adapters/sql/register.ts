@@ -23,7 +23,7 @@ import {
   unfinished,
 } from './pipeline.ts'
 import {
-  anchors,
+  anchorsOf,
   close,
   consistency,
   entries,
@@ -35,6 +35,7 @@ import {
   positionsOf,
   signingKeys,
   takeHead,
+  unstamped,
 } from './proof.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
@@ -106,8 +107,9 @@ export function createSqlRegister(database: Database): Register {
     takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
     lastHead: () => lastHead(database),
     heads: () => heads(database),
-    keepAnchor: (anchor) => keepAnchor(database, anchor),
-    anchors: () => anchors(database),
+    unstamped: (authority, limit) => unstamped(database, authority, limit),
+    keepAnchor: (head, anchor) => keepAnchor(database, head, anchor),
+    anchorsOf: (head) => anchorsOf(database, head),
     entries: (from, limit) => entries(database, from, limit),
     positionsOf: (number) => positionsOf(database, number),
     inclusion: (position, size) => inclusion(database, position, size),

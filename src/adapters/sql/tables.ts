@@ -97,7 +97,7 @@ export interface Tables {
   entry_detail: { position: number; subject: string; detail: string; salt: string }
   tree: { level: number; position: number; hash: string }
   head: { size: number; at: string; kind: string; body: string; signature: string }
-  anchor: { root: string; authority: string; token: string; at: string }
+  anchor: { head_at: string; head_kind: string; authority: string; token: string; at: string }
   signing_key: { id: string; public_pem: string; since: string }
   /** A view: entries with what people read of them. */
   event: { seq: number; at: string; type: string; subject: string; detail: string }

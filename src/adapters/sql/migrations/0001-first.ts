@@ -129,7 +129,9 @@ function statements(sequence: string): readonly string[] {
     `create table head (
       size bigint not null, at text not null, kind text not null, body text not null, signature text not null,
       primary key (at, kind))`,
-    `create table anchor (root text not null, authority text not null, token text not null, at text not null, primary key (root, authority))`,
+    `create table anchor (
+      head_at text not null, head_kind text not null, authority text not null, token text not null, at text not null,
+      primary key (head_at, head_kind, authority))`,
     `create table signing_key (id text primary key, public_pem text not null, since text not null)`,
     `create view event as
       select entry.position as seq, entry.at, entry.type, entry_detail.subject, entry_detail.detail
