@@ -12,6 +12,7 @@ import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { type SummarisePorts, summarise } from '../steps/summarise.ts'
+import { every } from './every.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** How often the clock is looked at for a digest that is due. */
@@ -43,18 +44,16 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
       troubles,
     ),
   )
-  const timer = setInterval(() => {
-    for (const call of calls) {
-      const slot = dueSlot(clock, call)
-      if (slot === null) continue
-      jobs
-        .add('summarise', { callId: call.id, slot })
-        .catch((failure) => observe({ type: 'trouble', where: 'digest', failure }))
-    }
-  }, TICK_MS)
-  stack.defer(() => clearInterval(timer))
+  stack.use(
+    every(TICK_MS, 'digest', observe, async () => {
+      for (const call of calls) {
+        const slot = dueSlot(clock, call)
+        if (slot !== null) await jobs.add('summarise', { callId: call.id, slot })
+      }
+    }),
+  )
   world.metrics.showVitals(() => readings(world, jobs))
-  stack.defer(keepWatchOver(world, jobs))
+  stack.use(keepWatchOver(world, jobs))
   return stack
 }
 
@@ -62,7 +61,7 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
 const LOOK_EVERY_MS = 30_000
 
 /** Not by the queue: it is one of the things that may be in trouble. */
-function keepWatchOver(world: World, jobs: JobQueues): () => void {
+function keepWatchOver(world: World, jobs: JobQueues): Disposable {
   const webhook = alertWebhook()
   const ports = {
     ...world,
@@ -74,14 +73,7 @@ function keepWatchOver(world: World, jobs: JobQueues): () => void {
     operators: world.settings.RECEPISSE_ALERT_TO,
     notify: webhook === null ? null : (notice: Notice) => postNotice(webhook, notice),
   }
-  function look(): void {
-    raiseAlarms(ports, world.calls).catch((error: unknown) =>
-      world.observe({ type: 'trouble', where: 'alarms', failure: asFailure(error) }),
-    )
-  }
-  look()
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  return () => clearInterval(timer)
+  return every(LOOK_EVERY_MS, 'alarms', world.observe, () => raiseAlarms(ports, world.calls))
 }
 
 async function readings(world: World, jobs: JobQueues): Promise<Readings> {

@@ -3,6 +3,7 @@ import { asFailure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
 import type { TokenAccount, TokenRegister } from '../register/tokens.ts'
 import type { Observe } from '../steps/events.ts'
+import { every } from './every.ts'
 
 const LOOK_EVERY_MS = 60_000
 
@@ -35,12 +36,5 @@ export function keepFresh(tokens: TokenSource, account: TokenAccount, ports: Fre
     await register.noteTokenRenewed(account, expiresAt, clock.now())
     known = expiresAt
   }
-  function lookAround(): void {
-    look().catch((error: unknown) =>
-      observe({ type: 'trouble', where: `${account}-token`, failure: asFailure(error) }),
-    )
-  }
-  lookAround()
-  const timer = setInterval(lookAround, LOOK_EVERY_MS)
-  return { [Symbol.dispose]: () => clearInterval(timer) }
+  return every(LOOK_EVERY_MS, `${account}-token`, observe, look)
 }

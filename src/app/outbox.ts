@@ -6,6 +6,7 @@ import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
 import { deliver } from '../steps/deliver.ts'
 import { dyingAt } from './crash-points.ts'
+import { every } from './every.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -41,11 +42,10 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
       queueObserver(observe),
     ),
   )
-  const timer = setInterval(() => {
-    register
-      .releaseClaims(owner, clock.now())
-      .catch((failure) => observe({ type: 'trouble', where: 'outbox', failure }))
-  }, settings.RECEPISSE_SWEEP_SECONDS * 1000)
-  stack.defer(() => clearInterval(timer))
+  stack.use(
+    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'outbox', observe, () =>
+      register.releaseClaims(owner, clock.now()),
+    ),
+  )
   return stack
 }

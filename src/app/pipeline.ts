@@ -17,6 +17,7 @@ import { read } from '../steps/read.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { dyingAt } from './crash-points.ts'
+import { every } from './every.ts'
 import { keepSealing } from './sealing.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
@@ -24,6 +25,7 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 const CONCURRENCY = 8
 const READERS = 2
 const FIRST_SLOT = '1'
+const CLOCK_EVERY_MS = 3_600_000
 
 /** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */
 export async function startPipeline(world: World): Promise<AsyncDisposable> {
@@ -61,34 +63,15 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     },
   }
   stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
-  stack.defer(keepMeasuringClock(world))
-  stack.defer(keepSealing(world, ports.signer))
-  stack.defer(keepSweeping(world, (slot) => jobs.add('sweep', { slot })))
-  return stack
-}
-
-/** The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep. The first one runs at once. */
-function keepSweeping(world: World, hint: (slot: string) => Promise<void>): () => void {
+  stack.use(every(CLOCK_EVERY_MS, 'clock', observe, () => measureClock({ ...world, offset: clockOffset })))
+  stack.use(keepSealing(world, ports.signer))
+  // The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep.
   let slot = 0
-  function next(): void {
-    slot += 1
-    hint(`${slot}`).catch((failure) => world.observe({ type: 'trouble', where: 'sweep', failure }))
-  }
-  next()
-  const timer = setInterval(next, world.settings.RECEPISSE_SWEEP_SECONDS * 1000)
-  return () => clearInterval(timer)
-}
-
-/** At the start and every hour. */
-const CLOCK_EVERY_MS = 3_600_000
-
-function keepMeasuringClock(world: World): () => void {
-  function measure(): void {
-    measureClock({ ...world, offset: clockOffset }).catch((failure) =>
-      world.observe({ type: 'trouble', where: 'clock', failure }),
-    )
-  }
-  measure()
-  const timer = setInterval(measure, CLOCK_EVERY_MS)
-  return () => clearInterval(timer)
+  stack.use(
+    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'sweep', observe, () => {
+      slot += 1
+      return jobs.add('sweep', { slot: `${slot}` })
+    }),
+  )
+  return stack
 }

@@ -4,6 +4,7 @@ import { deadlineText } from '../call/deadline.ts'
 import type { ProcessName } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { EXIT_CONFIGURATION, METRICS, READY } from './between-processes.ts'
+import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function live(
     const world = stack.use(await openWorld(name))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
-    watchForAdoption(world)
+    stack.use(watchForAdoption(world))
     process.send?.(READY)
     process.on('message', (message) => {
       if (message === METRICS) answerWithMetrics(world)
@@ -49,18 +50,13 @@ const LOOK_FOR_ADOPTION_MS = 2_000
  * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts it again
  * with the call's file as it stands.
  */
-function watchForAdoption({ register, calls, observe }: World): void {
-  async function look(): Promise<void> {
+function watchForAdoption({ register, calls, observe }: World): Disposable {
+  return every(LOOK_FOR_ADOPTION_MS, 'deadline', observe, async () => {
     for (const call of calls) {
       const adopted = await register.adoptedDeadline(call.id)
       if (adopted !== null && adopted.body !== deadlineText(call)) process.kill(process.pid, 'SIGTERM')
     }
-  }
-  setInterval(() => {
-    look().catch((error: unknown) =>
-      observe({ type: 'trouble', where: 'deadline', failure: asFailure(error) }),
-    )
-  }, LOOK_FOR_ADOPTION_MS).unref()
+  })
 }
 
 function answerWithMetrics(world: World): void {

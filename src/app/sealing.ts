@@ -6,6 +6,7 @@ import type { HeadKind } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Settings } from '../settings/settings.ts'
 import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
+import { every } from './every.ts'
 import type { World } from './world.ts'
 
 /** A head a minute while the register grows. */
@@ -14,18 +15,19 @@ const EVERY_MS = 60_000
 const LOOK_AGAIN_MS = 24 * 3_600_000
 
 /** The register's heads, now and then and at the second of each deadline, as long as the process lives. */
-export function keepSealing(world: World, signer: Signer): () => void {
+export function keepSealing(world: World, signer: Signer): Disposable {
   const ports: SealPorts = { ...world, signer, stamper: stamperOf(world.settings) }
   let timer: NodeJS.Timeout
   let last: Promise<void> = Promise.resolve()
   // One after the other: the deadline's head waits for nobody’s stamp longer than one answer takes.
-  function take(kind: HeadKind): void {
+  function take(kind: HeadKind): Promise<void> {
     last = last.then(() =>
       seal(ports, kind).then(
         () => undefined,
         (error: unknown) => world.observe({ type: 'trouble', where: 'sealing', failure: asFailure(error) }),
       ),
     )
+    return last
   }
   function awaitDeadline(): void {
     const now = world.clock.now()
@@ -34,19 +36,17 @@ export function keepSealing(world: World, signer: Signer): () => void {
     const left = millisecondsBetween(now, next)
     timer = setTimeout(
       () => {
-        if (left <= LOOK_AGAIN_MS) take('deadline')
+        if (left <= LOOK_AGAIN_MS) void take('deadline')
         awaitDeadline()
       },
       Math.min(left, LOOK_AGAIN_MS),
     )
   }
-  take('regular')
   awaitDeadline()
-  const ticking = setInterval(() => take('regular'), EVERY_MS)
-  return () => {
-    clearInterval(ticking)
-    clearTimeout(timer)
-  }
+  const stack = new DisposableStack()
+  stack.use(every(EVERY_MS, 'sealing', world.observe, () => take('regular')))
+  stack.defer(() => clearTimeout(timer))
+  return stack
 }
 
 /** Null when no authority is configured. */
