@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { isHeld } from '../mail/robots/decision.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
@@ -32,7 +33,7 @@ export function applicationRecord(application: ApplicationView, call: Call) {
       mail.documents.filter((document) => document.name !== 'courriel').map((document) => document.name),
     ),
     mails: mails.length,
-    held: mails.some((mail) => mail.decision?.send === false && mail.decision.held),
+    held: mails.some((mail) => isHeld(mail.decision)),
   }
 }
 export type ApplicationRecord = ReturnType<typeof applicationRecord>

@@ -8,6 +8,7 @@ import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '
 import { shortMoment } from '../digest/words.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { type Sheet, workbookOf } from '../exports/register-table.ts'
+import { isHeld } from '../mail/robots/decision.ts'
 import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
@@ -90,7 +91,7 @@ export async function digestInput(
         : [],
     ),
     inquiries: unanswered.flatMap((mail) =>
-      mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail)
+      mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail.decision)
         ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }]
         : [],
     ),
@@ -160,19 +161,9 @@ function digestApplication(application: ApplicationView, last: Instant | null): 
   }
 }
 
-function isHeld(mail: MailView): boolean {
-  return mail.decision !== null && !mail.decision.send && mail.decision.held
-}
-
 /** Questions have a list of their own. */
 function heldOf(mail: MailView): readonly DigestHeld[] {
-  if (
-    mail.decision === null ||
-    mail.decision.send ||
-    !mail.decision.held ||
-    mail.receipt === null ||
-    mail.fate === 'inquiry'
-  )
+  if (mail.decision === null || !isHeld(mail.decision) || mail.receipt === null || mail.fate === 'inquiry')
     return []
   return [
     {

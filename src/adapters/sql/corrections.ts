@@ -91,7 +91,7 @@ export async function standingCorrections(
 }
 
 /** All mails of the application, and of one that is being judged already none twice. */
-async function judgeAgain(
+export async function judgeAgain(
   tx: Transaction<Tables>,
   fingerprint: string,
   at: Instant,

@@ -53,6 +53,16 @@ export type EventType =
 
 const SALT_BYTES = 16
 
+/** The end of the register; undefined while it is empty. */
+export function lastEntry(database: Kysely<Tables>) {
+  return database
+    .selectFrom('entry')
+    .select(['position', 'leaf'])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /**
  * Adds to the append-only register, in the transaction of what it tells: chained to the entry before, and into the
  * Merkle tree. `subject` and `detail` stay beside it in clear, for people, and can be erased; in the entry they are
@@ -66,12 +76,7 @@ export async function record(
   detail: Readonly<Record<string, string | number | null>>,
   shown: Shown = {},
 ): Promise<EntryPlace> {
-  const last = await tx
-    .selectFrom('entry')
-    .select(['position', 'leaf'])
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const last = await lastEntry(tx)
   const position = last === undefined ? 0 : last.position + 1
   const salt = randomBytes(SALT_BYTES).toString('hex')
   const details = canonical(detail)

@@ -5,7 +5,7 @@ import type { Instant } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
-import { AnswerDecision } from '../../mail/robots/decision.ts'
+import { isHeld } from '../../mail/robots/decision.ts'
 import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
 import { Outage } from '../../verdict/outage.ts'
 import { answered } from './answered.ts'
@@ -14,7 +14,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { insertLetter } from './outbox.ts'
-import { mailRecord, Progress, parseJson, submissionsOf } from './rows.ts'
+import { mailRecord, Progress, submissionsOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -103,7 +103,7 @@ export async function conclude(
       outages: await outagesOf(tx),
       ...(await answered(tx, mail.read, fingerprint, mail.number, at)),
     })
-    const conclusion = (await isHeld(tx, fingerprint))
+    const conclusion = (await hasPersonInHand(tx, fingerprint))
       ? { ...decided, letter: null, letterId: null }
       : decided
     await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
@@ -123,15 +123,13 @@ async function outagesOf(tx: Tx): Promise<readonly Outage[]> {
 }
 
 /** A person has it in hand: a mail that is concluded again is not answered behind their back. */
-async function isHeld(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {
+async function hasPersonInHand(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {
   const row = await tx
     .selectFrom('decision')
-    .select('body')
+    .select('held')
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst()
-  if (row === undefined) return false
-  const decision = parseJson(AnswerDecision, row.body)
-  return !decision.send && decision.held
+  return row?.held === 1
 }
 
 async function submissionsUpTo(
@@ -172,7 +170,7 @@ async function saveConclusion(
     .values({
       fingerprint,
       body: JSON.stringify(decision),
-      held: !decision.send && decision.held ? 1 : 0,
+      held: isHeld(decision) ? 1 : 0,
       to_address: decision.send ? decision.to.toLowerCase() : null,
       decided_at: at,
     })

@@ -15,7 +15,7 @@ import {
 } from '../../proof/tree.ts'
 import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
-import { nodeAt, record } from './events.ts'
+import { lastEntry, nodeAt, record } from './events.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -173,12 +173,7 @@ export function consistency(database: Database, older: number, newer: number): P
 }
 
 export async function sizeOf(database: Kysely<Tables>): Promise<number> {
-  const row = await database
-    .selectFrom('entry')
-    .select('position')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await lastEntry(database)
   return row === undefined ? 0 : row.position + 1
 }
 

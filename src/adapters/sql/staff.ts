@@ -6,6 +6,7 @@ import { Receipt } from '../../mail/receipt.ts'
 import type { StaffAct, StaffDecisions, StaffFacts, StaffLetter } from '../../register/staff.ts'
 import { placeAnew } from './assemble.ts'
 import type { Database } from './connect.ts'
+import { judgeAgain } from './corrections.ts'
 import { record } from './events.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, outboxItem, parseJson, submissionsOf } from './rows.ts'
@@ -120,13 +121,7 @@ async function groupAgain(
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst()
   if (row === undefined) return
-  const mails = tx.selectFrom('submission').select('fingerprint').where('number', '=', row.number)
-  await tx
-    .updateTable('mail')
-    .set({ progress: 'assembled', updated_at: at })
-    .where('fingerprint', 'in', mails)
-    .where('progress', '=', 'settled')
-    .execute()
+  await judgeAgain(tx, fingerprint, at)
   await placeAnew(tx, fingerprint, place, at)
 }
 

@@ -8,6 +8,7 @@ import { lastClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { insertLetter } from './outbox.ts'
 import { OutboxState, parseJson } from './rows.ts'
+import type { MailTable } from './tables.ts'
 import { tokens } from './tokens.ts'
 import { inTurn } from './turn.ts'
 
@@ -90,17 +91,7 @@ async function held(database: Database): Promise<readonly HeldMail[]> {
     .where('outbox.id', 'is', null)
     .orderBy('mail.received_at')
     .execute()
-  return rows.map((row) => ({
-    fingerprint: Fingerprint.parse(row.fingerprint),
-    callId: CallId.parse(row.call_id),
-    number: RegistrationNumber.nullable().parse(row.number),
-    reason: reasonOf(row.body),
-    receivedAt: Instant.parse(row.received_at),
-  }))
-}
-
-function reasonOf(body: string): string {
-  return parseJson(AnswerDecision, body).reason
+  return rows.map((row) => heldMail(row, parseJson(AnswerDecision, row.body).reason))
 }
 
 async function setAside(database: Database): Promise<readonly HeldMail[]> {
@@ -112,13 +103,20 @@ async function setAside(database: Database): Promise<readonly HeldMail[]> {
     .where('outbox.id', 'is', null)
     .orderBy('mail.received_at')
     .execute()
-  return rows.map((row) => ({
+  return rows.map((row) => heldMail(row, 'quarantined'))
+}
+
+function heldMail(
+  row: Pick<MailTable, 'fingerprint' | 'call_id' | 'number' | 'received_at'>,
+  reason: string,
+): HeldMail {
+  return {
     fingerprint: Fingerprint.parse(row.fingerprint),
     callId: CallId.parse(row.call_id),
     number: RegistrationNumber.nullable().parse(row.number),
-    reason: 'quarantined',
+    reason,
     receivedAt: Instant.parse(row.received_at),
-  }))
+  }
 }
 
 /** The last letter about a mail counts: one that was sent again and arrived is no trouble any more. */

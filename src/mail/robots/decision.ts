@@ -9,3 +9,8 @@ export const AnswerDecision = z.discriminatedUnion('send', [
   z.object({ send: z.literal(false), held: z.boolean(), reason: z.string() }),
 ])
 export type AnswerDecision = z.infer<typeof AnswerDecision>
+
+/** A person has to decide how it is acknowledged. */
+export function isHeld(decision: AnswerDecision | null): boolean {
+  return decision !== null && !decision.send && decision.held
+}
