@@ -53,6 +53,7 @@ const desk: Desk = {
   archive: createMemoryArchive(),
   parser: createMailParser(),
   reader: { read: async () => [] },
+  painter: { paint: async () => null },
   jobs: { add: async () => undefined },
   clock,
   codeClock: clock,

@@ -1,3 +1,4 @@
+import { drawPage } from '../src/adapters/readers/draw.ts'
 import type { Order, Told } from '../src/adapters/readers/messages.ts'
 import { readFile } from '../src/adapters/readers/read-file.ts'
 
@@ -18,6 +19,17 @@ function tell(told: Told): Promise<void> {
 }
 
 async function carryOut(order: Order): Promise<void> {
+  await (order.draw === undefined ? read(order) : draw(order, order.draw))
+  finished += 1
+  await tell({ kind: 'done' })
+}
+
+async function draw(order: Order, { sha256, page }: NonNullable<Order['draw']>): Promise<void> {
+  const picture = await drawPage(order, sha256, page, () => tell({ kind: 'working' }))
+  if (picture !== null) await tell({ kind: 'drawn', picture })
+}
+
+async function read(order: Order): Promise<void> {
   await readFile(order, {
     began: (index, file) => tell({ kind: 'began', index, ...file }),
     read: (index, reading) => tell({ kind: 'read', index, reading }),
@@ -26,8 +38,6 @@ async function carryOut(order: Order): Promise<void> {
     plain: new Set(order.plain),
     known: new Set(order.known),
   })
-  finished += 1
-  await tell({ kind: 'done' })
 }
 
 let started = 0

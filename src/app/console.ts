@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as codes from '../adapters/accounts/codes.ts'
 import * as passwords from '../adapters/accounts/passwords.ts'
-import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
+import { scanningPainter, scanningReader } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
 import { serveSite } from '../adapters/http/server.ts'
@@ -10,6 +10,7 @@ import { openVoucher } from '../adapters/oidc/voucher.ts'
 import { printRegister } from '../adapters/print/deposit-register.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { keepingPainter } from '../adapters/readers/kept-pages.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { answering } from '../console/answering.ts'
@@ -54,6 +55,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     archive: await openArchive(archiveLocation(settings)),
     parser: createMailParser(),
     reader: antivirus === null ? documents : scanningReader(documents, antivirus),
+    painter: keepingPainter(antivirus === null ? documents : scanningPainter(documents, antivirus)),
     jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),
     clock,
     codeClock: systemClock(),

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import type { DocumentReader } from '../documents/document.ts'
+import type { DocumentReader, PagePainter } from '../documents/document.ts'
 import type { Calls } from '../dossier/routing.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'
@@ -30,6 +30,7 @@ export interface Desk {
   readonly archive: Archive
   readonly parser: MailParser
   readonly reader: DocumentReader
+  readonly painter: PagePainter
   readonly jobs: Jobs
   readonly clock: Clock
   readonly codeClock: Clock

@@ -24,6 +24,8 @@ export interface Asked {
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly body: Html; readonly cookies?: Cookies }
   | { readonly kind: 'seeOther'; readonly to: string; readonly cookies?: Cookies }
+  /** Pixels of ours. */
+  | { readonly kind: 'picture'; readonly type: 'image/webp'; readonly content: Uint8Array }
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly content: Uint8Array }
 
 /** Cookies to set; null takes one away. `lax`: it must survive a visit to the authority's sign-in server. */
@@ -48,6 +50,9 @@ const RANK: readonly Role[] = ['reader', 'staff', 'administrator']
 export function may(role: Role, needed: Role): boolean {
   return RANK.indexOf(role) >= RANK.indexOf(needed)
 }
+
+/** A type that no browser opens. */
+export const BYTES = 'application/octet-stream'
 
 /** The session cookie's name. */
 export const SESSION_COOKIE = 'recepisse-session'

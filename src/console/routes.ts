@@ -2,7 +2,9 @@ import { ACTION_ROUTES } from './actions.ts'
 import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
+import { DOCUMENT_ROUTES } from './document-page.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
+import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
 import { morning } from './morning.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
@@ -17,6 +19,8 @@ export const ROUTES: readonly Route[] = [
   registerPage,
   applicationPage,
   ...MAIL_ROUTES,
+  ...DOCUMENT_ROUTES,
+  ...LETTER_ROUTES,
   ...ACTION_ROUTES,
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,

@@ -1,7 +1,6 @@
 import { TOTP } from 'otpauth'
 import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
-import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { serveSite } from '../../src/adapters/http/server.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
@@ -40,9 +39,10 @@ export async function aSite(voucher: ((url: string) => Voucher) | null = null): 
     register: service.register,
     calls: [sampleCall],
     callsNow: () => [sampleCall],
-    archive: createMemoryArchive(),
+    archive: service.archive,
     parser: createMailParser(),
-    reader: { read: async () => [] },
+    reader: service.reader,
+    painter: service.reader,
     jobs: { add: async () => undefined },
     clock: service.clock,
     codeClock: service.clock,
@@ -105,4 +105,12 @@ export async function aSite(voucher: ((url: string) => Voucher) | null = null): 
 
 export function codeAt(secret: string, at: string): string {
   return new TOTP({ secret }).generate({ timestamp: Date.parse(at) })
+}
+
+/** Somebody of that role, signed in: the session's cookie and the token of its forms. */
+export async function entered(site: Site, role: 'reader' | 'staff' | 'administrator') {
+  const secret = await site.account(`${role}@interco.example`, role)
+  const cookie = await site.signIn(`${role}@interco.example`, PASSWORD, codeAt(secret, site.service.clock.at))
+  const page = await (await site.get('/', cookie)).text()
+  return { cookie, jeton: /name="jeton" value="([^"]+)"/.exec(page)?.[1] ?? '' }
 }

@@ -2,17 +2,10 @@ import { expect, it } from 'vitest'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { ROUTES } from '../../src/console/routes.ts'
 import { application } from '../steps/a-service.ts'
-import { aSite, codeAt, PASSWORD, type Site } from './a-site.ts'
+import { aSite, codeAt, entered, PASSWORD } from './a-site.ts'
 
 const EMAIL = 'agent@interco.example'
 const RECEIVED = '2026-03-10T06:00:00.000Z'
-
-async function entered(site: Site, role: 'reader' | 'staff' | 'administrator') {
-  const secret = await site.account(`${role}@interco.example`, role)
-  const cookie = await site.signIn(`${role}@interco.example`, PASSWORD, codeAt(secret, site.service.clock.at))
-  const page = await (await site.get('/', cookie)).text()
-  return { cookie, jeton: /name="jeton" value="([^"]+)"/.exec(page)?.[1] ?? '' }
-}
 
 const held = () => application('Usine Verte', { headers: 'Auto-Submitted: auto-generated\n' })
 

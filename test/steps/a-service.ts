@@ -8,6 +8,8 @@ import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
+import type { DocumentReader, PagePainter } from '../../src/documents/document.ts'
+import type { Archive } from '../../src/evidence/evidence.ts'
 import { type Signer, signerOf } from '../../src/proof/signature.ts'
 import type { OutboxItem, Register } from '../../src/register/register.ts'
 import type { MailView } from '../../src/register/views.ts'
@@ -27,6 +29,8 @@ export interface SmallService extends AsyncDisposable {
   readonly database: Database
   readonly signer: Signer
   readonly register: Register
+  readonly archive: Archive
+  readonly reader: DocumentReader & PagePainter
   readonly caught: readonly { readonly letter: Letter; readonly envelopeId: string }[]
   readonly clock: { at: Instant; now(): Instant }
   breakerAt: number
@@ -69,6 +73,8 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
     database,
     signer: SIGNER,
     register,
+    archive,
+    reader,
     caught,
     clock,
     breakerAt: 40,
@@ -164,4 +170,16 @@ Structure : ${name}
 Téléphone : 0262 11 22 33
 --b1--
 `
+}
+
+/** An application with a file of any type beside its letter. */
+export function applicationWith(name: string, file: string, type: string, content: Uint8Array): string {
+  const part = `--b1
+Content-Type: ${type}; name="${file}"
+Content-Disposition: attachment; filename="${file}"
+Content-Transfer-Encoding: base64
+
+${Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\n')}
+--b1--`
+  return application(name).replace('--b1--', part)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
-import type { DocumentReader, File, FileReading, Reading } from '../../documents/document.ts'
+import type { DocumentReader, File, FileReading, PagePainter, Reading } from '../../documents/document.ts'
 import { type ClamdPlace, scan } from './clamd.ts'
 
 /**
@@ -15,6 +15,15 @@ export function scanningReader(reader: DocumentReader, place: ClamdPlace): Docum
       if (result === 'infected')
         return [unopened(file, 'infected', 'the antivirus found something; it was not opened')]
       return [unopened(file, 'too_large', 'larger than the antivirus scans; it was not opened')]
+    },
+  }
+}
+
+/** The same for pages that are drawn: what is not clean, or cannot be scanned, has no picture. */
+export function scanningPainter(painter: PagePainter, place: ClamdPlace): PagePainter {
+  return {
+    async paint(file, document, page) {
+      return (await scan(place, file.content)) === 'clean' ? painter.paint(file, document, page) : null
     },
   }
 }

@@ -150,12 +150,14 @@ function failureOf(error: unknown): Failure & { readonly status?: number } {
 }
 
 function send(reply: FastifyReply, answer: Answer, site: HttpSite): FastifyReply {
-  if (answer.kind !== 'download') setCookies(reply, answer.cookies ?? {}, site.secure)
+  if ('cookies' in answer) setCookies(reply, answer.cookies ?? {}, site.secure)
   switch (answer.kind) {
     case 'page':
       return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.body.toString())
     case 'seeOther':
       return reply.redirect(answer.to, 303)
+    case 'picture':
+      return reply.type(answer.type).send(Buffer.from(answer.content))
     case 'download':
       return reply
         .type(answer.type)

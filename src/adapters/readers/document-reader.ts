@@ -1,7 +1,9 @@
-import type { DocumentReader, File, FileReading } from '../../documents/document.ts'
+import type { Fingerprint } from '../../base/ids.ts'
+import type { DocumentReader, File, FileReading, PagePainter, PagePicture } from '../../documents/document.ts'
 import { Attempts } from './attempts.ts'
 import {
   ATTACHMENT_MILLISECONDS,
+  DRAWING_MILLISECONDS,
   FILE_MILLISECONDS,
   FILES_PER_CHILD,
   IDLE_MILLISECONDS,
@@ -28,11 +30,13 @@ const TURN_OVER = 'made room for others'
  * Reads documents in processes of their own, started when needed and ended when idle. A file that kills or
  * stalls its process has the reading `unreadable`; the rest of its attachment is read by the next process.
  */
-export function createDocumentReader(options: DocumentReaderOptions = {}): DocumentReader & AsyncDisposable {
+export function createDocumentReader(
+  options: DocumentReaderOptions = {},
+): DocumentReader & PagePainter & AsyncDisposable {
   return new ProcessPool(options)
 }
 
-class ProcessPool implements DocumentReader, AsyncDisposable {
+class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
   readonly #options: Required<DocumentReaderOptions>
   readonly #first: Places
   readonly #slow = new Places(SLOW_PLACES)
@@ -59,6 +63,26 @@ class ProcessPool implements DocumentReader, AsyncDisposable {
     try {
       return await this.#readAttachment(new Attempts(file), stay)
     } finally {
+      stay.end()
+    }
+  }
+
+  /** Tried once: a page that its process died of has no picture. */
+  async paint(file: File, document: Fingerprint, page: number): Promise<PagePicture | null> {
+    const stay = new Stay(this.#first, this.#slow)
+    await stay.begin()
+    const child = this.#takeChild(false)
+    let content: Uint8Array | null = null
+    try {
+      const order = { ...file, deadly: [], plain: [], known: [], draw: { sha256: document, page } }
+      const most = DRAWING_MILLISECONDS
+      const limits = { turn: null, fileMilliseconds: most, attachmentMilliseconds: most }
+      const ending = await child.carryOut(order, limits, (told) => {
+        if (told.kind === 'drawn') content = told.picture
+      })
+      return ending.done && content !== null ? { mediaType: 'image/webp', content } : null
+    } finally {
+      await this.#giveBack(child)
       stay.end()
     }
   }

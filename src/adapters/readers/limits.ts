@@ -69,3 +69,7 @@ export const SMALLEST_PAGE_SIDE = 350
 export const RECOGNISED_PAGES = 15
 /** Dots per inch that pictures of pages claim: without it the engine takes them for posters. */
 export const RECOGNISED_DENSITY = 200
+/** Longest side, in pixels, of a page drawn for people: an A4 page at 120 dpi. */
+export const DRAWN_SIDE = 1_400
+/** One page for people, from the start of its order: they wait for it. */
+export const DRAWING_MILLISECONDS = 10_000

@@ -9,6 +9,8 @@ export interface Order {
   readonly deadly: readonly number[]
   readonly plain: readonly number[]
   readonly known: readonly number[]
+  /** Instead of reading: draw this page of the file of this fingerprint, which stands in `content` or is it. */
+  readonly draw?: { readonly sha256: Fingerprint; readonly page: number }
 }
 
 /** What a reader process tells back, in this order for each file met; `done` once. */
@@ -23,4 +25,6 @@ export type Told =
     }
   | { readonly kind: 'read'; readonly index: number; readonly reading: Reading }
   | { readonly kind: 'working' }
+  /** Before `done`, when the page could be drawn. */
+  | { readonly kind: 'drawn'; readonly picture: Uint8Array }
   | { readonly kind: 'done' }

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Fingerprint } from '../../base/ids.ts'
+import { identify } from './identify.ts'
+import { DRAWN_SIDE, EXPANDED_BYTES, MEMBERS, NESTING, PICTURE_PIXELS } from './limits.ts'
+import type { Budget, Member } from './opened.ts'
+import { pixels } from './pixels.ts'
+import { CONTAINERS, READERS } from './table.ts'
+
+const WEBP = { quality: 80, effort: 2 } as const
+
+/** Draws one page of a file, or of a file in it: null when it is not there, or of a type that is not drawn. */
+export async function drawPage(
+  file: Member,
+  sha256: Fingerprint,
+  page: number,
+  stillWorking: Budget['stillWorking'],
+): Promise<Uint8Array | null> {
+  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking, recognise: false }
+  const content = await found(file, sha256, 0, budget)
+  if (content === null) return null
+  await stillWorking()
+  const type = await identify(content)
+  if (type === 'application/pdf') return drawPdf(content, page)
+  if (/^image\/hei[cf]/.test(type)) return page === 1 ? drawHeic(content) : null
+  return /^image\/(jpeg|png|tiff|webp|gif)$/.test(type) ? drawPicture(content, page) : null
+}
+
+/** Only containers are opened on the way. */
+async function found(
+  { content }: Member,
+  sha256: Fingerprint,
+  depth: number,
+  budget: Budget,
+): Promise<Uint8Array | null> {
+  if (createHash('sha256').update(content).digest('hex') === sha256) return content
+  const type = await identify(content)
+  const open = CONTAINERS.has(type) && depth < NESTING ? READERS.get(type) : undefined
+  const members = open === undefined ? [] : (await open(content, budget)).members
+  for (const member of members) {
+    budget.members -= 1
+    if (budget.members <= 0) return null
+    const inner = await found(member, sha256, depth + 1, budget)
+    if (inner !== null) return inner
+  }
+  return null
+}
+
+async function drawPdf(content: Uint8Array, number: number): Promise<Uint8Array | null> {
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium')
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(new Uint8Array(content))
+  try {
+    if (number > document.getPageCount()) return null
+    document.initializeFormFields()
+    const page = document.getPage(number - 1)
+    const { originalWidth, originalHeight } = page.getOriginalSize()
+    const scale = DRAWN_SIDE / Math.max(originalWidth, originalHeight, 1)
+    const image = await page.render({ scale, render: toWebp, renderFormFields: true })
+    return image.data
+  } finally {
+    document.destroy()
+    library.destroy()
+  }
+}
+
+async function toWebp(bitmap: { data: Uint8Array; width: number; height: number }): Promise<Uint8Array> {
+  const sharp = await pixels()
+  const raw = { width: bitmap.width, height: bitmap.height, channels: 4 as const }
+  return sharp(bitmap.data, { raw, limitInputPixels: PICTURE_PIXELS }).webp(WEBP).toBuffer()
+}
+
+/** Drawn again from its pixels: what else a file of pictures may carry stays behind. */
+async function drawPicture(content: Uint8Array, page: number): Promise<Uint8Array | null> {
+  const sharp = await pixels()
+  const options = { limitInputPixels: PICTURE_PIXELS, failOn: 'error' as const }
+  const { pages = 1 } = await sharp(content, options).metadata()
+  if (page > pages) return null
+  return sharp(content, { ...options, page: page - 1 })
+    .rotate()
+    .flatten({ background: 'white' })
+    .resize({ width: DRAWN_SIDE, height: DRAWN_SIDE, fit: 'inside', withoutEnlargement: true })
+    .webp(WEBP)
+    .toBuffer()
+}
+
+async function drawHeic(content: Uint8Array): Promise<Uint8Array | null> {
+  const sharp = await pixels()
+  const { width = 0, height = 0 } = await sharp(content, { limitInputPixels: PICTURE_PIXELS }).metadata()
+  if (width * height > PICTURE_PIXELS) return null
+  const { default: decode } = await import('heic-decode')
+  const image = await decode({ buffer: content })
+  const raw = { width: image.width, height: image.height, channels: 4 as const }
+  const png = await sharp(image.data, { raw }).png({ compressionLevel: 1 }).toBuffer()
+  return drawPicture(png, 1)
+}

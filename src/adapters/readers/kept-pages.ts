@@ -1,0 +1,36 @@
+import type { PagePainter, PagePicture } from '../../documents/document.ts'
+
+/** Pictures kept in memory, never on disk: some three hundred pages, those that were looked at last. */
+const MOST_BYTES = 24_000_000
+
+/** A painter that draws a page once while people leaf through it, and once for several who ask at the same time. */
+export function keepingPainter(painter: PagePainter): PagePainter {
+  const kept = new Map<string, PagePicture>()
+  const underway = new Map<string, Promise<PagePicture | null>>()
+  let bytes = 0
+  function keep(key: string, picture: PagePicture): void {
+    kept.set(key, picture)
+    bytes += picture.content.byteLength
+    for (const [oldest, { content }] of kept) {
+      if (bytes <= MOST_BYTES) return
+      kept.delete(oldest)
+      bytes -= content.byteLength
+    }
+  }
+  return {
+    async paint(file, document, page) {
+      const key = `${document} ${page}`
+      const known = kept.get(key)
+      if (known !== undefined) return known
+      const drawing = underway.get(key) ?? painter.paint(file, document, page)
+      underway.set(key, drawing)
+      try {
+        const picture = await drawing
+        if (picture !== null && !kept.has(key)) keep(key, picture)
+        return picture
+      } finally {
+        underway.delete(key)
+      }
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto'
+import { octets } from '../acknowledgement/french.ts'
+import { type Document, DRAWN_PAGES, isDrawable, type Page } from '../documents/document.ts'
+import type { MailView } from '../register/views.ts'
+import { mailNamed } from './actions.ts'
+import type { Desk } from './desk.ts'
+import { signedIn } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { page } from './layout.ts'
+import { roleForm } from './mail-forms.ts'
+import { noteRead } from './mail-page.ts'
+import { drawn, opened } from './opened.ts'
+import { type Asked, BYTES, may, type Route, type Signed } from './route.ts'
+import { callOf, PROBLEMS, roleLabel } from './words.ts'
+
+const documentPage: Route = {
+  method: 'GET',
+  path: '/courriels/:fingerprint/pieces/:position',
+  may: 'reader',
+  async answer(asked, desk) {
+    const mail = await mailNamed(asked, desk)
+    const document = documentNamed(asked, mail)
+    if (document === null) return unknown(asked)
+    const signed = signedIn(asked)
+    await noteRead(signed, desk, mail, 'pièce')
+    const call = callOf(desk.calls, mail.callId)
+    const name = document.name === 'courriel' ? 'Texte du courriel' : document.name
+    const [main] = document.roles
+    const content = html`<h1>${name}</h1>
+<p><a href="${mail.number === null ? `/courriels/${mail.fingerprint}` : `/candidatures/${mail.number}`}">Retour au dossier</a></p>
+<dl class="facts"><dt>Reconnue comme</dt><dd>${document.roles.map(({ role }) => roleLabel(role, call)).join(', ') || 'non reconnue'}</dd>
+<dt>Type</dt><dd>${document.mediaType}</dd><dt>Taille</dt><dd>${octets(document.bytes)}</dd>
+<dt>Empreinte SHA-256</dt><dd><code>${document.sha256}</code></dd></dl>
+${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
+${may(signed.session.role, 'staff') && mail.number !== null ? html`<details><summary>Corriger ce qu’est cette pièce</summary><div>${roleForm(signed, mail, document.name, main?.role ?? 'other', call)}</div></details>` : NOTHING}
+<h2>Ce que le programme y a lu</h2>
+${await contentOf(desk, mail, document, (number) => pictureAddress(signed, number))}
+${
+  document.name === 'courriel' || document.problem === 'external_link'
+    ? NOTHING
+    : html`<p><a class="button" href="${asked.url.split('?')[0]}/original" download>Télécharger l’original</a></p>
+<p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence. Une pièce contenue dans une archive se télécharge avec l’archive.</p>`
+}`
+    return page(asked, name, '/registre', content)
+  },
+}
+
+type PictureAddress = (page: number) => string
+
+/** Page by page what the program saw and what it read: the picture beside the text. */
+async function contentOf(
+  desk: Desk,
+  mail: MailView,
+  document: Document,
+  address: PictureAddress,
+): Promise<Html> {
+  const found = await opened(desk, mail, document)
+  const drawable = found !== null && mayBeDrawn(mail, document)
+  const read = found?.pages ?? []
+  const pages: readonly Page[] = read.length === 0 && drawable ? [{ number: 1, text: '' }] : read
+  if (found === null || pages.length === 0) return html`<p>Aucun texte n’a été lu.</p>`
+  return html`${pages.map((page) => sheet(page, drawable && page.number <= DRAWN_PAGES ? picture(document, page.number, address) : NOTHING))}
+${drawable && pages.length > DRAWN_PAGES ? html`<p class="hint">Seules les ${DRAWN_PAGES} premières pages sont montrées en image ; les autres le sont en texte.</p>` : NOTHING}
+${found.values.length === 0 ? NOTHING : html`<h3>Champs du formulaire</h3><dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`}`
+}
+
+function sheet({ number, text, recognised }: Page, image: Html): Html {
+  const said =
+    text.trim() === ''
+      ? html`<p class="muted">Aucun texte n’a été lu sur cette page.</p>`
+      : html`<pre>${text.slice(0, 20_000)}</pre>`
+  return html`<section><h3>Page ${number}${recognised === undefined ? NOTHING : html` <span class="hint">(reconnue dans une image)</span>`}</h3>
+<div class="sheet">${image}<div>${said}</div></div></section>`
+}
+
+function picture({ name }: Document, number: number, address: PictureAddress): Html {
+  return html`<a class="drawn" href="${address(number)}"><img src="${address(number)}" loading="lazy" decoding="async" alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
+}
+
+/** Never of what the antivirus named, nor of a mail that was set aside. */
+function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
+  return (
+    progress !== 'quarantined' &&
+    fate !== 'quarantined' &&
+    document.name !== 'courriel' &&
+    isDrawable(document)
+  )
+}
+
+/** Only the document's own page gives it, and looking at that page is noted: so every picture's reader is known. */
+function pictureAddress({ session, params }: Signed, page: number): string {
+  const { fingerprint = '', position = '' } = params
+  const key = createHmac('sha256', session.csrf)
+    .update(`${fingerprint} ${position} ${page}`)
+    .digest('base64url')
+  return `/courriels/${fingerprint}/pieces/${position}/pages/${page}?cle=${key}`
+}
+
+const documentPicture: Route = {
+  method: 'GET',
+  path: '/courriels/:fingerprint/pieces/:position/pages/:page',
+  may: 'reader',
+  async answer(asked, desk) {
+    const number = Number(asked.params['page'])
+    const isGiven = asked.url === pictureAddress(signedIn(asked), number)
+    const mail = await mailNamed(asked, desk)
+    const document = documentNamed(asked, mail)
+    if (!isGiven || document === null || !mayBeDrawn(mail, document) || number > DRAWN_PAGES)
+      return unknown(asked)
+    const found = await drawn(desk, mail, document, number)
+    return found === null
+      ? unknown(asked)
+      : { kind: 'picture', type: found.mediaType, content: found.content }
+  },
+}
+
+const documentOriginal: Route = {
+  method: 'GET',
+  path: '/courriels/:fingerprint/pieces/:position/original',
+  may: 'reader',
+  async answer(asked, desk) {
+    const mail = await mailNamed(asked, desk)
+    const document = documentNamed(asked, mail)
+    const found = document === null ? null : await opened(desk, mail, document)
+    if (document === null || found === null) return unknown(asked)
+    await noteRead(signedIn(asked), desk, mail, 'original d’une pièce')
+    const name = document.name.split('/')[0] ?? 'piece'
+    return { kind: 'download', name, type: BYTES, content: found.content }
+  },
+}
+
+function documentNamed({ params }: Asked, mail: MailView): Document | null {
+  return /^\d{1,4}$/.test(params['position'] ?? '')
+    ? (mail.documents[Number(params['position'])] ?? null)
+    : null
+}
+
+export function unknown(asked: Asked) {
+  return page(
+    asked,
+    'Pièce inconnue',
+    '/registre',
+    html`<h1>Pièce inconnue</h1><p class="notice">Cette pièce n’est pas dans le registre.</p>`,
+    404,
+  )
+}
+
+export const DOCUMENT_ROUTES: readonly Route[] = [documentPage, documentPicture, documentOriginal]
