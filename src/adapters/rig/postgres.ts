@@ -68,7 +68,8 @@ async function programsFolder(): Promise<string> {
   return join(INSTALLED, String(newest), 'bin')
 }
 
-async function giveTo(user: string, path: string): Promise<void> {
+/** Hands a file or folder to a user of the system. */
+export async function giveTo(user: string, path: string): Promise<void> {
   const id = async (kind: string) => Number((await run('id', [kind, user])).stdout)
   await chown(path, await id('-u'), await id('-g'))
 }
