@@ -12,25 +12,29 @@ import {
 import { parseMailDate } from '../../mail/mail-date.ts'
 import { ownText } from '../../mail/own-text.ts'
 import { addressesOf, returnPathOf } from './addresses.ts'
+import { runApart } from './apart.ts'
 import { bodyTextOf } from './body-text.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
 import { headOf, readableBytes, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
 import { reportOf } from './report.ts'
-import { type Leaf, type Outcome, runParser } from './run-parser.ts'
+import type { Leaf, Outcome } from './run-parser.ts'
 
 const IDS_AT_MOST = 500
 const SUBJECT_AT_MOST = 1000
 
-/** The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header. */
-export function createMailParser(): MailParser {
-  return { parse }
+/**
+ * The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header. `apartFrom`:
+ * attachments of so many bytes are decoded beside it; Infinity leaves all to mailparser.
+ */
+export function createMailParser(apartFrom?: number): MailParser {
+  return { parse: (raw) => parse(raw, apartFrom) }
 }
 
-async function parse(raw: Uint8Array): Promise<ParsedMail> {
+async function parse(raw: Uint8Array, apartFrom?: number): Promise<ParsedMail> {
   const bytes = readableBytes(raw)
   const head = headOf(bytes)
   const headers = readHeaderFields(head)
-  const outcome = await runParser(withLegalHead(bytes, head))
+  const outcome = await runApart(withLegalHead(bytes, head), apartFrom)
   const leaves = leavesOf(outcome, bytes, head)
   const text = await bodyTextOf(outcome)
   const report = reportOf(leaves)
