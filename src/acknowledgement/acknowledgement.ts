@@ -4,6 +4,12 @@ import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Verdict } from '../verdict/finding.ts'
 
+/** A person's own text, as they typed it. `instead`: what the program did not find is left out. */
+export interface Words {
+  readonly text: string
+  readonly instead: boolean
+}
+
 /** What an acknowledgement is made from. The same input always gives the same letter, to the byte. */
 export interface AcknowledgementInput {
   readonly call: Call
@@ -26,6 +32,8 @@ export interface AcknowledgementInput {
   readonly version: number
   /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
   readonly byPerson?: boolean
+  /** What the person who sends it says besides; every mandatory mention stays. */
+  readonly words?: Words
   /** The signed receipt, as a block of ASCII lines (src/proof/receipt.ts); without it the letter carries none. */
   readonly receipt?: string
   /** The letter that this one corrects, with the time of receipt that it stated (design, invariant 7). */

@@ -12,8 +12,8 @@ const REMARKS_AT_MOST = 30
  * the section reads the same: nobody can conclude from it that a dossier is complete, or late.
  */
 export function automaticCheck(input: AcknowledgementInput): Section {
-  const { call, beforeDeadline } = input
-  const remarks = beforeDeadline ? remarksOf(input) : []
+  const { call, beforeDeadline, words } = input
+  const remarks = beforeDeadline && words?.instead !== true ? remarksOf(input) : []
   const blocks: Block[] = [
     paragraph(`Les pièces reçues font l’objet d’un contrôle. ${call.acknowledgement.automation}`),
   ]

@@ -1,7 +1,7 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import { type Document, STAFF_ENTRY } from '../documents/document.ts'
-import type { AcknowledgementInput } from './acknowledgement.ts'
+import type { AcknowledgementInput, Words } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import {
   counted,
@@ -25,6 +25,7 @@ const IMPLICIT_DECISION_MONTHS = 2
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
+    ...(input.words === undefined ? [] : [message(input.words)]),
     input.kind === 'unread' ? contentsUnread() : filesSection(input.submission.documents),
     // Nothing of a question is checked.
     ...(input.kind === 'inquiry' ? [] : [automaticCheck(input)]),
@@ -77,6 +78,23 @@ function kindSentence({ kind, number }: AcknowledgementInput): string {
     case 'duplicate':
       return ` Il reprend des fichiers déjà reçus et est conservé avec votre candidature enregistrée sous la référence ${number}.`
   }
+}
+
+/** Lines stay lines, and those that begin with a dash are a list. */
+function message({ text }: Words): Section {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const blocks: Block[] = []
+  let items: string[] = []
+  for (const line of [...lines, '']) {
+    const item = /^[-–—•]\s+(.+)$/.exec(line)?.[1]
+    if (item !== undefined) items = [...items, typographic(item)]
+    else {
+      if (items.length > 0) blocks.push({ kind: 'list', items })
+      items = []
+      if (line !== '') blocks.push(paragraph(line))
+    }
+  }
+  return { title: 'Message du service', blocks }
 }
 
 /** The rectifying letter names the one it corrects, what that one said, and replaces it. */

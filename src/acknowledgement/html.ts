@@ -37,6 +37,9 @@ a { color: #0b4ea2; }
 }
 `.trim()
 
+/** What stands between the style tags of every page: whoever shows one in a frame allows exactly this. */
+export const PAGE_STYLE = `\n${STYLE}\n`
+
 /** A whole page in French. `body` is HTML; `title` is text. */
 export function page(title: string, body: string): string {
   return `<!DOCTYPE html>
@@ -47,9 +50,7 @@ export function page(title: string, body: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>
-${STYLE}
-</style>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 <main>

@@ -74,10 +74,12 @@ function callsOf({ settings }: World): Calls {
   return [first.call, ...others.map((other) => other.call)]
 }
 
-async function staticFiles() {
+/** What pages load besides themselves. */
+export async function staticFiles() {
   const text = (name: string) => readFile(new URL(`../console/${name}`, import.meta.url), 'utf8')
   return [
     { path: '/style.css', type: 'text/css; charset=utf-8', content: await text('style.css') },
     { path: '/comfort.js', type: 'text/javascript; charset=utf-8', content: await text('comfort.js') },
+    { path: '/icon.svg', type: 'image/svg+xml', content: await text('icon.svg') },
   ]
 }

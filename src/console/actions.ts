@@ -5,6 +5,7 @@ import type { Correction } from '../dossier/correction.ts'
 import type { MailView } from '../register/views.ts'
 import { arbitrate, rectify, release } from '../steps/act.ts'
 import * as bind from '../steps/bind.ts'
+import type { WantedLetter } from '../steps/staff-letters.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
@@ -43,10 +44,20 @@ export async function mailNamed({ params }: Asked, { register }: Desk): Promise<
 const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
   const ids = await release(desk, desk.calls, mail.fingerprint, {
     ...author(asked),
-    to: addressIn(asked, 'adresse'),
+    ...letterIn(asked),
   })
   await Promise.all(ids.map((outboxId) => desk.jobs.add('deliver', { outboxId })))
 })
+
+export const LONGEST_TEXT = 4_000
+
+/** To whom, and in which words of the person's own. */
+export function letterIn(asked: Signed): WantedLetter {
+  const text = asked.form['texte']?.trim() ?? ''
+  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
+  const to = addressIn(asked, 'adresse')
+  return text === '' ? { to } : { to, words: { text, instead: asked.form['avis'] === 'remplacer' } }
+}
 
 const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) => {
   const { zone } = callOf(desk.calls, mail.callId).deadline

@@ -2,7 +2,7 @@
 
 // A form that was sent is not sent twice.
 document.addEventListener('submit', (event) => {
-  const button = event.target.querySelector('button:not(.plain)')
+  const button = event.submitter ?? event.target.querySelector('button:not(.plain)')
   if (button !== null) setTimeout(() => button.setAttribute('disabled', ''), 0)
 })
 

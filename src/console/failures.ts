@@ -1,10 +1,10 @@
 import { typographic } from '../acknowledgement/french.ts'
-import type { Failure } from '../base/failure.ts'
 
 /** What a step refused, for staff. Steps speak to operators; their codes are what counts here. */
-export function inFrench(failure: Failure): string {
-  const own = failure.code === 'usage' && /[éèàêç’]|\bLe\b/.test(failure.message) ? failure.message : null
-  return typographic(own ?? SENTENCES[failure.code] ?? 'Cette action n’est pas possible dans cet état.')
+export function inFrench(failure: { readonly code: string; readonly message?: string }): string {
+  const { code, message = '' } = failure
+  const own = code === 'usage' && /[éèàêç’]|\bLe\b/.test(message) ? message : null
+  return typographic(own ?? SENTENCES[code] ?? 'Cette action n’est pas possible dans cet état.')
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -12,6 +12,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'Une indication manque ou n’est pas utilisable : vérifiez le motif, l’heure et l’adresse, qui doit être celle du candidat.',
   acknowledged:
     'Ce courriel a déjà son accusé de réception. Pour le corriger, envoyez un accusé rectificatif.',
+  'not-to-say':
+    'Un accusé de réception constate qu’un envoi est arrivé : il ne dit ni qu’il est tardif, ni qu’il est irrecevable. Retirez ces mots de votre texte.',
   'nothing-held': 'Aucun accusé de réception n’attend plus ici : quelqu’un l’a peut-être déjà envoyé.',
   'no-such-mail': 'Ce courriel n’est pas dans le registre, ou il est seul dans sa candidature.',
   'no-such-application': 'Cette candidature n’est pas dans le registre.',

@@ -15,6 +15,8 @@ export interface Field {
   /** Values with what they are called: then it is a choice. */
   readonly options?: readonly (readonly [string, string])[]
   readonly rows?: number
+  /** Letters of a longer text. */
+  readonly longest?: number
   /** A field of a search, where everything may be left out and nothing needs saying. */
   readonly quiet?: boolean
 }
@@ -61,11 +63,13 @@ function control(one: Field, attributes: Html): Html {
         html`<option value="${value}"${value === one.value ? html` selected` : NOTHING}>${label}</option>`,
     )}</select>`
   if (one.rows !== undefined)
-    return html`<textarea${attributes} rows="${one.rows}" maxlength="500">${one.value}</textarea>`
+    return html`<textarea${attributes} rows="${one.rows}" maxlength="${one.longest ?? LONGEST}">${one.value}</textarea>`
   const autocomplete = html` autocomplete="${one.autocomplete ?? 'off'}"`
   const more: Part = one.type === 'file' ? html` multiple` : html` value="${one.value}"`
   return html`<input type="${one.type ?? 'text'}"${attributes}${autocomplete}${more}>`
 }
+
+const LONGEST = 500
 
 /** Why: asked of every decision, and kept with it for good. */
 export const REASON: Field = {
@@ -74,8 +78,6 @@ export const REASON: Field = {
   hint: 'Conservé dans l’historique avec votre nom.',
   rows: 2,
 }
-
-const LONGEST = 500
 
 /** A text of a form. Failure('permanent', 'usage') in French when it is not there. */
 export function wanted({ form: values }: Asked, name: string, label: string): string {

@@ -30,7 +30,7 @@ export function layout({ title, session, here }: Shown, content: Html): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title} – Récépissé</title>
 <link rel="stylesheet" href="/style.css">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <script src="/comfort.js" defer></script>
 </head>
 <body>

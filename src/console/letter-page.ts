@@ -1,27 +1,133 @@
+import type { Letter } from '../acknowledgement/outgoing.ts'
+import { asFailure } from '../base/failure.ts'
 import { shortMoment } from '../digest/words.ts'
-import { unknown } from './document-page.ts'
+import type { MailView } from '../register/views.ts'
+import { waitsForPerson } from '../register/waiting.ts'
+import { type Preview, previewRelease } from '../steps/preview.ts'
+import { LONGEST_TEXT, letterIn, mailNamed } from './actions.ts'
 import { KINDS } from './application-parts.ts'
-import { signedIn } from './forms.ts'
-import { html } from './html.ts'
+import type { Desk } from './desk.ts'
+import { unknown } from './document-page.ts'
+import { inFrench } from './failures.ts'
+import { type Field, field, REASON, signedIn } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
-import type { Route } from './route.ts'
+import { noteRead } from './mail-page.ts'
+import type { Answer, Route, Signed } from './route.ts'
+import { callOf } from './words.ts'
 
 const letterPage: Route = {
   method: 'GET',
   path: '/lettres/:id',
   may: 'reader',
   async answer(asked, desk) {
-    const letter = await desk.register.letter(asked.params['id'] ?? '')
-    if (letter === null || letter.number === null) return unknown(asked)
+    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    if (kept === null || kept.number === null) return unknown(asked)
     const { session } = signedIn(asked)
-    await desk.register.noteRead(letter.number, session.email, 'lettre', desk.clock.now())
-    const content = html`<h1>${KINDS[letter.kind]}</h1>
-<p><a href="/candidatures/${letter.number}">Candidature ${letter.number}</a></p>
-<dl class="facts"><dt>À</dt><dd>${letter.letter.to.join(', ')}</dd><dt>Objet</dt><dd>${letter.letter.subject}</dd>
-<dt>Écrite le</dt><dd>${shortMoment(letter.createdAt, desk.calls[0])}</dd><dt>Réponse du serveur</dt><dd>${letter.reply ?? 'aucune encore'}</dd></dl>
-<pre>${letter.letter.text}</pre>`
-    return page(asked, KINDS[letter.kind], '/registre', content)
+    await desk.register.noteRead(kept.number, session.email, 'lettre', desk.clock.now())
+    const { kind, letter, number, createdAt, reply } = kept
+    const content = html`<h1>${KINDS[kind]}</h1>
+<p><a href="/candidatures/${number}">Candidature ${number}</a></p>
+${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd><dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`)}`
+    return page(asked, KINDS[kind], '/registre', content)
   },
 }
 
-export const LETTER_ROUTES: readonly Route[] = [letterPage]
+/** A letter as its reader sees it: in a frame that runs nothing, loads nothing and leads nowhere, and as plain text. */
+function shown({ subject, text, html: markup }: Letter, to: string, more: Html = NOTHING): Html {
+  return html`<dl class="facts"><dt>À</dt><dd>${to}</dd><dt>Objet</dt><dd>${subject}</dd>${more}</dl>
+<iframe class="letter" sandbox srcdoc="${markup}" title="La lettre telle que le candidat la voit"></iframe>
+<details><summary>La même lettre en texte seul</summary><div><pre>${text}</pre></div></details>`
+}
+
+const preview: Route = {
+  method: 'GET',
+  path: '/courriels/:fingerprint/accuse',
+  may: 'staff',
+  answer: async (asked, desk) => previewPage(signedIn(asked), desk, await mailNamed(asked, desk)),
+}
+
+/** Changes nothing: what was typed comes back with the letter that it makes. */
+const previewAgain: Route = {
+  method: 'POST',
+  path: '/courriels/:fingerprint/accuse',
+  may: 'staff',
+  answer: async (asked, desk) => previewPage(signedIn(asked), desk, await mailNamed(asked, desk)),
+}
+
+async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<Answer> {
+  const letters = await desk.register.lettersAbout(mail.fingerprint)
+  const call = callOf(desk.calls, mail.callId)
+  const title = 'Accusé de réception à envoyer'
+  const back =
+    mail.number === null
+      ? html`<p><a href="/courriels/${mail.fingerprint}">Retour au courriel</a></p>`
+      : html`<p><a href="/candidatures/${mail.number}">Candidature ${mail.number}</a></p>`
+  if (!waitsForPerson(mail, letters))
+    return page(
+      signed,
+      title,
+      '/registre',
+      html`<h1>${title}</h1>${back}<p class="notice">${inFrench({ code: 'nothing-held' })}</p>`,
+    )
+  await noteRead(signed, desk, mail, 'lettre à envoyer')
+  const composed = await orRefusal(() => previewRelease(desk, call, mail.fingerprint, letterIn(signed)))
+  const content = html`<h1>${title}</h1>
+${back}
+${typeof composed === 'string' ? html`<p class="notice wrong" role="alert">${composed}</p>` : NOTHING}
+${writingForm(signed, mail)}
+${typeof composed === 'string' ? NOTHING : html`<h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer ci-dessus')}`}`
+  return page(signed, title, '/registre', content, typeof composed === 'string' ? 409 : 200)
+}
+
+/** What cannot be written is told beside what was typed. */
+async function orRefusal(compose: () => Promise<Preview>): Promise<Preview | string> {
+  try {
+    return await compose()
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind !== 'permanent') throw failure
+    return inFrench(failure)
+  }
+}
+
+/** Shown first by the first button, sent by the second: Enter sends nothing. */
+function writingForm({ session, form }: Signed, { fingerprint }: MailView): Html {
+  const fields: readonly Field[] = [
+    {
+      name: 'adresse',
+      label: 'Adresse du candidat',
+      hint: 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
+      type: 'email',
+      required: false,
+      value: form['adresse'] ?? '',
+    },
+    {
+      name: 'texte',
+      label: 'Votre texte',
+      hint: 'Il prend place au début de la lettre, sous « Message du service ». Les mentions que la loi exige restent : elles ne se modifient pas.',
+      rows: 6,
+      longest: LONGEST_TEXT,
+      required: false,
+      value: form['texte'] ?? '',
+    },
+    {
+      name: 'avis',
+      label: 'Ce que le contrôle automatique n’a pas détecté',
+      options: [
+        ['garder', 'le laisser dans la lettre'],
+        ['remplacer', 'le retirer : mon texte le remplace'],
+      ],
+      value: form['avis'] ?? 'garder',
+    },
+    { ...REASON, value: form['motif'] ?? '' },
+  ]
+  return html`<form method="post" action="/courriels/${fingerprint}/accuse">
+<input type="hidden" name="jeton" value="${session.csrf}">
+${fields.map((one) => field(one, 'lettre'))}
+<p class="buttons"><button class="second" formnovalidate>Voir la lettre</button>
+<button formaction="/courriels/${fingerprint}/envoyer">Envoyer l’accusé de réception</button></p>
+</form>`
+}
+
+export const LETTER_ROUTES: readonly Route[] = [letterPage, preview, previewAgain]

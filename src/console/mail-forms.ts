@@ -35,7 +35,8 @@ ${form(
   ],
   'Envoyer l’accusé de réception',
   { id: `envoyer-${mail.fingerprint.slice(0, 8)}` },
-)}</section>`
+)}
+<p><a href="/courriels/${mail.fingerprint}/accuse">Voir la lettre avant de l’envoyer, ou y écrire</a></p></section>`
 }
 
 /** The decision that only a person can take about a contested time. */

@@ -39,6 +39,8 @@ export interface StaffLetter {
   /** Written once its place in the register is known. */
   readonly letter: (place: EntryPlace) => Letter
   readonly shown: Shown
+  /** True when it says something in the person's own words: the history tells so. */
+  readonly written: boolean
 }
 
 /** What follows from an act: both pure, asked in its transaction. */
@@ -72,6 +74,8 @@ export interface StaffRegister {
     decisions: StaffDecisions,
     at: Instant,
   ): Promise<OutboxId | null>
+  /** What a letter about this mail would be written from: for showing it first. */
+  staffFacts(fingerprint: Fingerprint): Promise<StaffFacts>
   /** Closes the breaker: letters leave by themselves again. False when it was not open. */
   resume(by: string, at: Instant): Promise<boolean>
   /** Joins or separates mails; all that it touches is placed anew. Returns the mails to conclude again. */

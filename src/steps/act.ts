@@ -1,3 +1,4 @@
+import type { Words } from '../acknowledgement/acknowledgement.ts'
 import { Failure } from '../base/failure.ts'
 import { Fingerprint, type OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
@@ -23,6 +24,8 @@ export interface Wanted {
   readonly by: string
   readonly reason: string
   readonly to: string | null
+  /** What they say in the acknowledgement in their own words. */
+  readonly words?: Words
 }
 
 const SHORTEST_FINGERPRINT = 8
@@ -45,7 +48,7 @@ export async function release(
     const id = await ports.register.act(
       mail.fingerprint,
       act,
-      { compose: (facts) => releasedLetter(facts, call, now, wanted.to, ports.signer), place: placing(call) },
+      { compose: (facts) => releasedLetter(facts, call, now, wanted, ports.signer), place: placing(call) },
       now,
     )
     if (id !== null) ids.push(id)

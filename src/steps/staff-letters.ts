@@ -1,4 +1,5 @@
-import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
+import type { AcknowledgementInput, Words } from '../acknowledgement/acknowledgement.ts'
+import { forbiddenExpressions } from '../acknowledgement/mentions.ts'
 import { Failure } from '../base/failure.ts'
 import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
@@ -11,6 +12,12 @@ import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
 import { certified } from './certify.ts'
 
+/** What the person says about it: to whom (null: as the mail says), and their own words. */
+export interface WantedLetter {
+  readonly to: string | null
+  readonly words?: Words
+}
+
 /**
  * The acknowledgement that a person lets go (domain 5.2): of a held mail, of a question (CRPA L112-11: « tout envoi »),
  * of a mail that nobody could read, or again to another address when the first one did not arrive. Failures: permanent, with what the person should do.
@@ -19,9 +26,27 @@ export function releasedLetter(
   facts: StaffFacts,
   call: Call,
   now: Instant,
-  to: string | null,
+  wanted: WantedLetter,
   signer: Signer,
 ): StaffLetter {
+  const input = releasedInput(facts, call, now, wanted)
+  const suffix = input.version === 1 ? '' : `-${input.version}`
+  return {
+    id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
+    kind: 'acknowledgement',
+    number: input.number,
+    written: input.words !== undefined,
+    ...certified(input, signer),
+  }
+}
+
+/** What the letter is composed of: the same for the one that leaves and the one that is shown first. */
+export function releasedInput(
+  facts: StaffFacts,
+  call: Call,
+  now: Instant,
+  { to, words }: WantedLetter,
+): AcknowledgementInput {
   const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
   if (open.length > 0)
     throw new Failure(
@@ -29,15 +54,14 @@ export function releasedLetter(
       'acknowledged',
       'this mail has its acknowledgement; « recepisse rectify » corrects one',
     )
-  const version = facts.letters.length + 1
-  const input = inputFor(facts, call, now, to ?? addressOf(facts), version)
-  const suffix = version === 1 ? '' : `-${version}`
-  return {
-    id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
-    kind: 'acknowledgement',
-    number: input.number,
-    ...certified(input, signer),
-  }
+  if (words !== undefined && forbiddenExpressions(words.text).length > 0)
+    throw new Failure(
+      'permanent',
+      'not-to-say',
+      'an acknowledgement concludes nothing: neither that it came late, nor that it is not admissible',
+    )
+  const input = inputFor(facts, call, now, to ?? addressOf(facts), facts.letters.length + 1)
+  return words === undefined ? input : { ...input, words }
 }
 
 /**
@@ -64,6 +88,7 @@ export function rectifyingLetter(
     id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
     kind: 'rectification',
     number: input.number,
+    written: false,
     ...certified({ ...input, corrects }, signer),
   }
 }
@@ -112,13 +137,19 @@ function numberOf({ record, taken }: StaffFacts, call: Call): RegistrationNumber
 }
 
 /** The single sender, unless a robot reads that address: then a person names another one (CRPA R112-11-3). */
-function addressOf({ record }: StaffFacts): string {
-  const [from, ...others] = record.read?.mail?.from ?? []
-  if (from === undefined || others.length > 0 || robotAddress(from.address) !== null)
+function addressOf(facts: StaffFacts): string {
+  const address = senderOf(facts)
+  if (address === null)
     throw new Failure(
       'permanent',
       'usage',
       'name the address to write to with --to: the mail does not say it beyond doubt',
     )
-  return from.address
+  return address
+}
+
+/** Null where a person must name the address. */
+export function senderOf({ record }: StaffFacts): string | null {
+  const [from, ...others] = record.read?.mail?.from ?? []
+  return from === undefined || others.length > 0 || robotAddress(from.address) !== null ? null : from.address
 }

@@ -7,6 +7,7 @@ import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { staticFiles } from '../../src/app/console.ts'
 import { answering } from '../../src/console/answering.ts'
 import type { Desk, Voucher } from '../../src/console/desk.ts'
 import { SESSION_COOKIE } from '../../src/console/route.ts'
@@ -31,7 +32,10 @@ export interface Site extends AsyncDisposable {
   signIn(email: string, password: string, code: string): Promise<string>
 }
 
-export async function aSite(voucher: ((url: string) => Voucher) | null = null): Promise<Site> {
+export async function aSite(
+  voucher: ((url: string) => Voucher) | null = null,
+  over: Partial<Desk> = {},
+): Promise<Site> {
   const service = await aService()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -53,13 +57,14 @@ export async function aSite(voucher: ((url: string) => Voucher) | null = null): 
     composeMail,
     workbook: writeWorkbook,
     depositRegister: printRegister,
+    ...over,
   }
   const server = await serveSite({
     host: '127.0.0.1',
     port,
     secure: false,
     routes: ROUTES,
-    files: [],
+    files: await staticFiles(),
     ...answering(desk, () => undefined),
   })
   const get = (path: string, cookie = '') =>

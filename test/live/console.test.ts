@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstrationCall, sampleMails, untilSettled } from '../../src/app/demonstration.ts'
-import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
+import { accessibilityFaults, startBrowser } from './a-browser.ts'
 import { aConsole, type RunningConsole, until } from './a-console.ts'
 import { recepisse } from './command.ts'
 import { hostileApplication } from './hostile-application.ts'
@@ -56,23 +56,6 @@ async function numberOf(name: string): Promise<string> {
     1,
   )
   return lines[0]?.number ?? ''
-}
-
-/** What every page must be: French, ordered, within the window, readable by all. */
-async function expectWell(path: string): Promise<void> {
-  await go(path)
-  // A telephone in the light and a desk in the dark show every rule of the style.
-  for (const colorScheme of SCHEMES)
-    for (const width of [WIDTHS[SCHEMES.indexOf(colorScheme)] ?? WIDTHS[0]]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      const { language, headings, overflowing } = await outlineOf(page)
-      expect(language).toBe('fr')
-      expect(isOrdered(headings), `${path}: ${headings.join()}`).toBe(true)
-      expect(overflowing, `${path}, ${width} px`).toEqual([])
-      expect(await accessibilityFaults(page), `${path}, ${colorScheme}, ${width} px`).toEqual([])
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 it('shows in the morning what needs a person, with its legal term, and leads there', async () => {
@@ -210,28 +193,6 @@ it('hostile names, subjects and texts never run, load or break a page', async ()
     expect(await page.evaluate('"hacked" in window')).toBe(false)
   }
   expect(asked.filter((url) => !url.startsWith(running.url) && !url.startsWith('data:'))).toEqual([])
-})
-
-it('every page is French, ordered, fits 320 px, and axe finds nothing', async () => {
-  const hostile = await numberOf('hostile')
-  const application = await running.demonstration.world.register.application(hostile as never)
-  const mail = application?.mails[0]?.fingerprint
-  const ordinary = (await numberOf('Saveurs')) || hostile
-  for (const path of [
-    '/',
-    '/registre',
-    '/registre?delai=late&texte=zzz',
-    `/candidatures/${hostile}`,
-    `/candidatures/${ordinary}`,
-    `/courriels/${mail}`,
-    `/courriels/${mail}/pieces/1`,
-    '/papier',
-    '/date-limite',
-    '/exports',
-    '/nulle-part',
-  ])
-    await expectWell(path)
-  await page.setViewportSize({ width: 1280, height: 900 })
 })
 
 it('who only reads decides nothing; the administrator sees who did what', async () => {

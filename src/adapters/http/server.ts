@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { PAGE_STYLE } from '../../acknowledgement/html.ts'
 import { asFailure, type Failure } from '../../base/failure.ts'
 import type { Answer, Asked, Cookies, Route, Upload } from '../../console/route.ts'
 
@@ -35,10 +37,15 @@ const SCANS = 20
 const REQUESTS_A_MINUTE = 600
 const TRIES_A_MINUTE = 20
 
+/** The style of our letters, by its fingerprint: they are shown in a frame that runs and loads nothing. */
+function sourceOf(style: string): string {
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`
+}
+
 /** Nothing of any other site, no script or style in the page itself, no frame around it. */
 const POLICY = [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src 'self' '${sourceOf(PAGE_STYLE)}'`,
   "script-src 'self'",
   "img-src 'self'",
   "form-action 'self'",

@@ -40,7 +40,7 @@ import {
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
-import { act } from './staff.ts'
+import { act, staffFacts } from './staff.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
 import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
@@ -95,6 +95,7 @@ export function createSqlRegister(database: Database): Register {
     breaker: () => openBreaker(database),
     resume: (by, at) => resume(database, by, at),
     act: (fingerprint, wanted, decisions, at) => act(database, fingerprint, wanted, decisions, at),
+    staffFacts: (fingerprint) => staffFacts(database, fingerprint),
     applications: (callId) => applications(database, callId),
     mails: (callId) => mails(database, callId),
     letters: () => letters(database),

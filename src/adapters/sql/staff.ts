@@ -14,6 +14,8 @@ import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
+/** As the history shows it to staff. */
+const OWN_WORDS = { what: 'avec un texte de l’agent' }
 
 /** One transaction: the correction, the letter, and who wanted them. */
 export async function act(
@@ -36,7 +38,12 @@ export async function act(
   })
 }
 
-async function receiptOf(tx: Tx, fingerprint: Fingerprint): Promise<Receipt> {
+export async function staffFacts(database: Database, fingerprint: Fingerprint): Promise<StaffFacts> {
+  const receipt = await receiptOf(database, fingerprint)
+  return factsOf(database, fingerprint, receipt, receipt)
+}
+
+async function receiptOf(tx: Database | Tx, fingerprint: Fingerprint): Promise<Receipt> {
   const row = await tx
     .selectFrom('mail')
     .select('receipt')
@@ -126,7 +133,7 @@ async function groupAgain(
 }
 
 async function factsOf(
-  tx: Tx,
+  tx: Database | Tx,
   fingerprint: Fingerprint,
   receiptBefore: Receipt,
   receipt: Receipt,
@@ -156,7 +163,7 @@ async function factsOf(
 async function keepLetter(
   tx: Tx,
   fingerprint: Fingerprint,
-  { id, kind, number, letter, shown }: StaffLetter,
+  { id, kind, number, letter, shown, written }: StaffLetter,
   { by, reason }: StaffAct,
   at: Instant,
 ): Promise<void> {
@@ -178,7 +185,14 @@ async function keepLetter(
       .execute()
     await tx.updateTable('mail').set({ number }).where('fingerprint', '=', fingerprint).execute()
   }
-  const place = await record(tx, at, 'letter.released', id, { by, reason }, shown)
+  const place = await record(
+    tx,
+    at,
+    'letter.released',
+    id,
+    { by, reason, ...(written ? OWN_WORDS : {}) },
+    shown,
+  )
   const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint }
   if (!(await insertLetter(tx, item, at)))
     throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')

@@ -1,0 +1,254 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { SESSION_COOKIE } from '../../src/console/route.ts'
+import { ROUTES } from '../../src/console/routes.ts'
+import type { MailView } from '../../src/register/views.ts'
+import { invite } from '../../src/steps/sign-in.ts'
+import { aSite, entered, type Site } from '../console/a-site.ts'
+import { aPdf } from '../documents/a-pdf.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { application, applicationWith } from '../steps/a-service.ts'
+import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
+import { hostileApplication } from './hostile-application.ts'
+
+/** To look at them: npm test writes none. */
+const PICTURES = process.env['RECEPISSE_TEST_PICTURES']
+
+/** A page to be looked at: an address, the form sent to it, and whether the one who looks is signed in. */
+interface Visit {
+  readonly path: string
+  readonly form?: Readonly<Record<string, string>>
+  readonly stranger?: boolean
+  /** 200 unless said otherwise. */
+  readonly status?: number
+}
+
+/** Answers that are no page: they lead elsewhere, or are a file. Refused, they answer with the page of refusals. */
+const NO_PAGE = 'no page'
+
+let browser: Browser
+let site: Site
+let page: Page
+let staff: { readonly cookie: string; readonly jeton: string }
+let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile', MailView>>
+let invitation: string
+
+const EMAIL = 'administrator@interco.example'
+const HELD = { headers: 'Auto-Submitted: auto-generated\n' }
+const shorter = { ...sampleCall, deadline: { ...sampleCall.deadline, wallClock: '2026-03-09T12:00' } }
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  const voucher = {
+    begin: async () => ({ to: '/connexion', memory: 'm' }),
+    finish: async (url: string) => (url.includes('known') ? EMAIL : null),
+  }
+  site = await aSite(() => voucher, { callsNow: () => [shorter] })
+  const pdf = await aPdf(['Présentation de la structure', 'Projet'], [{ name: 'Nom', value: 'Usine' }])
+  mails = {
+    ordinary: await site.service.take(
+      applicationWith('Usine Verte', 'projet.pdf', 'application/pdf', pdf),
+      '2026-03-10T06:00:00.000Z',
+    ),
+    held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
+    contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
+    hostile: await site.service.take(hostileApplication().toString('latin1'), '2026-03-12T06:00:00.000Z'),
+  }
+  staff = await entered(site, 'administrator')
+  await site.get(`/candidatures/${mails.ordinary.number}`, staff.cookie)
+  invitation = await invite(site.desk, 'nouvelle@interco.example', 'staff')
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  await context.addCookies([{ name: SESSION_COOKIE, value: staff.cookie.split('=')[1] ?? '', url: site.url }])
+  page = await context.newPage()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await site[Symbol.asyncDispose]()
+})
+
+/** Every address of the console with what it shows; an address without a line here fails the test. */
+function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
+  const { ordinary, held, contested, hostile } = mails
+  const piece = ordinary.documents.findIndex(({ name }) => name === 'projet.pdf')
+  const letter = `acknowledgement-${ordinary.fingerprint}`
+  return {
+    'GET /connexion': [{ path: '/connexion', stranger: true }],
+    'POST /connexion': [
+      {
+        path: '/connexion',
+        form: { adresse: 'x@y.example', motdepasse: 'faux', code: '1' },
+        stranger: true,
+        status: 401,
+      },
+    ],
+    'POST /deconnexion': NO_PAGE,
+    'GET /invitation/:token': [
+      { path: `/invitation/${invitation}`, stranger: true },
+      { path: '/invitation/perdue', stranger: true, status: 404 },
+    ],
+    'POST /invitation/:token': [
+      {
+        path: `/invitation/${invitation}`,
+        form: { motdepasse: 'un', encore: 'autre' },
+        stranger: true,
+        status: 400,
+      },
+    ],
+    'GET /oidc': NO_PAGE,
+    'GET /oidc/retour': [
+      { path: '/oidc/retour', stranger: true, status: 401 },
+      { path: '/oidc/retour?known', stranger: true },
+    ],
+    'GET /': [{ path: '/' }],
+    'GET /registre': [{ path: '/registre' }, { path: '/registre?delai=late&texte=zzz' }],
+    'GET /candidatures/:number': [
+      { path: `/candidatures/${ordinary.number}` },
+      { path: `/candidatures/${held.number}` },
+      { path: `/candidatures/${contested.number}` },
+      { path: `/candidatures/${hostile.number}` },
+      { path: '/candidatures/AMI-22222', status: 404 },
+    ],
+    'GET /courriels/:fingerprint': [
+      { path: `/courriels/${ordinary.fingerprint}` },
+      { path: `/courriels/${hostile.fingerprint}` },
+    ],
+    'GET /courriels/:fingerprint/original': NO_PAGE,
+    'GET /courriels/:fingerprint/pieces/:position': [
+      { path: `/courriels/${ordinary.fingerprint}/pieces/${piece}` },
+      { path: `/courriels/${hostile.fingerprint}/pieces/1` },
+      { path: `/courriels/${hostile.fingerprint}/pieces/99`, status: 404 },
+    ],
+    'GET /courriels/:fingerprint/pieces/:position/pages/:page': NO_PAGE,
+    'GET /courriels/:fingerprint/pieces/:position/original': NO_PAGE,
+    'GET /lettres/:id': [{ path: `/lettres/${letter}` }],
+    'GET /courriels/:fingerprint/accuse': [
+      { path: `/courriels/${held.fingerprint}/accuse` },
+      { path: `/courriels/${ordinary.fingerprint}/accuse` },
+    ],
+    'POST /courriels/:fingerprint/accuse': [
+      { path: `/courriels/${held.fingerprint}/accuse`, form: { texte: 'Merci.\n- une pièce\n- une autre' } },
+      {
+        path: `/courriels/${held.fingerprint}/accuse`,
+        form: { texte: 'Vous êtes hors délai.' },
+        status: 409,
+      },
+    ],
+    'POST /courriels/:fingerprint/envoyer': [
+      { path: `/courriels/${held.fingerprint}/envoyer`, form: { motif: '' }, status: 409 },
+    ],
+    ...Object.fromEntries(
+      ['rectifier', 'arbitrer', 'corriger', 'role', 'recu-autrement', 'retablir', 'separer', 'relire'].map(
+        (act) => [`POST /courriels/:fingerprint/${act}`, NO_PAGE],
+      ),
+    ),
+    'POST /candidatures/:number/reunir': NO_PAGE,
+    'GET /papier': [{ path: '/papier' }],
+    'POST /papier': [{ path: '/papier', form: { arrivee: 'demain' }, status: 409 }],
+    'GET /date-limite': [{ path: '/date-limite' }],
+    'POST /date-limite': NO_PAGE,
+    'GET /exports': [{ path: '/exports' }],
+    'GET /exports/:call/:file': NO_PAGE,
+    'GET /journal': [{ path: '/journal' }],
+    'GET /comptes': [{ path: '/comptes' }],
+    'POST /comptes': [{ path: '/comptes', form: { adresse: 'autre@interco.example', role: 'reader' } }],
+    'POST /comptes/fermer': NO_PAGE,
+  }
+}
+
+/** Sends a form as a page of this site does. */
+const SEND = `({ path, form }) => {
+  const sent = document.createElement('form')
+  sent.method = 'post'
+  sent.action = path
+  for (const [name, value] of Object.entries(form)) {
+    const field = document.createElement('input')
+    field.name = name
+    field.value = value
+    sent.append(field)
+  }
+  document.body.append(sent)
+  sent.submit()
+}`
+
+async function arrive(on: Page, { path, form, stranger }: Visit): Promise<number | undefined> {
+  if (form === undefined) return (await on.goto(`${site.url}${path}`))?.status()
+  await on.goto(`${site.url}/connexion`)
+  const sent = { ...(stranger === true ? {} : { jeton: staff.jeton }), ...form }
+  const [answer] = await Promise.all([
+    on.waitForNavigation(),
+    on.evaluate(`(${SEND})(${JSON.stringify({ path, form: sent })})`),
+  ])
+  return answer?.status()
+}
+
+/** What every page must be: French, ordered, within the window, readable by all. */
+async function expectWell(on: Page, name: string): Promise<void> {
+  // A telephone in the light and a desk in the dark show every rule of the style.
+  for (const [index, colorScheme] of SCHEMES.entries()) {
+    const width = WIDTHS[index] ?? WIDTHS[0]
+    await on.emulateMedia({ colorScheme })
+    await on.setViewportSize({ width, height: 900 })
+    const { language, headings, overflowing } = await outlineOf(on)
+    expect(language).toBe('fr')
+    expect(isOrdered(headings), `${name}: ${headings.join()}`).toBe(true)
+    expect(overflowing, `${name}, ${width} px`).toEqual([])
+    expect(await accessibilityFaults(on), `${name}, ${colorScheme}, ${width} px`).toEqual([])
+  }
+}
+
+async function look(name: string, visit: Visit): Promise<void> {
+  if (visit.stranger !== true) {
+    expect(await arrive(page, visit), visit.path).toBe(visit.status ?? 200)
+    await expectWell(page, name)
+    await picture(page, name, visit)
+    return
+  }
+  await using context = await browser.newContext({ locale: 'fr-FR' })
+  const on = await context.newPage()
+  // The page after the authority's own sign-in goes on by itself: it is to be looked at.
+  await on.route('**/comfort.js', (route) => route.abort())
+  expect(await arrive(on, visit), visit.path).toBe(visit.status ?? 200)
+  await expectWell(on, name)
+  await picture(on, name, visit)
+}
+
+async function picture(on: Page, name: string, { form }: Visit): Promise<void> {
+  if (PICTURES === undefined) return
+  await on.emulateMedia({ colorScheme: 'light' })
+  pictures += 1
+  const file = `${String(pictures).padStart(2, '0')}-${name}${form === undefined ? '' : '-form'}`
+  await on.screenshot({ path: `${PICTURES}/${file.replace(/\W+/g, '-')}.png`, fullPage: true })
+}
+let pictures = 0
+
+it('every address of the console is looked at', () => {
+  const all = ROUTES.map(({ method, path }) => `${method} ${path}`)
+  expect(Object.keys(visits()).sort()).toEqual(all.sort())
+})
+
+it('every page is French, ordered, fits 320 px, and axe finds nothing', async () => {
+  for (const [name, shown] of Object.entries(visits()))
+    for (const visit of shown === NO_PAGE ? [] : shown) await look(name, visit)
+  await look('not found', { path: '/nulle-part', status: 404 })
+})
+
+it('what is no page is a file, leads elsewhere, or refuses with a page like any other', async () => {
+  for (const [name, shown] of Object.entries(visits())) {
+    if (shown !== NO_PAGE) continue
+    const [method = '', path = ''] = name.split(' ')
+    const there = path
+      .replace(':fingerprint', mails.held.fingerprint)
+      .replace(':number', mails.held.number ?? '')
+      .replace(':position', '1')
+      .replace(':call', sampleCall.id)
+      .replace(':file', 'registre.csv')
+    const answer =
+      method === 'GET'
+        ? await site.get(there, staff.cookie)
+        : await site.post(there, { jeton: 'forged' }, staff.cookie)
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true
+    if (isPage) expect([403, 404], name).toContain(answer.status)
+    else expect([200, 303], name).toContain(answer.status)
+  }
+})
