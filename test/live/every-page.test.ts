@@ -162,7 +162,7 @@ const SEND = `({ path, form }) => {
   sent.method = 'post'
   sent.action = path
   for (const [name, value] of Object.entries(form)) {
-    const field = document.createElement('input')
+    const field = document.createElement('textarea')
     field.name = name
     field.value = value
     sent.append(field)
@@ -216,6 +216,7 @@ async function look(name: string, visit: Visit): Promise<void> {
 async function picture(on: Page, name: string, { form }: Visit): Promise<void> {
   if (PICTURES === undefined) return
   await on.emulateMedia({ colorScheme: 'light' })
+  await on.waitForLoadState('networkidle')
   pictures += 1
   const file = `${String(pictures).padStart(2, '0')}-${name}${form === undefined ? '' : '-form'}`
   await on.screenshot({ path: `${PICTURES}/${file.replace(/\W+/g, '-')}.png`, fullPage: true })
@@ -231,6 +232,30 @@ it('every page is French, ordered, fits 320 px, and axe finds nothing', async ()
   for (const [name, shown] of Object.entries(visits()))
     for (const visit of shown === NO_PAGE ? [] : shown) await look(name, visit)
   await look('not found', { path: '/nulle-part', status: 404 })
+})
+
+it('a page of a document is there to be seen, from this site alone', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const piece = mails.ordinary.documents.findIndex(({ name }) => name === 'projet.pdf')
+  await page.goto(`${site.url}/courriels/${mails.ordinary.fingerprint}/pieces/${piece}`)
+  const width = () => page.evaluate('document.images[0]?.naturalWidth ?? 0')
+  await expect.poll(width, { timeout: 20_000 }).toBeGreaterThan(900)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/piece.png`, fullPage: true })
+  expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
+})
+
+it('a letter is shown with what a person wrote, in a frame that runs nothing', async () => {
+  const texte = 'Merci de votre envoi.\n- <img src=x onerror="parent.hacked=1">\n<script>hacked=1</script>'
+  const path = `/courriels/${mails.held.fingerprint}/accuse`
+  await arrive(page, { path, form: { texte } })
+  const frame = page.frameLocator('iframe.letter')
+  await frame.getByText('Merci de votre envoi.').waitFor()
+  expect(await frame.locator('img, script').count()).toBe(0)
+  const inside = page.frames().find((one) => one.url() === 'about:srcdoc')
+  expect(await inside?.evaluate('getComputedStyle(document.body).fontFamily')).toContain('Arial')
+  expect(await page.evaluate('"hacked" in window')).toBe(false)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/lettre.png`, fullPage: true })
 })
 
 it('what is no page is a file, leads elsewhere, or refuses with a page like any other', async () => {
