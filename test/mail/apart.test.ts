@@ -27,6 +27,13 @@ describe('attachments decoded beside the parser', () => {
     expect(await contents(apart, raw)).toEqual(await contents(whole, raw))
   })
 
+  it('a line that only looks like a boundary belongs to the attachment', async () => {
+    const head =
+      'From: a@b.example\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    const raw = Buffer.from(`${head}Qm9uam91cg\r\n--y`)
+    expect(await contents(apart, raw)).toEqual(await contents(whole, raw))
+  })
+
   it('any pieces of a mail give the same either way', async () => {
     const line = fc.constantFrom(
       'Content-Type: multipart/mixed; boundary=x',

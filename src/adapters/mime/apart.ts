@@ -5,6 +5,8 @@ import { type Leaf, type Outcome, runParser } from './run-parser.ts'
 export const APART_FROM_BYTES = 32 * 1024
 
 const CR = 0x0d
+/** Two bytes more than whole threes: one sign more behind it, of a line that only looked like a boundary, makes a byte. */
+const STAND_IN_BYTES = 26
 const PADDING = /^={1,2}[\r\n]*$/
 /** No header of a part is longer, and no such field. */
 const PART_HEAD_AT_MOST = 16 * 1024
@@ -68,7 +70,7 @@ function bodyBetween(bytes: Buffer, header: number, boundary: number): Body | nu
   const start = header + empty.index + empty[0].length
   const end = bytes[boundary - 1] === CR ? boundary - 1 : boundary
   const content = decoded(bytes.toString('latin1', start, end))
-  return content === null ? null : { start, end, content, standIn: randomBytes(24) }
+  return content === null ? null : { start, end, content, standIn: randomBytes(STAND_IN_BYTES) }
 }
 
 /** Null for anything but the alphabet, line ends, and padding at the very end. */
@@ -82,7 +84,7 @@ function withStandIns(bytes: Buffer, bodies: readonly Body[]): Buffer {
   const pieces: Buffer[] = []
   let at = 0
   for (const { start, end, standIn } of bodies) {
-    pieces.push(bytes.subarray(at, start), Buffer.from(standIn.toString('base64')))
+    pieces.push(bytes.subarray(at, start), Buffer.from(standIn.toString('base64').replace('=', '')))
     at = end
   }
   return Buffer.concat([...pieces, bytes.subarray(at)])
@@ -92,7 +94,7 @@ function withStandIns(bytes: Buffer, bodies: readonly Body[]): Buffer {
 function putBack(leaves: readonly Leaf[], bodies: readonly Body[]): readonly Leaf[] | null {
   const left = new Map(bodies.map((body) => [body.standIn.toString('hex'), body.content]))
   const back = leaves.map((leaf) => {
-    const key = Buffer.from(leaf.content).toString('hex', 0, 25)
+    const key = Buffer.from(leaf.content).toString('hex', 0, STAND_IN_BYTES + 1)
     const content = left.get(key)
     if (content === undefined) return leaf
     left.delete(key)
