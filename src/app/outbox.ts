@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { openTokens } from '../adapters/oauth/tokens.ts'
 import { startWorker } from '../adapters/queue/bullmq.ts'
-import { openSubmission } from '../adapters/smtp/send.ts'
+import { openSubmission, type SetAccount, type SmtpLocation } from '../adapters/smtp/send.ts'
+import { asFailure, Failure } from '../base/failure.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
 import { deliver } from '../steps/deliver.ts'
@@ -20,7 +21,7 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const location = smtpLocation(settings)
   const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', world))
-  const submission = stack.use(openSubmission(location, tokens))
+  const submission = stack.use(openSubmission(location, tokens, accountOf(world, location)))
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())
@@ -48,4 +49,27 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
     ),
   )
   return stack
+}
+
+/** A refused login is told; where the account cannot be read now, that is told too and the last one stays. */
+function accountOf({ settings, observe }: World, last: SmtpLocation): SetAccount {
+  const tell = (failure: Failure) => observe({ type: 'trouble', where: 'outbox', failure })
+  return {
+    refused: () =>
+      tell(
+        new Failure(
+          'transient',
+          'smtp-login-refused',
+          'the submission server refuses the user or the password: check SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…; letters wait',
+        ),
+      ),
+    now() {
+      try {
+        return smtpLocation(settings)
+      } catch (error) {
+        tell(asFailure(error))
+        return last
+      }
+    },
+  }
 }

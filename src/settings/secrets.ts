@@ -32,7 +32,10 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
 /** Variables that every process may see besides our own. */
 const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
 
-/** The environment to start a process with: its settings, its secrets, nothing else of ours or of the operator’s shell. */
+/**
+ * The environment to start a process with: its settings, its secrets, nothing else of ours or of the operator’s shell.
+ * A secret in a file is handed on as that file’s name, so that a changed one is read when it is next needed.
+ */
 export function environmentFor(
   name: ProcessName,
   settings: Settings,
@@ -40,12 +43,16 @@ export function environmentFor(
 ): Record<string, string> {
   const values = withFiles(environment)
   const kept: Record<string, string> = {}
-  const names = [...PLAIN, ...Object.keys(settings), ...SECRETS_OF[name]]
-  for (const one of names) {
-    const value = values[one]
-    if (value !== undefined) kept[one] = value
+  for (const one of [...PLAIN, ...Object.keys(settings)]) keep(one, values[one])
+  for (const one of SECRETS_OF[name]) {
+    const file = `${one}_FILE`
+    const isInFile = (environment[file] ?? '') !== ''
+    keep(isInFile ? file : one, isInFile ? environment[file] : values[one])
   }
   return kept
+  function keep(one: string, value: string | undefined): void {
+    if (value !== undefined) kept[one] = value
+  }
 }
 
 export function imapLocation(

@@ -42,6 +42,14 @@ describe('the secrets', () => {
     writeFileSync(file, 'from-a-file\n')
     const environment = { ...ENVIRONMENT, IMAP_PASSWORD: undefined, IMAP_PASSWORD_FILE: file }
     expect(imapLocation(readSettings(environment), environment).password).toBe('from-a-file')
+    // A process of its own reads it each time: a changed password needs no restart.
+    const own = environmentFor('intake', readSettings(environment), environment)
+    expect(Object.values(own)).not.toContain('from-a-file')
+    writeFileSync(file, 'changed\n')
+    expect(imapLocation(readSettings(environment), own).password).toBe('changed')
+    expect(environmentFor('outbox', readSettings(environment), environment)).not.toHaveProperty(
+      'IMAP_PASSWORD_FILE',
+    )
   })
 })
 

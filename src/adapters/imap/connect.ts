@@ -82,6 +82,14 @@ export function imapFailure(error: unknown): Failure {
       { cause: error },
     )
   }
+  if (code === 'OVERQUOTA') {
+    return new Failure(
+      'transient',
+      'imap-over-quota',
+      'the mailbox is full: make room in it; the letter itself has left, its copy is tried again',
+      { cause: error },
+    )
+  }
   if (error instanceof Error && 'mailboxMissing' in error && error.mailboxMissing === true) {
     return new Failure(
       'permanent',

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { Failure } from '../../base/failure.ts'
 import { epochOf, type Instant } from '../../base/instant.ts'
 import { freePort } from './ports.ts'
@@ -17,8 +18,13 @@ export interface PrivateDovecot extends AsyncDisposable {
   readonly password: string
   /** Puts a mail into the mailbox as a mail server does (Maildir: written to tmp, renamed into new). Its INTERNALDATE is `at`. */
   deliver(raw: Uint8Array, at: Instant, folder?: string): Promise<void>
+  /** Further lines of its configuration in place of earlier ones, and another password, from the next connection on. */
+  configure(lines: string, password?: string): Promise<void>
+  /** What an administrator does: every session ends with BYE. */
+  kick(): Promise<void>
 }
 
+const run = promisify(execFile)
 const DOVECOT = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'] as const
 const READY_WITHIN_MS = 15_000
 /** Dovecot never opens a mailbox as root: when we are root, mail belongs to nobody. */
@@ -42,11 +48,13 @@ export async function startDovecot(
   const maildir = join(folder, 'mail', 'Maildir')
   await mkdir(join(folder, 'run'), { recursive: true })
   await makeMaildir(folder, maildir, owner)
-  const password = join(folder, 'password')
-  const known = existsSync(password) ? (await readFile(password, 'utf8')).trim() : account.password
-  await writeFile(password, known)
+  const kept = join(folder, 'password')
+  const known = existsSync(kept) ? (await readFile(kept, 'utf8')).trim() : account.password
+  await writeFile(kept, known)
   const configuration = join(folder, 'dovecot.conf')
-  await writeFile(configuration, configurationOf(folder, { ...account, password: known }, owner))
+  const configure = (password: string, more: string) =>
+    writeFile(configuration, `${configurationOf(folder, { ...account, password }, owner)}${more}\n`)
+  await configure(known, '')
   const server = spawn(program, ['-F', '-c', configuration], { stdio: 'ignore' })
   await waitUntilReady(account.port, server, join(folder, 'dovecot.log'))
   return {
@@ -54,6 +62,13 @@ export async function startDovecot(
     password: known,
     deliver: (raw, at, path) =>
       deliver(path === undefined ? maildir : join(maildir, `.${path}`), raw, at, owner),
+    async configure(more, password = known) {
+      await configure(password, more)
+      await run('doveadm', ['-c', configuration, 'reload'])
+    },
+    async kick() {
+      await run('doveadm', ['-c', configuration, 'kick', account.user])
+    },
     async [Symbol.asyncDispose]() {
       if (server.exitCode !== null || server.signalCode !== null) return
       const ended = new Promise((resolve) => server.once('exit', resolve))

@@ -17,13 +17,15 @@ export interface FaultProxy extends AsyncDisposable {
   line(line: Line): void
   /** Ends each connection after so many more bytes from the server: in the middle of what it was saying. */
   cutAfter(bytes: number): void
+  /** Bytes from the server so far. */
+  carried(): number
 }
 
 export async function startFaultProxy(target: {
   readonly host: string
   readonly port: number
 }): Promise<FaultProxy> {
-  const state = { line: 'pass' as Line, left: Number.POSITIVE_INFINITY }
+  const state = { line: 'pass' as Line, left: Number.POSITIVE_INFINITY, carried: 0 }
   const pairs = new Set<readonly [Socket, Socket]>()
   const server = createServer({ allowHalfOpen: true }, (near) => {
     near.on('error', () => undefined)
@@ -57,6 +59,7 @@ export async function startFaultProxy(target: {
     cutAfter(bytes) {
       state.left = bytes
     },
+    carried: () => state.carried,
     async [Symbol.asyncDispose]() {
       for (const pair of pairs) for (const socket of pair) socket.destroy()
       await new Promise<void>((resolve) => server.close(() => resolve()))
@@ -70,9 +73,15 @@ function steer(socket: Socket, line: Line): void {
   else socket.resume()
 }
 
-function relay(from: Socket, to: Socket, state: { line: Line; left: number }, isAnswer: boolean): void {
+function relay(
+  from: Socket,
+  to: Socket,
+  state: { line: Line; left: number; carried: number },
+  isAnswer: boolean,
+): void {
   if (state.line === 'silent') from.pause()
   from.on('data', (chunk) => {
+    if (isAnswer) state.carried += chunk.length
     if (isAnswer) state.left -= chunk.length
     if (state.left < 0) {
       state.left = Number.POSITIVE_INFINITY

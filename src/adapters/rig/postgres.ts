@@ -16,6 +16,8 @@ export interface PostgresRig extends AsyncDisposable {
   restart(how: 'fast' | 'immediate'): Promise<void>
   stop(how: 'fast' | 'immediate'): Promise<void>
   start(): Promise<void>
+  /** What a server becomes that is short of disk, or a standby: every transaction that begins may only read. */
+  readOnly(yes: boolean): Promise<void>
 }
 
 /** Starts it. PostgreSQL refuses to run as root, so it then runs as the user `postgres` that its package made. */
@@ -49,6 +51,11 @@ export async function startPostgres(): Promise<PostgresRig> {
     },
     start,
     stop,
+    async readOnly(yes) {
+      const where = ['-q', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'recepisse', '-d', 'postgres']
+      const words = `alter system set default_transaction_read_only = ${yes ? 'on' : 'off'}`
+      await as('psql', ...where, '-c', words, '-c', 'select pg_reload_conf()')
+    },
     async restart(how) {
       await stop(how)
       await start()

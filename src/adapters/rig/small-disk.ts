@@ -48,6 +48,22 @@ export async function mountSmallDisk(folder: string, megabytes: number): Promise
   }
 }
 
+/** A file that can be read and not written, whoever opens it from now on; null where nobody may mount. */
+export async function readOnlyFile(path: string): Promise<AsyncDisposable | null> {
+  if (userInfo().uid !== 0) return null
+  const mounted = await run('mount', ['--bind', path, path]).then(
+    () => true,
+    () => false,
+  )
+  if (!mounted) return null
+  await run('mount', ['-o', 'remount,bind,ro', path])
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await run('umount', ['-l', path])
+    },
+  }
+}
+
 async function fill(path: string): Promise<void> {
   await using file = await open(path, 'a')
   let size = BLOCK_BYTES

@@ -15,16 +15,34 @@ export interface TakenLetter {
 /** A submission server that takes every letter and keeps it; for demonstrations, tests and benchmarks. */
 export interface SmtpSink extends AsyncDisposable {
   readonly port: number
+  /** What it asks of whoever submits, when it asks for a login at all; may be changed. */
+  password: string
+  /** Every connection is closed, as servers do with idle ones. */
+  hangUp(): void
   readonly letters: readonly TakenLetter[]
 }
 
-/** `folder`: where letters are written as .eml files, when given. `answerAfterMs`: how long it takes to say that it took one. */
-export async function startSmtpSink(folder?: string, answerAfterMs = 0): Promise<SmtpSink> {
+/**
+ * `folder`: where letters are written as .eml files, when given. `answerAfterMs`: how long it takes to say that it took
+ * one. `password`: nothing is taken without a login.
+ */
+export async function startSmtpSink(
+  folder?: string,
+  answerAfterMs = 0,
+  password: string | null = null,
+): Promise<SmtpSink> {
   const letters: TakenLetter[] = []
+  const login = { password: password ?? '' }
   if (folder !== undefined) await mkdir(folder, { recursive: true })
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: password === null,
+    disabledCommands: password === null ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (auth, _session, done) =>
+      done(
+        auth.password === login.password ? null : new Error('Invalid username or password'),
+        auth.password === login.password ? { user: auth.username } : undefined,
+      ),
     logger: false,
     onData(stream, session, done) {
       const chunks: Buffer[] = []
@@ -50,9 +68,12 @@ export async function startSmtpSink(folder?: string, answerAfterMs = 0): Promise
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  return {
+  return Object.assign(login, {
     port,
     letters,
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
-  }
+    hangUp() {
+      for (const connection of server.connections) connection.close()
+    },
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  })
 }

@@ -30,11 +30,60 @@ export interface Submission extends AsyncDisposable {
   verify(): Promise<void>
 }
 
-/** `tokens`: kept by a process that also renews them while it is idle; by default the submission’s own. */
+/** Where the account is set, for a submission that lives longer than a password. */
+export interface SetAccount {
+  /** The login was refused: to be told. */
+  refused(): void
+  /** As it is set now. */
+  now(): SmtpLocation
+}
+
+/**
+ * `tokens`: kept by a process that also renews them while it is idle; by default the submission’s own. `set`: after a
+ * refused login the next letter goes with the account as it is set then: a changed password needs no restart.
+ */
 export function openSubmission(
   location: SmtpLocation,
   tokens: TokenSource | null = location.oauth === null ? null : openTokens(location.oauth, systemClock()),
+  set: SetAccount = { refused: () => {}, now: () => location },
 ): Submission {
+  const handedOver = new Set<string>()
+  const open = (at: SmtpLocation) => ({
+    location: at,
+    transport: transportTo(at, tokens, handedOver),
+    refused: false,
+  })
+  let account = open(location)
+  function takeUp(now: SmtpLocation): void {
+    if (now.password === account.location.password) return
+    // Letters in hand on connections that were let in before are finished first.
+    account.transport.close()
+    account = open(now)
+  }
+  return {
+    async submit(letter, date, envelopeId) {
+      if (account.refused) takeUp(set.now())
+      const used = account
+      const { answer, loginRefused } = await submit(used.transport, handedOver, letter, date, envelopeId)
+      used.refused = loginRefused
+      if (loginRefused) set.refused()
+      return answer
+    },
+    async verify() {
+      await account.transport.verify().catch((error: unknown) => {
+        throw smtpUnreachable(error)
+      })
+    },
+    [Symbol.asyncDispose]: async () => account.transport.close(),
+  }
+}
+
+/** Notes in `handedOver` whose last byte was on its way. */
+function transportTo(
+  location: SmtpLocation,
+  tokens: TokenSource | null,
+  handedOver: Set<string>,
+): Transporter {
   const transport = createTransport({
     pool: true,
     maxConnections: CONNECTIONS,
@@ -50,7 +99,6 @@ export function openSubmission(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const handedOver = new Set<string>()
   transport.use('stream', (mail, done) => {
     const id = String(mail.data.messageId)
     mail.message.transform(
@@ -64,15 +112,7 @@ export function openSubmission(
     )
     done()
   })
-  return {
-    submit: (letter, date, envelopeId) => submit(transport, handedOver, letter, date, envelopeId),
-    async verify() {
-      await transport.verify().catch((error: unknown) => {
-        throw smtpUnreachable(error)
-      })
-    },
-    [Symbol.asyncDispose]: async () => transport.close(),
-  }
+  return transport
 }
 
 /** For an operator: what to look at. The server’s words are left out, they may quote an address. */
@@ -110,7 +150,7 @@ async function submit(
   letter: Letter,
   date: Instant,
   envelopeId: string,
-): Promise<SmtpAnswer> {
+): Promise<{ readonly answer: SmtpAnswer; readonly loginRefused: boolean }> {
   try {
     const info: unknown = await transport.sendMail({
       envelope: {
@@ -121,9 +161,12 @@ async function submit(
       ...mimeOptions(letter, date),
     })
     const reply = typeof info === 'object' && info !== null && 'response' in info ? String(info.response) : ''
-    return { kind: 'accepted', reply }
+    return { answer: { kind: 'accepted', reply }, loginRefused: false }
   } catch (error) {
-    return classify(error, handedOver.has(letter.messageId))
+    return {
+      answer: classify(error, handedOver.has(letter.messageId)),
+      loginRefused: error instanceof Error && 'code' in error && error.code === 'EAUTH',
+    }
   } finally {
     handedOver.delete(letter.messageId)
   }
