@@ -21,6 +21,7 @@ COPY config ./config
 COPY docs/verifier.html ./docs/verifier.html
 COPY src ./src
 COPY workers ./workers
+RUN node bin/compile.mjs
 USER recepisse
 # C.UTF-8 is in glibc: file names and terminals in French need no other locale.
 ENV LANG=C.UTF-8 RECEPISSE_DATA=/var/lib/recepisse RECEPISSE_HEALTH_PORT=8080

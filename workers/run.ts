@@ -6,11 +6,13 @@
  * On failure: an ended process is started again with back-off; one that refuses its configuration ends the service.
  * Settings: REDIS_URL, RECEPISSE_DATA, RECEPISSE_HEALTH_PORT.
  */
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILED } from '../src/adapters/compiled/cache.ts'
 import { lockFile } from '../src/adapters/lock/file.ts'
 import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/private-redis.ts'
 import { createLog } from '../src/adapters/telemetry/log.ts'
@@ -126,6 +128,7 @@ function keepProcess(
     const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), [], {
       env: {
         ...environmentOf(name, settings, socket),
+        ...COMPILED,
         RECEPISSE_STARTED_AGAIN: String(++state.startedAgain),
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

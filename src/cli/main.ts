@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { useCompiled } from '../adapters/compiled/cache.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -70,6 +71,7 @@ const CONFIGURATION = new Set([
   'deadline-changed',
 ])
 
+useCompiled()
 // A reader that has seen enough (« recepisse list | head ») is no failure.
 process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
 

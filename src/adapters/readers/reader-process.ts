@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
+import { COMPILED } from '../compiled/cache.ts'
 import {
   CHILD_DATA_BYTES,
   CHILD_HEAP_MEGABYTES,
@@ -25,6 +26,7 @@ const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',
+  ...COMPILED,
 }
 /** A start takes 0.4 s; on a machine that swaps, much more. */
 const START_MILLISECONDS = 30_000
