@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as codes from '../src/adapters/accounts/codes.ts'
 import * as passwords from '../src/adapters/accounts/passwords.ts'
+import { squareOf } from '../src/adapters/accounts/square.ts'
 import { createMemoryArchive } from '../src/adapters/archive/memory.ts'
 import { systemClock } from '../src/adapters/clock/system.ts'
 import { serveSite } from '../src/adapters/http/server.ts'
@@ -59,6 +60,7 @@ const desk: Desk = {
   codeClock: clock,
   signer: signingKey({ RECEPISSE_DATA: folder }, {}),
   proofs: { ...codes, ...passwords },
+  square: squareOf,
   account: 'a',
   voucher: null,
   composeMail,

@@ -67,6 +67,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   '@fastify/rate-limit': 'src/adapters/http',
   'openid-client': 'src/adapters/oidc',
   otpauth: 'src/adapters/accounts',
+  uqr: 'src/adapters/accounts',
   'write-excel-file': 'src/adapters/spreadsheet',
   pdfkit: 'src/adapters/print',
   yaml: 'src/settings',

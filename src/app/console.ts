@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as codes from '../adapters/accounts/codes.ts'
 import * as passwords from '../adapters/accounts/passwords.ts'
+import { squareOf } from '../adapters/accounts/square.ts'
 import { scanningPainter, scanningReader } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
@@ -61,6 +62,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     codeClock: systemClock(),
     signer: signingKey(settings),
     proofs: { ...codes, ...passwords },
+    square: squareOf,
     account: settings.IMAP_USER ?? '',
     voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
     composeMail,

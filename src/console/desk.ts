@@ -36,6 +36,8 @@ export interface Desk {
   readonly codeClock: Clock
   readonly signer: Signer
   readonly proofs: Proofs
+  /** A text as rows of dark and light, to be photographed. */
+  readonly square: (text: string) => readonly (readonly boolean[])[]
   readonly account: string
   readonly voucher: Voucher | null
   composeMail(mail: WrittenMail): Promise<Uint8Array>

@@ -69,6 +69,14 @@ function control(one: Field, attributes: Html): Html {
   return html`<input type="${one.type ?? 'text'}"${attributes}${autocomplete}${more}>`
 }
 
+/** From the authenticator application. */
+export const CODE: Field = {
+  name: 'code',
+  label: 'Code à six chiffres',
+  hint: 'Affiché par votre application d’authentification.',
+  autocomplete: 'one-time-code',
+}
+
 const LONGEST = 500
 
 /** Why: asked of every decision, and kept with it for good. */

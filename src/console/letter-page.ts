@@ -75,8 +75,8 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
   const content = html`<h1>${title}</h1>
 ${back}
 ${typeof composed === 'string' ? html`<p class="notice wrong" role="alert">${composed}</p>` : NOTHING}
-${writingForm(signed, mail)}
-${typeof composed === 'string' ? NOTHING : html`<h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer ci-dessus')}`}`
+<div class="sheet">${writingForm(signed, mail)}
+${typeof composed === 'string' ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer')}</div>`}</div>`
   return page(signed, title, '/registre', content, typeof composed === 'string' ? 409 : 200)
 }
 

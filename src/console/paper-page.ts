@@ -21,52 +21,49 @@ function paperForm(asked: Asked, { calls, clock }: Desk): Html {
   const now = wallClockOf(clock.now(), first.deadline.zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
-  const facts: readonly Field[] = FIELDS.map(([id, label]) => ({ name: id, label, required: id === 'name' }))
-  const sectors = [
-    ...new Map(calls.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const))),
+  const fields = [
+    ...(calls.length === 1 ? [] : [callChoice(calls)]),
+    ...arrivalFields(first, now),
+    ...FIELDS.map(([id, label]) => ({ name: id, label, required: id === 'name' })),
+    sectorChoice(calls),
+    { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
   ]
   return html`<h1>Saisir un dépôt papier</h1>
 <p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages numérisées sont lues comme des pièces jointes.</p>
-<div class="narrow">${form(
-    signedIn(asked),
-    '/papier',
-    [
-      ...(calls.length === 1
-        ? []
-        : [
-            {
-              name: 'appel',
-              label: 'Appel',
-              options: calls.map(({ id, shortTitle }) => [id, shortTitle] as const),
-            },
-          ]),
-      {
-        name: 'arrivee',
-        label: 'Arrivé le',
-        hint: `Heure locale (${first.deadline.zoneLabel}).`,
-        type: 'datetime-local',
-        value: now,
-      },
-      {
-        name: 'cachet',
-        label: 'Cachet de la poste',
-        hint: 'Laissez vide pour un pli remis au guichet.',
-        type: 'date',
-        required: false,
-      },
-      { name: 'recupar', label: 'Reçu par', hint: 'La personne qui a pris le pli.' },
-      ...facts,
-      {
-        name: 'sector',
-        label: 'Filière',
-        options: [['', 'non indiquée'] as const, ...sectors],
-        required: false,
-      },
-      { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
-    ],
-    'Enregistrer le dépôt',
-    { files: true, id: 'papier' },
-  )}</div>`
+<div class="narrow">${form(signedIn(asked), '/papier', fields, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
+}
+
+function callChoice(calls: Desk['calls']): Field {
+  return {
+    name: 'appel',
+    label: 'Appel',
+    options: calls.map(({ id, shortTitle }) => [id, shortTitle] as const),
+  }
+}
+
+function sectorChoice(calls: Desk['calls']): Field {
+  const sectors = new Map(calls.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const)))
+  return { name: 'sector', label: 'Filière', options: [['', 'non indiquée'], ...sectors], required: false }
+}
+
+function arrivalFields({ deadline }: Call, now: string): readonly Field[] {
+  return [
+    {
+      name: 'arrivee',
+      label: 'Arrivé le',
+      hint: `Heure locale (${deadline.zoneLabel}).`,
+      type: 'datetime-local',
+      value: now,
+    },
+    {
+      name: 'cachet',
+      label: 'Cachet de la poste',
+      hint: 'Laissez vide pour un pli remis au guichet.',
+      type: 'date',
+      required: false,
+    },
+    { name: 'recupar', label: 'Reçu par', hint: 'La personne qui a pris le pli.' },
+  ]
 }
 
 const enter: Route = {

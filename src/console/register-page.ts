@@ -2,8 +2,9 @@ import { counted } from '../acknowledgement/french.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { Line, LineCounts, LineFilter } from '../register/desk.ts'
 import { Completeness, Timeliness } from '../verdict/finding.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Desk } from './desk.ts'
-import { field } from './forms.ts'
+import { type Field, field, signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page, table } from './layout.ts'
 import type { Asked, Route } from './route.ts'
@@ -22,6 +23,7 @@ export const registerPage: Route = {
     const number = Math.max(1, Math.min(10_000, Math.trunc(Number(asked.query['page'] ?? '1')) || 1))
     const { lines, total } = await desk.register.lines(filter, (number - 1) * A_PAGE, A_PAGE)
     const counts = await desk.register.lineCounts()
+    await noteSearch(asked, desk, filter)
     const content = html`<h1>Registre</h1>
 ${filters(filter, desk, counts)}
 <p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
@@ -42,56 +44,66 @@ function filterOf({ query }: Asked): LineFilter {
   }
 }
 
-function filters(filter: LineFilter, { calls }: Desk, counts: LineCounts): Html {
-  const many = (label: string, count: number | undefined): string => `${label} (${count ?? 0})`
-  const sectors = [
-    ...new Map(calls.flatMap((call) => call.sectors.map((one) => [one.id, one.label] as const))),
+/** Who narrowed the list by what. Never the words looked for: they are mostly somebody's name. */
+async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineFilter): Promise<void> {
+  const { sector, timeliness, completeness, waits, text } = filter
+  const by = [
+    ...(sector === null ? [] : [`filière ${sector === '' ? 'non détectée' : sector}`]),
+    ...(timeliness === null ? [] : [timelinessInWords(timeliness)]),
+    ...(completeness === null ? [] : [completenessInWords(completeness)]),
+    ...(waits ? ['accusé à envoyer'] : []),
+    ...(text.trim() === '' ? [] : ['recherche de mots']),
   ]
-  const choices = [
-    { name: 'texte', label: 'Rechercher', type: 'search', value: filter.text, required: false },
-    {
-      name: 'filiere',
-      label: 'Filière',
-      value: filter.sector === '' ? NO_SECTOR : (filter.sector ?? ''),
-      options: [
-        ['', 'toutes'] as const,
-        ...sectors.map(([id, label]) => [id, many(label, counts.sectors[id])] as const),
-        [NO_SECTOR, many('non détectée', counts.sectors[''])] as const,
-      ],
-    },
-    {
-      name: 'dossier',
-      label: 'Dossier',
-      value: filter.completeness ?? '',
-      options: [
-        ['', 'tous'] as const,
-        ['complete', many('complet', counts.completeness.complete)] as const,
-        ['incomplete', many('incomplet', counts.completeness.incomplete)] as const,
-        ['review', many('à vérifier', counts.completeness.review)] as const,
-      ],
-    },
-    {
-      name: 'delai',
-      label: 'Délai',
-      value: filter.timeliness ?? '',
-      options: [
-        ['', 'tous'] as const,
-        ['on_time', many('dans les délais', counts.timeliness.on_time)] as const,
-        ['late', many('hors délai', counts.timeliness.late)] as const,
-        ['contested', many('à arbitrer', counts.timeliness.contested)] as const,
-      ],
-    },
-    {
-      name: 'accuse',
-      label: 'Accusé de réception',
-      value: filter.waits ? 'attend' : '',
-      options: [['', 'tous'] as const, ['attend', 'à envoyer'] as const],
-    },
+  if (by.length === 0) return
+  await register.noteRead('registre', signedIn(asked).session.email, `liste : ${by.join(', ')}`, clock.now())
+}
+
+function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
+  const choices: readonly Field[] = [
+    { name: 'texte', label: 'Rechercher', type: 'search', value: filter.text },
+    sectorChoice(filter, desk, counts),
+    choice('dossier', 'Dossier', filter.completeness, 'tous', [
+      ['complete', many('complet', counts.completeness.complete)],
+      ['incomplete', many('incomplet', counts.completeness.incomplete)],
+      ['review', many('à vérifier', counts.completeness.review)],
+    ]),
+    choice('delai', 'Délai', filter.timeliness, 'tous', [
+      ['on_time', many('dans les délais', counts.timeliness.on_time)],
+      ['late', many('hors délai', counts.timeliness.late)],
+      ['contested', many('à arbitrer', counts.timeliness.contested)],
+    ]),
+    choice('accuse', 'Accusé de réception', filter.waits ? 'attend' : null, 'tous', [
+      ['attend', 'à envoyer'],
+    ]),
   ]
   return html`<form class="filters" method="get" action="/registre" role="search">
 ${choices.map((one) => field({ ...one, required: false, quiet: true }, 'r'))}
 <p><button>Filtrer</button></p>
 </form>`
+}
+
+function many(label: string, count: number | undefined): string {
+  return `${label} (${count ?? 0})`
+}
+
+type Choice = readonly [value: string, label: string]
+
+function choice(
+  name: string,
+  label: string,
+  value: string | null,
+  all: string,
+  options: readonly Choice[],
+): Field {
+  return { name, label, value: value ?? '', options: [['', all], ...options] }
+}
+
+function sectorChoice({ sector }: LineFilter, { calls }: Desk, { sectors }: LineCounts): Field {
+  const known = new Map(calls.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const)))
+  return choice('filiere', 'Filière', sector === '' ? NO_SECTOR : sector, 'toutes', [
+    ...[...known].map(([id, label]): Choice => [id, many(label, sectors[id])]),
+    [NO_SECTOR, many('non détectée', sectors[''])],
+  ])
 }
 
 export function lineTable(lines: readonly Line[], desk: Desk, caption: string): Html {

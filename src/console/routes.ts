@@ -4,6 +4,7 @@ import { applicationPage } from './application-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
+import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
 import { morning } from './morning.ts'
@@ -15,6 +16,7 @@ import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
 /** Every address of the console. */
 export const ROUTES: readonly Route[] = [
   ...SIGN_IN_ROUTES,
+  ...INVITATION_ROUTES,
   morning,
   registerPage,
   applicationPage,

@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth'
 import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
+import { squareOf } from '../../src/adapters/accounts/square.ts'
 import { serveSite } from '../../src/adapters/http/server.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
@@ -52,6 +53,7 @@ export async function aSite(
     codeClock: service.clock,
     signer: service.signer,
     proofs: { ...codes, ...passwords },
+    square: squareOf,
     account: 'a',
     voucher: voucher === null ? null : voucher(url),
     composeMail,
