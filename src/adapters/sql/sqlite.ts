@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { SqliteDialect } from 'kysely'
 import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
 
 /** How long a writer waits for another process's commit before it gives up: long enough for a slow disk. */
 const BUSY_TIMEOUT_MS = 10_000
+/** The program’s statements are some two hundred; lists of other lengths make more. */
+const STATEMENTS_AT_MOST = 500
 
 /**
  * node:sqlite behind the few methods that Kysely asks of a driver. WAL with synchronous=FULL: a commit is on
@@ -17,26 +19,32 @@ export function sqliteDialect(path: string): SqliteDialect {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  const known = new Map<string, ReturnType<typeof prepared>>()
   return new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (sql) => {
         // A full disk makes SQLite roll back by itself (sqlite.org/lang_transaction.html, 3.1): to complain that nothing
         // is left to roll back would hide why.
-        if (sql === 'rollback' && !database.isTransaction)
-          return prepared(database.prepare('select 1 limit 0'))
-        return prepared(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+        const words = sql === 'rollback' && !database.isTransaction ? 'select 1 limit 0' : sql
+        const found = known.get(words) ?? prepared(database, words === 'begin' ? 'begin immediate' : words)
+        if (known.size >= STATEMENTS_AT_MOST) known.clear()
+        known.set(words, found)
+        return found
       },
     },
   })
 }
 
-function prepared(statement: StatementSync) {
+function prepared(database: DatabaseSync, sql: string) {
+  const statement = database.prepare(sql)
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) => told(() => statement.all(...bindable(parameters))),
     run: (parameters: readonly unknown[]) => told(() => statement.run(...bindable(parameters))),
-    iterate: (parameters: readonly unknown[]) => told(() => statement.iterate(...bindable(parameters))),
+    // One of its own: another caller may run the shared one meanwhile.
+    iterate: (parameters: readonly unknown[]) =>
+      told(() => database.prepare(sql).iterate(...bindable(parameters))),
   }
 }
 
