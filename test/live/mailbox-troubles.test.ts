@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { startCertificateAuthority } from '../../src/adapters/rig/certificates.ts'
+import { startImpatientImap } from '../../src/adapters/rig/impatient-imap.ts'
 import { startSmtpSink } from '../../src/adapters/rig/smtp-sink.ts'
 import { demonstrationCall } from '../../src/app/demonstration.ts'
 import { recepisse } from './command.ts'
@@ -123,6 +124,55 @@ it('a full mailbox refuses copies of letters: the letters have left once, it is 
   await dovecot.configure('')
   await until(async () => (await world.register.toCopy(10)).length === 0, WITHIN_MS)
   await wentOn(rig, 3)
+})
+
+it('a server that asks for patience is told as such, asked ever more seldom, and watched again when it lets us in', async () => {
+  await using rig = await startTroubledRig('patience', { disk: false })
+  await using impatient = await startImpatientImap()
+  const { dovecot } = rig.demonstration
+  await rig.startAgain({ IMAP_JUNK: 'none' })
+  await bring(rig, 'Avant')
+  await wentOn(rig, 1)
+  let mails = 1
+  for (const [command, answer] of [
+    ['LOGIN', 'NO [LIMIT] Too many simultaneous connections'],
+    ['LOGIN', 'NO [UNAVAILABLE] Temporary authentication failure'],
+    ['LOGIN', 'BAD Request is throttled. Suggested Backoff Time: 1000 milliseconds'],
+    ['EXAMINE', 'NO [INUSE] Mailbox in use'],
+    ['EXAMINE', 'NO [THROTTLED] Slow down'],
+  ] as const) {
+    const [before, from] = [await told(rig, 'imap-throttled'), impatient.connections.length]
+    impatient.refuse(command, answer)
+    rig.imap.towards(impatient.port)
+    await dovecot.kick()
+    const times = mails === 1 ? 4 : 1
+    await until(async () => (await told(rig, 'imap-throttled')) >= before + times, WITHIN_MS)
+    const [first = 0, , , fourth = Number.POSITIVE_INFINITY] = impatient.connections.slice(from)
+    // Each wait is twice the one before, give or take half of it.
+    expect(fourth - first).toBeGreaterThan(3_000)
+    await bring(rig, `Patience${mails}`)
+    rig.imap.towards(dovecot.port)
+    mails += 1
+    await wentOn(rig, mails)
+  }
+  expect(await told(rig, 'imap-login-refused')).toBe(0)
+})
+
+it('one connection too many for a real server is told as such, and made when there is room for it', async () => {
+  await using rig = await startTroubledRig('limit', { disk: false })
+  const { dovecot } = rig.demonstration
+  await bring(rig, 'Avant')
+  await wentOn(rig, 1)
+  await dovecot.configure('protocol imap {\n  mail_max_userip_connections = 1\n}')
+  // The inbox and the junk folder have a connection each. Both at the same instant are let in: then once more.
+  for (let round = 0; round < 5 && (await told(rig, 'imap-throttled')) === 0; round += 1) {
+    await dovecot.kick()
+    await until(async () => (await told(rig, 'imap-throttled')) > 0, 5_000).catch(() => undefined)
+  }
+  expect(await told(rig, 'imap-throttled')).toBeGreaterThan(0)
+  await bring(rig, 'Limite')
+  await dovecot.configure('')
+  await wentOn(rig, 2)
 })
 
 it('a password that was changed is told; the new one in the secret’s file is taken up without a restart', async () => {

@@ -17,6 +17,8 @@ export interface FaultProxy extends AsyncDisposable {
   line(line: Line): void
   /** Ends each connection after so many more bytes from the server: in the middle of what it was saying. */
   cutAfter(bytes: number): void
+  /** New connections go to this port, as when another server takes over. */
+  towards(port: number): void
   /** Bytes from the server so far. */
   carried(): number
 }
@@ -25,7 +27,7 @@ export async function startFaultProxy(target: {
   readonly host: string
   readonly port: number
 }): Promise<FaultProxy> {
-  const state = { line: 'pass' as Line, left: Number.POSITIVE_INFINITY, carried: 0 }
+  const state = { line: 'pass' as Line, left: Number.POSITIVE_INFINITY, carried: 0, port: target.port }
   const pairs = new Set<readonly [Socket, Socket]>()
   const server = createServer({ allowHalfOpen: true }, (near) => {
     near.on('error', () => undefined)
@@ -33,7 +35,7 @@ export async function startFaultProxy(target: {
       near.resetAndDestroy()
       return
     }
-    const far = connect({ ...target, allowHalfOpen: true })
+    const far = connect({ host: target.host, port: state.port, allowHalfOpen: true })
     const pair = [near, far] as const
     pairs.add(pair)
     const end = () => {
@@ -58,6 +60,9 @@ export async function startFaultProxy(target: {
     },
     cutAfter(bytes) {
       state.left = bytes
+    },
+    towards(port) {
+      state.port = port
     },
     carried: () => state.carried,
     async [Symbol.asyncDispose]() {
