@@ -177,3 +177,16 @@ it('a webhook that fails at first is asked again, and its address is never told'
   server.closeAllConnections()
   server.close()
 })
+
+it('a mail of last month that is read again today waits since today', async () => {
+  await using service = await aService()
+  const mail = await service.take(application('Usine Verte'), '2026-02-19T12:00:00.000Z')
+  await service.send()
+  const adoption = { by: 'Agent', reason: 'pièce abandonnée' }
+  expect(await service.register.readAgain([mail.fingerprint], adoption, NEAR)).toBe(1)
+  const watch = watchOver(service)
+  await watch.look(minutes(15))
+  expect(watch.notices).toEqual([])
+  await watch.look(minutes(16))
+  expect(watch.notices[0]?.alarms.map((alarm) => alarm.key)).toEqual(['mails-stuck'])
+})
