@@ -25,11 +25,12 @@ import { SESSION_COOKIE } from '../src/console/route.ts'
 import { ROUTES } from '../src/console/routes.ts'
 import { signingKey } from '../src/settings/signing-key.ts'
 import { acceptInvitation, invite } from '../src/steps/sign-in.ts'
+import { summarise } from '../src/steps/summarise.ts'
+import { fillRegister } from './full-register.ts'
 
 const APPLICATIONS = 5_000
 const ROUNDS = 40
 const PASSWORD = 'une phrase assez longue'
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const PAGES = [
   '/',
   '/registre',
@@ -37,14 +38,16 @@ const PAGES = [
   '/registre?filiere=numerique',
   '/registre?delai=contested',
   '/registre?texte=structure+4242',
-  '/registre?attente=oui',
+  '/registre?accuse=attend',
 ] as const
+/** Once each: the whole register, not a page of it. */
+const EXPORTS = ['csv', 'json', 'xlsx', 'pdf'] as const
 
 const folder = mkdtempSync(join(tmpdir(), 'recepisse-bench-console-'))
 const call = demonstrationCall()
 const clock = systemClock()
 await using database = await openDatabase({ kind: 'sqlite', path: join(folder, 'register.db') })
-await fill()
+await fillRegister(database, call, APPLICATIONS)
 const register = createSqlRegister(database)
 const port = await freePort()
 const desk: Desk = {
@@ -91,7 +94,25 @@ for (const page of PAGES) {
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)
   process.stdout.write(`| ${page} | ${at(0.5)} | ${at(0.95)} |\n`)
 }
+process.stdout.write(`\n| the whole register | ms | memory MB |\n|---|---|---|\n`)
+for (const format of EXPORTS)
+  await once(`export as ${format}`, async () => {
+    const path = `/exports/${call.id}/registre.${format}`
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
+    await answer.arrayBuffer()
+  })
+await once('digest with its workbook', () =>
+  summarise({ ...desk, observe: () => undefined, account: 'a' }, call, 'bench'),
+)
 rmSync(folder, { recursive: true })
+
+async function once(what: string, work: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now()
+  await work()
+  const memory = Math.round(process.memoryUsage().rss / 1e6)
+  process.stdout.write(`| ${what} | ${Math.round(performance.now() - startedAt)} | ${memory} |\n`)
+}
 
 async function signIn(): Promise<string> {
   const email = 'agent@collectivite.example'
@@ -111,72 +132,4 @@ async function signIn(): Promise<string> {
   const found = answer.headers.getSetCookie().find((one) => one.startsWith(SESSION_COOKIE))
   if (found === undefined) throw new Error(`sign-in answers ${answer.status}`)
   return found.split(';')[0] ?? ''
-}
-
-/** Applications, their mails and lines; every twentieth waits for a person. */
-async function fill(): Promise<void> {
-  await database.transaction().execute(async (tx) => {
-    for (let index = 0; index < APPLICATIONS; index += 1) {
-      const number = numberOf(index)
-      const fingerprint = String(index).padStart(64, '0')
-      const at = new Date(Date.UTC(2022, 10, 1) + index * 300_000).toISOString()
-      const receipt = { receivedAt: at, source: 'boundary', clocks: [], doubts: [] }
-      await tx
-        .insertInto('mail')
-        .values({
-          fingerprint,
-          call_id: call.id,
-          bytes: 200_000,
-          internal_date: at,
-          observed_at: at,
-          progress: 'settled',
-          attempts: 0,
-          kept: 1,
-          fate: 'application',
-          number,
-          received_at: at,
-          receipt: JSON.stringify(receipt),
-          updated_at: at,
-        })
-        .execute()
-      await tx
-        .insertInto('application')
-        .values({ number, call_id: call.id, opened_by: fingerprint, opened_at: at, merged_into: null })
-        .execute()
-      await tx
-        .insertInto('submission')
-        .values({ fingerprint, number, received_at: at, ground: 'first', may_belong_to: '[]' })
-        .execute()
-      const decision = { send: false, held: true, reason: '05-auto-submitted' }
-      if (index % 20 === 0)
-        await tx
-          .insertInto('decision')
-          .values({ fingerprint, body: JSON.stringify(decision), held: 1, to_address: null, decided_at: at })
-          .execute()
-      await tx
-        .insertInto('line')
-        .values({
-          number,
-          call_id: call.id,
-          name: `Structure ${index}`,
-          sectors: JSON.stringify([call.sectors[index % call.sectors.length]?.id]),
-          words: `${number.toLowerCase()} structure ${index}`,
-          received_at: at,
-          timeliness: index % 50 === 0 ? 'contested' : 'on_time',
-          completeness: index % 3 === 0 ? 'incomplete' : 'complete',
-          mails: 1,
-        })
-        .execute()
-    }
-  })
-}
-
-function numberOf(index: number): string {
-  let rest = index
-  const letters = Array.from({ length: 5 }, () => {
-    const letter = LETTERS.charAt(rest % LETTERS.length)
-    rest = Math.floor(rest / LETTERS.length)
-    return letter
-  })
-  return `TI22-${letters.join('')}`
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { createTransport } from 'nodemailer'
+import sharp from 'sharp'
 import { fillableForm, siret } from '../test/demo/pieces.ts'
 
 /** A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form alone; `heavy`: 49 MB each. */
@@ -45,7 +46,7 @@ async function aMail(name: string, index: number, more: Uint8Array | null): Prom
     date: '21/11/2022',
     signed: true,
   })
-  const attachments = [{ filename: 'formulaire.pdf', content: padded(form, FORM_BYTES) }]
+  const attachments = [{ filename: 'formulaire.pdf', content: await weighing(form, FORM_BYTES) }]
   if (more !== null) attachments.push({ filename: 'presentation.pdf', content: Buffer.from(more) })
   const { message } = await createTransport({
     streamTransport: true,
@@ -63,28 +64,41 @@ async function aMail(name: string, index: number, more: Uint8Array | null): Prom
   return Buffer.concat([Buffer.from(head), Buffer.isBuffer(message) ? message : Buffer.alloc(0)])
 }
 
-/** PDF readers ignore what follows the end; a form’s fonts weigh as much. */
-function padded(pdf: Uint8Array, bytes: number): Buffer {
-  const missing = Math.max(0, bytes - pdf.length)
-  return Buffer.concat([pdf, Buffer.from(`\n%${randomBytes(missing).toString('hex').slice(0, missing)}`)])
+/** A form weighs what the fonts weigh that it brings: a stream that text needs none of. */
+async function weighing(pdf: Uint8Array, bytes: number): Promise<Buffer> {
+  const document = await PDFDocument.load(pdf)
+  document.context.register(document.context.stream(randomBytes(Math.max(0, bytes - pdf.length))))
+  return Buffer.from(await document.save())
 }
 
-/** Ten pages of prose, and as many bytes as pictures would bring. */
+const PAGES = 10
+
+/** Ten pages of prose with a picture each: photographs are what brochures weigh. */
 async function brochure(bytes: number): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   const font = await document.embedFont(StandardFonts.Helvetica)
-  for (let number = 1; number <= 10; number += 1) {
+  for (let number = 1; number <= PAGES; number += 1) {
     const page = document.addPage([595, 842])
-    for (let line = 0; line < 40; line += 1)
+    page.drawImage(await document.embedJpg(await photograph(bytes / PAGES)), {
+      x: 60,
+      y: 560,
+      width: 400,
+      height: 250,
+    })
+    for (let line = 0; line < 30; line += 1)
       page.drawText(
         `Page ${number}, ligne ${line} : notre projet industriel crée des emplois sur le territoire.`,
-        {
-          x: 40,
-          y: 800 - line * 18,
-          size: 10,
-          font,
-        },
+        { x: 40, y: 540 - line * 17, size: 10, font },
       )
   }
-  return padded(await document.save({ useObjectStreams: false }), bytes)
+  return document.save({ useObjectStreams: false })
+}
+
+/** Noise: half a byte a pixel. */
+async function photograph(bytes: number): Promise<Buffer> {
+  const width = Math.round(Math.sqrt(bytes * 2.05 * 1.6))
+  const height = Math.round((bytes * 2.05) / width)
+  return sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 60, chromaSubsampling: '4:2:0' })
+    .toBuffer()
 }

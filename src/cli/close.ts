@@ -48,7 +48,7 @@ export const close: Command = {
     const count = await world.register.close(call.id, { by, reason }, now)
     const ports = { ...world, signer: signingKey(world.settings), stamper: stamperOf(world.settings) }
     const { head } = await seal(ports, 'close')
-    const records = (await world.register.applications(call.id)).map((one) => applicationRecord(one, call))
+    const records = (await world.register.summaries(call.id)).map((one) => applicationRecord(one, call))
     await writeFile(out, await printRegister(records, call, world.clock.now(), head))
     print(`${call.id}: ${count} applications, closed; ${headInShort(head)}`)
     return 0

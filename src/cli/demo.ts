@@ -89,7 +89,7 @@ async function sendDigest({ world, folder }: Demonstration): Promise<void> {
 async function resultOf(demonstration: Demonstration): Promise<string> {
   const { world, folder, letters } = demonstration
   const { zone } = world.calls[0].deadline
-  const groups = bySector(await world.register.applications(world.calls[0].id), world.calls[0])
+  const groups = bySector(await world.register.summaries(world.calls[0].id), world.calls[0])
   const register = groups.flatMap(({ label, members }) => [
     `${label} : ${members.length}`,
     ...(members.length === 0

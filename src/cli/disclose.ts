@@ -4,6 +4,7 @@ import { openArchive } from '../adapters/archive/open.ts'
 import { openWorld, type World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { applicationRecord } from '../exports/application-record.ts'
+import { summaryOf } from '../register/application-of.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
@@ -50,7 +51,7 @@ async function write(world: World, number: string, out: string): Promise<number>
     [
       'dossier.json',
       json({
-        ...applicationRecord(application, call),
+        ...applicationRecord(summaryOf(application), call),
         verdict: application.verdict,
         mails: application.mails,
       }),

@@ -37,7 +37,7 @@ export const exportCommand: Command = {
         .filter(({ id }) => wanted === undefined || id === wanted)
         .map(async (call) => ({
           call,
-          records: (await world.register.applications(call.id)).map((one) => applicationRecord(one, call)),
+          records: (await world.register.summaries(call.id)).map((one) => applicationRecord(one, call)),
         })),
     )
     if (format === 'json')

@@ -6,7 +6,7 @@ import type { Call } from '../call/call.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { bySector } from '../register/by-sector.ts'
-import type { ApplicationView, MailView } from '../register/views.ts'
+import type { ApplicationSummary, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Command } from './command.ts'
@@ -20,7 +20,7 @@ export const list: Command = {
   async run(values) {
     await using world = await openWorld('list')
     for (const call of world.calls) {
-      const applications = await world.register.applications(call.id)
+      const applications = await world.register.summaries(call.id)
       if (values['json'] === true)
         for (const one of applications) print(JSON.stringify(applicationRecord(one, call)))
       else {
@@ -36,7 +36,7 @@ export const list: Command = {
   },
 }
 
-function listing(applications: readonly ApplicationView[], call: Call, titled: boolean): string {
+function listing(applications: readonly ApplicationSummary[], call: Call, titled: boolean): string {
   const groups = bySector(applications, call).flatMap(({ label, members }) => [
     `${label} : ${members.length}`,
     ...(members.length === 0
@@ -76,7 +76,7 @@ function indented(text: string): string {
   return text.replace(/^/gm, '  ')
 }
 
-export function rowOf(application: ApplicationView, zone: string): readonly string[] {
+export function rowOf(application: ApplicationSummary, zone: string): readonly string[] {
   const { verdict } = application
   const missing = requirementsOf(verdict.findings)
     .filter((finding) => finding.status !== 'met')

@@ -1,20 +1,23 @@
 import type { World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
+import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
+import { callNamed } from '../dossier/routing.ts'
 import type { ApplicationView } from '../register/views.ts'
 
 /** The application that a person names, whichever call it answers. Failure('permanent', 'no-such-application'). */
 export async function applicationNamed(
-  world: World,
+  { register, calls }: World,
   number: string,
 ): Promise<{ application: ApplicationView; call: Call }> {
-  for (const call of world.calls) {
-    const application = (await world.register.applications(call.id)).find((one) => one.number === number)
-    if (application !== undefined) return { application, call }
-  }
-  throw new Failure(
-    'permanent',
-    'no-such-application',
-    `the register has no application ${number}; « recepisse list » shows those it has`,
-  )
+  const known = RegistrationNumber.safeParse(number)
+  const application = known.success ? await register.application(known.data) : null
+  const callId = application?.mails[0]?.callId ?? null
+  if (application === null || callId === null)
+    throw new Failure(
+      'permanent',
+      'no-such-application',
+      `the register has no application ${number}; « recepisse list » shows those it has`,
+    )
+  return { application, call: callNamed(calls, callId) }
 }

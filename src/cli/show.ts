@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
-import { applicationAt } from '../register/application-of.ts'
+import { applicationAt, summaryOf } from '../register/application-of.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -28,7 +28,7 @@ export const show: Command = {
     if (values['json'] === true)
       print(
         JSON.stringify({
-          ...applicationRecord(application, call),
+          ...applicationRecord(summaryOf(application), call),
           verdict: application.verdict,
           history: application.mails,
         }),
@@ -50,7 +50,7 @@ function asOf(application: ApplicationView, text: string | undefined): Applicati
 }
 
 function describe(application: ApplicationView, letters: readonly OutboxItem[], call: Call): string {
-  const record = applicationRecord(application, call)
+  const record = applicationRecord(summaryOf(application), call)
   const facts = Object.entries(application.applicant).map(([fact, value]) => [fact, value ?? '(not found)'])
   return [
     `${application.number}  ${record.timeliness}  ${record.completeness}  sectors: ${record.sectors.join(', ') || '(none found)'}`,

@@ -45,7 +45,7 @@ function noteExport(asked: Asked, { register, clock }: Desk, call: Call, format:
 }
 
 async function exported(desk: Desk, call: Call, format: (typeof FORMATS)[number][0]): Promise<Answer> {
-  const records = (await desk.register.applications(call.id)).map((one) => applicationRecord(one, call))
+  const records = (await desk.register.summaries(call.id)).map((one) => applicationRecord(one, call))
   const name = `registre-${call.id}.${format}`
   switch (format) {
     case 'xlsx':

@@ -1,9 +1,8 @@
-import type { OutboxItem } from '../register/register.ts'
-import type { ApplicationView } from '../register/views.ts'
+import type { ApplicationSummary, LetterState } from '../register/views.ts'
 import type { DigestDelivery } from './digest.ts'
 
 /** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */
-function stateOf(letter: OutboxItem): DigestDelivery['state'] | null {
+function stateOf(letter: LetterState): DigestDelivery['state'] | null {
   if (letter.state === 'bounced' || letter.state === 'refused') return letter.state
   if (letter.arrival?.news === 'challenged') return 'challenged'
   if (letter.uncertain > 0) return 'uncertain'
@@ -13,8 +12,8 @@ function stateOf(letter: OutboxItem): DigestDelivery['state'] | null {
 
 /** What became of the letters to applicants. One that a later letter about the same mail replaced is no task any more. */
 export function deliveriesOf(
-  letters: readonly OutboxItem[],
-  applications: readonly ApplicationView[],
+  letters: readonly LetterState[],
+  applications: readonly ApplicationSummary[],
 ): readonly DigestDelivery[] {
   return letters.flatMap((letter) => {
     const state = letter.kind === 'digest' ? null : stateOf(letter)
@@ -32,7 +31,7 @@ export function deliveriesOf(
   })
 }
 
-function isReplaced(letter: OutboxItem, letters: readonly OutboxItem[]): boolean {
+function isReplaced(letter: LetterState, letters: readonly LetterState[]): boolean {
   return letters.some(
     (other) =>
       other.fingerprint !== null &&

@@ -1,12 +1,11 @@
 import type { Call } from '../call/call.ts'
-import { isHeld } from '../mail/robots/decision.ts'
-import type { ApplicationView } from '../register/views.ts'
+import type { ApplicationSummary } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
 
 /** An application as exports and --json give it: one flat record, the same keys in every format. */
-export function applicationRecord(application: ApplicationView, call: Call) {
-  const { applicant, verdict, mails } = application
+export function applicationRecord(application: ApplicationSummary, call: Call) {
+  const { applicant, verdict, documents } = application
   const requirements = requirementsOf(verdict.findings)
   const named = (status: string) =>
     requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
@@ -24,16 +23,14 @@ export function applicationRecord(application: ApplicationView, call: Call) {
     sectors: [...application.sectors],
     receivedAt: application.receivedAt,
     receivedLocally: wallClockText(application.receivedAt, call.deadline.zone),
-    receiptSource: mails[0]?.receipt?.source ?? null,
-    timeliness: mails[0]?.verdict?.timeliness ?? verdict.timeliness,
+    receiptSource: application.receiptSource,
+    timeliness: application.timeliness,
     completeness: verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
-    documents: mails.flatMap((mail) =>
-      mail.documents.filter((document) => document.name !== 'courriel').map((document) => document.name),
-    ),
-    mails: mails.length,
-    held: mails.some((mail) => isHeld(mail.decision)),
+    documents: documents.filter((name) => name !== 'courriel'),
+    mails: application.mails,
+    held: application.held,
   }
 }
 export type ApplicationRecord = ReturnType<typeof applicationRecord>

@@ -1,7 +1,8 @@
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { applicantOf } from '../dossier/applicant.ts'
-import type { ApplicationView, MailView } from './views.ts'
+import { isHeld } from '../mail/robots/decision.ts'
+import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 
 /**
  * An application from its mails in order of receipt. The dossier that counts is the one that the last mail in time
@@ -24,6 +25,24 @@ export function applicationOf(
     receivedAt: first.receipt.receivedAt,
     verdict,
     mails,
+  }
+}
+
+/** An application in short. */
+export function summaryOf(application: ApplicationView): ApplicationSummary {
+  const { number, applicant, sectors, receivedAt, verdict, mails } = application
+  return {
+    number,
+    applicant,
+    sectors,
+    receivedAt,
+    receiptSource: mails[0]?.receipt?.source ?? null,
+    latestAt: mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? receivedAt,
+    timeliness: mails[0]?.verdict?.timeliness ?? verdict.timeliness,
+    verdict,
+    documents: mails.flatMap((mail) => mail.documents.map(({ name }) => name)),
+    mails: mails.length,
+    held: mails.some((mail) => isHeld(mail.decision)),
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Call } from '../call/call.ts'
-import type { ApplicationView } from './views.ts'
+import type { ApplicationSummary } from './views.ts'
 
 export interface SectorGroup {
   readonly id: string | null
   readonly label: string
-  readonly members: readonly ApplicationView[]
+  readonly members: readonly ApplicationSummary[]
 }
 
 /** The applications under each of the call's sectors, gaps shown; those with no sector last. One with two sectors stands under both. */
-export function bySector(applications: readonly ApplicationView[], call: Call): readonly SectorGroup[] {
+export function bySector(applications: readonly ApplicationSummary[], call: Call): readonly SectorGroup[] {
   const groups: SectorGroup[] = call.sectors.map((sector) => ({
     id: sector.id,
     label: sector.label,

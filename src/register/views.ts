@@ -3,10 +3,10 @@ import type { Instant } from '../base/instant.ts'
 import type { Document } from '../documents/document.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 import type { Sighting } from '../evidence/evidence.ts'
-import type { Receipt } from '../mail/receipt.ts'
+import type { Receipt, ReceiptSource } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate } from '../mail/triage.ts'
-import type { Verdict } from '../verdict/finding.ts'
+import type { Timeliness, Verdict } from '../verdict/finding.ts'
 import type { Breaker, OutboxItem, Progress } from './register.ts'
 
 /** One line of the register as people read it. */
@@ -36,6 +36,24 @@ export interface MailView {
   readonly mayBelongTo: readonly RegistrationNumber[]
 }
 
+/** An application as lists, exports and the digest tell it: read in one pass, whatever its mails hold. */
+export interface ApplicationSummary {
+  readonly number: RegistrationNumber
+  readonly applicant: Applicant
+  readonly sectors: readonly string[]
+  readonly receivedAt: Instant
+  readonly receiptSource: ReceiptSource | null
+  /** When the last of its mails came. */
+  readonly latestAt: Instant
+  /** Of the mail that opened it; the verdict is that of its dossier as it stands. */
+  readonly timeliness: Timeliness
+  readonly verdict: Verdict
+  /** Names of its documents, in order of receipt. */
+  readonly documents: readonly string[]
+  readonly mails: number
+  readonly held: boolean
+}
+
 export interface SightingView {
   readonly sighting: Sighting
   readonly fingerprint: Fingerprint
@@ -50,12 +68,19 @@ export interface HistoryEntry {
   readonly detail: Readonly<Record<string, string | number | null>>
 }
 
+/** What became of a letter. */
+export type LetterState = Omit<OutboxItem, 'letter'>
+
 /** What people and reports read. */
 export interface RegisterViews {
   applications(callId: CallId): Promise<readonly ApplicationView[]>
+  /** The same applications, each in short. */
+  summaries(callId: CallId): Promise<readonly ApplicationSummary[]>
   /** Null: of all calls, with those whose call is not known yet. */
   mails(callId: CallId | null): Promise<readonly MailView[]>
   letters(): Promise<readonly OutboxItem[]>
+  /** The same without what they say. */
+  letterStates(): Promise<readonly LetterState[]>
   /** The open breaker, or null. */
   breaker(): Promise<Breaker | null>
   sightings(account: string): Promise<readonly SightingView[]>

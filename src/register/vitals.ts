@@ -1,5 +1,6 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import type { Fate } from '../mail/triage.ts'
 import type { ClockReading } from './clock.ts'
 import type { Breaker, OutboxItem, OutboxState } from './register.ts'
 import type { TokenState } from './tokens.ts'
@@ -11,6 +12,9 @@ export interface HeldMail {
   readonly number: RegistrationNumber | null
   /** Row of the decision table; `quarantined` for a mail set aside. */
   readonly reason: string
+  readonly fate: Fate | null
+  /** Why it was set aside; null when it was not. */
+  readonly code: string | null
   readonly receivedAt: Instant
 }
 

@@ -4,27 +4,27 @@ import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
-import type { DigestApplication, DigestBalance, DigestHeld, DigestInput } from '../digest/digest.ts'
+import type { DigestApplication, DigestBalance, DigestInput } from '../digest/digest.ts'
 import { shortMoment } from '../digest/words.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { type Sheet, workbookOf } from '../exports/register-table.ts'
-import { isHeld } from '../mail/robots/decision.ts'
-import { type ClockReading, type ClockRegister, isWrong } from '../register/clock.ts'
+import { type ClockReading, isWrong } from '../register/clock.ts'
+import type { DeskRegister } from '../register/desk.ts'
 import type { ProofRegister } from '../register/proof.ts'
-import type { Breaker, OutboxItem, OutboxRegister } from '../register/register.ts'
-import type { ApplicationView, MailView, RegisterViews, SightingView } from '../register/views.ts'
-import type { Vitals, VitalsRegister } from '../register/vitals.ts'
+import type { Breaker, OutboxRegister } from '../register/register.ts'
+import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
+import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
 
 export interface SummarisePorts {
-  readonly register: RegisterViews &
-    OutboxRegister &
-    ClockRegister &
+  readonly register: Pick<RegisterViews, 'summaries' | 'letterStates'> &
+    Pick<OutboxRegister, 'addLetter'> &
     Pick<ProofRegister, 'lastHead'> &
-    Pick<VitalsRegister, 'vitals'>
+    Pick<VitalsRegister, 'vitals'> &
+    Pick<DeskRegister, 'balance'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -36,12 +36,13 @@ export interface SummarisePorts {
   readonly workbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
 }
 
-/** Writes the digest of a slot into the outbox, once. */
+/** Writes the digest of a slot into the outbox, once. The register is read once, for the letter and its workbook. */
 export async function summarise(ports: SummarisePorts, call: Call, slot: string): Promise<void> {
   const now = ports.clock.now()
   const id = OutboxId.parse(`digest-${call.id}-${slot}`)
-  const digest = composeDigest(await digestInput(ports, call, now))
-  const attachments = [await registerAttached(ports, call)]
+  const applications = await ports.register.summaries(call.id)
+  const digest = composeDigest(await inputFrom(ports, call, now, applications))
+  const attachments = [await registerAttached(ports, call, applications)]
   const letter = staffMail(id, call, call.digest.to, 'digest', { ...digest, attachments })
   const added = await ports.register.addLetter({ id, kind: 'digest', letter }, now)
   if (added) ports.observe({ type: 'digest-written', slot })
@@ -50,8 +51,12 @@ export async function summarise(ports: SummarisePorts, call: Call, slot: string)
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-async function registerAttached({ register, workbook }: SummarisePorts, call: Call) {
-  const records = (await register.applications(call.id)).map((one) => applicationRecord(one, call))
+async function registerAttached(
+  { workbook }: SummarisePorts,
+  call: Call,
+  applications: readonly ApplicationSummary[],
+) {
+  const records = applications.map((one) => applicationRecord(one, call))
   const content = await workbook(workbookOf(records, call))
   return {
     name: `registre-${call.id}.xlsx`,
@@ -61,49 +66,71 @@ async function registerAttached({ register, workbook }: SummarisePorts, call: Ca
 }
 
 /** The day's register as the digest tells it. */
-export async function digestInput(
-  ports: Pick<SummarisePorts, 'register' | 'account' | 'consoleUrl'>,
+export async function digestInput(ports: ReadPorts, call: Call, now: Instant): Promise<DigestInput> {
+  return inputFrom(ports, call, now, await ports.register.summaries(call.id))
+}
+
+type ReadPorts = Pick<SummarisePorts, 'register' | 'account' | 'consoleUrl'>
+
+async function inputFrom(
+  { register, account, consoleUrl }: ReadPorts,
   call: Call,
   now: Instant,
+  applications: readonly ApplicationSummary[],
 ): Promise<DigestInput> {
-  const applications = await ports.register.applications(call.id)
-  const mails = await ports.register.mails(call.id)
-  const letters = await ports.register.letters()
-  const answered = new Set(letters.map((letter) => letter.fingerprint))
-  const unanswered = mails.filter((mail) => !answered.has(mail.fingerprint))
+  const letters = await register.letterStates()
+  const vitals = await register.vitals()
   const last = letters.filter((letter) => letter.kind === 'digest').at(-1)?.createdAt ?? null
   return {
-    ...(ports.consoleUrl === undefined ? {} : { consoleUrl: ports.consoleUrl }),
+    ...(consoleUrl === undefined ? {} : { consoleUrl }),
     call,
     now,
     applications: applications.map((application) => digestApplication(application, last)),
-    held: unanswered.flatMap((mail) => heldOf(mail)),
+    ...waitingMails(
+      vitals.held.filter(({ callId }) => callId === call.id),
+      applications,
+    ),
     deliveries: deliveriesOf(letters, applications),
-    quarantined: unanswered.flatMap((mail) =>
-      mail.fate === 'quarantined' && mail.receipt !== null
-        ? [
-            {
-              fingerprint: mail.fingerprint,
-              receivedAt: mail.receipt.receivedAt,
-              code: mail.quarantineCode ?? '',
-            },
-          ]
-        : [],
-    ),
-    inquiries: unanswered.flatMap((mail) =>
-      mail.fate === 'inquiry' && mail.receipt !== null && isHeld(mail.decision)
-        ? [{ fingerprint: mail.fingerprint, receivedAt: mail.receipt.receivedAt }]
-        : [],
-    ),
-    balance: balanceOf(await ports.register.sightings(ports.account)),
-    head: (await ports.register.lastHead())?.head ?? null,
+    balance: balanceOf(await register.balance(account)),
+    head: (await register.lastHead())?.head ?? null,
     alarms: [
-      ...waitingAlarms(await ports.register.vitals(), call, now),
-      ...breakerAlarms(await ports.register.breaker(), call),
+      ...waitingAlarms(vitals, call, now),
+      ...breakerAlarms(vitals.breaker, call),
       ...digestAlarms(letters, call),
-      ...clockAlarms(await ports.register.lastClock()),
+      ...clockAlarms(vitals.clock),
     ],
   }
+}
+
+/** What waits for a person: questions and what nobody could read have lists of their own. */
+function waitingMails(
+  held: readonly HeldMail[],
+  applications: readonly ApplicationSummary[],
+): Pick<DigestInput, 'held' | 'quarantined' | 'inquiries'> {
+  const names = new Map(applications.map(({ number, applicant }) => [number, applicant.name]))
+  const [aside, decided] = [held.filter(isSetAside), held.filter((one) => !isSetAside(one))]
+  return {
+    held: decided
+      .filter(({ fate }) => fate !== 'inquiry')
+      .map(({ number, reason, receivedAt }) => ({
+        number,
+        applicant: number === null ? null : (names.get(number) ?? null),
+        reason,
+        since: receivedAt,
+      })),
+    quarantined: aside.map(({ fingerprint, receivedAt, code }) => ({
+      fingerprint,
+      receivedAt,
+      code: code ?? '',
+    })),
+    inquiries: decided
+      .filter(({ fate }) => fate === 'inquiry')
+      .map(({ fingerprint, receivedAt }) => ({ fingerprint, receivedAt })),
+  }
+}
+
+function isSetAside({ reason }: HeldMail): boolean {
+  return reason === 'quarantined'
 }
 
 /** Longer than any mail takes that nothing holds up. */
@@ -120,7 +147,7 @@ function waitingAlarms({ unfinished }: Vitals, call: Call, now: Instant): readon
 }
 
 /** The last digest did not arrive: whoever reads this one should know that they missed it. */
-function digestAlarms(letters: readonly OutboxItem[], call: Call): readonly string[] {
+function digestAlarms(letters: readonly LetterState[], call: Call): readonly string[] {
   const last = letters.filter((letter) => letter.kind === 'digest').at(-1)
   if (last === undefined || (last.state !== 'bounced' && last.state !== 'refused')) return []
   return [
@@ -142,45 +169,24 @@ function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
   ]
 }
 
-function digestApplication(application: ApplicationView, last: Instant | null): DigestApplication {
+function digestApplication(application: ApplicationSummary, last: Instant | null): DigestApplication {
   const requirements = requirementsOf(application.verdict.findings)
   const named = (status: string) =>
     requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
-  const latest =
-    application.mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? application.receivedAt
   return {
     number: application.number,
     applicant: application.applicant.name,
     sectors: application.sectors,
     receivedAt: application.receivedAt,
-    timeliness: application.mails[0]?.verdict?.timeliness ?? application.verdict.timeliness,
+    timeliness: application.timeliness,
     completeness: application.verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
-    isNew: last === null || latest > last,
+    isNew: last === null || application.latestAt > last,
   }
 }
 
-/** Questions have a list of their own. */
-function heldOf(mail: MailView): readonly DigestHeld[] {
-  if (mail.decision === null || !isHeld(mail.decision) || mail.receipt === null || mail.fate === 'inquiry')
-    return []
-  return [
-    {
-      number: mail.number,
-      applicant: mail.applicant?.name ?? null,
-      reason: mail.decision.reason,
-      since: mail.receipt.receivedAt,
-    },
-  ]
-}
-
-function balanceOf(sightings: readonly SightingView[]): DigestBalance {
-  const fates: Record<string, number> = {}
-  let unexplained = 0
-  for (const { fate } of sightings) {
-    if (fate === null) unexplained += 1
-    else fates[fate] = (fates[fate] ?? 0) + 1
-  }
-  return { mails: sightings.length, fates, unexplained }
+function balanceOf({ unknown = 0, ...fates }: Readonly<Record<string, number>>): DigestBalance {
+  const known = Object.values(fates).reduce((sum, count) => sum + count, 0)
+  return { mails: known + unknown, fates, unexplained: unknown }
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { ROUTES } from '../../src/console/routes.ts'
+import { summaryOf } from '../../src/register/application-of.ts'
+import { sampleCall } from '../mail/sample-call.ts'
 import { application } from '../steps/a-service.ts'
 import { aSite, codeAt, entered, PASSWORD } from './a-site.ts'
 
@@ -199,4 +201,22 @@ it('a hostile name is words on the page', async () => {
   const { cookie } = await entered(site, 'reader')
   const page = await (await site.get('/registre', cookie)).text()
   expect(page).not.toContain('<b>')
+})
+
+it('the register in short says what the whole applications say', async () => {
+  await using site = await aSite()
+  const { service } = site
+  await service.take(application('Usine Verte'), RECEIVED)
+  await service.take(
+    application('Usine Verte', { id: 'again', body: 'Une pièce de plus.' }),
+    '2026-03-11T06:00:00.000Z',
+  )
+  await service.take(held().replaceAll('Usine', 'Atelier'), '2026-03-12T06:00:00.000Z')
+  await service.take(application('Tard'), '2026-04-12T06:00:00.000Z')
+  const { register } = service
+  const whole = await register.applications(sampleCall.id)
+  expect(whole.length).toBeGreaterThan(2)
+  expect(await register.summaries(sampleCall.id)).toEqual(whole.map(summaryOf))
+  const states = (await register.letters()).map(({ letter, ...state }) => state)
+  expect(await register.letterStates()).toEqual(states)
 })

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { counted, momentInWords, oneLine, typographic } from '../../acknowledgement/french.ts'
 import type { Instant } from '../../base/instant.ts'
@@ -6,7 +7,7 @@ import type { ApplicationRecord } from '../../exports/application-record.ts'
 import { wallClockText } from '../../exports/wall-clock.ts'
 import type { Head } from '../../proof/head.ts'
 import { timelinessInWords } from '../../verdict/words.ts'
-import { formFont } from '../forms/font.ts'
+import { FONT_PLACE, formFont } from '../forms/font.ts'
 
 const MARGIN = 36
 const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
@@ -22,7 +23,7 @@ export async function printRegister(
   at: Instant,
   head: Head | null,
 ): Promise<Uint8Array> {
-  const font = await formFont()
+  await formFont()
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -35,49 +36,54 @@ export async function printRegister(
     info: { Title: `Registre des dépôts – ${call.shortTitle}`, Author: call.authority.name },
   })
   const written = bytesOf(document)
-  document.font(Buffer.from(font))
+  // By its place: each cell asks for its font again, and bytes would be parsed again for each.
+  document.font(FONT_PLACE)
   const body = document.struct('Document')
   document.addStructure(body)
-  const add = (tag: string, draw: () => void): void => {
-    body.add(document.struct(tag, {}, draw))
+  const say = (tag: string, size: number, text: string, after = 0): void => {
+    body.add(document.struct(tag, {}, () => document.fontSize(size).text(text, MARGIN).moveDown(after)))
   }
-  add('H1', () => document.fontSize(16).text(typographic(`Registre des dépôts`)))
-  add('P', () => document.fontSize(10).text(call.title).moveDown(0.4))
-  add('P', () =>
-    document
-      .fontSize(9)
-      .text(
-        typographic(
-          `${call.authority.name}. ${counted(records.length, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`,
-        ),
-      )
-      .moveDown(0.4),
-  )
-  if (head !== null)
-    add('P', () =>
-      document
-        .fontSize(9)
-        .text(typographic(headInWords(head, call)))
-        .moveDown(0.8),
-    )
-  document.fontSize(8)
-  // The types lack `structParent`, by which its rows and cells are tagged.
-  const table = {
-    columnStyles: [...WIDTHS],
-    rowStyles: (row: number) => (row === 0 ? { backgroundColor: '#e8edff' } : {}),
-    defaultStyle: { padding: 3, border: 0.5, borderColor: '#767676' },
-    structParent: body,
-    data: [
-      ['Rang', ...HEAD].map((text) => ({ text, type: 'TH' as const })),
-      ...inOrder(records).map((record, index) => rowOf(record, index, call)),
-    ],
-  }
-  document.table(table)
-  add('P', () => document.moveDown(1.5).fontSize(9).text(signature(call), MARGIN))
+  say('H1', 16, 'Registre des dépôts')
+  say('P', 10, call.title, 0.4)
+  say('P', 9, typographic(whatItIs(records.length, call, at)), 0.4)
+  if (head !== null) say('P', 9, typographic(headInWords(head, call)), 0.8)
+  await printTable(document, body, records, call)
+  document.moveDown(1.5)
+  say('P', 9, signature(call))
   body.end()
   numberPages(document)
   document.end()
   return written
+}
+
+/** Rows printed without a breath: others ask the same process for their pages meanwhile. */
+const ROWS_AT_ONCE = 50
+
+async function printTable(
+  document: PDFKit.PDFDocument,
+  body: PDFKit.PDFStructureElement,
+  records: readonly ApplicationRecord[],
+  call: Call,
+): Promise<void> {
+  document.fontSize(8)
+  // The types lack `structParent`, by which its rows and cells are tagged.
+  const options = {
+    columnStyles: [...WIDTHS],
+    rowStyles: (row: number) => (row === 0 ? { backgroundColor: '#e8edff' } : {}),
+    defaultStyle: { padding: 3, border: 0.5, borderColor: '#767676' },
+    structParent: body,
+  }
+  const table = document.table(options)
+  table.row(['Rang', ...HEAD].map((text) => ({ text, type: 'TH' as const })))
+  for (const [index, record] of inOrder(records).entries()) {
+    table.row(rowOf(record, index, call))
+    if (index % ROWS_AT_ONCE === 0) await breath()
+  }
+  table.end()
+}
+
+function whatItIs(count: number, call: Call, at: Instant): string {
+  return `${call.authority.name}. ${counted(count, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`
 }
 
 /** Whoever signs this paper witnesses the register as it stood: it cannot be changed later without showing. */

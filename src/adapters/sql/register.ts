@@ -41,6 +41,7 @@ import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { act, staffFacts } from './staff.ts'
+import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
 import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
@@ -97,6 +98,8 @@ export function createSqlRegister(database: Database): Register {
     act: (fingerprint, wanted, decisions, at) => act(database, fingerprint, wanted, decisions, at),
     staffFacts: (fingerprint) => staffFacts(database, fingerprint),
     applications: (callId) => applications(database, callId),
+    summaries: (callId) => summaries(database, callId),
+    letterStates: () => letterStates(database),
     mails: (callId) => mails(database, callId),
     letters: () => letters(database),
     sightings: (account) => sightings(database, account),

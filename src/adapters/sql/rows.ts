@@ -11,6 +11,7 @@ import { Mail } from '../../mail/mail.ts'
 import { Receipt } from '../../mail/receipt.ts'
 import { Fate, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
+import type { LetterState } from '../../register/views.ts'
 import { standingCorrections } from './corrections.ts'
 import type { MailTable, OutboxTable, Tables } from './tables.ts'
 
@@ -34,6 +35,49 @@ export async function documentsOf(
     .orderBy('position')
     .execute()
   return rows.map((row) => parseJson(Document, row.body))
+}
+
+/** The documents of many mails, by fingerprint. */
+export async function documentsOfAll(
+  database: Kysely<Tables>,
+  fingerprints: readonly string[],
+): Promise<ReadonlyMap<string, readonly Document[]>> {
+  const rows = await inPortions(fingerprints, (some) =>
+    database
+      .selectFrom('document')
+      .select(['fingerprint', 'body'])
+      .where('fingerprint', 'in', some)
+      .orderBy('position')
+      .execute(),
+  )
+  return grouped(rows, (row) => parseJson(Document, row.body))
+}
+
+/** Databases take so many values in one question. */
+const PORTION = 500
+
+export async function inPortions<Row>(
+  values: readonly string[],
+  ask: (some: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const found: Row[] = []
+  for (let from = 0; from < values.length; from += PORTION)
+    for (const row of await ask(values.slice(from, from + PORTION))) found.push(row)
+  return found
+}
+
+/** Rows of many mails, made into what they tell, by fingerprint and in their order. */
+export function grouped<Row extends { readonly fingerprint: string }, Told>(
+  rows: readonly Row[],
+  tell: (row: Row) => Told,
+): ReadonlyMap<string, readonly Told[]> {
+  const groups = new Map<string, Told[]>()
+  for (const row of rows) {
+    const group = groups.get(row.fingerprint)
+    if (group === undefined) groups.set(row.fingerprint, [tell(row)])
+    else group.push(tell(row))
+  }
+  return groups
 }
 
 export async function mailRecord(database: Kysely<Tables>, fingerprint: string): Promise<MailRecord | null> {
@@ -117,12 +161,20 @@ export async function submissionsOf(
 }
 
 export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
+  return { ...letterState(row), letter: parseJson(Letter, row.letter) }
+}
+
+type StateRow = Omit<
+  Selectable<OutboxTable>,
+  'letter' | 'handle' | 'to_address' | 'message_id' | 'claimed_by' | 'claimed_until'
+>
+
+export function letterState(row: StateRow): LetterState {
   return {
     id: OutboxId.parse(row.id),
     kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest', 'alarm']).parse(row.kind),
     number: RegistrationNumber.nullable().parse(row.number),
     fingerprint: Fingerprint.nullable().parse(row.fingerprint),
-    letter: parseJson(Letter, row.letter),
     state: OutboxState.parse(row.state),
     attempts: row.attempts,
     uncertain: row.uncertain,

@@ -12,7 +12,7 @@ import type { OutboxItem } from '../../register/register.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
-import { documentsOf, outboxItem, Progress, parseJson } from './rows.ts'
+import { documentsOfAll, grouped, inPortions, outboxItem, Progress, parseJson } from './rows.ts'
 import type { SightingTable, Tables } from './tables.ts'
 
 export function mails(database: Database, callId: CallId | null): Promise<readonly MailView[]> {
@@ -55,27 +55,25 @@ export async function mailViews(
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
     .execute()
-  const views: MailView[] = []
-  for (const row of rows) {
-    views.push({
-      fingerprint: Fingerprint.parse(row.fingerprint),
-      callId: CallId.nullable().parse(row.call_id),
-      bytes: row.bytes,
-      number: RegistrationNumber.nullable().parse(row.number),
-      progress: Progress.parse(row.progress),
-      fate: Fate.nullable().parse(row.fate),
-      receipt: row.receipt === null ? null : parseJson(Receipt, row.receipt),
-      decision: row.decision === null ? null : parseJson(AnswerDecision, row.decision),
-      documents: await documentsOf(database, row.fingerprint),
-      verdict: row.verdict === null ? null : parseJson(Verdict, row.verdict),
-      applicant: row.applicant === null ? null : parseJson(Applicant, row.applicant),
-      quarantineCode: row.failure_code,
-      sightings: await sightingsOf(database, row.fingerprint),
-      mayBelongTo:
-        row.may_belong_to === null ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to),
-    })
-  }
-  return views
+  const fingerprints = rows.map((row) => row.fingerprint)
+  const documents = await documentsOfAll(database, fingerprints)
+  const seen = await sightingsOfAll(database, fingerprints)
+  return rows.map((row) => ({
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    callId: CallId.nullable().parse(row.call_id),
+    bytes: row.bytes,
+    number: RegistrationNumber.nullable().parse(row.number),
+    progress: Progress.parse(row.progress),
+    fate: Fate.nullable().parse(row.fate),
+    receipt: row.receipt === null ? null : parseJson(Receipt, row.receipt),
+    decision: row.decision === null ? null : parseJson(AnswerDecision, row.decision),
+    documents: documents.get(row.fingerprint) ?? [],
+    verdict: row.verdict === null ? null : parseJson(Verdict, row.verdict),
+    applicant: row.applicant === null ? null : parseJson(Applicant, row.applicant),
+    quarantineCode: row.failure_code,
+    sightings: seen.get(row.fingerprint) ?? [],
+    mayBelongTo: row.may_belong_to === null ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to),
+  }))
 }
 
 /** The applications of a call, as they stand. One whose first conclusion is still to come is not shown yet. */
@@ -110,14 +108,19 @@ export async function sightings(database: Database, account: string): Promise<re
   }))
 }
 
-async function sightingsOf(database: Kysely<Tables>, fingerprint: string): Promise<readonly Sighting[]> {
-  const rows = await database
-    .selectFrom('sighting')
-    .selectAll()
-    .where('fingerprint', '=', fingerprint)
-    .orderBy('observed_at')
-    .execute()
-  return rows.map(sightingOf)
+async function sightingsOfAll(
+  database: Kysely<Tables>,
+  fingerprints: readonly string[],
+): Promise<ReadonlyMap<string, readonly Sighting[]>> {
+  const rows = await inPortions(fingerprints, (some) =>
+    database
+      .selectFrom('sighting')
+      .selectAll()
+      .where('fingerprint', 'in', some)
+      .orderBy('observed_at')
+      .execute(),
+  )
+  return grouped(rows, sightingOf)
 }
 
 function sightingOf(row: Selectable<SightingTable>): Sighting {

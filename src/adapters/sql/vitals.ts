@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
+import { Fate } from '../../mail/triage.ts'
 import type { HeldMail, LostLetter, RaisedAlarm, Vitals, VitalsRegister } from '../../register/vitals.ts'
 import { openBreaker } from './breaker.ts'
 import { lastClock } from './clock.ts'
@@ -80,13 +81,23 @@ async function outbox(database: Database): Promise<Pick<Vitals, 'letters' | 'old
   }
 }
 
+const HELD = [
+  'mail.fingerprint',
+  'mail.call_id',
+  'mail.number',
+  'mail.fate',
+  'mail.failure_code',
+  'mail.received_at',
+] as const
+
 /** Held by the decision table, and no letter was written since. */
 async function held(database: Database): Promise<readonly HeldMail[]> {
   const rows = await database
     .selectFrom('decision')
     .innerJoin('mail', 'mail.fingerprint', 'decision.fingerprint')
     .leftJoin('outbox', 'outbox.fingerprint', 'decision.fingerprint')
-    .select(['mail.fingerprint', 'mail.call_id', 'mail.number', 'mail.received_at', 'decision.body'])
+    .select(HELD)
+    .select('decision.body')
     .where('decision.held', '=', 1)
     .where('outbox.id', 'is', null)
     .orderBy('mail.received_at')
@@ -98,7 +109,7 @@ async function setAside(database: Database): Promise<readonly HeldMail[]> {
   const rows = await database
     .selectFrom('mail')
     .leftJoin('outbox', 'outbox.fingerprint', 'mail.fingerprint')
-    .select(['mail.fingerprint', 'mail.call_id', 'mail.number', 'mail.received_at'])
+    .select(HELD)
     .where('mail.progress', '=', 'quarantined')
     .where('outbox.id', 'is', null)
     .orderBy('mail.received_at')
@@ -107,7 +118,7 @@ async function setAside(database: Database): Promise<readonly HeldMail[]> {
 }
 
 function heldMail(
-  row: Pick<MailTable, 'fingerprint' | 'call_id' | 'number' | 'received_at'>,
+  row: Pick<MailTable, 'fingerprint' | 'call_id' | 'number' | 'fate' | 'failure_code' | 'received_at'>,
   reason: string,
 ): HeldMail {
   return {
@@ -115,6 +126,8 @@ function heldMail(
     callId: CallId.parse(row.call_id),
     number: RegistrationNumber.nullable().parse(row.number),
     reason,
+    fate: Fate.nullable().parse(row.fate),
+    code: row.failure_code,
     receivedAt: Instant.parse(row.received_at),
   }
 }

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { type CallId, RegistrationNumber } from '../../base/ids.ts'
+import { Applicant } from '../../dossier/dossier.ts'
+import { Receipt } from '../../mail/receipt.ts'
+import type { ApplicationSummary, RegisterViews } from '../../register/views.ts'
+import { Verdict } from '../../verdict/finding.ts'
+import type { Database } from './connect.ts'
+import { grouped, letterState, parseJson } from './rows.ts'
+import type { OutboxTable } from './tables.ts'
+
+/** As `summaryOf` makes them of whole applications, in two queries however many there are. */
+export async function summaries(database: Database, callId: CallId): Promise<readonly ApplicationSummary[]> {
+  const rows = await database
+    .selectFrom('mail')
+    .leftJoin('decision', 'decision.fingerprint', 'mail.fingerprint')
+    .leftJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
+    .select(['mail.fingerprint', 'mail.number', 'mail.receipt', 'decision.held'])
+    .select(['verdict.verdict', 'verdict.applicant'])
+    .where('mail.call_id', '=', callId)
+    .where('mail.number', 'is not', null)
+    .orderBy('mail.received_at')
+    .orderBy('mail.fingerprint')
+    .execute()
+  const names = await namesOfDocuments(database, callId)
+  const groups = Map.groupBy(rows, (row) => row.number)
+  return [...groups.values()].flatMap((group) => summaryOfRows(group, names) ?? [])
+}
+
+interface Row {
+  readonly fingerprint: string
+  readonly number: string | null
+  readonly receipt: string | null
+  readonly held: number | null
+  readonly verdict: string | null
+  readonly applicant: string | null
+}
+
+const Timed = Verdict.pick({ timeliness: true })
+
+/** Of all verdicts when the mail came in time; whole only the one that counts, as in `applicationOf`. */
+function summaryOfRows(
+  rows: readonly Row[],
+  names: ReadonlyMap<string, readonly string[]>,
+): ApplicationSummary | null {
+  const timed = rows.map((row) => (row.verdict === null ? null : parseJson(Timed, row.verdict).timeliness))
+  const receipts = rows.flatMap(({ receipt }) => (receipt === null ? [] : [parseJson(Receipt, receipt)]))
+  const lastInTime = timed.findLastIndex((one) => one !== null && one !== 'late')
+  const current = rows[lastInTime === -1 ? timed.findLastIndex((one) => one !== null) : lastInTime]
+  const [first] = receipts
+  if (current?.verdict == null || current.applicant === null || first === undefined) return null
+  const verdict = parseJson(Verdict, current.verdict)
+  return {
+    number: RegistrationNumber.parse(current.number),
+    applicant: parseJson(Applicant, current.applicant),
+    sectors: verdict.sectors,
+    receivedAt: first.receivedAt,
+    receiptSource: first.source,
+    latestAt: receipts.at(-1)?.receivedAt ?? first.receivedAt,
+    timeliness: timed[0] ?? verdict.timeliness,
+    verdict,
+    documents: rows.flatMap(({ fingerprint }) => names.get(fingerprint) ?? []),
+    mails: rows.length,
+    held: rows.some(({ held }) => held === 1),
+  }
+}
+
+const Named = z.object({ name: z.string() })
+
+async function namesOfDocuments(
+  database: Database,
+  callId: CallId,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database
+    .selectFrom('document')
+    .innerJoin('mail', 'mail.fingerprint', 'document.fingerprint')
+    .select(['document.fingerprint', 'document.body'])
+    .where('mail.call_id', '=', callId)
+    .orderBy('document.fingerprint')
+    .orderBy('document.position')
+    .execute()
+  return grouped(rows, ({ body }) => parseJson(Named, body).name)
+}
+
+const STATE = [
+  'id',
+  'kind',
+  'number',
+  'fingerprint',
+  'state',
+  'attempts',
+  'uncertain',
+  'next_at',
+  'created_at',
+  'sent_at',
+  'reply',
+  'automatic',
+  'arrival',
+  'arrival_at',
+] as const satisfies readonly (keyof OutboxTable)[]
+
+export async function letterStates(database: Database): ReturnType<RegisterViews['letterStates']> {
+  const rows = await database.selectFrom('outbox').select(STATE).orderBy('created_at').orderBy('id').execute()
+  return rows.map(letterState)
+}
