@@ -1,18 +1,45 @@
+import { basename } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const LIVE = 'test/live/**/*.test.ts'
+/** They measure how long something takes, how much memory it holds, or need the machine's clock for themselves. */
+const ALONE = ['clock', 'hostile', 'large-mailbox', 'machines', 'robots', 'rush'].map(
+  (name) => `test/live/${name}.test.ts`,
+)
+/** Minutes of deaths at every arrow and of waiting for servers are for `npm run test:faults`, which sets it. */
+const FAULTS_ONLY =
+  process.env['CRASH_PAIRS'] === undefined
+    ? ['test/live/arrows.test.ts', 'test/live/mailbox-troubles.test.ts']
+    : []
+/** What takes minutes begins, so that the rest fills the other core meanwhile. */
+const FIRST = ['soak.test.ts', 'kill.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      FIRST.includes(basename(moduleId)) ? FIRST.indexOf(basename(moduleId)) : FIRST.length
+    return (await super.sort(files)).sort((left, right) => rank(left) - rank(right))
+  }
+}
 
 /**
- * unit: no server, seconds. postgres: what the register promises to the steps, the same tests again over a PostgreSQL
- * of their own. live: real Dovecot, Redis and processes, one file after the other.
+ * unit: no server. postgres: what the register promises to the steps, the same tests again over a PostgreSQL of their
+ * own. live: real Dovecot, Redis and processes, two files side by side. alone: those that bear no company, one after
+ * the other.
  */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**', 'test/image/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          maxWorkers: '100%',
           provide: { postgres: null },
         },
       },
@@ -27,23 +54,31 @@ export default defineConfig({
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
           testTimeout: 60_000,
+          maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'live',
-          include: ['test/live/**/*.test.ts'],
-          // Minutes of deaths at every arrow and of waiting for servers are for `npm run test:faults`, which sets it.
-          exclude:
-            process.env['CRASH_PAIRS'] === undefined
-              ? ['test/live/arrows.test.ts', 'test/live/mailbox-troubles.test.ts']
-              : [],
+          include: [LIVE],
+          exclude: [...ALONE, ...FAULTS_ONLY],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          provide: { postgres: null },
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: ALONE,
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
           provide: { postgres: null },
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -52,7 +87,7 @@ export default defineConfig({
           include: ['test/image/**/*.test.ts'],
           testTimeout: 1_200_000,
           provide: { postgres: null },
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

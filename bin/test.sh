@@ -16,7 +16,7 @@ step() {
 step types node node_modules/typescript/bin/tsc --noEmit
 step lint node node_modules/@biomejs/biome/bin/biome check --error-on-warnings --diagnostic-level=warn .
 echo "── tests"
-if [ "${1:-}" = unit ]; then projects="--project unit"; else projects="--project unit --project postgres --project live"; fi
+if [ "${1:-}" = unit ]; then projects="--project unit"; else projects="--project unit --project postgres --project live --project alone"; fi
 # shellcheck disable=SC2086
 node node_modules/vitest/vitest.mjs run $projects --reporter=default --reporter=json --outputFile.json="$report"
 node bin/count-tests.mjs "$report" "$passed" "$failed"

@@ -8,7 +8,7 @@ import { FAULTS, type Fault, jumpedClock } from './soak-faults.ts'
 import { startTroubledRig, type TroubledRig, untilDrained } from './troubled-rig.ts'
 
 /** `npm run test:faults` asks for half an hour. */
-const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 45)
+const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 180)
 /** Mails a second: what half an hour brings is a call that went well. */
 const PACE_MS = 900
 const TWICE = 0.05
