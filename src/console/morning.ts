@@ -1,7 +1,7 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
-import type { Instant } from '../base/instant.ts'
+import { type Instant, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { deliveryInWords, duration, heldInWords, shortMoment } from '../digest/words.ts'
@@ -60,9 +60,10 @@ async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
     number === null
       ? 'Expéditeur non identifié'
       : `${names.get(number) ?? 'Candidat non identifié'} (${number})`
+  const terms = termsByDay()
   const tasks = [
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
-    ...vitals.held.map((one) => heldTask(one, who(one.number), desk)),
+    ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
   ]
@@ -82,7 +83,7 @@ function lostTask({ number, state, since, callId }: LostLetter, who: string, { c
   }
 }
 
-function heldTask(held: HeldMail, known: string, { calls, clock }: Desk): Task {
+function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: Terms): Task {
   const quarantined = held.reason === 'quarantined'
   const nobody = quarantined ? 'Courriel mis à l’écart' : 'Question ou désistement'
   return {
@@ -92,7 +93,7 @@ function heldTask(held: HeldMail, known: string, { calls, clock }: Desk): Task {
       ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
       : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
     since: held.receivedAt,
-    ...terms(held.receivedAt, callOf(calls, held.callId), clock.now()),
+    ...inTime(held.receivedAt, callOf(calls, held.callId), clock.now(), terms),
   }
 }
 
@@ -118,14 +119,32 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
   }
 }
 
-/** One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2). */
-export function terms(
+type Terms = (since: Instant, call: Call) => { readonly soon: Instant; readonly last: Instant }
+
+/**
+ * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for each day,
+ * mails of one day have the same.
+ */
+function termsByDay(): Terms {
+  const known = new Map<string, ReturnType<Terms>>()
+  return (since, { deadline: { zone } }) => {
+    const day = `${zone} ${wallClockOf(since, zone).toPlainDate().toString()}`
+    const counted = known.get(day) ?? {
+      soon: workingDaysLater(since, 1, zone),
+      last: workingDaysLater(since, 10, zone),
+    }
+    known.set(day, counted)
+    return counted
+  }
+}
+
+function inTime(
   since: Instant,
   call: Call,
   now: Instant,
+  terms: Terms,
 ): { readonly until: Html; readonly urgent: boolean } {
-  const soon = workingDaysLater(since, 1, call.deadline.zone)
-  const last = workingDaysLater(since, 10, call.deadline.zone)
+  const { soon, last } = terms(since, call)
   const received = html`reçu le ${shortMoment(since, call)}`
   if (now <= soon)
     return { until: html`avant le <strong>${shortMoment(soon, call)}</strong> (${received})`, urgent: false }
