@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { freePort } from '../adapters/rig/ports.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import {
   type Demonstration,
@@ -13,6 +14,7 @@ import {
   startDemonstration,
   untilSettled,
 } from '../app/demonstration.ts'
+import { demonstrationAccount } from '../app/demonstration-account.ts'
 import { wallClockOf } from '../base/instant.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
@@ -38,11 +40,16 @@ export const demo: Command = {
     const call = demonstrationCall()
     const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
     print(`Starting a private Dovecot, Redis and SMTP receiver, and the service, in ${folder} …`)
-    await using demonstration = await startDemonstration(call, folder, { service: true })
+    const stays = values['once'] !== true
+    const pages = `http://127.0.0.1:${await freePort()}`
+    await using demonstration = await startDemonstration(call, folder, {
+      service: true,
+      environment: stays ? { RECEPISSE_CONSOLE_PORT: new URL(pages).port, RECEPISSE_CONSOLE_URL: pages } : {},
+    })
     await deliverSamples(demonstration)
     await sendDigest(demonstration)
     print(await resultOf(demonstration))
-    if (values['once'] !== true) await stayUp(demonstration)
+    if (stays) await stayUp(demonstration, pages)
     return 0
   },
 }
@@ -152,10 +159,19 @@ async function balanceLine({ world, environment }: Demonstration): Promise<strin
   return describeBalance(balanceOf(live, await world.register.sightings(location.user)))
 }
 
-async function stayUp({ world, dovecot, mxPort, letters }: Demonstration): Promise<void> {
+async function stayUp({ world, dovecot, mxPort, letters }: Demonstration, pages: string): Promise<void> {
+  const account = await demonstrationAccount(world)
   print(`
+The staff's pages, in French:  ${pages}/
+  address  ${account.email}   password  ${account.password}   code  ${account.code()}
+  A code is good once, for half a minute. ${process.stdin.isTTY ? 'Enter shows the next one; or' : 'For the next one'} give an authenticator this key:
+  ${account.key}
+
 The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.calls[0].mailbox.address}
 Look into the mailbox by IMAP:  127.0.0.1:${dovecot.port}, user ${dovecot.user}, password ${dovecot.password}
 What it answers arrives in ${letters}. Ctrl-C ends it.`)
+  const told = () => print(`  code  ${account.code()}`)
+  if (process.stdin.isTTY) process.stdin.on('data', told)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  process.stdin.off('data', told).pause()
 }

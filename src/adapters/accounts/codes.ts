@@ -20,6 +20,11 @@ export function codeStep(code: string, secret: string, at: number): number | nul
   return delta === null ? null : Math.floor(at / 1000 / STEP_SECONDS) + delta
 }
 
+/** The code that an authenticator application shows at a moment in milliseconds. */
+export function codeAt(secret: string, at: number): string {
+  return totp(secret, '').generate({ timestamp: at })
+}
+
 function totp(secret: string, label: string): TOTP {
   return new TOTP({
     issuer: 'Récépissé',
