@@ -82,7 +82,7 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
       })
       return ending.done && content !== null ? { mediaType: 'image/webp', content } : null
     } finally {
-      await this.#giveBack(child)
+      this.#giveBack(child)
       stay.end()
     }
   }
@@ -115,7 +115,7 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
         if (told.kind === 'working') turn?.over()
       })
     } finally {
-      await this.#giveBack(child)
+      this.#giveBack(child)
     }
   }
 
@@ -141,13 +141,18 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
     return child
   }
 
-  async #giveBack(child: ReaderProcess): Promise<void> {
-    const worn = child.orders >= this.#options.filesPerProcess || (await child.isWorn())
+  #giveBack(child: ReaderProcess): void {
     this.#busy.delete(child)
     if (child.isGone) return
-    if (worn) child.end()
+    if (child.orders >= this.#options.filesPerProcess || child.isWorn() || this.#isOneTooMany(child))
+      child.end()
     else this.#idle.push(child)
     this.#restartIdleTimer()
+  }
+
+  /** One that stepped back cannot step forward again: no more of them are kept than work at a time. */
+  #isOneTooMany(child: ReaderProcess): boolean {
+    return child.isSlow && this.#idle.filter((one) => one.isSlow).length >= SLOW_PLACES
   }
 
   #restartIdleTimer(): void {

@@ -32,7 +32,7 @@ export async function recogniseScans(
   budget: Budget,
 ): Promise<Scans> {
   const pictured = new Set(pictures.map((picture) => picture.page))
-  const scans = pages.flatMap((page, index) => (isSilent(page) && pictured.has(index + 1) ? [index + 1] : []))
+  const scans = pages.flatMap((page, index) => (pictured.has(index + 1) && isSilent(page) ? [index + 1] : []))
   if (scans.length === 0) return { recognised: new Map(), problem: null, detail: null }
   const recognised = await recognisedOf(content, scans, budget)
   if (recognised.size === 0) {
@@ -48,7 +48,13 @@ export async function recogniseScans(
 }
 
 function isSilent(page: PageRead): boolean {
-  return (page.text.match(/\p{L}{2,}/gu)?.length ?? 0) < WORDS_OF_A_SCAN && page.formValues.length === 0
+  if (page.formValues.length > 0) return false
+  let words = 0
+  for (const _ of page.text.matchAll(/\p{L}{2,}/gu)) {
+    words += 1
+    if (words === WORDS_OF_A_SCAN) return false
+  }
+  return true
 }
 
 /** None when an earlier attempt at it ended the process, or the pages cannot be drawn. */

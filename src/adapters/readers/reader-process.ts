@@ -8,6 +8,7 @@ import {
   CHILD_DATA_BYTES,
   CHILD_HEAP_MEGABYTES,
   CHILD_RESIDENT_BYTES,
+  CHILD_YOUNG_MEGABYTES,
   PLAIN_RESIDENT_BYTES,
   READING_PRIORITY,
   SLOW_PRIORITY,
@@ -58,7 +59,11 @@ export class ReaderProcess {
   orders = 0
 
   constructor() {
-    const node = [process.execPath, `--max-old-space-size=${CHILD_HEAP_MEGABYTES}`, PROGRAM]
+    const heap = [
+      `--max-old-space-size=${CHILD_HEAP_MEGABYTES}`,
+      `--max-semi-space-size=${CHILD_YOUNG_MEGABYTES}`,
+    ]
+    const node = [process.execPath, ...heap, PROGRAM]
     const limited = existsSync(PRLIMIT)
       ? [PRLIMIT, `--data=${CHILD_DATA_BYTES}`, '--core=0', '--', ...node]
       : node
@@ -105,11 +110,9 @@ export class ReaderProcess {
         )
       let one = fileLimit()
       let most = PLAIN_RESIDENT_BYTES
-      let ended = false
-      const look = this.#watcher(limits.turn, () => ended)
-      const watch = setInterval(() => void look(most), WATCH_MILLISECONDS)
+      const look = this.#watcher(limits.turn)
+      const watch = setInterval(() => look(most), WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
-        ended = true
         clearTimeout(all)
         clearInterval(watch)
         clearTimeout(one)
@@ -136,8 +139,8 @@ export class ReaderProcess {
   }
 
   /** True when it holds so much memory that the next file would not have enough. */
-  async isWorn(): Promise<boolean> {
-    return (await useOf(this.#child.pid)).residentBytes > WORN_RESIDENT_BYTES
+  isWorn(): boolean {
+    return useOf(this.#child.pid).residentBytes > WORN_RESIDENT_BYTES
   }
 
   /** Ends the process at once: it has nothing to save. */
@@ -146,11 +149,10 @@ export class ReaderProcess {
   }
 
   /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
-  #watcher(turn: Turn | null, hasEnded: () => boolean): (most: number) => Promise<void> {
+  #watcher(turn: Turn | null): (most: number) => void {
     let began: number | null = null
-    return async (most) => {
-      const { residentBytes, milliseconds } = await useOf(this.#child.pid)
-      if (hasEnded()) return
+    return (most) => {
+      const { residentBytes, milliseconds } = useOf(this.#child.pid)
       if (residentBytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
       began ??= milliseconds
       if (turn === null) return
