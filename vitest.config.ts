@@ -10,7 +10,7 @@ const ALONE = ['clock', 'hostile', 'large-mailbox', 'machines', 'robots', 'rush'
 /** Minutes of deaths at every arrow and of waiting for servers are for `npm run test:faults`, which sets it. */
 const FAULTS_ONLY =
   process.env['CRASH_PAIRS'] === undefined
-    ? ['test/live/arrows.test.ts', 'test/live/mailbox-troubles.test.ts']
+    ? ['arrows', 'login-troubles', 'mailbox-troubles'].map((name) => `test/live/${name}.test.ts`)
     : []
 /** What takes minutes begins, so that the rest fills the other core meanwhile. */
 const FIRST = ['soak.test.ts', 'kill.test.ts']

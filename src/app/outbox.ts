@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openTokens } from '../adapters/oauth/tokens.ts'
 import { startWorker } from '../adapters/queue/bullmq.ts'
-import { openSubmission, type SetAccount, type SmtpLocation } from '../adapters/smtp/send.ts'
+import { openSubmission, type SetAccount } from '../adapters/smtp/send.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { smtpLocation } from '../settings/secrets.ts'
@@ -21,7 +21,7 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   const location = smtpLocation(settings)
   const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', world))
-  const submission = stack.use(openSubmission(location, tokens, accountOf(world, location)))
+  const submission = stack.use(openSubmission(location, tokens, accountOf(world)))
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   await register.releaseClaims(owner, clock.now())
@@ -51,8 +51,8 @@ export async function startOutbox(world: World): Promise<AsyncDisposable> {
   return stack
 }
 
-/** A refused login is told; where the account cannot be read now, that is told too and the last one stays. */
-function accountOf({ settings, observe }: World, last: SmtpLocation): SetAccount {
+/** A refused login is told, and so is an account that cannot be read now. */
+function accountOf({ settings, observe }: World): SetAccount {
   const tell = (failure: Failure) => observe({ type: 'trouble', where: 'outbox', failure })
   return {
     refused: () =>
@@ -68,7 +68,7 @@ function accountOf({ settings, observe }: World, last: SmtpLocation): SetAccount
         return smtpLocation(settings)
       } catch (error) {
         tell(asFailure(error))
-        return last
+        return null
       }
     },
   }

@@ -34,8 +34,8 @@ export interface Submission extends AsyncDisposable {
 export interface SetAccount {
   /** The login was refused: to be told. */
   refused(): void
-  /** As it is set now. */
-  now(): SmtpLocation
+  /** As it is set now; null when that cannot be read at present. */
+  now(): SmtpLocation | null
 }
 
 /**
@@ -54,8 +54,8 @@ export function openSubmission(
     refused: false,
   })
   let account = open(location)
-  function takeUp(now: SmtpLocation): void {
-    if (now.password === account.location.password) return
+  function takeUp(now: SmtpLocation | null): void {
+    if (now === null || now.password === account.location.password) return
     // Letters in hand on connections that were let in before are finished first.
     account.transport.close()
     account = open(now)
