@@ -24,12 +24,17 @@ export function workingDaysLater(from: Instant, days: number, zone: string): Ins
   let left = days
   while (left > 0) {
     day = day.add({ days: 1 })
-    if (isWorkingDay(day, zone)) left -= 1
+    if (isWorking(day, zone)) left -= 1
   }
   return instantFromEpoch(day.startOfDay().add({ days: 1 }).epochMilliseconds - 1)
 }
 
-function isWorkingDay(day: Day, zone: string): boolean {
+/** Neither a Saturday, a Sunday nor a public holiday, in the zone. */
+export function isWorkingDay(instant: Instant, zone: string): boolean {
+  return isWorking(wallClockOf(instant, zone), zone)
+}
+
+function isWorking(day: Day, zone: string): boolean {
   if (day.dayOfWeek > 5) return false
   const written = `${day.month}-${day.day}`
   return (

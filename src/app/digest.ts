@@ -5,8 +5,7 @@ import type { Readings } from '../adapters/telemetry/metrics.ts'
 import { postNotice } from '../adapters/webhook/post.ts'
 import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
 import { asFailure } from '../base/failure.ts'
-import { type Clock, wallClockOf } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
+import { dueSlot } from '../digest/slots.ts'
 import { callNamed } from '../dossier/routing.ts'
 import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
@@ -44,11 +43,14 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
       troubles,
     ),
   )
+  const asked = new Set<string>()
   stack.use(
     every(TICK_MS, 'digest', observe, async () => {
       for (const call of calls) {
-        const slot = dueSlot(clock, call)
-        if (slot !== null) await jobs.add('summarise', { callId: call.id, slot })
+        const slot = dueSlot(clock.now(), call)
+        if (slot === null || asked.has(`${call.id} ${slot}`)) continue
+        await jobs.add('summarise', { callId: call.id, slot })
+        asked.add(`${call.id} ${slot}`)
       }
     }),
   )
@@ -105,16 +107,4 @@ async function isAntivirusSilent({ settings }: World): Promise<boolean> {
     if (asFailure(error).code === 'antivirus-unavailable') return true
     throw error
   }
-}
-
-/**
- * The slot of the minute that just began, such as `20221123-0730`, when the call file names it. A digest of a
- * slot is written once, however often it is asked for; one missed while the service was down is not sent late.
- */
-function dueSlot(clock: Clock, call: Call): string | null {
-  const now = wallClockOf(clock.now(), call.deadline.zone)
-  const time = now.toPlainTime().toString({ smallestUnit: 'minute' })
-  return call.digest.at.includes(time)
-    ? `${now.toPlainDate().toString().replaceAll('-', '')}-${time.replace(':', '')}`
-    : null
 }

@@ -27,44 +27,57 @@ export function openVoucher(
     return discovered
   }
   return {
-    async begin() {
-      const memory = {
-        state: client.randomState(),
-        nonce: client.randomNonce(),
-        verifier: client.randomPKCECodeVerifier(),
-      }
-      const to = client.buildAuthorizationUrl(await configuration(), {
-        redirect_uri: back,
-        scope: 'openid email',
-        state: memory.state,
-        nonce: memory.nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(memory.verifier),
-        code_challenge_method: 'S256',
-      })
-      return { to: to.href, memory: Buffer.from(JSON.stringify(memory)).toString('base64url') }
-    },
-    async finish(url, kept) {
+    begin: async () => begun(await configuration(), back),
+    finish: async (url, kept) => {
       const memory = memoryOf(kept)
       if (memory === null) return null
-      const here = new URL(url, ownUrl)
-      const settings = await configuration()
-      const tokens = await client
-        .authorizationCodeGrant(settings, new URL(`${back}${here.search}`), {
-          expectedState: memory.state,
-          expectedNonce: memory.nonce,
-          pkceCodeVerifier: memory.verifier,
-          idTokenExpected: true,
-        })
-        .catch(() => null)
-      const claims = tokens?.claims()
-      if (tokens === null || claims === undefined) return null
-      const told = Vouched.safeParse(claims)
-      const vouched = told.success
-        ? told
-        : Vouched.safeParse(await client.fetchUserInfo(settings, tokens.access_token, claims.sub))
-      return vouched.success && vouched.data.email_verified !== false ? vouched.data.email : null
+      return addressVouchedFor(
+        await configuration(),
+        new URL(`${back}${new URL(url, ownUrl).search}`),
+        memory,
+      )
     },
   }
+}
+
+async function begun(settings: client.Configuration, back: string) {
+  const memory = {
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    verifier: client.randomPKCECodeVerifier(),
+  }
+  const to = client.buildAuthorizationUrl(settings, {
+    redirect_uri: back,
+    scope: 'openid email',
+    state: memory.state,
+    nonce: memory.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(memory.verifier),
+    code_challenge_method: 'S256',
+  })
+  return { to: to.href, memory: Buffer.from(JSON.stringify(memory)).toString('base64url') }
+}
+
+/** Null for an answer that is not to what was asked, and for an address that the provider does not hold for certain. */
+async function addressVouchedFor(
+  settings: client.Configuration,
+  answer: URL,
+  { state, nonce, verifier }: z.infer<typeof Memory>,
+): Promise<string | null> {
+  const tokens = await client
+    .authorizationCodeGrant(settings, answer, {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: verifier,
+      idTokenExpected: true,
+    })
+    .catch(() => null)
+  const claims = tokens?.claims()
+  if (tokens === null || claims === undefined) return null
+  const told = Vouched.safeParse(claims)
+  const vouched = told.success
+    ? told
+    : Vouched.safeParse(await client.fetchUserInfo(settings, tokens.access_token, claims.sub))
+  return vouched.success && vouched.data.email_verified !== false ? vouched.data.email : null
 }
 
 function memoryOf(kept: string): z.infer<typeof Memory> | null {

@@ -7,7 +7,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
-import { outboxItem, parseJson } from './rows.ts'
+import { inPortions, outboxItem, parseJson } from './rows.ts'
 import { inTurn } from './turn.ts'
 import { mailViews } from './views.ts'
 
@@ -36,24 +36,9 @@ export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),
     lineCounts: () => lineCounts(database),
-    async namesOf(numbers) {
-      if (numbers.length === 0) return new Map()
-      const rows = await database
-        .selectFrom('line')
-        .select(['number', 'name'])
-        .where('number', 'in', [...numbers])
-        .execute()
-      return new Map(rows.map((row) => [row.number, row.name]))
-    },
+    namesOf: (numbers) => namesOf(database, numbers),
     application: async (number) => applicationOf(number, await mailViews(database, { number })),
-    async mergedInto(number) {
-      const row = await database
-        .selectFrom('application')
-        .select('merged_into')
-        .where('number', '=', number)
-        .executeTakeFirst()
-      return RegistrationNumber.nullable().parse(row?.merged_into ?? null)
-    },
+    mergedInto: (number) => mergedInto(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
     lettersOf: (number) => lettersWhere(database, 'number', number),
     lettersAbout: (fingerprint) => lettersWhere(database, 'fingerprint', fingerprint),
@@ -64,17 +49,41 @@ export function sqlDesk(database: Database): DeskRegister {
       inTurn(database, async (tx) => {
         await record(tx, at, 'record.read', subject, { by, what })
       }),
-    async trail(most) {
-      const rows = await database
-        .selectFrom('event')
-        .selectAll()
-        .where('type', 'in', TRAIL)
-        .orderBy('seq', 'desc')
-        .limit(most)
-        .execute()
-      return rows.map(eventOf)
-    },
+    trail: (most) => trail(database, most),
   }
+}
+
+async function namesOf(
+  database: Database,
+  numbers: readonly RegistrationNumber[],
+): ReturnType<DeskRegister['namesOf']> {
+  const rows = await inPortions(numbers, (some) =>
+    database.selectFrom('line').select(['number', 'name']).where('number', 'in', some).execute(),
+  )
+  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row.name]))
+}
+
+async function mergedInto(
+  database: Database,
+  number: RegistrationNumber,
+): ReturnType<DeskRegister['mergedInto']> {
+  const row = await database
+    .selectFrom('application')
+    .select('merged_into')
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return RegistrationNumber.nullable().parse(row?.merged_into ?? null)
+}
+
+async function trail(database: Database, most: number): ReturnType<DeskRegister['trail']> {
+  const rows = await database
+    .selectFrom('event')
+    .selectAll()
+    .where('type', 'in', TRAIL)
+    .orderBy('seq', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(eventOf)
 }
 
 async function lettersWhere(database: Database, column: 'id' | 'number' | 'fingerprint', value: string) {
