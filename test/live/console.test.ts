@@ -74,13 +74,23 @@ it('lets a held acknowledgement go in the name of who is signed in', async () =>
   await page.getByLabel('Adresse du candidat').first().fill('direction@structure.example')
   await page.getByLabel('Motif').first().fill('adresse lue dans le formulaire')
   await picture('accuse-a-envoyer')
-  await page.getByRole('button', { name: 'Envoyer l’accusé de réception' }).first().click()
+  await page.getByRole('link', { name: 'Voir la lettre avant de l’envoyer' }).first().click()
+  await page.getByLabel('Adresse du candidat').fill('direction@structure.example')
+  await page
+    .getByLabel('Votre texte')
+    .fill('Comme convenu au téléphone, nous vous répondons à cette adresse.')
+  await page.getByLabel('Motif').fill('adresse lue dans le formulaire')
+  await page.getByRole('button', { name: 'Voir la lettre' }).click()
+  await page.frameLocator('iframe.letter').getByText('Comme convenu au téléphone').waitFor()
+  await picture('lettre')
+  await page.getByRole('button', { name: 'Envoyer l’accusé de réception' }).click()
   await page.getByText('part dans la minute').waitFor()
   await until(page, async () => (await main()).includes('remise au serveur d’envoi'))
   const sent = running.demonstration.sink.letters.filter(({ to }) =>
     to.includes('direction@structure.example'),
   )
   expect(sent.length).toBe(1)
+  expect(sent[0]?.raw.toString('latin1')).toContain('t=C3=A9l=C3=A9phone')
   await page.getByText('Tout ce qui s’est passé').click()
   expect(await main()).toContain('staff@collectivite.example')
 })
@@ -165,6 +175,8 @@ it('shows documents as text made by us; the original is a download that no brows
   expect(response.headers()['content-type']).toBe('application/octet-stream')
   expect(response.headers()['content-disposition']).toMatch(/^attachment/)
   expect(response.headers()['x-content-type-options']).toBe('nosniff')
+  const drawn = () => page.evaluate('document.images[0]?.naturalWidth ?? 0')
+  await expect.poll(drawn, { timeout: 20_000 }).toBeGreaterThan(500)
   await picture('piece')
 })
 
@@ -179,17 +191,14 @@ it('hostile names, subjects and texts never run, load or break a page', async ()
   })
   const number = await numberOf('hostile')
   const application = await running.demonstration.world.register.application(number as never)
-  const paths = [
-    `/candidatures/${number}`,
-    `/courriels/${application?.mails[0]?.fingerprint}`,
-    '/registre',
-    '/',
-  ]
-  for (const path of paths) {
-    await go(path)
-    expect(
-      await page.evaluate('document.querySelectorAll("main script, main img, main iframe").length'),
-    ).toBe(0)
+  const mail = application?.mails[0]
+  const pieces = mail?.documents.map((_, position) => `/courriels/${mail.fingerprint}/pieces/${position}`)
+  expect(pieces?.length).toBe(5)
+  const paths = [`/candidatures/${number}`, `/courriels/${mail?.fingerprint}`, '/registre', '/']
+  const FOREIGN = 'main script, main iframe, main object, main embed, main svg, main img:not(.drawn img)'
+  for (const path of [...paths, ...(pieces ?? [])]) {
+    await page.goto(`${running.url}${path}`, { waitUntil: 'networkidle' })
+    expect(await page.evaluate(`document.querySelectorAll("${FOREIGN}").length`), path).toBe(0)
     expect(await page.evaluate('"hacked" in window')).toBe(false)
   }
   expect(asked.filter((url) => !url.startsWith(running.url) && !url.startsWith('data:'))).toEqual([])

@@ -30,8 +30,42 @@ export function hostileApplication(): Buffer {
     Buffer.from(
       `Lettre de manifestation d'intérêt\nJe soussignée, représentante, manifeste l’intérêt de la structure.\nNom de la structure : ${name}\nTéléphone : 0262 11 22 33\nCourriel : contact@structure-hostile.example\n${SCRIPT}\n`,
     ).toString('base64'),
+    ...attached(
+      'plan.svg',
+      'image/svg+xml',
+      `<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1">${SCRIPT}</svg>`,
+    ),
+    ...attached(
+      'projet.html',
+      'text/html',
+      `<html><body onload="window.hacked=1">Projet et actions ${SCRIPT}<iframe src="http://ailleurs.example/"></iframe></body></html>`,
+    ),
+    ...attached('presentation.pdf', 'application/pdf', pdfThatRuns()),
     '--b--',
     '',
   ]
   return Buffer.from(lines.join('\r\n'))
+}
+
+function attached(name: string, type: string, content: string): readonly string[] {
+  return [
+    '--b',
+    `Content-Type: ${type}`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(content).toString('base64'),
+  ]
+}
+
+/** A page that runs a script and calls elsewhere when a viewer of PDF files opens it. */
+function pdfThatRuns(): string {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 300 200]/A<</S/URI/URI(http://ailleurs.example/)>>>>]/AA<</O<</S/JavaScript/JS(app.alert(2))>>>>>>',
+    '<</Length 70>>stream\nBT /F 14 Tf 20 100 Td (Presentation <script>hacked=1</script>) Tj ET\nendstream',
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('')
+  return `%PDF-1.7\n${body}trailer<</Root 1 0 R/Size 5>>\n%%EOF`
 }
