@@ -1,11 +1,11 @@
 /** French and its neighbours stand below: of what does not, most rules have nothing to do. */
-const BEYOND_LATIN = /[^\u0000-\u009F\u00A1-\u00AC\u00AE-\u00B3\u00B5-\u02BB]/
+const BEYOND_LATIN = /[\u00A0\u00AD\u00B4\u02BC-\uFFFF]/
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\u00B4\u0060]/g
 const HYPHENS = /[\u2010-\u2015\u2212\u00AD]/g
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]/g
 /** Combining diacritical marks; then all others, which few texts have and which cost more to look for. */
 const ACCENTS = /[\u0300-\u036F]/g
-const OTHER_MARKS = /(?=[^\u0000-\u036F])\p{Mn}/gu
+const OTHER_MARKS = /(?=[\u0370-\u{10FFFF}])\p{Mn}/gu
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF]/g
 
 /** Typography out of the way, letters kept: one apostrophe, one hyphen, one space, NFC. */
