@@ -105,7 +105,7 @@ function writingForm({ session, form }: Signed, { fingerprint }: MailView): Html
     {
       name: 'texte',
       label: 'Votre texte',
-      hint: 'Il prend place au début de la lettre, sous « Message du service ». Les mentions que la loi exige restent : elles ne se modifient pas.',
+      hint: 'Il prend place après la date et la référence, sous « Message du service ». Les mentions que la loi exige restent : elles ne se modifient pas.',
       rows: 6,
       longest: LONGEST_TEXT,
       required: false,

@@ -1,7 +1,7 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
-import { type Instant, wallClockOf } from '../base/instant.ts'
+import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { deliveryInWords, duration, heldInWords, shortMoment } from '../digest/words.ts'
@@ -163,11 +163,15 @@ function taskItem({ to, who, why, until, urgent }: Task): Html {
   return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p><p>${typographic(capitalised(why))}</p><p class="muted">${until}</p></li>`
 }
 
+const JUST_NOW_MS = 60_000
+
 function timeLeft({ calls, clock }: Desk): Html {
   const now = clock.now()
   return html`${calls.map((call) => {
     const deadline = deadlineOf(call)
     const moment = shortMoment(deadline, call)
+    if (!isInTime(now, call) && millisecondsBetween(deadline, now) < JUST_NOW_MS)
+      return html`<p class="lead">${call.shortTitle} : la date limite (${moment}) vient de passer.</p>`
     return isInTime(now, call)
       ? html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline)}</strong> avant la date limite (${moment}).</p>`
       : html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis ${duration(deadline, now)}.</p>`
