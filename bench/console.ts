@@ -65,6 +65,7 @@ const desk: Desk = {
   proofs: { ...codes, ...passwords },
   square: squareOf,
   account: 'a',
+  ownUrl: '',
   voucher: null,
   composeMail,
   workbook: writeWorkbook,

@@ -64,6 +64,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     proofs: { ...codes, ...passwords },
     square: squareOf,
     account: settings.IMAP_USER ?? '',
+    ownUrl: settings.RECEPISSE_CONSOLE_URL ?? '',
     voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
     composeMail,
     workbook: writeWorkbook,

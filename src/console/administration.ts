@@ -2,10 +2,10 @@ import { shortMoment } from '../digest/words.ts'
 import { Role } from '../register/accounts.ts'
 import { invite } from '../steps/sign-in.ts'
 import { addressIn, form, signedIn, usage } from './forms.ts'
+import { detailLine, eventLabel, ROLES } from './history-words.ts'
 import { html, NOTHING } from './html.ts'
-import { done, page, ROLES, table } from './layout.ts'
+import { done, page, table } from './layout.ts'
 import { type Route, seeOther } from './route.ts'
-import { detailLine, eventLabel } from './words.ts'
 
 const TRAIL_LENGTH = 300
 
@@ -75,7 +75,7 @@ const inviting: Route = {
     const email = addressIn(asked, 'adresse')
     const role = Role.safeParse(asked.form['role'])
     if (email === null || !role.success) throw usage('Indiquez une adresse et un rôle.')
-    const path = `/invitation/${await invite(desk, email, role.data)}`
+    const path = `${desk.ownUrl}/invitation/${await invite(desk, email, role.data)}`
     const content = html`<h1>Invitation créée</h1>
 <p>Remettez ce lien à ${email}, et à personne d’autre. Il sert une fois, pendant trois jours.</p>
 <p><code>${path}</code></p><p><a href="/comptes">Retour aux comptes</a></p>`

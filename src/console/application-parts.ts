@@ -6,9 +6,10 @@ import { deadlineOf } from '../call/deadline.ts'
 import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
+import { detailLine, eventLabel } from './history-words.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
-import { CLOCKS, detailLine, eventLabel, PROBLEMS, roleLabel } from './words.ts'
+import { CLOCKS, PROBLEMS, roleLabel } from './words.ts'
 
 /** « 16 heures avant la date limite »: the margin, whichever side. */
 export function margin(receivedAt: Instant, call: Call): string {

@@ -39,6 +39,8 @@ export interface Desk {
   /** A text as rows of dark and light, to be photographed. */
   readonly square: (text: string) => readonly (readonly boolean[])[]
   readonly account: string
+  /** Where staff reach these pages; empty where nobody said. */
+  readonly ownUrl: string
   readonly voucher: Voucher | null
   composeMail(mail: WrittenMail): Promise<Uint8Array>
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>

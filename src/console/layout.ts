@@ -1,5 +1,6 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Session } from '../register/accounts.ts'
+import { ROLES } from './history-words.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
 import { type Answer, type Asked, may } from './route.ts'
 
@@ -60,8 +61,6 @@ function who({ email, csrf, role }: Session): Html {
 <button class="plain">Se déconnecter</button>
 </form>`
 }
-
-export const ROLES = { reader: 'lecture', staff: 'agent', administrator: 'administration' } as const
 
 function navigation(session: Session, here: string | null): Html {
   const entries = ENTRIES.filter(([, , needed]) => may(session.role, needed)).map(

@@ -1,28 +1,16 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
-import { workingDaysLater } from '../acknowledgement/working-days.ts'
-import type { RegistrationNumber } from '../base/ids.ts'
-import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
+import { millisecondsBetween } from '../base/instant.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
-import { deliveryInWords, duration, heldInWords, shortMoment } from '../digest/words.ts'
-import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
-import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
+import { duration, shortMoment } from '../digest/words.ts'
+import { EVERYTHING } from '../register/desk.ts'
+import type { Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { lineTable } from './register-page.ts'
 import type { Route } from './route.ts'
-import { callOf, FATES } from './words.ts'
-
-/** One thing that needs a person: what, why, until when, and where to do it. */
-interface Task {
-  readonly to: string
-  readonly who: string
-  readonly why: string
-  readonly until: Html
-  readonly urgent: boolean
-  readonly since: Instant
-}
+import { type Task, tasksOf } from './tasks.ts'
+import { FATES } from './words.ts'
 
 export const morning: Route = {
   method: 'GET',
@@ -47,116 +35,6 @@ ${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée
 <p>${await balanceLine(desk)}</p>`
     return page(asked, 'À faire', '/', content)
   },
-}
-
-/** The most urgent first, then what waits longest. */
-async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
-  const { register } = desk
-  const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
-  const unsure = await register.unsureJoins()
-  const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
-  const names = await register.namesOf(numbers)
-  const who = (number: RegistrationNumber | null): string =>
-    number === null
-      ? 'Expéditeur non identifié'
-      : `${names.get(number) ?? 'Candidat non identifié'} (${number})`
-  const terms = termsByDay()
-  const tasks = [
-    ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
-    ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
-    ...contested.lines.map((one) => contestedTask(one, desk)),
-    ...unsure.map((one) => unsureTask(one, who(one.number))),
-  ]
-  return tasks.sort(
-    (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
-  )
-}
-
-function lostTask({ number, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
-  return {
-    to: `/candidatures/${number ?? ''}`,
-    who,
-    why: `${deliveryInWords(state)} : joindre le candidat, puis renvoyer.`,
-    until: html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
-    urgent: true,
-    since,
-  }
-}
-
-function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: Terms): Task {
-  const quarantined = held.reason === 'quarantined'
-  const nobody = quarantined ? 'Courriel mis à l’écart' : 'Question ou désistement'
-  return {
-    to: `/courriels/${held.fingerprint}`,
-    who: held.number === null ? nobody : known,
-    why: quarantined
-      ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
-      : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
-    since: held.receivedAt,
-    ...inTime(held.receivedAt, callOf(calls, held.callId), clock.now(), terms),
-  }
-}
-
-function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: Desk): Task {
-  return {
-    to: `/candidatures/${number}`,
-    who: `${name ?? 'Candidat non identifié'} (${number})`,
-    why: 'date à arbitrer : décider si le dépôt est dans les délais.',
-    until: html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
-    urgent: false,
-    since: receivedAt,
-  }
-}
-
-function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
-  return {
-    to: `/candidatures/${number ?? ''}`,
-    who,
-    why: `peut-être la même candidature que ${others.join(', ')} : comparer, puis réunir s’il le faut.`,
-    until: NOTHING,
-    urgent: false,
-    since: receivedAt,
-  }
-}
-
-type Terms = (since: Instant, call: Call) => { readonly soon: Instant; readonly last: Instant }
-
-/**
- * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for each day,
- * mails of one day have the same.
- */
-function termsByDay(): Terms {
-  const known = new Map<string, ReturnType<Terms>>()
-  return (since, { deadline: { zone } }) => {
-    const day = `${zone} ${wallClockOf(since, zone).toPlainDate().toString()}`
-    const counted = known.get(day) ?? {
-      soon: workingDaysLater(since, 1, zone),
-      last: workingDaysLater(since, 10, zone),
-    }
-    known.set(day, counted)
-    return counted
-  }
-}
-
-function inTime(
-  since: Instant,
-  call: Call,
-  now: Instant,
-  terms: Terms,
-): { readonly until: Html; readonly urgent: boolean } {
-  const { soon, last } = terms(since, call)
-  const received = html`reçu le ${shortMoment(since, call)}`
-  if (now <= soon)
-    return { until: html`avant le <strong>${shortMoment(soon, call)}</strong> (${received})`, urgent: false }
-  if (now <= last)
-    return {
-      until: html`<strong>sans attendre</strong>, au plus tard le ${shortMoment(last, call)} (${received})`,
-      urgent: true,
-    }
-  return {
-    until: html`<strong>le délai légal a pris fin</strong> le ${shortMoment(last, call)} (${received})`,
-    urgent: true,
-  }
 }
 
 function taskItem({ to, who, why, until, urgent }: Task): Html {

@@ -1,4 +1,3 @@
-import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
 import type { DocumentProblem } from '../documents/document.ts'
 import type { Calls } from '../dossier/routing.ts'
@@ -118,76 +117,6 @@ export const CONTESTED: Readonly<Record<string, string>> = {
   fallback_clock_near: 'seule une horloge incertaine dit l’heure, près de la date limite',
   postmark_and_arrival_differ: 'le cachet de la poste et l’arrivée sont de part et d’autre de la date limite',
   outage_overlaps_deadline: 'la boîte n’a pas pu être observée autour de la date limite',
-}
-
-const EVENTS: Readonly<Record<string, string>> = {
-  'mail.received': 'Courriel reçu et archivé',
-  'mail.seen-again': 'Courriel revu dans la boîte',
-  'mail.read': 'Courriel et pièces lus',
-  'mail.assembled': 'Rattaché à la candidature',
-  'mail.concluded': 'Examiné',
-  'mail.quarantined': 'Mis à l’écart',
-  'mail.read-again': 'Remis en lecture par un agent',
-  'applications.joined': 'Candidatures réunies par un agent',
-  'application.separated': 'Courriel séparé par un agent',
-  'deadline.adopted': 'Date limite adoptée',
-  'letter.due': 'Lettre écrite',
-  'letter.intended': 'Envoi commencé',
-  'letter.sent': 'Lettre remise au serveur d’envoi',
-  'letter.refused': 'Lettre refusée par le serveur d’envoi',
-  'letter.postponed': 'Envoi remis à plus tard',
-  'letter.uncertain': 'Envoi interrompu, peut-être parti',
-  'letter.bounced': 'Lettre non remise au destinataire',
-  'letter.delayed': 'Lettre retardée chez le destinataire',
-  'letter.challenged': 'Lettre retenue par un filtre',
-  'letter.absent': 'Destinataire absent',
-  'letter.released': 'Accusé de réception envoyé par un agent',
-  'letter.copied': 'Copie rangée dans les messages envoyés',
-  'letter.held-by-restoration': 'Lettre retenue après une restauration',
-  'receipt.corrected': 'Heure de réception corrigée par un agent',
-  'receipt.ruled': 'Date arbitrée par un agent',
-  'fact.corrected': 'Correction d’un agent',
-  'fact.restored': 'Correction annulée par un agent',
-  'account.invited': 'Invitation',
-  'account.ready': 'Compte créé',
-  'account.disabled': 'Compte fermé',
-  'account.signed-in': 'Connexion',
-  'account.signed-out': 'Déconnexion',
-  'account.locked': 'Compte bloqué après cinq essais',
-  'record.read': 'Consultation',
-  'breaker.resumed': 'Envois automatiques repris',
-}
-
-export function eventLabel(type: string): string {
-  return EVENTS[type] ?? type
-}
-
-const DETAILS: Readonly<Record<string, string>> = {
-  by: 'par',
-  reason: 'motif :',
-  decision: 'règle',
-  timeliness: 'délai :',
-  completeness: 'dossier :',
-  ground: 'raison :',
-  from: 'de',
-  to: 'à',
-  ruled: 'décision :',
-  what: '',
-  role: '',
-}
-
-/** What an event tells besides its name; numbers of the program's own are left out. */
-export function detailLine(detail: Readonly<Record<string, string | number | null>>): string {
-  const told = Object.entries(detail).flatMap(([key, value]) =>
-    value === null || DETAILS[key] === undefined ? [] : [`${DETAILS[key]} ${inWords(value)}`.trim()],
-  )
-  return typographic(told.join(', '))
-}
-
-function inWords(value: string | number): string {
-  if (value === 'on_time' || value === 'late' || value === 'contested') return timelinessInWords(value)
-  if (value === 'complete' || value === 'incomplete' || value === 'review') return completenessInWords(value)
-  return String(value)
 }
 
 /** The call of something in the register; the first one where it is not known yet. */

@@ -55,6 +55,7 @@ export async function aSite(
     proofs: { ...codes, ...passwords },
     square: squareOf,
     account: 'a',
+    ownUrl: url,
     voucher: voucher === null ? null : voucher(url),
     composeMail,
     workbook: writeWorkbook,

@@ -195,6 +195,16 @@ it('who looked at what is kept, and stays out of the application’s own history
   expect(history.map(({ type }) => type)).not.toContain('record.read')
 })
 
+it('an invitation is a whole address, and the trail speaks French', async () => {
+  await using site = await aSite()
+  const { cookie, jeton } = await entered(site, 'administrator')
+  const made = await site.post('/comptes', { jeton, adresse: 'b@interco.example', role: 'reader' }, cookie)
+  expect(await made.text()).toContain(`<code>${site.url}/invitation/`)
+  const trail = await (await site.get('/journal', cookie)).text()
+  expect(trail).toContain('mot de passe et code')
+  expect(trail).not.toMatch(/password|>reader</)
+})
+
 it('a hostile name is words on the page', async () => {
   await using site = await aSite()
   await site.service.take(application('Usine <b>"Verte"'), RECEIVED as Instant)

@@ -245,6 +245,25 @@ it('a page of a document is there to be seen, from this site alone', async () =>
   expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
 })
 
+it('everything can be done with the keys alone', async () => {
+  await page.goto(`${site.url}/registre`)
+  await page.keyboard.press('Tab')
+  const focused = () => page.evaluate('document.activeElement?.textContent?.trim() ?? ""')
+  expect(await focused()).toBe('Aller au contenu')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('/')
+  await page.keyboard.type('copieur')
+  await Promise.all([page.waitForURL(/texte=copieur/), page.keyboard.press('Enter')])
+  await page.locator('tbody a').first().focus()
+  await Promise.all([page.waitForURL(/candidatures/), page.keyboard.press('Enter')])
+  for (let steps = 0; steps < 40 && (await focused()) !== 'Corriger une information du candidat'; steps += 1)
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Valeur juste').waitFor({ state: 'visible' })
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement?.id')).toBe('champ-fait')
+})
+
 it('a letter is shown with what a person wrote, in a frame that runs nothing', async () => {
   const texte = 'Merci de votre envoi.\n- <img src=x onerror="parent.hacked=1">\n<script>hacked=1</script>'
   const path = `/courriels/${mails.held.fingerprint}/accuse`

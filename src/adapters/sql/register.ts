@@ -1,6 +1,7 @@
 import type { Register } from '../../register/register.ts'
 import { sqlAccounts } from './accounts.ts'
 import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
+import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
@@ -45,7 +46,7 @@ import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
 import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
-import { noteAlarms, raisedAlarms, vitals } from './vitals.ts'
+import { vitals } from './vitals.ts'
 
 /** The register on a SQL database. */
 export function createSqlRegister(database: Database): Register {

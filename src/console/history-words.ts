@@ -1,0 +1,81 @@
+import { typographic } from '../acknowledgement/french.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+
+/** What an account may do, as staff name it. */
+export const ROLES = { reader: 'lecture', staff: 'agent', administrator: 'administration' } as const
+
+const EVENTS: Readonly<Record<string, string>> = {
+  'mail.received': 'Courriel reçu et archivé',
+  'mail.seen-again': 'Courriel revu dans la boîte',
+  'mail.read': 'Courriel et pièces lus',
+  'mail.assembled': 'Rattaché à la candidature',
+  'mail.concluded': 'Examiné',
+  'mail.quarantined': 'Mis à l’écart',
+  'mail.read-again': 'Remis en lecture par un agent',
+  'applications.joined': 'Candidatures réunies par un agent',
+  'application.separated': 'Courriel séparé par un agent',
+  'deadline.adopted': 'Date limite adoptée',
+  'letter.due': 'Lettre écrite',
+  'letter.intended': 'Envoi commencé',
+  'letter.sent': 'Lettre remise au serveur d’envoi',
+  'letter.refused': 'Lettre refusée par le serveur d’envoi',
+  'letter.postponed': 'Envoi remis à plus tard',
+  'letter.uncertain': 'Envoi interrompu, peut-être parti',
+  'letter.bounced': 'Lettre non remise au destinataire',
+  'letter.delayed': 'Lettre retardée chez le destinataire',
+  'letter.challenged': 'Lettre retenue par un filtre',
+  'letter.absent': 'Destinataire absent',
+  'letter.released': 'Accusé de réception envoyé par un agent',
+  'letter.copied': 'Copie rangée dans les messages envoyés',
+  'letter.held-by-restoration': 'Lettre retenue après une restauration',
+  'receipt.corrected': 'Heure de réception corrigée par un agent',
+  'receipt.ruled': 'Date arbitrée par un agent',
+  'fact.corrected': 'Correction d’un agent',
+  'fact.restored': 'Correction annulée par un agent',
+  'account.invited': 'Invitation',
+  'account.ready': 'Compte créé',
+  'account.disabled': 'Compte fermé',
+  'account.signed-in': 'Connexion',
+  'account.signed-out': 'Déconnexion',
+  'account.locked': 'Compte bloqué après cinq essais',
+  'record.read': 'Consultation',
+  'breaker.resumed': 'Envois automatiques repris',
+}
+
+export function eventLabel(type: string): string {
+  return EVENTS[type] ?? type
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  by: 'par',
+  reason: 'motif :',
+  decision: 'règle',
+  timeliness: 'délai :',
+  completeness: 'dossier :',
+  ground: 'raison :',
+  from: 'de',
+  to: 'à',
+  ruled: 'décision :',
+  what: '',
+  role: '',
+}
+
+/** What an event tells besides its name; numbers of the program's own are left out. */
+export function detailLine(detail: Readonly<Record<string, string | number | null>>): string {
+  const told = Object.entries(detail).flatMap(([key, value]) =>
+    value === null || DETAILS[key] === undefined ? [] : [`${DETAILS[key]} ${inWords(value)}`.trim()],
+  )
+  return typographic(told.join(', '))
+}
+
+function inWords(value: string | number): string {
+  if (value === 'on_time' || value === 'late' || value === 'contested') return timelinessInWords(value)
+  if (value === 'complete' || value === 'incomplete' || value === 'review') return completenessInWords(value)
+  return VALUES[value] ?? String(value)
+}
+
+const VALUES: Readonly<Record<string, string>> = {
+  password: 'mot de passe et code',
+  oidc: 'le serveur d’identité de la collectivité',
+  ...ROLES,
+}
