@@ -4,6 +4,10 @@ import type { Command } from './command.ts'
 export const COMMANDS: Readonly<
   Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>
 > = {
+  init: {
+    summary: 'Asks what a new call needs, writes its file and the settings, then checks them',
+    load: async () => (await import('./init.ts')).init,
+  },
   run: {
     summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
     load: async () => (await import('./run.ts')).run,

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { useCompiled } from '../adapters/compiled/cache.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import { loadSettingsFile } from '../settings/settings-file.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { print, printError } from './output.ts'
@@ -26,11 +27,16 @@ async function main(words: readonly string[]): Promise<number> {
     print(helpOf(entry.summary, command))
     return 0
   }
+  if (typeof values['settings'] === 'string') loadSettingsFile(values['settings'])
   return command.run(values, positionals)
 }
 
 function parseWords(name: string, command: Command, words: readonly string[]) {
-  const options: ParseArgsConfig['options'] = { ...command.options, help: { type: 'boolean', short: 'h' } }
+  const options: ParseArgsConfig['options'] = {
+    ...command.options,
+    settings: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  }
   try {
     return parseArgs({ args: [...words], options, allowPositionals: command.positionals, strict: true })
   } catch (error) {
@@ -51,6 +57,7 @@ function overview(): string {
     ...rows,
     '',
     'recepisse COMMAND --help tells more; README.md tells how to begin.',
+    'Each takes --settings FILE: lines NAME=value for what the environment does not set.',
   ].join('\n')
 }
 

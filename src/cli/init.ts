@@ -1,0 +1,98 @@
+import { access, mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { systemClock } from '../adapters/clock/system.ts'
+import { Failure } from '../base/failure.ts'
+import { wallClockOf } from '../base/instant.ts'
+import { Beginning, firstCallFile, firstSettings } from '../settings/first-files.ts'
+import { loadSettingsFile } from '../settings/settings-file.ts'
+import { check } from './check.ts'
+import { type Command, textOption, type Values } from './command.ts'
+import { print } from './output.ts'
+
+type Question = keyof Beginning
+const QUESTIONS = Object.keys(Beginning.shape) as Question[]
+
+export const init: Command = {
+  usage: 'init [FOLDER] [--title …] [--deadline …] …',
+  details: [
+    'Asks what it needs on a terminal; elsewhere, or where an option says it already, it does not.',
+    ...QUESTIONS.map((name) => `  --${flagOf(name).padEnd(16)}${Beginning.shape[name].description ?? ''}`),
+    'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and never over what is',
+    'there; then runs « check ». Put the passwords into secrets/imap and secrets/smtp beside them.',
+  ],
+  options: Object.fromEntries(QUESTIONS.map((name) => [flagOf(name), { type: 'string' as const }])),
+  positionals: true,
+  async run(values, [where = '.']) {
+    const folder = resolve(where)
+    const paths = { settings: join(folder, 'recepisse.env'), call: join(folder, 'call.yaml') }
+    for (const path of Object.values(paths)) await refuseExisting(path)
+    const said = process.stdin.isTTY ? await asked(values) : given(values)
+    await mkdir(join(folder, 'secrets'), { recursive: true, mode: 0o700 })
+    for (const name of ['imap', 'smtp'])
+      await writeFile(join(folder, 'secrets', name), '', { flag: 'a', mode: 0o600 })
+    const today = wallClockOf(systemClock().now(), said.zone).toPlainDate().toString()
+    await writeFile(paths.call, firstCallFile(said, today), { flag: 'wx' })
+    await writeFile(paths.settings, firstSettings(said, folder), { flag: 'wx', mode: 0o640 })
+    print(
+      `Written: ${paths.call} and ${paths.settings}. Read both: what only you can know stands in comments.`,
+    )
+    print(
+      `Put the mailbox’s password into ${join(folder, 'secrets', 'imap')}, the submission server’s into smtp beside it.`,
+    )
+    print(`Then: recepisse check --settings ${paths.settings}, and run with the same.\n`)
+    loadSettingsFile(paths.settings)
+    return check.run({}, [])
+  },
+}
+
+function flagOf(name: Question): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (isThere)
+    throw new Failure(
+      'permanent',
+      'usage',
+      `${path} is there already: name another folder, or change it by hand`,
+    )
+}
+
+/** Everything from options. Failure('permanent', 'usage') names each that is missing or wrong. */
+function given(values: Values): Beginning {
+  const parsed = Beginning.safeParse(
+    Object.fromEntries(QUESTIONS.map((name) => [name, textOption(values, flagOf(name))])),
+  )
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => {
+    const name = issue.path[0] as Question
+    return `  --${flagOf(name)}: ${Beginning.shape[name].description ?? issue.message}`
+  })
+  throw new Failure('permanent', 'usage', `« init » needs to know:\n${faults.join('\n')}`)
+}
+
+/** Asks for what no option says, again until it can be used. */
+async function asked(values: Values): Promise<Beginning> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answers: Partial<Record<Question, string>> = {}
+  try {
+    for (const name of QUESTIONS) {
+      const { description = name } = Beginning.shape[name]
+      let answer = textOption(values, flagOf(name)) ?? (await terminal.question(`${description}: `))
+      for (;;) {
+        const parsed = Beginning.shape[name].safeParse(answer)
+        if (parsed.success) break
+        answer = await terminal.question(`  ${parsed.error.issues[0]?.message ?? ''}\n${description}: `)
+      }
+      answers[name] = answer
+    }
+  } finally {
+    terminal.close()
+  }
+  return Beginning.parse(answers)
+}

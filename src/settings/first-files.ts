@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { fold } from '../base/folding.ts'
+import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
+import { instantFromWallClock, isWallClock, isZone, wallClockOf } from '../base/instant.ts'
+import { Settings } from './settings.ts'
+
+const line = z.string().trim().min(1)
+const host = z.string().regex(/^[A-Za-z0-9.-]+$/, 'the name of a server, such as imap.example.org')
+
+/** What somebody says who sets the service up for a call. */
+export const Beginning = z.object({
+  title: line.describe('The call’s title, as published'),
+  shortTitle: line.describe('The same in a few words, for subjects of mails'),
+  authority: line.describe('The authority, with its article: « La communauté de communes … »'),
+  service: line.describe('The service that answers for the call'),
+  agent: line.describe('The person in charge (CRPA L111-2)'),
+  role: line.describe('Their function'),
+  postalAddress: line.describe('The postal address'),
+  phone: line.describe('The telephone (required by CRPA R112-11-1)'),
+  address: z.email().describe('The address that applications are sent to'),
+  deadline: z
+    .string()
+    .refine(isWallClock, { error: 'a local date and time such as 2026-12-15T16:00' })
+    .describe('The deadline in local time, such as 2026-12-15T16:00'),
+  zone: z
+    .string()
+    .refine(isZone, { error: 'a zone such as Europe/Paris or Indian/Reunion' })
+    .describe('Its time zone, such as Europe/Paris'),
+  sectors: line.describe('The sectors to choose between, separated by commas'),
+  imapHost: host.describe('The IMAP server'),
+  smtpHost: host.describe('The submission server (SMTP)'),
+})
+export type Beginning = z.infer<typeof Beginning>
+
+const TEMPLATE = new URL('../../config/call.template.yaml', import.meta.url)
+const SCHEMA = fileURLToPath(new URL('../../config/call.schema.json', import.meta.url))
+
+/** The call’s file with what was said in its places, and what follows from it. `today`: an ISO date. */
+export function firstCallFile(said: Beginning, today: string): string {
+  const domain = said.address.split('@')[1] ?? ''
+  const day = wallClockOf(instantFromWallClock(said.deadline, said.zone), said.zone)
+  const hour = `${day.hour}h${String(day.minute).padStart(2, '0')}`
+  const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day === 1 ? '1er' : day.day} ${MONTHS[day.month - 1]} ${day.year}`
+  const name = said.authority.replace(/^(la|le|les) |^l['’]/i, '')
+  const values: Readonly<Record<string, string>> = {
+    ...said,
+    id: `${slug(said.shortTitle)}-${day.year}`,
+    provenance: 'Texte de l’appel, tel que publié',
+    prefix: `${initials(said.shortTitle)}${String(day.year).slice(2)}`,
+    article: said.authority,
+    authority: name.charAt(0).toUpperCase() + name.slice(1),
+    domain,
+    published: today,
+    window: `jusqu’au ${dayInWords}`,
+    deadlineDay: dayInWords,
+    asWritten: `avant le ${dayInWords} à ${hour}`,
+    wallClock: said.deadline,
+    zoneLabel: ZONES[said.zone] ?? 'heure locale',
+    senderName: `${said.shortTitle}`,
+    bouncesTo: `retours@${domain}`,
+    dataProtection: `Les données de votre dossier sont traitées par ${lowered(said.authority)}, responsable du traitement, pour instruire les candidatures (mission d’intérêt public, article 6-1-e du RGPD). Vous pouvez demander l’accès à ces données, leur rectification, la limitation de leur traitement, ou vous y opposer, en écrivant au service chargé du dossier, et saisir la CNIL.`,
+  }
+  return readFileSync(TEMPLATE, 'utf8')
+    .replace('{{schema}}', SCHEMA)
+    .replace('{{sectors}}', sectorLines(said.sectors))
+    .replace(/\{\{(\w+)\}\}/g, (whole, key: string) => (key in values ? JSON.stringify(values[key]) : whole))
+}
+
+const ZONES: Readonly<Record<string, string>> = {
+  'Europe/Paris': 'heure de Paris',
+  'Indian/Reunion': 'heure de La Réunion',
+  'Indian/Mayotte': 'heure de Mayotte',
+  'America/Martinique': 'heure de Martinique',
+  'America/Guadeloupe': 'heure de Guadeloupe',
+  'America/Cayenne': 'heure de Guyane',
+  'Pacific/Noumea': 'heure de Nouvelle-Calédonie',
+  'Pacific/Tahiti': 'heure de Tahiti',
+}
+
+function sectorLines(list: string): string {
+  const labels = list
+    .split(',')
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+  return labels
+    .map((label) => {
+      const bare = fold(label).replace(/^(le|la|les|l') ?/, '')
+      const id = bare.replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '')
+      return `  - { id: ${id}, label: ${JSON.stringify(label)}, synonyms: [${JSON.stringify(bare)}] }`
+    })
+    .join('\n')
+}
+
+function slug(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+    .replace(/-$/, '')
+}
+
+/** Of the words that matter, two to four. */
+function initials(text: string): string {
+  const words =
+    fold(text)
+      .toUpperCase()
+      .match(/[A-Z0-9]{3,}/g) ?? []
+  return words
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 4)
+    .padEnd(2, 'X')
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** Those that a first start needs; all others follow, each in a comment with what it is for. */
+export function firstSettings(said: Beginning, folder: string): string {
+  const first: Readonly<Record<string, string>> = {
+    RECEPISSE_CALL: `${folder}/call.yaml`,
+    RECEPISSE_DATA: `${folder}/data`,
+    RECEPISSE_HEALTH_PORT: '8080',
+    IMAP_HOST: said.imapHost,
+    IMAP_USER: said.address,
+    IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
+    SMTP_HOST: said.smtpHost,
+    SMTP_USER: said.address,
+    SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
+  }
+  const lines = Object.entries(first).map(([name, value]) => `${name}=${value}`)
+  const others = Object.entries(Settings.shape)
+    .filter(
+      ([name]) =>
+        !(name in first) &&
+        !INTERNAL.test(Settings.shape[name as keyof typeof Settings.shape].description ?? ''),
+    )
+    .map(([name, { description }]) => `${description === undefined ? '' : `# ${description}\n`}#${name}=`)
+  return [
+    '# What an operator sets; the call itself is in call.yaml. recepisse --settings THIS-FILE check',
+    '# NAME_FILE names a file that holds the value of NAME: passwords belong there.',
+    ...lines,
+    '',
+    '# The rest has its default.',
+    ...others,
+    '',
+  ].join('\n')
+}
+
+/** Not for operators. */
+const INTERNAL = /^(Set by « run »|For (demonstrations and )?tests)/
