@@ -133,9 +133,13 @@ async function startService(
 }
 
 /** In a process group of its own, so that a test can end all of it at once. */
-export function spawnService(folder: string, environment: Readonly<Record<string, string>>): ChildProcess {
+export function spawnService(
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): ChildProcess {
   const log = openSync(join(folder, 'service.log'), 'a')
-  return spawn(process.execPath, [MAIN, 'run'], {
+  return spawn(process.execPath, [MAIN, 'run', ...options], {
     env: { ...environment },
     stdio: ['ignore', log, log],
     detached: true,

@@ -251,14 +251,15 @@ export function readSettings(
   throw new Failure('permanent', 'settings', `these settings cannot be used:\n${faults.join('\n')}`)
 }
 
-/** NAME_FILE for NAME. An empty value is no value. */
+/** NAME_FILE for NAME. An empty value is no value, and so is an empty file. */
 export function withFiles(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue
-    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3)_/.test(name))
-      values[name.slice(0, -5)] = readSecretFile(name, value)
-    else values[name] ??= value
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3)_/.test(name)) {
+      const held = readSecretFile(name, value)
+      if (held !== '') values[name.slice(0, -5)] = held
+    } else values[name] ??= value
   }
   return values
 }
