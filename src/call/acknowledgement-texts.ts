@@ -4,19 +4,19 @@ const line = z.string().trim().min(1)
 
 /** What the call's file says of its acknowledgements: addresses, bounds, and the texts that the legal service signs off. */
 export const AcknowledgementTexts = z.strictObject({
-  senderName: line,
+  senderName: line.describe('The name before the address in From'),
   from: z.email().describe('Published with the call (CRPA R112-11-3)'),
   bouncesTo: z.email().describe('Envelope sender: an address that never answers automatically'),
   answerFromWhenDmarcPass: z
     .boolean()
     .describe('5.4 of the decision table: answer From when it differs from Return-Path but DMARC passed'),
-  perAddressPerDay: z.int().min(1),
+  perAddressPerDay: z.int().min(1).describe('Automatic letters to one address in 24 hours'),
   perApplicationPerDay: z
     .int()
     .min(1)
     .default(5)
     .describe('Automatic letters about one application in 24 hours, whatever the addresses'),
-  perHour: z.int().min(1),
+  perHour: z.int().min(1).describe('Automatic letters of the call in an hour, to anybody'),
   reminderHoursBefore: z
     .int()
     .min(1)
@@ -29,5 +29,5 @@ export const AcknowledgementTexts = z.strictObject({
   automation: line.describe('That the check is automatic and indicative'),
   implicitDecision: line.optional().describe('Signed off by the legal service'),
   appeals: line.optional().describe('Signed off by the legal service'),
-  dataProtection: line,
+  dataProtection: line.describe('What the RGPD wants said (articles 13 and 14)'),
 })

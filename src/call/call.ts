@@ -80,22 +80,26 @@ export const RequiredField = z.strictObject({
 export const Sector = z.strictObject({
   id: z
     .enum(['numerique', 'energie', 'logistique', 'agroalimentaire', 'environnement'])
-    .or(z.string().regex(/^[a-z0-9_]+$/)),
-  label: line,
+    .or(z.string().regex(/^[a-z0-9_]+$/))
+    .describe('Stable id, shown in exports and in replay'),
+  label: line.describe('As the call names it'),
   synonyms: z.array(line).describe('Words that designate the sector when they stand in a sector field'),
 })
 
 export const Call = z
   .strictObject({
     $schema: z.string().optional(),
-    id: CallId,
+    id: CallId.describe('Stable name of the call: of its rows in the register and of its files'),
     title: line.describe('As published'),
     shortTitle: line.describe('For subjects of mails'),
     provenance: line.describe('Where the text of the call was read'),
-    registrationPrefix: z.string().regex(/^[A-Z0-9]{2,8}$/),
+    registrationPrefix: z
+      .string()
+      .regex(/^[A-Z0-9]{2,8}$/)
+      .describe('Begins every registration number: TI22-8CFVM'),
 
     authority: z.strictObject({
-      name: line,
+      name: line.describe('As it signs'),
       article: line.describe('The name with its article, to begin a sentence: « La communauté »'),
       domains: z
         .array(hostName)
@@ -110,15 +114,15 @@ export const Call = z
         .describe('Its own telephones, printed on its forms: never the candidate’s'),
     }),
     service: z.strictObject({
-      name: line,
-      postalAddress: line,
-      email: z.email(),
+      name: line.describe('CRPA R112-11-1, 2°: the service in charge'),
+      postalAddress: line.describe('CRPA R112-11-1, 2°'),
+      email: z.email().describe('CRPA R112-11-1, 2°'),
       phone: line.describe('CRPA R112-11-1, 2°: an acknowledgement without a telephone number is not one'),
     }),
     agent: z.strictObject({
       name: line.describe('CRPA L111-2'),
-      role: line,
-      postalAddress: line,
+      role: line.describe('Their function (CRPA L111-2)'),
+      postalAddress: line.describe('Their address at work (CRPA L111-2)'),
     }),
 
     mailbox: z.strictObject({
@@ -137,27 +141,34 @@ export const Call = z
           'Hosts or IP prefixes that hand mail over inside the authority: the walk through Received goes on past them',
         ),
     }),
-    post: z.strictObject({ address: line }).optional(),
+    post: z
+      .strictObject({ address: line.describe('Where paper applications go; absent: the call takes none') })
+      .optional(),
 
     published: z.strictObject({
-      date: z.iso.date(),
+      date: z.iso.date().describe('The day of publication'),
       window: line.describe('As the title writes it'),
       statedDates: z
-        .array(z.strictObject({ text: line, where: line }))
+        .array(
+          z.strictObject({
+            text: line.describe('The date as written'),
+            where: line.describe('Where it stands in the call'),
+          }),
+        )
         .describe('Dates written with their weekday, checked when the file is loaded'),
       contradictions: z.array(line).describe('What the call says twice, differently; shown by check'),
     }),
     deadline: z.strictObject({
-      asWritten: line,
+      asWritten: line.describe('The call’s own words'),
       source: line.describe('Section of the call'),
-      wallClock,
-      zone,
+      wallClock: wallClock.describe('The same as a local date and time'),
+      zone: zone.describe('The time zone it is meant in, of the time zone database'),
       zoneLabel: line.describe('How people name that zone: « heure de La Réunion »'),
       inclusive: z.boolean().describe('False for « avant », true for « au plus tard »'),
       contestedUntil: wallClock
         .optional()
         .describe('From the deadline to this moment the call contradicts itself: a person decides'),
-      contestedBecause: line.optional(),
+      contestedBecause: line.optional().describe('Why, for staff'),
       doubtfulClockHours: z
         .int()
         .min(0)
@@ -176,7 +187,10 @@ export const Call = z
     pieces: z
       .array(
         z.strictObject({
-          role: z.string().regex(/^[a-z][a-z0-9_]*$/),
+          role: z
+            .string()
+            .regex(/^[a-z][a-z0-9_]*$/)
+            .describe('Its role, for requiredDocuments'),
           titles: z.array(line).min(1).describe('How such a document is headed'),
           words: z.array(line).default([]).describe('Words that tell it without a heading'),
         }),
@@ -199,8 +213,8 @@ export const Call = z
     acknowledgement: AcknowledgementTexts,
     retention: Retention.optional(),
     digest: z.strictObject({
-      to: z.array(z.email()).min(1),
-      at: z.array(timeOfDay).min(1),
+      to: z.array(z.email()).min(1).describe('Who reads it'),
+      at: z.array(timeOfDay).min(1).describe('Local hours of working days'),
     }),
   })
   .superRefine((call, context) => {

@@ -10,6 +10,9 @@ import { Failure } from '../base/failure.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const security = z.enum(['tls', 'starttls', 'none'])
+const SECURITY = '« none » is for a server on this machine'
+const CLIENT = 'What this program is called there'
+const SCOPE = 'What it asks leave for there'
 
 export const Settings = z
   .object({
@@ -69,7 +72,7 @@ export const Settings = z
       .url()
       .optional()
       .describe('The authority’s OpenID provider: whoever has an account here may sign in through it'),
-    RECEPISSE_OIDC_CLIENT_ID: z.string().optional(),
+    RECEPISSE_OIDC_CLIENT_ID: z.string().optional().describe(CLIENT),
     RECEPISSE_POLL_SECONDS: z.coerce
       .number()
       .int()
@@ -116,17 +119,20 @@ export const Settings = z
       .transform((text) => text.split(/[\s,;]+/).filter((address) => address !== ''))
       .pipe(z.array(z.email()))
       .describe('Who mends the service: alarms go there; to the call’s staff when nobody is named'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    IMAP_HOST: z.string().optional(),
-    IMAP_PORT: port.optional(),
-    IMAP_SECURITY: security.default('tls'),
-    IMAP_USER: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe('How much the log says; never an address, a name or a subject'),
+    IMAP_HOST: z.string().optional().describe('The mail server of the watched mailbox'),
+    IMAP_PORT: port.optional().describe('Unset: 993 with tls, else 143'),
+    IMAP_SECURITY: security.default('tls').describe(SECURITY),
+    IMAP_USER: z.string().optional().describe('The account; its password in IMAP_PASSWORD'),
     IMAP_OAUTH_TOKEN_URL: z
       .url()
       .optional()
       .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
-    IMAP_OAUTH_CLIENT_ID: z.string().optional(),
-    IMAP_OAUTH_SCOPE: z.string().optional(),
+    IMAP_OAUTH_CLIENT_ID: z.string().optional().describe(CLIENT),
+    IMAP_OAUTH_SCOPE: z.string().optional().describe(SCOPE),
     IMAP_SENT_FOLDER: z
       .string()
       .min(1)
@@ -155,18 +161,29 @@ export const Settings = z
       .describe(
         'Folders of suspected spam, read only as well: « auto » finds those that the server marks or names so, « none » reads none',
       ),
-    SMTP_HOST: z.string().optional(),
-    SMTP_PORT: port.optional(),
-    SMTP_SECURITY: security.default('starttls'),
-    SMTP_USER: z.string().optional(),
+    SMTP_HOST: z.string().optional().describe('The authority’s submission server: letters leave there'),
+    SMTP_PORT: port.optional().describe('Unset: 465 with tls, else 587'),
+    SMTP_SECURITY: security.default('starttls').describe(SECURITY),
+    SMTP_USER: z
+      .string()
+      .optional()
+      .describe('The account, where the server wants one; its password in SMTP_PASSWORD'),
     SMTP_OAUTH_TOKEN_URL: z
       .url()
       .optional()
       .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
-    SMTP_OAUTH_CLIENT_ID: z.string().optional(),
-    SMTP_OAUTH_SCOPE: z.string().optional(),
-    REDIS_URL: z.string().optional(),
-    DATABASE_URL: z.string().optional(),
+    SMTP_OAUTH_CLIENT_ID: z.string().optional().describe(CLIENT),
+    SMTP_OAUTH_SCOPE: z.string().optional().describe(SCOPE),
+    REDIS_URL: z
+      .string()
+      .optional()
+      .describe('The queue’s Redis, which must not evict; unset: « run » starts one of its own'),
+    DATABASE_URL: z
+      .string()
+      .optional()
+      .describe(
+        'PostgreSQL for the register, shared by several machines; unset: a SQLite file in the data folder',
+      ),
     RECEPISSE_ARCHIVE: z
       .string()
       .optional()
@@ -174,13 +191,13 @@ export const Settings = z
         'Where mails are kept when not in the data folder: a folder, or https://host/bucket of an S3-compatible store',
       ),
     S3_REGION: z.string().default('us-east-1').describe('The store’s region; many stores take any'),
-    S3_KEY_ID: z.string().optional(),
+    S3_KEY_ID: z.string().optional().describe('The store’s key; its secret in S3_SECRET'),
     CLAMD_SOCKET: z
       .string()
       .optional()
       .describe('clamd’s Unix socket: then attachments are scanned before they are opened'),
     CLAMD_HOST: z.string().optional().describe('The same for a clamd that listens on a port'),
-    CLAMD_PORT: port.default(3310),
+    CLAMD_PORT: port.default(3310).describe('Its port'),
   })
   .superRefine((settings, context) => {
     if (settings.DATABASE_URL !== undefined && settings.RECEPISSE_INSTANCE === 'local') {

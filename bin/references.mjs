@@ -1,0 +1,119 @@
+// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from the two calls in config/calls.
+// node bin/references.mjs [FOLDER]: into another folder, for the test that they are up to date.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { callJsonSchema } from '../src/settings/call-file.ts'
+import { Settings } from '../src/settings/settings.ts'
+
+const root = new URL('..', import.meta.url)
+const folder = process.argv[2] ?? fileURLToPath(new URL('docs/', root))
+const EXAMPLE_AT_MOST = 90
+const examples = ['cirest-territoires-industrie-2022', 'exemple-val-de-louvre-2026'].map((name) =>
+  parse(readFileSync(new URL(`config/calls/${name}.yaml`, root), 'utf8')),
+)
+
+/** Keys below an object, each with its path: `deadline.zone`, `sectors[].id`. */
+function keysOf(schema, path = '', required = true) {
+  if (schema.type === 'object' && schema.properties !== undefined)
+    return Object.entries(schema.properties).flatMap(([name, one]) => {
+      const key = path === '' ? name : `${path}.${name}`
+      const needed = (schema.required ?? []).includes(name) && one.default === undefined
+      const inner = keysOf(one, key, needed)
+      return inner.length > 0 &&
+        one.description !== undefined &&
+        one.type !== undefined &&
+        inner[0].path !== key
+        ? [rowOf(one, key, needed), ...inner]
+        : inner
+    })
+  if (schema.type === 'array' && schema.items?.type === 'object') return keysOf(schema.items, `${path}[]`)
+  return [rowOf(schema, path, required)]
+}
+
+function rowOf(schema, path, required) {
+  return { path, kind: kindOf(schema), required, meaning: schema.description ?? '', fallback: schema.default }
+}
+
+function kindOf(schema) {
+  if (schema.anyOf !== undefined) return schema.anyOf.map(kindOf).join(' or ')
+  if (schema.enum !== undefined) return schema.enum.map((one) => `\`${one}\``).join(', ')
+  if (schema.type === 'array') return `list of ${kindOf(schema.items ?? {})}`
+  if (schema.format === 'email') return 'mail address'
+  if (schema.format === 'date') return 'date'
+  if (schema.type === 'integer' || schema.type === 'number') return boundsOf(schema)
+  if (schema.type === 'boolean') return '`true` or `false`'
+  if (schema.type === 'object') return 'keys'
+  return schema.pattern === undefined ? 'text' : `text like \`${schema.pattern.replaceAll('|', '\\|')}\``
+}
+
+function boundsOf({ minimum, maximum }) {
+  const least = minimum === undefined || minimum < -1e9 ? '' : ` from ${minimum}`
+  return `number${least}${maximum === undefined || maximum > 1e9 ? '' : ` to ${maximum}`}`
+}
+
+/** What the first of the two calls that has it says there. */
+function exampleOf(path) {
+  for (const example of examples) {
+    let at = example
+    for (const step of path.split('.')) {
+      at = at?.[step.replace('[]', '')]
+      if (step.endsWith('[]')) at = at?.[0]
+    }
+    if (at === undefined || at === null || (Array.isArray(at) && at.length === 0)) continue
+    const text = typeof at === 'string' ? at : JSON.stringify(at)
+    return `\`${cell(text.length > EXAMPLE_AT_MOST ? `${text.slice(0, EXAMPLE_AT_MOST)}…` : text)}\``
+  }
+  return ''
+}
+
+function cell(text) {
+  return String(text).replaceAll('|', '\\|').replaceAll('`', '’').replace(/\s+/g, ' ')
+}
+
+const callRows = keysOf(callJsonSchema()).filter(({ path }) => path !== '$schema')
+writeFileSync(
+  join(folder, 'call-file.md'),
+  `# The call’s file
+
+<!-- Written by bin/references.mjs from the schema: change src/call and run it again. -->
+
+One YAML file holds all that the program knows of a call. \`recepisse init\` writes a first one with comments; editors complete
+and check it from \`config/call.schema.json\`; a mistake is reported with its file, line, column and what was expected, all at
+once. \`recepisse check\` shows the deadline as an instant and what the call contradicts; \`recepisse letter --preview\` shows
+each letter. Two whole examples are in \`config/calls\`. A key in **bold** is required. A changed deadline is taken up by
+\`recepisse deadline --adopt\` only, with the difference shown first.
+
+| key | what it is | what for | example |
+|---|---|---|---|
+${callRows.map(({ path, kind, required, meaning, fallback }) => `| ${required ? `**${path}**` : path} | ${kind}${fallback === undefined || typeof fallback === 'object' ? '' : `; else \`${fallback}\``} | ${cell(meaning)} | ${exampleOf(path)} |`).join('\n')}
+`,
+)
+
+const settings = keysOf(z.toJSONSchema(Settings, { io: 'input', unrepresentable: 'any' }))
+const internal = /^(Set by « run »|For (demonstrations and )?tests)/
+writeFileSync(
+  join(folder, 'settings.md'),
+  `# Settings
+
+<!-- Written by bin/references.mjs from the schema: change src/settings/settings.ts and run it again. -->
+
+Read from the environment, or from a file of lines NAME=value given with \`--settings FILE\` (the environment goes before it).
+The value of any NAME may stand in a file that NAME_FILE names: secrets belong there. Each process is started with its own
+secrets only: \`IMAP_PASSWORD\`, \`SMTP_PASSWORD\`, \`IMAP_OAUTH_CLIENT_SECRET\` and \`…_REFRESH_TOKEN\` (and for SMTP),
+\`S3_SECRET\`, \`RECEPISSE_KEY\`, \`RECEPISSE_SIGNING_KEY\` (kept in the data folder when not given),
+\`RECEPISSE_ALERT_WEBHOOK\`, \`RECEPISSE_OIDC_CLIENT_SECRET\`.
+
+| name | default | what for |
+|---|---|---|
+${settings
+  .filter(({ meaning }) => !internal.test(meaning))
+  .map(
+    ({ path, fallback, meaning }) =>
+      `| \`${path}\` | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} | ${cell(meaning)} |`,
+  )
+  .join('\n')}
+`,
+)
