@@ -53,7 +53,7 @@ export default defineConfig({
             'test/proof/register.test.ts',
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },
