@@ -1,6 +1,6 @@
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
-import { type Instant, wallClockOf } from '../base/instant.ts'
+import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, shortMoment } from '../digest/words.ts'
 import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
@@ -89,7 +89,15 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
   }
 }
 
-type Terms = (since: Instant, call: Call) => { readonly soon: Instant; readonly last: Instant }
+interface Term {
+  readonly at: Instant
+  readonly written: string
+}
+
+/** `received`: the moment as staff read it, with its day first. */
+type Terms = (since: Instant, received: string, call: Call) => { readonly soon: Term; readonly last: Term }
+
+const WRITTEN_DAY = 'jj/mm/aaaa'.length
 
 /**
  * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for each day,
@@ -97,15 +105,17 @@ type Terms = (since: Instant, call: Call) => { readonly soon: Instant; readonly 
  */
 function termsByDay(): Terms {
   const known = new Map<string, ReturnType<Terms>>()
-  return (since, { deadline: { zone } }) => {
-    const day = `${zone} ${wallClockOf(since, zone).toPlainDate().toString()}`
-    const counted = known.get(day) ?? {
-      soon: workingDaysLater(since, 1, zone),
-      last: workingDaysLater(since, 10, zone),
-    }
+  return (since, received, call) => {
+    const day = `${call.id} ${received.slice(0, WRITTEN_DAY)}`
+    const counted = known.get(day) ?? { soon: termOf(since, 1, call), last: termOf(since, 10, call) }
     known.set(day, counted)
     return counted
   }
+}
+
+function termOf(since: Instant, days: number, call: Call): Term {
+  const at = workingDaysLater(since, days, call.deadline.zone)
+  return { at, written: shortMoment(at, call) }
 }
 
 function inTime(
@@ -114,17 +124,18 @@ function inTime(
   now: Instant,
   terms: Terms,
 ): { readonly until: Html; readonly urgent: boolean } {
-  const { soon, last } = terms(since, call)
-  const received = html`reçu le ${shortMoment(since, call)}`
-  if (now <= soon)
-    return { until: html`avant le <strong>${shortMoment(soon, call)}</strong> (${received})`, urgent: false }
-  if (now <= last)
+  const written = shortMoment(since, call)
+  const { soon, last } = terms(since, written, call)
+  const received = html`reçu le ${written}`
+  if (now <= soon.at)
+    return { until: html`avant le <strong>${soon.written}</strong> (${received})`, urgent: false }
+  if (now <= last.at)
     return {
-      until: html`<strong>sans attendre</strong>, au plus tard le ${shortMoment(last, call)} (${received})`,
+      until: html`<strong>sans attendre</strong>, au plus tard le ${last.written} (${received})`,
       urgent: true,
     }
   return {
-    until: html`<strong>le délai légal a pris fin</strong> le ${shortMoment(last, call)} (${received})`,
+    until: html`<strong>le délai légal a pris fin</strong> le ${last.written} (${received})`,
     urgent: true,
   }
 }
