@@ -49,7 +49,7 @@ function parseWords(name: string, command: Command, words: readonly string[]) {
 }
 
 function overview(): string {
-  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
   return [
     'recepisse: watches the mailbox of a call, keeps, reads and acknowledges what comes.',
     '',
