@@ -20,12 +20,13 @@ export const morning: Route = {
     const { register } = desk
     const vitals = await register.vitals()
     const tasks = await tasksOf(desk, vitals)
+    const all = asked.query['toutes'] === 'oui'
     const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts()]
     const content = html`<h1>À faire</h1>
 ${done(asked)}
 ${timeLeft(desk)}
 ${troubles(vitals)}
-${tasks.length === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : html`<ul class="tasks">${tasks.map(taskItem)}</ul>`}
+${tasks.length === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : taskList(tasks, all)}
 <h2>Où en est l’appel</h2>
 ${figures(counts.all, counts.completeness, counts.timeliness)}
 <h2>Derniers dépôts</h2>
@@ -37,8 +38,17 @@ ${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée
   },
 }
 
+/** More than anybody does in a morning. */
+const TASKS_SHOWN = 100
+
+function taskList(tasks: readonly Task[], all: boolean): Html {
+  const shown = all ? tasks : tasks.slice(0, TASKS_SHOWN)
+  return html`<ul class="tasks">${shown.map(taskItem)}</ul>
+${shown.length === tasks.length ? NOTHING : html`<p>Les ${TASKS_SHOWN} plus urgentes sont ci-dessus. <a href="/?toutes=oui">Montrer les ${tasks.length} tâches</a></p>`}`
+}
+
 function taskItem({ to, who, why, until, urgent }: Task): Html {
-  return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p><p>${typographic(capitalised(why))}</p><p class="muted">${until}</p></li>`
+  return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p><p>${typographic(capitalised(why))}</p><p class="muted">${until()}</p></li>`
 }
 
 const JUST_NOW_MS = 60_000

@@ -14,7 +14,8 @@ export interface Task {
   readonly to: string
   readonly who: string
   readonly why: string
-  readonly until: Html
+  /** Written for those that are shown. */
+  readonly until: () => Html
   readonly urgent: boolean
   readonly since: Instant
 }
@@ -47,7 +48,7 @@ function lostTask({ number, state, since, callId }: LostLetter, who: string, { c
     to: `/candidatures/${number ?? ''}`,
     who,
     why: `${deliveryInWords(state)} : joindre le candidat, puis renvoyer.`,
-    until: html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
+    until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,
   }
@@ -72,7 +73,7 @@ function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: De
     to: `/candidatures/${number}`,
     who: `${name ?? 'Candidat non identifié'} (${number})`,
     why: 'date à arbitrer : décider si le dépôt est dans les délais.',
-    until: html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
+    until: () => html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
     urgent: false,
     since: receivedAt,
   }
@@ -83,7 +84,7 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
     to: `/candidatures/${number ?? ''}`,
     who,
     why: `peut-être la même candidature que ${others.join(', ')} : comparer, puis réunir s’il le faut.`,
-    until: NOTHING,
+    until: () => NOTHING,
     urgent: false,
     since: receivedAt,
   }
@@ -118,24 +119,19 @@ function termOf(since: Instant, days: number, call: Call): Term {
   return { at, written: shortMoment(at, call) }
 }
 
-function inTime(
-  since: Instant,
-  call: Call,
-  now: Instant,
-  terms: Terms,
-): { readonly until: Html; readonly urgent: boolean } {
+function inTime(since: Instant, call: Call, now: Instant, terms: Terms): Pick<Task, 'until' | 'urgent'> {
   const written = shortMoment(since, call)
   const { soon, last } = terms(since, written, call)
-  const received = html`reçu le ${written}`
+  const received = () => html`reçu le ${written}`
   if (now <= soon.at)
-    return { until: html`avant le <strong>${soon.written}</strong> (${received})`, urgent: false }
+    return { until: () => html`avant le <strong>${soon.written}</strong> (${received()})`, urgent: false }
   if (now <= last.at)
     return {
-      until: html`<strong>sans attendre</strong>, au plus tard le ${last.written} (${received})`,
+      until: () => html`<strong>sans attendre</strong>, au plus tard le ${last.written} (${received()})`,
       urgent: true,
     }
   return {
-    until: html`<strong>le délai légal a pris fin</strong> le ${last.written} (${received})`,
+    until: () => html`<strong>le délai légal a pris fin</strong> le ${last.written} (${received()})`,
     urgent: true,
   }
 }

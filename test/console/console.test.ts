@@ -205,6 +205,34 @@ it('an invitation is a whole address, and the trail speaks French', async () => 
   expect(trail).not.toMatch(/password|>reader</)
 })
 
+it('of very many tasks the hundred most urgent are shown first, and all on demand', async () => {
+  await using site = await aSite()
+  const { database } = site.service
+  const at = '2026-03-10T06:00:00.000Z'
+  await database
+    .insertInto('mail')
+    .values(
+      Array.from({ length: 120 }, (_, index) => ({
+        fingerprint: String(index).padStart(64, '0'),
+        call_id: sampleCall.id,
+        bytes: 1,
+        observed_at: at,
+        progress: 'quarantined',
+        attempts: 1,
+        kept: 1,
+        fate: 'quarantined',
+        received_at: at,
+        updated_at: at,
+      })),
+    )
+    .execute()
+  const { cookie } = await entered(site, 'reader')
+  const tasks = async (path: string) =>
+    (await (await site.get(path, cookie)).text()).match(/class="what"/g)?.length
+  expect(await tasks('/')).toBe(100)
+  expect(await tasks('/?toutes=oui')).toBe(120)
+})
+
 it('a hostile name is words on the page', async () => {
   await using site = await aSite()
   await site.service.take(application('Usine <b>"Verte"'), RECEIVED as Instant)
