@@ -10,7 +10,7 @@ import { spawnService, untilReady } from '../src/app/demonstration.ts'
 import { megabytesOf, watchMemory } from '../test/documents/corpus/memory.ts'
 import { liveFigures } from './live.ts'
 import { benchMails, type MailboxKind } from './mails.ts'
-import { aRig, deliverAll, runScript, stopService, untilLetters } from './rig.ts'
+import { aRig, deliverAll, median, runScript, stopService, untilLetters } from './rig.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +31,8 @@ type Contestant = (typeof CONTESTANTS)[number]
 
 interface Figures {
   readonly ms: number
+  /** Of processors, altogether. */
+  readonly processor: number
   readonly peak: number
 }
 
@@ -45,26 +47,28 @@ async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<F
     const memory = watchMemory(service.pid)
     try {
       await untilLetters(rig, mails.length)
-      return { ms: (performance.now() - startedAt) / mails.length, peak: memory.peak() }
+      const ms = (performance.now() - startedAt) / mails.length
+      return { ms, processor: memory.processorTime() / mails.length, peak: memory.peak() }
     } finally {
       memory.peak()
       await stopService(service)
     }
   }
   if (contestant === 'script') {
-    const { ms, peak } = await runScript('afternoon.ts', ...login, String(rig.sink.port))
+    const { ms, processor, peak } = await runScript('afternoon.ts', ...login, String(rig.sink.port))
     if (rig.sink.letters.length !== mails.length) throw new Error('the script lost mails')
-    return { ms: ms / mails.length, peak }
+    return { ms: ms / mails.length, processor: processor / mails.length, peak }
   }
   const folder = mkdtempSync(join(tmpdir(), 'recepisse-floor-'))
-  const { said, peak } = await runScript('floor.ts', contestant, ...login, folder, String(mails.length))
+  const { said, processor, peak } = await runScript(
+    'floor.ts',
+    contestant,
+    ...login,
+    folder,
+    String(mails.length),
+  )
   rmSync(folder, { recursive: true })
-  return { ms: Number(said) / mails.length, peak }
-}
-
-function median(values_: readonly number[]): number {
-  const sorted = [...values_].sort((left, right) => left - right)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return { ms: Number(said) / mails.length, processor: processor / mails.length, peak }
 }
 
 async function throughput(kind: MailboxKind) {
@@ -85,6 +89,7 @@ async function throughput(kind: MailboxKind) {
         one,
         {
           ms: median(times),
+          processor: median(all.map((figures) => figures.processor)),
           spread: (Math.max(...times) - Math.min(...times)) / median(times),
           peak: Math.max(...all.map((figures) => figures.peak)),
         },
@@ -141,15 +146,15 @@ function tableOf(): string {
   const rows = (['mix', 'form', 'heavy'] as const).flatMap((kind) =>
     Object.entries(result[kind]).map(
       ([name, one]) =>
-        `| ${kind} | ${name} | ${one.ms.toFixed(1)} | ${one.peak} | ${(one.ms / (result[kind]['product']?.ms ?? 1)).toFixed(2)} |`,
+        `| ${kind} | ${name} | ${one.ms.toFixed(1)} | ${one.processor.toFixed(1)} | ${one.peak} | ${(one.ms / (result[kind]['product']?.ms ?? 1)).toFixed(2)} |`,
     ),
   )
   const live = result.live
   return `
 ${result.date}, ${result.machine}, ${rounds} rounds, seed ${seed}
 
-| mailbox | who | ms a mail | MB at most | against the product |
-|---|---|---|---|---|
+| mailbox | who | ms a mail | processor ms | MB at most | against the product |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 ready after ${(result.idle.readyMs / 1000).toFixed(1)} s, idle ${result.idle.megabytes} MB

@@ -1,10 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Demonstration, demonstrationCall, startDemonstration } from '../src/app/demonstration.ts'
+import { promisify } from 'node:util'
+import {
+  type Demonstration,
+  demonstrationCall,
+  standing,
+  startDemonstration,
+} from '../src/app/demonstration.ts'
 import { later } from '../src/base/instant.ts'
 import { watchMemory } from '../test/documents/corpus/memory.ts'
 
@@ -45,7 +51,7 @@ export async function deliverAll(rig: Demonstration, mails: readonly Buffer[]): 
 export async function runScript(
   name: string,
   ...words: string[]
-): Promise<{ said: string; ms: number; peak: number }> {
+): Promise<{ said: string; ms: number; processor: number; peak: number }> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,7 +63,8 @@ export async function runScript(
   })
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`${name} ended with code ${code}`)
-  return { said, ms: performance.now() - startedAt, peak: memory.peak() }
+  const ms = performance.now() - startedAt
+  return { said, ms, processor: memory.processorTime(), peak: memory.peak() }
 }
 
 /** Waits until so many letters to applicants were taken by the submission server. */
@@ -72,6 +79,21 @@ export async function untilLetters(rig: Demonstration, count: number, withinMs =
 
 export function acknowledgements(rig: Demonstration) {
   return rig.sink.letters.filter((letter) => letter.to[0]?.includes('@structure-') === true)
+}
+
+/** Everything that was delivered is in the register. */
+export async function untilReceived(rig: Demonstration, count: number): Promise<void> {
+  while ((await standing(rig.world)).received < count) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** A service and all that it will start run on one processor (util-linux). */
+export async function bindTo({ pid }: ChildProcess, processor: number): Promise<void> {
+  await promisify(execFile)('taskset', ['--all-tasks', '--cpu-list', '--pid', `${processor}`, `${pid}`])
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
 /** In good order, with everything it started. */

@@ -14,9 +14,22 @@ export function childRunning(words: string): number {
 
 /** Megabytes that a process and all below it hold, shared pages counted once (PSS). */
 export function megabytesOf(root: number): number {
+  return familyOf(root).reduce((sum, pid) => sum + pssOf(pid), 0)
+}
+
+function familyOf(root: number): readonly number[] {
   const parents = parentsOfAll()
-  const family = [...parents.keys()].filter((pid) => descends(pid, root, parents))
-  return family.reduce((sum, pid) => sum + pssOf(pid), 0)
+  return [...parents.keys()].filter((pid) => descends(pid, root, parents))
+}
+
+/** The kernel's clock for /proc has a hundred ticks a second. */
+const TICK_MS = 10
+
+/** Milliseconds of processors that a process has used so far. */
+function processorTimeOf(pid: number): number {
+  const stat = readQuietly(`/proc/${pid}/stat`)
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS
 }
 
 function parentsOfAll(): Map<number, number> {
@@ -51,11 +64,23 @@ function readQuietly(path: string): string {
   }
 }
 
-/** Looks again and again; `peak` ends it and tells the most that was seen, in megabytes. */
-export function watchMemory(root: number = process.pid): { readonly peak: () => number } {
+/**
+ * Looks again and again. `peak` ends it and tells the most memory that was seen, in megabytes; `processorTime` the
+ * milliseconds of processors that all of them have used, those that ended meanwhile too.
+ */
+export function watchMemory(root: number = process.pid): {
+  readonly peak: () => number
+  readonly processorTime: () => number
+} {
   let most = 0
+  const used = new Map<number, number>()
   const look = (): void => {
-    most = Math.max(most, megabytesOf(root))
+    const family = familyOf(root)
+    most = Math.max(
+      most,
+      family.reduce((sum, pid) => sum + pssOf(pid), 0),
+    )
+    for (const pid of family) used.set(pid, Math.max(used.get(pid) ?? 0, processorTimeOf(pid)))
   }
   const timer = setInterval(look, EVERY_MS)
   return {
@@ -63,6 +88,10 @@ export function watchMemory(root: number = process.pid): { readonly peak: () => 
       clearInterval(timer)
       look()
       return Math.round(most)
+    },
+    processorTime: () => {
+      look()
+      return [...used.values()].reduce((sum, one) => sum + one, 0)
     },
   }
 }
