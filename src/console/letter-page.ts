@@ -40,11 +40,14 @@ function shown({ subject, text, html: markup }: Letter, to: string, more: Html =
 <details><summary>La même lettre en texte seul</summary><div><pre>${text}</pre></div></details>`
 }
 
+const showLetter: Route['answer'] = async (asked, desk) =>
+  previewPage(signedIn(asked), desk, await mailNamed(asked, desk))
+
 const preview: Route = {
   method: 'GET',
   path: '/courriels/:fingerprint/accuse',
   may: 'staff',
-  answer: async (asked, desk) => previewPage(signedIn(asked), desk, await mailNamed(asked, desk)),
+  answer: showLetter,
 }
 
 /** Changes nothing: what was typed comes back with the letter that it makes. */
@@ -52,7 +55,7 @@ const previewAgain: Route = {
   method: 'POST',
   path: '/courriels/:fingerprint/accuse',
   may: 'staff',
-  answer: async (asked, desk) => previewPage(signedIn(asked), desk, await mailNamed(asked, desk)),
+  answer: showLetter,
 }
 
 async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<Answer> {
