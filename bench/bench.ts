@@ -34,6 +34,8 @@ interface Figures {
   /** Of processors, altogether. */
   readonly processor: number
   readonly peak: number
+  /** The longest that the process of the mailbox answered nothing; of the product only. */
+  readonly stallMs?: number
 }
 
 /** Milliseconds a mail, from the process's start to the last letter taken (or the last mail handled), and megabytes at most. */
@@ -48,7 +50,8 @@ async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<F
     try {
       await untilLetters(rig, mails.length)
       const ms = (performance.now() - startedAt) / mails.length
-      return { ms, processor: memory.processorTime() / mails.length, peak: memory.peak() }
+      const stallMs = await stallOf('intake', rig.environment['RECEPISSE_HEALTH_PORT'] ?? '')
+      return { ms, processor: memory.processorTime() / mails.length, peak: memory.peak(), stallMs }
     } finally {
       memory.peak()
       await stopService(service)
@@ -69,6 +72,13 @@ async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<F
   )
   rmSync(folder, { recursive: true })
   return { ms: Number(said) / mails.length, processor: processor / mails.length, peak }
+}
+
+/** As the service tells it since it started: nobody read it before. */
+async function stallOf(name: string, port: string): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  const found = new RegExp(`^recepisse_stall_seconds\\{process="${name}"\\} (\\S+)`, 'm').exec(metrics)
+  return Math.round(Number(found?.[1]) * 1000)
 }
 
 async function throughput(kind: MailboxKind) {
@@ -92,6 +102,7 @@ async function throughput(kind: MailboxKind) {
           processor: median(all.map((figures) => figures.processor)),
           spread: (Math.max(...times) - Math.min(...times)) / median(times),
           peak: Math.max(...all.map((figures) => figures.peak)),
+          stallMs: Math.max(...all.map((figures) => figures.stallMs ?? 0)),
         },
       ]
     }),
@@ -157,6 +168,7 @@ ${result.date}, ${result.machine}, ${rounds} rounds, seed ${seed}
 |---|---|---|---|---|---|
 ${rows.join('\n')}
 
+longest stall of the process of the mailbox: ${result.mix['product']?.stallMs} ms (mix), ${result.heavy['product']?.stallMs} ms (heavy)
 ready after ${(result.idle.readyMs / 1000).toFixed(1)} s, idle ${result.idle.megabytes} MB
 form mails at 2 a second: p50 ${live.steady.p50} ms, p99 ${live.steady.p99} ms from delivery to acknowledgement accepted
 a burst of 100: the last after ${live.burstLastMs} ms; with 500 waiting ahead: p99 ${live.behind.p99} ms

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { type Instant, millisecondsBetween } from '../../base/instant.ts'
 import type { Vitals } from '../../register/vitals.ts'
@@ -25,9 +26,14 @@ export interface Readings {
 /** From a millisecond for a database's answer to the longest reading of a scan. */
 const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300]
 
+/** How finely stalls are seen: seldom enough to cost an idle machine nothing. */
+const STALLS_EVERY_MS = 50
+
 export function createMetrics(process_: string): Metrics {
   const registry = new Registry()
   const registers = [registry]
+  const delays = monitorEventLoopDelay({ resolution: STALLS_EVERY_MS })
+  delays.enable()
   const jobs = new Histogram({
     name: 'recepisse_job_seconds',
     help: 'Time of one job',
@@ -60,6 +66,16 @@ export function createMetrics(process_: string): Metrics {
     registers,
     collect() {
       this.set({ process: process_ }, process.memoryUsage.rss())
+    },
+  })
+  new Gauge({
+    name: 'recepisse_stall_seconds',
+    help: 'The longest that a process answered nothing since the last reading',
+    labelNames: ['process'],
+    registers,
+    collect() {
+      this.set({ process: process_ }, Math.max(0, delays.max / 1e9 - STALLS_EVERY_MS / 1000))
+      delays.reset()
     },
   })
   return {
