@@ -15,6 +15,8 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 /** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
+/** Well below the shortest time after which a quiet connection is dropped: by imapflow, by firewalls. */
+const PROVE_EVERY_MS = 25_000
 
 /**
  * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so the copies
@@ -124,6 +126,15 @@ async function sweepJunk(
     for (const path of folders.filter((one) => !IMAP_FOLDERS.includes(one)))
       await receive(ports, await mailbox.openJunk(path))
     proved()
-    await pause(RECEPISSE_POLL_SECONDS * 1000, signal)
+    await rest(mailbox, RECEPISSE_POLL_SECONDS * 1000, signal)
+  }
+}
+
+/** A connection without IDLE is kept for the next round: said nothing on for a minute it would be dropped each time. */
+async function rest(mailbox: Mailbox, milliseconds: number, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + milliseconds
+  for (let left = milliseconds; left > 0 && !signal.aborted; left = until - performance.now()) {
+    await pause(Math.min(left, PROVE_EVERY_MS), signal)
+    if (!signal.aborted) await mailbox.prove()
   }
 }

@@ -1,6 +1,7 @@
 import type { WatchedFolder } from '../../evidence/evidence.ts'
 import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
+import { answerOf } from './answer.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
 import { findJunk } from './junk.ts'
@@ -15,6 +16,8 @@ export interface Mailbox extends Disposable {
   openJunk(folder: string): Promise<WatchedFolder>
   openSent(wanted: string): Promise<SentFolder>
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** A round trip that changes nothing: servers and firewalls forget a line on which nothing is said. */
+  prove(): Promise<void>
 }
 
 /** `tokens`: kept by a process that connects again and again; by default fetched for this connection. */
@@ -27,6 +30,7 @@ export async function connectMailbox(location: ImapLocation, tokens?: TokenSourc
     openJunk: (folder) => openFolder(client, location.user, folder, news, true),
     openSent: (wanted) => openSent(client, wanted),
     waitForChange: news.waitForChange,
+    prove: () => answerOf(client, client.noop()),
     [Symbol.dispose]: () => client.close(),
   }
 }
