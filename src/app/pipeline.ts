@@ -18,12 +18,15 @@ import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { dyingAt } from './crash-points.ts'
 import { every } from './every.ts'
+import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
 const READERS = 2
+/** Of mails open at a time: two of the largest that servers accept, or thirty of the usual ones. */
+const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
 
@@ -46,6 +49,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     register,
     jobs: dyingAt(settings, jobs),
     reader,
+    room: new Room(OPEN_BYTES),
     clock,
     observe,
     parser: createMailParser(),

@@ -20,6 +20,8 @@ export interface ReadPorts {
   readonly register: PipelineRegister
   readonly parser: MailParser
   readonly reader: DocumentReader
+  /** Mails open at a time, by their bytes: each stands in memory with all that is attached. */
+  readonly room: { enter(bytes: number): Promise<Disposable> }
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -39,7 +41,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
   const attempt = await ports.register.countAttempt(fingerprint, 1, ports.clock.now())
   if (attempt > FATAL_ATTEMPTS) return quarantine(ports, record, 'ended-its-reader', calls)
   try {
-    const opened = await openMail(ports, record)
+    const opened = await openInRoom(ports, record)
     const result = await understand(ports.register, record.clocks, opened, calls)
     if (await mustWait(ports, record, opened, calls, result)) {
       throw new Failure(
@@ -63,6 +65,11 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
     return quarantine(ports, record, failure.code, calls)
   }
   await ports.jobs.add('assemble', { fingerprint })
+}
+
+async function openInRoom(ports: ReadPorts, record: MailRecord): Promise<OpenedMail> {
+  using _place = await ports.room.enter(record.bytes)
+  return await openMail(ports, record)
 }
 
 /** A mail parsed and its attachments read: what can be done before anything else is known. */

@@ -5,6 +5,7 @@ import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import type { Database } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import { Room } from '../../src/app/room.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
@@ -61,6 +62,7 @@ export async function aService(call: Call = sampleCall): Promise<SmallService> {
     register,
     archive,
     reader,
+    room: new Room(Number.POSITIVE_INFINITY),
     jobs,
     clock,
     observe: () => undefined,

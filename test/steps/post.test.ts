@@ -5,6 +5,7 @@ import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import { Room } from '../../src/app/room.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import { type Paper, paperText } from '../../src/dossier/paper.ts'
@@ -45,6 +46,7 @@ async function aRegister() {
     jobs: { add: async () => undefined },
     observe: () => undefined,
     parser: createMailParser(),
+    room: new Room(Number.POSITIVE_INFINITY),
   }
   async function through(fingerprint: Fingerprint) {
     await read(ports, fingerprint, [call])

@@ -35,7 +35,7 @@ export function openBucketArchive(location: BucketLocation): Archive {
     request(client, method, urlOf(location, fingerprint), body)
   return {
     async keep(raw) {
-      const fingerprint = fingerprintOf(raw)
+      const fingerprint = await fingerprintOf(raw)
       if ((await ask('HEAD', fingerprint)).status === 200) return fingerprint
       const answer = await ask('PUT', fingerprint, raw)
       if (!answer.ok) throw refused(answer.status)

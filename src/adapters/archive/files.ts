@@ -26,7 +26,7 @@ function pathOf(folder: string, fingerprint: Fingerprint): string {
 }
 
 async function keep(folder: string, raw: Uint8Array): Promise<Fingerprint> {
-  const fingerprint = fingerprintOf(raw)
+  const fingerprint = await fingerprintOf(raw)
   const path = pathOf(folder, fingerprint)
   if (await exists(path)) return fingerprint
   const temporary = join(folder, 'tmp', randomUUID())

@@ -8,6 +8,7 @@ import {
   FILES_PER_CHILD,
   IDLE_MILLISECONDS,
   KILLS_PER_ATTACHMENT,
+  MILLISECONDS_FOR_A_MEGABYTE,
   SLOW_PLACES,
 } from './limits.ts'
 import { Places, Stay } from './places.ts'
@@ -61,7 +62,7 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
     const stay = new Stay(this.#first, this.#slow)
     await stay.begin()
     try {
-      return await this.#readAttachment(new Attempts(file), stay)
+      return await this.#readAttachment(new Attempts(file), file.content.byteLength, stay)
     } finally {
       stay.end()
     }
@@ -92,9 +93,9 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
     for (const child of [...this.#idle.splice(0), ...this.#busy]) child.end()
   }
 
-  async #readAttachment(attempts: Attempts, stay: Stay): Promise<FileReading[]> {
+  async #readAttachment(attempts: Attempts, bytes: number, stay: Stay): Promise<FileReading[]> {
     for (let kills = 0; kills < KILLS_PER_ATTACHMENT; ) {
-      const ending = await this.#attempt(attempts, stay)
+      const ending = await this.#attempt(attempts, bytes, stay)
       if (ending.done) break
       if (ending.reason === TURN_OVER) await stay.standInLine()
       else {
@@ -105,9 +106,9 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
     return attempts.readings()
   }
 
-  async #attempt(attempts: Attempts, stay: Stay): Promise<Ending> {
+  async #attempt(attempts: Attempts, bytes: number, stay: Stay): Promise<Ending> {
     const child = this.#takeChild(stay.isSlow)
-    const turn = this.#turnOf(child, stay)
+    const turn = this.#turnOf(child, bytes, stay)
     try {
       return await child.carryOut(attempts.order(), { ...this.#options, turn }, (told) => {
         attempts.note(told)
@@ -119,11 +120,11 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
     }
   }
 
-  #turnOf(child: ReaderProcess, stay: Stay): Turn | null {
+  #turnOf(child: ReaderProcess, bytes: number, stay: Stay): Turn | null {
     const { turnMilliseconds } = this.#options
     if (turnMilliseconds === null || stay.isSlow) return null
     return {
-      milliseconds: turnMilliseconds,
+      milliseconds: turnMilliseconds + (bytes / 1_000_000) * MILLISECONDS_FOR_A_MEGABYTE,
       over: () => {
         if (stay.isSlow) return
         if (stay.slowDown()) child.stepBack()

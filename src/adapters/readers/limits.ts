@@ -9,6 +9,9 @@ export const FILE_MILLISECONDS = 20_000
 export const TURN_MILLISECONDS = 400
 /** Memory at which a newcomer's turn is over too: usual forms and brochures, one after the other, take 130 to 185 MB. */
 export const TURN_RESIDENT_BYTES = 210_000_000
+/** What a large file may take beyond these bounds, for each of its bytes, and for each megabyte of time of a processor. */
+export const BYTES_FOR_A_BYTE = 3
+export const MILLISECONDS_FOR_A_MEGABYTE = 20
 /** Attachments that took longer than their turn are finished so many at a time: recognition takes 400 MB. */
 export const SLOW_PLACES = 1
 /**

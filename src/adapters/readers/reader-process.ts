@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
 import { COMPILED } from '../compiled/cache.ts'
 import {
+  BYTES_FOR_A_BYTE,
   CHILD_DATA_BYTES,
   CHILD_HEAP_MEGABYTES,
   CHILD_RESIDENT_BYTES,
@@ -62,6 +63,7 @@ export class ReaderProcess {
     const heap = [
       `--max-old-space-size=${CHILD_HEAP_MEGABYTES}`,
       `--max-semi-space-size=${CHILD_YOUNG_MEGABYTES}`,
+      '--expose-gc',
     ]
     const node = [process.execPath, ...heap, PROGRAM]
     const limited = existsSync(PRLIMIT)
@@ -109,8 +111,9 @@ export class ReaderProcess {
           limits.fileMilliseconds,
         )
       let one = fileLimit()
-      let most = PLAIN_RESIDENT_BYTES
-      const look = this.#watcher(limits.turn)
+      const own = order.content.byteLength * BYTES_FOR_A_BYTE
+      let most = PLAIN_RESIDENT_BYTES + own
+      const look = this.#watcher(limits.turn, own)
       const watch = setInterval(() => look(most), WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
         clearTimeout(all)
@@ -124,7 +127,7 @@ export class ReaderProcess {
       this.#child.channel?.ref()
       this.#onGone = (reason) => finish({ done: false, reason })
       this.#listener = (told) => {
-        if (told.kind === 'working') most = CHILD_RESIDENT_BYTES
+        if (told.kind === 'working') most = CHILD_RESIDENT_BYTES + own
         if (told.kind === 'began' || told.kind === 'working') {
           clearTimeout(one)
           one = fileLimit()
@@ -149,14 +152,14 @@ export class ReaderProcess {
   }
 
   /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
-  #watcher(turn: Turn | null): (most: number) => void {
+  #watcher(turn: Turn | null, own: number): (most: number) => void {
     let began: number | null = null
     return (most) => {
       const { residentBytes, milliseconds } = useOf(this.#child.pid)
       if (residentBytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
       began ??= milliseconds
       if (turn === null) return
-      if (milliseconds - began > turn.milliseconds || residentBytes > TURN_RESIDENT_BYTES) turn.over()
+      if (milliseconds - began > turn.milliseconds || residentBytes > TURN_RESIDENT_BYTES + own) turn.over()
     }
   }
 
