@@ -33,6 +33,8 @@ export async function startMx(
       })
     },
   })
+  // A line that breaks is the client's trouble: without a listener it would end this process.
+  server.on('error', () => undefined)
   const port = await freePort()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -63,6 +63,8 @@ export async function startSmtpSink(
       })
     },
   })
+  // A line that breaks is the client's trouble: without a listener it would end this process.
+  server.on('error', () => undefined)
   const port = await freePort()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
