@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
+import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
@@ -15,6 +16,7 @@ import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import { checkEnvelope } from './check-envelope.ts'
+import { checkSender } from './check-sender.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 import { receivedChains } from './received-chains.ts'
@@ -50,6 +52,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['mailbox', checkMailbox],
   ['submission', checkSubmission],
   ['notices', checkEnvelopes],
+  ['sender', checkSenders],
   ['antivirus', checkAntivirus],
 ]
 
@@ -131,6 +134,15 @@ async function checkEnvelopes(settings: Settings): Promise<readonly string[]> {
   const lines: string[] = []
   for (const address of new Set(addresses)) lines.push(...(await checkEnvelope(location, address)))
   return lines
+}
+
+async function checkSenders(settings: Settings): Promise<readonly string[]> {
+  const lines: string[] = []
+  for (const { call } of loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)) {
+    const { from, bouncesTo } = call.acknowledgement
+    lines.push(...(await checkSender({ from, envelope: bouncesTo }, textRecords)))
+  }
+  return [...new Set(lines)]
 }
 
 async function checkAntivirus(settings: Settings): Promise<readonly string[]> {
