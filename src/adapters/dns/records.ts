@@ -1,14 +1,14 @@
-import { resolveTxt } from 'node:dns/promises'
-import { Failure } from '../../base/failure.ts'
+import { Resolver } from 'node:dns/promises'
 
-/** The TXT records of a domain, each as one text; null when there is no such domain. Failure('transient') when nobody answers. */
+/** A person waits for the answer. */
+const PATIENCE = { timeout: 2_000, tries: 2 }
+
+/** The TXT records of a domain, each as one text; null when there is no such domain, or nobody who could say. */
 export async function textRecords(domain: string): Promise<readonly string[] | null> {
   try {
-    return (await resolveTxt(domain)).map((pieces) => pieces.join(''))
+    return (await new Resolver(PATIENCE).resolveTxt(domain)).map((pieces) => pieces.join(''))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENODATA') return []
-    if (code === 'ENOTFOUND') return null
-    throw new Failure('transient', 'dns-silent', `no name server answers (${code})`, { cause: error })
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return error.code === 'ENODATA' ? [] : null
   }
 }
