@@ -28,8 +28,22 @@ const ASIDE = /^\s*\([^()]{0,120}\)/u
 /** No label is longer: what stands behind need not be looked at. */
 const LABEL_CHARACTERS = 160
 
+/** The lines of a document are asked about again and again, by all who look for something in it: the last ones are known. */
+const LINES_KNOWN = 2_000
+const LINE_AT_MOST = 300
+const known = new Map<string, Labelled | null>()
+
 /** The label with which a text starts, or null. The longest variant of any kind wins. */
 export function labelAt(text: string): Labelled | null {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= LINES_KNOWN) known.clear()
+  const found = labelOf(text)
+  if (text.length <= LINE_AT_MOST) known.set(text, found)
+  return found
+}
+
+function labelOf(text: string): Labelled | null {
   const source = text
     .normalize('NFC')
     .replace(/[\u2018\u2019\u02BC]/g, "'")

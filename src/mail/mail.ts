@@ -70,5 +70,6 @@ export interface ParsedMail {
 
 /** Turns raw bytes into a mail. Never throws on bad input: what cannot be understood is left empty. */
 export interface MailParser {
-  parse(raw: Uint8Array): Promise<ParsedMail>
+  /** `known`: its fingerprint, when the archive has just compared it. */
+  parse(raw: Uint8Array, known?: Fingerprint): Promise<ParsedMail>
 }

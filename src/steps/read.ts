@@ -83,7 +83,7 @@ export async function openMail(
   ports: Pick<ReadPorts, 'archive' | 'parser' | 'reader'>,
   record: Pick<MailRecord, 'fingerprint'>,
 ): Promise<OpenedMail> {
-  const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint))
+  const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint), record.fingerprint)
   if (parsed.mail.headers.length === 0)
     throw new Failure('permanent', 'not-a-mail', 'these bytes have no header field')
   return { mail: parsed.mail, attachments: await readAttachments(ports.reader, parsed) }

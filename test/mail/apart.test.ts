@@ -53,6 +53,7 @@ describe('attachments decoded beside the parser', () => {
       'Qm9uam91cg==',
       'Qm9uam91cg',
       'Qm9u=am91',
+      'Qm9u-am_1',
       'TGEgcsOpY29sdGUg',
       'Cet accent : é',
     )

@@ -8,11 +8,9 @@ const CR = 0x0d
 /** Two bytes more than whole threes: one sign more behind it, of a line that only looked like a boundary, makes a byte. */
 const STAND_IN_BYTES = 26
 const PADDING = /^={1,2}[\r\n]*$/
-/** No header of a part is longer, and no such field. */
+/** No header of a part is longer. */
 const PART_HEAD_AT_MOST = 16 * 1024
-const FIELD_AT_MOST = 48
-const NAME_OF_ENCODING = ['base64', 'BASE64', 'Base64']
-const ENCODING_FIELD = /(?:^|\n)content-transfer-encoding:[ \t]*base64[ \t]?[\r\n]/i
+const ENCODING_FIELD = /^content-transfer-encoding:[ \t]*base64[ \t]*\r?$/im
 
 /** The encoded body of a part: where it stands, its bytes, and the bytes that stand in for it while the mail is parsed. */
 interface Body {
@@ -34,50 +32,38 @@ export async function runApart(bytes: Buffer, from = APART_FROM_BYTES): Promise<
   return leaves === null || outcome.stoppedBy !== null ? runParser(bytes) : { ...outcome, leaves }
 }
 
-/** In one pass over the mail, whatever it holds: between a header and the next boundary every byte is looked at once. */
+/** In one pass over the mail, whatever it holds: from one line that may be a boundary to the next. */
 function bodiesIn(bytes: Buffer, from: number): readonly Body[] {
-  const headers = NAME_OF_ENCODING.flatMap((name) => headersNaming(bytes, name)).sort(
-    (one, other) => one - other,
-  )
   const bodies: Body[] = []
-  let boundary = -1
-  for (const [index, header] of headers.entries()) {
-    if (boundary < header) boundary = bytes.indexOf('\n--', header)
+  for (let part = 0; ; ) {
+    const boundary = bytes.indexOf('\n--', part)
     // A part that nothing ends was cut off on its way: what it says is the parser's to tell.
-    if (boundary < 0) break
-    const next = headers[index + 1]
-    if (boundary - header < from || (next !== undefined && next < boundary)) continue
-    const body = bodyBetween(bytes, header, boundary)
+    if (boundary < 0) return bodies
+    const body = boundary - part < from ? null : bodyBetween(bytes, part, boundary)
     if (body !== null && body.end - body.start >= from) bodies.push(body)
+    part = boundary + 3
   }
-  return bodies
 }
 
-/** Places of a word where it ends a header field that says how a part is encoded. */
-function headersNaming(bytes: Buffer, word: string): number[] {
-  const places: number[] = []
-  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + 1)) {
-    const around = bytes.toString('latin1', Math.max(0, at - FIELD_AT_MOST), at + word.length + 2)
-    if (ENCODING_FIELD.test(around)) places.push(at)
-  }
-  return places
-}
-
-function bodyBetween(bytes: Buffer, header: number, boundary: number): Body | null {
-  const head = bytes.toString('latin1', header, Math.min(boundary, header + PART_HEAD_AT_MOST))
+function bodyBetween(bytes: Buffer, part: number, boundary: number): Body | null {
+  const head = bytes.toString('latin1', part, Math.min(boundary, part + PART_HEAD_AT_MOST))
   const empty = /\n\r?\n/.exec(head)
-  if (empty === null) return null
-  const start = header + empty.index + empty[0].length
+  if (empty === null || !ENCODING_FIELD.test(head.slice(0, empty.index))) return null
+  const start = part + empty.index + empty[0].length
   const end = bytes[boundary - 1] === CR ? boundary - 1 : boundary
-  const content = decoded(bytes.toString('latin1', start, end))
+  const content = decoded(bytes.subarray(start, end))
   return content === null ? null : { start, end, content, standIn: randomBytes(STAND_IN_BYTES) }
 }
 
-/** Null for anything but the alphabet, line ends, and padding at the very end. */
-function decoded(text: string): Buffer | null {
-  const odd = text.search(/[^A-Za-z0-9+/\r\n]/)
-  if (odd >= 0 && !PADDING.test(text.slice(odd))) return null
-  return Buffer.from(text, 'base64')
+/**
+ * Both decoders pass over what is not of the alphabet. Null for what they take differently: the two signs of the other
+ * alphabet (RFC 4648, 5), and padding before the end.
+ */
+function decoded(body: Buffer): Buffer | null {
+  if (body.includes('-') || body.includes('_')) return null
+  const padding = body.indexOf('=')
+  if (padding >= 0 && !PADDING.test(body.toString('latin1', padding))) return null
+  return Buffer.from(body.toString('latin1'), 'base64')
 }
 
 function withStandIns(bytes: Buffer, bodies: readonly Body[]): Buffer {

@@ -27,10 +27,10 @@ const SUBJECT_AT_MOST = 1000
  * attachments of so many bytes are decoded beside it; Infinity leaves all to mailparser.
  */
 export function createMailParser(apartFrom?: number): MailParser {
-  return { parse: (raw) => parse(raw, apartFrom) }
+  return { parse: (raw, known) => parse(raw, known, apartFrom) }
 }
 
-async function parse(raw: Uint8Array, apartFrom?: number): Promise<ParsedMail> {
+async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): Promise<ParsedMail> {
   const bytes = readableBytes(raw)
   const head = headOf(bytes)
   const headers = readHeaderFields(head)
@@ -40,7 +40,7 @@ async function parse(raw: Uint8Array, apartFrom?: number): Promise<ParsedMail> {
   const report = reportOf(leaves)
   return {
     mail: {
-      fingerprint: sha256(raw),
+      fingerprint: known ?? sha256(raw),
       bytes: raw.byteLength,
       headers,
       contentType: contentTypeOf(headers),

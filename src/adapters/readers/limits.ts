@@ -39,8 +39,8 @@ export const WATCH_MILLISECONDS = 40
 export const CHILD_HEAP_MEGABYTES = 256
 /** Its young part: with V8's own choice what one file left stands beside the next, and a child takes 50 MB more. */
 export const CHILD_YOUNG_MEGABYTES = 4
-/** A child is replaced after so many files: whatever a library leaks is bounded. */
-export const FILES_PER_CHILD = 50
+/** A child is replaced after so many files: whatever a library leaks is bounded, and a start costs as much as ten files. */
+export const FILES_PER_CHILD = 200
 /** An idle child is ended: an idle service should cost nothing. */
 export const IDLE_MILLISECONDS = 30_000
 /** Children killed by one attachment before the rest of it is given up. */
