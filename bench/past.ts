@@ -11,7 +11,7 @@ export function writePast(data: string, callId: CallId, applications: number): v
   database.exec(`begin;
     create temp table past as
       with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${applications})
-      select i, printf('%064x', i) as fingerprint, printf('PA22-%07d', i) as number, printf('contact@ancienne-%d.example', i) as sender from n`)
+      select i, printf('%064x', i) as fingerprint, 'PA22-' || replace(replace(printf('%05d', i), '0', 'A'), '1', 'B') as number, printf('contact@ancienne-%d.example', i) as sender from n`)
   const receipt = JSON.stringify({ receivedAt: AT, source: 'boundary', clocks: [], doubts: [] })
   const from = (columns: string) => `select ${columns} from past`
   for (const statement of [

@@ -190,7 +190,7 @@ export interface OutboxRegister {
     at: Instant,
   ): Promise<boolean>
   /** Incomplete applications that may be reminded and were not yet. */
-  toRemind(callId: CallId): Promise<readonly ToRemind[]>
+  toRemind(callId: CallId, most: number): Promise<readonly ToRemind[]>
   /** How many reminders were written after `since`. */
   remindersSince(since: Instant): Promise<number>
   /** Writes the intent before the attempt; null when there is nothing to send or another sender has it. */

@@ -26,8 +26,7 @@ export async function remind(ports: RemindPorts, calls: Calls): Promise<void> {
   for (const call of calls.filter((one) => isTime(one, now))) {
     const left = PACE.letters - (await ports.register.remindersSince(later(now, -PACE.milliseconds)))
     if (left <= 0) return
-    const waiting = await ports.register.toRemind(call.id)
-    for (const one of waiting.slice(0, left)) await remindOf(ports, call, one, now)
+    for (const one of await ports.register.toRemind(call.id, left)) await remindOf(ports, call, one, now)
   }
 }
 

@@ -8,17 +8,23 @@ import { parseJson, submissionsOf } from './rows.ts'
 
 /**
  * Incomplete applications whose last acknowledgement left by itself and of which nobody told that it did not arrive:
- * their sender may be written to. Those that had their reminder are left out.
+ * their sender may be written to. Those that had their reminder are left out. `most`: looked for no further.
  */
-export async function toRemind(database: Database, callId: CallId): Promise<readonly ToRemind[]> {
+export async function toRemind(
+  database: Database,
+  callId: CallId,
+  most: number,
+): Promise<readonly ToRemind[]> {
   const rows = await database
     .selectFrom('outbox')
     .innerJoin('application', 'application.number', 'outbox.number')
-    .innerJoin('verdict', 'verdict.fingerprint', 'outbox.fingerprint')
-    .select(['outbox.number', 'outbox.fingerprint', 'outbox.letter', 'verdict.verdict', 'outbox.kind'])
+    .innerJoin('line', 'line.number', 'outbox.number')
+    .select(['outbox.number', 'outbox.fingerprint', 'outbox.letter'])
     .select(['outbox.automatic', 'outbox.state', 'outbox.arrival'])
     .where('application.call_id', '=', callId)
     .where('application.merged_into', 'is', null)
+    .where('line.completeness', '=', 'incomplete')
+    .where('outbox.fingerprint', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -34,6 +40,7 @@ export async function toRemind(database: Database, callId: CallId): Promise<read
   const latest = new Map(rows.map((row) => [row.number, row]))
   const found: ToRemind[] = []
   for (const row of latest.values()) {
+    if (found.length >= most) break
     const arrives = row.arrival === null || row.arrival === 'absent'
     if (row.automatic !== 1 || row.state !== 'sent' || !arrives) continue
     const number = RegistrationNumber.parse(row.number)
