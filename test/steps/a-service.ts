@@ -50,8 +50,9 @@ export interface SmallService extends AsyncDisposable {
   letters(): Promise<readonly OutboxItem[]>
 }
 
-export async function aService(call: Call = sampleCall): Promise<SmallService> {
-  const database = await aDatabase()
+/** `given`: a database in place of one of its own. */
+export async function aService(call: Call = sampleCall, given?: Database): Promise<SmallService> {
+  const database = given ?? (await aDatabase())
   const register = createSqlRegister(database)
   const archive = createMemoryArchive()
   const reader = createDocumentReader({ processes: 1 })
