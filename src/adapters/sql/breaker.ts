@@ -31,20 +31,29 @@ export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: numbe
     .executeTakeFirst()
   const window = later(at, -WINDOW_MS)
   const since = resumed?.resumed_at != null && resumed.resumed_at > window ? resumed.resumed_at : window
-  const { count } = await tx
+  const letters = await goneSince(tx, since)
+  if (letters < most) return true
+  await tx
+    .insertInto('breaker')
+    .values({ tripped_at: at, letters, resumed_at: null, resumed_by: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await record(tx, at, 'breaker.tripped', 'outbox', { letters })
+  return false
+}
+
+/** Letters of programs that left since then, or are on their way: each count has an index, both in one have none. */
+async function goneSince(tx: Transaction<Tables>, since: string): Promise<number> {
+  const automatic = tx
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll().as('count'))
     .where('automatic', '=', 1)
-    .where(({ or, eb }) => or([eb('sent_at', '>', since), eb('state', '=', 'intended')]))
+  const sent = await automatic.where('sent_at', '>', since).executeTakeFirstOrThrow()
+  const onTheirWay = await automatic
+    .where('state', '=', 'intended')
+    .where(({ or, eb }) => or([eb('sent_at', 'is', null), eb('sent_at', '<=', since)]))
     .executeTakeFirstOrThrow()
-  if (Number(count) < most) return true
-  await tx
-    .insertInto('breaker')
-    .values({ tripped_at: at, letters: Number(count), resumed_at: null, resumed_by: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await record(tx, at, 'breaker.tripped', 'outbox', { letters: Number(count) })
-  return false
+  return Number(sent.count) + Number(onTheirWay.count)
 }
 
 /** False when it was not open. */

@@ -61,7 +61,7 @@ function statements(sequence: string): readonly string[] {
     `create index submission_of_application on submission (number, received_at)`,
     `create table clue (
       call_id text not null, kind text not null, value text not null, fingerprint text not null,
-      primary key (call_id, kind, value, fingerprint))`,
+      primary key (kind, value, call_id, fingerprint))`,
     `create table deadline (
       call_id text not null, version integer not null, body text not null, adopted_by text not null,
       reason text not null, adopted_at text not null, primary key (call_id, version))`,
