@@ -11,7 +11,7 @@ export function endGroup(service: ChildProcess): Promise<void> {
 }
 
 /** A Redis of the test’s own, as the service asks for. */
-export function startRedis(port: number): ChildProcess {
+export function startRedis(port: number, policy = 'noeviction'): ChildProcess {
   return spawn(
     'redis-server',
     [
@@ -24,7 +24,7 @@ export function startRedis(port: number): ChildProcess {
       '--appendonly',
       'no',
       '--maxmemory-policy',
-      'noeviction',
+      policy,
     ],
     { stdio: 'ignore' },
   )
