@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chown, mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -67,13 +68,13 @@ it('the image is built, runs as nobody special, and carries a mail to its acknow
   const service = spawn(
     'buildah',
     ['--storage-driver', 'vfs', ...inside, ...settings, container, '--', ...program],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
+    // In a group of its own, so that all of it can be ended at once.
+    { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   )
   onTestFinished(async () => {
-    if (service.pid !== undefined) process.kill(-service.pid, 'SIGTERM')
-    await new Promise((done) => (service.exitCode === null ? service.once('exit', done) : done(null)))
+    if (service.exitCode !== null || service.pid === undefined) return
+    process.kill(-service.pid, 'SIGTERM')
+    await once(service, 'exit')
   })
   await untilReady(service, environment['RECEPISSE_HEALTH_PORT'] ?? '')
   const [mail] = (await sampleMails(call)).filter(({ file }) => file.startsWith('02'))
