@@ -2,14 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Failure } from '../../base/failure.ts'
 import { epochOf, type Instant } from '../../base/instant.ts'
-import { freePort } from './ports.ts'
+import { freePort, greets } from './ports.ts'
 
 /** A private Dovecot with one account, for demonstrations, tests and benchmarks: a real server, on loopback. */
 export interface PrivateDovecot extends AsyncDisposable {
@@ -163,16 +162,4 @@ async function waitUntilReady(port: number, server: ChildProcess, log: string): 
     'dovecot-did-not-start',
     `the private Dovecot did not start: ${said.trim().split('\n').at(-1) ?? ''}`,
   )
-}
-
-function greets(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const connection = connect(port, '127.0.0.1')
-    connection.once('data', () => {
-      connection.destroy()
-      resolve(true)
-    })
-    connection.once('error', () => resolve(false))
-    connection.once('close', () => resolve(false))
-  })
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Failure } from '../../base/failure.ts'
+import { greets } from './ports.ts'
 
 /** A private mail server with one account, for tests: a real one, on loopback. */
 export interface MailServer extends AsyncDisposable {
@@ -37,16 +37,4 @@ export async function untilGreets(port: number, withinMs: number): Promise<void>
     await delay(50)
   }
   throw new Failure('transient', 'server-did-not-start', `nothing greets on port ${port}`)
-}
-
-function greets(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const connection = connect(port, '127.0.0.1')
-    connection.once('data', () => {
-      connection.destroy()
-      resolve(true)
-    })
-    connection.once('error', () => resolve(false))
-    connection.once('close', () => resolve(false))
-  })
 }
