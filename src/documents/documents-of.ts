@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
+import { transferLinks } from '../mail/transfer-links.ts'
 import { isDecor } from './decor.ts'
 import type { Document, FieldValue, FileReading, Reading, RoleFinding } from './document.ts'
 import { fieldsOf } from './fields.ts'
@@ -8,7 +9,6 @@ import { hintOf } from './name-hints.ts'
 import { countWords } from './page-lines.ts'
 import { recognise } from './recognise.ts'
 import { sha256OfText } from './text-fingerprint.ts'
-import { transferLinks } from './transfer-links.ts'
 
 /** An attachment with what reading it gave: itself, and the files in it. */
 export interface ReadAttachment {

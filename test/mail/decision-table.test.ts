@@ -24,7 +24,7 @@ const KNOWN: AnswerFacts = {
   now: at('2026-03-10T06:16:00.000Z'),
   infected: false,
 }
-const SUBMISSION: Triage = { nature: 'submission', grounds: [] }
+const SUBMISSION: Triage = { nature: 'submission', grounds: [], weighed: [], missed: [] }
 
 async function reasonFor(
   known: Partial<AnswerFacts>,

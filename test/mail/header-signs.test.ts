@@ -15,7 +15,7 @@ const plain = (await readFixture('application-plain')).mail
 function isSent(mail: Mail): boolean {
   return decideAnswer({
     mail,
-    triage: { nature: 'submission', grounds: [] },
+    triage: { nature: 'submission', grounds: [], weighed: [], missed: [] },
     call: sampleCall,
     known: {
       alreadyAcknowledged: false,
