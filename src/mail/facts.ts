@@ -84,7 +84,7 @@ export function factsOf(
     papers,
     otherCall: otherCallIn(said, words, call),
     sectors: namesSector(said, call),
-    saysNothing: saysNothing(mail),
+    saysNothing: saysNothing(mail) && !isAboutCall(words),
     known,
     call,
   }
@@ -138,11 +138,12 @@ export function isForeign({ otherCall, papers, words }: Facts): boolean {
 }
 
 /** The work that somebody seeks is what this call offers: its own words stand beside it. */
-export function isOwnJob({ wording, call }: Facts): boolean {
+export function isOwnJob({ wording, words, call }: Facts): boolean {
   const offers = call.recognition.weak.some((phrase) =>
     /\b(?:poste|emploi|recrutement|stage)\b/i.test(phrase),
   )
-  return offers && wording.job !== null && saysVocabulary(wording.job, vocabularyOf(call))
+  if (!offers || wording.job === null) return false
+  return words.strong.length > 0 || saysVocabulary(wording.job, vocabularyOf(call))
 }
 
 /** A question with, say, a picture of a signature: nothing is handed in. */

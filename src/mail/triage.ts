@@ -4,7 +4,8 @@ import { WEIGHTS } from '../knowledge/weights.ts'
 import {
   type Facts,
   factsOf,
-  isRecognised, isSentToMany,
+  isRecognised,
+  isSentToMany,
   NO_PAPERS,
   NOTHING_KNOWN,
   type Papers,
@@ -69,6 +70,13 @@ export function triage(
   return { ...told, weighed: [...weighed.grounds], missed: [...weighed.missed] }
 }
 
+const REPLACES = 'replaces'
+
+/** A submission whose sender says that what came before gives way. */
+export function saysToReplace(triage: Pick<Triage, 'grounds'> | null): boolean {
+  return triage?.grounds.includes(REPLACES) === true
+}
+
 type Told = Pick<Triage, 'nature' | 'grounds'>
 
 /** Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second attempt. */
@@ -108,7 +116,7 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
   if (wording.withdraws && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
   if (isSubmission(weighed))
-    return { nature: 'submission', grounds: wording.replaces ? [...codes, 'replaces'] : codes }
+    return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
   if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
   if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }

@@ -51,6 +51,7 @@ interface SubmissionShape {
   readonly clocks?: Submission['receipt']['clocks']
   readonly sender?: string | null
   readonly documents?: readonly Document[]
+  readonly replaces?: boolean
 }
 
 /** A mail that hands something in, received by the border server unless told otherwise. */
@@ -62,5 +63,6 @@ export function aSubmission(shape: SubmissionShape = {}): Submission {
     receipt: { receivedAt, source, clocks: shape.clocks ?? [{ source, at: receivedAt }], doubts: [] },
     sender: shape.sender === undefined ? 'contact@structure.example' : shape.sender,
     documents: [...(shape.documents ?? [])],
+    replaces: shape.replaces ?? false,
   }
 }
