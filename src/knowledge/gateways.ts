@@ -98,9 +98,11 @@ export const BANNER_IDEAS = wordList([
   {
     id: 'seldom-writes',
     says: [
-      "(?:vous )?(?:n')?(?:recevez|avez) (?:pas souvent|rarement|jamais) (?:de |d')?(?:recu )?(?:courriers?|e-?mails?|messages?|courriels?)?",
-      "don't often get email",
+      "(?:vous )?n'(?:avez|recevez) pas souvent",
+      "(?:recu|recevez|recevoir) (?:rarement|peu souvent) (?:de |des |d')?(?:courriers?|e-?mails?|messages?)",
+      "don't often get e-?mail",
       "decouvrez pourquoi (?:c'est|cela est) important",
+      'learn why this is important',
     ],
     example: 'Vous n’avez pas souvent reçu de courrier de cette adresse.',
     unlike: 'Vous recevez souvent nos lettres.',
