@@ -1,6 +1,6 @@
 import type { Reading } from '../../src/documents/document.ts'
-import { fieldsOf } from '../../src/documents/fields.ts'
-import { recognise } from '../../src/documents/recognise.ts'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
+import { recognise } from '../../src/documents/roles/recognise.ts'
 import { theCall } from './the-call.ts'
 
 /** The reading of a text document. */

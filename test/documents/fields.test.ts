@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '../../src/documents/fields.ts'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { aReading, readFields, rolesOf } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 

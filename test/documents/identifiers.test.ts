@@ -11,7 +11,7 @@ import {
   sirenIn,
   siretIn,
   siretsIn,
-} from '../../src/documents/identifiers.ts'
+} from '../../src/documents/identifiers/identifiers.ts'
 
 describe('SIREN and SIRET', () => {
   it('satisfy Luhn', () => {
