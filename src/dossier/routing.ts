@@ -6,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
+import { wholeText } from '../documents/text/page.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { TriageFacts } from '../mail/signs-of-mail.ts'
 import { type Nature, type Triage, triage } from '../mail/triage.ts'
@@ -85,10 +86,8 @@ function isInSeason(receivedAt: Instant, call: Call): boolean {
 }
 
 function phrasesOf(mail: Mail, attachments: readonly ReadAttachment[], call: Call): number {
-  const pages = attachments.flatMap(({ files }) =>
-    files.flatMap((file) => file.reading.pages.map((page) => page.text)),
-  )
-  const words = fold([mail.subject, mail.text, ...pages].join('\n'))
+  const read = attachments.flatMap(({ files }) => files.map((file) => wholeText(file.reading.pages)))
+  const words = fold([mail.subject, mail.text, ...read].join('\n'))
   return call.recognition.strong.filter((phrase) => words.includes(fold(phrase))).length
 }
 

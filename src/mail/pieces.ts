@@ -4,6 +4,7 @@ import type { Mail } from './mail.ts'
 
 /** What triage needs to know of a document: the parts of src/documents' Document that it reads. */
 export interface TriageDocument {
+  readonly kind: 'body' | 'file' | 'link' | 'staff_entry'
   readonly name: string
   readonly mediaType: string
   readonly roles: readonly { readonly role: DocumentRole; readonly score: number }[]
@@ -30,9 +31,6 @@ export interface Pieces {
   readonly linked: number
 }
 
-/** The body of the mail among its documents (src/documents). */
-export const BODY_NAME = 'courriel'
-
 /** Below this a role is a guess. Scores run from 0 to 1. */
 const GOOD_SCORE = 0.5
 /** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
@@ -50,10 +48,10 @@ export function piecesOf(
   documents: readonly TriageDocument[],
   about: boolean,
 ): Pieces {
-  const files = documents.filter((document) => document.name !== BODY_NAME)
+  const files = documents.filter((document) => document.kind !== 'body')
   const counts = { forms: 0, letters: 0, supporting: 0, emptyTemplates: 0, opaque: 0, other: 0, linked: 0 }
   for (const file of files) counts[kindOf(file)] += 1
-  const body = documents.find((document) => document.name === BODY_NAME)
+  const body = documents.find((document) => document.kind === 'body')
   const typed = body === undefined ? 'other' : kindOf(body)
   if (typed === 'forms' || typed === 'letters' || (typed === 'supporting' && about)) counts[typed] += 1
   if (documents.length === 0) counts.opaque += mail.attachments.filter(isFile).length

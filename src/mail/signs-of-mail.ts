@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts'
 import { type CallWords, callWordsIn, isAboutCall } from './call-words.ts'
 import type { Mail } from './mail.ts'
 import { isOurLetterAlone } from './own-text.ts'
-import { BODY_NAME, type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
+import { type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
 import { isFromList } from './signs/header-signs.ts'
 import { isForward, isGenericSubject, namesOtherAuthority, type Wording, wordingOf } from './wording.ts'
 
@@ -42,7 +42,7 @@ export function signsOf(
   const about = isAboutCall(words)
   // What our own letter says of dossiers is no piece of one.
   const echo = isOurLetterAlone(mail.text, mail.ownText)
-  const ofOthers = documents.filter((document) => !(echo && document.name === BODY_NAME))
+  const ofOthers = documents.filter((document) => !(echo && document.kind === 'body'))
   return {
     mail,
     pieces: piecesOf(mail, ofOthers, about),

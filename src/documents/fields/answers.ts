@@ -1,16 +1,21 @@
-import type { FormValue, Page } from '../document.ts'
-import { countWords, flat, linesOfCell, type PageLine, pageLines } from '../text/page-lines.ts'
-import { isPlaceholder, type Labelled, labelAt } from './labels.ts'
+import { type FormValue, linesOfValue } from '../document.ts'
+import { isPlaceholder, type Labelled, labelAt } from '../text/labels.ts'
+import type { LabelKind } from '../text/lexicon.ts'
+import type { Page } from '../text/page.ts'
+import { cellText } from '../text/page.ts'
+import { type PageLine, pageLines } from '../text/page-lines.ts'
+import { splitAtLabels } from '../text/split-labels.ts'
+import { countWords, flat } from '../text/words.ts'
 import { legalFormNamed } from './legal-forms.ts'
-import type { LabelKind } from './lexicon.ts'
 import { isRole } from './persons.ts'
-import { splitAtLabels } from './split-labels.ts'
 
 /** What a form says behind one label, before anyone asks whether it makes sense. */
 export interface Answer {
   readonly kind: LabelKind
   readonly label: string
   readonly value: string
+  /** The same, line by line as it stands there. */
+  readonly lines: readonly string[]
   readonly page: number
   /** The shortest extract that shows label and value. */
   readonly text: string
@@ -43,9 +48,8 @@ export function answersOfControls(values: readonly FormValue[]): Answer[] {
     const label = labelAt(control.label) ?? labelAt(words(control.name))
     if (label === null) return []
     const shown = flat(control.label || control.name)
-    const value = control.value.trim()
-    const text = `${shown} : ${flat(value)}`
-    return [{ kind: label.kind, label: shown, value, page: control.page, text, confidence: BY_CONTROL }]
+    const at = { kind: label.kind, label: shown, page: control.page }
+    return [answered(at, linesOfValue(control.value), BY_CONTROL)]
   })
 }
 
@@ -71,7 +75,19 @@ export function answersOfPages(pages: readonly Page[]): Answer[] {
       index += 1
     } else answers.push(...line.cells.flatMap((_, column) => answersOfCell(lines, index, column)))
   }
-  return answers.map((answer) => ({ ...answer, value: withoutLeaders(answer.value) }))
+  return answers
+}
+
+/** An answer of some lines; what was printed to be written onto is no part of it. */
+function answered(
+  at: Pick<Answer, 'kind' | 'label' | 'page'>,
+  written: readonly string[],
+  confidence: number,
+  separator = ' : ',
+): Answer {
+  const lines = written.map(withoutLeaders)
+  const text = flat(at.label + separator + written.join(' '))
+  return { ...at, lines, value: lines.join(' ').trim(), text, confidence }
 }
 
 /** Dots and lines that were printed to be written onto are no part of what was. */
@@ -83,7 +99,7 @@ function answersOfCell(lines: readonly PageLine[], index: number, column: number
   const line = lines[index]
   const cell = line?.cells[column]
   if (line === undefined || cell === undefined) return []
-  const parts = linesOfCell(cell).flatMap(splitAtLabels)
+  const parts = cell.lines.flatMap(splitAtLabels)
   return parts.flatMap((part, position) => {
     const labelled = labelAt(part)
     if (labelled === null || SECTIONS.has(labelled.kind)) return []
@@ -102,24 +118,23 @@ function isFollowedByValue(labelled: Labelled): boolean {
   return labelled.separated || (UNMISTAKABLE.test(labelled.label) && /^[\p{Lu}\d«"+(☒☑]/u.test(labelled.rest))
 }
 
-function answerIn(labelled: Labelled, page: number, value: string): Answer {
-  const separator = labelled.separated ? ' : ' : ' '
+function answerIn(labelled: Labelled, page: number, lines: readonly string[]): Answer {
   const confidence = labelled.separated ? SAME_CELL : UNSEPARATED
-  return { ...base(labelled, page), value, text: flat(labelled.label + separator + value), confidence }
+  return answered(base(labelled, page), lines, confidence, labelled.separated ? ' : ' : ' ')
 }
 
 /** An address goes on in the lines below that have no label of their own. */
-function continued(labelled: Labelled, lines: readonly PageLine[], index: number, column: number): string {
+function continued(labelled: Labelled, lines: readonly PageLine[], index: number, column: number): string[] {
   const values = [labelled.rest]
-  const cell = linesOfCell(lines[index]?.cells[column] ?? '')
+  const cell = lines[index]?.cells[column]?.lines ?? []
   const own = cell.findIndex((line) => line.includes(labelled.rest))
   for (const line of cell.slice(own + 1)) if (labelAt(line) === null) values.push(line)
-  if (!LONG.has(labelled.kind) && lines[index + 1]?.continues !== true) return values[0] ?? ''
+  if (!LONG.has(labelled.kind) && lines[index + 1]?.continues !== true) return values.slice(0, 1)
   for (const line of linesBelow(lines, index, column).slice(0, 2)) {
     if (labelAt(line) !== null || countWords(line) > SHORT_ANSWER_WORDS) break
     values.push(line)
   }
-  return values.join('\n')
+  return values
 }
 
 /** The cell to the right, with what goes on under it, if it is no label with an answer of its own. */
@@ -130,14 +145,14 @@ function beside(
   column: number,
 ): Answer[] | null {
   const line = lines[index]
-  const next = line?.cells[column + 1]
-  if (line === undefined || next === undefined) return null
+  const cell = line?.cells[column + 1]
+  if (line === undefined || cell === undefined) return null
+  const next = cellText(cell)
   const own = labelAt(next)
   if (own?.separated === true || (own?.rest === '' && !fits(labelled.kind, next))) return null
   if (isPlaceholder(next)) return []
-  const value = [next, ...continuation(lines, index)].join('\n')
   const confidence = own === null || own.rest !== '' ? NEXT_CELL : BELOW
-  return [{ ...base(labelled, line.page), value, text: flat(`${labelled.label} : ${value}`), confidence }]
+  return [answered(base(labelled, line.page), [...cell.lines, ...continuation(lines, index)], confidence)]
 }
 
 /** Lines that go on under the last cell of a line of two. */
@@ -145,7 +160,9 @@ function continuation(lines: readonly PageLine[], index: number): string[] {
   if (lines[index]?.cells.length !== 2) return []
   const after = lines.slice(index + 1, index + 4)
   const end = after.findIndex((line) => !line.continues || line.cells.length !== 1)
-  return (end === -1 ? after : after.slice(0, end)).flatMap((line) => line.cells)
+  return (end === -1 ? after : after.slice(0, end)).flatMap((line) =>
+    line.cells.flatMap((cell) => cell.lines),
+  )
 }
 
 function linesBelow(lines: readonly PageLine[], index: number, column: number): string[] {
@@ -163,7 +180,7 @@ function linesBelow(lines: readonly PageLine[], index: number, column: number): 
           ? line.cells[0]
           : undefined
     if (cell === undefined) break
-    texts.push(cell)
+    texts.push(cellText(cell))
   }
   return texts
 }
@@ -178,8 +195,7 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   const next = others.slice(0, 2)
   const end = next.findIndex((line) => labelAt(line) !== null)
   const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
-  const value = [first, ...more].join('\n')
-  return [{ ...base(labelled, page), value, text: flat(`${labelled.label} : ${value}`), confidence: BELOW }]
+  return [answered(base(labelled, page), [first, ...more], BELOW)]
 }
 
 /** A line that a colon ends, or a colon and leaders, asks for something itself. */
@@ -197,18 +213,23 @@ function fits(kind: LabelKind, value: string): boolean {
 /** A row of labels over a row of values: a table with headings. Null when the row is not that. */
 function headerAnswers(line: PageLine, next: PageLine | undefined): Answer[] | null {
   if (next === undefined || line.cells.length < 2 || next.cells.length !== line.cells.length) return null
-  const labels = line.cells.map((cell) => labelAt(flat(cell)))
+  const labels = line.cells.map((cell) => labelAt(cellText(cell)))
   if (!labels.every((label) => label !== null && label.rest === '')) return null
   // « Qualité | Présidente » is a row of label and value, though « Présidente » may be a label elsewhere.
   const [first, second] = labels
-  if (first != null && second !== undefined && fits(first.kind, line.cells[1] ?? '')) return null
-  const alike = next.cells.map((cell) => labelAt(flat(cell))?.rest === '')
+  if (first != null && second !== undefined && fits(first.kind, textAt(line, 1))) return null
+  const alike = next.cells.map((cell) => labelAt(cellText(cell))?.rest === '')
   if (alike[0] === true || alike.filter(Boolean).length > next.cells.length / 2) return null
   return labels.flatMap((label, column) => {
-    const value = next.cells[column] ?? ''
-    if (label === null || isPlaceholder(value)) return []
-    return [{ ...base(label, line.page), value, text: flat(`${label.label} : ${value}`), confidence: COLUMN }]
+    const cell = next.cells[column]
+    if (label === null || cell === undefined || isPlaceholder(cellText(cell))) return []
+    return [answered(base(label, line.page), cell.lines, COLUMN)]
   })
+}
+
+function textAt({ cells }: PageLine, column: number): string {
+  const cell = cells[column]
+  return cell === undefined ? '' : cellText(cell)
 }
 
 function base(labelled: Labelled, page: number): Pick<Answer, 'kind' | 'label' | 'page'> {

@@ -1,4 +1,5 @@
 import { fold } from '../../base/folding.ts'
+import { plainText } from '../../base/text-gate.ts'
 import type { Call } from '../../call/call.ts'
 import type { FieldValue } from '../document.ts'
 import { phonesIn } from '../identifiers/identifiers.ts'
@@ -17,7 +18,9 @@ export function isAuthoritys(field: FieldValue, call: Call): boolean {
       return own || value === fold(mailbox.address) || value === fold(service.email)
     }
     case 'phone': {
-      const own = phonesIn([service.phone, ...authority.phones].join(' ; ')).map((phone) => phone.value)
+      const own = phonesIn(plainText([service.phone, ...authority.phones].join(' ; '))).map(
+        (phone) => phone.value,
+      )
       return own.includes(field.value)
     }
     case 'postal_address':

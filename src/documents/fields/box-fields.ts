@@ -1,7 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import type { Reading } from '../document.ts'
 import { choicesIn } from '../text/choices.ts'
-import { linesOfCell, pageLines } from '../text/page-lines.ts'
+import { pageLines } from '../text/page-lines.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { sectorBoxes, sectorsNamed } from './sectors.ts'
@@ -28,14 +28,13 @@ function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): Found[]
 
 function drawnBoxes(reading: Pick<Reading, 'pages'>, call: Call): Found[] {
   return pageLines(reading.pages).flatMap((line) => {
-    const whole = line.cells.join('\t')
-    const boxes = sectorBoxes(whole, call)
+    const boxes = sectorBoxes(line.cells.flatMap((cell) => cell.lines).join('  '), call)
     // A single word after « x » proves little; a list of boxes, or a box glyph, is a choice.
     const ticked = boxes
       .filter((box) => box.ticked)
       .map((box) => found('sector', box.sector, `☒ ${box.option}`, line.page))
     const forms = line.cells
-      .flatMap(linesOfCell)
+      .flatMap((cell) => cell.lines)
       .flatMap(choicesIn)
       .filter((choice) => choice.ticked)
     return [...ticked, ...forms.flatMap((choice) => legalForm(choice.option, line.page))]

@@ -1,4 +1,4 @@
-import { flat } from '../text/page-lines.ts'
+import { flat } from '../text/words.ts'
 import type { Answer } from './answers.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'

@@ -10,17 +10,15 @@ import {
   siretIn,
 } from '../identifiers/identifiers.ts'
 import { hasBoxes } from '../text/choices.ts'
-import { flat, unboxed } from '../text/page-lines.ts'
+import { labelAt } from '../text/labels.ts'
+import { flat, unboxed } from '../text/words.ts'
 import type { Answer } from './answers.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
-import type { Found } from './found.ts'
-import { labelAt } from './labels.ts'
+import { type Found, PENDING_NUMBER } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { bareRole, isRole, personIn } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
 
-/** « En cours d'immatriculation » is an answer; below 0.5 it is never used alone. */
-const BEING_REGISTERED = 0.3
 const HALF_A_NAME = 0.6
 const SECOND_NAME = 0.7
 /** An identifier that its own check refuses: kept to be shown. */
@@ -31,7 +29,7 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   const { kind } = answer
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
   if (kind === 'email') return many(answer, 'email', emailsIn(answer.value))
-  if (kind === 'phone') return many(answer, 'phone', phonesIn(unboxed(answer.value)))
+  if (kind === 'phone') return many(answer, 'phone', answer.lines.map(unboxed).flatMap(phonesIn))
   if (kind === 'name') return nameFields(answer)
   if (kind === 'representative' || kind === 'any_name') return personFields(answer)
   if (kind === 'role') return roleFields(answer)
@@ -65,7 +63,8 @@ function identifierFields(answer: Answer): Found[] {
   const siren = sirenIn(answer.value)
   if (siren !== null) return [identifier(answer, 'siren', siren)]
   const kind = answer.kind === 'rna' ? 'rna' : 'siret'
-  if (isBeingRegistered(answer.value)) return [field(answer, kind, 'en cours', BEING_REGISTERED)]
+  if (isBeingRegistered(answer.value))
+    return [{ kind, ...PENDING_NUMBER, page: answer.page, text: answer.text }]
   const digits = answer.value.replace(/\D/g, '')
   return digits.length >= 5 ? [field(answer, kind, digits, UNSOUND)] : []
 }

@@ -1,11 +1,12 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
-import type { FieldValue, Page, Reading } from '../document.ts'
-import { countWords } from '../text/page-lines.ts'
+import type { FieldValue, Reading } from '../document.ts'
+import { withCentredLabels } from '../text/centred-labels.ts'
+import { cellText, lineText, type Page } from '../text/page.ts'
+import { countWords } from '../text/words.ts'
 import { type Answer, answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
 import { boxFields } from './box-fields.ts'
-import { withCentredLabels } from './centred-labels.ts'
 import { composed } from './composed-fields.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
 import type { Found } from './found.ts'
@@ -75,11 +76,13 @@ const MENU = 3
 
 function isOfMenu(found: Found, page: Page, call: Call): boolean {
   if (found.kind === 'sector') {
-    const lines = page.text.split(/[\n\t]/).filter((line) => countWords(line) <= 5)
-    return new Set(lines.flatMap((line) => sectorsNamed(line, call))).size >= MENU
+    const cells = page.lines
+      .flatMap((line) => line.cells.map(cellText))
+      .filter((cell) => countWords(cell) <= 5)
+    return new Set(cells.flatMap((cell) => sectorsNamed(cell, call))).size >= MENU
   }
   if (found.kind !== 'legal_form') return false
-  const words = page.text.split('\n').find((line) => line.includes(found.text)) ?? found.text
+  const words = page.lines.map(lineText).find((line) => line.includes(found.text)) ?? found.text
   return new Set(words.split(/\s+/).flatMap((word) => legalFormNamed(word) ?? [])).size >= MENU
 }
 

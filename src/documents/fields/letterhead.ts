@@ -1,8 +1,10 @@
 import type { FieldKind } from '../../call/call.ts'
-import type { Page } from '../document.ts'
-import { flat, type PageLine, pageLines } from '../text/page-lines.ts'
+import { labelAt } from '../text/labels.ts'
+import type { Page } from '../text/page.ts'
+import { cellText, lineText } from '../text/page.ts'
+import { type PageLine, pageLines } from '../text/page-lines.ts'
+import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
-import { labelAt } from './labels.ts'
 import { legalFormNamed } from './legal-forms.ts'
 
 const BY_LETTERHEAD = 0.65
@@ -12,10 +14,10 @@ const FORM_WORDS = 10
 /** « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has. */
 export function letterheadFields(pages: readonly Page[]): Found[] {
   return pageLines(pages.slice(0, 1)).flatMap((line) => {
-    const [first = '', second = '', third = ''] = flat(line.cells.join(' - ')).split(
+    const [first = '', second = '', third = ''] = flat(line.cells.map(cellText).join(' - ')).split(
       /\s+[-–—|•·]\s+|\s*[,;]\s+/,
     )
-    if (CAPITAL.test(flat(line.cells.join(' ')))) return ofForm(first, line)
+    if (CAPITAL.test(lineText(line))) return ofForm(first, line)
     if (isBareForm(second)) return ofNameAndForm(first, second, third, line)
     const kind = labelAt(second)?.kind
     if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
@@ -30,8 +32,8 @@ function ofForm(words: string, line: PageLine): Found[] {
   return form === null ? [] : [found('legal_form', form, line)]
 }
 
-function found(kind: FieldKind, value: string, { page, cells }: PageLine): Found {
-  return { kind, value, confidence: BY_LETTERHEAD, page, text: flat(cells.join(' ')) }
+function found(kind: FieldKind, value: string, line: PageLine): Found {
+  return { kind, value, confidence: BY_LETTERHEAD, page: line.page, text: lineText(line) }
 }
 
 /** « SARL », and nothing else. */

@@ -1,4 +1,3 @@
-import type { Page } from '../document.ts'
 import {
   emailsIn,
   type Identifier,
@@ -8,9 +7,14 @@ import {
   rnaIn,
   siretsIn,
 } from '../identifiers/identifiers.ts'
-import { flat, LINE_CHARACTERS, runningText } from '../text/page-lines.ts'
+import type { Page } from '../text/page.ts'
+import { writtenLines } from '../text/page.ts'
+import { LINE_CHARACTERS } from '../text/page-lines.ts'
+import { paragraphsOf } from '../text/prose.ts'
+import { flat } from '../text/words.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
 import type { Found } from './found.ts'
+import { PENDING_NUMBER } from './found.ts'
 
 /** A number that satisfies its own check is what it looks like, even without a label. */
 const SOUND_SIRET = 0.8
@@ -29,14 +33,15 @@ export function looseFields(pages: readonly Page[]): Found[] {
 }
 
 const REGISTERED =
-  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)[^¶;]{0,60}?(?<!\d)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
+  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)[^;]{0,60}?(?<!\d)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
 const PENDING =
   /(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)/iu
 
 /** Numbers that a sentence names: « immatriculée au RCS de Saint-Denis sous le numéro 732 829 320 ». */
 function ofSentences(page: Page): Found[] {
-  const text = runningText(page.text)
-  const named = [...text.matchAll(REGISTERED)].flatMap((match) => {
+  const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
+  const matches = texts.flatMap((text) => [...text.matchAll(REGISTERED)])
+  const named = matches.flatMap((match): Found[] => {
     const digits = (match[1] ?? '').replace(/\D/g, '')
     const kind = digits.length === 9 ? ('siren' as const) : ('siret' as const)
     const sound = kind === 'siren' ? isSiren(digits) : isSiret(digits)
@@ -46,22 +51,17 @@ function ofSentences(page: Page): Found[] {
         value: digits,
         confidence: sound ? SOUND_SIRET : UNSOUND,
         page: page.number,
-        text: flat(match[0].replaceAll('¶', ' ')),
+        text: flat(match[0]),
       },
     ]
   })
-  const pending = PENDING.exec(text)?.[0]
+  const pending = texts.flatMap((text) => PENDING.exec(text)?.[0] ?? [])[0]
   if (pending === undefined) return named
-  return [
-    ...named,
-    { kind: 'siret', value: 'en cours', confidence: UNSOUND, page: page.number, text: pending },
-  ]
+  return [...named, { kind: 'siret', ...PENDING_NUMBER, page: page.number, text: pending }]
 }
 
 function ofLines(page: Page): Found[] {
-  return page.text
-    .split(/[\n\t\u2028]/)
-    .flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number))
+  return writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number))
 }
 
 function ofLine(line: string, page: number): Found[] {

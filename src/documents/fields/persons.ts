@@ -31,7 +31,7 @@ export function isRole(text: string): boolean {
 
 /** A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name of a person. */
 export function personIn(text: string): { name: string; role: string | null } | null {
-  const line = text.replace(/[\s\u2028]+/g, ' ').trim()
+  const line = text.replace(/\s+/g, ' ').trim()
   if (/\S\s?:/.test(line)) return null
   const [first = '', ...rest] = line.split(
     /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |')\s*|\s+agissant\b/u,

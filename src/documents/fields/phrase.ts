@@ -1,4 +1,4 @@
-import { flat } from '../text/page-lines.ts'
+import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
 
 /** What a sentence of a letter says, less surely than a form: its words are the writer's own. */
@@ -7,15 +7,11 @@ const BY_PHRASE = 0.85
 /** A value found in a sentence; its page is known to whoever read it. */
 export type Phrase = Omit<Found, 'page'>
 
-/** `text` may hold « ¶ » where lines end. */
 export function phrase(kind: Found['kind'], value: string, text: string, confidence = BY_PHRASE): Phrase {
   return {
     kind,
-    value: value
-      .replace(/ ¶ /g, ', ')
-      .trim()
-      .replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
+    value: value.trim().replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),
     confidence,
-    text: flat(text.replaceAll('¶', ' ')).slice(0, 200),
+    text: flat(text).slice(0, 200),
   }
 }

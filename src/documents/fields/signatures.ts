@@ -1,8 +1,9 @@
 import { fold } from '../../base/folding.ts'
 import type { Reading } from '../document.ts'
-import { flat, linesOfCell, pageLines } from '../text/page-lines.ts'
+import { isPlaceholder, labelAt } from '../text/labels.ts'
+import { pageLines } from '../text/page-lines.ts'
+import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
-import { isPlaceholder, labelAt } from './labels.ts'
 
 /** A signed field of a PDF is a signature; ink or a stamp is one drawn; a picture near the place may be one. */
 const SIGNED = 0.95
@@ -33,18 +34,20 @@ function controls(reading: Pick<Reading, 'formValues'>): Found[] {
 
 function typed(reading: Pick<Reading, 'pages'>): Found[] {
   return pageLines(reading.pages).flatMap((line) =>
-    line.cells.flatMap(linesOfCell).flatMap((text) => {
-      if (
-        /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[signe\]|^signe( ?:|,| par\b| electroniquement\b|$)|^signe( (m\.?|mme|monsieur|madame))?( \p{L}\.?)?( [\p{L}'-]+){1,3}$/u.test(
-          fold(text),
-        )
-      ) {
-        return [found('mention', TYPED, line.page, flat(text).slice(0, 120))]
-      }
-      const label = labelAt(text)
-      if (label?.kind !== 'signature' || !label.separated || isPlaceholder(label.rest)) return []
-      return label.rest.length > 60 ? [] : [found('mention', TYPED, line.page, flat(text))]
-    }),
+    line.cells
+      .flatMap((cell) => cell.lines)
+      .flatMap((text) => {
+        if (
+          /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[signe\]|^signe( ?:|,| par\b| electroniquement\b|$)|^signe( (m\.?|mme|monsieur|madame))?( \p{L}\.?)?( [\p{L}'-]+){1,3}$/u.test(
+            fold(text),
+          )
+        ) {
+          return [found('mention', TYPED, line.page, flat(text).slice(0, 120))]
+        }
+        const label = labelAt(text)
+        if (label?.kind !== 'signature' || !label.separated || isPlaceholder(label.rest)) return []
+        return label.rest.length > 60 ? [] : [found('mention', TYPED, line.page, flat(text))]
+      }),
   )
 }
 

@@ -1,4 +1,5 @@
-import type { Page } from '../document.ts'
+import type { Page } from '../text/page.ts'
+import { writtenLines } from '../text/page.ts'
 import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
@@ -9,11 +10,7 @@ const BLOCK_LINES = 14
 
 /** At the end of a letter: a person's name above or below a role, or both on one line. */
 export function signingBlock(page: Page): Phrase[] {
-  const lines = page.text
-    .split(/[\n\u2028\t]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(-BLOCK_LINES)
+  const lines = writtenLines(page).slice(-BLOCK_LINES)
   return lines.flatMap((line, index) => {
     if (line.length > 90) return []
     const alone = line.replace(/^(?:le|la|l['’]|pour .{2,40},)\s*/iu, '')

@@ -51,7 +51,7 @@ const CONFUSIONS: Readonly<Record<string, string>> = {
   B: '8',
   Z: '2',
 }
-const NOISE = '[ .\\-_/\\u2028|]{0,3}'
+const NOISE = '[ .\\-_/|]{0,3}'
 
 /** A run of `count` digits with spaces, dots, dashes or boxes between them, and letters that look like digits. */
 function digitRun(count: number): RegExp {
@@ -86,7 +86,7 @@ function digitsIn(text: string, run: RegExp, check: (digits: string) => boolean)
   const plain = plainTypography(text)
   const found = run.exec(plain)?.[0]
   if (found === undefined || found.replace(/\D/g, '').length < 7) return null
-  const value = [...found.replace(/[ .\-_/\u2028]/g, '')].map((sign) => CONFUSIONS[sign] ?? sign).join('')
+  const value = [...found.replace(/[ .\-_/]/g, '')].map((sign) => CONFUSIONS[sign] ?? sign).join('')
   const straight = digitsOnly(found, run === FOURTEEN ? 14 : 9)
   const digits = straight ?? value.replace(/\D/g, '')
   return { text: found.trim(), value: digits, sound: check(digits) }

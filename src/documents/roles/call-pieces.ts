@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
 import type { RoleFinding } from '../document.ts'
+import { writtenLines } from '../text/page.ts'
 import { ground, type Read } from './judged.ts'
 
 /** A heading counts in the first lines of a document, where one says what it is. */
@@ -12,13 +13,9 @@ const WORDS = 4
 
 /** Roles for the pieces that a call names itself (statutes, a financing plan…), by the titles and words of its file. */
 export function callPieces(document: Read, call: Call): RoleFinding[] {
-  const text = document.reading.pages.map((page) => page.text).join('\n')
-  const head = text
-    .split(/[\n\u2028\t]/)
-    .map(fold)
-    .filter((line) => line !== '')
-    .slice(0, HEAD_LINES)
-  const folded = fold(text)
+  const lines = document.reading.pages.flatMap(writtenLines)
+  const head = lines.slice(0, HEAD_LINES).map(fold)
+  const folded = fold(lines.join(' '))
   return call.pieces.flatMap((piece) => {
     const title = head.find((line) => piece.titles.some((one) => line.startsWith(fold(one))))
     if (title !== undefined) return [ground(piece.role, BY_TITLE, document, title)]

@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { RoleFinding } from '../document.ts'
-import { countWords, flat } from '../text/page-lines.ts'
+import { lineText, writtenLines } from '../text/page.ts'
+import { countWords, flat } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
 import { longestSection } from './sections.ts'
 import {
@@ -77,11 +78,15 @@ function isAtHead(document: Judged, title: string): boolean {
 }
 
 function linesOf(document: Judged): string[] {
-  const lines = document.reading.pages.flatMap((page) => page.text.split(/[\n\u2028]/))
-  return lines.map(flat).filter((line) => line !== '')
+  const lines = document.reading.pages.flatMap((page) => page.lines)
+  const rows = lines.flatMap(({ cells }) => {
+    const isTall = cells.some((cell) => cell.lines.length > 1)
+    return isTall ? cells.flatMap((cell) => cell.lines) : [lineText({ cells })]
+  })
+  return rows.map(flat).filter((line) => line !== '')
 }
 
 function proseOf(document: Judged): string {
-  const cells = document.reading.pages.flatMap((page) => page.text.split(/[\n\t\u2028]/))
-  return cells.filter((cell) => countWords(cell) >= SENTENCE_WORDS).join('\n')
+  const lines = document.reading.pages.flatMap(writtenLines)
+  return lines.filter((line) => countWords(line) >= SENTENCE_WORDS).join(' ')
 }

@@ -1,10 +1,12 @@
 import { fold } from '../../base/folding.ts'
 import type { FieldKind } from '../../call/call.ts'
 import type { FieldValue, Reading } from '../document.ts'
-import { labelAt } from '../fields/labels.ts'
-import type { LabelKind } from '../fields/lexicon.ts'
-import { splitAtLabels } from '../fields/split-labels.ts'
-import { flat, linesOfCell, pageLines } from '../text/page-lines.ts'
+import { labelAt } from '../text/labels.ts'
+import type { LabelKind } from '../text/lexicon.ts'
+import { wholeText } from '../text/page.ts'
+import { pageLines } from '../text/page-lines.ts'
+import { splitAtLabels } from '../text/split-labels.ts'
+import { flat } from '../text/words.ts'
 
 /** How much a document looks like a form, and whether anybody filled it. */
 export interface FormSigns {
@@ -56,7 +58,7 @@ export function formSigns(
   )
   const controls = reading.formValues.filter((control) => control.type !== 'signature')
   const filledControls = controls.filter((control) => control.value.trim() !== '')
-  const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(page.text.slice(0, 1500))))
+  const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(wholeText([page]).slice(0, 1500))))
   const isForm =
     labels.size >= FORM_LABELS || controls.length >= FORM_LABELS || labels.size + plain.size > FORM_LABELS
   const filled =
@@ -97,7 +99,7 @@ function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): {
     if (!labels.has(label.kind)) labels.set(label.kind, label.label)
   }
   for (const line of pageLines(reading.pages)) {
-    for (const part of line.cells.flatMap(linesOfCell).flatMap(splitAtLabels))
+    for (const part of line.cells.flatMap((cell) => cell.lines).flatMap(splitAtLabels))
       note(part, line.cells.length > 1)
   }
   for (const control of reading.formValues) note(control.label, true)

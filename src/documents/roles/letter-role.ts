@@ -1,5 +1,5 @@
 import type { RoleFinding } from '../document.ts'
-import { countWords } from '../text/page-lines.ts'
+import { countWords } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
 import { LETTER_SIGNS } from './vocabulary.ts'
 

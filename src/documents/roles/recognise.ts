@@ -1,7 +1,8 @@
 import { fold } from '../../base/folding.ts'
 import type { Call, DocumentRole } from '../../call/call.ts'
 import type { FieldValue, RoleFinding } from '../document.ts'
-import { countWords, flat } from '../text/page-lines.ts'
+import { lineText, wholeText, writtenLines } from '../text/page.ts'
+import { countWords, flat } from '../text/words.ts'
 import { callPieces } from './call-pieces.ts'
 import { contentRole } from './content-role.ts'
 import { formSigns } from './form-signs.ts'
@@ -36,7 +37,7 @@ const OTHER_CALL = 0.45
 /** Says what a document is, by its content alone; its name is only a hint where there is no content. */
 export function recognise(document: Read, call: Call): Recognised {
   const { pages, formValues } = document.reading
-  const text = flat(pages.map((page) => page.text).join('\n'))
+  const text = wholeText(pages)
   if (countWords(text) < WORDS && formValues.length === 0) {
     return { roles: hintOf(document.name), emptyTemplate: false }
   }
@@ -103,12 +104,11 @@ const ADMINISTRATIVE =
 const HEAD_LINES = 4
 
 function isAdministrative(document: Read): boolean {
-  const head = document.reading.pages.slice(0, 1).flatMap((page) => page.text.split(/[\n\u2028\t]/))
-  const lines = head.map(fold).filter((line) => line !== '')
+  const lines = document.reading.pages.slice(0, 1).flatMap(writtenLines).map(fold)
   return lines.slice(0, HEAD_LINES).some((line) => ADMINISTRATIVE.test(line))
 }
 
 function firstLine(document: Read): string {
-  const lines = document.reading.pages.flatMap((page) => page.text.split('\n'))
-  return flat(lines.find((line) => line.trim() !== '') ?? '')
+  const lines = document.reading.pages.flatMap((page) => page.lines)
+  return flat(lines.map(lineText).find((line) => line !== '') ?? '')
 }

@@ -1,7 +1,10 @@
 import { fold } from '../../base/folding.ts'
-import type { FormValue, Page } from '../document.ts'
-import { isPlaceholder, labelAt } from '../fields/labels.ts'
-import { countWords, flat, type PageLine, pageLines } from '../text/page-lines.ts'
+import type { FormValue } from '../document.ts'
+import { isPlaceholder, labelAt } from '../text/labels.ts'
+import type { Page } from '../text/page.ts'
+import { cellText } from '../text/page.ts'
+import { type PageLine, pageLines } from '../text/page-lines.ts'
+import { countWords, flat } from '../text/words.ts'
 
 /** A heading such as « Présentation de la structure » and how much is written under it. */
 export interface Section {
@@ -37,14 +40,14 @@ function ofLines(lines: readonly PageLine[]): Section[] {
   const sections: { kind: Section['kind']; heading: string; page: number; texts: string[] }[] = []
   let open: (typeof sections)[number] | null = null
   for (const line of lines) {
-    const [first = ''] = line.cells
+    const [first = '', ...others] = line.cells.map(cellText)
     const heading = headingOf(first, line)
     if (heading !== null) {
       open = { kind: heading.kind, heading: heading.text, page: line.page, texts: [] }
       sections.push(open)
-      open.texts.push(heading.rest, ...line.cells.slice(1))
+      open.texts.push(heading.rest, ...others)
     } else if (endsSection(first)) open = null
-    else open?.texts.push(...line.cells)
+    else open?.texts.push(...line.cells.map(cellText))
   }
   return sections.map(({ kind, heading, page, texts }) => {
     const written = texts.filter((text) => !isPlaceholder(text) && !isInstruction(text))

@@ -18,8 +18,7 @@ const MARK = new RegExp(
  * The options of a line of boxes, ticked or not: « ☒ Numérique ☐ Énergie », « [x] Numérique », « X Numérique »,
  * and with the box behind its option: « Numérique ☒ Énergie ☐ ». Empty when the line has no mark.
  */
-export function choicesIn(line: string): Choice[] {
-  const text = line.replace(/[\t\u2028]/g, '  ')
+export function choicesIn(text: string): Choice[] {
   const marks = [...text.matchAll(MARK)]
   const [first] = marks
   if (first === undefined) return []

@@ -44,10 +44,7 @@ export function labelAt(text: string): Labelled | null {
 }
 
 function labelOf(text: string): Labelled | null {
-  const source = text
-    .normalize('NFC')
-    .replace(/[\u2018\u2019\u02BC]/g, "'")
-    .replace(/[\u00A0\u202F]/g, ' ')
+  const source = text.replace(/[\u2018\u2019\u02BC]/g, "'")
   const lead = LEAD.exec(source.slice(0, LABEL_CHARACTERS).toLowerCase())?.[0].length ?? 0
   const body = source.slice(lead)
   const found = longest(shadow(body.slice(0, LABEL_CHARACTERS)))

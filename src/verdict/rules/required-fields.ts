@@ -7,7 +7,6 @@ import { unreadableDocuments } from './unreadable.ts'
 
 /** Below this, a value was seen but cannot stand alone. */
 const USABLE = 0.5
-const BEING_REGISTERED = 'en cours'
 
 /** Each fact that the form must hold (CRPA R112-9-1 for the identifier; the call for the others). */
 export const requiredFields: Rule = {
@@ -51,7 +50,7 @@ function bestOf(fields: readonly FieldValue[], kind: FieldKind): FieldValue | nu
 }
 
 function reasonOf(values: readonly FieldValue[]): 'being_registered' | 'invalid_identifier' | 'found_weakly' {
-  if (values.some((value) => value.value === BEING_REGISTERED)) return 'being_registered'
+  if (values.some((value) => value.pending === true)) return 'being_registered'
   const identifier = values.every(
     (value) => value.kind === 'siret' || value.kind === 'siren' || value.kind === 'rna',
   )
