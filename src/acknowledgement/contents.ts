@@ -1,6 +1,6 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import { type Document, STAFF_ENTRY } from '../documents/document.ts'
+import type { Document } from '../documents/document.ts'
 import type { AcknowledgementInput, Words } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import {
@@ -17,7 +17,6 @@ import { type Block, type FileLine, paragraph, type Section } from './layout.ts'
 import { fileLabel } from './sentences.ts'
 
 const FILES_AT_MOST = 60
-const BODY_NAME = 'courriel'
 /** CRPA L231-1 and L231-4: silence speaks after two months. */
 const IMPLICIT_DECISION_MONTHS = 2
 
@@ -132,9 +131,7 @@ export function deadlineInWords({ call }: AcknowledgementInput): string {
 export function filesReceived(documents: readonly Document[]): readonly Document[] {
   return documents.filter(
     (document) =>
-      document.name !== BODY_NAME &&
-      document.problem !== 'external_link' &&
-      document.mediaType !== STAFF_ENTRY,
+      document.kind !== 'body' && document.problem !== 'external_link' && document.kind !== 'staff_entry',
   )
 }
 

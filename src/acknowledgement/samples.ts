@@ -131,6 +131,7 @@ function correctedLetter(receivedAt: Instant): NonNullable<AcknowledgementInput[
 
 function documentOf(name: string): Document {
   return {
+    kind: 'file',
     name,
     mediaType: 'application/pdf',
     bytes: 312_004,

@@ -136,7 +136,7 @@ function requirementsIn(verdict: Verdict | null): ReplayLine['requirements'] {
 
 /** The mail's own text is a document only when it plays a part. */
 function isShown(document: Document): boolean {
-  return document.name !== 'courriel' || statedRoles(document).some((role) => role !== 'other')
+  return document.kind !== 'body' || statedRoles(document).some((role) => role !== 'other')
 }
 
 function documentOf(document: Document): ReplayLine['documents'][number] {

@@ -39,7 +39,7 @@ export function documentTable(mail: MailView, call: Call): Html {
     'Pièces',
     ['Pièce', 'Reconnue comme', 'Lecture'],
     mail.documents.map((document, position) => [
-      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.name === 'courriel' ? 'Texte du courriel' : document.name}</a>`,
+      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.kind === 'body' ? 'Texte du courriel' : document.name}</a>`,
       document.roles
         .filter(({ score }) => score >= 0.5)
         .map(({ role }) => roleLabel(role, call))

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { octets } from '../acknowledgement/french.ts'
-import { type Document, DRAWN_PAGES, isDrawable, type Page } from '../documents/document.ts'
+import { type Document, DRAWN_PAGES, isDrawable } from '../documents/document.ts'
+import { type Page, shownLines } from '../documents/text/page.ts'
 import type { MailView } from '../register/views.ts'
 import { mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
@@ -24,7 +25,7 @@ const documentPage: Route = {
     const signed = signedIn(asked)
     await noteRead(signed, desk, mail, 'pièce')
     const call = callOf(desk.calls, mail.callId)
-    const name = document.name === 'courriel' ? 'Texte du courriel' : document.name
+    const name = document.kind === 'body' ? 'Texte du courriel' : document.name
     const [main] = document.roles
     const content = html`<h1>${name}</h1>
 <p><a href="${mail.number === null ? `/courriels/${mail.fingerprint}` : `/candidatures/${mail.number}`}">Retour au dossier</a></p>
@@ -36,7 +37,7 @@ ${may(signed.session.role, 'staff') && mail.number !== null ? html`<details><sum
 <h2>Ce que le programme y a lu</h2>
 ${await contentOf(desk, mail, document, (number) => pictureAddress(signed, number))}
 ${
-  document.name === 'courriel' || document.problem === 'external_link'
+  document.kind !== 'file'
     ? NOTHING
     : html`<p><a class="button" href="${asked.url.split('?')[0]}/original" download>Télécharger l’original</a></p>
 <p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence. Une pièce contenue dans une archive se télécharge avec l’archive.</p>`
@@ -57,14 +58,15 @@ async function contentOf(
   const found = await opened(desk, mail, document)
   const drawable = found !== null && mayBeDrawn(mail, document)
   const read = found?.pages ?? []
-  const pages: readonly Page[] = read.length === 0 && drawable ? [{ number: 1, text: '' }] : read
+  const pages: readonly Page[] = read.length === 0 && drawable ? [{ number: 1, lines: [] }] : read
   if (found === null || pages.length === 0) return html`<p>Aucun texte n’a été lu.</p>`
   return html`${pages.map((page) => sheet(page, drawable && page.number <= DRAWN_PAGES ? picture(document, page.number, address) : NOTHING))}
 ${drawable && pages.length > DRAWN_PAGES ? html`<p class="hint">Seules les ${DRAWN_PAGES} premières pages sont montrées en image ; les autres le sont en texte.</p>` : NOTHING}
 ${found.values.length === 0 ? NOTHING : html`<h3>Champs du formulaire</h3><dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`}`
 }
 
-function sheet({ number, text, recognised }: Page, image: Html): Html {
+function sheet({ number, lines, recognised }: Page, image: Html): Html {
+  const text = shownLines(lines)
   const said =
     text.trim() === ''
       ? html`<p class="muted">Aucun texte n’a été lu sur cette page.</p>`
@@ -80,10 +82,7 @@ function picture({ name }: Document, number: number, address: PictureAddress): H
 /** Never of what the antivirus named, nor of a mail that was set aside. */
 function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
   return (
-    progress !== 'quarantined' &&
-    fate !== 'quarantined' &&
-    document.name !== 'courriel' &&
-    isDrawable(document)
+    progress !== 'quarantined' && fate !== 'quarantined' && document.kind === 'file' && isDrawable(document)
   )
 }
 

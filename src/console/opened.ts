@@ -1,4 +1,5 @@
-import type { Document, File, FormValue, Page, PagePicture } from '../documents/document.ts'
+import type { Document, File, FormValue, PagePicture } from '../documents/document.ts'
+import { type Page, pagesOfText } from '../documents/text/page.ts'
 import type { ParsedMail } from '../mail/mail.ts'
 import type { MailView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
@@ -16,8 +17,8 @@ export interface Opened {
  */
 export async function opened(desk: Desk, mail: MailView, document: Document): Promise<Opened | null> {
   const parsed = await desk.parser.parse(await desk.archive.read(mail.fingerprint))
-  if (document.name === 'courriel')
-    return { pages: [{ number: 1, text: parsed.mail.text }], values: [], content: new Uint8Array() }
+  if (document.kind === 'body')
+    return { pages: pagesOfText(parsed.mail.text), values: [], content: new Uint8Array() }
   for (const attachment of attachmentsWith(parsed, document)) {
     const files = await desk.reader.read(attachment)
     const file = files.find(({ sha256 }) => sha256 === document.sha256)

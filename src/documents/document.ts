@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { DocumentRole, FieldKind } from '../call/call.ts'
+import { Page } from './text/page.ts'
 
 /** Why a document gave no (or not all) text. `null` problem: it was read. */
 export const DocumentProblem = z.enum([
@@ -15,18 +16,6 @@ export const DocumentProblem = z.enum([
 export type DocumentProblem = z.infer<typeof DocumentProblem>
 
 /**
- * A page, slide or sheet; a document without pages is one page. `text` keeps its lines; table cells are set
- * apart by tabs. `recognised` is how sure its characters are, from 0 to 1, when they were recognised in a
- * picture; absent for text.
- */
-export const Page = z.object({
-  number: z.int().positive(),
-  text: z.string(),
-  recognised: z.number().min(0).max(1).optional(),
-})
-export type Page = z.infer<typeof Page>
-
-/**
  * A filled control: AcroForm field, Word content control, ODF form control. `label` is what stands for it
  * (tooltip, tag, title, name), `value` what was entered: several lines or choices joined by "\n";
  * a ticked box has the value 'on', an unticked one ''.
@@ -39,6 +28,14 @@ export const FormValue = z.object({
   page: z.int().positive(),
 })
 export type FormValue = z.infer<typeof FormValue>
+
+/** The lines or choices of what was entered. */
+export function linesOfValue(value: string): string[] {
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
 
 /** What a reader got out of one file: no judgement yet. */
 export const Reading = z.object({
@@ -67,10 +64,14 @@ export type Reading = z.infer<typeof Reading>
 export const Extract = z.object({ document: z.string(), page: z.int().positive(), text: z.string() })
 export type Extract = z.infer<typeof Extract>
 
-/** A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. */
+/**
+ * A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. `pending`:
+ * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words.
+ */
 export const FieldValue = z.object({
   kind: FieldKind,
   value: z.string(),
+  pending: z.literal(true).optional(),
   confidence: z.number().min(0).max(1),
   extract: Extract,
 })
@@ -81,10 +82,18 @@ export const RoleFinding = z.object({ role: DocumentRole, score: z.number(), gro
 export type RoleFinding = z.infer<typeof RoleFinding>
 
 /**
- * An attachment read and recognised. `name` is unique in its mail (`a.pdf`, `a.pdf (2)`, `lot.zip/a.pdf`); the
- * body of the mail is the document named `courriel`.
+ * What a document is: the text of the mail itself, a file that came with it (or in one that did), a link under which a
+ * file waits, or what staff entered by hand.
  */
+export const DocumentKind = z.enum(['body', 'file', 'link', 'staff_entry'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** How the body of a mail is called where documents are listed by name; what it is, its kind says. */
+export const BODY_NAME = 'courriel'
+
+/** A document read and recognised. `name` is unique in its mail: `a.pdf`, `a.pdf (2)`, `lot.zip/a.pdf`. */
 export const Document = z.object({
+  kind: DocumentKind,
   name: z.string(),
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
@@ -100,7 +109,7 @@ export const Document = z.object({
 })
 export type Document = z.infer<typeof Document>
 
-/** The media type of what staff entered by hand: evidence of theirs, no file of the applicant’s. */
+/** The media type of what staff entered by hand. */
 export const STAFF_ENTRY = 'application/x-recepisse-staff'
 
 /** A file to be read: an attachment, or a member of one. */

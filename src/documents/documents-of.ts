@@ -1,13 +1,21 @@
 import type { Call } from '../call/call.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
-import { isDecor } from './decor.ts'
-import type { Document, FieldValue, FileReading, Reading, RoleFinding } from './document.ts'
-import { fieldsOf } from './fields.ts'
+import {
+  BODY_NAME,
+  type Document,
+  type FieldValue,
+  type FileReading,
+  type Reading,
+  type RoleFinding,
+} from './document.ts'
+import { fieldsOf } from './fields/fields.ts'
 import { beforeSignature } from './mail-signature.ts'
-import { hintOf } from './name-hints.ts'
-import { countWords } from './page-lines.ts'
-import { recognise } from './recognise.ts'
+import { isDecor } from './roles/decor.ts'
+import { hintOf } from './roles/name-hints.ts'
+import { recognise } from './roles/recognise.ts'
+import { pagesOfText, wholeText } from './text/page.ts'
+import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
 
 /** An attachment with what reading it gave: itself, and the files in it. */
@@ -16,8 +24,6 @@ export interface ReadAttachment {
   readonly files: readonly FileReading[]
 }
 
-/** The document that is the body of the mail. */
-const BODY = 'courriel'
 /** Read of a body: fifty full pages. */
 const BODY_CHARACTERS = 150_000
 /** A signature block gives a sender's particulars, not an applicant's. */
@@ -27,7 +33,7 @@ const FROM_SIGNATURE = 0.4
 export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttachment[]): Document[] {
   const names = new Names()
   const body = bodyDocument(mail, call)
-  if (body !== null) names.unique(BODY)
+  if (body !== null) names.unique(BODY_NAME)
   const files = readings.flatMap(({ attachment, files }) =>
     files.map((file, rank) =>
       fileDocument(file, rank === 0 ? attachment : null, attachment.index, names, call),
@@ -47,6 +53,7 @@ function fileDocument(
   const { reading } = file
   const name = names.unique(named(file.name, index))
   const base = {
+    kind: 'file' as const,
     name,
     mediaType: reading.mediaType,
     bytes: file.bytes,
@@ -84,11 +91,12 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
   if (words === 0) return null
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
-  const typed = fieldsOf(BODY, reading, call)
-  const fields = [...typed, ...signed(fieldsOf(BODY, textReading(signature), call), typed)]
-  const seen = recognise({ name: BODY, reading, fields: typed, isBody: true }, call)
+  const typed = fieldsOf(BODY_NAME, reading, call)
+  const fields = [...typed, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
+  const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
   return {
-    name: BODY,
+    kind: 'body',
+    name: BODY_NAME,
     mediaType: 'text/plain',
     bytes: new TextEncoder().encode(text).byteLength,
     sha256: sha256OfText(text),
@@ -98,7 +106,7 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
     fields,
     ...seen,
     // A body with labels and no answers is a list of what is attached, never a form sent back.
-    ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY)] } : {}),
+    ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY_NAME)] } : {}),
   }
 }
 
@@ -123,7 +131,7 @@ function bodyParts(mail: Mail): string[] {
 
 /** What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not answers. */
 const FORWARDED_HEAD =
-  /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t\u00A0]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t\u00A0]*:[^\n]*){2,}/iu
+  /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t]*:[^\n]*){2,}/iu
 
 /** A sender's own particulars: kept for staff, too unsure to stand alone, and never against what was typed. */
 function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {
@@ -135,6 +143,7 @@ function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): Fi
 
 function linkDocument(url: URL, names: Names): Document {
   return {
+    kind: 'link',
     name: names.unique(url.hostname),
     mediaType: 'text/uri-list',
     bytes: 0,
@@ -155,7 +164,7 @@ function role(name: 'decor' | 'other', document: string): RoleFinding {
 function textReading(text: string): Reading {
   return {
     mediaType: 'text/plain',
-    pages: [{ number: 1, text }],
+    pages: pagesOfText(text),
     formValues: [],
     pictures: [],
     problem: null,
@@ -164,7 +173,7 @@ function textReading(text: string): Reading {
 }
 
 function wordsOf(reading: Reading): number {
-  return reading.pages.reduce((sum, page) => sum + countWords(page.text), 0)
+  return reading.pages.reduce((sum, page) => sum + countWords(wholeText([page])), 0)
 }
 
 /** Gives each document of a mail a name of its own: `a.pdf`, `a.pdf (2)`. */

@@ -82,6 +82,7 @@ function withEntry(
 ): readonly Submission[] {
   const entry: Document = {
     name: ENTRY,
+    kind: 'staff_entry',
     mediaType: STAFF_ENTRY,
     bytes: 0,
     sha256: fingerprint,

@@ -2,13 +2,10 @@ import type { Document } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Submission } from './dossier.ts'
 
-/** The document that is the mail's own text. */
-const BODY = 'courriel'
-
 /** The files a person sent: not the body, not signature logos, not links. */
 export function piecesOf(submission: Submission): readonly Document[] {
   return submission.documents.filter(
-    (document) => document.name !== BODY && document.bytes > 0 && !plays(document, 'decor'),
+    (document) => document.kind !== 'body' && document.bytes > 0 && !plays(document, 'decor'),
   )
 }
 
@@ -29,7 +26,7 @@ function plays(document: Document, role: string): boolean {
 /** What a mail brings: its pieces or, when it has none, its own text. */
 function contentOf(submission: Submission): readonly Document[] {
   const pieces = piecesOf(submission)
-  return pieces.length > 0 ? pieces : submission.documents.filter((document) => document.name === BODY)
+  return pieces.length > 0 ? pieces : submission.documents.filter((document) => document.kind === 'body')
 }
 
 /** True when all that a mail brings came before, byte for byte. A mail that brings nothing repeats nothing. */

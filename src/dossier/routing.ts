@@ -6,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
+import { wholeText } from '../documents/text/page.ts'
 import { papersOf, type TriageFacts } from '../mail/facts.ts'
 import type { Mail } from '../mail/mail.ts'
 import { type Nature, type Triage, triage } from '../mail/triage.ts'
@@ -89,10 +90,8 @@ function isInSeason(receivedAt: Instant, call: Call): boolean {
 const PAPERS_LETTERS = 200_000
 
 function textOfPapers(attachments: readonly ReadAttachment[]): string {
-  const pages = attachments.flatMap(({ files }) =>
-    files.flatMap((file) => file.reading.pages.map((page) => page.text)),
-  )
-  return pages.join('\n').slice(0, PAPERS_LETTERS)
+  const read = attachments.flatMap(({ files }) => files.map((file) => wholeText(file.reading.pages)))
+  return read.join('\n').slice(0, PAPERS_LETTERS)
 }
 
 function phrasesOf(text: string, call: Call): number {

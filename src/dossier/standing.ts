@@ -1,4 +1,4 @@
-import { type Document, STAFF_ENTRY } from '../documents/document.ts'
+import type { Document } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Submission } from './dossier.ts'
 import { bringsOwnForm, isFormOrLetter } from './pieces.ts'
@@ -49,7 +49,7 @@ function silenced(
   return {
     ...submission,
     documents: submission.documents.map((document) =>
-      document.mediaType === STAFF_ENTRY
+      document.kind === 'staff_entry'
         ? document
         : { ...document, fields: document.fields.filter(({ kind }) => !speaksNoMore(document, kind)) },
     ),

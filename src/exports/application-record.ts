@@ -28,7 +28,7 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     completeness: verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
-    documents: documents.filter((name) => name !== 'courriel'),
+    documents: [...documents],
     mails: application.mails,
     held: application.held,
   }

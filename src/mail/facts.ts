@@ -13,7 +13,7 @@ import {
 import type { Mail } from './mail.ts'
 import { type OtherCall, otherCallIn } from './other-call.ts'
 import { isOurLetterAlone } from './own-text.ts'
-import { BODY_NAME, type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
+import { type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
 import { isFromList } from './signs/header-signs.ts'
 import { isGenericSubject, subjectOf } from './subject.ts'
 import { type Wording, wordingOf } from './wording.ts'
@@ -75,7 +75,7 @@ export function factsOf(
   const words = callWordsIn(said, call)
   // What our own letter says of dossiers is no piece of one.
   const echo = isOurLetterAlone(mail.text, mail.ownText)
-  const ofOthers = documents.filter((document) => !(echo && document.name === BODY_NAME))
+  const ofOthers = documents.filter((document) => !(echo && document.kind === 'body'))
   return {
     mail,
     pieces: piecesOf(mail, ofOthers, call, isAboutCall(words)),

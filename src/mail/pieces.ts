@@ -6,6 +6,7 @@ import { transferLinks } from './transfer-links.ts'
 
 /** What triage needs to know of a document: the parts of src/documents' Document that it reads. */
 export interface TriageDocument {
+  readonly kind: 'body' | 'file' | 'link' | 'staff_entry'
   readonly name: string
   readonly mediaType: string
   readonly roles: readonly { readonly role: DocumentRole; readonly score: number }[]
@@ -40,9 +41,6 @@ export interface Pieces {
   readonly severalCandidates: boolean
 }
 
-/** The body of the mail among its documents (src/documents). */
-export const BODY_NAME = 'courriel'
-
 /** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
 const WORDS_OF_A_SCAN = 15
 
@@ -62,10 +60,10 @@ export function piecesOf(
 ): Pieces {
   const wanted = askedRoles(call)
   const kinds = documents
-    .filter((document) => document.name !== BODY_NAME && !isOpened(document, documents))
+    .filter((document) => document.kind !== 'body' && !isOpened(document, documents))
     .map((file) => [kindOf(file, wanted), file] as const)
   const count = (kind: Kind): number => kinds.filter(([one]) => one === kind).length
-  const body = documents.find((document) => document.name === BODY_NAME)
+  const body = documents.find((document) => document.kind === 'body')
   const typed = body === undefined ? 'other' : kindOf(body, wanted)
   const unread = documents.length === 0 ? mail.attachments.filter(isFile).length : 0
   const askedFor = kinds.flatMap(([, file]) => goodRoles(file).filter((role) => isAsked(role, wanted)))

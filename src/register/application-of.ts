@@ -40,7 +40,9 @@ export function summaryOf(application: ApplicationView): ApplicationSummary {
     latestAt: mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? receivedAt,
     timeliness: mails[0]?.verdict?.timeliness ?? verdict.timeliness,
     verdict,
-    documents: mails.flatMap((mail) => mail.documents.map(({ name }) => name)),
+    documents: mails.flatMap((mail) =>
+      mail.documents.filter(({ kind }) => kind !== 'body').map(({ name }) => name),
+    ),
     mails: mails.length,
     held: mails.some((mail) => isHeld(mail.decision)),
   }

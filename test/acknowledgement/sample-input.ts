@@ -9,6 +9,7 @@ export const FINGERPRINT = Fingerprint.parse('0123456789abcdef'.repeat(4))
 
 export function sampleDocument(name: string, over: Partial<Document> = {}): Document {
   return {
+    kind: 'file',
     name,
     mediaType: 'application/pdf',
     bytes: 312_004,
@@ -61,7 +62,7 @@ export function sampleInput(over: Partial<AcknowledgementInput> = {}): Acknowled
         doubts: [],
       },
       documents: [
-        sampleDocument('courriel'),
+        sampleDocument('courriel', { kind: 'body' }),
         sampleDocument('formulaire.pdf'),
         sampleDocument('présentation.pdf', { problem: 'encrypted', bytes: 1_204_881 }),
         sampleDocument('logo.png', { roles: [{ role: 'decor', score: 1, grounds: [] }] }),

@@ -1,19 +1,25 @@
 import type { Reading } from '../../src/documents/document.ts'
-import { fieldsOf } from '../../src/documents/fields.ts'
-import { recognise } from '../../src/documents/recognise.ts'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
+import { recognise } from '../../src/documents/roles/recognise.ts'
+import { type Page, pagesOfText, shownLines } from '../../src/documents/text/page.ts'
 import { theCall } from './the-call.ts'
 
 /** The reading of a text document. */
 export function aReading(text: string, parts: Partial<Reading> = {}): Reading {
   return {
     mediaType: 'text/plain',
-    pages: [{ number: 1, text }],
+    pages: pagesOfText(text),
     formValues: [],
     pictures: [],
     problem: null,
     detail: null,
     ...parts,
   }
+}
+
+/** What pages hold, cells set apart by tabs. */
+export function textOfPages(pages: readonly Page[]): string {
+  return pages.map((page) => shownLines(page.lines)).join('\n')
 }
 
 /** The best usable value of each kind found in a reading, and all sectors. */

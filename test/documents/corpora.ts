@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import type { DocumentReader, FileReading } from '../../src/documents/document.ts'
+import { wholeText } from '../../src/documents/text/page.ts'
 import { measureMails } from './corpus/mails.ts'
 import { watchMemory } from './corpus/memory.ts'
 
@@ -43,7 +44,7 @@ function agrees(expected: string | undefined, files: readonly FileReading[]): bo
 }
 
 function wordsOf(file: FileReading): number {
-  const text = file.reading.pages.map((page) => page.text).join(' ')
+  const text = wholeText(file.reading.pages)
   return (text.match(/[\p{L}\d]/gu)?.length ?? 0) + file.reading.formValues.length
 }
 

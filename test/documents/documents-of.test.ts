@@ -102,7 +102,13 @@ describe('the documents of a mail', () => {
   it('count the body when it has words', () => {
     expect(documentsOf(aMail(''), theCall, [])).toEqual([])
     const [body] = documentsOf(aMail('Veuillez trouver ci-joint notre candidature.'), theCall, [])
-    expect(body).toMatchObject({ name: 'courriel', mediaType: 'text/plain', problem: null, fields: [] })
+    expect(body).toMatchObject({
+      kind: 'body',
+      name: 'courriel',
+      mediaType: 'text/plain',
+      problem: null,
+      fields: [],
+    })
     expect(body?.roles[0]?.role).toBe('other')
   })
 
@@ -122,7 +128,7 @@ describe('the documents of a mail', () => {
   })
 
   it('tell decoration from pieces', () => {
-    const image = aReading('', { mediaType: 'image/png', pages: [{ number: 1, text: '' }] })
+    const image = aReading('', { mediaType: 'image/png', pages: [{ number: 1, lines: [] }] })
     const documents = documentsOf(aMail(''), theCall, [
       anAttachment('image001.png', image, { inline: true, contentId: 'image001@x', bytes: 8_000 }),
       anAttachment('pixel.gif', { ...image, mediaType: 'image/gif' }, { bytes: 43 }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '../../src/documents/fields.ts'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
+import { pagesOfText, row } from '../../src/documents/text/page.ts'
 import { aReading, readFields, rolesOf } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 
@@ -107,16 +108,13 @@ it('several sectors ticked are all given', () => {
 
 it('a SIRET on its way and one that its check refuses are kept, too unsure to stand alone', () => {
   const [pending] = fieldsOf('f', aReading("SIRET : en cours d'immatriculation"), theCall)
-  expect(pending).toMatchObject({ kind: 'siret', value: 'en cours', confidence: 0.3 })
+  expect(pending).toMatchObject({ kind: 'siret', value: 'en cours', pending: true, confidence: 0.3 })
   const [wrong] = fieldsOf('f', aReading('SIRET : 123 456 789 00012'), theCall)
   expect(wrong).toMatchObject({ kind: 'siret', value: '12345678900012', confidence: 0.3 })
 })
 
 it('every value says where it stands', () => {
-  const pages = [
-    { number: 1, text: 'Appel' },
-    { number: 2, text: 'Raison sociale : SARL Bois Rouge' },
-  ]
+  const pages = [...pagesOfText('Appel'), { number: 2, lines: [row('Raison sociale : SARL Bois Rouge')] }]
   const [name] = fieldsOf('form.pdf', aReading('', { pages }), theCall)
   expect(name?.extract).toEqual({ document: 'form.pdf', page: 2, text: 'Raison sociale : SARL Bois Rouge' })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../src/base/text-gate.ts'
 import {
   emailsIn,
   isBeingRegistered,
@@ -11,7 +12,7 @@ import {
   sirenIn,
   siretIn,
   siretsIn,
-} from '../../src/documents/identifiers.ts'
+} from '../../src/documents/identifiers/identifiers.ts'
 
 describe('SIREN and SIRET', () => {
   it('satisfy Luhn', () => {
@@ -36,7 +37,7 @@ describe('SIREN and SIRET', () => {
     ['732 829 32O OOO74'],
     ['73282932000074 (siège)'],
   ])('is read in %s', (written) => {
-    expect(siretIn(written)).toMatchObject({ value: '73282932000074', sound: true })
+    expect(siretIn(plainText(written))).toMatchObject({ value: '73282932000074', sound: true })
   })
 
   it('is given, as unsound, when its check fails', () => {

@@ -2,9 +2,10 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../src/adapters/readers/read-file.ts'
 import type { Reading } from '../../src/documents/document.ts'
+import { shownLines } from '../../src/documents/text/page.ts'
 import { aDocx, control, paragraph, table } from './a-docx.ts'
 import { aPdf } from './a-pdf.ts'
-import { readFields } from './a-reading.ts'
+import { readFields, textOfPages } from './a-reading.ts'
 import { aZip } from './a-zip.ts'
 import { anOdt } from './an-odt.ts'
 
@@ -36,7 +37,9 @@ async function one(content: Uint8Array): Promise<Reading> {
   return reading
 }
 
-const textOf = (reading: Reading): string => reading.pages.map((page) => page.text).join('\n')
+const textOf = (reading: Reading): string => textOfPages(reading.pages)
+const textsOf = (reading: Reading) =>
+  reading.pages.map(({ number, lines }) => ({ number, text: shownLines(lines) }))
 
 it('takes a text that begins with « FORM » for a text, not for a sound', async () => {
   const [reading] = [
@@ -51,7 +54,7 @@ describe('PDF', () => {
       await aPdf(['Raison sociale\tSARL Bois Rouge\nTéléphone\t0692 12 34 56', 'Page deux']),
     )
     expect(reading).toMatchObject({ mediaType: 'application/pdf', problem: null })
-    expect(reading.pages).toEqual([
+    expect(textsOf(reading)).toEqual([
       { number: 1, text: 'Raison sociale\tSARL Bois Rouge\nTéléphone\t0692 12 34 56' },
       { number: 2, text: 'Page deux' },
     ])
@@ -93,8 +96,8 @@ describe('PDF', () => {
     expect(reading).toMatchObject({
       problem: null,
       pages: [
-        { number: 1, text: '' },
-        { number: 2, text: '' },
+        { number: 1, lines: [] },
+        { number: 2, lines: [] },
       ],
     })
   })
@@ -322,7 +325,7 @@ describe('other office formats', () => {
       },
     ])
     const reading = await one(content)
-    expect(reading.pages).toEqual([{ number: 1, text: 'SIRET\t73282932000074\nBois Rouge\t12' }])
+    expect(textsOf(reading)).toEqual([{ number: 1, text: 'SIRET\t73282932000074\nBois Rouge\t12' }])
   })
 
   it('PPTX: slides in the order shown, notes left out', async () => {
@@ -343,7 +346,7 @@ describe('other office formats', () => {
       { name: 'ppt/notesSlides/notesSlide1.xml', content: slide('à dire') },
     ])
     const reading = await one(content)
-    expect(reading.pages.map((page) => page.text)).toEqual(['Qui sommes-nous', 'Notre équipe'])
+    expect(textsOf(reading).map((page) => page.text)).toEqual(['Qui sommes-nous', 'Notre équipe'])
   })
 
   it('behind a password they are encrypted', async () => {

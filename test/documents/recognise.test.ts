@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recognise } from '../../src/documents/recognise.ts'
+import { recognise } from '../../src/documents/roles/recognise.ts'
 import { aReading, isEmptyTemplate, rolesOf } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 

@@ -16,6 +16,8 @@ interface DocumentShape {
   readonly roles?: readonly DocumentRole[]
   readonly fields?: Partial<Record<FieldKind, string>>
   readonly confidence?: number
+  /** Its fields are still to be given. */
+  readonly pending?: boolean
   readonly problem?: DocumentProblem
   readonly emptyTemplate?: boolean
   readonly words?: number
@@ -26,6 +28,7 @@ export function aDocument(shape: DocumentShape = {}): Document {
   const name = shape.name ?? 'formulaire.pdf'
   const extract = { document: name, page: 1, text: 'extract' }
   return {
+    kind: 'file',
     name,
     mediaType: 'application/pdf',
     bytes: 1000,
@@ -36,6 +39,7 @@ export function aDocument(shape: DocumentShape = {}): Document {
     fields: Object.entries(shape.fields ?? {}).map(([kind, value]) => ({
       kind: kind as FieldKind,
       value,
+      ...(shape.pending === true ? { pending: true as const } : {}),
       confidence: shape.confidence ?? 0.9,
       extract,
     })),

@@ -6,6 +6,7 @@ import { officePart, openArchive } from '../../src/adapters/readers/zip.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
 import { RegistrationNumber } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
+import { wholeText } from '../../src/documents/text/page.ts'
 import type { ApplicationRecord } from '../../src/exports/application-record.ts'
 import { asCsv } from '../../src/exports/csv.ts'
 import { workbookOf } from '../../src/exports/register-table.ts'
@@ -53,8 +54,8 @@ it('the workbook has the register, a sheet for each sector, filters, frozen titl
   expect(first).not.toMatch(/<f[ >]/)
   const { pages } = (await readXlsx(workbook)).reading
   expect(pages.length).toBe(1 + sampleCall.sectors.length)
-  expect(pages[0]?.text).toContain(FORMULA)
-  expect(pages[0]?.text).toContain('00012345600017')
+  expect(wholeText(pages.slice(0, 1))).toContain(FORMULA)
+  expect(wholeText(pages.slice(0, 1))).toContain('00012345600017')
 })
 
 it('a moment is a date of the spreadsheet, on the wall clock of the call', async () => {
@@ -87,7 +88,7 @@ it('the register of deposits is a tagged PDF in French, in order of receipt, wha
   expect(text).toMatch(/\/S \/TH/)
   const { pages } = (await readPdf(bytes, BUDGET)).reading
   expect(pages.length).toBeGreaterThan(1)
-  const all = pages.map((page) => page.text).join('\n')
+  const all = wholeText(pages)
   expect(all).toContain('Registre des dépôts')
   expect(all).toContain('Œuvre ș ễ 59')
   expect(all.indexOf('Œuvre ș ễ 59')).toBeLessThan(all.indexOf('Œuvre ș ễ 58'))

@@ -20,6 +20,7 @@ export type Piece = DocumentRole | 'scan' | 'photo' | 'locked' | 'empty'
 export function documents(kinds: readonly Piece[]): TriageDocument[] {
   return kinds.map((kind, index) => {
     const base = {
+      kind: 'file' as const,
       name: `piece-${index}.pdf`,
       mediaType: 'application/pdf',
       roles: [],

@@ -89,7 +89,12 @@ describe('what is missing', () => {
   })
 
   it('is not the identifier of a structure that is being registered', () => {
-    const registering = aDocument({ roles: ['form'], fields: { siret: 'en cours' }, confidence: 0.3 })
+    const registering = aDocument({
+      roles: ['form'],
+      fields: { siret: 'en cours' },
+      pending: true,
+      confidence: 0.3,
+    })
     expect(statusesOf(registering)).toMatchObject({ identifier: 'unclear being_registered' })
   })
 

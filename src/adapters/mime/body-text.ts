@@ -12,7 +12,7 @@ export async function bodyTextOf(outcome: Outcome): Promise<string> {
   const later = outcome.leaves.filter(isLaterText).map(decoded)
   const first =
     outcome.text.trim() === '' && outcome.html !== '' ? await textOfHtml(outcome.html) : outcome.text
-  return [first, ...later].join('\n').slice(0, TEXT_AT_MOST).normalize('NFC').replace(/\r\n?/g, '\n').trim()
+  return [first, ...later].join('\n').slice(0, TEXT_AT_MOST).trim()
 }
 
 function isLaterText({ part }: Leaf): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
+import { plainText } from '../../base/text-gate.ts'
 import { withoutBanners } from '../../mail/banners.ts'
 import { linksOf } from '../../mail/links.ts'
 import {
@@ -38,7 +39,7 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
   const headers = readHeaderFields(head)
   const outcome = await runApart(withLegalHead(bytes, head), apartFrom)
   const leaves = leavesOf(outcome, bytes, head)
-  const text = withoutBanners(await bodyTextOf(outcome))
+  const text = withoutBanners(plainText(await bodyTextOf(outcome)))
   const report = reportOf(leaves)
   return {
     mail: {
@@ -141,9 +142,8 @@ function fileName(written: string | undefined): string | null {
 
 /** Undeclared 8-bit names come out of the parser as ISO 8859-1; what lies from 80 to 9F was windows-1252. */
 function tidy(text: string): string {
-  return text
-    .replace(/[\u0080-\u009f]/g, (letter) => textOf(Uint8Array.of(letter.charCodeAt(0))))
-    .normalize('NFC')
+  const written = text.replace(/[\u0080-\u009f]/g, (letter) => textOf(Uint8Array.of(letter.charCodeAt(0))))
+  return plainText(written)
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
 }

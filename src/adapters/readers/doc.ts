@@ -1,5 +1,5 @@
 import WordExtractor from 'word-extractor'
-import { leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
+import { leaf, type Opened, pagesOfTexts, Unreadable } from './opened.ts'
 
 /** The two bytes at the start of every binary Word document ([MS-DOC] 2.5.2, wIdent), and where its flags are. */
 const FIB = Buffer.from([0xec, 0xa5])
@@ -18,7 +18,7 @@ export async function readDoc(content: Uint8Array): Promise<Opened> {
     document.getFootnotes(),
   ]
   const text = parts.filter((part) => part.trim() !== '').join('\n\n')
-  return leaf('application/msword', { pages: pagesOf([readable(text)]) })
+  return leaf('application/msword', { pages: pagesOfTexts([readable(text)]) })
 }
 
 /** The file information block stands at a sector's start: the first that looks like one is it. */

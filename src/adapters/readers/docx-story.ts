@@ -1,4 +1,5 @@
 import type { FormValue, Reading } from '../../documents/document.ts'
+import type { Line } from '../../documents/text/page.ts'
 import { glyphOf } from './glyphs.ts'
 import { Lines } from './lines.ts'
 import type { XmlHandler } from './xml.ts'
@@ -33,10 +34,12 @@ export class DocxStory implements XmlHandler {
   #unseen = 0
   #extent: { width: number; height: number } | null = null
 
-  text(text?: string): string {
-    if (text === undefined) return this.#lines.text()
+  lines(): Line[] {
+    return this.#lines.lines()
+  }
+
+  text(text: string): void {
     if (this.#path.at(-1) === 't' && this.#unseen === 0) this.#add(text)
-    return ''
   }
 
   open(tag: string, attributes: Attributes): void {

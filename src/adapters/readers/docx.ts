@@ -1,5 +1,7 @@
 import type { FormValue, Reading } from '../../documents/document.ts'
+import type { Line } from '../../documents/text/page.ts'
 import { DocxStory } from './docx-story.ts'
+import { joined } from './lines.ts'
 import { leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { walkXml } from './xml.ts'
 import { officePart, openArchive } from './zip.ts'
@@ -20,7 +22,7 @@ export async function readDocx(content: Uint8Array): Promise<Opened> {
     'word/document.xml',
     ...names.filter((name) => /^word\/(footnotes|endnotes|footer\d*)\.xml$/.test(name)),
   ]
-  const texts: string[] = []
+  const stories: Line[][] = []
   const formValues: FormValue[] = []
   const pictures: Reading['pictures'] = []
   for (const part of parts) {
@@ -28,10 +30,10 @@ export async function readDocx(content: Uint8Array): Promise<Opened> {
     if (xml === null) continue
     const story = new DocxStory()
     walkXml(xml, story)
-    texts.push(story.text())
+    stories.push(story.lines())
     formValues.push(...story.formValues)
     // A logo in the header is decoration: only the body can hold a signature.
     if (part === 'word/document.xml') pictures.push(...story.pictures)
   }
-  return leaf(DOCX, { pages: pagesOf([texts.join('\n\n')]), formValues, pictures })
+  return leaf(DOCX, { pages: pagesOf([joined(stories)]), formValues, pictures })
 }

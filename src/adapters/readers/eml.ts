@@ -1,6 +1,6 @@
 import type { Mail } from '../../mail/mail.ts'
 import { createMailParser } from '../mime/parse.ts'
-import { type Budget, type Member, type Opened, pagesOf, reading, Unreadable } from './opened.ts'
+import { type Budget, type Member, type Opened, pagesOfTexts, reading, Unreadable } from './opened.ts'
 
 /**
  * A mail attached to a mail, as colleagues and scanners forward it: its head and body are one page, and its
@@ -15,7 +15,7 @@ export async function readEml(content: Uint8Array, budget: Budget): Promise<Open
     if (budget.bytes < 0) throw new Unreadable('too_large', 'the forwarded mail expands too far')
     members.push({ name: attachment.name ?? `partie ${attachment.index + 1}`, content: bytes })
   }
-  return { reading: reading('message/rfc822', { pages: pagesOf([textOf(mail)]) }), members }
+  return { reading: reading('message/rfc822', { pages: pagesOfTexts([textOf(mail)]) }), members }
 }
 
 function textOf(mail: Mail): string {

@@ -1,40 +1,46 @@
-/** Sets lines apart inside a table cell, so that the row stays one line of text. */
-export const LINE_IN_CELL = '\u2028'
+import { EMPTY_LINE, type Line, linesOfText } from '../../documents/text/page.ts'
+
+/** What a page or a cell is built of: lines of text (tabs set their parts apart), and rows of tables. */
+type Block = string | Line
 
 interface Row {
-  readonly cells: string[]
-  /** Text of the open cell, one entry per line. */
-  cell: string[] | null
+  readonly cells: Block[][]
+  /** What the open cell holds. */
+  cell: Block[] | null
 }
 
 /**
- * Builds the text of a flowing document: paragraphs on lines of their own, a table's row on one line with a
- * tab between cells. A row of one cell is a box drawn around paragraphs: its lines stay lines. Tables nest.
+ * Builds the lines of a flowing document: paragraphs on lines of their own, a table's row as a line of cells. A row of
+ * one cell is a box drawn around paragraphs, a row whose cells hold tables is columns side by side: what they hold
+ * stands in lines of its own, one cell after the other. Tables nest.
  */
 export class Lines {
-  readonly #lines: string[] = ['']
+  readonly #blocks: Block[] = ['']
   readonly #rows: Row[] = []
 
   add(text: string): void {
     const target = this.#target()
-    target[target.length - 1] = (target.at(-1) ?? '') + text
+    const last = target.at(-1)
+    if (typeof last === 'string') target[target.length - 1] = last + text
+    else target.push(text)
   }
 
   newLine(): void {
     const target = this.#target()
-    if ((target.at(-1) ?? '').trim() !== '') target.push('')
+    const last = target.at(-1)
+    if (typeof last !== 'string' || last.trim() !== '') target.push('')
   }
 
   /** A line that is empty on purpose, between two paragraphs. */
   gap(): void {
     this.newLine()
-    if (this.#rows.length === 0) this.#lines.push('')
+    if (this.#rows.length === 0) this.#blocks.push('')
   }
 
   /** The last words added before now: what stands above something that is no text. */
   lastLine(): string {
-    const cell = this.#rows.at(-1)?.cell ?? []
-    const before = [...this.#lines, ...(this.#rows.at(-1)?.cells ?? []), ...cell]
+    const open = this.#rows.flatMap((row) => [...row.cells.flat(), ...(row.cell ?? [])])
+    const before = [...this.#blocks, ...open].flatMap(textsOf)
     return before.findLast((line) => line.trim() !== '') ?? ''
   }
 
@@ -51,7 +57,7 @@ export class Lines {
   closeCell(): void {
     const row = this.#rows.at(-1)
     if (row?.cell == null) return
-    row.cells.push(joinCell(row.cell))
+    row.cells.push(row.cell)
     row.cell = null
   }
 
@@ -59,32 +65,45 @@ export class Lines {
     this.closeCell()
     const row = this.#rows.pop()
     if (row === undefined) return
-    const [only] = row.cells
-    const lines =
-      row.cells.length === 1 && only !== undefined ? only.split(LINE_IN_CELL) : [row.cells.join('\t')]
-    for (const line of lines) {
-      this.add(line)
-      this.newLine()
-    }
+    const target = this.#target()
+    if (target.at(-1) === '') target.pop()
+    const holdsRows = row.cells.some((cell) => cell.some((block) => typeof block !== 'string'))
+    if (row.cells.length === 1 || holdsRows) target.push(...row.cells.flat().filter((block) => block !== ''))
+    else target.push({ cells: row.cells.flatMap(cellsOf), continues: false })
+    target.push('')
   }
 
-  text(): string {
+  lines(): Line[] {
     while (this.#rows.length > 0) this.closeRow()
-    return this.#lines.join('\n')
+    return this.#blocks.flatMap((block) => (typeof block === 'string' ? linesOfText(block) : [block]))
   }
 
-  #target(): string[] {
+  #target(): Block[] {
     for (let index = this.#rows.length - 1; index >= 0; index -= 1) {
       const cell = this.#rows[index]?.cell
       if (cell != null) return cell
     }
-    return this.#lines
+    return this.#blocks
   }
 }
 
-function joinCell(lines: readonly string[]): string {
-  return lines
+function textsOf(block: Block): string[] {
+  return typeof block === 'string' ? [block] : block.cells.flatMap((cell) => cell.lines)
+}
+
+/** A cell of one line with tabs in it is several; of more lines, it is one. */
+function cellsOf(blocks: readonly Block[]): Line['cells'] {
+  const lines = blocks
+    .flatMap(textsOf)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join(LINE_IN_CELL)
+  const [only] = lines
+  if (only === undefined) return []
+  if (lines.length === 1) return linesOfText(only).flatMap((line) => line.cells)
+  return [{ lines: lines.map((line) => line.replace(/\s+/g, ' ')) }]
+}
+
+/** Parts of a document behind one another, an empty line between them. */
+export function joined(parts: readonly (readonly Line[])[]): Line[] {
+  return parts.flatMap((lines, index) => (index === 0 ? lines : [EMPTY_LINE, ...lines]))
 }

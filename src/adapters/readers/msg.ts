@@ -1,5 +1,5 @@
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader'
-import { type Budget, type Member, type Opened, pagesOf, reading, Unreadable } from './opened.ts'
+import { type Budget, type Member, type Opened, pagesOfTexts, reading, Unreadable } from './opened.ts'
 
 /** A mail saved by Outlook ([MS-OXMSG]): head and body are one page, its attachments are files of their own. */
 export async function readMsg(content: Uint8Array, budget: Budget): Promise<Opened> {
@@ -15,7 +15,7 @@ export async function readMsg(content: Uint8Array, budget: Budget): Promise<Open
     if (budget.bytes < 0) throw new Unreadable('too_large', 'the Outlook message expands too far')
     members.push({ name: fileName || `pièce ${members.length + 1}`, content: bytes })
   }
-  return { reading: reading('application/vnd.ms-outlook', { pages: pagesOf([textOf(mail)]) }), members }
+  return { reading: reading('application/vnd.ms-outlook', { pages: pagesOfTexts([textOf(mail)]) }), members }
 }
 
 function textOf(mail: FieldsData): string {

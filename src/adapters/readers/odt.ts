@@ -1,5 +1,6 @@
 import type { FormValue, Reading } from '../../documents/document.ts'
-import { Lines } from './lines.ts'
+import { type Line, lengthOf } from '../../documents/text/page.ts'
+import { joined, Lines } from './lines.ts'
 import { leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { walkXml, type XmlHandler } from './xml.ts'
 import { officePart, openArchive } from './zip.ts'
@@ -19,9 +20,9 @@ export async function readOdt(content: Uint8Array, mediaType: string): Promise<O
   if (styles !== null) walkXml(styles, header)
   const story = new OdtStory()
   walkXml(xml, story)
-  const texts = [header.text(), story.text()].filter((text) => text.trim() !== '')
+  const parts = [header.lines(), story.lines()].filter((lines) => lengthOf(lines) > 0)
   return leaf(mediaType, {
-    pages: pagesOf(story.pages.length > 0 ? story.pages : [texts.join('\n\n')]),
+    pages: pagesOf(story.pages.length > 0 ? story.pages : [joined(parts)]),
     formValues: story.formValues,
     pictures: story.pictures,
   })
@@ -46,7 +47,7 @@ const CONTROL_TYPES: Readonly<Record<string, FormValue['type']>> = {
 class OdtStory implements XmlHandler {
   readonly formValues: FormValue[] = []
   readonly pictures: Reading['pictures'] = []
-  readonly pages: string[] = []
+  readonly pages: Line[][] = []
   #lines = new Lines()
   readonly #controls = new Map<string, FormValue>()
   #control: FormValue | null = null
@@ -54,10 +55,12 @@ class OdtStory implements XmlHandler {
   #paragraphs = 0
   #frame: { width: number; height: number } | null = null
 
-  text(text?: string): string {
-    if (text === undefined) return this.#lines.text()
+  lines(): Line[] {
+    return this.#lines.lines()
+  }
+
+  text(text: string): void {
     if (this.#unseen === 0 && this.#paragraphs > 0) this.#lines.add(text.replace(/\s+/g, ' '))
-    return ''
   }
 
   open(name: string, attributes: Attributes): void {
@@ -97,7 +100,7 @@ class OdtStory implements XmlHandler {
   }
 
   #closePage(): void {
-    this.pages.push(this.#lines.text())
+    this.pages.push(this.#lines.lines())
     this.#lines = new Lines()
   }
 

@@ -1,4 +1,6 @@
 import type { DocumentProblem, Reading } from '../../documents/document.ts'
+import { type Line, lengthOf, linesOfText, mapLines } from '../../documents/text/page.ts'
+import { gated } from './gated.ts'
 import { TEXT_CHARACTERS } from './limits.ts'
 
 /** A file found inside another one. `name` is as the container writes it, made safe to show. */
@@ -37,9 +39,9 @@ const BLANK: Omit<Reading, 'mediaType'> = {
   detail: null,
 }
 
-/** A reading in which only what is said differs from an empty one. */
+/** A reading in which only what is said differs from an empty one; its texts come through the gate. */
 export function reading(mediaType: string, parts: Partial<Reading> = {}): Reading {
-  return { ...BLANK, mediaType, ...parts }
+  return gated({ ...BLANK, mediaType, ...parts })
 }
 
 /** A file that contains no other. */
@@ -47,25 +49,40 @@ export function leaf(mediaType: string, parts: Partial<Reading> = {}): Opened {
   return { reading: reading(mediaType, parts), members: [] }
 }
 
-/** Pages from texts, to the bound of TEXT_CHARACTERS: the first is page 1. A file without any page has one, empty. */
-export function pagesOf(texts: readonly string[]): Reading['pages'] {
-  const pages = texts.length === 0 ? [''] : texts
+/** Pages of lines, to the bound of TEXT_CHARACTERS: the first is page 1. A file without any page has one, empty. */
+export function pagesOf(pages: readonly (readonly Line[])[]): Reading['pages'] {
   let left = TEXT_CHARACTERS
-  return pages.map((text, index) => {
-    const kept = tidyLines(text.slice(0, left))
-    left -= kept.length
-    return { number: index + 1, text: kept }
+  return (pages.length === 0 ? [[]] : pages).map((lines, index) => {
+    const kept = withinBound(tidied(lines), left)
+    left -= lengthOf(kept)
+    return { number: index + 1, lines: kept }
   })
 }
 
-/** Trailing blanks and runs of empty lines say nothing; NUL would break what stores the text. */
-function tidyLines(text: string): string {
-  return text
-    .replaceAll('\u0000', '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\u00A0]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+/** The same from texts, whose signs of layout become lines and cells. */
+export function pagesOfTexts(texts: readonly string[]): Reading['pages'] {
+  return pagesOf(texts.map((text) => linesOfText(text.slice(0, TEXT_CHARACTERS))))
+}
+
+/** Blanks around a line and runs of empty lines say nothing. */
+function tidied(lines: readonly Line[]): Line[] {
+  const kept = mapLines(lines, (text) => text).filter(
+    (line, index, all) => line.cells.length > 0 || (all[index - 1]?.cells.length ?? 0) > 0,
+  )
+  return kept.at(-1)?.cells.length === 0 ? kept.slice(0, -1) : kept
+}
+
+/** The lines that fit; the first that does not is cut. */
+function withinBound(lines: readonly Line[], most: number): Line[] {
+  let left = most
+  const end = lines.findIndex((line) => {
+    left -= lengthOf([line])
+    return left < 0
+  })
+  const cut = lines[end]
+  if (cut === undefined) return [...lines]
+  const room = Math.max(0, left + lengthOf([cut]))
+  return [...lines.slice(0, end), ...mapLines([cut], (text) => text.slice(0, room))]
 }
 
 /** Thrown inside a reader for a file that has a known problem; the message is the detail, in English. */

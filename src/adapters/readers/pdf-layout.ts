@@ -1,5 +1,5 @@
+import { cellText, EMPTY_LINE, type Line } from '../../documents/text/page.ts'
 import { unprivate } from './glyphs.ts'
-import { LINE_IN_CELL } from './lines.ts'
 
 /** A piece of text on a page: points, from the top left corner; `y` is the baseline. */
 export interface Placed {
@@ -12,14 +12,15 @@ export interface Placed {
   readonly cell?: boolean
 }
 
-interface Line {
+interface PlacedLine {
   y: number
   height: number
   readonly items: Placed[]
 }
 
-interface Cell {
+interface PlacedCell {
   readonly x: number
+  readonly right: number
   readonly text: string
 }
 
@@ -33,38 +34,43 @@ const PARAGRAPH_GAP = 1.9
 const SAME_COLUMN = 4
 
 /**
- * The text of a page in reading order, from where its pieces stand: lines from top to bottom, a tab between
- * cells that stand apart. A line that starts under another column than the first begins with a tab.
+ * The lines of a page in reading order, from where its pieces stand: from top to bottom, what stands apart in cells of
+ * its own. A line that starts under another column than the first goes on with the one above.
  */
-export function layOut(items: readonly Placed[]): string {
-  const lines = linesOf(items.filter((item) => item.text.trim() !== ''))
-  const output: string[] = []
-  let above: { line: Line; cells: readonly Cell[] } | null = null
-  for (const line of lines) {
+export function layOut(items: readonly Placed[]): Line[] {
+  const output: Line[] = []
+  let above: { line: PlacedLine; cells: readonly PlacedCell[] } | null = null
+  for (const line of linesOf(items.filter((item) => item.text.trim() !== ''))) {
     const cells = cellsOf(line)
     const gap: number = above === null ? 0 : line.y - above.line.y
     const height: number = above === null ? line.height : Math.max(line.height, above.line.height)
-    if (above !== null && gap > PARAGRAPH_GAP * height) output.push('')
-    const continued: boolean =
+    if (above !== null && gap > PARAGRAPH_GAP * height) output.push(EMPTY_LINE)
+    const continues: boolean =
       above !== null && gap < PARAGRAPH_GAP * height && isUnderLaterColumn(cells, above.cells)
-    output.push((continued ? '\t' : '') + cells.map((cell) => cell.text).join('\t'))
-    above = { line, cells: continued && above !== null ? [...above.cells.slice(0, 1), ...cells] : cells }
+    output.push({ cells: cells.map(asCell), continues })
+    above = { line, cells: continues && above !== null ? [...above.cells.slice(0, 1), ...cells] : cells }
   }
-  return unprivate(output.join('\n'))
+  return output
+}
+
+function asCell({ text, x, right }: PlacedCell): Line['cells'][number] {
+  return { lines: unprivate(text).split('\n'), left: Math.round(x), right: Math.round(right) }
 }
 
 /**
  * True when most lines are two or more runs of prose side by side: then they are columns of an article, and
  * the order of the file is better than lines that cross them.
  */
-export function isProseInColumns(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const crossed = lines.filter((line) => line.split('\t').filter((cell) => wordCount(cell) >= 4).length >= 2)
-  return lines.length >= 10 && crossed.length > lines.length * 0.4
+export function isProseInColumns(lines: readonly Line[]): boolean {
+  const written = lines.filter((line) => line.cells.length > 0)
+  const crossed = written.filter(
+    (line) => line.cells.filter((cell) => wordCount(cellText(cell)) >= 4).length >= 2,
+  )
+  return written.length >= 10 && crossed.length > written.length * 0.4
 }
 
-function linesOf(items: readonly Placed[]): Line[] {
-  const lines: Line[] = []
+function linesOf(items: readonly Placed[]): PlacedLine[] {
+  const lines: PlacedLine[] = []
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = nearestLine(lines, item)
     if (line === null) lines.push({ y: item.y, height: item.height, items: [item] })
@@ -77,8 +83,8 @@ function linesOf(items: readonly Placed[]): Line[] {
 }
 
 /** Only the last few lines can be near: items come from top to bottom. */
-function nearestLine(lines: readonly Line[], item: Placed): Line | null {
-  let best: Line | null = null
+function nearestLine(lines: readonly PlacedLine[], item: Placed): PlacedLine | null {
+  let best: PlacedLine | null = null
   for (const line of lines.slice(-3)) {
     const distance = Math.abs(line.y - item.y)
     if (isNear(line, item, distance) && (best === null || distance < Math.abs(best.y - item.y))) best = line
@@ -87,7 +93,7 @@ function nearestLine(lines: readonly Line[], item: Placed): Line | null {
 }
 
 /** A raised « er » or note mark belongs to the line of the larger letters beside it. */
-function isNear(line: Line, item: Placed, distance: number): boolean {
+function isNear(line: PlacedLine, item: Placed, distance: number): boolean {
   const larger = Math.max(line.height, item.height, 4)
   const smaller = Math.max(Math.min(line.height, item.height), 4)
   const [only] = line.items
@@ -97,17 +103,20 @@ function isNear(line: Line, item: Placed, distance: number): boolean {
   return distance < SAME_LINE * (raised ? larger : smaller)
 }
 
-function cellsOf(line: Line): Cell[] {
-  const cells: Cell[] = []
+function cellsOf(line: PlacedLine): PlacedCell[] {
+  const cells: PlacedCell[] = []
   let previous: Placed | null = null
   for (const item of line.items.sort((a, b) => a.x - b.x)) {
     const last = cells.at(-1)
     const gap = previous === null ? 0 : item.x - (previous.x + previous.width)
     const height = Math.max(4, Math.min(item.height, previous?.height ?? item.height))
     const apart = previous?.cell === true || item.cell === true || gap > CELL_GAP * height
-    const text = item.text.replaceAll('\n', LINE_IN_CELL)
-    if (last === undefined || apart) cells.push({ x: item.x, text: text.trim() })
-    else cells[cells.length - 1] = { x: last.x, text: join(last.text, text, gap > SPACE_GAP * height) }
+    const right = item.x + item.width
+    if (last === undefined || apart) cells.push({ x: item.x, right, text: item.text.trim() })
+    else {
+      const text = join(last.text, item.text, gap > SPACE_GAP * height)
+      cells[cells.length - 1] = { x: last.x, right, text }
+    }
     previous = item
   }
   return cells
@@ -118,7 +127,7 @@ function join(left: string, right: string, spaced: boolean): string {
   return left + space + right
 }
 
-function isUnderLaterColumn(cells: readonly Cell[], above: readonly Cell[]): boolean {
+function isUnderLaterColumn(cells: readonly PlacedCell[], above: readonly PlacedCell[]): boolean {
   const [first] = cells
   const [label, ...others] = above
   if (first === undefined || label === undefined || first.x < label.x + 2 * SAME_COLUMN) return false

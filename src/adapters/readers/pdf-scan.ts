@@ -1,4 +1,5 @@
 import type { DocumentProblem, FormValue } from '../../documents/document.ts'
+import { type Line, lineText } from '../../documents/text/page.ts'
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
 import type { Budget } from './opened.ts'
 import { describe, turned } from './picture.ts'
@@ -13,7 +14,7 @@ const WORDS_OF_A_SCAN = 5
 
 /** What a page says as text and as form. */
 interface PageRead {
-  readonly text: string
+  readonly lines: readonly Line[]
   readonly formValues: readonly FormValue[]
 }
 
@@ -50,9 +51,9 @@ export async function recogniseScans(
 function isSilent(page: PageRead): boolean {
   if (page.formValues.length > 0) return false
   let words = 0
-  for (const _ of page.text.matchAll(/\p{L}{2,}/gu)) {
-    words += 1
-    if (words === WORDS_OF_A_SCAN) return false
+  for (const line of page.lines) {
+    words += lineText(line).match(/\p{L}{2,}/gu)?.length ?? 0
+    if (words >= WORDS_OF_A_SCAN) return false
   }
   return true
 }

@@ -3,6 +3,7 @@ import './without-canvas.ts'
 import { PDFParse } from 'pdf-parse'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { FormValue, Reading } from '../../documents/document.ts'
+import { type Line, lengthOf, linesOfText } from '../../documents/text/page.ts'
 import { PDF_PAGES, TEXT_CHARACTERS } from './limits.ts'
 import { type Budget, leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { isProseInColumns, layOut, type Placed } from './pdf-layout.ts'
@@ -26,9 +27,9 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
     const read = await readPages(document, objects)
     const scans = await recogniseScans(content, read, objects.pictures, budget)
     const { recognised } = scans
-    const texts = read.map((page, index) => recognised.get(index + 1)?.text ?? page.text)
+    const laidOut = read.map((page, index) => recognised.get(index + 1)?.lines ?? page.lines)
     const formValues = read.flatMap((page) => page.formValues)
-    const pages = pagesOf(await inColumns(content, texts, formValues)).map((page) => {
+    const pages = pagesOf(await inColumns(content, laidOut, formValues)).map((page) => {
       const confidence = recognised.get(page.number)?.confidence
       return confidence === undefined ? page : { ...page, recognised: confidence }
     })
@@ -46,7 +47,7 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
 }
 
 interface PageRead {
-  readonly text: string
+  readonly lines: readonly Line[]
   readonly formValues: FormValue[]
   readonly pictures: Reading['pictures']
   readonly isSound: boolean
@@ -58,7 +59,7 @@ async function readPages(document: PDFDocumentProxy, objects: PdfObjects): Promi
   let characters = 0
   for (let number = 1; number <= Math.min(document.numPages, PDF_PAGES); number += 1) {
     const page = await readPage(document, number, objects)
-    characters += page.text.length
+    characters += lengthOf(page.lines)
     read.push(page)
     if (characters > TEXT_CHARACTERS) break
   }
@@ -94,14 +95,14 @@ async function readPage(document: PDFDocumentProxy, number: number, objects: Pdf
     const formValues = widgets.flatMap((widget) => widget.formValue ?? [])
     const pictures = objects.pictures.filter((picture) => picture.page === number)
     return {
-      text: layOut(placed),
+      lines: layOut(placed),
       formValues,
       pictures: pictures.map((picture) => asRead(picture, placed)),
       isSound: true,
     }
   } catch (error) {
     // A damaged page is that page's loss; pdfjs throws many classes for it.
-    if (error instanceof Error) return { text: '', formValues: [], pictures: [], isSound: false }
+    if (error instanceof Error) return { lines: [], formValues: [], pictures: [], isSound: false }
     throw error
   }
 }
@@ -135,19 +136,19 @@ function inPlace(widget: Widget): Placed[] {
 /** pdf-parse gives text in the order of the file, which follows columns of prose where lines would cross them. */
 async function inColumns(
   content: Uint8Array,
-  texts: readonly string[],
+  laidOut: readonly (readonly Line[])[],
   formValues: readonly FormValue[],
-): Promise<readonly string[]> {
+): Promise<readonly (readonly Line[])[]> {
   const filled = new Set(formValues.map((value) => value.page))
-  const partial = texts.flatMap((text, index) =>
-    !filled.has(index + 1) && isProseInColumns(text) ? [index + 1] : [],
+  const partial = laidOut.flatMap((lines, index) =>
+    !filled.has(index + 1) && isProseInColumns(lines) ? [index + 1] : [],
   )
-  if (partial.length === 0) return texts
+  if (partial.length === 0) return laidOut
   const parser = new PDFParse({ data: new Uint8Array(content), verbosity: 0 })
   try {
     const { pages } = await parser.getText({ partial, pageJoiner: '', cellSeparator: ' ' })
-    const inOrder = new Map(pages.map((page) => [page.num, page.text]))
-    return texts.map((text, index) => inOrder.get(index + 1) ?? text)
+    const inOrder = new Map(pages.map((page) => [page.num, linesOfText(page.text)]))
+    return laidOut.map((lines, index) => inOrder.get(index + 1) ?? lines)
   } finally {
     await parser.destroy()
   }

@@ -25,7 +25,7 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
     await budget.stillWorking()
     read.push(await upright(sharp(content, { ...options, page }).rotate(), budget))
   }
-  const texts = pagesOf(read.map((one) => one.text))
+  const texts = pagesOf(read.map((one) => one.lines))
   const seen = texts.map((page, index) => ({ ...page, recognised: read[index]?.confidence ?? 0 }))
   return leaf(mediaType, { pages: seen, detail: describe(read) })
 }
@@ -53,12 +53,12 @@ export async function turned(png: Uint8Array, budget: Budget): Promise<Recognise
     )
     if (other.confidence > best.confidence) best = other
   }
-  return best.confidence < UPRIGHT ? { ...best, text: '' } : best
+  return best.confidence < UPRIGHT ? { ...best, lines: [] } : best
 }
 
 /** In English, for the IT staff: how the text came to be. */
 export function describe(read: readonly Recognised[]): string {
-  const seen = read.filter((one) => one.text !== '')
+  const seen = read.filter((one) => one.lines.length > 0)
   if (seen.length === 0) return 'a picture in which no text was recognised'
   const mean = seen.reduce((sum, one) => sum + one.confidence, 0) / seen.length
   return `text recognised from a picture, confidence ${Math.round(mean * 100)} %`

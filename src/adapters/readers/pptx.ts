@@ -1,3 +1,4 @@
+import type { Line } from '../../documents/text/page.ts'
 import { Lines } from './lines.ts'
 import { byNumber, localName, relationsIn } from './office-names.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
@@ -9,15 +10,15 @@ const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.prese
 /** Slides in the order in which they are shown; each is a page, with its tables. Speaker's notes are not shown. */
 export async function readPptx(content: Uint8Array): Promise<Opened> {
   await using archive = await openArchive(content)
-  const texts: string[] = []
+  const slides: Line[][] = []
   for (const name of await slideNames(archive)) {
     const xml = await officePart(archive, name)
     if (xml === null) continue
     const slide = new Slide()
     walkXml(xml, slide)
-    texts.push(slide.text())
+    slides.push(slide.lines())
   }
-  return leaf(PPTX, { pages: pagesOf(texts) })
+  return leaf(PPTX, { pages: pagesOf(slides) })
 }
 
 async function slideNames(archive: Archive): Promise<string[]> {
@@ -37,10 +38,12 @@ class Slide implements XmlHandler {
   readonly #lines = new Lines()
   #inText = false
 
-  text(text?: string): string {
-    if (text === undefined) return this.#lines.text()
+  lines(): Line[] {
+    return this.#lines.lines()
+  }
+
+  text(text: string): void {
     if (this.#inText) this.#lines.add(text)
-    return ''
   }
 
   open(tag: string): void {

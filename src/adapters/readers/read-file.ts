@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
 import type { File, Reading } from '../../documents/document.ts'
+import { lengthOf } from '../../documents/text/page.ts'
 import { identify } from './identify.ts'
 import { EXPANDED_BYTES, MEMBERS, NESTING, TEXT_CHARACTERS } from './limits.ts'
 import { type Budget, leaf, type Member, type Opened, Unreadable } from './opened.ts'
@@ -79,7 +80,7 @@ async function open(member: Member, depth: number, budget: Budget, known: boolea
 /** A text that reaches the bound was cut there: nobody should take it for the whole. */
 function saying(opened: Opened): Opened {
   const { reading } = opened
-  const characters = reading.pages.reduce((sum, page) => sum + page.text.length, 0)
+  const characters = reading.pages.reduce((sum, page) => sum + lengthOf(page.lines), 0)
   if (characters < TEXT_CHARACTERS * 0.99 || reading.detail !== null) return opened
   return {
     ...opened,

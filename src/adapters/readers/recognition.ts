@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { Line as TextLine, Worker } from 'tesseract.js'
+import type { Line } from '../../documents/text/page.ts'
 import { layOut, type Placed } from './pdf-layout.ts'
 
 /** What was recognised in a picture of a page. `confidence` from 0 to 1, over its words. */
 export interface Recognised {
-  readonly text: string
+  readonly lines: readonly Line[]
   readonly confidence: number
 }
 
@@ -27,7 +28,7 @@ export async function recognise(png: Uint8Array): Promise<Recognised> {
   const words = lines.flatMap((line) => line.words)
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
-    text: layOut(lines.flatMap(placedWords)),
+    lines: layOut(lines.flatMap(placedWords)),
     confidence: words.length === 0 ? 0 : sum / words.length / 100,
   }
 }

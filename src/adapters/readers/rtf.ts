@@ -1,3 +1,4 @@
+import type { Line } from '../../documents/text/page.ts'
 import { Lines } from './lines.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
 
@@ -7,7 +8,7 @@ import { leaf, type Opened, pagesOf } from './opened.ts'
  */
 export async function readRtf(content: Uint8Array): Promise<Opened> {
   const source = new TextDecoder('latin1').decode(content)
-  return leaf('application/rtf', { pages: pagesOf([new RtfText(source).text()]) })
+  return leaf('application/rtf', { pages: pagesOf([new RtfText(source).lines()]) })
 }
 
 /** Groups whose content is not text of the document. */
@@ -59,7 +60,7 @@ class RtfText {
     this.#source = source
   }
 
-  text(): string {
+  lines(): Line[] {
     for (const match of this.#source.matchAll(TOKEN)) {
       const [, hex, word, number, sign, brace, plain] = match
       if (hex !== undefined) this.#byte(Number.parseInt(hex, 16))
@@ -70,7 +71,7 @@ class RtfText {
       else if (plain !== undefined) this.#plain(plain)
     }
     this.#flush()
-    return this.#lines.text()
+    return this.#lines.lines()
   }
 
   get #group(): Group {

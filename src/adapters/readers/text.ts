@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
+import { type Line, mapLines } from '../../documents/text/page.ts'
 import { Lines } from './lines.ts'
-import { leaf, type Opened, pagesOf } from './opened.ts'
+import { leaf, type Opened, pagesOf, pagesOfTexts } from './opened.ts'
 
 /**
  * Bytes to text when nobody says how: a byte order mark, else UTF-8 if it is faultless, else windows-1252.
@@ -19,7 +20,7 @@ export function decodeText(content: Uint8Array): string {
 
 /** A plain text: one page, or one per form feed. */
 export async function readText(content: Uint8Array): Promise<Opened> {
-  return leaf('text/plain', { pages: pagesOf(decodeText(content).split('\f')) })
+  return leaf('text/plain', { pages: pagesOfTexts(decodeText(content).split('\f')) })
 }
 
 const BLOCKS = new Set(
@@ -34,10 +35,10 @@ const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'sele
  * Other XML gives its text, which is better than nothing.
  */
 export async function readMarkup(content: Uint8Array, mediaType: string): Promise<Opened> {
-  return leaf(mediaType, { pages: pagesOf([textOfHtml(decodeText(content))]) })
+  return leaf(mediaType, { pages: pagesOf([linesOfHtml(decodeText(content))]) })
 }
 
-function textOfHtml(html: string): string {
+function linesOfHtml(html: string): Line[] {
   const lines = new Lines()
   let unseen = 0
   const parser = new Parser({
@@ -62,7 +63,7 @@ function textOfHtml(html: string): string {
   })
   parser.write(html)
   parser.end()
-  return lines.text().replace(/ {2,}/g, ' ')
+  return mapLines(lines.lines(), (text) => text.replace(/ {2,}/g, ' '))
 }
 
 function inputText(attributes: Readonly<Record<string, string>>): string {

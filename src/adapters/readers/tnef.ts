@@ -1,5 +1,5 @@
 import { mapiText, readMapi } from './mapi.ts'
-import { type Budget, type Member, type Opened, pagesOf, reading, Unreadable } from './opened.ts'
+import { type Budget, type Member, type Opened, pagesOfTexts, reading, Unreadable } from './opened.ts'
 
 /** Attributes of a TNEF stream ([MS-OXTNEF] 2.1.3.2) that carry a mail's text and its files. */
 const ATTACHMENT_BEGINS = 0x0006_9002
@@ -38,7 +38,7 @@ export async function readTnef(content: Uint8Array, budget: Budget): Promise<Ope
   const members = parts.map((part): Member => ({ name: part.longName ?? part.name, content: part.content }))
   budget.bytes -= members.reduce((sum, member) => sum + member.content.byteLength, 0)
   if (budget.bytes < 0) throw new Unreadable('too_large', 'the winmail.dat expands too far')
-  return { reading: reading('application/ms-tnef', { pages: pagesOf([body]) }), members }
+  return { reading: reading('application/ms-tnef', { pages: pagesOfTexts([body]) }), members }
 }
 
 interface Attribute {

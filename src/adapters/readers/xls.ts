@@ -1,7 +1,8 @@
+import type { Line } from '../../documents/text/page.ts'
 import { compoundStream } from './compound.ts'
-import { LINE_IN_CELL } from './lines.ts'
 import { leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
 import { plainText, sharedTexts } from './xls-strings.ts'
+import { sheetRow } from './xlsx.ts'
 
 const XLS = 'application/vnd.ms-excel'
 /** Records of a BIFF8 workbook ([MS-XLS] 2.3.2) that hold what a person sees. */
@@ -53,13 +54,13 @@ function recordsOf(stream: Buffer): BiffRecord[] {
 }
 
 /** The first run of records between a beginning and an end is the workbook’s own, then comes one for each sheet. */
-function sheetsOf(records: readonly BiffRecord[], strings: readonly string[]): string[] {
+function sheetsOf(records: readonly BiffRecord[], strings: readonly string[]): Line[][] {
   const sheets: Sheet[] = []
   for (const record of records) {
     if (record.id === RECORD.begins) sheets.push(new Sheet(strings))
     else sheets.at(-1)?.take(record)
   }
-  return sheets.slice(1).map((sheet) => sheet.text())
+  return sheets.slice(1).map((sheet) => sheet.lines())
 }
 
 class Sheet {
@@ -86,12 +87,9 @@ class Sheet {
     else if (id === RECORD.formula) this.#putFormula(row, column, data)
   }
 
-  text(): string {
+  lines(): Line[] {
     const rows = [...this.#rows].sort(([a], [b]) => a - b)
-    return rows
-      .map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text))
-      .map((cells) => cells.join('\t'))
-      .join('\n')
+    return rows.map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, text]) => text)).map(sheetRow)
   }
 
   /** Several numbers in a row, each behind the number of its format; the last column stands at the end. */
@@ -110,7 +108,7 @@ class Sheet {
   }
 
   #put(row: number, column: number, text: string): void {
-    const shown = text.trim().replace(/\s*\n\s*/g, LINE_IN_CELL)
+    const shown = text.trim()
     if (shown === '') return
     const cells = this.#rows.get(row) ?? new Map<number, string>()
     cells.set(column, shown)

@@ -1,4 +1,4 @@
-import { LINE_IN_CELL } from './lines.ts'
+import type { Line } from '../../documents/text/page.ts'
 import { byNumber, localName } from './office-names.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
 import { walkXml, type XmlHandler } from './xml.ts'
@@ -19,14 +19,14 @@ export async function readXlsx(content: Uint8Array): Promise<Opened> {
     .map((entry) => entry.fileName)
     .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
     .sort(byNumber)
-  const texts: string[] = []
+  const sheets: Line[][] = []
   for (const name of names) {
     const sheet = new Sheet(strings.all)
     const xml = await officePart(archive, name)
     if (xml !== null) walkXml(xml, sheet)
-    texts.push(sheet.rows.join('\n'))
+    sheets.push(sheet.rows)
   }
-  return leaf(XLSX, { pages: pagesOf(texts) })
+  return leaf(XLSX, { pages: pagesOf(sheets) })
 }
 
 /** xl/sharedStrings.xml (ECMA-376, 18.4): texts that cells refer to by number; phonetic guides left out. */
@@ -55,7 +55,7 @@ class SharedStrings implements XmlHandler {
 
 /** One sheet (ECMA-376, 18.3). */
 class Sheet implements XmlHandler {
-  readonly rows: string[] = []
+  readonly rows: Line[] = []
   readonly #strings: readonly string[]
   #cells: string[] = []
   #type = ''
@@ -83,12 +83,23 @@ class Sheet implements XmlHandler {
     const name = localName(tag)
     if (name === 'v' || name === 't') this.#inValue = false
     else if (name === 'c') this.#cells.push(this.#shown())
-    else if (name === 'row') this.rows.push(this.#cells.filter((cell) => cell !== '').join('\t'))
+    else if (name === 'row') this.rows.push(sheetRow(this.#cells))
   }
 
   #shown(): string {
     const text = this.#type === 's' ? (this.#strings[Number(this.#value)] ?? '') : this.#value
     if (this.#type === 'b') return text === '1' ? '☒' : '☐'
-    return text.trim().replace(/\s*\n\s*/g, LINE_IN_CELL)
+    return text
   }
+}
+
+/** A row of a sheet: its cells with what stands in them line by line; empty ones are left out. */
+export function sheetRow(cells: readonly string[]): Line {
+  const written = cells.map((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
+  return { cells: written.filter((lines) => lines.length > 0).map((lines) => ({ lines })), continues: false }
 }

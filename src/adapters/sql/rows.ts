@@ -4,7 +4,7 @@ import { ArrivalNews } from '../../acknowledgement/arrival.ts'
 import { Letter } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
-import { Document } from '../../documents/document.ts'
+import type { Document } from '../../documents/document.ts'
 import { corrected } from '../../dossier/correction.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { Mail } from '../../mail/mail.ts'
@@ -13,6 +13,7 @@ import { Fate, saysToReplace, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
 import type { LetterState } from '../../register/views.ts'
 import { standingCorrections } from './corrections.ts'
+import { documentOfRow } from './stored-document.ts'
 import type { MailTable, OutboxTable, Tables } from './tables.ts'
 
 /** Rows to nouns: parsed with their zod types, so that a damaged row is an error and never a wrong fact. */
@@ -34,7 +35,7 @@ export async function documentsOf(
     .where('fingerprint', '=', fingerprint)
     .orderBy('position')
     .execute()
-  return rows.map((row) => parseJson(Document, row.body))
+  return rows.map((row) => documentOfRow(row.body))
 }
 
 /** The documents of many mails, by fingerprint. */
@@ -50,7 +51,7 @@ export async function documentsOfAll(
       .orderBy('position')
       .execute(),
   )
-  return grouped(rows, (row) => parseJson(Document, row.body))
+  return grouped(rows, (row) => documentOfRow(row.body))
 }
 
 /** Databases take so many values in one question. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type CallId, RegistrationNumber } from '../../base/ids.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import { Receipt } from '../../mail/receipt.ts'
@@ -6,6 +5,7 @@ import type { ApplicationSummary, RegisterViews } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
 import { grouped, letterState, parseJson } from './rows.ts'
+import { headOfRow } from './stored-document.ts'
 import type { OutboxTable } from './tables.ts'
 
 /** As `summaryOf` makes them of whole applications, in two queries however many there are. */
@@ -64,8 +64,6 @@ function summaryOfRows(
   }
 }
 
-const Named = z.object({ name: z.string() })
-
 async function namesOfDocuments(
   database: Database,
   callId: CallId,
@@ -78,7 +76,9 @@ async function namesOfDocuments(
     .orderBy('document.fingerprint')
     .orderBy('document.position')
     .execute()
-  return grouped(rows, ({ body }) => parseJson(Named, body).name)
+  const read = rows.map(({ fingerprint, body }) => ({ fingerprint, piece: headOfRow(body) }))
+  const pieces = read.filter(({ piece }) => piece.kind !== 'body')
+  return grouped(pieces, ({ piece }) => piece.name)
 }
 
 const STATE = [

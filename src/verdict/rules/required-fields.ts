@@ -6,8 +6,6 @@ import type { RequirementFinding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { unreadableDocuments } from './unreadable.ts'
 
-const BEING_REGISTERED = 'en cours'
-
 /** Each fact that the form must hold (CRPA R112-9-1 for the identifier; the call for the others). */
 export const requiredFields: Rule = {
   id: 'required-fields',
@@ -50,7 +48,7 @@ function bestOf(fields: readonly FieldValue[], kind: FieldKind): FieldValue | nu
 }
 
 function reasonOf(values: readonly FieldValue[]): 'being_registered' | 'invalid_identifier' | 'found_weakly' {
-  if (values.some((value) => value.value === BEING_REGISTERED)) return 'being_registered'
+  if (values.some((value) => value.pending === true)) return 'being_registered'
   const identifier = values.every(
     (value) => value.kind === 'siret' || value.kind === 'siren' || value.kind === 'rna',
   )

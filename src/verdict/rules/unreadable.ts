@@ -18,6 +18,6 @@ export function unreadableDocuments(submissions: readonly Submission[]): readonl
 
 function mayHideSomething(document: Document): boolean {
   const idle = document.roles.some((role) => role.role === 'decor' || role.role === 'call_notice')
-  if (idle || document.name === 'courriel') return false
+  if (idle || document.kind === 'body') return false
   return document.problem !== null || document.words === 0
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { BODY_NAME, Document, DocumentKind, STAFF_ENTRY } from '../../documents/document.ts'
+
+/**
+ * Documents as rows hold them. Rows of 0.1.0 do not say what kind a document is, and hold a number that is still to be
+ * given as the words « en cours »: here, and nowhere else, they are brought up to date.
+ */
+const Stored = z.preprocess((row) => {
+  const old = OfRelease01.safeParse(row)
+  return old.success ? upgraded(old.data) : row
+}, Document)
+
+const OfRelease01 = z.looseObject({
+  kind: z.undefined().optional(),
+  name: z.string(),
+  mediaType: z.string(),
+  fields: z.array(z.looseObject({ value: z.string() })).default([]),
+})
+
+function upgraded(row: z.infer<typeof OfRelease01>): unknown {
+  const fields = row.fields.map((field) => (field.value === 'en cours' ? { ...field, pending: true } : field))
+  return { ...row, kind: kindOf(row), fields }
+}
+
+function kindOf({ name, mediaType }: { name: string; mediaType: string }): DocumentKind {
+  if (mediaType === STAFF_ENTRY) return 'staff_entry'
+  if (mediaType === 'text/uri-list') return 'link'
+  return name === BODY_NAME && mediaType === 'text/plain' ? 'body' : 'file'
+}
+
+export function documentOfRow(body: string): Document {
+  return Stored.parse(JSON.parse(body))
+}
+
+const Head = z.object({ kind: DocumentKind.optional(), name: z.string(), mediaType: z.string() })
+
+/** What a document is and how it is called, without the cost of the rest. */
+export function headOfRow(body: string): { kind: DocumentKind; name: string } {
+  const { kind, ...named } = Head.parse(JSON.parse(body))
+  return { kind: kind ?? kindOf(named), name: named.name }
+}

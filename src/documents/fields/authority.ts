@@ -1,0 +1,59 @@
+import { fold } from '../../base/folding.ts'
+import { plainText } from '../../base/text-gate.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldValue } from '../document.ts'
+import { phonesIn } from '../identifiers/identifiers.ts'
+
+/** Tells the authority's own particulars, printed on its forms and letters, from a candidate's. */
+export function isAuthoritys(field: FieldValue, call: Call): boolean {
+  const { authority, service, agent, mailbox } = call
+  const value = fold(field.value)
+  switch (field.kind) {
+    case 'siret':
+    case 'siren':
+      return authority.identifiers.some((own) => field.value.startsWith(own.slice(0, 9)))
+    case 'email': {
+      const domain = value.slice(value.lastIndexOf('@') + 1)
+      const own = authority.domains.some((name) => domain === name || domain.endsWith(`.${name}`))
+      return own || value === fold(mailbox.address) || value === fold(service.email)
+    }
+    case 'phone': {
+      const own = phonesIn(plainText([service.phone, ...authority.phones].join(' ; '))).map(
+        (phone) => phone.value,
+      )
+      return own.includes(field.value)
+    }
+    case 'postal_address':
+      return isAuthoritysAddress(value, call)
+    case 'representative':
+      return sameWords(field.value, agent.name)
+    case 'name':
+      return (
+        value === fold(authority.name) ||
+        value === fold(authority.article) ||
+        value === fold(service.name) ||
+        value === fold(call.title)
+      )
+    default:
+      return false
+  }
+}
+
+/** Same number and same street: it is the authority's, whatever else stands around it. */
+function isAuthoritysAddress(folded: string, call: Call): boolean {
+  const addresses = [call.service.postalAddress, call.agent.postalAddress, call.post?.address ?? '']
+  return addresses.some((address) => {
+    const street = /\d+(?: bis| ter)?,? [a-z][a-z' -]+?(?=,|$| \d)/.exec(fold(address))?.[0]
+    return street !== undefined && folded.includes(street)
+  })
+}
+
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string): string[] =>
+    fold(text)
+      .split(/[^a-z]+/)
+      .filter((word) => word.length > 2 && !/^(madame|monsieur|mme)$/.test(word))
+  const own = words(b)
+  const said = words(a)
+  return said.length > 0 && own.length > 0 && own.every((word) => said.includes(word))
+}

@@ -1,0 +1,97 @@
+import { flat } from '../text/words.ts'
+import type { Answer } from './answers.ts'
+import type { Found } from './found.ts'
+import { legalFormNamed } from './legal-forms.ts'
+import { isPersonName, withoutCivility } from './persons.ts'
+
+/** Fields that forms ask for in parts: « Nom » and « Prénom », street and postcode and town. */
+export function composed(answers: readonly Answer[]): Found[] {
+  return [...persons(answers), ...addresses(answers)]
+}
+
+/** « Nom » beside « Prénom » is a person's; alone, it is a person's or the structure's, and unsure. */
+function persons(answers: readonly Answer[]): Found[] {
+  return answers.flatMap((answer, index) => {
+    if (!isLastName(answer)) return []
+    const last = withoutCivility(flat(answer.value))
+    const near = [
+      ...answers.slice(index + 1, index + 4),
+      ...answers.slice(Math.max(0, index - 3), index).reverse(),
+    ]
+    const first = near.find((other) => other.kind === 'first_name')
+    if (first !== undefined) {
+      const name = `${withoutCivility(flat(first.value))} ${last}`
+      if (!isPersonName(name)) return []
+      const confidence = Math.min(answer.confidence, first.confidence)
+      return [
+        {
+          kind: 'representative',
+          value: name,
+          confidence,
+          page: answer.page,
+          text: `${answer.text} ${first.text}`,
+        },
+      ]
+    }
+    if (answer.kind !== 'last_name') return []
+    const person = isPersonName(last) && legalFormNamed(last) === null && last.split(' ').length > 1
+    if (last.length < 2 || last.length > 100) return []
+    const kind = person ? ('representative' as const) : ('name' as const)
+    return [
+      {
+        kind,
+        value: last,
+        confidence: Math.min(answer.confidence, 0.5),
+        page: answer.page,
+        text: answer.text,
+      },
+    ]
+  })
+}
+
+/** « Nom du dirigeant » asks for the last name where « Prénom du dirigeant » follows. */
+function isLastName(answer: Answer): boolean {
+  if (answer.kind === 'last_name') return true
+  return answer.kind === 'representative' && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
+}
+
+function addresses(answers: readonly Answer[]): Found[] {
+  return answers.flatMap((answer, index) => {
+    if (answer.kind !== 'postal_address' && answer.kind !== 'postcode') return []
+    const previous = answers.slice(Math.max(0, index - 3), index)
+    const following = answers.slice(index + 1, index + 5)
+    const around = [...previous, ...following.slice(0, 2)]
+    if (answer.kind === 'postcode' && around.some((other) => other.kind === 'postal_address')) return []
+    const after = following.findIndex((other) => other.kind === 'postal_address')
+    const behind = after === -1 ? following : following.slice(0, after)
+    // Some forms ask for the town first.
+    const near = behind.some(isOfTown) ? behind : previous.filter(isOfTown).sort(postcodeFirst)
+    const parts = near.filter(isOfTown)
+    const own = flat(answer.value).replace(/(\d{5}[^.]*)\.\s.*$/, '$1')
+    const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
+    const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
+    if (!looksLikeAddress(value)) return []
+    const text = [answer.text, ...parts.map((part) => part.text)].join(' ')
+    return [{ kind: 'postal_address', value, confidence: answer.confidence, page: answer.page, text }]
+  })
+}
+
+function isOfTown({ kind }: Answer): boolean {
+  return kind === 'postcode' || kind === 'town'
+}
+
+function postcodeFirst(one: Answer, other: Answer): number {
+  return Number(one.kind === 'town') - Number(other.kind === 'town')
+}
+
+/** A postcode, or a way's number and name: an e-mail address behind « Adresse : » is none. */
+function looksLikeAddress(value: string): boolean {
+  if (value.includes('@') || value.length > 250) return false
+  return (
+    /(?<!\d)\d{5}(?!\d)/.test(value) ||
+    /^\D{0,20}\d+.{4,}/.test(value) ||
+    /\b(rue|chemin|avenue|route|impasse|all[ée]e|place|boulevard|zac?|zi|rampe|lotissement|r[ée]sidence|bp|cs|ruelle|quartier|lieu-dit|cit[ée])\b/i.test(
+      value,
+    )
+  )
+}

@@ -1,0 +1,55 @@
+import { fold } from '../../base/folding.ts'
+import { MONTHS } from '../../base/french-calendar.ts'
+
+const FOLDED_MONTHS = MONTHS.map(fold)
+const SHORT_MONTHS = [
+  'janv',
+  'fevr',
+  'mars',
+  'avr',
+  'mai',
+  'juin',
+  'juil',
+  'aout',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+]
+
+/** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
+export function dateIn(text: string): string | null {
+  const folded = fold(text)
+  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})(?!\d)/.exec(folded)
+  if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
+  const digits = /(?<!\d)(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
+  if (digits !== null) return iso(digits[3], Number(digits[2]), digits[1])
+  const sorted = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(folded)
+  return sorted === null ? null : iso(sorted[1], Number(sorted[2]), sorted[3])
+}
+
+function monthOf(word: string): number {
+  const exact = FOLDED_MONTHS.indexOf(word)
+  return (exact >= 0 ? exact : SHORT_MONTHS.findIndex((short) => word.startsWith(short))) + 1
+}
+
+function iso(year: string | undefined, month: number, day: string | undefined): string | null {
+  const whole = Number(year) < 100 ? 2000 + Number(year) : Number(year)
+  const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  if (days === undefined || Number(day) < 1 || Number(day) > days || whole < 1950 || whole > 2100) return null
+  return `${whole}-${String(month).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`
+}
+
+/** « Fait à Saint-Benoît, le 14 novembre 2022 »: the place and the date of a signature or of a letter's head. */
+export function placeAndDateIn(
+  text: string,
+): { place: string | null; date: string | null; text: string } | null {
+  const found =
+    /(?:fait à|fait a|établi à|^à|^a)\s*:?\s*([\p{L}][\p{L}' ’-]{1,50}?)?\s*[,;]?\s+(?:en date du|le|ce)\s*:?\s*([^,;\n]{4,40})/iu.exec(
+      text.trim(),
+    ) ?? /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:le\s+)([^,;\n]{6,40})/u.exec(text)
+  if (found === null) return null
+  const date = dateIn(found[2] ?? '')
+  const place = found[1]?.trim() ?? null
+  return date === null && place === null ? null : { place, date, text: found[0].trim() }
+}

@@ -1,0 +1,115 @@
+import { plainTypography } from '../../base/folding.ts'
+import type { Call, FieldKind } from '../../call/call.ts'
+import {
+  emailsIn,
+  type Identifier,
+  isBeingRegistered,
+  phonesIn,
+  rnaIn,
+  sirenIn,
+  siretIn,
+} from '../identifiers/identifiers.ts'
+import { hasBoxes } from '../text/choices.ts'
+import { labelAt } from '../text/labels.ts'
+import { flat, unboxed } from '../text/words.ts'
+import type { Answer } from './answers.ts'
+import { dateIn, placeAndDateIn } from './dates.ts'
+import { type Found, PENDING_NUMBER } from './found.ts'
+import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
+import { bareRole, isRole, personIn } from './persons.ts'
+import { sectorsChosen } from './sectors.ts'
+
+const HALF_A_NAME = 0.6
+const SECOND_NAME = 0.7
+/** An identifier that its own check refuses: kept to be shown. */
+const UNSOUND = 0.3
+
+/** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
+export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
+  const { kind } = answer
+  if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
+  if (kind === 'email') return many(answer, 'email', emailsIn(answer.value))
+  if (kind === 'phone') return many(answer, 'phone', answer.lines.map(unboxed).flatMap(phonesIn))
+  if (kind === 'name') return nameFields(answer)
+  if (kind === 'representative' || kind === 'any_name') return personFields(answer)
+  if (kind === 'role') return roleFields(answer)
+  if (kind === 'sector')
+    return sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
+  if (kind === 'legal_form') return optional(answer, 'legal_form', legalFormChosen(answer.value))
+  if (kind === 'date') return optional(answer, 'date', dateIn(answer.value))
+  if (kind === 'place' || kind === 'place_and_date') return placeFields(answer)
+  return []
+}
+
+function field(answer: Answer, kind: FieldKind, value: string, confidence = answer.confidence): Found {
+  return { kind, value, confidence, page: answer.page, text: answer.text }
+}
+
+function optional(answer: Answer, kind: FieldKind, value: string | null): Found[] {
+  return value === null ? [] : [field(answer, kind, value)]
+}
+
+function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[]): Found[] {
+  return identifiers.map((identifier) => field(answer, kind, identifier.value))
+}
+
+/** One box of a form may be answered with any of the three numbers. */
+function identifierFields(answer: Answer): Found[] {
+  const siret = siretIn(answer.value)
+  if (siret !== null) return [identifier(answer, 'siret', siret)]
+  const written = unboxed(answer.value)
+  const rna = rnaIn(answer.kind === 'rna' && /^\d/.test(written) ? `W${written}` : written)
+  if (rna !== null) return [identifier(answer, 'rna', rna)]
+  const siren = sirenIn(answer.value)
+  if (siren !== null) return [identifier(answer, 'siren', siren)]
+  const kind = answer.kind === 'rna' ? 'rna' : 'siret'
+  if (isBeingRegistered(answer.value))
+    return [{ kind, ...PENDING_NUMBER, page: answer.page, text: answer.text }]
+  const digits = answer.value.replace(/\D/g, '')
+  return digits.length >= 5 ? [field(answer, kind, digits, UNSOUND)] : []
+}
+
+function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
+  return field(answer, kind, found.value, found.sound ? answer.confidence : UNSOUND)
+}
+
+/** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
+function nameFields(answer: Answer): Found[] {
+  const value = flat(plainTypography(unboxed(answer.value))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
+  if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
+  if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
+  // A second name beside the first: used when no other is given.
+  const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? SECOND_NAME : 1
+  const name = field(answer, 'name', value, answer.confidence * sure)
+  const form = legalFormNamed(value)
+  return form === null ? [name] : [name, field(answer, 'legal_form', form, Math.min(answer.confidence, 0.6))]
+}
+
+/** « Gérante : Y HOARAU », « Nom du président »: the label itself says the role. */
+const ROLE_IN_LABEL =
+  /(?:président(?:e|\(e\))?|gérant(?:e|\(e\))?|direct(?:eur|rice)(?: générale?)?)(?!\p{L})/iu
+
+function personFields(answer: Answer): Found[] {
+  const person = personIn(unboxed(answer.value))
+  if (person === null) return []
+  // « Nom du dirigeant : PAYET » is half a name, if the other half stands behind its own label.
+  const half = !person.name.includes(' ') && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
+  const found = [field(answer, 'representative', person.name, half ? HALF_A_NAME : answer.confidence)]
+  const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
+  return role === null ? found : [...found, field(answer, 'role', role)]
+}
+
+function roleFields(answer: Answer): Found[] {
+  const value = bareRole(flat(unboxed(answer.value))).replace(/[.,;]+$/, '')
+  const words = value.split(' ').length
+  if (value === '' || words > 14 || hasBoxes(value) || /[@\d]{4}/.test(value)) return []
+  if (labelAt(value)?.rest === '' && !isRole(value)) return []
+  return [field(answer, 'role', value, isRole(value) ? answer.confidence : Math.min(answer.confidence, 0.7))]
+}
+
+function placeFields(answer: Answer): Found[] {
+  const both = placeAndDateIn(answer.text.includes('le') ? flat(answer.text) : answer.value)
+  const date = both?.date ?? dateIn(answer.value)
+  const place = both?.place ?? /^[\p{L}' -]{2,40}/u.exec(answer.value)?.[0]?.trim() ?? null
+  return [...optional(answer, 'date', date), ...optional(answer, 'place', place)]
+}

@@ -1,0 +1,98 @@
+import { fold } from '../../base/folding.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldValue, Reading } from '../document.ts'
+import { withCentredLabels } from '../text/centred-labels.ts'
+import { cellText, lineText, type Page } from '../text/page.ts'
+import { countWords } from '../text/words.ts'
+import { type Answer, answersOfControls, answersOfPages } from './answers.ts'
+import { isAuthoritys } from './authority.ts'
+import { boxFields } from './box-fields.ts'
+import { composed } from './composed-fields.ts'
+import { fieldsOfAnswer } from './field-of-answer.ts'
+import type { Found } from './found.ts'
+import { legalFormNamed } from './legal-forms.ts'
+import { letterheadFields } from './letterhead.ts'
+import { letterFields } from './letters.ts'
+import { looseFields } from './loose-fields.ts'
+import { sectorsNamed } from './sectors.ts'
+import { signatureFields } from './signatures.ts'
+
+/**
+ * All that a document says about its applicant, each with its place: filled controls, answers behind labels,
+ * ticked boxes, the phrases of letters, numbers that prove themselves. The authority's own particulars are
+ * left out. The same value found twice is given once, with the better confidence.
+ */
+export function fieldsOf(
+  document: string,
+  read: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
+  call: Call,
+): FieldValue[] {
+  const reading = { ...read, pages: read.pages.map(withCentredLabels) }
+  const controls = answersOfControls(reading.formValues)
+  const sure = new Set(controls.map((answer) => answer.kind))
+  // Where a control answers, what the layout shows at the same label is the same answer, less surely.
+  const layout = answersOfPages(reading.pages).filter((answer) => !sure.has(answer.kind))
+  const found = [
+    ...fromAnswers([...controls, ...layout], call),
+    ...boxFields(reading, call),
+    ...ofProse(reading.pages, call),
+    ...signatureFields(reading),
+  ]
+  const doubt = doubtOf(reading.pages, call)
+  const fields = found
+    .map(doubt)
+    .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
+  return best(fields.filter((field) => !isAuthoritys(field, call)))
+}
+
+function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
+  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers)]
+}
+
+function ofProse(pages: readonly Page[], call: Call): Found[] {
+  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages)]
+}
+
+/** A ticked box of a scan is a guess: recognition knows letters, not boxes. */
+const RECOGNISED_BOX = 0.4
+
+/** Takes from each field what the recognition of its page leaves in doubt. */
+function doubtOf(pages: readonly Page[], call: Call): (found: Found) => Found {
+  const recognised = new Map(
+    pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
+  )
+  return (found) => {
+    const sure = recognised.get(found.page)
+    if (sure === undefined) return found
+    const page = pages.find((one) => one.number === found.page)
+    const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))
+    const least = guessed ? Math.min(found.confidence, RECOGNISED_BOX) : found.confidence
+    return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * 100) / 100 }
+  }
+}
+
+/** Options printed one below or beside the other: which one is ticked, letters do not tell. */
+const MENU = 3
+
+function isOfMenu(found: Found, page: Page, call: Call): boolean {
+  if (found.kind === 'sector') {
+    const cells = page.lines
+      .flatMap((line) => line.cells.map(cellText))
+      .filter((cell) => countWords(cell) <= 5)
+    return new Set(cells.flatMap((cell) => sectorsNamed(cell, call))).size >= MENU
+  }
+  if (found.kind !== 'legal_form') return false
+  const words = page.lines.map(lineText).find((line) => line.includes(found.text)) ?? found.text
+  return new Set(words.split(/\s+/).flatMap((word) => legalFormNamed(word) ?? [])).size >= MENU
+}
+
+/** One of each kind and value, the surest; surest first within a kind. */
+function best(fields: readonly FieldValue[]): FieldValue[] {
+  const sorted = [...fields].sort((a, b) => b.confidence - a.confidence)
+  const kept = new Map<string, FieldValue>()
+  for (const field of sorted) {
+    const key = `${field.kind} ${fold(field.value).replace(/[^\p{L}\d@]/gu, '')}`
+    if (!kept.has(key)) kept.set(key, field)
+  }
+  return [...kept.values()]
+}

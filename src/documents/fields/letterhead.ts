@@ -1,0 +1,50 @@
+import type { FieldKind } from '../../call/call.ts'
+import { labelAt } from '../text/labels.ts'
+import type { Page } from '../text/page.ts'
+import { cellText, lineText } from '../text/page.ts'
+import { type PageLine, pageLines } from '../text/page-lines.ts'
+import { flat } from '../text/words.ts'
+import type { Found } from './found.ts'
+import { legalFormNamed } from './legal-forms.ts'
+
+const BY_LETTERHEAD = 0.65
+/** « Société par actions simplifiée au capital de 5 000 € » is the longest first part of such a line. */
+const FORM_WORDS = 10
+
+/** « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has. */
+export function letterheadFields(pages: readonly Page[]): Found[] {
+  return pageLines(pages.slice(0, 1)).flatMap((line) => {
+    const [first = '', second = '', third = ''] = flat(line.cells.map(cellText).join(' - ')).split(
+      /\s+[-–—|•·]\s+|\s*[,;]\s+/,
+    )
+    if (CAPITAL.test(lineText(line))) return ofForm(first, line)
+    if (isBareForm(second)) return ofNameAndForm(first, second, third, line)
+    const kind = labelAt(second)?.kind
+    if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
+    return first.split(' ').length <= FORM_WORDS ? ofForm(first, line) : []
+  })
+}
+
+const CAPITAL = /\bau capital (social )?de\b/i
+
+function ofForm(words: string, line: PageLine): Found[] {
+  const form = legalFormNamed(words)
+  return form === null ? [] : [found('legal_form', form, line)]
+}
+
+function found(kind: FieldKind, value: string, line: PageLine): Found {
+  return { kind, value, confidence: BY_LETTERHEAD, page: line.page, text: lineText(line) }
+}
+
+/** « SARL », and nothing else. */
+function isBareForm(words: string): boolean {
+  return words.split(' ').length <= 2 && legalFormNamed(words) !== null
+}
+
+/** « Atelier Vétiver, SARL, SIRET 732… »: who they are in one line. */
+function ofNameAndForm(name: string, form: string, number: string, line: PageLine): Found[] {
+  const kind = labelAt(number)?.kind
+  if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
+  const isName = /^\p{Lu}/u.test(name) && name.split(' ').length <= 8 && labelAt(name) === null
+  return [...(isName ? [found('name', name, line)] : []), ...ofForm(form, line)]
+}

@@ -1,0 +1,94 @@
+import {
+  emailsIn,
+  type Identifier,
+  isSiren,
+  isSiret,
+  phonesIn,
+  rnaIn,
+  siretsIn,
+} from '../identifiers/identifiers.ts'
+import type { Page } from '../text/page.ts'
+import { writtenLines } from '../text/page.ts'
+import { LINE_CHARACTERS } from '../text/page-lines.ts'
+import { paragraphsOf } from '../text/prose.ts'
+import { flat } from '../text/words.ts'
+import { dateIn, placeAndDateIn } from './dates.ts'
+import type { Found } from './found.ts'
+import { PENDING_NUMBER } from './found.ts'
+
+/** A number that satisfies its own check is what it looks like, even without a label. */
+const SOUND_SIRET = 0.8
+const RNA = 0.8
+/** Named as an identifier, and wrong or still to come: for a person to look at. */
+const UNSOUND = 0.3
+/** An address or telephone anywhere may be a third party's: a letterhead's, a partner's. */
+const SOMEWHERE = 0.55
+const DATED = 0.85
+/** A letter's head: « Saint-Denis, le 14 novembre 2022 ». */
+const LETTERHEAD = 0.7
+
+/** Identifiers and dates that stand in a text without a label that is known. */
+export function looseFields(pages: readonly Page[]): Found[] {
+  return [...pages.flatMap(ofSentences), ...pages.flatMap(ofLines)]
+}
+
+const REGISTERED =
+  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)[^;]{0,60}?(?<!\d)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
+const PENDING =
+  /(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)/iu
+
+/** Numbers that a sentence names: « immatriculée au RCS de Saint-Denis sous le numéro 732 829 320 ». */
+function ofSentences(page: Page): Found[] {
+  const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
+  const matches = texts.flatMap((text) => [...text.matchAll(REGISTERED)])
+  const named = matches.flatMap((match): Found[] => {
+    const digits = (match[1] ?? '').replace(/\D/g, '')
+    const kind = digits.length === 9 ? ('siren' as const) : ('siret' as const)
+    const sound = kind === 'siren' ? isSiren(digits) : isSiret(digits)
+    return [
+      {
+        kind,
+        value: digits,
+        confidence: sound ? SOUND_SIRET : UNSOUND,
+        page: page.number,
+        text: flat(match[0]),
+      },
+    ]
+  })
+  const pending = texts.flatMap((text) => PENDING.exec(text)?.[0] ?? [])[0]
+  if (pending === undefined) return named
+  return [...named, { kind: 'siret', ...PENDING_NUMBER, page: page.number, text: pending }]
+}
+
+function ofLines(page: Page): Found[] {
+  return writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number))
+}
+
+function ofLine(line: string, page: number): Found[] {
+  if (line.length < 6) return []
+  const all = (kind: Found['kind'], confidence: number, identifiers: readonly Identifier[]): Found[] =>
+    identifiers.map(({ value, text }) => ({ kind, value, confidence, page, text: flat(text) }))
+  const rna = rnaIn(line)
+  return [
+    ...all('siret', SOUND_SIRET, siretsIn(line)),
+    ...all('rna', RNA, rna?.sound === true ? [rna] : []),
+    ...all('email', SOMEWHERE, emailsIn(line)),
+    ...all('phone', SOMEWHERE, /fax|télécopie/i.test(line) ? [] : phonesIn(line)),
+    ...dated(line, page),
+  ]
+}
+
+function dated(line: string, page: number): Found[] {
+  // « Le 10 novembre 2022 », alone at the head or the foot of a letter.
+  const alone = /^le \S{1,4} ?\S{2,12} ?\d{0,4}\.?$/i.test(line) ? dateIn(line) : null
+  if (alone !== null) return [{ kind: 'date', value: alone, confidence: LETTERHEAD, page, text: line }]
+  const found = placeAndDateIn(line)
+  if (found === null) return []
+  const confidence = /^(fait|établi|etabli)/i.test(found.text) ? DATED : LETTERHEAD
+  const base = { confidence, page, text: found.text }
+  const date: Found[] = found.date === null ? [] : [{ kind: 'date', value: found.date, ...base }]
+  // « À » and a word is no place unless a date follows.
+  const place: Found[] =
+    found.place === null || found.date === null ? [] : [{ kind: 'place', value: found.place, ...base }]
+  return [...date, ...place]
+}

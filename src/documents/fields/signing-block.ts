@@ -1,0 +1,43 @@
+import type { Page } from '../text/page.ts'
+import { writtenLines } from '../text/page.ts'
+import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
+import { type Phrase, phrase } from './phrase.ts'
+
+const BY_BLOCK = 0.6
+
+/** How many lines at the end of a page may hold the name and role of who signs. */
+const BLOCK_LINES = 14
+
+/** At the end of a letter: a person's name above or below a role, or both on one line. */
+export function signingBlock(page: Page): Phrase[] {
+  const lines = writtenLines(page).slice(-BLOCK_LINES)
+  return lines.flatMap((line, index) => {
+    if (line.length > 90) return []
+    const alone = line.replace(/^(?:le|la|l['’]|pour .{2,40},)\s*/iu, '')
+    const one = personIn(line)
+    if (one?.role != null && one.name.includes(' ')) return pair(one.name, one.role, line)
+    if (!isRole(alone) || alone.split(' ').length > 7 || /[:.]/.test(alone)) return []
+    // A label of a form, not what somebody is.
+    if (/(?<!\p{L})(noms?|prénoms?|représentant|responsable légale?|signataire)(?!\p{L})/iu.test(alone))
+      return []
+    const neighbour = [lines[index - 1], lines[index + 1]].find(
+      (other) => other !== undefined && isFullName(other),
+    )
+    return neighbour === undefined
+      ? []
+      : pair(withoutCivility(neighbour), alone.replace(/,$/, ''), `${neighbour} ${line}`)
+  })
+}
+
+function pair(name: string, role: string, text: string): Phrase[] {
+  return [phrase('representative', name, text, BY_BLOCK), phrase('role', role, text, BY_BLOCK)]
+}
+
+function isFullName(line: string): boolean {
+  const name = withoutCivility(line.replace(/,$/, ''))
+  return (
+    name.includes(' ') &&
+    name.split(' ').every((word) => /^(\p{Lu}|de$|du$|la$|le$)/u.test(word)) &&
+    isPersonName(name)
+  )
+}

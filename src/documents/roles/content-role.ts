@@ -1,0 +1,92 @@
+import { fold } from '../../base/folding.ts'
+import type { RoleFinding } from '../document.ts'
+import { lineText, writtenLines } from '../text/page.ts'
+import { countWords, flat } from '../text/words.ts'
+import { ground, type Judged } from './judged.ts'
+import { longestSection } from './sections.ts'
+import {
+  MEANS_TITLES,
+  PRESENTATION_IDEAS,
+  PRESENTATION_STATED,
+  PRESENTATION_TITLES,
+  PROJECT_IDEAS,
+  PROJECT_STATED,
+  PROJECT_TITLES,
+  PROJECT_TYPED,
+} from './vocabulary.ts'
+
+/** The fewest words of a section that say something of a structure or a project. */
+const SECTION_WORDS = 25
+/** A note of three sentences can present a structure; less cannot, */
+const NOTE_WORDS = 30
+/** unless a title at its head says what it is. */
+const TITLED_WORDS = 10
+const HEAD_LINES = 4
+/** A text of that length that touches five ideas has said something of each. */
+const FULL_LETTER_WORDS = 110
+/** In a longer text every idea comes up once: only its titles tell what it is about. */
+const DILUTED_WORDS = 3000
+const DILUTION = 0.7
+/** Cells that are sentences: longer than a label or an answer. */
+const SENTENCE_WORDS = 9
+
+/** How much a document presents its structure, or a project: by a filled section, by its titles, by the ideas it touches. */
+export function contentRole(role: 'presentation' | 'project', document: Judged): RoleFinding {
+  const section = longestSection(document.sections, role, SECTION_WORDS)
+  if (section !== null) {
+    const score = section.words >= 2 * SECTION_WORDS ? 0.9 : 0.75
+    return ground(role, score, document, section.heading, section.page)
+  }
+  const titles = role === 'presentation' ? [PRESENTATION_TITLES, MEANS_TITLES] : [PROJECT_TITLES]
+  return byWords(role, document, titleIn(document, titles))
+}
+
+function byWords(role: 'presentation' | 'project', document: Judged, title: string | null): RoleFinding {
+  // The words printed on a form are the authority's: only sentences tell what the applicant wrote.
+  const said = document.form.isForm ? fold(proseOf(document)) : document.folded
+  const words = countWords(said)
+  const mayBeShort = !document.isBody && !document.form.isForm && title !== null && isAtHead(document, title)
+  if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS) return ground(role, 0.6, document, title)
+  const known = role === 'presentation' ? PRESENTATION_IDEAS : PROJECT_IDEAS
+  const ideas = known.flatMap((idea) => idea.exec(said)?.[0] ?? [])
+  const statement = statedIn(document, role)
+  if (words < (document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS) || ideas.length < 2) return statement
+  const passing = words < FULL_LETTER_WORDS ? 1 : 0
+  const density = Math.min(0.6, (ideas.length - passing) * 0.1) * (words > DILUTED_WORDS ? DILUTION : 1)
+  const score = Math.max(statement.score, Math.min(0.95, density + (title === null ? 0 : 0.4)))
+  return ground(role, score, document, title ?? ideas.slice(0, 3).join(', '))
+}
+
+/** A sentence that says it: too little to count, too much to be called missing. */
+const STATED = 0.4
+
+function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
+  const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
+  const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
+  const said = (known.exec(document.folded) ?? typed)?.[0]
+  return ground(role, said === undefined ? 0 : STATED, document, said ?? '')
+}
+
+function titleIn(document: Judged, titles: readonly RegExp[]): string | null {
+  const isTitle = (line: string): boolean =>
+    countWords(line) <= 10 && !/[.;,]$/.test(line) && titles.some((title) => title.test(fold(line)))
+  return linesOf(document).find(isTitle) ?? null
+}
+
+function isAtHead(document: Judged, title: string): boolean {
+  return linesOf(document).slice(0, HEAD_LINES).includes(title)
+}
+
+function linesOf(document: Judged): string[] {
+  const lines = document.reading.pages.flatMap((page) => page.lines)
+  const rows = lines.flatMap(({ cells }) => {
+    const isTall = cells.some((cell) => cell.lines.length > 1)
+    return isTall ? cells.flatMap((cell) => cell.lines) : [lineText({ cells })]
+  })
+  return rows.map(flat).filter((line) => line !== '')
+}
+
+function proseOf(document: Judged): string {
+  const lines = document.reading.pages.flatMap(writtenLines)
+  return lines.filter((line) => countWords(line) >= SENTENCE_WORDS).join(' ')
+}

@@ -1,0 +1,108 @@
+import { fold } from '../../base/folding.ts'
+import type { FieldKind } from '../../call/call.ts'
+import type { FieldValue, Reading } from '../document.ts'
+import { labelAt } from '../text/labels.ts'
+import type { LabelKind } from '../text/lexicon.ts'
+import { wholeText } from '../text/page.ts'
+import { pageLines } from '../text/page-lines.ts'
+import { splitAtLabels } from '../text/split-labels.ts'
+import { flat } from '../text/words.ts'
+
+/** How much a document looks like a form, and whether anybody filled it. */
+export interface FormSigns {
+  readonly isForm: boolean
+  readonly filled: boolean
+  /** A sector is all that it answers: a list of them may be the call's own. */
+  readonly onlyChooses: boolean
+  /** Distinct kinds answered. */
+  readonly answered: number
+  readonly score: number
+  /** The labels that show it. */
+  readonly text: string
+}
+
+/** Fewer distinct labels than that is a letterhead or a signature block. */
+const FORM_LABELS = 4
+/** Kinds that name the applicant: a form in which none is answered is empty. */
+const NAMING: ReadonlySet<FieldKind> = new Set([
+  'name',
+  'siret',
+  'siren',
+  'rna',
+  'representative',
+  'role',
+  'phone',
+  'email',
+  'postal_address',
+  'legal_form',
+  'sector',
+])
+const TITLE =
+  /\b(formulaire|fiche|dossier|bulletin|questionnaire|acte) (de |d'|du )?(candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)\b|\bformulaire\b/
+const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
+  'ignored',
+  'presentation',
+  'project',
+  'any_name',
+  'place',
+  'date',
+])
+
+export function formSigns(
+  reading: Pick<Reading, 'pages' | 'formValues'>,
+  fields: readonly FieldValue[],
+): FormSigns {
+  const { labels, plain } = labelsOf(reading)
+  const answered = new Set(
+    fields.filter((field) => NAMING.has(field.kind) && field.confidence >= 0.5).map((field) => field.kind),
+  )
+  const controls = reading.formValues.filter((control) => control.type !== 'signature')
+  const filledControls = controls.filter((control) => control.value.trim() !== '')
+  const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(wholeText([page]).slice(0, 1500))))
+  const isForm =
+    labels.size >= FORM_LABELS || controls.length >= FORM_LABELS || labels.size + plain.size > FORM_LABELS
+  const filled =
+    answered.size > 0 ||
+    filledControls.some((control) => control.type === 'text' && control.value.trim().length > 1)
+  const score = isForm
+    ? 0.3 + Math.min(0.4, answered.size * 0.07) + (titled ? 0.2 : 0) + (filledControls.length >= 3 ? 0.1 : 0)
+    : titled && answered.size >= 2
+      ? 0.5
+      : 0
+  const text = [...labels.values()].slice(0, 6).join(', ')
+  return {
+    isForm,
+    filled,
+    onlyChooses: filledControls.length === 0 && answered.size === 1 && answered.has('sector'),
+    answered: answered.size,
+    score: filled ? Math.min(1, score) : Math.min(0.5, score),
+    text,
+  }
+}
+
+/**
+ * Distinct kinds that labels of the pages and controls ask for, with a label of each as written. A label is
+ * one when a colon follows or when it is a cell of its own; `plain` are words on a line of their own, which
+ * may be labels above their answers, or a letterhead.
+ */
+function labelsOf(reading: Pick<Reading, 'pages' | 'formValues'>): {
+  labels: Map<LabelKind, string>
+  plain: Set<LabelKind>
+} {
+  const labels = new Map<LabelKind, string>()
+  const plain = new Set<LabelKind>()
+  const note = (text: string, inTable: boolean): void => {
+    const label = labelAt(flat(text))
+    if (label === null || NOT_ASKED.has(label.kind)) return
+    if (!label.separated && !inTable && label.rest === '') plain.add(label.kind)
+    if (!label.separated && !(inTable && label.rest === '')) return
+    if (!labels.has(label.kind)) labels.set(label.kind, label.label)
+  }
+  for (const line of pageLines(reading.pages)) {
+    for (const part of line.cells.flatMap((cell) => cell.lines).flatMap(splitAtLabels))
+      note(part, line.cells.length > 1)
+  }
+  for (const control of reading.formValues) note(control.label, true)
+  for (const kind of labels.keys()) plain.delete(kind)
+  return { labels, plain }
+}

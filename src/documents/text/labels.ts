@@ -1,0 +1,105 @@
+import { fold } from '../../base/folding.ts'
+import { type LabelKind, VARIANTS } from './lexicon.ts'
+
+/** A label found at the start of a text, with what follows it. */
+export interface Labelled {
+  readonly kind: LabelKind
+  /** The label as written. */
+  readonly label: string
+  /** What follows on the same line, separators and note marks removed; '' when nothing does. */
+  readonly rest: string
+  /** True when a colon or leader stands between them: without one a value must prove itself. */
+  readonly separated: boolean
+}
+
+const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = (
+  Object.entries(VARIANTS) as [LabelKind, readonly string[]][]
+).map(([kind, variants]) => [kind, new RegExp(`^(?:${variants.join('|')})(?![\\p{L}\\d])`, 'u')])
+
+/** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
+const LEAD =
+  /^(?:[\s•·▪◦*>|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|(?:le|la|les|l'|votre|notre|vos|nos)\s+(?=\p{L}{4}))+/u
+/** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
+const BETWEEN =
+  /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
+const NOTES = /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))+/u
+const ASIDE = /^\s*\([^()]{0,120}\)/u
+
+/** No label is longer: what stands behind need not be looked at. */
+const LABEL_CHARACTERS = 160
+
+/** The lines of a document are asked about again and again, by all who look for something in it: the last ones are known. */
+const LINES_KNOWN = 2_000
+const LINE_AT_MOST = 300
+const known = new Map<string, Labelled | null>()
+
+/** The label with which a text starts, or null. The longest variant of any kind wins. */
+export function labelAt(text: string): Labelled | null {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= LINES_KNOWN) known.clear()
+  const found = labelOf(text)
+  if (text.length <= LINE_AT_MOST) known.set(text, found)
+  return found
+}
+
+function labelOf(text: string): Labelled | null {
+  const source = text.replace(/[\u2018\u2019\u02BC]/g, "'")
+  const lead = LEAD.exec(source.slice(0, LABEL_CHARACTERS).toLowerCase())?.[0].length ?? 0
+  const body = source.slice(lead)
+  const found = longest(shadow(body.slice(0, LABEL_CHARACTERS)))
+  if (found === null) return null
+  const after = body.slice(found.length).replace(ASIDE, '')
+  const between = BETWEEN.exec(after)?.[0]
+  const rest = after.slice((between ?? NOTES.exec(after)?.[0] ?? '').length).trim()
+  return {
+    kind: found.kind,
+    label: body.slice(0, found.length).trim(),
+    rest,
+    separated: between !== undefined,
+  }
+}
+
+function longest(folded: string): { kind: LabelKind; length: number } | null {
+  let best: { kind: LabelKind; length: number } | null = null
+  for (const [kind, pattern] of PATTERNS) {
+    const length = pattern.exec(folded)?.[0].length ?? 0
+    if (length > (best?.length ?? 0)) best = { kind, length }
+  }
+  return best
+}
+
+/** Folds like `fold`, sign by sign, so that positions in it are positions in the text. */
+function shadow(text: string): string {
+  // Most signs are plain letters: only the others need the whole of folding.
+  return text.toLowerCase().replace(/[^a-z0-9 ]/g, shadowOfSign)
+}
+
+function shadowOfSign(sign: string): string {
+  return SHADOWS.get(sign) ?? shadowOf(sign)
+}
+
+function shadowOf(sign: string): string {
+  if (/\s/.test(sign) || sign === '°' || sign === 'º') return ' '
+  if (sign.charCodeAt(0) < 128) return sign
+  const folded = fold(sign)
+  return folded.length === 1 ? folded : sign
+}
+
+/** The signs of French and its neighbours, worked out once. */
+const SHADOWS: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)).map((sign) => [sign, shadowOf(sign)]),
+)
+
+const PROMPT =
+  /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u
+
+/** True for what a form prints in place of an answer: leaders, empty boxes, prompts, « jj/mm/aaaa ». */
+export function isPlaceholder(text: string): boolean {
+  const folded = fold(text)
+  const bare = folded.replace(/[._…|\-–—:;,*/\\()[\]«»"'?☐□❏◻\s]/g, '')
+  if (bare === '') return true
+  if (/^\[.*\]$|^<.*>$|^\{.*\}$/.test(folded) && !/signe/.test(folded)) return true
+  if (/^(a|le|fait|jj|mm|aa|aaaa|jjmmaaaa|ddmmyyyy|xx*|20|euros?|€)*$/.test(bare)) return true
+  return PROMPT.test(folded) && !/[\d@]/.test(folded)
+}
