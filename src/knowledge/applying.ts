@@ -71,7 +71,8 @@ export const HANDING_IN = wordList([
   {
     id: 'send',
     says: [
-      '(?:vous|te) (?:adress|transm|envo|fai(?:s|sons) (?:parvenir|suivre)|soum|remet|join|present|propos)\\w*',
+      '(?:vous|te) (?:adress|transm|envo)\\w*',
+      '(?:vous|te) (?:fai(?:s|sons) (?:parvenir|suivre)|soum|remet|join|present|propos)\\w*',
     ],
     example: 'Je vous adresse notre dossier.',
     unlike: 'Je vous appelle demain.',
@@ -138,7 +139,8 @@ export const APPLYING = wordList([
   {
     id: 'wish-to-apply',
     says: [
-      '(?:souhait|voul|desir|voudr)\\w+ (?:\\w+ )?(?:candidater|postuler|manifester|participer|repondre|concourir)',
+      '(?:souhait|voul|desir|voudr)\\w+ (?:\\w+ )?(?:candidater|postuler)',
+      '(?:souhait|voul|desir|voudr)\\w+ (?:\\w+ )?(?:manifester|participer|repondre|concourir)',
     ],
     example: 'Notre association souhaite participer au programme.',
     unlike: 'Nous souhaitons un rendez-vous.',
@@ -155,7 +157,12 @@ export const APPLYING = wordList([
   {
     id: 'answer-the-call',
     says: [
-      "repon(?:d|ds|dons|dant|dre) (?:ici |ainsi |favorablement )?(?:a |au |aux )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)",
+      "repon(?:d|ds|dons|dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
+      'repon(?:d|ds|dons) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      'repon(?:dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      "repon(?:d|ds|dons|dant|dre) favorablement (?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
+      'repon(?:d|ds|dons) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      'repon(?:dant|dre) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
       "(?:notre|ma|en) reponse (?:a |au )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)",
     ],
     example: 'Nous répondons à l’appel.',

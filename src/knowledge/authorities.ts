@@ -5,7 +5,8 @@ export const CALL_NOUNS = wordList([
   {
     id: 'call-for',
     says: [
-      "appels? (?:a|aux|d') ?(?:manifestations? d'interets?|projets?|candidatures?|initiatives?|propositions?|idees)",
+      "appels? (?:a|aux|d') ?(?:manifestations? d'interets?|projets?)",
+      "appels? (?:a|aux|d') ?(?:candidatures?|initiatives?|propositions?|idees)",
     ],
     example: 'un appel à projets',
     unlike: 'un appel à témoins',
@@ -35,7 +36,8 @@ export const AUTHORITY_KINDS = wordList([
   {
     id: 'intermunicipality',
     says: [
-      "(?:communaute (?:de communes|d'agglomeration|urbaine)|agglomeration|metropole|intercommunalite|epci|territoire de la)",
+      "(?:communaute (?:de communes|d'agglomeration|urbaine))",
+      '(?:agglomeration|metropole|intercommunalite|epci|territoire de la)',
     ],
     example: 'la communauté de communes',
     unlike: 'la communauté éducative',
@@ -55,7 +57,8 @@ export const AUTHORITY_KINDS = wordList([
   {
     id: 'state',
     says: [
-      '(?:prefecture|prefet|etat(?! des lieux)|ministere|gouvernement|deets|dreal|drac|deal|sgar|dieccte|daaf|rectorat|france 2030)',
+      '(?:prefecture|prefet|etat(?! des lieux)|ministere)',
+      '(?:gouvernement|deets|dreal|drac|deal|sgar|dieccte|daaf|rectorat|france 2030)',
     ],
     example: 'la préfecture',
     unlike: 'un état des lieux',
@@ -63,7 +66,9 @@ export const AUTHORITY_KINDS = wordList([
   {
     id: 'agency',
     says: [
-      "(?:ademe|bpifrance|bpi|anr|anct|agence (?:nationale|regionale|de l'eau|de developpement)|office|caisse des depots|banque des territoires)",
+      '(?:ademe|bpifrance|bpi|anr|anct)',
+      "(?:agence (?:nationale|regionale|de l'eau|de developpement))",
+      '(?:office|caisse des depots|banque des territoires)',
     ],
     example: 'l’ADEME',
     unlike: 'l’agence Bois Rouge',

@@ -8,7 +8,8 @@ export const AUTOMATIC_SUBJECTS = wordList(
       kind: 'responder',
       says: [
         '\\[?(?:auto|automatic|automatique)\\]? ?:',
-        "(?:reponse|message|courriel|e-?mail|notification) auto(?:matique)?(?: ?[:(|-]| d'absence| de reponse|$)",
+        "(?:reponse|message) auto(?:matique)?(?: ?[:(|-]| d'absence| de reponse|$)",
+        "(?:courriel|e-?mail|notification) auto(?:matique)?(?: ?[:(|-]| d'absence| de reponse|$)",
         '(?:auto(?:matic|mated)?|vacation)[- ]?(?:reply|response|responder|answer)',
         'auto[- ]?respon[sdc]\\w*',
       ],
@@ -21,7 +22,8 @@ export const AUTOMATIC_SUBJECTS = wordList(
       says: [
         'automatisch(?:e|es)? (?:antwort|nachricht|antwoord|svar)',
         '(?:respuesta|risposta|resposta|mensaje|messaggio) automatic[ao]',
-        '(?:automatyczna odpowied|automatiskt? svar|autosvar|automaattinen|automaticka odpoved|avtomatsk|otomatik)\\w*',
+        '(?:automatyczna odpowied|automatiskt? svar|autosvar)\\w*',
+        '(?:automaattinen|automaticka odpoved|avtomatsk|otomatik)\\w*',
       ],
       example: 'Automatische Antwort: Anfrage',
       unlike: 'Antwort: Automat',
@@ -63,7 +65,8 @@ export const AUTOMATIC_SUBJECTS = wordList(
       id: 'read-receipt',
       kind: 'read-receipt',
       says: [
-        '(?:lu|non lu|read|not read|gelesen|nicht gelesen|ungelesen|leido|no leido|letto|non letto|lido|gelezen|przeczytano) ?:',
+        '(?:lu|non lu|read|not read|gelesen|nicht gelesen|ungelesen) ?:',
+        '(?:leido|no leido|letto|non letto|lido|gelezen|przeczytano) ?:',
         '(?:accuse|confirmation|avis|recu) de lecture',
         '(?:return|read) receipt',
         'lesebestatigung',
@@ -131,7 +134,9 @@ export const RESPONDER_SENTENCES = wordList([
     id: 'absent',
     kind: 'absence',
     says: [
-      'je (?:suis|serai) (?:actuellement |presentement )?(?:absente?|en conges?|en vacances|en deplacement|indisponible|hors du bureau)',
+      'je (?:suis|serai) (?:actuellement |presentement )?(?:absente?|en conges?|en vacances)',
+      'je (?:suis|serai) (?:actuellement |presentement )?en deplacement',
+      'je (?:suis|serai) (?:actuellement |presentement )?(?:indisponible|hors du bureau)',
       '(?:out of (?:the )?office|on (?:annual |maternity |parental )?leave|on vacation|away from my desk)',
     ],
     example: 'Je suis actuellement en congés.',
@@ -152,7 +157,8 @@ export const RESPONDER_SENTENCES = wordList([
     id: 'generated',
     kind: 'responder',
     says: [
-      '(?:ceci|ce (?:message|courriel|mail)) est (?:un message |une reponse |envoye |genere )?automatique(?:ment)?',
+      '(?:ceci|ce (?:message|courriel|mail)) est (?:un message )?automatique(?:ment)?',
+      '(?:ceci|ce (?:message|courriel|mail)) est (?:une reponse |envoye |genere )automatique(?:ment)?',
       '(?:message|reponse|courriel) (?:genere|envoye|emis)e? automatiquement',
       'reponse automatique',
       'this is an? (?:auto(?:mated|matic)|automatically generated) (?:reply|response|message|e-?mail)',
@@ -178,7 +184,8 @@ export const RESPONDER_SENTENCES = wordList([
     says: [
       '(?:mailinblack|boxbe|spamarrest)',
       'pour (?:que votre|liberer votre|debloquer votre).{0,60}(?:cliqu|valid|authentifi|captcha)\\w*',
-      '(?:click|cliquez).{0,80}(?:to (?:prove|confirm|verify)|pour (?:prouver|confirmer|valider|vous authentifier))',
+      '(?:click|cliquez).{0,80}(?:to (?:prove|confirm|verify))',
+      '(?:click|cliquez).{0,80}(?:pour (?:prouver|confirmer|valider|vous authentifier))',
     ],
     example: 'Cliquez ici pour confirmer.',
     unlike: 'Cliquez ici pour lire.',
@@ -200,7 +207,9 @@ export const REACTIONS = wordList([
   {
     id: 'reacted',
     says: [
-      '(?:a |ont )?(?:reagi|reacted) (?:(?:a|to) (?:votre|ton|your|ce|this) (?:message|mail|e-?mail|courriel)|(?:via|avec|with|from|sur|par) .{1,30})',
+      '(?:a |ont )?(?:reagi|reacted) (?:(?:a|to) (?:votre|ton|your|ce|this) (?:message|mail))',
+      '(?:a |ont )?(?:reagi|reacted) (?:(?:a|to) (?:votre|ton|your|ce|this) (?:e-?mail|courriel))',
+      '(?:a |ont )?(?:reagi|reacted) (?:(?:via|avec|with|from|sur|par) .{1,30})',
       '(?:aime|liked|loves?|adore|approuve) (?:votre|ton|your) (?:message|mail|e-?mail|courriel)',
       'hat (?:auf ihre nachricht )?reagiert',
       'reacciono a (?:su|tu) mensaje',
@@ -211,7 +220,8 @@ export const REACTIONS = wordList([
   {
     id: 'recalled',
     says: [
-      '(?:souhait\\w+|voudrait|aimerait|would like to) (?:rappeler|recall) (?:le|ce|un|the) (?:message|courriel|mail)',
+      '(?:souhait\\w+|voudrait) (?:rappeler|recall) (?:le|ce|un|the) (?:message|courriel|mail)',
+      '(?:aimerait|would like to) (?:rappeler|recall) (?:le|ce|un|the) (?:message|courriel|mail)',
       '(?:rappel|recall|rappele|recalled) (?:du|de|of|the) (?:message|courriel|mail)\\b',
       '^recall ?:',
       '^rappel ?: ?.{0,120}(?:souhait|rappeler)\\w*',

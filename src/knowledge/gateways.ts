@@ -6,7 +6,16 @@ export const SUBJECT_TAGS = wordList(
     {
       id: 'external',
       says: [
-        '(?:mail |message |courriel |sender |expediteur )?(?:externe|external|exterieur|ext|extern|outside|hors org\\w*)(?: (?:mail|email|sender|message|courriel))?',
+        '(?:mail |message )?(?:externe|external|exterieur)(?: (?:mail|email|sender))?',
+        '(?:mail |message )?(?:externe|external|exterieur)(?: (?:message|courriel))?',
+        '(?:courriel |sender |expediteur )(?:externe|external|exterieur)(?: (?:mail|email|sender))?',
+        '(?:courriel |sender |expediteur )(?:externe|external|exterieur)(?: (?:message|courriel))?',
+        '(?:mail |message )?(?:ext|extern|outside|hors org\\w*)(?: (?:mail|email|sender))?',
+        '(?:mail |message )?(?:ext|extern|outside|hors org\\w*)(?: (?:message|courriel))?',
+        '(?:courriel |sender |expediteur )(?:ext|extern)(?: (?:mail|email|sender))?',
+        '(?:courriel |sender |expediteur )(?:outside|hors org\\w*)(?: (?:mail|email|sender))?',
+        '(?:courriel |sender |expediteur )(?:ext|extern)(?: (?:message|courriel))?',
+        '(?:courriel |sender |expediteur )(?:outside|hors org\\w*)(?: (?:message|courriel))?',
       ],
       example: 'EXTERNE',
       unlike: 'Extension du site',
@@ -14,7 +23,9 @@ export const SUBJECT_TAGS = wordList(
     {
       id: 'spam',
       says: [
-        '(?:suspected |possible |probable )?(?:spam|pourriel|indesirable|junk|pub|newsletter)(?: ?[?!]| suspecte?e?)?',
+        '(?:suspected |possible |probable )?(?:spam|pourriel)(?: ?[?!]| suspecte?e?)?',
+        '(?:suspected |possible |probable )?indesirable(?: ?[?!]| suspecte?e?)?',
+        '(?:suspected |possible |probable )?(?:junk|pub|newsletter)(?: ?[?!]| suspecte?e?)?',
       ],
       example: 'SPAM',
       unlike: 'Spamalot',
@@ -45,8 +56,12 @@ export const BANNER_IDEAS = wordList([
   {
     id: 'from-outside',
     says: [
-      '(?:provien\\w*|vien\\w*|emane|issue?|envoye|origine|recu|originat\\w+|came|sent)\\b.{0,30}\\b(?:exterieure?|externe|hors|outside|external|internet)',
-      '(?:expediteur|emetteur|message|courriel|mail|e-mail|email|sender) (?:est )?(?:externe|exterieur|external|inconnu)',
+      '(?:provien\\w*|vien\\w*|emane|issue?)\\b.{0,30}\\b(?:exterieure?|externe|hors)',
+      '(?:provien\\w*|vien\\w*|emane|issue?)\\b.{0,30}\\b(?:outside|external|internet)',
+      '(?:envoye|origine|recu|originat\\w+|came|sent)\\b.{0,30}\\b(?:exterieure?|externe|hors)',
+      '(?:envoye|origine|recu|originat\\w+|came|sent)\\b.{0,30}\\b(?:outside|external|internet)',
+      '(?:expediteur|emetteur|message) (?:est )?(?:externe|exterieur|external|inconnu)',
+      '(?:courriel|mail|e-mail|email|sender) (?:est )?(?:externe|exterieur|external|inconnu)',
       'external (?:sender|email|message)',
     ],
     example: 'Ce courriel provient de l’extérieur.',

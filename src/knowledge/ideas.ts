@@ -45,9 +45,7 @@ export const PRESENTATION_IDEAS = wordList([
   },
   {
     id: 'direction',
-    says: [
-      "(?:equipe|direction|organigramme|gouvernance|conseil d'administration|dirigeants?|dirigee? par)",
-    ],
+    says: ["(?:equipe|direction|organigramme|gouvernance|conseil d'administration|dirigeants?|dirigee? par)"],
     example: 'L’organigramme.',
     unlike: 'Un organe.',
   },
@@ -69,7 +67,8 @@ export const PRESENTATION_IDEAS = wordList([
   {
     id: 'products',
     says: [
-      '(?:produits?|services|gamme|prestations?|fabrication|fabrique|production|concoit|commercialise|transforme|exploite)',
+      '(?:produits?|services|gamme|prestations?|fabrication)',
+      '(?:fabrique|production|concoit|commercialise|transforme|exploite)',
     ],
     example: 'Toute une gamme.',
     unlike: 'Un gamin.',
@@ -95,7 +94,8 @@ export const PRESENTATION_IDEAS = wordList([
   {
     id: 'structure',
     says: [
-      "(?:notre|la|l') ?(?:entreprise|societe|structure|association|cooperative|organisme|groupement|scop|scic)",
+      "(?:notre|la|l') ?(?:entreprise|societe|structure|association)",
+      "(?:notre|la|l') ?(?:cooperative|organisme|groupement|scop|scic)",
     ],
     example: 'Notre coopérative.',
     unlike: 'Nos amis.',
@@ -140,7 +140,8 @@ export const PROJECT_IDEAS = wordList([
   {
     id: 'results',
     says: [
-      "(?:resultats? attendus?|impacts?|retombees|indicateurs?|emplois? (?:crees?|a creer)|creation d'emplois?|livrables?|benefices)",
+      '(?:resultats? attendus?|impacts?|retombees|indicateurs?)',
+      "(?:emplois? (?:crees?|a creer)|creation d'emplois?|livrables?|benefices)",
     ],
     example: 'Les retombées.',
     unlike: 'Un retour.',
@@ -149,7 +150,8 @@ export const PROJECT_IDEAS = wordList([
     id: 'doing',
     says: [
       '(?:mise|mettre) en (?:oeuvre|place)',
-      "(?:deploiement|deployer|realisation|lancement|developper|creation d'une?|installer|construire|mutualis\\w+)",
+      '(?:deploiement|deployer|realisation|lancement)',
+      "(?:developper|creation d'une?|installer|construire|mutualis\\w+)",
     ],
     example: 'La mise en œuvre.',
     unlike: 'La mise au point.',
@@ -162,14 +164,17 @@ export const PROJECT_IDEAS = wordList([
   },
   {
     id: 'bringing-together',
-    says: ['(?:animation|animer|federer|sensibilis\\w+|formations?|ateliers|rencontres|accompagner|reseaux?)'],
+    says: [
+      '(?:animation|animer|federer|sensibilis\\w+|formations?|ateliers|rencontres|accompagner|reseaux?)',
+    ],
     example: 'Fédérer.',
     unlike: 'Animal.',
   },
   {
     id: 'innovation',
     says: [
-      '(?:innovation|innovante?s?|experimentation|prototype|pilote|recherche et developpement|r&d|industrialis\\w+)',
+      '(?:innovation|innovante?s?|experimentation|prototype)',
+      '(?:pilote|recherche et developpement|r&d|industrialis\\w+)',
     ],
     example: 'Un prototype.',
     unlike: 'Le prototypage.',
@@ -177,7 +182,7 @@ export const PROJECT_IDEAS = wordList([
   {
     id: 'will',
     says: [
-      "nous (?:proposons|souhaitons|voulons|envisageons|prevoyons)",
+      'nous (?:proposons|souhaitons|voulons|envisageons|prevoyons)',
       "(?:l'association|la societe|l'entreprise) souhaite",
       'porter',
     ],
@@ -194,7 +199,8 @@ export const PROJECT_STATED = wordList([
   {
     id: 'our-project-is',
     says: [
-      "(?:notre|mon|ce) projet,? (?:consiste|consistera|vise|est (?:de|d')|porte sur|a pour|prevoit|concerne|permettra)",
+      "(?:notre|mon|ce) projet,? (?:consiste|consistera|vise|est (?:de|d'))",
+      '(?:notre|mon|ce) projet,? (?:porte sur|a pour|prevoit|concerne|permettra)',
     ],
     example: 'Notre projet consiste en un four.',
     unlike: 'Notre projet est joint.',
@@ -222,7 +228,7 @@ export const PRESENTATION_STATED = wordList([
     id: 'we-are',
     says: ["(?:nous|je) (?:sommes|suis) (?:une?|l'|la|specialisee?s?)", "j'exploite", 'nous exploitons'],
     example: 'Nous sommes une scierie.',
-    unlike: 'Nous sommes là.',
+    unlike: 'Nous sommes prêts.',
   },
   {
     id: 'since',
@@ -245,7 +251,9 @@ export const PRESENTATION_STATED = wordList([
   {
     id: 'how-many',
     says: [
-      '(?:\\d+|(?:comp|emplo|reun|rassembl|regroup)\\w+ [^.]{0,30}) ?(?:salarie|adherent|employe|collaborateur|membre|benevole)e?s?',
+      '\\d+ ?(?:salarie|adherent|employe|collaborateur|membre|benevole)e?s?',
+      '(?:(?:comp|emplo|reun|rassembl|regroup)\\w+ [^.]{0,30}) ?(?:salarie|adherent|employe)e?s?',
+      '(?:(?:comp|emplo|reun|rassembl|regroup)\\w+ [^.]{0,30}) ?(?:collaborateur|membre|benevole)e?s?',
     ],
     example: 'Elle emploie sept salariés.',
     unlike: 'Le salarié est là.',

@@ -5,7 +5,12 @@ export const FORM_TITLES = wordList([
   {
     id: 'form-of',
     says: [
-      "(?:fiche|dossier|bulletin|questionnaire|acte|imprime) (?:de |d'|du )?(?:candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)",
+      "(?:fiche|dossier|bulletin) (?:de |d'|du )?(?:candidature|reponse|inscription|manifestation)",
+      "(?:questionnaire|acte|imprime) (?:de |d'|du )?(?:candidature|reponse)",
+      "(?:questionnaire|acte|imprime) (?:de |d'|du )?(?:inscription|manifestation)",
+      "(?:fiche|dossier|bulletin|questionnaire|acte|imprime) (?:de |d'|du )?(?:participation|depot)",
+      "(?:fiche|dossier|bulletin) (?:de |d'|du )?(?:candidat|demande|renseignements?)",
+      "(?:questionnaire|acte|imprime) (?:de |d'|du )?(?:candidat|demande|renseignements?)",
     ],
     example: 'Fiche de candidature',
     unlike: 'Fiche technique',
@@ -14,7 +19,7 @@ export const FORM_TITLES = wordList([
   { id: 'cerfa', says: ['cerfa'], example: 'cerfa n° 12156', unlike: 'cerf' },
   {
     id: 'request',
-    says: ["demande de (?:subvention|participation|residence|financement|labellisation)"],
+    says: ['demande de (?:subvention|participation|residence|financement|labellisation)'],
     example: 'Demande de subvention',
     unlike: 'Demande de congé',
   },
@@ -23,7 +28,12 @@ export const FORM_TITLES = wordList([
 /** Papers that offices ask for: what they say of the applicant is kept, but they serve no role that a call does not name. */
 export const ADMINISTRATIVE_TITLES = wordList(
   [
-    { id: 'kbis', says: ['(?:extrait )?k-?bis', 'extrait (?:rcs|d\'immatriculation)'], example: 'Extrait Kbis', unlike: 'Extrait de film' },
+    {
+      id: 'kbis',
+      says: ['(?:extrait )?k-?bis', "extrait (?:rcs|d'immatriculation)"],
+      example: 'Extrait Kbis',
+      unlike: 'Extrait de film',
+    },
     {
       id: 'statutes',
       says: ["statuts(?: (?:de|des|du) (?:l'|la |le )?.{0,60}| mis a jour.{0,30}| constitutifs)?$"],
@@ -36,10 +46,25 @@ export const ADMINISTRATIVE_TITLES = wordList(
       example: 'Relevé d’identité bancaire',
       unlike: 'Relevé de décisions',
     },
-    { id: 'invoice', says: ['factures?', 'note d\'honoraires', 'avoir n'], example: 'Facture n° 12', unlike: 'Facteur' },
+    {
+      id: 'invoice',
+      says: ['factures?', "note d'honoraires", 'avoir n'],
+      example: 'Facture n° 12',
+      unlike: 'Facteur',
+    },
     { id: 'quotation', says: ['devis', 'proposition commerciale'], example: 'Devis', unlike: 'Devise' },
-    { id: 'curriculum', says: ['curriculum vitae', 'c\\.?v\\.?$', 'cv '], example: 'Curriculum vitae', unlike: 'Circuit' },
-    { id: 'certificate', says: ['attestations?', 'certificats?', 'agrement'], example: 'Attestation sur l’honneur', unlike: 'Attente' },
+    {
+      id: 'curriculum',
+      says: ['curriculum vitae', 'c\\.?v\\.?$', 'cv '],
+      example: 'Curriculum vitae',
+      unlike: 'Circuit',
+    },
+    {
+      id: 'certificate',
+      says: ['attestations?', 'certificats?', 'agrement'],
+      example: 'Attestation sur l’honneur',
+      unlike: 'Attente',
+    },
     {
       id: 'notice',
       says: ["avis (?:de situation|d'imposition|d'impot|de taxe)"],
@@ -52,11 +77,41 @@ export const ADMINISTRATIVE_TITLES = wordList(
       example: 'Procès-verbal de l’assemblée',
       unlike: 'Procès gagné',
     },
-    { id: 'accounts', says: ['bilan (?:comptable|actif|passif|simplifie)', 'liasse fiscale', 'compte de resultat'], example: 'Bilan comptable', unlike: 'Bilan carbone' },
-    { id: 'declaration', says: ['recepisse de declaration', 'journal officiel', 'annonce legale'], example: 'Récépissé de déclaration', unlike: 'Récépissé postal' },
-    { id: 'identity', says: ["carte (?:nationale )?d'identite", 'passeport', 'titre de sejour', 'permis de conduire'], example: 'Carte nationale d’identité', unlike: 'Carte de visite' },
-    { id: 'order', says: ['bon de (?:commande|livraison)', 'conditions generales', 'contrat de (?:travail|location|pret)', 'bail '], example: 'Bon de commande', unlike: 'Bon séjour' },
-    { id: 'payslip', says: ['bulletin de (?:paie|salaire)', 'fiche de paie'], example: 'Bulletin de paie', unlike: 'Bulletin de réponse' },
+    {
+      id: 'accounts',
+      says: ['bilan (?:comptable|actif|passif|simplifie)', 'liasse fiscale', 'compte de resultat'],
+      example: 'Bilan comptable',
+      unlike: 'Bilan carbone',
+    },
+    {
+      id: 'declaration',
+      says: ['recepisse de declaration', 'journal officiel', 'annonce legale'],
+      example: 'Récépissé de déclaration',
+      unlike: 'Récépissé postal',
+    },
+    {
+      id: 'identity',
+      says: ["carte (?:nationale )?d'identite", 'passeport', 'titre de sejour', 'permis de conduire'],
+      example: 'Carte nationale d’identité',
+      unlike: 'Carte de visite',
+    },
+    {
+      id: 'order',
+      says: [
+        'bon de (?:commande|livraison)',
+        'conditions generales',
+        'contrat de (?:travail|location|pret)',
+        'bail ',
+      ],
+      example: 'Bon de commande',
+      unlike: 'Bon séjour',
+    },
+    {
+      id: 'payslip',
+      says: ['bulletin de (?:paie|salaire)', 'fiche de paie'],
+      example: 'Bulletin de paie',
+      unlike: 'Bulletin de réponse',
+    },
   ],
   'at its start',
 )
@@ -70,7 +125,8 @@ export const PRESENTATION_TITLES = wordList(
       id: 'presentation-of',
       says: [
         `${NUMBER}presentation (?:generale |synthetique |succincte )?(?:de |du )?(?:la |l'|notre |votre )?` +
-          '(?:structure|entreprise|societe|association|organisme|cooperative|candidat|groupement|groupe|scop|scic|sas|sarl|activite|equipe|compagnie|collectif)',
+          '(?:structure|entreprise|societe|association|organisme|cooperative)',
+        '(?:candidat|groupement|groupe|scop|scic|sas|sarl|activite|equipe|compagnie|collectif)',
         `${NUMBER}dossier de presentation`,
         `${NUMBER}plaquette(?: de presentation)?`,
       ],
@@ -108,9 +164,19 @@ export const PRESENTATION_TITLES = wordList(
 /** Headings of a presentation that stand alone: without a colon they are no labels. */
 export const MEANS_TITLES = wordList(
   [
-    { id: 'means', says: ['moyens (?:humains|materiels)\\W*$'], example: 'Moyens humains', unlike: 'Moyens humains : 12' },
+    {
+      id: 'means',
+      says: ['moyens (?:humains|materiels)\\W*$'],
+      example: 'Moyens humains',
+      unlike: 'Moyens humains : 12',
+    },
     { id: 'staff', says: ['effectifs?\\W*$'], example: 'Effectif', unlike: 'Effectif de douze' },
-    { id: 'figures', says: ['chiffres? cles?\\W*$'], example: 'Chiffres clés', unlike: 'Chiffres clés de 2021 et après' },
+    {
+      id: 'figures',
+      says: ['chiffres? cles?\\W*$'],
+      example: 'Chiffres clés',
+      unlike: 'Chiffres clés de 2021 et après',
+    },
     { id: 'references', says: ['references\\W*$'], example: 'Références', unlike: 'Référence : 12' },
   ],
   'at its start',
@@ -138,13 +204,21 @@ export const PROJECT_TITLES = wordList(
     },
     {
       id: 'note',
-      says: [`${NUMBER}note (?:d'intention|technique|methodologique)`, `${NUMBER}ce que nous (?:proposons|voulons|souhaitons)`],
+      says: [
+        `${NUMBER}note (?:d'intention|technique|methodologique)`,
+        `${NUMBER}ce que nous (?:proposons|voulons|souhaitons)`,
+      ],
       example: 'Note d’intention',
       unlike: 'Note de frais',
     },
     {
       id: 'programme',
-      says: [`${NUMBER}programme previsionnel`, `${NUMBER}feuille de route`, `${NUMBER}calendrier (?:previsionnel|de realisation)`, `${NUMBER}budget previsionnel`],
+      says: [
+        `${NUMBER}programme previsionnel`,
+        `${NUMBER}feuille de route`,
+        `${NUMBER}calendrier (?:previsionnel|de realisation)`,
+        `${NUMBER}budget previsionnel`,
+      ],
       example: 'Feuille de route',
       unlike: 'Feuille de présence',
     },

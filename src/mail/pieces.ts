@@ -14,7 +14,9 @@ export interface TriageDocument {
   readonly emptyTemplate: boolean
   readonly words: number
   /** A table of several candidates: somebody's list, nobody's application. */
-  readonly listsCandidates?: boolean
+  readonly listsCandidates: boolean
+  /** Its pages are pictures: what words it has were recognised. */
+  readonly scanned: boolean
 }
 
 /** What came with a mail, as evidence that it hands something in. */
@@ -73,12 +75,12 @@ export function piecesOf(
     letters: count('letters'),
     asked: [...new Set([...askedFor, ...typedRoles.filter((role) => isAsked(role, wanted))])],
     emptyTemplates: count('emptyTemplates'),
-    opaque: count('opaque') + unread,
+    opaque: count('opaque') + unread + (typed === 'opaque' ? 1 : 0),
     pictures: count('pictures'),
     other: count('other'),
     linked: count('linked') || transferLinks(mail.links).length,
     body: typed === 'forms' || typed === 'letters',
-    severalCandidates: documents.some((document) => document.listsCandidates === true),
+    severalCandidates: documents.some((document) => document.listsCandidates),
   }
 }
 
@@ -122,6 +124,8 @@ function kindOf(document: TriageDocument, wanted: ReadonlySet<DocumentRole>): Ki
   if (good.includes('decor') || good.includes('call_notice')) return 'idle'
   if (runsWhenOpened(document.name)) return 'other'
   if (document.problem !== null && document.problem !== 'empty') return 'opaque'
+  // A picture of a page that plays no part anybody recognised: perhaps it was read badly.
+  if (document.scanned && document.words >= WORDS_OF_A_SCAN) return 'opaque'
   // Text is read or it is not: only a picture or a PDF can be a scan.
   if (document.words >= WORDS_OF_A_SCAN || document.mediaType.startsWith('text/')) return 'other'
   return document.mediaType.startsWith('image/') ? 'pictures' : 'opaque'

@@ -103,6 +103,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       receivedAt: receipt.receivedAt,
       now,
       infected: documents.some(isDangerous),
+      textEnciphered: documents.some(({ kind, problem }) => kind === 'body' && problem === 'encrypted'),
     },
   })
 }

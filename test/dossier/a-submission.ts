@@ -44,6 +44,8 @@ export function aDocument(shape: DocumentShape = {}): Document {
       extract,
     })),
     emptyTemplate: shape.emptyTemplate ?? false,
+    listsCandidates: false,
+    scanned: false,
     words: shape.words ?? 100,
   }
 }

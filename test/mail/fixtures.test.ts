@@ -88,9 +88,9 @@ const TABLE: readonly Row[] = [
   ['thanks', [], 'inquiry', 'dropped 12-not-an-application'],
   ['invoice', ['other'], 'unrelated', 'dropped 12-not-an-application'],
   ['job-application', ['other', 'other'], 'unrelated', 'dropped 12-not-an-application'],
-  ['another-authority-call', ['other'], 'inquiry', 'held 12-not-an-application'],
+  ['another-authority-call', ['other'], 'inquiry', 'held 12-other-call'],
   ['friend-in-lower-case', [], 'unrelated', 'dropped 12-not-an-application'],
-  ['letter-of-motivation-for-a-post', ['letter'], 'inquiry', 'held 12-not-an-application'],
+  ['letter-of-motivation-for-a-post', ['letter'], 'inquiry', 'held 12-seeks-a-job'],
   ['presentation-without-a-word-of-the-call', ['presentation'], 'inquiry', 'held 12-not-an-application'],
   ['answer-above-an-outlook-original', [], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-as-a-scan', ['scan'], 'inquiry', 'held 12-not-an-application'],
@@ -165,6 +165,7 @@ test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
       receivedAt: AT,
       now: AT,
       infected: false,
+      textEnciphered: false,
     },
   })
   const fate = decision.send ? 'sent' : decision.held ? 'held' : 'dropped'

@@ -31,6 +31,7 @@ function isSent(mail: Mail): boolean {
       receivedAt: AT,
       now: AT,
       infected: false,
+      textEnciphered: false,
     },
   }).send
 }

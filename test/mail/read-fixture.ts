@@ -26,6 +26,8 @@ export function documents(kinds: readonly Piece[]): TriageDocument[] {
       roles: [],
       problem: null,
       emptyTemplate: false,
+      listsCandidates: false,
+      scanned: false,
       words: 200,
     }
     if (kind === 'scan') return { ...base, words: 0 }

@@ -30,6 +30,8 @@ export interface AnswerFacts {
   readonly now: Instant
   /** A piece, or a file inside one, is infected or a program: the mail endangers the system (CRPA L112-11, last paragraph). */
   readonly infected: boolean
+  /** The text of the mail itself is enciphered. */
+  readonly textEnciphered: boolean
 }
 
 export interface AnswerInput {
