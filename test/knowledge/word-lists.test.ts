@@ -1,20 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/base/folding.ts'
-import type { Entry, WordList } from '../../src/knowledge/entry.ts'
+import { everyWordList } from '../judgement/covers.ts'
 
-const FOLDER = new URL('../../src/knowledge/', import.meta.url)
-
-function isWordList(value: unknown): value is WordList<Entry> {
-  return typeof value === 'object' && value !== null && 'entries' in value && 'says' in value
-}
-
-const lists: [string, WordList<Entry>][] = []
-for (const file of readdirSync(FOLDER).toSorted()) {
-  const exported: Record<string, unknown> = await import(new URL(file, FOLDER).href)
-  for (const [name, value] of Object.entries(exported))
-    if (isWordList(value)) lists.push([`${file} ${name}`, value])
-}
+const lists = await everyWordList()
 
 describe.each(lists)('%s', (_, list) => {
   it('has each entry once', () => {
