@@ -1,6 +1,6 @@
+import type { LabelKind } from '../../knowledge/labels.ts'
 import { type FormValue, linesOfValue } from '../document.ts'
 import { isPlaceholder, type Labelled, labelAt } from '../text/labels.ts'
-import type { LabelKind } from '../text/lexicon.ts'
 import type { Page } from '../text/page.ts'
 import { cellText } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'

@@ -1,5 +1,5 @@
 import { fold } from '../../base/folding.ts'
-import { type LabelKind, VARIANTS } from './lexicon.ts'
+import { LABEL_ENTRIES, type LabelKind } from '../../knowledge/labels.ts'
 
 /** A label found at the start of a text, with what follows it. */
 export interface Labelled {
@@ -12,9 +12,10 @@ export interface Labelled {
   readonly separated: boolean
 }
 
-const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = (
-  Object.entries(VARIANTS) as [LabelKind, readonly string[]][]
-).map(([kind, variants]) => [kind, new RegExp(`^(?:${variants.join('|')})(?![\\p{L}\\d])`, 'u')])
+/** One expression a wording: of several that fit, the longest is meant, whichever stands first. */
+const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMap(([kind, { says }]) =>
+  says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![\\p{L}\\d])`, 'u')] as const),
+)
 
 /** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
 const LEAD =
