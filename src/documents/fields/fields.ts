@@ -46,11 +46,11 @@ export function fieldsOf(
 }
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
-  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers)]
+  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
-  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages)]
+  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages, call)]
 }
 
 /** A ticked box of a scan is a guess: recognition knows letters, not boxes. */

@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
 import { LABEL_ENTRIES, type LabelKind } from '../../knowledge/labels.ts'
+import { shadow } from './shadow.ts'
 
 /** A label found at the start of a text, with what follows it. */
 export interface Labelled {
@@ -69,28 +70,6 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
   }
   return best
 }
-
-/** Folds like `fold`, sign by sign, so that positions in it are positions in the text. */
-function shadow(text: string): string {
-  // Most signs are plain letters: only the others need the whole of folding.
-  return text.toLowerCase().replace(/[^a-z0-9 ]/g, shadowOfSign)
-}
-
-function shadowOfSign(sign: string): string {
-  return SHADOWS.get(sign) ?? shadowOf(sign)
-}
-
-function shadowOf(sign: string): string {
-  if (/\s/.test(sign) || sign === '°' || sign === 'º') return ' '
-  if (sign.charCodeAt(0) < 128) return sign
-  const folded = fold(sign)
-  return folded.length === 1 ? folded : sign
-}
-
-/** The signs of French and its neighbours, worked out once. */
-const SHADOWS: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)).map((sign) => [sign, shadowOf(sign)]),
-)
 
 const PROMPT =
   /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u
