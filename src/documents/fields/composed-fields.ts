@@ -1,7 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import { flat } from '../text/words.ts'
 import { looksLikeAddress } from './addresses.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isPersonName, withoutCivility } from './persons.ts'

@@ -1,13 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import { countriesOf } from '../../call/territory.ts'
-import {
-  emailsIn,
-  type Identifier,
-  isSiren,
-  isSiret,
-  rnaIn,
-  siretsIn,
-} from '../identifiers/identifiers.ts'
+import { emailsIn, type Identifier, isSiren, isSiret, rnaIn, siretsIn } from '../identifiers/identifiers.ts'
 import { phonesIn } from '../identifiers/phones.ts'
 import type { Page } from '../text/page.ts'
 import { writtenLines } from '../text/page.ts'

@@ -1,7 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { Call, DocumentRole } from '../../call/call.ts'
 import type { FieldValue, RoleFinding } from '../document.ts'
-import { lineText, wholeText, writtenLines } from '../text/page.ts'
+import { lineText, wholeText } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
 import { callPieces } from './call-pieces.ts'
 import { contentRole } from './content-role.ts'
@@ -100,11 +100,16 @@ function typedScore({ form, fields, folded }: Judged): number {
 
 /** Papers that offices ask for and this call does not: what they say of the applicant is kept, but they serve no role. */
 const ADMINISTRATIVE =
-  /^\W*(extrait k-?bis|k-?bis\b|statuts?( de (l'|la ).{0,60})?$|releve d'identite bancaire|rib$|facture\b|devis\b|curriculum vitae|c\.?v\.?$|attestation\b|avis de situation|avis d'imposition|proces[- ]verbal|compte rendu|bilan (comptable|actif)|liasse fiscale|certificat\b|recepisse de declaration|carte nationale d'identite|bon de commande|conditions generales|journal officiel)/
+  /^\W*(extrait k-?bis|k-?bis\b|statuts( (de (l'|la |notre )|constitutifs).{0,60})?$|releve d'identite bancaire|rib$|facture\b|devis\b|curriculum vitae|c\.?v\.?$|attestation\b|avis de situation|avis d'imposition|proces[- ]verbal|compte rendu|bilan (comptable|actif)|liasse fiscale|certificat\b|recepisse de declaration|carte nationale d'identite|bon de commande|conditions generales|journal officiel)/
 const HEAD_LINES = 4
 
 function isAdministrative(document: Read): boolean {
-  const lines = document.reading.pages.slice(0, 1).flatMap(writtenLines).map(fold)
+  // A cell beside others is a label or an answer of a form, and no title.
+  const rows = document.reading.pages.slice(0, 1).flatMap((page) => page.lines)
+  const written = rows.filter(({ cells }) => cells.length > 0)
+  const lines = written
+    .flatMap(({ cells: [only, ...others] }) => (others.length === 0 ? (only?.lines ?? []) : ['']))
+    .map(fold)
   return lines.slice(0, HEAD_LINES).some((line) => ADMINISTRATIVE.test(line))
 }
 
