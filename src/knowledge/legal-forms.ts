@@ -187,6 +187,7 @@ export const STRUCTURE_NOUNS = [
   'etablissement',
   'etablissements',
   'ets',
+  'ste',
   'maison',
   'collectif',
   'compagnie',

@@ -1,6 +1,8 @@
 import { fold } from '../../base/folding.ts'
+import { STRUCTURE_NOUNS } from '../../knowledge/legal-forms.ts'
 import { NAME_ENDS, NAME_JOINTS } from '../../knowledge/name-ends.ts'
 
+const NOUNS: ReadonlySet<string> = new Set(STRUCTURE_NOUNS)
 /** A name has no more words and no more letters. */
 const WORDS = 9
 const CHARACTERS = 90
@@ -22,7 +24,9 @@ export function nameAtStart(text: string, reach: Reach): string | null {
   const border = BORDER.exec(room)?.index ?? room.length
   const words = room.slice(0, border).trim().split(/\s+/)
   const cut = room.length === CHARACTERS && border === room.length ? words.slice(0, -1) : words
-  const end = cut.findIndex((word) => !goesOn(word, reach))
+  // « Fédération régionale des artisans »: what names a kind of structure takes what tells which.
+  const isKind = reach === 'words' || NOUNS.has(fold(cut[0] ?? ''))
+  const end = cut.findIndex((word) => !goesOn(word, isKind ? 'words' : 'capitals'))
   return checked(withoutTail(end === -1 ? cut : cut.slice(0, end)))
 }
 

@@ -23,13 +23,14 @@ const MENTION = new RegExp(
 )
 const CALLED = /^(?:de droit \p{L}+ )?(?:denommee?|nommee?|dite?|appelee?|du nom de) /u
 const LEADERS = PERSON_ROLES.entries.filter((entry) => entry.leads).flatMap((entry) => entry.says)
+const OF_BOARD = " du (?:conseil d['’]administration|directoire|bureau|comite)"
 /** « présidente de », « gérant et fondateur de la ». */
 const ROLE_OF = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?: \\p{L}{2,14}){0,2} (?:de la |de l'|du |des |de |d')(?=[^ ])`,
+  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}) (?:de la |de l'|du |des |de |d')(?=[^ ])`,
   'gu',
 )
 const ON_BEHALF =
-  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de |du )|(?:je represente|nous representons) )/gu
+  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de |du )|(?:je represente|nous representons) (?:la |le |l')?)/gu
 /** Whom a letter is written to, and whom it speaks of. */
 const ADDRESSED = /(?:monsieur|madame|m\.|mme|messieurs) (?:le|la|les) $/u
 const OTHERS =
@@ -57,6 +58,8 @@ function namedIn(text: string): Named[] {
     const before = folded.slice(0, found.index)
     if (OTHERS.test(before)) return []
     const written = text.slice(found.index, found.index + found[0].length).trim()
+    // « Sté », and never « Ste » for Sainte.
+    if (/^ste\b/.test(found[0]) && !/^sté/i.test(written)) return []
     const after = nameBehind(text, folded, found.index + found[0].length)
     const around = text.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
     const form = legalFormNamed(written)
@@ -65,7 +68,9 @@ function namedIn(text: string): Named[] {
       return [{ name: spoken, form, confidence: named, text: around }]
     }
     const name = form === null || form === 'collectivité' ? null : apposedName(text.slice(0, found.index))
-    return name === null ? [] : [{ name, form, confidence: apposed, text: around }]
+    if (name !== null) return [{ name, form, confidence: apposed, text: around }]
+    const whole = found.index === 0 ? wholeName(text) : null
+    return whole === null ? [] : [{ name: whole, form, confidence: mentioned, text: around }]
   })
   const byRole = [...folded.matchAll(ROLE_OF), ...folded.matchAll(ON_BEHALF)].flatMap((found): Named[] => {
     if (ADDRESSED.test(folded.slice(0, found.index))) return []
@@ -82,6 +87,16 @@ function nameBehind(text: string, folded: string, at: number): string | null {
   if (/[,/]\s*$/.test(text.slice(0, at))) return null
   return nameAtStart(text.slice(at + called), 'words')
 }
+
+/** A line that is a name, what the structure is being a part of it: « Coopérative agricole du Val ». */
+function wholeName(text: string): string | null {
+  const words = text.split(' ')
+  if (words.length < 3 || words.length > WORDS_OF_A_NAME || /[.:,;!?]|\d/.test(text)) return null
+  const name = nameAtStart(text, 'words')
+  return name === text ? name : null
+}
+
+const WORDS_OF_A_NAME = 8
 
 /** « Fil et Toile, » « Fil et Toile – », « Fil et Toile ( »: what a form says of stands before it. */
 function apposedName(before: string): string | null {

@@ -36,7 +36,13 @@ export function writerFields(texts: readonly string[]): Phrase[] {
   }
   const capacity = firstMatch(texts, CAPACITY)
   const role = bareRole(capacity?.[1] ?? '')
-  if (capacity !== null && isRole(role)) found.push(phrase('role', role, capacity[0]))
+  if (capacity !== null && isRole(role)) {
+    found.push(phrase('role', role, capacity[0]))
+    const signer = texts.at(-1) ?? ''
+    // « En ma qualité de… », and at the end who says so.
+    if (found.length === 1 && signer.includes(' ') && isPersonName(withoutCivility(signer)))
+      found.push(phrase('representative', withoutCivility(signer), signer, WEIGHTS.fields.mentioned))
+  }
   return found.length > 0 ? found : apposedPerson(texts)
 }
 
