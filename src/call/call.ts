@@ -3,6 +3,7 @@ import { CallId } from '../base/ids.ts'
 import { instantFromWallClock, isWallClock, isZone } from '../base/instant.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { Retention } from './retention.ts'
+import { Territory } from './territory.ts'
 
 /**
  * A call as its file in `config/calls/` states it: one zod object is the schema, the type, the
@@ -124,6 +125,10 @@ export const Call = z
       role: line.describe('Their function (CRPA L111-2)'),
       postalAddress: line.describe('Their address at work (CRPA L111-2)'),
     }),
+
+    territory: Territory.optional().describe(
+      'Where applicants come from; without it, France and its overseas regions',
+    ),
 
     mailbox: z.strictObject({
       address: z.email().describe('Where the call says to send applications'),

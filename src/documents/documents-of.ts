@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
+import { subjectOf } from '../mail/subject.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
 import {
   BODY_NAME,
@@ -150,7 +151,7 @@ function withoutSignatures(parts: readonly string[]): { said: string; signature:
 
 /** What somebody forwards speaks for whom it came from: then the mail below counts too, without its head. */
 function bodyParts(mail: Mail): string[] {
-  const forwarded = /^\s*(re\s*:\s*)*(tr|fwd?|i)\s*:/i.test(mail.subject)
+  const forwarded = subjectOf(mail.subject).forwards
   if (!forwarded) return [mail.ownText.trim()]
   return mail.text.replace(/^\s*>+ ?/gm, '').split(FORWARDED_HEAD)
 }

@@ -104,5 +104,24 @@ export const WEIGHTS = {
       sectors: 0.1,
     },
   },
-  fields: {},
+  fields: {
+    /** Where a value stands, and how far to trust that it is its label's. */
+    control: 0.98,
+    labelled: 0.95,
+    beside: 0.9,
+    headed: 0.85,
+    below: 0.7,
+    unseparated: 0.6,
+    /** A sentence that says it; a structure named behind its form, before it, or only mentioned. */
+    sentence: 0.85,
+    named: 0.75,
+    apposed: 0.72,
+    mentioned: 0.6,
+    /** Numbers that prove themselves, and what stands anywhere and may be a third party's. */
+    proven: 0.8,
+    somewhere: 0.55,
+    /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses. */
+    guessed: 0.4,
+    unsound: 0.3,
+  },
 }

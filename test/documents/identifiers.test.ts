@@ -7,12 +7,12 @@ import {
   isSiren,
   isSiret,
   luhn,
-  phonesIn,
   rnaIn,
   sirenIn,
   siretIn,
   siretsIn,
 } from '../../src/documents/identifiers/identifiers.ts'
+import { phonesIn } from '../../src/documents/identifiers/phones.ts'
 
 describe('SIREN and SIRET', () => {
   it('satisfy Luhn', () => {

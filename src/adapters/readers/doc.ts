@@ -1,4 +1,5 @@
 import WordExtractor from 'word-extractor'
+import { docPictures } from './doc-pictures.ts'
 import { leaf, type Opened, pagesOfTexts, Unreadable } from './opened.ts'
 
 /** The two bytes at the start of every binary Word document ([MS-DOC] 2.5.2, wIdent), and where its flags are. */
@@ -18,7 +19,8 @@ export async function readDoc(content: Uint8Array): Promise<Opened> {
     document.getFootnotes(),
   ]
   const text = parts.filter((part) => part.trim() !== '').join('\n\n')
-  return leaf('application/msword', { pages: pagesOfTexts([readable(text)]) })
+  const pictures = docPictures(content, document.getBody())
+  return leaf('application/msword', { pages: pagesOfTexts([readable(text)]), pictures })
 }
 
 /** The file information block stands at a sector's start: the first that looks like one is it. */

@@ -32,6 +32,8 @@ export class DocxStory implements XmlHandler {
   readonly #path: string[] = []
   readonly #controls: Control[] = []
   #unseen = 0
+  /** The run is struck out: whoever fills a form by hand strikes out what does not apply. */
+  #struck = false
   #extent: { width: number; height: number } | null = null
 
   lines(): Line[] {
@@ -39,7 +41,7 @@ export class DocxStory implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#path.at(-1) === 't' && this.#unseen === 0) this.#add(text)
+    if (this.#path.at(-1) === 't' && this.#unseen === 0 && !this.#struck) this.#add(text)
   }
 
   open(tag: string, attributes: Attributes): void {
@@ -62,7 +64,14 @@ export class DocxStory implements XmlHandler {
   }
 
   #openLayout(name: string, attributes: Attributes): void {
-    if (name === 'tr') this.#lines.openRow()
+    if (name === 'r') this.#struck = false
+    else if (
+      (name === 'strike' || name === 'dstrike') &&
+      this.#path.at(-2) === 'rPr' &&
+      this.#path.at(-3) === 'r'
+    )
+      this.#struck = isOn(value(attributes, 'val'))
+    else if (name === 'tr') this.#lines.openRow()
     else if (name === 'tc') this.#lines.openCell()
     else if (name === 'br' || name === 'cr' || name === 'txbxContent') this.#lines.newLine()
     else if (name === 'tab' && this.#path.at(-2) === 'r') this.#add('\t')

@@ -1,5 +1,6 @@
 import { cellText, EMPTY_LINE, type Line } from '../../documents/text/page.ts'
 import { unprivate } from './glyphs.ts'
+import { justifiedLines } from './justified-lines.ts'
 
 /** A piece of text on a page: points, from the top left corner; `y` is the baseline. */
 export interface Placed {
@@ -12,7 +13,7 @@ export interface Placed {
   readonly cell?: boolean
 }
 
-interface PlacedLine {
+export interface PlacedLine {
   y: number
   height: number
   readonly items: Placed[]
@@ -24,8 +25,8 @@ interface PlacedCell {
   readonly text: string
 }
 
-/** Wider than this many heights is a gap between cells; a justified space rarely is. */
-const CELL_GAP = 1
+/** Wider than this many heights is a gap between cells, unless its line is justified. */
+export const CELL_GAP = 1
 const SPACE_GAP = 0.12
 /** Baselines nearer than this many heights are one line: labels and their fields seldom align to the point. */
 const SAME_LINE = 0.5
@@ -40,8 +41,10 @@ const SAME_COLUMN = 4
 export function layOut(items: readonly Placed[]): Line[] {
   const output: Line[] = []
   let above: { line: PlacedLine; cells: readonly PlacedCell[] } | null = null
-  for (const line of linesOf(items.filter((item) => item.text.trim() !== ''))) {
-    const cells = cellsOf(line)
+  const lines = linesOf(items.filter((item) => item.text.trim() !== ''))
+  const justified = justifiedLines(lines)
+  for (const line of lines) {
+    const cells = justified.has(line) ? wholeLine(line) : cellsOf(line)
     const gap: number = above === null ? 0 : line.y - above.line.y
     const height: number = above === null ? line.height : Math.max(line.height, above.line.height)
     if (above !== null && gap > PARAGRAPH_GAP * height) output.push(EMPTY_LINE)
@@ -120,6 +123,16 @@ function cellsOf(line: PlacedLine): PlacedCell[] {
     previous = item
   }
   return cells
+}
+
+/** A line whose spaces were drawn wide: one cell. */
+function wholeLine(line: PlacedLine): PlacedCell[] {
+  const items = [...line.items].sort((a, b) => a.x - b.x)
+  const [first] = items
+  const last = items.at(-1)
+  if (first === undefined || last === undefined) return []
+  const text = items.map((item) => item.text.trim()).join(' ')
+  return [{ x: first.x, right: last.x + last.width, text }]
 }
 
 function join(left: string, right: string, spaced: boolean): string {

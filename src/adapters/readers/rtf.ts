@@ -1,3 +1,4 @@
+import type { Reading } from '../../documents/document.ts'
 import type { Line } from '../../documents/text/page.ts'
 import { Lines } from './lines.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
@@ -8,7 +9,9 @@ import { leaf, type Opened, pagesOf } from './opened.ts'
  */
 export async function readRtf(content: Uint8Array): Promise<Opened> {
   const source = new TextDecoder('latin1').decode(content)
-  return leaf('application/rtf', { pages: pagesOf([new RtfText(source).lines()]) })
+  const text = new RtfText(source)
+  const lines = text.lines()
+  return leaf('application/rtf', { pages: pagesOf([lines]), pictures: text.pictures })
 }
 
 /** Groups whose content is not text of the document. */
@@ -35,9 +38,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   _: '-',
 }
 
+const TWIPS_PER_POINT = 20
+
 interface Group {
+  /** Another rendering of a picture that was met already. */
+  other: boolean
   unseen: boolean
   deleted: boolean
+  /** Struck out: what does not apply. */
+  struck: boolean
   /** How many fallback characters follow each \u (1 unless \uc says otherwise). */
   fallback: number
 }
@@ -47,9 +56,11 @@ const DEPTH = 500
 const TOKEN = /\\(?:'([0-9a-fA-F]{2})|([a-zA-Z]+)(-?\d+)? ?|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+/g
 
 class RtfText {
+  /** Pictures by the sizes at which they are shown; bytes are not looked at. */
+  readonly pictures: Reading['pictures'] = []
   readonly #source: string
   readonly #lines = new Lines()
-  readonly #groups: Group[] = [{ unseen: false, deleted: false, fallback: 1 }]
+  readonly #groups: Group[] = [{ other: false, unseen: false, deleted: false, struck: false, fallback: 1 }]
   #decoder = new TextDecoder('windows-1252')
   #skip = 0
   #starred = false
@@ -75,7 +86,7 @@ class RtfText {
   }
 
   get #group(): Group {
-    return this.#groups.at(-1) ?? { unseen: false, deleted: false, fallback: 1 }
+    return this.#groups.at(-1) ?? { other: false, unseen: false, deleted: false, struck: false, fallback: 1 }
   }
 
   #open(): void {
@@ -94,11 +105,29 @@ class RtfText {
     if (SEEN_INSIDE.has(word)) group.unseen = false
     else if (UNSEEN.has(word) || this.#starred) group.unseen = true
     this.#starred = false
+    if (word === 'nonshppict') group.other = true
+    if (word === 'pict') this.#picture()
+    else if (word === 'picwgoal' || word === 'pichgoal') this.#sized(word, number ?? 0)
     if (word === 'ansicpg') this.#decoder = decoderOf(number ?? 1252)
     else if (word === 'deleted') group.deleted = number !== 0
+    else if (word === 'strike' || word === 'striked') group.struck = number !== 0
+    else if (word === 'plain') group.struck = false
     else if (word === 'uc') group.fallback = number ?? 1
     else if (word === 'u') this.#unicode(number ?? 0)
     else if (!group.unseen) this.#shown(word)
+  }
+
+  /** In some formats twice: as it is, and as older programs show it (`nonshppict`). */
+  #picture(): void {
+    if (!this.#groups.some((group) => group.other))
+      this.pictures.push({ page: 1, width: 0, height: 0, above: this.#lines.lastLine() })
+  }
+
+  #sized(word: string, twips: number): void {
+    const picture = this.pictures.at(-1)
+    if (picture === undefined) return
+    if (word === 'picwgoal') picture.width ||= twips / TWIPS_PER_POINT
+    else picture.height ||= twips / TWIPS_PER_POINT
   }
 
   #shown(word: string): void {
@@ -163,7 +192,7 @@ class RtfText {
 
   #add(text: string): void {
     const group = this.#group
-    if (!group.unseen && !group.deleted) this.#lines.add(text)
+    if (!group.unseen && !group.deleted && !group.struck) this.#lines.add(text)
   }
 }
 

@@ -1,35 +1,13 @@
+import type { LabelKind } from '../../knowledge/labels.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { type FormValue, linesOfValue } from '../document.ts'
 import { isPlaceholder, type Labelled, labelAt } from '../text/labels.ts'
-import type { LabelKind } from '../text/lexicon.ts'
-import type { Page } from '../text/page.ts'
-import { cellText } from '../text/page.ts'
+import { type Cell, cellText, type Page } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { splitAtLabels } from '../text/split-labels.ts'
 import { countWords, flat } from '../text/words.ts'
-import { legalFormNamed } from './legal-forms.ts'
-import { isRole } from './persons.ts'
-
-/** What a form says behind one label, before anyone asks whether it makes sense. */
-export interface Answer {
-  readonly kind: LabelKind
-  readonly label: string
-  readonly value: string
-  /** The same, line by line as it stands there. */
-  readonly lines: readonly string[]
-  readonly page: number
-  /** The shortest extract that shows label and value. */
-  readonly text: string
-  /** How surely the value belongs to the label, from its place. */
-  readonly confidence: number
-}
-
-/** Where a value stands, and how far to trust that it is the label's. */
-const BY_CONTROL = 0.98
-const SAME_CELL = 0.95
-const NEXT_CELL = 0.9
-const COLUMN = 0.85
-const BELOW = 0.7
-const UNSEPARATED = 0.6
+import { type Answer, answered, base, fits } from './answer.ts'
+import { headerAnswers, isRowOfHeadings } from './table-answers.ts'
 
 /** Kinds that may run over several lines below their label. */
 const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
@@ -49,7 +27,7 @@ export function answersOfControls(values: readonly FormValue[]): Answer[] {
     if (label === null) return []
     const shown = flat(control.label || control.name)
     const at = { kind: label.kind, label: shown, page: control.page }
-    return [answered(at, linesOfValue(control.value), BY_CONTROL)]
+    return [answered(at, linesOfValue(control.value), WEIGHTS.fields.control)]
   })
 }
 
@@ -68,6 +46,7 @@ export function answersOfPages(pages: readonly Page[]): Answer[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
     if (line === undefined) continue
+    if (isRowOfHeadings(line, lines[index + 1])) continue
     const headers = headerAnswers(line, lines[index + 1])
     if (headers !== null) {
       answers.push(...headers)
@@ -76,23 +55,6 @@ export function answersOfPages(pages: readonly Page[]): Answer[] {
     } else answers.push(...line.cells.flatMap((_, column) => answersOfCell(lines, index, column)))
   }
   return answers
-}
-
-/** An answer of some lines; what was printed to be written onto is no part of it. */
-function answered(
-  at: Pick<Answer, 'kind' | 'label' | 'page'>,
-  written: readonly string[],
-  confidence: number,
-  separator = ' : ',
-): Answer {
-  const lines = written.map(withoutLeaders)
-  const text = flat(at.label + separator + written.join(' '))
-  return { ...at, lines, value: lines.join(' ').trim(), text, confidence }
-}
-
-/** Dots and lines that were printed to be written onto are no part of what was. */
-function withoutLeaders(value: string): string {
-  return value.replace(/[.…_]+/gu, (run) => (/…|\.{3}|__/.test(run) ? ' ' : run)).trim()
 }
 
 function answersOfCell(lines: readonly PageLine[], index: number, column: number): Answer[] {
@@ -119,7 +81,7 @@ function isFollowedByValue(labelled: Labelled): boolean {
 }
 
 function answerIn(labelled: Labelled, page: number, lines: readonly string[]): Answer {
-  const confidence = labelled.separated ? SAME_CELL : UNSEPARATED
+  const confidence = labelled.separated ? WEIGHTS.fields.labelled : WEIGHTS.fields.unseparated
   return answered(base(labelled, page), lines, confidence, labelled.separated ? ' : ' : ' ')
 }
 
@@ -151,7 +113,7 @@ function beside(
   const own = labelAt(next)
   if (own?.separated === true || (own?.rest === '' && !fits(labelled.kind, next))) return null
   if (isPlaceholder(next)) return []
-  const confidence = own === null || own.rest !== '' ? NEXT_CELL : BELOW
+  const confidence = own === null || own.rest !== '' ? WEIGHTS.fields.beside : WEIGHTS.fields.below
   return [answered(base(labelled, line.page), [...cell.lines, ...continuation(lines, index)], confidence)]
 }
 
@@ -165,24 +127,35 @@ function continuation(lines: readonly PageLine[], index: number): string[] {
   )
 }
 
+/** So far apart, in points or pixels, two cells may begin and stand in one column. */
+const COLUMN_SLACK = 12
+/** Lines below a label in which its answer may begin or go on. */
+const NEAR = 4
+
 function linesBelow(lines: readonly PageLine[], index: number, column: number): string[] {
   const width = lines[index]?.cells.length ?? 0
+  const left = lines[index]?.cells[column]?.left
   const texts: string[] = []
-  for (const line of lines.slice(index + 1, index + 5)) {
+  for (const line of lines.slice(index + 1, index + 1 + NEAR)) {
     if (line.cells.length === 0) {
       if (texts.length > 0) break
       continue
     }
-    const cell =
-      line.cells.length === width
-        ? line.cells[column]
-        : column === 0 || line.continues
-          ? line.cells[0]
-          : undefined
+    const cell = left !== undefined && width > 1 ? cellUnder(line, left) : cellInColumn(line, column, width)
+    if (cell === undefined && left !== undefined && width > 1) continue
     if (cell === undefined) break
     texts.push(cellText(cell))
   }
   return texts
+}
+
+function cellInColumn(line: PageLine, column: number, width: number): Cell | undefined {
+  if (line.cells.length === width) return line.cells[column]
+  return column === 0 || line.continues ? line.cells[0] : undefined
+}
+
+function cellUnder(line: PageLine, left: number): Cell | undefined {
+  return line.cells.find((cell) => cell.left !== undefined && Math.abs(cell.left - left) <= COLUMN_SLACK)
 }
 
 /** The line below a label that stands alone, unless it is a label or a paragraph itself. */
@@ -195,43 +168,11 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   const next = others.slice(0, 2)
   const end = next.findIndex((line) => labelAt(line) !== null)
   const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
-  return [answered(base(labelled, page), [first, ...more], BELOW)]
+  return [answered(base(labelled, page), [first, ...more], WEIGHTS.fields.below)]
 }
 
 /** A line that a colon ends, or a colon and leaders, asks for something itself. */
 function isUnknownLabel(line: string): boolean {
   const colon = line.indexOf(':')
   return colon > 1 && isPlaceholder(line.slice(colon + 1))
-}
-
-/** « Gérante » and « Association » are labels of some forms and answers of others. */
-function fits(kind: LabelKind, value: string): boolean {
-  if (kind === 'role') return isRole(value)
-  return kind === 'legal_form' && legalFormNamed(value) !== null
-}
-
-/** A row of labels over a row of values: a table with headings. Null when the row is not that. */
-function headerAnswers(line: PageLine, next: PageLine | undefined): Answer[] | null {
-  if (next === undefined || line.cells.length < 2 || next.cells.length !== line.cells.length) return null
-  const labels = line.cells.map((cell) => labelAt(cellText(cell)))
-  if (!labels.every((label) => label !== null && label.rest === '')) return null
-  // « Qualité | Présidente » is a row of label and value, though « Présidente » may be a label elsewhere.
-  const [first, second] = labels
-  if (first != null && second !== undefined && fits(first.kind, textAt(line, 1))) return null
-  const alike = next.cells.map((cell) => labelAt(cellText(cell))?.rest === '')
-  if (alike[0] === true || alike.filter(Boolean).length > next.cells.length / 2) return null
-  return labels.flatMap((label, column) => {
-    const cell = next.cells[column]
-    if (label === null || cell === undefined || isPlaceholder(cellText(cell))) return []
-    return [answered(base(label, line.page), cell.lines, COLUMN)]
-  })
-}
-
-function textAt({ cells }: PageLine, column: number): string {
-  const cell = cells[column]
-  return cell === undefined ? '' : cellText(cell)
-}
-
-function base(labelled: Labelled, page: number): Pick<Answer, 'kind' | 'label' | 'page'> {
-  return { kind: labelled.kind, label: labelled.label, page }
 }

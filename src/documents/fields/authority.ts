@@ -1,8 +1,9 @@
 import { fold } from '../../base/folding.ts'
 import { plainText } from '../../base/text-gate.ts'
 import type { Call } from '../../call/call.ts'
+import { countriesOf } from '../../call/territory.ts'
 import type { FieldValue } from '../document.ts'
-import { phonesIn } from '../identifiers/identifiers.ts'
+import { phonesIn } from '../identifiers/phones.ts'
 
 /** Tells the authority's own particulars, printed on its forms and letters, from a candidate's. */
 export function isAuthoritys(field: FieldValue, call: Call): boolean {
@@ -18,25 +19,45 @@ export function isAuthoritys(field: FieldValue, call: Call): boolean {
       return own || value === fold(mailbox.address) || value === fold(service.email)
     }
     case 'phone': {
-      const own = phonesIn(plainText([service.phone, ...authority.phones].join(' ; '))).map(
-        (phone) => phone.value,
-      )
+      const own = phonesIn(
+        plainText([service.phone, ...authority.phones].join(' ; ')),
+        countriesOf(call),
+      ).map((phone) => phone.value)
       return own.includes(field.value)
     }
     case 'postal_address':
       return isAuthoritysAddress(value, call)
     case 'representative':
       return sameWords(field.value, agent.name)
+    case 'role':
+      return value === fold(agent.role)
     case 'name':
-      return (
-        value === fold(authority.name) ||
-        value === fold(authority.article) ||
-        value === fold(service.name) ||
-        value === fold(call.title)
-      )
+      return isAuthoritysName(value, call)
     default:
       return false
   }
+}
+
+/** Its names and those of its service and agent, its short name (of its domains), its call, and places of the territory. */
+function isAuthoritysName(folded: string, call: Call): boolean {
+  const { authority, service, agent } = call
+  const bare = folded.replace(/^(la|le|les|l'|nom) ?/, '')
+  const names = [
+    authority.name,
+    authority.article,
+    service.name,
+    call.title,
+    call.shortTitle,
+    ...places(call),
+  ].map(fold)
+  if (names.some((name) => name === folded || name.replace(/^(la|le|les|l') ?/, '') === bare)) return true
+  if (authority.domains.some((domain) => domain.split('.')[0] === bare)) return true
+  const long = [authority.name, service.name].map(fold).filter((name) => name.includes(' '))
+  return long.some((name) => folded.includes(name)) || sameWords(folded, agent.name)
+}
+
+function places(call: Call): readonly string[] {
+  return call.territory?.places ?? []
 }
 
 /** Same number and same street: it is the authority's, whatever else stands around it. */

@@ -1,12 +1,14 @@
+import type { Call } from '../../call/call.ts'
 import { flat } from '../text/words.ts'
-import type { Answer } from './answers.ts'
+import { looksLikeAddress } from './addresses.ts'
+import type { Answer } from './answer.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isPersonName, withoutCivility } from './persons.ts'
 
 /** Fields that forms ask for in parts: « Nom » and « Prénom », street and postcode and town. */
-export function composed(answers: readonly Answer[]): Found[] {
-  return [...persons(answers), ...addresses(answers)]
+export function composed(answers: readonly Answer[], call: Call): Found[] {
+  return [...persons(answers), ...addresses(answers, call)]
 }
 
 /** « Nom » beside « Prénom » is a person's; alone, it is a person's or the structure's, and unsure. */
@@ -55,7 +57,7 @@ function isLastName(answer: Answer): boolean {
   return answer.kind === 'representative' && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
 }
 
-function addresses(answers: readonly Answer[]): Found[] {
+function addresses(answers: readonly Answer[], call: Call): Found[] {
   return answers.flatMap((answer, index) => {
     if (answer.kind !== 'postal_address' && answer.kind !== 'postcode') return []
     const previous = answers.slice(Math.max(0, index - 3), index)
@@ -70,7 +72,7 @@ function addresses(answers: readonly Answer[]): Found[] {
     const own = flat(answer.value).replace(/(\d{5}[^.]*)\.\s.*$/, '$1')
     const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
     const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
-    if (!looksLikeAddress(value)) return []
+    if (!looksLikeAddress(value, call)) return []
     const text = [answer.text, ...parts.map((part) => part.text)].join(' ')
     return [{ kind: 'postal_address', value, confidence: answer.confidence, page: answer.page, text }]
   })
@@ -82,16 +84,4 @@ function isOfTown({ kind }: Answer): boolean {
 
 function postcodeFirst(one: Answer, other: Answer): number {
   return Number(one.kind === 'town') - Number(other.kind === 'town')
-}
-
-/** A postcode, or a way's number and name: an e-mail address behind « Adresse : » is none. */
-function looksLikeAddress(value: string): boolean {
-  if (value.includes('@') || value.length > 250) return false
-  return (
-    /(?<!\d)\d{5}(?!\d)/.test(value) ||
-    /^\D{0,20}\d+.{4,}/.test(value) ||
-    /\b(rue|chemin|avenue|route|impasse|all[ée]e|place|boulevard|zac?|zi|rampe|lotissement|r[ée]sidence|bp|cs|ruelle|quartier|lieu-dit|cit[ée])\b/i.test(
-      value,
-    )
-  )
 }

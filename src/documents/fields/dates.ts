@@ -35,7 +35,8 @@ function monthOf(word: string): number {
 
 function iso(year: string | undefined, month: number, day: string | undefined): string | null {
   const whole = Number(year) < 100 ? 2000 + Number(year) : Number(year)
-  const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  const leap = whole % 4 === 0 && (whole % 100 !== 0 || whole % 400 === 0)
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   if (days === undefined || Number(day) < 1 || Number(day) > days || whole < 1950 || whole > 2100) return null
   return `${whole}-${String(month).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`
 }

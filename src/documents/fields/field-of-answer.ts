@@ -1,22 +1,24 @@
 import { plainTypography } from '../../base/folding.ts'
 import type { Call, FieldKind } from '../../call/call.ts'
+import { countriesOf } from '../../call/territory.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import {
   emailsIn,
   type Identifier,
   isBeingRegistered,
-  phonesIn,
   rnaIn,
   sirenIn,
   siretIn,
 } from '../identifiers/identifiers.ts'
+import { phonesAnswered } from '../identifiers/phones.ts'
 import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { flat, unboxed } from '../text/words.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, PENDING_NUMBER } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
-import { bareRole, isRole, personIn } from './persons.ts'
+import { bareRole, isLeading, isRole, personIn } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
 
 const HALF_A_NAME = 0.6
@@ -29,9 +31,10 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   const { kind } = answer
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
   if (kind === 'email') return many(answer, 'email', emailsIn(answer.value))
-  if (kind === 'phone') return many(answer, 'phone', answer.lines.map(unboxed).flatMap(phonesIn))
+  if (kind === 'phone') return phoneFields(answer, call)
   if (kind === 'name') return nameFields(answer)
   if (kind === 'representative' || kind === 'any_name') return personFields(answer)
+  if (kind === 'contact') return contactFields(answer)
   if (kind === 'role') return roleFields(answer)
   if (kind === 'sector')
     return sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
@@ -51,6 +54,15 @@ function optional(answer: Answer, kind: FieldKind, value: string | null): Found[
 
 function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[]): Found[] {
   return identifiers.map((identifier) => field(answer, kind, identifier.value))
+}
+
+/** A number that no plan knows may be new: behind its label it is used, if nothing better is found. */
+function phoneFields(answer: Answer, call: Call): Found[] {
+  const { mentioned } = WEIGHTS.fields
+  const found = answer.lines.flatMap((line) => phonesAnswered(unboxed(line), countriesOf(call)))
+  return found.map(({ value, sound }) =>
+    field(answer, 'phone', value, sound ? answer.confidence : Math.min(answer.confidence, mentioned)),
+  )
 }
 
 /** One box of a form may be answered with any of the three numbers. */
@@ -97,6 +109,13 @@ function personFields(answer: Answer): Found[] {
   const found = [field(answer, 'representative', person.name, half ? HALF_A_NAME : answer.confidence)]
   const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
   return role === null ? found : [...found, field(answer, 'role', role)]
+}
+
+/** Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. */
+function contactFields(answer: Answer): Found[] {
+  const found = personFields(answer)
+  if (found.some((one) => one.kind === 'role' && isLeading(one.value))) return found
+  return found.map((one) => ({ ...one, confidence: Math.min(one.confidence, WEIGHTS.fields.guessed) }))
 }
 
 function roleFields(answer: Answer): Found[] {

@@ -1,10 +1,11 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
 import type { FieldValue, Reading } from '../document.ts'
-import { withCentredLabels } from '../text/centred-labels.ts'
+import { arranged } from '../text/arranged.ts'
 import { cellText, lineText, type Page } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
-import { type Answer, answersOfControls, answersOfPages } from './answers.ts'
+import type { Answer } from './answer.ts'
+import { answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
 import { boxFields } from './box-fields.ts'
 import { composed } from './composed-fields.ts'
@@ -27,7 +28,7 @@ export function fieldsOf(
   read: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
   call: Call,
 ): FieldValue[] {
-  const reading = { ...read, pages: read.pages.map(withCentredLabels) }
+  const reading = { ...read, pages: read.pages.map(arranged) }
   const controls = answersOfControls(reading.formValues)
   const sure = new Set(controls.map((answer) => answer.kind))
   // Where a control answers, what the layout shows at the same label is the same answer, less surely.
@@ -46,11 +47,11 @@ export function fieldsOf(
 }
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
-  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers)]
+  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
-  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages)]
+  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages, call)]
 }
 
 /** A ticked box of a scan is a guess: recognition knows letters, not boxes. */

@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../call/call.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { labelAt } from '../text/labels.ts'
 import type { Page } from '../text/page.ts'
 import { cellText, lineText } from '../text/page.ts'
@@ -6,23 +7,36 @@ import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
+import { nameAtStart } from './structure-names.ts'
 
-const BY_LETTERHEAD = 0.65
 /** « Société par actions simplifiée au capital de 5 000 € » is the longest first part of such a line. */
 const FORM_WORDS = 10
 
 /** « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has. */
 export function letterheadFields(pages: readonly Page[]): Found[] {
-  return pageLines(pages.slice(0, 1)).flatMap((line) => {
+  const lines = pageLines(pages.slice(0, 1)).filter((line) => line.cells.length > 0)
+  return lines.flatMap((line, index) => {
     const [first = '', second = '', third = ''] = flat(line.cells.map(cellText).join(' - ')).split(
       /\s+[-–—|•·]\s+|\s*[,;]\s+/,
     )
-    if (CAPITAL.test(lineText(line))) return ofForm(first, line)
+    const above = lines[index - 1]
+    if (CAPITAL.test(lineText(line))) return [...nameAbove(above, first), ...ofForm(first, line)]
+    if (isBareForm(lineText(line))) return nameAbove(above, first)
     if (isBareForm(second)) return ofNameAndForm(first, second, third, line)
     const kind = labelAt(second)?.kind
     if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
     return first.split(' ').length <= FORM_WORDS ? ofForm(first, line) : []
   })
+}
+
+/** « Fil et Toile » on the line above « SAS au capital de… ». */
+function nameAbove(line: PageLine | undefined, form: string): Found[] {
+  if (line === undefined || legalFormNamed(form) === null || line.cells.length !== 1) return []
+  const name = lineText(line)
+  const isName = nameAtStart(name, 'words') === name && labelAt(name) === null && !/[\d:@]/.test(name)
+  return isName && legalFormNamed(name) === null
+    ? [{ ...found('name', name, line), confidence: WEIGHTS.fields.named }]
+    : []
 }
 
 const CAPITAL = /\bau capital (social )?de\b/i
@@ -33,7 +47,7 @@ function ofForm(words: string, line: PageLine): Found[] {
 }
 
 function found(kind: FieldKind, value: string, line: PageLine): Found {
-  return { kind, value, confidence: BY_LETTERHEAD, page: line.page, text: lineText(line) }
+  return { kind, value, confidence: WEIGHTS.fields.mentioned, page: line.page, text: lineText(line) }
 }
 
 /** « SARL », and nothing else. */

@@ -1,12 +1,7 @@
-import {
-  emailsIn,
-  type Identifier,
-  isSiren,
-  isSiret,
-  phonesIn,
-  rnaIn,
-  siretsIn,
-} from '../identifiers/identifiers.ts'
+import type { Call } from '../../call/call.ts'
+import { countriesOf } from '../../call/territory.ts'
+import { emailsIn, type Identifier, isSiren, isSiret, rnaIn, siretsIn } from '../identifiers/identifiers.ts'
+import { phonesIn } from '../identifiers/phones.ts'
 import type { Page } from '../text/page.ts'
 import { writtenLines } from '../text/page.ts'
 import { LINE_CHARACTERS } from '../text/page-lines.ts'
@@ -28,8 +23,8 @@ const DATED = 0.85
 const LETTERHEAD = 0.7
 
 /** Identifiers and dates that stand in a text without a label that is known. */
-export function looseFields(pages: readonly Page[]): Found[] {
-  return [...pages.flatMap(ofSentences), ...pages.flatMap(ofLines)]
+export function looseFields(pages: readonly Page[], call: Call): Found[] {
+  return [...pages.flatMap(ofSentences), ...pages.flatMap((page) => ofLines(page, call))]
 }
 
 const REGISTERED =
@@ -60,11 +55,13 @@ function ofSentences(page: Page): Found[] {
   return [...named, { kind: 'siret', ...PENDING_NUMBER, page: page.number, text: pending }]
 }
 
-function ofLines(page: Page): Found[] {
-  return writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number))
+function ofLines(page: Page, call: Call): Found[] {
+  return writtenLines(page).flatMap((line) =>
+    ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call),
+  )
 }
 
-function ofLine(line: string, page: number): Found[] {
+function ofLine(line: string, page: number, call: Call): Found[] {
   if (line.length < 6) return []
   const all = (kind: Found['kind'], confidence: number, identifiers: readonly Identifier[]): Found[] =>
     identifiers.map(({ value, text }) => ({ kind, value, confidence, page, text: flat(text) }))
@@ -73,7 +70,7 @@ function ofLine(line: string, page: number): Found[] {
     ...all('siret', SOUND_SIRET, siretsIn(line)),
     ...all('rna', RNA, rna?.sound === true ? [rna] : []),
     ...all('email', SOMEWHERE, emailsIn(line)),
-    ...all('phone', SOMEWHERE, /fax|télécopie/i.test(line) ? [] : phonesIn(line)),
+    ...all('phone', SOMEWHERE, /fax|télécopie/i.test(line) ? [] : phonesIn(line, countriesOf(call))),
     ...dated(line, page),
   ]
 }

@@ -1,32 +1,39 @@
 import { fold } from '../../base/folding.ts'
+import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
+import { shadow } from '../text/shadow.ts'
 
 const CIVILITY =
   /^(?:(?:M|Mr|Mme|Mlle|Dr|Me)\.?|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
-/** Words for what a person is in a structure, longest first where one begins another. */
-const ROLE_WORDS =
-  "(?:co[- ]?)?(?:président(?:e|\\(e\\)|·e)?|vice[- ]président(?:e)?|gérant(?:e|\\(e\\)|·e)?|cogérant(?:e)?|direct(?:eur|rice)|dirigeant(?:e|\\(e\\))?|p\\.?-?d\\.?g\\.?|d\\.?g\\.?(?:a)?|fondat(?:eur|rice)|trésori(?:er|ère)|secrétaire|représentant(?:e|\\(e\\))? légale?|chef(?:fe)? d['’]entreprise|administrat(?:eur|rice)|associé(?:e)?(?: unique)?|responsable|chargé(?:e)?|chef(?:fe)? de projet|maire|mandataire|délégué(?:e)?|coordonnat(?:eur|rice)|exploitant(?:e)?|auto-?entrepreneu(?:r|se)|entrepreneu(?:r|se)|ingénieur(?:e)?|CEO|DAF|porteu(?:r|se) de projet)"
-
-const ROLE = new RegExp(`(?<![\\p{L}])${ROLE_WORDS}(?![\\p{L}])`, 'iu')
-
-const ROLE_END =
-  /\s*(?:[,;.(]|\s(?:de la (?:soci|struct|coop|SAS|SARL|SCOP|SCIC)|de l['’](?:assoc|entre|organ)|du (?:group|GIP|GIE)|au sein|et\s|dûment|dument|agissant|souhaite|déclare|manifeste|atteste|certifie|(?:de|pour) (?:SAS|SARL|SCOP|la SAS|la SARL)|(?:de|du|des|pour)\s+(?=[«\p{Lu}])|d['’](?=\p{Lu}))).*$/u
+/** What follows a role and is no part of it: of whom, since when, what its bearer does. */
+const ROLE_END = new RegExp(
+  [
+    '[,;.(](?!(e|co)\\))',
+    " (de la|de l'|du|des) (societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
+    ' (au sein|et|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez) ?',
+    " (de|pour|d') ?(la )?(sas|sarl|scop|scic|eurl|sasu|sa) ",
+  ].join('|'),
+  'u',
+)
+/** « de Soley Énergies »: a small word, and a name. */
+const OF_NAME = /\s(?:de la|de l['’]|de|du|des|pour|d['’])\s*(?=[«"\p{Lu}])/u
+const ARTICLE = /^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de)\s*(?=\p{L}{4})/iu
 
 /** A role without what follows it: « gérant de la société X » is « gérant ». */
 export function bareRole(text: string): string {
-  return text
-    .replace(/^(?:son|sa|notre|le|la|l['’]|sa qualité de|de)\s*(?=\p{L}{4})/iu, '')
-    .replace(ROLE_END, '')
-    .replace(/\s+depuis\b.*$/u, '')
-    .replace(
-      /^((?:[Cc]o-?)?(?:[Gg]érant|[Pp]résident|[Tt]résorier|[Ss]ecrétaire|[Aa]ssocié)\S*)\s+(?:de|du|d['’])\s*\p{Lu}.*$/u,
-      '$1',
-    )
-    .trim()
+  const role = text.trim().replace(ARTICLE, '')
+  const ends = [ROLE_END.exec(shadow(role))?.index, OF_NAME.exec(role)?.index]
+  const end = Math.min(...ends.map((at) => at ?? role.length))
+  return role.slice(0, end).trim()
 }
 
-/** True when a text names a role: « Gérante », « directeur général ». */
+/** True when a text names a role: « Gérante », « DIRECTEUR GENERAL ». */
 export function isRole(text: string): boolean {
-  return ROLE.test(text) && text.split(/\s+/).length <= 12
+  return text.split(/\s+/).length <= 12 && PERSON_ROLES.says(fold(text))
+}
+
+/** True when a text names a role whose bearer may speak for the structure. */
+export function isLeading(text: string): boolean {
+  return PERSON_ROLES.all(fold(text)).some(({ entry }) => entry.leads)
 }
 
 /** A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name of a person. */
@@ -50,14 +57,14 @@ export function withoutCivility(text: string): string {
   return name
 }
 
-/** Names of Réunion may be written « K/Bidi ». Two to seven words of letters, of which at least one begins with a capital; no word of an office or a sentence. */
+/** Two to seven words of letters, of which at least one begins with a capital; no word of an office or a sentence. */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
   if (words.length < 1 || words.length > 7 || /[\d@:;!?]/.test(text)) return false
-  if (!words.every((word) => /^(?:K\/)?[\p{L}.'’-]+$/u.test(word))) return false
+  if (!words.every((word) => /^(?:\p{Lu}\/)?[\p{L}.'’-]+$/u.test(word))) return false
   if (!words.some((word) => /^\p{Lu}/u.test(word)) && words.length !== 2) return false
-  return !NOT_A_PERSON.test(fold(text)) && !ROLE.test(text)
+  return !NOT_A_PERSON.test(fold(text)) && !isRole(text)
 }
 
 const NOT_A_PERSON =
-  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|reunion|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne)\b/
+  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne)\b/

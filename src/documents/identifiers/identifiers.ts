@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { fold, plainTypography } from '../../base/folding.ts'
 
 /** An identifier as found: `text` as written, `value` in canonical form, `sound` when its own check holds. */
@@ -128,48 +127,6 @@ export function rnaIn(text: string): Identifier | null {
 
 function compact(text: string): string {
   return text.replace(/[ .-]/g, '').toUpperCase()
-}
-
-/**
- * The telephone numbers in a text, in E.164. Parsed as numbers of La Réunion first, then of France: with the
- * other order 0262 and 0692 are invalid. « +33 692… » is a common slip for « +262 692… ».
- */
-export function phonesIn(text: string): Identifier[] {
-  const candidates =
-    plainTypography(text).match(
-      /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu,
-    ) ?? []
-  const found = candidates.flatMap((candidate) => phonesOfRun(candidate.trim()))
-  return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
-}
-
-function phonesOfRun(run: string): Identifier[] {
-  const whole = phone(run)
-  if (whole !== null) return [{ text: run, value: whole, sound: true }]
-  // « 0262 59 77 87 / 0692 97 45 74 »: two numbers in one field.
-  const parts = run.split(/\s*\/\s*|\s+-\s+|\s+(?=0\d{3}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}$)/)
-  if (parts.length < 2) return []
-  return parts.flatMap((part) => {
-    const value = phone(part)
-    return value === null ? [] : [{ text: part.trim(), value, sound: true }]
-  })
-}
-
-function phone(text: string): string | null {
-  const digits = text.replace(/\D/g, '').length
-  if (digits < 9 || digits > 15) return null
-  const written = text.replace(/\(0\)/g, '').replaceAll(',', '.')
-  const slip = written.replace(/^(\+|00)33(?=[\s.(]*(26[29]|263|69[23]|639))/, '+262')
-  for (const region of ['RE', 'FR'] as const) {
-    const number = parsePhoneNumberFromString(slip, region)
-    if (number?.isValid() === true && !isTooShort(text, number.nationalNumber)) return number.number
-  }
-  return null
-}
-
-/** Without its leading 0 or country code, nine digits are more likely a SIREN than a telephone. */
-function isTooShort(text: string, national: string): boolean {
-  return !/^\s*(\+|00|\(?0)/.test(text) && text.replace(/\D/g, '') === national
 }
 
 const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]*@[\p{L}\d](?:[\p{L}\d-]*\.)+\p{L}{2,}/gu

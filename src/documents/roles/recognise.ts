@@ -125,7 +125,12 @@ const HEAD_LINES = 4
 
 /** Papers that offices ask for and this call does not. */
 function isAdministrative(document: Read): boolean {
-  const lines = document.reading.pages.slice(0, 1).flatMap(writtenLines).map(fold)
+  // A cell beside others is a label or an answer of a form, and no title.
+  const rows = document.reading.pages.slice(0, 1).flatMap((page) => page.lines)
+  const written = rows.filter(({ cells }) => cells.length > 0)
+  const lines = written
+    .flatMap(({ cells: [only, ...others] }) => (others.length === 0 ? (only?.lines ?? []) : ['']))
+    .map(fold)
   return lines.slice(0, HEAD_LINES).some((line) => ADMINISTRATIVE_TITLES.says(line))
 }
 

@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
-import { type LabelKind, VARIANTS } from './lexicon.ts'
+import { LABEL_ENTRIES, type LabelKind } from '../../knowledge/labels.ts'
+import { shadow } from './shadow.ts'
 
 /** A label found at the start of a text, with what follows it. */
 export interface Labelled {
@@ -12,13 +13,14 @@ export interface Labelled {
   readonly separated: boolean
 }
 
-const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = (
-  Object.entries(VARIANTS) as [LabelKind, readonly string[]][]
-).map(([kind, variants]) => [kind, new RegExp(`^(?:${variants.join('|')})(?![\\p{L}\\d])`, 'u')])
+/** One expression a wording: of several that fit, the longest is meant, whichever stands first. */
+const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMap(([kind, { says }]) =>
+  says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![\\p{L}\\d])`, 'u')] as const),
+)
 
 /** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
 const LEAD =
-  /^(?:[\s•·▪◦*>|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|(?:le|la|les|l'|votre|notre|vos|nos)\s+(?=\p{L}{4}))+/u
+  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
 const BETWEEN =
   /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
@@ -68,28 +70,6 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
   }
   return best
 }
-
-/** Folds like `fold`, sign by sign, so that positions in it are positions in the text. */
-function shadow(text: string): string {
-  // Most signs are plain letters: only the others need the whole of folding.
-  return text.toLowerCase().replace(/[^a-z0-9 ]/g, shadowOfSign)
-}
-
-function shadowOfSign(sign: string): string {
-  return SHADOWS.get(sign) ?? shadowOf(sign)
-}
-
-function shadowOf(sign: string): string {
-  if (/\s/.test(sign) || sign === '°' || sign === 'º') return ' '
-  if (sign.charCodeAt(0) < 128) return sign
-  const folded = fold(sign)
-  return folded.length === 1 ? folded : sign
-}
-
-/** The signs of French and its neighbours, worked out once. */
-const SHADOWS: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)).map((sign) => [sign, shadowOf(sign)]),
-)
 
 const PROMPT =
   /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u

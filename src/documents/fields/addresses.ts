@@ -1,0 +1,58 @@
+import { fold } from '../../base/folding.ts'
+import type { Call } from '../../call/call.ts'
+import { postcodesOf } from '../../call/territory.ts'
+import { STREETS } from '../../knowledge/places-and-streets.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
+import { shadow } from '../text/shadow.ts'
+import { type Phrase, phrase } from './phrase.ts'
+
+/** Between a way and its town stands no more than this. */
+const REACH = 130
+const STREET = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${STREETS.entries.flatMap((entry) => entry.says).join('|')})(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+const HOUSE = /(?<![\d\p{L}])\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
+const TOWN =
+  /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez)[\p{L}'’]*){0,5}/u
+const MOST = 3
+
+/** Addresses in sentences and letterheads: a way and its town, in one line or in two. */
+export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
+  const found = new Set<string>()
+  for (const [index, text] of texts.entries()) {
+    const alone = inText(text, call)
+    const next = texts[index + 1]
+    const both = alone.length > 0 || next === undefined ? alone : inText(`${text}, ${next}`, call)
+    for (const address of both) if (![...found].some((one) => one.endsWith(address))) found.add(address)
+  }
+  return [...found]
+    .slice(0, MOST)
+    .map((address) => phrase('postal_address', address, address, WEIGHTS.fields.mentioned))
+}
+
+function inText(text: string, call: Call): string[] {
+  return [...text.matchAll(postcodesOf(call))].flatMap((code) => {
+    const start = startOfWay(text, code.index)
+    const behind = code.index + code[0].length
+    const town = TOWN.exec(text.slice(behind))?.[0]
+    return start === null || town === undefined ? [] : [text.slice(start, behind + town.length)]
+  })
+}
+
+/** Where the way begins that a postcode belongs to: at its number, if it has one. */
+function startOfWay(text: string, postcode: number): number | null {
+  const from = Math.max(0, postcode - REACH)
+  const before = text.slice(from, postcode)
+  const border = Math.max(before.lastIndexOf(';'), before.lastIndexOf('|'), before.lastIndexOf(' : '), -1) + 1
+  const street = [...shadow(before).matchAll(STREET)].find((one) => one.index >= border)
+  if (street === undefined) return null
+  const house = HOUSE.exec(shadow(before.slice(border, street.index)))?.[0].length ?? 0
+  return from + street.index - house
+}
+
+/** A postcode, a way, or a number and a name: an e-mail address behind « Adresse : » is none. */
+export function looksLikeAddress(value: string, call: Call): boolean {
+  if (value.includes('@') || value.length > 250) return false
+  return STREETS.says(fold(value)) || value.search(postcodesOf(call)) >= 0 || /^\D{0,20}\d+.{4,}/.test(value)
+}

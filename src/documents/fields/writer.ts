@@ -1,0 +1,83 @@
+import { WEIGHTS } from '../../knowledge/weights.ts'
+import { bareRole, isLeading, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
+import { type Phrase, phrase } from './phrase.ts'
+import { nameAtEnd } from './structure-names.ts'
+
+const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
+const REPRESENTED =
+  /(?:repr[ée]sent|pr[ée]sid|dirig|g[ée]r)[ée]{1,2}s?\s+(?:aux présentes\s+|l[ée]galement\s+)?par\s*:?\s*(.{3,140})/iu
+/** « représentée par son gérant Monsieur Y HOARAU »: the role stands before the name. */
+const THEIR_ROLE =
+  /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
+const CAPACITY =
+  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
+
+/** The first of several texts in which an expression is found. */
+function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
+  for (const text of texts) {
+    const match = pattern.exec(text)
+    if (match !== null) return match
+  }
+  return null
+}
+
+/** Who writes or is written for, and what they are: « Je soussigné… », « représentée par… », « en qualité de… ». */
+export function writerFields(texts: readonly string[]): Phrase[] {
+  const found: Phrase[] = []
+  for (const pattern of [SWORN, REPRESENTED]) {
+    const match = firstMatch(texts, pattern)
+    const words = match?.[1]?.replace(THEIR_ROLE, '$2, $1, ')
+    if (match === null || words === undefined) continue
+    const person = personIn(words) ?? personIn(leadingName(words))
+    if (person !== null)
+      found.push(phrase('representative', person.name, match[0].slice(0, 40 + person.name.length)))
+    const role = person?.role ?? roleAfter(words)
+    if (role !== null) found.push(phrase('role', role, match[0]))
+  }
+  const capacity = firstMatch(texts, CAPACITY)
+  const role = bareRole(capacity?.[1] ?? '')
+  if (capacity !== null && isRole(role)) {
+    found.push(phrase('role', role, capacity[0]))
+    const signer = texts.at(-1) ?? ''
+    // « En ma qualité de… », and at the end who says so.
+    if (found.length === 1 && signer.includes(' ') && isPersonName(withoutCivility(signer)))
+      found.push(phrase('representative', withoutCivility(signer), signer, WEIGHTS.fields.mentioned))
+  }
+  return found.length > 0 ? found : apposedPerson(texts)
+}
+
+/** « par la présente, Guy Lebon, gérant, manifeste… »: a person, and what they are, between commas. */
+function apposedPerson(texts: readonly string[]): Phrase[] {
+  for (const text of texts) {
+    const parts = text.split(/[,;]/)
+    for (const [index, part] of parts.entries()) {
+      const role = bareRole(parts[index + 1] ?? '')
+      if (!isLeading(role) || role.split(' ').length > 6) continue
+      const name = withoutCivility(nameAtEnd(part) ?? '')
+      if (!name.includes(' ') || !isPersonName(name)) continue
+      return [
+        phrase('representative', name, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
+        phrase('role', role, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
+      ]
+    }
+  }
+  return []
+}
+
+/** The capitalised words at the start: « Marie HOARAU gérante de… ». */
+function leadingName(words: string): string {
+  return (
+    /^(?:\p{Lu}[\p{L}'’.-]*\s+|(?:de|du|des|le|la)\s+)*\p{Lu}[\p{L}'’-]+/u.exec(
+      withoutCivility(words),
+    )?.[0] ?? ''
+  )
+}
+
+function roleAfter(words: string): string | null {
+  const parts = words.split(/,|\ben (?:sa |ma )?qualit[ée] (?:de|d['’])/u)
+  const role = parts
+    .slice(1)
+    .map((part) => bareRole(part))
+    .find(isRole)
+  return role ?? null
+}

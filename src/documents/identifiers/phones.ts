@@ -1,0 +1,64 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { plainTypography } from '../../base/folding.ts'
+import { FRENCH_REGIONS } from '../../knowledge/places-and-streets.ts'
+import type { Identifier } from './identifiers.ts'
+
+const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu
+
+/**
+ * The telephone numbers in a text, in E.164, read as numbers of the given countries, the usual first: a number of an
+ * overseas region is none of the mainland, and the other way round.
+ */
+export function phonesIn(text: string, countries: readonly string[] = FRENCH_REGIONS): Identifier[] {
+  const candidates = plainTypography(text).match(RUN) ?? []
+  const found = candidates.flatMap((candidate) => phonesOfRun(candidate.trim(), countries))
+  return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
+}
+
+/** The same behind a label: a number that no plan of numbers knows yet is kept as it is written, and is not sound. */
+export function phonesAnswered(text: string, countries: readonly string[]): Identifier[] {
+  const known = phonesIn(text, countries)
+  if (known.length > 0) return known
+  const run = (plainTypography(text).match(RUN) ?? []).find((one) => /^\s*(?:\+|0)/.test(one))
+  const digits = run?.replace(/\D/g, '') ?? ''
+  if (run === undefined || digits.length < 9 || digits.length > 15 || /^0+$/.test(digits)) return []
+  return [{ text: run.trim(), value: `${run.includes('+') ? '+' : ''}${digits}`, sound: false }]
+}
+
+function phonesOfRun(run: string, countries: readonly string[]): Identifier[] {
+  const whole = phone(run, countries)
+  if (whole !== null) return [{ text: run, value: whole, sound: true }]
+  // « 0262 59 77 87 / 0692 97 45 74 »: two numbers in one field.
+  const parts = run.split(/\s*\/\s*|\s+-\s+|\s+(?=0\d{3}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}$)/)
+  if (parts.length < 2) return []
+  return parts.flatMap((part) => {
+    const value = phone(part, countries)
+    return value === null ? [] : [{ text: part.trim(), value, sound: true }]
+  })
+}
+
+/** Whoever writes a number with the code of the mainland often means one of an overseas region. */
+const MAINLAND = /^(?:\+|00)33[\s.(]*0?/
+
+function phone(text: string, countries: readonly string[]): string | null {
+  const digits = text.replace(/\D/g, '').length
+  if (digits < 9 || digits > 15) return null
+  const written = text.replace(/\(0\)/g, '').replaceAll(',', '.')
+  const readings = MAINLAND.test(written) ? [written, written.replace(MAINLAND, '0')] : [written]
+  for (const reading of readings) {
+    for (const region of countries.filter(isCountry)) {
+      const number = parsePhoneNumberFromString(reading, region)
+      if (number?.isValid() === true && !isTooShort(text, number.nationalNumber)) return number.number
+    }
+  }
+  return null
+}
+
+function isCountry(code: string): code is CountryCode {
+  return isSupportedCountry(code)
+}
+
+/** Without its leading 0 or country code, nine digits are more likely a SIREN than a telephone. */
+function isTooShort(text: string, national: string): boolean {
+  return !/^\s*(\+|00|\(?0)/.test(text) && text.replace(/\D/g, '') === national
+}

@@ -1,0 +1,83 @@
+import { isPlaceholder, labelAt } from './labels.ts'
+import { type Cell, cellText, type Line, type Page } from './page.ts'
+
+/** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
+export function arranged(page: Page): Page {
+  return { ...page, lines: withCentredLabels(page.lines.map(withoutCombs)) }
+}
+
+/** So many boxes of one sign each are a comb. */
+const COMB = 5
+/** A box that was left empty between two others is a space: they stand further apart than the rest. */
+const EMPTY_BOX = 1.6
+
+/** A comb of boxes, each with one sign or a group of digits, is one value. */
+function withoutCombs(line: Line): Line {
+  if (line.cells.length < 3) return line
+  const cells: Cell[] = []
+  let run: Cell[] = []
+  for (const cell of line.cells) {
+    if (isBox(cell)) run.push(cell)
+    else {
+      cells.push(...joinedRun(run), cell)
+      run = []
+    }
+  }
+  return { ...line, cells: [...cells, ...joinedRun(run)] }
+}
+
+function isBox(cell: Cell): boolean {
+  return /^(?:[\p{L}\d]|\d{2,5})$/u.test(cellText(cell))
+}
+
+function joinedRun(run: readonly Cell[]): readonly Cell[] {
+  const texts = run.map(cellText)
+  const single = texts.filter((text) => text.length === 1).length
+  const digits = texts.join('')
+  // « 811 100 023 00019 »: a number in its usual groups.
+  const isNumber = run.length >= 3 && /^\d+$/.test(digits) && (digits.length === 9 || digits.length === 14)
+  if (!isNumber && (single < COMB || single < run.length)) return run
+  const [first] = run
+  const last = run.at(-1)
+  if (first === undefined || last === undefined) return run
+  const pitch = Math.min(...run.slice(1).map((cell, index) => distance(run[index], cell)))
+  const text = run
+    .map(
+      (cell, index) =>
+        (index > 0 && distance(run[index - 1], cell) > EMPTY_BOX * pitch ? ' ' : '') + texts[index],
+    )
+    .join('')
+  return [{ ...first, ...(last.right === undefined ? {} : { right: last.right }), lines: [text] }]
+}
+
+function distance(one: Cell | undefined, other: Cell): number {
+  return one?.left === undefined || other.left === undefined ? 1 : other.left - one.left
+}
+
+/**
+ * A row whose label stands at half the height of an answer of two lines is laid out as three: the first line of the
+ * answer with nothing before it, the label, the second line. Here it is a row again.
+ */
+function withCentredLabels(lines: readonly Line[]): Line[] {
+  const rows: Line[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const centred = centredRow(lines.slice(index, index + 3))
+    const line = lines[index]
+    if (centred !== null) index += 2
+    if (centred !== null || line !== undefined) rows.push(centred ?? (line as Line))
+  }
+  return rows
+}
+
+function centredRow([above, middle, below]: readonly Line[]): Line | null {
+  if (above?.continues !== true || middle?.continues !== false || below?.continues !== false) return null
+  const [first, ...besideFirst] = above.cells
+  const [label, ...besideLabel] = middle.cells
+  const [second, ...besideSecond] = below.cells
+  if (first === undefined || label === undefined || second === undefined) return null
+  if (besideFirst.length + besideLabel.length + besideSecond.length > 0) return null
+  const found = labelAt(cellText(label))
+  const isLabel = found !== null && found.rest === '' && labelAt(cellText(second)) === null
+  if (!isLabel || isPlaceholder(cellText(first))) return null
+  return { cells: [label, { ...first, lines: [...first.lines, ...second.lines] }], continues: false }
+}

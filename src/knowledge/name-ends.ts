@@ -1,0 +1,16 @@
+/** Words behind which the name of a structure has ended, folded: what is said of it, or what it does. */
+export const NAME_ENDS: ReadonlySet<string> = new Set(
+  `sise sis situe situee domicilie domiciliee dont au immatricule immatriculee enregistre enregistree inscrit inscrite
+  represente representee preside presidee dirige dirigee gere geree souhaite souhaitent souhaitant manifeste manifestent
+  manifestant declare declarant atteste attestant certifie certifiant confirme confirmant s'engage s'engageant a ai est
+  sont sera qui que dont ayant vous je nous se pour dans depuis base basee implante implantee siret siren rna rcs n
+  numero en demeurant exercant employant fondee fonde creee cree candidate candidat propose proposent compte emploie
+  fabrique exploite porte fait titulaire agissant dument ci-apres domiciliation tel telephone email courriel`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+/** Small words that stand inside names. */
+export const NAME_JOINTS: ReadonlySet<string> = new Set(
+  "de du des d' la le les l' et & en sur sous aux au a à par the and of - +".split(' '),
+)

@@ -1,0 +1,135 @@
+import { wordList } from './entry.ts'
+
+/** Endings of a word for a woman, a man or either, as forms print them. */
+const E = '(e|\\(e\\)|·e|\\.e)?'
+
+/** What a person is in a structure. `leads`: who holds it may speak for the structure. */
+export const PERSON_ROLES = wordList([
+  {
+    id: 'president',
+    leads: true,
+    says: [`(co-? ?|vice-? ?)?president${E}`, 'p\\.?-? ?d\\.?g\\.?'],
+    example: 'La présidente',
+    unlike: 'la présidence',
+  },
+  {
+    id: 'manager',
+    leads: true,
+    says: [`(co-? ?)?gerant${E}`, 'gestionnaire'],
+    example: 'gérant(e)',
+    unlike: 'gérer',
+  },
+  {
+    id: 'director',
+    leads: true,
+    says: [
+      '(co-? ?|sous-? ?)?direct(eur|rice)s?',
+      `dirigeant${E}`,
+      'd\\.?g\\.?a?',
+      'ceo',
+      'daf',
+      'managing director',
+    ],
+    example: 'Directrice générale',
+    unlike: 'la direction',
+  },
+  {
+    id: 'founder',
+    leads: true,
+    says: ['(co-? ?)?fondat(eur|rice)'],
+    example: 'fondatrice',
+    unlike: 'fondée en 1990',
+  },
+  { id: 'treasurer', leads: true, says: ['tresori(er|ere)'], example: 'trésorière', unlike: 'la trésorerie' },
+  {
+    id: 'secretary',
+    leads: true,
+    says: ['secretaire( general(e)?)?'],
+    example: 'Secrétaire',
+    unlike: 'secrétariat',
+  },
+  {
+    id: 'legal representative',
+    leads: true,
+    says: [`representant${E} legal(e|\\(e\\))?`, 'mandataire', 'fonde(e)? de pouvoir'],
+    example: 'mandataire social',
+    unlike: 'représentatif',
+  },
+  {
+    id: 'head',
+    leads: true,
+    says: [`chef(fe)? d['’]entreprise`, 'patron(ne)?'],
+    example: "chef d'entreprise",
+    unlike: 'chef',
+  },
+  {
+    id: 'administrator',
+    leads: true,
+    says: ['administrat(eur|rice)s?', 'membre du directoire'],
+    example: 'administratrice',
+    unlike: 'administration',
+  },
+  {
+    id: 'partner',
+    leads: true,
+    says: ['associe(e)?s?( unique)?'],
+    example: 'Associée unique',
+    unlike: 'associer',
+  },
+  {
+    id: 'mayor',
+    leads: true,
+    says: ['maire', 'bourgmestre', 'syndic(que)?'],
+    example: 'Bourgmestre',
+    unlike: 'la mairie',
+  },
+  {
+    id: 'owner',
+    leads: true,
+    says: [`(exploitant|artisan|commercant)${E}`, 'proprietaire', 'agricult(eur|rice)'],
+    example: 'Exploitante agricole',
+    unlike: 'exploitation agricole',
+  },
+  {
+    id: 'entrepreneur',
+    leads: true,
+    says: ['(auto-? ?|micro-? ?)?entrepreneu(r|se)'],
+    example: 'auto-entrepreneuse',
+    unlike: 'entreprendre',
+  },
+  {
+    id: 'bearer',
+    leads: true,
+    says: ['porteu(r|se) (de|du) projets?'],
+    example: 'Porteuse du projet',
+    unlike: 'un projet porteur',
+  },
+  {
+    id: 'in charge',
+    leads: false,
+    says: ['responsables?', 'chargee?s?', 'delegue(e)?', 'referente?', 'chef(fe)? (de|des) \\p{L}{3,20}'],
+    example: 'responsable des achats',
+    unlike: 'la responsabilité',
+  },
+  {
+    id: 'coordinator',
+    leads: false,
+    says: ['coor?d(on|in)at(eur|rice)', 'animat(eur|rice)', 'regisseu(r|se)'],
+    example: 'coordinatrice',
+    unlike: 'la coordination',
+  },
+  {
+    id: 'employee',
+    leads: false,
+    says: [
+      'ingenieur(e)?',
+      `assistant${E}`,
+      'comptable',
+      `consultant${E}`,
+      'conseill(er|ere)',
+      'technicien(ne)?',
+    ],
+    example: 'assistante de gestion',
+    unlike: 'une assistance',
+  },
+])
