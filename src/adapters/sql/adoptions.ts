@@ -52,7 +52,10 @@ export async function adoptDeadline(
   })
 }
 
-/** Mails that the service reads again from the archive, with today's program and call; those whose receipt a person corrected stay. */
+/**
+ * Mails that the service reads again from the archive, with today's program and call; those whose receipt a person
+ * corrected stay, and those whose bytes are not there.
+ */
 export async function readAgain(
   database: Database,
   fingerprints: readonly Fingerprint[],
@@ -68,6 +71,7 @@ export async function readAgain(
         .set({ progress: 'received', attempts: 0, failure_code: null, updated_at: at })
         .where('fingerprint', '=', fingerprint)
         .where('progress', 'in', ['settled', 'quarantined'])
+        .where('kept', '=', 1)
         .where('fingerprint', 'not in', corrected)
         .returning('fingerprint')
         .executeTakeFirst()

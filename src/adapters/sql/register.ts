@@ -41,6 +41,8 @@ import {
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
+import { sqlSetAsideDesk } from './set-aside.ts'
+import { sqlSetAsideWork } from './set-aside-work.ts'
 import { act, staffFacts } from './staff.ts'
 import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
@@ -54,6 +56,8 @@ export function createSqlRegister(database: Database): Register {
     ...sqlAccounts(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
+    ...sqlSetAsideDesk(database),
+    ...sqlSetAsideWork(database),
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
@@ -76,7 +80,7 @@ export function createSqlRegister(database: Database): Register {
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),
-    toDiscard: () => toDiscard(database),
+    toDiscard: (fingerprint) => toDiscard(database, fingerprint),
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>

@@ -50,7 +50,8 @@ async function unfinished(database: Database): Promise<Vitals['unfinished']> {
       fn.min('updated_at').as('since'),
       // What is concluded or read again came long ago: it counts from when that was asked for.
       sql<string | null>`min(case when progress = 'assembled' then updated_at else coalesce(
-        (select max(event.at) from event where event.subject = mail.fingerprint and event.type = 'mail.read-again'),
+        (select max(event.at) from event where event.subject = mail.fingerprint and 
+          event.type in ('mail.read-again', 'mail.fetched-again')),
         observed_at) end)`.as('seen'),
     ])
     .where('progress', 'in', ['received', 'read', 'assembled'])
