@@ -135,8 +135,8 @@ export interface SenderFacts {
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
   mail(fingerprint: Fingerprint): Promise<MailRecord | null>
-  /** What is known of a mail's sender and of the mails it answers. `references`: Message-IDs. */
-  senderFacts(sender: string | null, references: readonly string[]): Promise<SenderFacts>
+  /** What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`: Message-IDs. */
+  senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>
   /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
   hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
   /** Attempts that a service left over which was ended from outside say nothing of the mails it had in hand. */

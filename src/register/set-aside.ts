@@ -1,12 +1,13 @@
+import { z } from 'zod'
 import type { CallId, Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Attached } from '../documents/attached.ts'
 import type { Sighting } from '../evidence/evidence.ts'
-import type { Nature } from '../mail/triage.ts'
 import type { MailboxLease } from './intake.ts'
 
-/** What today's rules make of a mail: its nature, or that nobody can read it. */
-export type Today = Exclude<Nature, 'unrelated'> | 'quarantined'
+/** What today's rules make of a mail that a person should see: something handed in or asked, or nothing that can be read. */
+export const Today = z.enum(['submission', 'inquiry', 'quarantined'])
+export type Today = z.infer<typeof Today>
 
 /** A mail that is none of our business, as the register remembers it: no sender, no subject, no name of a file. */
 export interface SetAside {

@@ -115,10 +115,9 @@ export async function understand(
   calls: Calls,
 ): Promise<FreshlyRead> {
   const { mail } = opened
-  const known = await register.senderFacts(mail.from[0]?.address ?? null, [
-    ...mail.inReplyTo,
-    ...mail.references,
-  ])
+  // What this mail itself left behind says nothing: read again, it must be what it was.
+  const references = [...mail.inReplyTo, ...mail.references]
+  const known = await register.senderFacts(mail.from[0]?.address ?? null, references, mail.fingerprint)
   const takenIn = await register.isTakenIn(mail.fingerprint)
   return readMailOf(opened, clocks, calls, { ...known, takenIn })
 }

@@ -2,6 +2,7 @@ import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import type { Calls } from '../dossier/routing.ts'
 import { RULES_EDITION } from '../mail/rules-edition.ts'
+import type { Nature } from '../mail/triage.ts'
 import type { MailRecord } from '../register/register.ts'
 import type { SetAsidePipeline, Today } from '../register/set-aside.ts'
 import { discard } from './discard.ts'
@@ -49,6 +50,7 @@ async function looked(ports: ReconsiderPorts, record: MailRecord, calls: Calls):
 
 const UNREADABLE: Look = { today: 'quarantined', attached: null, edition: RULES_EDITION }
 
-function todayOf(nature: Today | 'unrelated'): Today | null {
-  return nature === 'unrelated' ? null : nature
+/** A robot's mail is nothing that a person takes in. */
+function todayOf(nature: Nature): Today | null {
+  return nature === 'submission' || nature === 'inquiry' ? nature : null
 }

@@ -37,7 +37,8 @@ export async function glanceAt(
 
 function glanceOf(message: FetchMessageObject): Glance {
   const leaves = message.bodyStructure === undefined ? [] : leavesOf(message.bodyStructure)
-  const head = [...(message.bodyParts?.values() ?? [])][0] ?? Buffer.alloc(0)
+  // BODY[HEADER], though asked for in part, comes as `headers`.
+  const head = message.headers ?? Buffer.alloc(0)
   return {
     bytes: message.size ?? 0,
     internalDate: internalDateOf(message),

@@ -10,7 +10,7 @@ import { record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
-import { notePutAside } from './set-aside-work.ts'
+import { notePutAside } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 

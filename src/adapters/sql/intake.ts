@@ -5,7 +5,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
-import { noteBack } from './set-aside-work.ts'
+import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 

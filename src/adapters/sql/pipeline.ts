@@ -15,7 +15,7 @@ import { record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, Progress, submissionsOf } from './rows.ts'
-import { keepStructure } from './set-aside-work.ts'
+import { keepStructure } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 

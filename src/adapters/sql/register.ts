@@ -42,7 +42,8 @@ import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
-import { sqlSetAsideWork } from './set-aside-work.ts'
+import { sqlSetAsideFetches } from './set-aside-fetches.ts'
+import { sqlSetAsideLooks } from './set-aside-looks.ts'
 import { act, staffFacts } from './staff.ts'
 import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
@@ -57,7 +58,8 @@ export function createSqlRegister(database: Database): Register {
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlSetAsideDesk(database),
-    ...sqlSetAsideWork(database),
+    ...sqlSetAsideFetches(database),
+    ...sqlSetAsideLooks(database),
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
@@ -66,7 +68,7 @@ export function createSqlRegister(database: Database): Register {
     mail: (fingerprint) => mailRecord(database, fingerprint),
     forgiveAttempts: () => forgiveAttempts(database),
     countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
-    senderFacts: (sender, references) => senderFacts(database, sender, references),
+    senderFacts: (sender, references, but) => senderFacts(database, sender, references, but),
     hasEarlierInHand: (fingerprint, observedAt, since) =>
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),

@@ -1,18 +1,14 @@
 import { type Kysely, sql } from 'kysely'
-import { z } from 'zod'
 import { CallId, Fingerprint } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Attached } from '../../documents/attached.ts'
-import { Nature } from '../../mail/triage.ts'
-import type { SetAside, SetAsideDesk } from '../../register/set-aside.ts'
+import { type SetAside, type SetAsideDesk, Today } from '../../register/set-aside.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 import { sightingsOfAll } from './views.ts'
-
-const Today = z.enum([...Nature.exclude(['unrelated']).options, 'quarantined'])
 
 /** What staff see of mails that are none of our business, and what they decide about them. */
 export function sqlSetAsideDesk(database: Database): SetAsideDesk {

@@ -23,7 +23,7 @@ export async function vitals(database: Database): Promise<Vitals> {
     mails: await mailsByFate(database),
     unfinished: await unfinished(database),
     ...(await outbox(database)),
-    held: [...(await held(database)), ...(await setAside(database))],
+    held: [...(await held(database)), ...(await quarantined(database))],
     lost: await lost(database),
     infected: await infected(database),
     folders: folders.map((row) => ({ ...row, at: Instant.parse(row.at) })),
@@ -104,7 +104,7 @@ async function held(database: Database): Promise<readonly HeldMail[]> {
   return rows.map((row) => heldMail(row, parseJson(AnswerDecision, row.body).reason))
 }
 
-async function setAside(database: Database): Promise<readonly HeldMail[]> {
+async function quarantined(database: Database): Promise<readonly HeldMail[]> {
   const rows = await database
     .selectFrom('mail')
     .leftJoin('outbox', 'outbox.fingerprint', 'mail.fingerprint')
