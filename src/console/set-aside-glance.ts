@@ -1,4 +1,6 @@
 import { oneLine } from '../acknowledgement/french.ts'
+import type { Call } from '../call/call.ts'
+import { shortMoment } from '../digest/words.ts'
 import { kindOf } from '../documents/attached.ts'
 import type { Glance, GlancePart } from '../evidence/glance.ts'
 import type { Address } from '../mail/mail.ts'
@@ -13,9 +15,15 @@ const LONGEST_LINE = 300
 const PEOPLE_SHOWN = 5
 
 /** What a stranger wrote: parsed here, cut, escaped by the template, and gone with the page. */
-export async function head({ parser }: Desk, { head: coded, bytes }: Glance, mail: SetAside): Promise<Html> {
+export async function head(
+  { parser }: Desk,
+  { head: coded, bytes }: Glance,
+  mail: SetAside,
+  call: Call,
+): Promise<Html> {
   const { mail: read } = await parser.parse(Buffer.from(coded, 'base64'), mail.fingerprint)
-  const date = read.headers.find(({ name }) => name === 'date')?.value ?? ''
+  const written = read.headers.find(({ name }) => name === 'date')?.value ?? ''
+  const date = read.date === null ? written : shortMoment(read.date, call)
   return html`<p class="hint">Lu à l’instant dans la boîte ; rien n’en est conservé ici. Ne vous fiez pas au seul nom de l’expéditeur.</p>
 <dl class="facts"><dt>De</dt><dd>${people(read.from)}</dd><dt>À</dt><dd>${people([...read.to, ...read.cc])}</dd>
 <dt>Objet</dt><dd>${shown(read.subject, 'sans objet')}</dd><dt>Date écrite par l’expéditeur</dt><dd>${shown(date, 'sans date')}</dd>

@@ -27,7 +27,7 @@ const list: Route = {
     const { mails, total } = await desk.register.setAside((number - 1) * A_PAGE, A_PAGE)
     const content = html`<h1>Écartés</h1>
 ${done(asked)}
-<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille et le nombre de pièces jointes : ni l’expéditeur, ni l’objet, ni le contenu. Personne n’y a répondu.</p>
+<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille et le nombre de pièces jointes : ni l’expéditeur, ni l’objet, ni le contenu. Il n’y a pas répondu.</p>
 <p>Le programme peut se tromper. Ouvrez ceux qui ont des pièces jointes : leur en-tête est lu dans la boîte au moment où vous les ouvrez, sans y être marqué comme lu, et n’est pas conservé.</p>
 <p role="status">${total === 0 ? 'Aucun courriel n’a été écarté.' : `${counted(total, 'courriel écarté', 'courriels écartés')}.`}</p>
 ${mails.length === 0 ? NOTHING : listTable(mails, desk, may(signedIn(asked).session.role, 'staff'))}
@@ -38,7 +38,7 @@ ${pager(asked, HERE, 'Pages des courriels écartés', number, Math.ceil(total / 
 
 function listTable(mails: readonly SetAside[], { calls }: Desk, mayOpen: boolean): Html {
   return table(
-    'À regarder d’abord, puis ceux qui ont des pièces jointes, les plus récents en tête',
+    'Ceux qui ont des pièces jointes d’abord, puis les plus récents',
     ['Reçu le', 'Pièces jointes', 'Taille', 'Situation'],
     mails.map((mail) => {
       const moment = shortMoment(mail.receivedAt, callOf(calls, mail.callId))
@@ -64,7 +64,7 @@ const opened: Route = {
     const title = `Courriel écarté, reçu le ${shortMoment(mail.receivedAt, call)}`
     const content = html`<h1>${title}</h1>
 ${done(asked)}
-<p class="lead">${standingOf(mail)}</p>
+${mail.taken === null && mail.today === null ? NOTHING : html`<p class="lead">${standingOf(mail)}</p>`}
 ${mail.taken === null ? await looked(signedIn(asked), desk, mail, call) : await fetching(desk, mail, mail.taken, call)}
 <p><a href="${HERE}">Tous les courriels écartés</a></p>`
     return page(asked, title, HERE, content)
@@ -111,7 +111,7 @@ ${mail.today === null ? NOTHING : html`<details><summary>Le laisser écarté</su
     return html`<p class="notice">${NOT_SEEN[answer.kind]}</p>
 ${facts(mail)}
 ${answer.kind === 'refused' ? NOTHING : decide}`
-  return html`${await head(desk, answer.glance, mail)}
+  return html`${await head(desk, answer.glance, mail, call)}
 ${partTable(answer.glance)}
 ${decide}`
 }

@@ -1,5 +1,5 @@
 import { counted } from '../acknowledgement/french.ts'
-import { type Attached, AttachmentKind } from '../documents/attached.ts'
+import { type Attached, AttachmentKind, countOf } from '../documents/attached.ts'
 import type { GlanceAnswer } from '../evidence/glance.ts'
 import type { SetAside, Today } from '../register/set-aside.ts'
 import { type Html, html } from './html.ts'
@@ -37,12 +37,16 @@ const TODAY: Readonly<Record<Today, string>> = {
 }
 
 /** Where it stands, for the list: what asks for a person is in a frame. */
-export function standingOf({ today, taken, goneAt, lookedAt }: SetAside): Html {
-  if (taken !== null && goneAt !== null) return html`<span class="tag bad">introuvable dans la boîte</span>`
+export function standingOf({ today, taken, goneAt, lookedAt, attached }: SetAside): Html {
+  if (taken !== null && goneAt !== null)
+    return html`<span class="tag bad">à prendre en compte, introuvable dans la boîte</span>`
   if (taken !== null) return html`<span class="tag good">pris en compte, en cours de lecture</span>`
   if (today !== null) return html`<span class="tag open">${TODAY[today]}</span>`
   if (goneAt !== null) return html`<span class="muted">n’est plus dans la boîte</span>`
-  return html`<span class="muted">${lookedAt === null ? 'pas encore regardé' : 'déjà regardé'}</span>`
+  if (lookedAt !== null) return html`<span class="muted">déjà regardé</span>`
+  return attached !== null && countOf(attached) > 0
+    ? html`<span class="tag open">à regarder</span>`
+    : html`<span class="muted">pas encore regardé</span>`
 }
 
 /** Why nothing can be shown, and what to do then. */

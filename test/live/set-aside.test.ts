@@ -119,7 +119,7 @@ it('lists what was put aside, those with attachments first, and the morning page
   await page.getByRole('heading', { name: 'Écartés' }).waitFor()
   const rows = await page.locator('tbody tr').allInnerTexts()
   expect(rows.map((row) => row.replace(/[\u00A0\u202F]/g, ' '))).toEqual([
-    expect.stringMatching(/^23\/11\/2022 à 12 h 12\s+1 PDF\s+\d+ Ko\s+pas encore regardé$/),
+    expect.stringMatching(/^23\/11\/2022 à 12 h 12\s+1 PDF\s+\d+ Ko\s+à regarder$/),
     expect.stringMatching(/aucune/),
   ])
   await expectReadable()
