@@ -82,6 +82,8 @@ async function seenAt(
     throw error
   })
   if (folder === null || folder.uidValidity !== uidValidity) return null
-  for await (const seen of folder.fetch([uid])) return seen
-  return null
+  let found: SeenMail | null = null
+  // To its end: the connection is used for the next one.
+  for await (const seen of folder.fetch([uid])) found = seen
+  return found
 }

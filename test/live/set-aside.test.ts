@@ -60,8 +60,11 @@ async function withFile(): Promise<Buffer> {
   const pdf = Buffer.from(await aPdf(['Entretien annuel de la climatisation des bureaux, tarif 2023.']))
   const coded = pdf.toString('base64').replace(/(.{76})/g, '$1\r\n')
   const text = 'Content-Type: text/plain; charset=utf-8\r\n\r\nBonjour, voici notre tarif.\r\n'
-  const file =
-    'Content-Type: application/pdf; name="tarif zzqxwy.pdf"\r\nContent-Disposition: attachment; filename="tarif zzqxwy.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+  const file = `Content-Type: application/pdf; name="=?utf-8?Q?tarif_zzqxwy_d=27=C3=A9t=C3=A9.pdf?="
+Content-Disposition: attachment; filename*=utf-8''tarif%20zzqxwy%20d%27%C3%A9t%C3%A9.pdf
+Content-Transfer-Encoding: base64
+
+`.replaceAll('\n', '\r\n')
   return Buffer.from(
     `${headOf(SUBJECT)}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n${text}--x\r\n${file}${coded}\r\n--x--\r\n`,
   )
@@ -129,7 +132,8 @@ it('lists what was put aside, those with attachments first, and the morning page
 it('shows head and structure live, marks nothing and keeps nothing', async () => {
   await page.locator('tbody a').first().click()
   const said = await main()
-  for (const word of [SUBJECT, SENDER, 'tarif zzqxwy.pdf', 'Texte du courriel']) expect(said).toContain(word)
+  for (const word of [SUBJECT, SENDER, "tarif zzqxwy d'été.pdf", 'Texte du courriel'])
+    expect(said).toContain(word)
   expect(said).not.toContain('\u202E')
   await expectReadable()
   await picture('courriel-ecarte')

@@ -28,7 +28,10 @@ export async function openHatch(
     )
   // A life that was ended from outside leaves its own behind; the lock on the data folder says that it is over.
   await rm(path, { force: true })
+  const lines = new Set<Socket>()
   const server = createServer((socket) => {
+    lines.add(socket)
+    socket.once('close', () => lines.delete(socket))
     socket.on('error', () => socket.destroy())
     heard(socket, QUESTION_BYTES, ASK_WITHIN_MS)
       .then(async (text) => socket.end(`${JSON.stringify(await answer(JSON.parse(text)))}\n`))
@@ -37,7 +40,9 @@ export async function openHatch(
   await listening(server, path)
   return {
     async [Symbol.asyncDispose]() {
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const line of lines) line.destroy()
+      await closed
     },
   }
 }
