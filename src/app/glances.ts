@@ -72,6 +72,8 @@ export function lookThrough(settings: Settings): LookAt {
   const path = dataPaths(settings).mailboxHatch
   return async (sighting) => {
     const answer = await askAt(path, { sighting }, ANSWER_WITHIN_MS)
-    return answer === null ? { kind: 'elsewhere' } : GlanceAnswer.parse(answer)
+    if (answer === null) return { kind: 'elsewhere' }
+    const parsed = GlanceAnswer.safeParse(answer)
+    return parsed.success ? parsed.data : { kind: 'away' }
   }
 }

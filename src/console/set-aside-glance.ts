@@ -17,7 +17,7 @@ const PEOPLE_SHOWN = 5
 /** What a stranger wrote: parsed here, cut, escaped by the template, and gone with the page. */
 export async function head(
   { parser }: Desk,
-  { head: coded, bytes }: Glance,
+  { head: coded, bytes, internalDate }: Glance,
   mail: SetAside,
   call: Call,
 ): Promise<Html> {
@@ -27,6 +27,7 @@ export async function head(
   return html`<p class="hint">Lu à l’instant dans la boîte ; rien n’en est conservé ici. Ne vous fiez pas au seul nom de l’expéditeur.</p>
 <dl class="facts"><dt>De</dt><dd>${people(read.from)}</dd><dt>À</dt><dd>${people([...read.to, ...read.cc])}</dd>
 <dt>Objet</dt><dd>${shown(read.subject, 'sans objet')}</dd><dt>Date écrite par l’expéditeur</dt><dd>${shown(date, 'sans date')}</dd>
+${internalDate === null ? NOTHING : html`<dt>Déposé dans la boîte</dt><dd>${shortMoment(internalDate, call)}</dd>`}
 <dt>Taille</dt><dd>${fileSize(bytes)}</dd></dl>`
 }
 
@@ -50,6 +51,7 @@ export function partTable({ parts, isCut }: Glance): Html {
     ['Partie', 'Nature', 'Taille'],
     parts.map((part) => [partName(part), natureOf(part), fileSize(part.bytes)]),
   )}
+<p class="hint">Pour lire le texte et les pièces, ouvrez ce courriel dans votre messagerie.</p>
 ${isCut ? html`<p class="hint">Seules les ${parts.length} premières parties sont montrées.</p>` : NOTHING}`
 }
 

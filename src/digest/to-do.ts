@@ -57,7 +57,7 @@ interface Due {
   readonly sentence: string
 }
 
-/** What must be acknowledged by a person, held or set aside: what is due first comes first (CRPA R112-11-2). */
+/** What must be acknowledged by a person, held or quarantined: what is due first comes first (CRPA R112-11-2). */
 function acknowledgementsDue(input: DigestInput): readonly string[] {
   return [...held(input), ...quarantined(input)]
     .sort((one, other) => (one.since < other.since ? -1 : 1))

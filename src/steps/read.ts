@@ -29,7 +29,7 @@ export interface ReadPorts {
   readonly observe: Observe
 }
 
-/** A mail that was in hand at so many deaths of its process is set aside: the others must not wait for it. */
+/** A mail that was in hand at so many deaths of its process is quarantined: the others must not wait for it. */
 export const FATAL_ATTEMPTS = 4
 /** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
 const WAIT_FOR_EARLIER_MS = 60_000

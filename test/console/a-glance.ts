@@ -13,7 +13,7 @@ export function glanceOf(head: string): GlanceAnswer {
       parts: [
         { mediaType: 'text/plain', name: null, bytes: 300 },
         { mediaType: 'application/pdf', name: `facture ${EVIL}.pdf`, bytes: 100_000 },
-        { mediaType: 'application/x-msdownload', name: `${'très long '.repeat(15)}`, bytes: 3_400_000 },
+        { mediaType: 'application/x-msdownload', name: 'trèslong'.repeat(20), bytes: 3_400_000 },
       ],
       isCut: true,
     },
