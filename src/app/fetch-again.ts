@@ -9,8 +9,8 @@ import type { World } from './world.ts'
 const LONGEST_WAIT_MS = 10 * 60_000
 
 /**
- * Fetches mails that were put aside again, until told to stop: connects when there is one, and only then; a line of its
- * own, so that news is never behind it.
+ * Fetches mails that were put aside again, until told to stop: connects when there is one, and only then; a
+ * line of its own, so that news is never behind it.
  */
 export async function keepFetchingAgain(
   { settings, observe }: World,

@@ -15,8 +15,8 @@ const ANSWER_WITHIN_MS = LOOK_WITHIN_MS + 5_000
 const AT_ONCE = 2
 
 /**
- * Answers the console's process at a hatch in the data folder: a look at one mail that was put aside, and at no other. Where
- * no socket can be made the service goes on without.
+ * Answers the console's process at a hatch in the data folder: a look at one mail that was put aside, and at
+ * no other. Where no socket can be made the service goes on without.
  */
 export async function serveGlances(world: World, tokens: TokenSource | undefined): Promise<AsyncDisposable> {
   let looking = 0

@@ -71,7 +71,10 @@ ${mail.taken === null ? await looked(signedIn(asked), desk, mail, call) : await 
   },
 }
 
-/** The mail; or where it is to be found that is put aside no more. Failure('permanent', 'usage') when the register has none. */
+/**
+ * The mail; or where it is to be found that is put aside no more. Failure('permanent', 'usage') when the
+ * register has none.
+ */
 async function mailAsked({ params }: Asked, { register }: Desk): Promise<SetAside | Answer> {
   const fingerprint = Fingerprint.safeParse(params['fingerprint'])
   if (!fingerprint.success) throw usage('Le registre n’a pas ce courriel.')

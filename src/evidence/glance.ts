@@ -31,8 +31,8 @@ export type GlanceRequest = z.infer<typeof GlanceRequest>
 
 /**
  * What comes of looking. `gone`: nothing lies there any more; `renumbered`: the folder counts its mails anew
- * (UIDVALIDITY); `refused`: the register does not have it as put aside; `away`: the mail server did not answer;
- * `elsewhere`: no process of this machine reads the mailbox.
+ * (UIDVALIDITY); `refused`: the register does not have it as put aside; `away`: the mail server did not
+ * answer; `elsewhere`: no process of this machine reads the mailbox.
  */
 export const GlanceAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('seen'), glance: Glance }),
@@ -40,5 +40,8 @@ export const GlanceAnswer = z.discriminatedUnion('kind', [
 ])
 export type GlanceAnswer = z.infer<typeof GlanceAnswer>
 
-/** Looks at a mail in the mailbox without changing anything there. Never throws for the mail's or the server's sake. */
+/**
+ * Looks at a mail in the mailbox without changing anything there. Never throws for the mail's or the server's
+ * sake.
+ */
 export type LookAt = (sighting: Sighting) => Promise<GlanceAnswer>

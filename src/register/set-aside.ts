@@ -5,11 +5,17 @@ import type { Attached } from '../documents/attached.ts'
 import type { Sighting } from '../evidence/evidence.ts'
 import type { MailboxLease } from './intake.ts'
 
-/** What today's rules make of a mail that a person should see: something handed in or asked, or nothing that can be read. */
+/**
+ * What today's rules make of a mail that a person should see: something handed in or asked, or nothing that
+ * can be read.
+ */
 export const Today = z.enum(['submission', 'inquiry', 'quarantined'])
 export type Today = z.infer<typeof Today>
 
-/** A mail that is none of our business, as the register remembers it: no sender, no subject, no name of a file. */
+/**
+ * A mail that is none of our business, as the register remembers it: no sender, no subject, no name of a
+ * file.
+ */
 export interface SetAside {
   readonly fingerprint: Fingerprint
   readonly callId: CallId
@@ -77,7 +83,10 @@ export interface SetAsideDesk {
   setAsideCounts(): Promise<SetAsideCounts>
   setAsideNews(callId: CallId, since: Instant | null): Promise<SetAsideNews>
   noteLooked(fingerprint: Fingerprint, at: Instant): Promise<void>
-  /** A person's word: it is read as something for the call from now on, whatever the rules say. False when it was said. */
+  /**
+   * A person's word: it is read as something for the call from now on, whatever the rules say. False when it
+   * was said.
+   */
   takeIn(fingerprint: Fingerprint, decision: Decision, at: Instant): Promise<boolean>
   /** A person's word that today's rules are not followed. False when there is nothing to follow. */
   leaveAside(fingerprint: Fingerprint, decision: Decision, at: Instant): Promise<boolean>
@@ -87,7 +96,10 @@ export interface SetAsideDesk {
 export interface SetAsideFetches {
   /** Whether a mail seen there is put aside: no other may be looked at for the asking. */
   isSetAside(sighting: Sighting): Promise<boolean>
-  /** What people took in first; then what an earlier edition of the rules put aside in a season, the newest first. */
+  /**
+   * What people took in first; then what an earlier edition of the rules put aside in a season, the newest
+   * first.
+   */
   toFetch(
     account: string,
     seasons: readonly Season[],
@@ -105,7 +117,10 @@ export interface SetAsidePipeline {
   isTakenIn(fingerprint: Fingerprint): Promise<boolean>
   /** Mails whose bytes are there for the second look. */
   toLookAgain(): Promise<readonly Fingerprint[]>
-  /** Keeps what today's rules say and what was attached; its bytes may go. Null: they were not there, it is fetched anew. */
+  /**
+   * Keeps what today's rules say and what was attached; its bytes may go. Null: they were not there, it is
+   * fetched anew.
+   */
   saveSecondLook(
     fingerprint: Fingerprint,
     look: {

@@ -21,10 +21,16 @@ export interface FetchAgainPorts {
   fingerprintOf(raw: Uint8Array): Promise<Fingerprint>
 }
 
-/** Fetched in one round, and waiting for the second look: the archive holds no more of what is none of our business. */
+/**
+ * Fetched in one round, and waiting for the second look: the archive holds no more of what is none of our
+ * business.
+ */
 const AT_A_TIME = 4
 
-/** What is to be fetched now: what people took in, and a few for the second look, once the ones before are looked at. */
+/**
+ * What is to be fetched now: what people took in, and a few for the second look, once the ones before are
+ * looked at.
+ */
 export async function wantedAgain(ports: FetchAgainPorts): Promise<readonly ToFetch[]> {
   const { register, lease, calls } = ports
   const hasRoom = (await register.toLookAgain()).length === 0
@@ -32,8 +38,8 @@ export async function wantedAgain(ports: FetchAgainPorts): Promise<readonly ToFe
 }
 
 /**
- * Fetches mails that were put aside from the mailbox again: bytes on the disk, then the register, then a hint. Done
- * twice it is done once; cut short anywhere, the register still says what is to be fetched.
+ * Fetches mails that were put aside from the mailbox again: bytes on the disk, then the register, then a
+ * hint. Done twice it is done once; cut short anywhere, the register still says what is to be fetched.
  */
 export async function fetchAgain(
   ports: FetchAgainPorts,
@@ -72,7 +78,9 @@ async function fetchOne(
   await register.noteGone(mail, clock.now())
 }
 
-/** Null when it does not lie there any more: taken away, or in a folder that is gone or counts its mails anew. */
+/**
+ * Null when it does not lie there any more: taken away, or in a folder that is gone or counts its mails anew.
+ */
 async function seenAt(
   { folder: path, uidValidity, uid }: Sighting,
   open: (folder: string) => Promise<WatchedFolder>,

@@ -13,8 +13,8 @@ export type ReconsiderPorts = ReadPorts & { readonly register: ReadPorts['regist
 type Look = Parameters<SetAsidePipeline['saveSecondLook']>[1]
 
 /**
- * The second look at a mail that an earlier edition of the rules put aside: what today's make of it is kept, and what was
- * attached; its bytes go again. Nothing follows by itself: a person adopts the difference.
+ * The second look at a mail that an earlier edition of the rules put aside: what today's make of it is kept,
+ * and what was attached; its bytes go again. Nothing follows by itself: a person adopts the difference.
  */
 export async function reconsider(
   ports: ReconsiderPorts,

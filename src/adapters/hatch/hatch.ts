@@ -12,9 +12,9 @@ const RIGHTS_OF_OTHERS = 0o177
 const LONGEST_PATH = 107
 
 /**
- * A hatch: a Unix socket through which another process of the same account and machine asks one small question, as a
- * line of JSON, and gets one answer. What `answer` throws is no answer. Failure('permanent', 'hatch-path') for a path that no
- * socket can have.
+ * A hatch: a Unix socket through which another process of the same account and machine asks one small
+ * question, as a line of JSON, and gets one answer. What `answer` throws is no answer. Failure('permanent',
+ * 'hatch-path') for a path that no socket can have.
  */
 export async function openHatch(
   path: string,
@@ -26,7 +26,7 @@ export async function openHatch(
       'hatch-path',
       `the data folder’s path is too long for a socket (${LONGEST_PATH} bytes): mails put aside cannot be looked at`,
     )
-  // A life that was ended from outside leaves its own behind; the lock on the data folder says that it is over.
+  // A life that was ended from outside leaves its own behind; the lock on the data folder says it is over.
   await rm(path, { force: true })
   const lines = new Set<Socket>()
   const server = createServer((socket) => {

@@ -15,8 +15,9 @@ const HEADER = { key: 'HEADER', start: 0, maxLength: GLANCE_HEAD_BYTES }
 const TYPE_LETTERS = 120
 
 /**
- * Looks at one mail where it lies: EXAMINE, and its header fields with PEEK. Its content is not fetched, nothing is
- * marked, and its header fields are handed on as they came: this process reads no stranger's words.
+ * Looks at one mail where it lies: EXAMINE, and its header fields with PEEK. Its content is not fetched,
+ * nothing is marked, and its header fields are handed on as they came: this process reads no stranger's
+ * words.
  */
 export async function glanceAt(
   client: ImapFlow,
@@ -48,7 +49,10 @@ function glanceOf(message: FetchMessageObject): Glance {
   }
 }
 
-/** The parts without parts of their own, in order; no more than are told, and one that says that there are more. */
+/**
+ * The parts without parts of their own, in order; no more than are told, and one that says that there are
+ * more.
+ */
 function leavesOf(root: MessageStructureObject): readonly MessageStructureObject[] {
   const leaves: MessageStructureObject[] = []
   const rest = [root]

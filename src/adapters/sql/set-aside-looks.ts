@@ -70,7 +70,9 @@ function structureOf(attached: Attached) {
   return { attachments: countOf(attached), kinds: JSON.stringify(attached) }
 }
 
-/** In the transaction of `saveRead`: what is remembered of a mail that is not kept, or that nothing need be. */
+/**
+ * In the transaction of `saveRead`: what is remembered of a mail that is not kept, or that nothing need be.
+ */
 export async function keepStructure(
   tx: Tx,
   fingerprint: Fingerprint,

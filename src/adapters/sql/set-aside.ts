@@ -30,7 +30,9 @@ export function sqlSetAsideDesk(database: Database): SetAsideDesk {
   }
 }
 
-/** Mails put aside, each with what is remembered of it and with the person's word that was not followed yet. */
+/**
+ * Mails put aside, each with what is remembered of it and with the person's word that was not followed yet.
+ */
 function rows(database: Kysely<Tables>) {
   return database
     .selectFrom('mail')
@@ -53,7 +55,10 @@ const lost = (query: Rows): Rows =>
 const withAttachments = (query: Rows): Rows =>
   query.where('set_aside.attachments', '>', 0).where('taken_in.decided_at', 'is', null)
 
-/** What a person should see first: what was lost, then what today's rules would take in, then what holds files. */
+/**
+ * What a person should see first: what was lost, then what today's rules would take in, then what holds
+ * files.
+ */
 const RANK = sql`case
   when taken_in.decided_at is not null and taken_in.fetched_at is null and set_aside.gone_at is not null then 0
   when set_aside.today is not null and taken_in.decided_at is null then 1

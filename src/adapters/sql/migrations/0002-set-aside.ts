@@ -1,8 +1,8 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What is remembered of mails that are none of our business, and who took one in. Those of 0.1.0 (edition 1 of the
- * rules) have no structure yet: they are looked at again.
+ * What is remembered of mails that are none of our business, and who took one in. Those of 0.1.0 (edition 1
+ * of the rules) have no structure yet: they are looked at again.
  */
 export async function up(database: QueryExecutorProvider): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(database)
