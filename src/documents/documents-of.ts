@@ -201,7 +201,8 @@ function textReading(text: string): Reading {
   }
 }
 
-function wordsOf(reading: Reading): number {
+/** Words that could be read in a file. */
+export function wordsOf(reading: Reading): number {
   return reading.pages.reduce((sum, page) => sum + countWords(wholeText([page])), 0)
 }
 
