@@ -43,8 +43,8 @@ export interface Pieces {
   readonly severalCandidates: boolean
 }
 
-/** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
-const WORDS_OF_A_SCAN = 8
+/** Fewer words than that in a picture or PDF are no text: a scan that nobody has read, a photograph. */
+const WORDS_OF_A_TEXT = 3
 
 /** Roles that no call asks for: what programs add, the call sent back, and what is none of these. */
 const IDLE: ReadonlySet<DocumentRole> = new Set(['decor', 'call_notice', 'other'])
@@ -125,9 +125,9 @@ function kindOf(document: TriageDocument, wanted: ReadonlySet<DocumentRole>): Ki
   if (runsWhenOpened(document.name)) return 'other'
   if (document.problem !== null && document.problem !== 'empty') return 'opaque'
   // A picture of a page that plays no part anybody recognised: perhaps it was read badly.
-  if (document.scanned && document.words >= WORDS_OF_A_SCAN) return 'opaque'
+  if (document.scanned && document.words >= WORDS_OF_A_TEXT) return 'opaque'
   // Text is read or it is not: only a picture or a PDF can be a scan.
-  if (document.words >= WORDS_OF_A_SCAN || document.mediaType.startsWith('text/')) return 'other'
+  if (document.words >= WORDS_OF_A_TEXT || document.mediaType.startsWith('text/')) return 'other'
   return document.mediaType.startsWith('image/') ? 'pictures' : 'opaque'
 }
 
