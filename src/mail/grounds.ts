@@ -41,6 +41,7 @@ function ofPieces({ pieces }: Facts): Ground[] {
     ...when(pieces.body, 'typed-application', triage.typedApplication, 'text'),
     ...when(pieces.asked.length > 0, 'asked-piece', triage.askedPiece, 'attachments'),
     ...when(pieces.asked.length > 1, 'further-piece', further, 'attachments'),
+    ...when(pieces.perhaps > 0, 'perhaps-asked-piece', triage.perhapsAsked, 'attachments'),
     ...when(pieces.emptyTemplates > 0, 'empty-template', triage.emptyTemplate, 'attachments'),
     ...when(pieces.opaque > 0, 'opaque-piece', triage.opaque, 'attachments'),
     ...when(pieces.linked > 0, 'transfer-link', triage.link, 'text'),
