@@ -141,6 +141,8 @@ function documentOf(name: string): Document {
     detail: null,
     fields: [],
     emptyTemplate: false,
+    listsCandidates: false,
+    scanned: false,
     words: 300,
   }
 }

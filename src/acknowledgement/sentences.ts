@@ -19,6 +19,7 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
     case 'receipt-contested':
       // The letter gives the hour of receipt and the published deadline, never a conclusion from them.
       return null
+    case 'several-structures':
     case 'sectors':
     case 'legal-form':
     case 'over-size':

@@ -47,6 +47,7 @@ export const applicationPage: Route = {
     const content = html`${head(application, name, call)}
 ${done(asked)}
 ${inHand(application)}
+${structures(application)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call)}
 <h2>Le candidat</h2>
@@ -86,6 +87,17 @@ function inHand({ mails }: ApplicationView): Html {
   return mails.every((mail) => mail.progress === 'settled')
     ? NOTHING
     : html`<p class="notice">Le dossier est en cours d’examen : rechargez la page dans un instant.</p>`
+}
+
+/** Papers of two structures in one dossier: which is whose is for a person to say. */
+function structures({ verdict }: ApplicationView): Html {
+  return html`${verdict.findings.flatMap((finding) =>
+    finding.code === 'several-structures'
+      ? [
+          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(({ name, identifier, documents }) => html`<li>${name ?? 'Structure sans nom'}${identifier === null ? NOTHING : html` (${identifier})`} : ${documents.join(', ')}</li>`)}</ul></div>`,
+        ]
+      : [],
+  )}`
 }
 
 function doubts({ mails }: ApplicationView, call: Call): Html {

@@ -9,6 +9,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { arbitrateForm, readAgainForm, releaseForm, separateForm } from './mail-forms.ts'
 import { BYTES, may, type Route, type Signed } from './route.ts'
+import { why } from './why.ts'
 import { callOf, FATES } from './words.ts'
 
 const mailPage: Route = {
@@ -32,6 +33,7 @@ ${mail.number === null ? NOTHING : html`<p><a href="/candidatures/${mail.number}
 ${await decisions(signed, desk, mail)}
 <h2>Quand il est arrivé</h2>
 ${clockList(mail, call)}
+${record?.read == null ? NOTHING : why(record.read.triage)}
 ${mail.documents.length === 0 ? NOTHING : html`<h2>Pièces</h2>${documentTable(mail, call)}`}
 ${parsed === null ? NOTHING : html`<h2>Texte du courriel</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`}
 ${

@@ -104,6 +104,10 @@ export const Document = z.object({
   fields: z.array(FieldValue),
   /** The call's form or letter sent back with nothing filled in. */
   emptyTemplate: z.boolean(),
+  /** A table of several candidates: somebody's list, nobody's application. */
+  listsCandidates: z.boolean(),
+  /** Its pages are pictures: what words it has were recognised. */
+  scanned: z.boolean(),
   /** Words of readable text: tells a scan from a page. */
   words: z.int().nonnegative(),
 })

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
+import { transferLinks } from '../mail/transfer-links.ts'
 import {
   BODY_NAME,
   type Document,
@@ -16,7 +17,6 @@ import { recognise } from './roles/recognise.ts'
 import { pagesOfText, wholeText } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
-import { transferLinks } from './transfer-links.ts'
 
 /** An attachment with what reading it gave: itself, and the files in it. */
 export interface ReadAttachment {
@@ -61,15 +61,18 @@ function fileDocument(
     problem: reading.problem,
     detail: reading.detail,
     words: wordsOf(reading),
+    scanned: reading.pages.some((page) => page.recognised !== undefined),
   }
-  const nothing = { fields: [], emptyTemplate: false }
-  if (isDecor(attachment ?? asPart(file), reading.mediaType)) {
+  const nothing = { fields: [], emptyTemplate: false, listsCandidates: false }
+  if (isDecor(attachment ?? asPart(file), reading.mediaType, base.words)) {
     return { ...base, ...nothing, roles: [role('decor', name)] }
   }
   // What could not be read has no role that anybody saw.
   if (reading.problem !== null && base.words === 0) return { ...base, ...nothing, roles: hintOf(name) }
   const fields = fieldsOf(name, reading, call)
-  return { ...base, fields, ...recognise({ name, reading, fields, isBody: false }, call) }
+  const seen = recognise({ name, reading, fields, isBody: false }, call)
+  // One candidate's name beside another's number is nobody's: a list gives no fields.
+  return { ...base, fields: seen.listsCandidates ? [] : fields, ...seen }
 }
 
 /** A part without a name is called by its place in the mail, and what it holds after it. */
@@ -89,6 +92,7 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
   const text = parts.join('\n').trim().slice(0, BODY_CHARACTERS)
   const words = countWords(text)
   if (words === 0) return null
+  if (INLINE_PGP.test(text)) return encipheredBody(text)
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
   const typed = fieldsOf(BODY_NAME, reading, call)
@@ -103,10 +107,32 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
     problem: null,
     detail: null,
     words,
+    scanned: false,
     fields,
     ...seen,
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY_NAME)] } : {}),
+  }
+}
+
+const INLINE_PGP = /^-----BEGIN PGP MESSAGE-----/m
+
+/** Its sender wrote it for somebody's key: there is a text, and nobody here can read it. */
+function encipheredBody(text: string): Document {
+  return {
+    kind: 'body',
+    name: BODY_NAME,
+    mediaType: 'application/pgp-encrypted',
+    bytes: new TextEncoder().encode(text).byteLength,
+    sha256: sha256OfText(text),
+    problem: 'encrypted',
+    detail: 'enciphered for somebody (OpenPGP)',
+    words: 0,
+    scanned: false,
+    fields: [],
+    roles: [role('other', BODY_NAME)],
+    emptyTemplate: false,
+    listsCandidates: false,
   }
 }
 
@@ -153,6 +179,8 @@ function linkDocument(url: URL, names: Names): Document {
     detail: 'a link to a file-transfer service; links are never followed',
     fields: [],
     emptyTemplate: false,
+    listsCandidates: false,
+    scanned: false,
     words: 0,
   }
 }

@@ -1,9 +1,7 @@
 import type { FieldKind } from '../call/call.ts'
 import type { FieldValue } from '../documents/document.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Applicant, Submission } from './dossier.ts'
-
-/** Below this, a value is shown to staff but never stands for the applicant. */
-const USABLE = 0.5
 
 /**
  * Who applies: for each fact the most certain value, the latest submission winning between equals, so that
@@ -31,7 +29,7 @@ export function applicantOf(submissions: readonly Submission[]): Applicant {
 function best(fields: readonly FieldValue[], kind: FieldKind): string | null {
   let found: FieldValue | null = null
   for (const field of fields) {
-    if (field.kind !== kind || field.confidence < USABLE) continue
+    if (field.kind !== kind || field.confidence < WEIGHTS.usable) continue
     if (found === null || field.confidence >= found.confidence) found = field
   }
   return found?.value ?? null
@@ -42,6 +40,6 @@ export function sectorsOf(submissions: readonly Submission[]): readonly string[]
   const fields = submissions.flatMap((submission) =>
     submission.documents.flatMap((document) => document.fields),
   )
-  const sectors = fields.filter((field) => field.kind === 'sector' && field.confidence >= USABLE)
+  const sectors = fields.filter((field) => field.kind === 'sector' && field.confidence >= WEIGHTS.usable)
   return [...new Set(sectors.map((field) => field.value))]
 }

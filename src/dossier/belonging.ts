@@ -1,19 +1,22 @@
 import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { applicantOf } from './applicant.ts'
 import type { Applicant, Submission } from './dossier.ts'
-import { conflict, firstGround, type Open, senderOf, submissionsIn } from './grounds.ts'
-import { nameWords } from './names.ts'
+import { conflict, firstGround, type Open, sameSender, senderOf, submissionsIn } from './grounds.ts'
+import { namesAgree, nameWords } from './names.ts'
 import { inOrderOfReceipt, piecesOf } from './pieces.ts'
+import { standing } from './standing.ts'
 
 /** Something by which the register finds mails that may belong together. Empty values are never clues. */
 export interface Clue {
-  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers'
+  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers' | 'message'
   readonly value: string
 }
 
 /** A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text. */
 export interface Placeable {
   readonly submission: Submission
+  /** Its Message-ID: the same mail may come twice, by an alias and by a list. */
+  readonly messageId: string | null
   readonly repliesTo: readonly Fingerprint[]
   readonly words: string
   /** What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground. */
@@ -35,6 +38,7 @@ export type Ground =
   | 'same-identifier'
   | 'reply-to-our-acknowledgement'
   | 'same-content'
+  | 'same-sender-replaces-it'
   | 'same-sender-same-name'
   | 'same-sender-names-it'
   | 'same-sender-adds-to-it'
@@ -52,9 +56,10 @@ export interface Group {
 /** The clues of a submission. Two mails without one in common never belong together. */
 export function cluesOf({
   submission,
+  messageId,
   repliesTo,
-}: Pick<Placeable, 'submission' | 'repliesTo'>): readonly Clue[] {
-  const applicant = applicantOf([submission])
+}: Pick<Placeable, 'submission' | 'messageId' | 'repliesTo'>): readonly Clue[] {
+  const applicant = applicantOf(standing([submission]))
   const clues: readonly (readonly [Clue['kind'], string | null])[] = [
     ['sender', submission.sender],
     ['siren', applicant.siren],
@@ -62,6 +67,7 @@ export function cluesOf({
     ['name', applicant.name === null ? null : [...nameWords(applicant.name)].sort().join(' ')],
     ...piecesOf(submission).map((document) => ['document', document.sha256] as const),
     ['answers', submission.fingerprint],
+    ['message', messageId],
     ...repliesTo.map((fingerprint) => ['answers', fingerprint] as const),
   ]
   return clues.flatMap(([kind, value]) =>
@@ -78,7 +84,7 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
   const groups: Open[] = []
   const shared = sharedSenders(placeables)
   for (const added of inOrderOfReceipt(placeables)) {
-    const identity = applicantOf([added.submission])
+    const identity = applicantOf(standing([added.submission]))
     const clues = wordsOf(cluesOf(added))
     const related = groups.filter((group) => clues.some((clue) => group.clues.has(clue)))
     const possible = related.filter(
@@ -86,6 +92,7 @@ export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
     )
     const joined =
       byStaff(added, groups) ??
+      byReplacement(added, identity, related) ??
       firstGround({ ...added, identity, isShared: shared.has(senderOf(added)) }, possible)
     if (joined === null) {
       groups.push({
@@ -105,6 +112,27 @@ function byStaff(added: Placeable, groups: readonly Open[]): { group: Open; grou
   return group === undefined ? null : { group, ground: 'joined-by-staff' }
 }
 
+/**
+ * « Erreur de SIRET, annule et remplace »: its sender corrects an identifier under the same name, so that what differs is
+ * what is corrected. With another name it is another structure.
+ */
+function byReplacement(
+  added: Placeable,
+  identity: Applicant,
+  groups: readonly Open[],
+): { group: Open; ground: Ground } | null {
+  if (!added.submission.replaces || identity.name === null) return null
+  const own = groups.filter(
+    (group) =>
+      sameSender(added, group) &&
+      !holds(group, added.bonds.apart) &&
+      group.identity.name !== null &&
+      namesAgree(group.identity.name, identity.name ?? ''),
+  )
+  const [only, ...more] = own
+  return only === undefined || more.length > 0 ? null : { group: only, ground: 'same-sender-replaces-it' }
+}
+
 function holds(group: Open, fingerprints: readonly Fingerprint[]): boolean {
   return group.members.some((member) => fingerprints.includes(member.submission.fingerprint))
 }
@@ -112,15 +140,16 @@ function holds(group: Open, fingerprints: readonly Fingerprint[]): boolean {
 function join(group: Open, member: Member, clues: readonly string[]): void {
   group.members.push(member)
   for (const clue of clues) group.clues.add(clue)
-  group.identity = applicantOf(submissionsIn(group))
+  group.identity = applicantOf(standing(submissionsIn(group)))
 }
 
 /** Senders that write for several structures: an accountant, a chamber, a secretariat. */
 function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
   // Each identity once: a robot that sends the same for ever costs no more than a person.
   const identities = new Map<string, Map<string, Applicant>>()
-  for (const one of placeables) {
-    const identity = applicantOf([one.submission])
+  // A correction contradicts what it corrects, and is no other structure's.
+  for (const one of placeables.filter(({ submission }) => !submission.replaces)) {
+    const identity = applicantOf(standing([one.submission]))
     const known = identities.get(senderOf(one)) ?? new Map<string, Applicant>()
     known.set(JSON.stringify([identity.siren, identity.rna, identity.name]), identity)
     identities.set(senderOf(one), known)

@@ -91,6 +91,8 @@ function withEntry(
     detail: null,
     fields: [],
     emptyTemplate: false,
+    listsCandidates: false,
+    scanned: false,
     words: 1,
     ...facts,
   }

@@ -3,12 +3,16 @@ import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { Document } from '../documents/document.ts'
 import { Receipt } from '../mail/receipt.ts'
 
-/** One mail that adds to an application. `sender` is the address it came from, null when it names none. */
+/**
+ * One mail that adds to an application. `sender` is the address it came from, null when it names none; `replaces`: it
+ * says that what came before gives way (« annule et remplace »).
+ */
 export const Submission = z.object({
   fingerprint: Fingerprint,
   receipt: Receipt,
   sender: z.string().nullable(),
   documents: z.array(Document),
+  replaces: z.boolean(),
 })
 export type Submission = z.infer<typeof Submission>
 

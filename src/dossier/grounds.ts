@@ -51,7 +51,7 @@ function sharesIdentifier(left: Applicant, right: Applicant): boolean {
   return (left.siren !== null && left.siren === right.siren) || (left.rna !== null && left.rna === right.rna)
 }
 
-function sameSender(added: Placeable, group: Open): boolean {
+export function sameSender(added: Placeable, group: Open): boolean {
   const sender = senderOf(added)
   return sender !== '' && group.members.some((member) => senderOf(member) === sender)
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Submission } from './dossier.ts'
 
 /** The files a person sent: not the body, not signature logos, not links. */
@@ -10,13 +11,16 @@ export function piecesOf(submission: Submission): readonly Document[] {
 
 /** A form or a letter with something in it: a mail that brings one speaks for itself. */
 export function bringsOwnForm(submission: Submission): boolean {
-  return submission.documents.some(
-    (document) => !document.emptyTemplate && (plays(document, 'form') || plays(document, 'letter')),
-  )
+  return submission.documents.some((document) => !document.emptyTemplate && isFormOrLetter(document))
+}
+
+/** A document that serves as the form or the letter of its dossier. */
+export function isFormOrLetter(document: Document): boolean {
+  return plays(document, 'form') || plays(document, 'letter')
 }
 
 function plays(document: Document, role: string): boolean {
-  return document.roles.some((one) => one.role === role && one.score >= 0.5)
+  return document.roles.some((one) => one.role === role && one.score >= WEIGHTS.usable)
 }
 
 /** What a mail brings: its pieces or, when it has none, its own text. */

@@ -7,8 +7,8 @@ import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
 import { wholeText } from '../documents/text/page.ts'
+import { papersOf, type TriageFacts } from '../mail/facts.ts'
 import type { Mail } from '../mail/mail.ts'
-import type { TriageFacts } from '../mail/signs-of-mail.ts'
 import { type Nature, type Triage, triage } from '../mail/triage.ts'
 
 /** The calls that share a mailbox: one at least. */
@@ -42,15 +42,16 @@ export function routeMail(
   calls: Calls,
   known: TriageFacts,
 ): Routed {
+  const text = textOfPapers(attachments)
   const options = plausible(mail, receivedAt, calls).map((call) => {
     const documents = documentsOf(mail, call, attachments)
-    const told = triage(mail, documents, call, known)
+    const told = triage(mail, documents, call, known, papersOf(text, call))
     return {
       call,
       documents,
       triage: told,
       rank: RANK[told.nature],
-      phrases: phrasesOf(mail, attachments, call),
+      phrases: phrasesOf(`${mail.subject}\n${mail.text}\n${text}`, call),
     }
   })
   const [best, ...others] = options.sort(
@@ -85,9 +86,16 @@ function isInSeason(receivedAt: Instant, call: Call): boolean {
   return receivedAt >= later(published, -AROUND_MS) && receivedAt <= later(deadlineOf(call), AROUND_MS)
 }
 
-function phrasesOf(mail: Mail, attachments: readonly ReadAttachment[], call: Call): number {
+/** Of the papers so much is looked at for the words of a call: titles, heads and first pages. */
+const PAPERS_LETTERS = 200_000
+
+function textOfPapers(attachments: readonly ReadAttachment[]): string {
   const read = attachments.flatMap(({ files }) => files.map((file) => wholeText(file.reading.pages)))
-  const words = fold([mail.subject, mail.text, ...read].join('\n'))
+  return read.join('\n').slice(0, PAPERS_LETTERS)
+}
+
+function phrasesOf(text: string, call: Call): number {
+  const words = fold(text)
   return call.recognition.strong.filter((phrase) => words.includes(fold(phrase))).length
 }
 

@@ -28,34 +28,42 @@ export interface WordList<E extends Entry = Entry> {
   says(folded: string): boolean
 }
 
-/** Makes a list of its entries. `at`: 'start' for words that count at the beginning of a text only. */
+/** Where in a text the words of a list count. */
+export type Where = 'anywhere' | 'at its start' | 'as a whole'
+
+/** Makes a list of its entries. */
 export function wordList<const E extends Entry>(
   entries: readonly E[],
-  at: 'anywhere' | 'start' = 'anywhere',
+  where: Where = 'anywhere',
 ): WordList<E> {
-  const patterns = entries.map((entry) => [entry, expressionOf(entry, at)] as const)
-  const hitOf = (folded: string, entry: E, pattern: RegExp): Hit<E> | null => {
-    const found = pattern.exec(folded)
-    return found === null ? null : { entry, text: found[0].trim(), index: found.index }
+  const patterns = entries.map((entry) => [entry, expressionOf(entry.says, where)] as const)
+  // Most texts say nothing of a list: one look at all of it tells.
+  const any = expressionOf(
+    entries.flatMap((entry) => entry.says),
+    where,
+  )
+  function* hits(folded: string): Generator<Hit<E>> {
+    if (!any.test(folded)) return
+    for (const [entry, pattern] of patterns) {
+      const found = pattern.exec(folded)
+      if (found !== null) yield { entry, text: found[0].trim(), index: found.index }
+    }
   }
-  const all = (folded: string): Hit<E>[] =>
-    patterns.flatMap(([entry, pattern]) => hitOf(folded, entry, pattern) ?? [])
   return {
     entries,
-    all,
-    first: (folded) => {
-      for (const [entry, pattern] of patterns) {
-        const hit = hitOf(folded, entry, pattern)
-        if (hit !== null) return hit
-      }
-      return null
-    },
-    says: (folded) => patterns.some(([, pattern]) => pattern.test(folded)),
+    first: (folded) => hits(folded).next().value ?? null,
+    all: (folded) => [...hits(folded)],
+    says: (folded) => any.test(folded),
   }
 }
 
-/** Letters and digits end words; an expression that ends in another sign (« ? », « : ») has no border to keep. */
-function expressionOf({ says }: Entry, at: 'anywhere' | 'start'): RegExp {
-  const start = at === 'start' ? '^\\W{0,3}' : '(?<![\\p{L}\\p{N}])'
-  return new RegExp(`${start}(?:${says.join('|')})(?![\\p{L}\\p{N}])`, 'u')
+const BEFORE: Readonly<Record<Where, string>> = {
+  anywhere: '(?<![\\p{L}\\p{N}])',
+  'at its start': '^[^\\p{L}\\p{N}]{0,3}',
+  'as a whole': '^',
+}
+
+function expressionOf(says: readonly string[], where: Where): RegExp {
+  const after = where === 'as a whole' ? '$' : '(?![\\p{L}\\p{N}])'
+  return new RegExp(`${BEFORE[where]}(?:${says.join('|')})${after}`, 'u')
 }

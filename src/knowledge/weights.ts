@@ -6,8 +6,104 @@
 export const WEIGHTS = {
   /** From here a field or a role counts alone; below it is shown to staff and makes what it is about « unclear ». */
   usable: 0.5,
-  triage: {},
-  roles: {},
+  triage: {
+    /** So much evidence, what speaks against it taken off, makes a submission; less is for a person's desk. */
+    submission: 1,
+    /** What came with the mail. */
+    form: 1,
+    letter: 1,
+    typedApplication: 1,
+    askedPiece: 0.6,
+    /** Each further kind of asked piece. */
+    furtherPiece: 0.3,
+    emptyTemplate: 0.3,
+    opaque: 0.5,
+    picture: 0.3,
+    link: 0.5,
+    otherFile: 0.1,
+    /** What is known of its sender. */
+    answersOurs: 0.5,
+    fromApplicant: 0.5,
+    /** The call's words, where they stand. */
+    strongPhrase: 0.6,
+    aboutCall: 0.5,
+    weakPhrase: 0.25,
+    strongInPapers: 0.5,
+    aboutInPapers: 0.3,
+    /** What the sender says to be doing. */
+    handsIn: 0.3,
+    applies: 0.3,
+    continues: 0.4,
+    saysNothing: 0.5,
+    /** What speaks against: it takes off, and never brings evidence to nothing. */
+    onlyAsks: -0.6,
+    otherCall: -1.5,
+    jobSeeking: -0.8,
+    trade: -0.8,
+    relays: -1.5,
+    bulk: -1,
+    severalCandidates: -1.5,
+  },
+  roles: {
+    /** From here a role is told to staff; from `usable` it counts. */
+    told: 0.3,
+    /** What the name of an unread file hints at. */
+    hint: 0.3,
+    /** A form or letter to another call: a person looks. */
+    otherCall: 0.45,
+    pieceByTitle: 0.85,
+    pieceByWords: 0.6,
+    form: {
+      looksLikeOne: 0.3,
+      eachAnswer: 0.07,
+      answersAtMost: 0.4,
+      titled: 0.2,
+      controls: 0.1,
+      bareTitle: 0.5,
+    },
+    /** A body that says to apply, names who writes and answers most of what a form asks. */
+    typedApplication: 0.6,
+    content: {
+      longSection: 0.9,
+      section: 0.75,
+      titledNote: 0.6,
+      idea: 0.1,
+      ideasAtMost: 0.6,
+      title: 0.4,
+      stated: 0.4,
+      atMost: 0.95,
+      /** In a longer text every idea comes up once: only its titles tell what it is about. */
+      dilution: 0.7,
+    },
+    letter: {
+      undersigned: 0.5,
+      'letter-of-interest': 0.35,
+      'declares-interest': 0.4,
+      'names-interest': 0.15,
+      applies: 0.3,
+      'closing-formula': 0.2,
+      'address-formula': 0.05,
+      'subject-line': 0.2,
+      'has-the-honour': 0.15,
+      'represented-by': 0.2,
+      cordially: 0.1,
+      hereby: 0.1,
+      'wants-to-join': 0.2,
+    },
+    /** The call itself, sent back. */
+    notice: {
+      itself: 0.5,
+      title: 0.25,
+      deadline: 0.3,
+      'applications-must': 0.2,
+      'addressed-to': 0.15,
+      'to-download': 0.15,
+      procedure: 0.15,
+      rules: 0.15,
+      'present-call': 0.2,
+      sectors: 0.1,
+    },
+  },
   fields: {
     /** Where a value stands, and how far to trust that it is its label's. */
     control: 0.98,

@@ -10,6 +10,8 @@ export interface CallWords {
   readonly authority: boolean
 }
 
+export const NO_WORDS: CallWords = { strong: [], weak: [], otherCalls: [], authority: false }
+
 /** Case, accents, punctuation and the underscores of file names out of the way: « d_intérêt » is « d'intérêt ». */
 export function comparable(text: string): string {
   return fold(text)
@@ -18,15 +20,18 @@ export function comparable(text: string): string {
 }
 
 /**
- * Looks for the call's phrases in a text. An acronym of at most four letters counts only as a whole word in
- * capitals: « AMI » is not « ami ». A phrase inside a longer one that was found does not count again;
- * addresses and links never count.
+ * Looks for the call's phrases in a text. An acronym of at most four letters counts as a whole word in capitals, or in
+ * small letters beside a word of the call: « AMI » is not « ami », and « l'ami des industriels » is. A phrase inside a
+ * longer one that was found does not count again; addresses and links never count.
  */
 export function callWordsIn(text: string, call: Call): CallWords {
   const prose = plainTypography(text).replace(/\bhttps?:\/\/\S+|\S+@\S+/gi, ' ')
   const folded = ` ${withoutSmallWords(prose)} `
+  const vocabulary = vocabularyOf(call)
   const has = (phrase: string): boolean =>
-    isAcronym(phrase) ? hasAcronym(prose, phrase) : folded.includes(` ${withoutSmallWords(phrase)} `)
+    isAcronym(phrase)
+      ? hasAcronym(prose, phrase) || isBesideVocabulary(folded, phrase, vocabulary)
+      : folded.includes(` ${withoutSmallWords(phrase)} `)
   const authority = comparable(call.authority.name)
   return {
     strong: outermost(call.recognition.strong.filter(has)),
@@ -42,6 +47,48 @@ export function callWordsIn(text: string, call: Call): CallWords {
  */
 export function isAboutCall(words: CallWords): boolean {
   return words.strong.length > 0 || words.weak.length + (words.authority ? 1 : 0) >= 2
+}
+
+/** Words of titles of calls, whosever they are: they tell no call from another. */
+const OF_ANY_CALL = new Set(
+  (
+    'appel appels manifestation manifestations interet candidature candidatures projet projets choix pour dossier ' +
+    'lettre formulaire demande edition annee avec dans notre votre leur sur aux une des les par vers entre ' +
+    'poste recrutement programme dispositif soutien aide fonds concours 2020 2021 2022 2023 2024 2025 2026 2027'
+  ).split(' '),
+)
+const WORD_LETTERS = 4
+
+const vocabularies = new WeakMap<Call, ReadonlySet<string>>()
+
+/** The words that tell this call's subject: of its title and of the phrases that only it uses, without its authority's name. */
+export function vocabularyOf(call: Call): ReadonlySet<string> {
+  const known = vocabularies.get(call)
+  if (known !== undefined) return known
+  const authority = new Set(comparable(call.authority.name).split(' '))
+  const words = comparable([call.title, call.shortTitle, ...call.recognition.strong].join(' ')).split(' ')
+  const own = new Set(
+    words.filter((word) => word.length >= WORD_LETTERS && !OF_ANY_CALL.has(word) && !authority.has(word)),
+  )
+  vocabularies.set(call, own)
+  return own
+}
+
+/** Letters that two words of one family share: « industrie », « industriels ». */
+const FAMILY_LETTERS = 6
+
+/** True when a folded text says a word of the call's own vocabulary, or one of its family. */
+export function saysVocabulary(folded: string, vocabulary: ReadonlySet<string>): boolean {
+  return comparable(folded)
+    .split(' ')
+    .some((word) => isOfVocabulary(word, vocabulary))
+}
+
+function isOfVocabulary(word: string, vocabulary: ReadonlySet<string>): boolean {
+  if (vocabulary.has(word)) return true
+  if (word.length < FAMILY_LETTERS) return false
+  const head = word.slice(0, FAMILY_LETTERS)
+  return [...vocabulary].some((own) => own.startsWith(head))
 }
 
 /** People leave out articles and elisions: « AMI Territoires industrie » names Territoires d'industrie. */
@@ -61,6 +108,19 @@ function isAcronym(phrase: string): boolean {
 function hasAcronym(prose: string, acronym: string): boolean {
   const letters = [...acronym].join('\\.?')
   return new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'u').test(prose)
+}
+
+/** How far behind an acronym in small letters a word of the call makes it one. */
+const NEAR_WORDS = 3
+
+function isBesideVocabulary(folded: string, acronym: string, vocabulary: ReadonlySet<string>): boolean {
+  const words = folded.trim().split(' ')
+  const small = acronym.toLowerCase()
+  return words.some(
+    (word, index) =>
+      word === small &&
+      words.slice(index + 1, index + 1 + NEAR_WORDS).some((near) => isOfVocabulary(near, vocabulary)),
+  )
 }
 
 function outermost(phrases: readonly string[]): readonly string[] {

@@ -1,6 +1,8 @@
-import { fold } from '../base/folding.ts'
-import type { DocumentRole } from '../call/call.ts'
+import type { Call, DocumentRole } from '../call/call.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from './mail.ts'
+import { runsWhenOpened } from './signs/runs.ts'
+import { transferLinks } from './transfer-links.ts'
 
 /** What triage needs to know of a document: the parts of src/documents' Document that it reads. */
 export interface TriageDocument {
@@ -11,6 +13,10 @@ export interface TriageDocument {
   readonly problem: string | null
   readonly emptyTemplate: boolean
   readonly words: number
+  /** A table of several candidates: somebody's list, nobody's application. */
+  readonly listsCandidates: boolean
+  /** Its pages are pictures: what words it has were recognised. */
+  readonly scanned: boolean
 }
 
 /** What came with a mail, as evidence that it hands something in. */
@@ -19,24 +25,29 @@ export interface Pieces {
   readonly forms: number
   /** A letter that declares an interest in a call. */
   readonly letters: number
-  /** A presentation of a structure, or a project: calls ask for these, and sales representatives send them too. */
-  readonly supporting: number
+  /** Other pieces that the call asks for, by their kinds: a presentation, a project, statutes… */
+  readonly asked: readonly DocumentRole[]
   /** The call's form or letter sent back with nothing in it. */
   readonly emptyTemplates: number
-  /** Nobody can say what it is: a scan, a photograph, a locked or damaged file. */
+  /** Nobody can say what it is: a scan, a locked, enciphered or damaged file. */
   readonly opaque: number
+  /** Pictures without words: a photographed page nobody could read, or a photograph. */
+  readonly pictures: number
   /** Read, and nothing that the call asks for. */
   readonly other: number
   /** Files behind a link to a file-transfer site. */
   readonly linked: number
+  /** The text of the mail is itself the application. */
+  readonly body: boolean
+  /** A table of several candidates came with it. */
+  readonly severalCandidates: boolean
 }
 
-/** Below this a role is a guess. Scores run from 0 to 1. */
-const GOOD_SCORE = 0.5
 /** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
 const WORDS_OF_A_SCAN = 15
-const TRANSFER_SITES =
-  /^https?:\/\/([a-z0-9-]+\.)*(wetransfer\.com|we\.tl|swisstransfer\.com|grosfichiers\.com|transfernow\.net|smash\.com|fromsmash\.com|dropbox\.com|drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|box\.com|icloud\.com|filesender\.renater\.fr|francetransfert\.numerique\.gouv\.fr|kdrive\.infomaniak\.com|mega\.nz|transfer\.pcloud\.com|hubic\.com|free\.fr\/|dl\.free\.fr|transferxl\.com|filemail\.com|terabox\.com|1fichier\.com|cloud\.orange\.fr)/i
+
+/** Roles that no call asks for: what programs add, the call sent back, and what is none of these. */
+const IDLE: ReadonlySet<DocumentRole> = new Set(['decor', 'call_notice', 'other'])
 
 /**
  * Counts what came with a mail. Without documents (none read yet) the attachments themselves are opaque. A
@@ -46,39 +57,80 @@ const TRANSFER_SITES =
 export function piecesOf(
   mail: Pick<Mail, 'attachments' | 'links'>,
   documents: readonly TriageDocument[],
+  call: Call,
   about: boolean,
 ): Pieces {
-  const files = documents.filter((document) => document.kind !== 'body')
-  const counts = { forms: 0, letters: 0, supporting: 0, emptyTemplates: 0, opaque: 0, other: 0, linked: 0 }
-  for (const file of files) counts[kindOf(file)] += 1
+  const wanted = askedRoles(call)
+  const kinds = documents
+    .filter((document) => document.kind !== 'body' && !isOpened(document, documents))
+    .map((file) => [kindOf(file, wanted), file] as const)
+  const count = (kind: Kind): number => kinds.filter(([one]) => one === kind).length
   const body = documents.find((document) => document.kind === 'body')
-  const typed = body === undefined ? 'other' : kindOf(body)
-  if (typed === 'forms' || typed === 'letters' || (typed === 'supporting' && about)) counts[typed] += 1
-  if (documents.length === 0) counts.opaque += mail.attachments.filter(isFile).length
-  if (counts.linked === 0) counts.linked += mail.links.filter((link) => TRANSFER_SITES.test(link)).length
-  return counts
+  const typed = body === undefined ? 'other' : kindOf(body, wanted)
+  const unread = documents.length === 0 ? mail.attachments.filter(isFile).length : 0
+  const askedFor = kinds.flatMap(([, file]) => goodRoles(file).filter((role) => isAsked(role, wanted)))
+  const typedRoles = typed === 'asked' && about && body !== undefined ? goodRoles(body) : []
+  return {
+    forms: count('forms'),
+    letters: count('letters'),
+    asked: [...new Set([...askedFor, ...typedRoles.filter((role) => isAsked(role, wanted))])],
+    emptyTemplates: count('emptyTemplates'),
+    opaque: count('opaque') + unread + (typed === 'opaque' ? 1 : 0),
+    pictures: count('pictures'),
+    other: count('other'),
+    linked: count('linked') || transferLinks(mail.links).length,
+    body: typed === 'forms' || typed === 'letters',
+    severalCandidates: documents.some((document) => document.listsCandidates),
+  }
 }
 
-function kindOf(document: TriageDocument): keyof Pieces {
+type Kind =
+  | 'forms'
+  | 'letters'
+  | 'asked'
+  | 'emptyTemplates'
+  | 'opaque'
+  | 'pictures'
+  | 'other'
+  | 'linked'
+  | 'idle'
+
+/** An archive or a forwarded mail whose files are among the documents: they speak for it. */
+function isOpened({ name }: TriageDocument, documents: readonly TriageDocument[]): boolean {
+  return documents.some((other) => other.name.startsWith(`${name}/`))
+}
+
+/** The roles that this call asks for, whatever it calls them. */
+function askedRoles(call: Call): ReadonlySet<DocumentRole> {
+  const required = call.requiredDocuments.flatMap((document) => document.anyOf)
+  return new Set([...required, ...call.pieces.map((piece) => piece.role)])
+}
+
+function isAsked(role: DocumentRole, wanted: ReadonlySet<DocumentRole>): boolean {
+  return wanted.has(role) && role !== 'form' && role !== 'letter' && !IDLE.has(role)
+}
+
+function goodRoles(document: TriageDocument): DocumentRole[] {
+  return document.roles.filter((role) => role.score >= WEIGHTS.usable).map((role) => role.role)
+}
+
+function kindOf(document: TriageDocument, wanted: ReadonlySet<DocumentRole>): Kind {
   if (document.problem === 'external_link') return 'linked'
   if (document.emptyTemplate) return 'emptyTemplates'
-  const good = document.roles.filter((role) => role.score >= GOOD_SCORE).map((role) => role.role)
+  const good = goodRoles(document)
   if (good.includes('form')) return 'forms'
   if (good.includes('letter')) return 'letters'
-  if (good.includes('presentation') || good.includes('project')) return 'supporting'
-  if (good.includes('decor') || good.includes('call_notice') || isTechnical(document.name)) return 'other'
+  if (good.some((role) => isAsked(role, wanted))) return 'asked'
+  if (good.includes('decor') || good.includes('call_notice')) return 'idle'
+  if (runsWhenOpened(document.name)) return 'other'
   if (document.problem !== null && document.problem !== 'empty') return 'opaque'
+  // A picture of a page that plays no part anybody recognised: perhaps it was read badly.
+  if (document.scanned && document.words >= WORDS_OF_A_SCAN) return 'opaque'
   // Text is read or it is not: only a picture or a PDF can be a scan.
-  return document.words < WORDS_OF_A_SCAN && !document.mediaType.startsWith('text/') ? 'opaque' : 'other'
+  if (document.words >= WORDS_OF_A_SCAN || document.mediaType.startsWith('text/')) return 'other'
+  return document.mediaType.startsWith('image/') ? 'pictures' : 'opaque'
 }
 
 function isFile(attachment: Mail['attachments'][number]): boolean {
   return !attachment.inline && !/^(message\/|text\/calendar)/.test(attachment.declaredType)
-}
-
-/** Parts that mail programs add: signatures, visiting cards, calendars, delivery reports. */
-function isTechnical(name: string): boolean {
-  return /\.(p7s|p7c|vcf|ics|asc|pgp|sig|gif|exe|msi|scr|com|bat|cmd|js|vbs|dll|bin|apk|iso)$|^smime|^(image|logo|signature)[-_]?\d*\.(png|jpe?g|gif|bmp|svg)$/.test(
-    fold(name),
-  )
 }

@@ -1,23 +1,24 @@
 import { z } from 'zod'
 import type { Call } from '../call/call.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
+import {
+  type Facts,
+  factsOf,
+  isRecognised,
+  isSentToMany,
+  NO_PAPERS,
+  NOTHING_KNOWN,
+  type Papers,
+  type TriageFacts,
+} from './facts.ts'
+import { type Weighed, weigh } from './grounds.ts'
 import type { Mail } from './mail.ts'
 import { isOurLetterAlone } from './own-text.ts'
 import type { TriageDocument } from './pieces.ts'
-import { automaticWording, isCalendarRequest, isReadReceipt } from './signs/automatic.ts'
+import { automaticWording, isCalendarRequest, isReaction, isReadReceipt } from './signs/automatic.ts'
 import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
 import { hasResponderHeader, isAutoSubmitted, LOOP_HEADER } from './signs/header-signs.ts'
-import {
-  isBulk,
-  isForeign,
-  isJobApplication,
-  NOTHING_KNOWN,
-  recognised,
-  type Signs,
-  signsOf,
-  something,
-  type TriageFacts,
-} from './signs-of-mail.ts'
-import { submissionGrounds } from './submission.ts'
+import { Ground, Sign } from './signs.ts'
 
 /** The one fate of each mail seen in a watched folder. */
 export const Fate = z.enum([
@@ -41,47 +42,59 @@ export type Nature = z.infer<typeof Nature>
 
 export const Triage = z.object({
   nature: Nature,
-  /** Codes of the grounds, such as `call-phrase-in-subject`; never content of the mail. */
+  /** Codes of what decided, such as `thanks` or `replaces`; never content of the mail. */
   grounds: z.array(z.string()),
+  /** Each sign that was seen, with its weight and its place. Rows of 0.1.0 have none. */
+  weighed: z.array(Ground).default([]),
+  /** The signs that were looked at and missed. */
+  missed: z.array(Sign).default([]),
 })
 export type Triage = z.infer<typeof Triage>
 
 /**
- * Says what a mail is: a bounce, an automatic answer, a submission, an inquiry about the call, or nothing that
- * concerns it. In doubt it errs towards a person's desk: an unrelated mail leaves no trace, so that word is
- * kept for mails without any sign of the call. Pure; never throws.
+ * Says what a mail is: a bounce, an automatic answer, something handed in to the call, a matter for a person's desk, or
+ * nothing that concerns it. Evidence goes before words: what speaks against a mail takes from what speaks for it, and
+ * can bring it to a person's desk, never to « unrelated », a fate that forgets: that one needs the absence of every
+ * sign. Pure; never throws.
  */
 export function triage(
   mail: Mail,
   documents: readonly TriageDocument[],
   call: Call,
   known: TriageFacts = NOTHING_KNOWN,
+  papers: Papers = NO_PAPERS,
 ): Triage {
-  const signs = signsOf(mail, documents, call, known)
-  return (
-    asBounce(signs) ??
-    asAutomatic(signs) ??
-    asSubmission(signs) ??
-    asInquiry(signs) ??
-    asBulk(signs) ?? { nature: 'unrelated', grounds: ['no-sign-of-the-call'] }
-  )
+  const facts = factsOf(mail, documents, call, known, papers)
+  const weighed = weigh(facts)
+  const told = asBounce(facts, weighed) ?? asAutomatic(facts, weighed) ?? byEvidence(facts, weighed)
+  return { ...told, weighed: [...weighed.grounds], missed: [...weighed.missed] }
 }
 
+const REPLACES = 'replaces'
+
+/** A submission whose sender says that what came before gives way. */
+export function saysToReplace(triage: Pick<Triage, 'grounds'> | null): boolean {
+  return triage?.grounds.includes(REPLACES) === true
+}
+
+type Told = Pick<Triage, 'nature' | 'grounds'>
+
 /** Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second attempt. */
-function asBounce(signs: Signs): Triage | null {
-  const grounds = bounceGrounds(signs.mail)
+function asBounce(facts: Facts, weighed: Weighed): Told | null {
+  const grounds = bounceGrounds(facts.mail)
   if (grounds.length === 0) return null
-  const onlyOne = grounds.length === 1 && asSubmission(signs) !== null
-  if (!isCertainBounce(grounds) && (onlyOne || recognised(signs.pieces) > 0)) return null
+  const onlyOne = grounds.length === 1 && isSubmission(weighed)
+  if (!isCertainBounce(grounds) && (onlyOne || isRecognised(facts))) return null
   return { nature: 'bounce', grounds: [...grounds] }
 }
 
 /** Automatic by header or by wording, and nothing that looks like an application: a copier says « auto-generated » too. */
-function asAutomatic(signs: Signs): Triage | null {
-  const { mail } = signs
+function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
+  const { mail } = facts
   const grounds: string[] = []
   if (mail.headers.some((field) => field.name === LOOP_HEADER))
     return { nature: 'automatic', grounds: ['own-loop-header'] }
+  if (isReaction(mail)) grounds.push('reaction')
   if (isOurLetterAlone(mail.text, mail.ownText)) grounds.push('echo-of-our-letter')
   if (isReadReceipt(mail)) grounds.push('read-receipt')
   if (isAutoSubmitted(mail)) grounds.push('auto-submitted')
@@ -90,33 +103,50 @@ function asAutomatic(signs: Signs): Triage | null {
   const wording = automaticWording(mail)
   if (wording !== null) grounds.push(`wording-${wording}`)
   if (mail.returnPath === '') grounds.push('null-return-path')
-  const invitation = grounds.includes('calendar') && recognised(signs.pieces) === 0
-  if (grounds.length === 0 || (asSubmission(signs) !== null && !invitation)) return null
+  const invitation = grounds.includes('calendar') && !isRecognised(facts)
+  if (grounds.length === 0 || (isSubmission(weighed) && !invitation)) return null
   return { nature: 'automatic', grounds }
 }
 
-function asSubmission(signs: Signs): Triage | null {
-  const grounds = submissionGrounds(signs)
-  return grounds.length === 0 ? null : { nature: 'submission', grounds: [...grounds] }
+function byEvidence(facts: Facts, weighed: Weighed): Told {
+  const { wording } = facts
+  const { grounds } = weighed
+  if (grounds.length === 0) return { nature: 'unrelated', grounds: ['no-sign-of-the-call'] }
+  const codes = grounds.map((ground) => ground.sign as string)
+  if (wording.withdraws && !isRecognised(facts))
+    return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
+  if (isSubmission(weighed))
+    return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
+  if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
+    return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
+  if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
+  return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase', ...codes] }
 }
 
-function asInquiry(signs: Signs): Triage | null {
-  const { about, wording, words, known } = signs
-  // A presentation, or « la pièce manquante », without a word of the call: perhaps the rest of an application.
-  const rest =
-    wording.namesPiece && ((wording.continues && something(signs.pieces) > 0) || signs.pieces.linked > 0)
-  const unexplained = (signs.pieces.supporting > 0 || rest) && !wording.trade
-  // « L'AMI est-il ouvert à tous ? »: a question in the words of calls of this kind is for the person who runs one.
-  const asked = wording.asks && words.weak.length > 0 && !wording.trade
-  // Somebody hands something in: to another call than ours, perhaps, and that is for a person to see.
-  const handed = wording.handsIn && wording.applies && words.weak.length > 0 && !wording.trade
-  const concerns = about || known.answersOurs || known.fromApplicant || unexplained || asked || handed
-  if (!concerns || isForeign(signs) || isJobApplication(signs) || isBulk(signs)) return null
-  if (wording.withdraws) return { nature: 'inquiry', grounds: ['withdrawal'] }
-  if (wording.thanks) return { nature: 'inquiry', grounds: ['thanks'] }
-  return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase'] }
+/** Nothing came with it that a person would have to look at. */
+function isTalk({ pieces }: Facts): boolean {
+  return pieces.opaque + pieces.pictures + pieces.linked + pieces.emptyTemplates === 0
 }
 
-function asBulk(signs: Signs): Triage | null {
-  return isBulk(signs) ? { nature: 'unrelated', grounds: ['bulk-mail'] } : null
+/** Something is handed in, and the evidence that it is for this call outweighs what speaks against it. */
+function isSubmission({ grounds }: Weighed): boolean {
+  const sum = grounds.reduce((total, ground) => total + ground.weight, 0)
+  // Weights are hundredths: sums of them are compared as such.
+  return Math.round(sum * 100) >= Math.round(WEIGHTS.triage.submission * 100) && grounds.some(isAct)
+}
+
+const ACTS: ReadonlySet<Sign> = new Set<Sign>([
+  'form',
+  'letter',
+  'typed-application',
+  'asked-piece',
+  'opaque-piece',
+  'picture',
+  'transfer-link',
+  'hands-in',
+  'other-file',
+])
+
+function isAct({ sign }: Ground): boolean {
+  return ACTS.has(sign)
 }

@@ -68,6 +68,8 @@ export interface ConclusionFacts {
   readonly answersLastHour: number
   readonly repliesToOurs: boolean
   readonly alreadyAnswered: boolean
+  /** Another mail of the same sender with the same Message-ID has its letter. */
+  readonly twinAnswered: boolean
   /** The applicant was told of another duplicate already. */
   readonly duplicateTold: boolean
   /** Too many letters left at once; nothing leaves by itself until a person says so. */

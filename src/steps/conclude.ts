@@ -6,9 +6,11 @@ import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
+import type { Document } from '../documents/document.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
+import { standing } from '../dossier/standing.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import { notAnApplication } from '../mail/robots/rows/12-not-an-application.ts'
@@ -71,7 +73,7 @@ export function conclusionOf(
   return {
     decision,
     verdict,
-    applicant: first === undefined ? null : applicantOf(facts.submissions),
+    applicant: first === undefined ? null : applicantOf(standing(facts.submissions)),
     letter,
     shown: written?.shown ?? {},
     letterId: letter === null ? null : letterIdOf(facts),
@@ -88,7 +90,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
     triage,
     call,
     known: {
-      alreadyAcknowledged: facts.alreadyAnswered,
+      alreadyAcknowledged: facts.alreadyAnswered || (facts.record.fate === 'duplicate' && facts.twinAnswered),
       ownAddresses: [],
       ownMessageIds: () => facts.repliesToOurs,
       sentToAddressLastDay: facts.answersToAddressLastDay,
@@ -100,9 +102,15 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       sentLastHour: facts.answersLastHour,
       receivedAt: receipt.receivedAt,
       now,
-      infected: documents.some(({ name, problem }) => problem === 'infected' || runsWhenOpened(name)),
+      infected: documents.some(isDangerous),
+      textEnciphered: documents.some(({ kind, problem }) => kind === 'body' && problem === 'encrypted'),
     },
   })
+}
+
+/** A link is no file: the name it is shown by is a host's, and « .com » there is no program. */
+function isDangerous({ name, problem }: Document): boolean {
+  return problem === 'infected' || (problem !== 'external_link' && runsWhenOpened(name))
 }
 
 function inputFor(

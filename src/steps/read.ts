@@ -132,7 +132,9 @@ function readMailOf(
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
   // What a person entered from paper is an application, whatever can be read of it.
   const paper = clocks.postmark !== null
-  const triage: Triage = paper ? { nature: 'submission', grounds: ['entered-by-staff'] } : routed.triage
+  const triage: Triage = paper
+    ? { nature: 'submission', grounds: ['entered-by-staff'], weighed: [], missed: [] }
+    : routed.triage
   const ours = triage.nature !== 'unrelated'
   return {
     callId: routed.call.id,

@@ -59,6 +59,16 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('document-problem'), document: z.string(), problem: DocumentProblem }),
   z.object({ code: z.literal('over-size'), megabytes: z.number(), limit: z.number() }),
   z.object({ code: z.literal('other-format'), document: z.string(), accepted: z.array(z.string()) }),
+  z.object({
+    code: z.literal('several-structures'),
+    structures: z.array(
+      z.object({
+        name: z.string().nullable(),
+        identifier: z.string().nullable(),
+        documents: z.array(z.string()),
+      }),
+    ),
+  }),
   z.object({ code: z.literal('sectors'), sectors: z.array(z.string()), expected: z.literal(1) }),
   z.object({ code: z.literal('legal-form'), legalForm: z.string(), evidence: z.array(Extract) }),
 ])

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
+import { standing } from '../dossier/standing.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { Completeness, Finding, RequirementFinding, Timeliness, Verdict } from './finding.ts'
 import type { Outage } from './outage.ts'
@@ -11,6 +12,7 @@ import { receiptInTime } from './rules/receipt-in-time.ts'
 import { requiredDocuments } from './rules/required-documents.ts'
 import { requiredFields } from './rules/required-fields.ts'
 import { sectorCount } from './rules/sector-count.ts'
+import { severalStructures } from './rules/several-structures.ts'
 
 export const RULES: readonly Rule[] = [
   receiptInTime,
@@ -18,6 +20,7 @@ export const RULES: readonly Rule[] = [
   requiredFields,
   sectorCount,
   legalForm,
+  severalStructures,
   documentProblems,
   limits,
 ]
@@ -33,7 +36,8 @@ export function judge(
   rules: readonly Rule[] = RULES,
 ): Verdict {
   const latest = submissions.at(-1) ?? submissions[0]
-  const findings = rules.flatMap((rule) => rule.check({ call, submissions, latest, outages }))
+  const looked = { call, submissions: standing(submissions), asReceived: submissions, latest, outages }
+  const findings = rules.flatMap((rule) => rule.check(looked))
   const sectors = findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
   return { timeliness: timelinessOf(findings), completeness: completenessOf(findings), sectors, findings }
 }
@@ -46,6 +50,8 @@ export function timelinessOf(findings: readonly Finding[]): Timeliness {
 
 function completenessOf(findings: readonly Finding[]): Completeness {
   const statuses = requirementsOf(findings).map((finding) => finding.status)
+  // Whose papers are whose is for a person to say before anything is called missing.
+  if (findings.some((finding) => finding.code === 'several-structures')) return 'review'
   if (statuses.includes('missing')) return 'incomplete'
   return statuses.includes('unclear') ? 'review' : 'complete'
 }
@@ -60,5 +66,5 @@ export function timeFindings(
   call: Call,
   outages: readonly Outage[] = [],
 ): readonly Finding[] {
-  return receiptInTime.check({ call, submissions: [], latest: { receipt }, outages })
+  return receiptInTime.check({ call, submissions: [], asReceived: [], latest: { receipt }, outages })
 }

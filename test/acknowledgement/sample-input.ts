@@ -19,6 +19,8 @@ export function sampleDocument(name: string, over: Partial<Document> = {}): Docu
     detail: null,
     fields: [],
     emptyTemplate: false,
+    listsCandidates: false,
+    scanned: false,
     words: 300,
     ...over,
   }

@@ -44,6 +44,8 @@ export function aDocument(shape: DocumentShape = {}): Document {
       extract,
     })),
     emptyTemplate: shape.emptyTemplate ?? false,
+    listsCandidates: false,
+    scanned: false,
     words: shape.words ?? 100,
   }
 }
@@ -55,6 +57,7 @@ interface SubmissionShape {
   readonly clocks?: Submission['receipt']['clocks']
   readonly sender?: string | null
   readonly documents?: readonly Document[]
+  readonly replaces?: boolean
 }
 
 /** A mail that hands something in, received by the border server unless told otherwise. */
@@ -66,5 +69,6 @@ export function aSubmission(shape: SubmissionShape = {}): Submission {
     receipt: { receivedAt, source, clocks: shape.clocks ?? [{ source, at: receivedAt }], doubts: [] },
     sender: shape.sender === undefined ? 'contact@structure.example' : shape.sender,
     documents: [...(shape.documents ?? [])],
+    replaces: shape.replaces ?? false,
   }
 }

@@ -9,6 +9,7 @@ import { aDocument, aSubmission, sha256 } from './a-submission.ts'
 const NUMBERING = { callId: CallId.parse('a-call'), prefix: 'AC26', taken: () => false }
 
 interface Shape {
+  readonly replaces?: boolean
   readonly id: string
   readonly minute: number
   readonly sender?: string | null
@@ -44,7 +45,9 @@ function mail(shape: Shape): Placeable {
       receivedAt: at(shape.minute),
       sender: shape.sender ?? null,
       documents: [...form, ...pieces],
+      replaces: shape.replaces ?? false,
     }),
+    messageId: null,
     repliesTo: (shape.repliesTo ?? []).map(sha256),
     words: shape.words ?? '',
     bonds: { together: (shape.together ?? []).map(sha256), apart: (shape.apart ?? []).map(sha256) },

@@ -23,8 +23,9 @@ const KNOWN: AnswerFacts = {
   receivedAt: at('2026-03-10T06:15:30.000Z'),
   now: at('2026-03-10T06:16:00.000Z'),
   infected: false,
+  textEnciphered: false,
 }
-const SUBMISSION: Triage = { nature: 'submission', grounds: [] }
+const SUBMISSION: Triage = { nature: 'submission', grounds: [], weighed: [], missed: [] }
 
 async function reasonFor(
   known: Partial<AnswerFacts>,

@@ -58,7 +58,7 @@ const TABLE: readonly Row[] = [
   ['suppresses-out-of-office', ['form'], 'submission', 'held 06-response-suppressed'],
   ['suppresses-receipts-only', ['form'], 'submission', 'sent 17-acknowledge'],
   // Row 7
-  ['newsletter', [], 'unrelated', 'dropped 07-list-or-responder'],
+  ['newsletter', [], 'inquiry', 'dropped 07-list-or-responder'],
   ['application-through-a-list', ['form'], 'submission', 'held 07-list-or-responder'],
   ['responder-with-own-header', [], 'automatic', 'dropped 07-list-or-responder'],
   ['not-a-responder', ['form'], 'submission', 'sent 17-acknowledge'],
@@ -88,14 +88,14 @@ const TABLE: readonly Row[] = [
   ['thanks', [], 'inquiry', 'dropped 12-not-an-application'],
   ['invoice', ['other'], 'unrelated', 'dropped 12-not-an-application'],
   ['job-application', ['other', 'other'], 'unrelated', 'dropped 12-not-an-application'],
-  ['another-authority-call', ['other'], 'unrelated', 'dropped 12-not-an-application'],
+  ['another-authority-call', ['other'], 'inquiry', 'held 12-other-call'],
   ['friend-in-lower-case', [], 'unrelated', 'dropped 12-not-an-application'],
-  ['letter-of-motivation-for-a-post', ['letter'], 'unrelated', 'dropped 12-not-an-application'],
+  ['letter-of-motivation-for-a-post', ['letter'], 'inquiry', 'held 12-seeks-a-job'],
   ['presentation-without-a-word-of-the-call', ['presentation'], 'inquiry', 'held 12-not-an-application'],
   ['answer-above-an-outlook-original', [], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-as-a-scan', ['scan'], 'inquiry', 'held 12-not-an-application'],
   ['missing-piece-sent-later', ['presentation'], 'submission', 'sent 17-acknowledge'],
-  ['private-mail-with-photo', ['scan'], 'unrelated', 'dropped 12-not-an-application'],
+  ['private-mail-with-photo', ['photo'], 'unrelated', 'dropped 12-not-an-application'],
   ['supplier-answers-above-our-signature', [], 'unrelated', 'dropped 12-not-an-application'],
   // Rows 13 and 14: robots without a header.
   ['out-of-office-french', [], 'automatic', 'dropped 13-automatic-reply'],
@@ -165,6 +165,7 @@ test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
       receivedAt: AT,
       now: AT,
       infected: false,
+      textEnciphered: false,
     },
   })
   const fate = decision.send ? 'sent' : decision.held ? 'held' : 'dropped'

@@ -15,7 +15,7 @@ const plain = (await readFixture('application-plain')).mail
 function isSent(mail: Mail): boolean {
   return decideAnswer({
     mail,
-    triage: { nature: 'submission', grounds: [] },
+    triage: { nature: 'submission', grounds: [], weighed: [], missed: [] },
     call: sampleCall,
     known: {
       alreadyAcknowledged: false,
@@ -31,6 +31,7 @@ function isSent(mail: Mail): boolean {
       receivedAt: AT,
       now: AT,
       infected: false,
+      textEnciphered: false,
     },
   }).send
 }

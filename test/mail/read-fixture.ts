@@ -14,9 +14,9 @@ export function readFixture(name: string): Promise<ParsedMail> {
   return createMailParser().parse(rawFixture(name))
 }
 
-export type Piece = DocumentRole | 'scan' | 'locked' | 'empty'
+export type Piece = DocumentRole | 'scan' | 'photo' | 'locked' | 'empty'
 
-/** Documents as the reader would recognise them: `form`, `other` and so on by role, `scan`, `locked`, `empty` by state. */
+/** Documents as the reader would recognise them: `form`, `other` and so on by role, `scan`, `photo`, `locked`, `empty` by state. */
 export function documents(kinds: readonly Piece[]): TriageDocument[] {
   return kinds.map((kind, index) => {
     const base = {
@@ -26,9 +26,12 @@ export function documents(kinds: readonly Piece[]): TriageDocument[] {
       roles: [],
       problem: null,
       emptyTemplate: false,
+      listsCandidates: false,
+      scanned: false,
       words: 200,
     }
     if (kind === 'scan') return { ...base, words: 0 }
+    if (kind === 'photo') return { ...base, name: `piece-${index}.jpg`, mediaType: 'image/jpeg', words: 0 }
     if (kind === 'locked') return { ...base, problem: 'encrypted', words: 0 }
     if (kind === 'empty') return { ...base, roles: [{ role: 'form', score: 0.9 }], emptyTemplate: true }
     return { ...base, roles: [{ role: kind, score: 0.9 }] }

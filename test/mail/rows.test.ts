@@ -30,11 +30,13 @@ const NOTHING_KNOWN: AnswerFacts = {
   receivedAt: AT,
   now: AT,
   infected: false,
+  textEnciphered: false,
 }
 /** Rows that look at what is known, not at the mail: what is known when they must stop it, and when they must not. */
 const KNOWN: Readonly<Record<string, readonly [Partial<AnswerFacts>, Partial<AnswerFacts>]>> = {
   '01-already-acknowledged': [{ alreadyAcknowledged: true }, {}],
   '02-only-in-junk': [{ onlyInJunk: true }, {}],
+  '12-enciphered-text': [{ textEnciphered: true }, {}],
   '15-budget': [{ sentToAddressLastDay: 5 }, { sentToAddressLastDay: 4 }],
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { TriageFacts } from '../../src/mail/facts.ts'
 import type { Mail } from '../../src/mail/mail.ts'
-import type { TriageFacts } from '../../src/mail/signs-of-mail.ts'
 import { triage } from '../../src/mail/triage.ts'
 import { documents, type Piece, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
@@ -63,7 +63,8 @@ const MAILS: readonly (readonly [string, string, readonly Piece[], string])[] = 
     [],
     'inquiry',
   ],
-  ['Photos de Noël', '', ['scan'], 'unrelated'],
+  ['Photos de Noël', '', ['photo'], 'unrelated'],
+  ['Re:', '', ['photo'], 'inquiry'],
   ['Désistement', 'Nous renonçons à notre candidature à l’AMI.', [], 'inquiry'],
   ['Re: AMI Territoires d’industrie', 'Bien noté, merci !', [], 'inquiry'],
   ['Candidature spontanée', 'Veuillez trouver mon CV.', ['other'], 'unrelated'],
@@ -71,22 +72,23 @@ const MAILS: readonly (readonly [string, string, readonly Piece[], string])[] = 
     'Offre de stage',
     'Je recherche un stage de licence, ci-joint mon CV et ma lettre de motivation.',
     ['other', 'letter'],
-    'unrelated',
+    'inquiry',
   ],
   ['Devis n° 12', 'Ci-joint notre devis pour les fauteuils.', ['other'], 'unrelated'],
-  ['Facture', 'Facture de novembre.', ['scan'], 'unrelated'],
+  ['Facture', 'Facture de novembre.', ['other'], 'unrelated'],
+  ['Facture', 'Facture de novembre.', ['scan'], 'inquiry'],
   [
     'AMI de la Région : biodiversité',
     'Notre dossier pour l’appel à manifestation d’intérêt de la Région.',
     ['scan'],
-    'unrelated',
+    'inquiry',
   ],
   ['Réunion de service jeudi', 'Bonjour à tous, ordre du jour joint.', ['other'], 'unrelated'],
   ['Anniversaire', 'Viens avec un ami !', [], 'unrelated'],
   [
     'Photos',
     'Coucou, voici les photos de la semaine dernière, on s’est bien amusés.',
-    ['scan', 'scan'],
+    ['photo', 'photo'],
     'unrelated',
   ],
 ]
@@ -99,7 +101,7 @@ test('what the register knows of a sender makes a submission of a bare piece', (
   const nothing = natureOf('Bonjour', 'Voilà.', ['scan'])
   const known = natureOf('Bonjour', 'Voilà.', ['scan'], { answersOurs: false, fromApplicant: true })
   const answer = natureOf('Bonjour', 'Voilà.', ['scan'], { answersOurs: true, fromApplicant: false })
-  expect([nothing, known, answer]).toEqual(['unrelated', 'submission', 'submission'])
+  expect([nothing, known, answer]).toEqual(['inquiry', 'submission', 'submission'])
 })
 
 test('grounds never hold words of the mail', () => {

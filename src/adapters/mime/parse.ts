@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
 import { plainText } from '../../base/text-gate.ts'
+import { withoutBanners } from '../../mail/banners.ts'
 import { linksOf } from '../../mail/links.ts'
 import {
   type Attachment,
@@ -12,6 +13,7 @@ import {
 } from '../../mail/mail.ts'
 import { parseMailDate } from '../../mail/mail-date.ts'
 import { ownText } from '../../mail/own-text.ts'
+import { withoutGatewayTags } from '../../mail/subject.ts'
 import { addressesOf, returnPathOf } from './addresses.ts'
 import { runApart } from './apart.ts'
 import { bodyTextOf } from './body-text.ts'
@@ -37,7 +39,7 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
   const headers = readHeaderFields(head)
   const outcome = await runApart(withLegalHead(bytes, head), apartFrom)
   const leaves = leavesOf(outcome, bytes, head)
-  const text = plainText(await bodyTextOf(outcome))
+  const text = withoutBanners(plainText(await bodyTextOf(outcome)))
   const report = reportOf(leaves)
   return {
     mail: {
@@ -46,9 +48,7 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
       headers,
       contentType: contentTypeOf(headers),
       ...peopleOf(headers),
-      subject: tidy(
-        (outcome.subject || (headerValues({ headers }, 'subject')[0] ?? '')).slice(0, SUBJECT_AT_MOST),
-      ),
+      subject: subjectIn(outcome, headers),
       ...threadOf(headers),
       date: parseMailDate(headerValues({ headers }, 'date')[0] ?? ''),
       text,
@@ -59,6 +59,12 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
     },
     content: (index) => leaves[index]?.content ?? new Uint8Array(),
   }
+}
+
+/** As its sender wrote it: the marks that gateways put before it are put aside, here and nowhere else. */
+function subjectIn(outcome: Outcome, headers: readonly HeaderField[]): string {
+  const written = outcome.subject || (headerValues({ headers: [...headers] }, 'subject')[0] ?? '')
+  return withoutGatewayTags(tidy(written.slice(0, SUBJECT_AT_MOST)))
 }
 
 function peopleOf(

@@ -93,6 +93,11 @@ async function archiveType(content: Uint8Array): Promise<string> {
 const TEXT_PROBES: readonly (readonly [probe: RegExp, type: string])[] = [
   [/^BEGIN:VCALENDAR/i, 'text/calendar'],
   [/^BEGIN:VCARD/i, 'text/vcard'],
+  [/^-----BEGIN PGP MESSAGE-----/, 'application/pgp-encrypted'],
+  [/^-----BEGIN PGP SIGNATURE-----/, 'application/pgp-signature'],
+  [/^-----BEGIN PGP (?:PUBLIC|PRIVATE) KEY BLOCK-----/, 'application/pgp-keys'],
+  // The control part of an enciphered mail (RFC 3156, 4).
+  [/^Version: ?\d\s*$/, 'application/pgp-version'],
   [/^(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, 'text/html'],
   [/^<\?xml[^>]*>\s*(<!doctype html|<html)/i, 'text/html'],
   [

@@ -23,6 +23,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/vnd.ms-excel', readXls],
   ['application/rtf', readRtf],
   ['application/x-ole-encrypted-package', lockedOffice],
+  ['application/pgp-encrypted', enciphered],
   ['text/plain', readText],
   ['text/html', (content) => readMarkup(content, 'text/html')],
   ['application/xml', (content) => readMarkup(content, 'application/xml')],
@@ -35,6 +36,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
   ...seenOnly('image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
   ...seenOnly('text/calendar', 'text/vcard', 'application/pkcs7-signature'),
+  ...seenOnly('application/pgp-signature', 'application/pgp-keys', 'application/pgp-version'),
 ])
 
 /** A reader whose library is loaded when it is needed: every start of a reader process would pay for it. */
@@ -69,6 +71,11 @@ function office(
 /** Office Open XML behind a password is an OLE file around the encrypted one ([MS-OFFCRYPTO] 2.3.4). */
 async function lockedOffice(): Promise<never> {
   throw new Unreadable('encrypted', 'opens only with a password')
+}
+
+/** OpenPGP (RFC 9580): only whom it was enciphered for can open it. */
+async function enciphered(): Promise<never> {
+  throw new Unreadable('encrypted', 'enciphered for somebody (OpenPGP)')
 }
 
 function openDocument(...kinds: readonly string[]): [string, FormatReader][] {

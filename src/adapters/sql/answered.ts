@@ -38,6 +38,7 @@ export async function answered(
     answersToApplicationLastDay: Number(toApplication.count),
     answersLastHour: Number(toAnybody.count),
     alreadyAnswered: await hasLetter(tx, fingerprint),
+    twinAnswered: await hasTwinWithLetter(tx, read, fingerprint),
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: (await openBreaker(tx)) !== null,
@@ -56,6 +57,24 @@ async function hasLetter(tx: Tx, fingerprint: Fingerprint): Promise<boolean> {
     .selectFrom('outbox')
     .select('id')
     .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The same Message-ID from the same sender, acknowledged already: an alias delivers one mail twice. */
+async function hasTwinWithLetter(tx: Tx, read: ReadMail, fingerprint: Fingerprint): Promise<boolean> {
+  const messageId = read.mail?.messageId?.toLowerCase()
+  if (messageId === undefined || read.sender === null) return false
+  const row = await tx
+    .selectFrom('clue')
+    .innerJoin('mail', 'mail.fingerprint', 'clue.fingerprint')
+    .innerJoin('outbox', 'outbox.fingerprint', 'clue.fingerprint')
+    .select('outbox.id')
+    .where('clue.call_id', '=', read.callId)
+    .where('clue.kind', '=', 'message')
+    .where('clue.value', '=', messageId)
+    .where('clue.fingerprint', '!=', fingerprint)
+    .where('mail.sender', '=', read.sender)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type CallId, Fingerprint } from '../../base/ids.ts'
 import { type Bonds, cluesOf, type Placeable } from '../../dossier/belonging.ts'
+import { saysToReplace } from '../../mail/triage.ts'
 import { mailRecord } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,10 +11,11 @@ type Tx = Transaction<Tables>
 export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
   const mail = await mailRecord(tx, fingerprint)
   if (mail?.read == null) throw new Error('a mail is placed after it was read')
-  const { receipt, sender, documents } = mail.read
+  const { receipt, sender, documents, triage } = mail.read
   const references = [...(mail.read.mail?.inReplyTo ?? []), ...(mail.read.mail?.references ?? [])]
   return {
-    submission: { fingerprint, receipt, sender, documents: [...documents] },
+    submission: { fingerprint, receipt, sender, documents: [...documents], replaces: saysToReplace(triage) },
+    messageId: mail.read.mail?.messageId ?? null,
     repliesTo: await answered(tx, references),
     words: mail.read.mail?.text ?? '',
     bonds: await bondsOf(tx, fingerprint),

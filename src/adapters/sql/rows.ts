@@ -9,7 +9,7 @@ import { corrected } from '../../dossier/correction.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { Mail } from '../../mail/mail.ts'
 import { Receipt } from '../../mail/receipt.ts'
-import { Fate, Triage } from '../../mail/triage.ts'
+import { Fate, saysToReplace, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
 import type { LetterState } from '../../register/views.ts'
 import { standingCorrections } from './corrections.ts'
@@ -138,7 +138,7 @@ export async function submissionsOf(
   const rows = await database
     .selectFrom('submission')
     .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
-    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender'])
+    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender', 'mail.triage'])
     .where('submission.number', '=', number)
     .orderBy('submission.received_at')
     .orderBy('mail.fingerprint')
@@ -150,6 +150,7 @@ export async function submissionsOf(
       receipt: parseJson(Receipt, row.receipt ?? 'null'),
       sender: row.sender,
       documents: [...(await documentsOf(database, row.fingerprint))],
+      replaces: saysToReplace(parseJson(Triage.nullable(), row.triage ?? 'null')),
     })
   }
   return corrected(

@@ -19,7 +19,7 @@ const OfRelease01 = z.looseObject({
 
 function upgraded(row: z.infer<typeof OfRelease01>): unknown {
   const fields = row.fields.map((field) => (field.value === 'en cours' ? { ...field, pending: true } : field))
-  return { ...row, kind: kindOf(row), fields }
+  return { listsCandidates: false, scanned: false, ...row, kind: kindOf(row), fields }
 }
 
 function kindOf({ name, mediaType }: { name: string; mediaType: string }): DocumentKind {

@@ -1,19 +1,18 @@
 import { fold } from '../../base/folding.ts'
+import type { WordList } from '../../knowledge/entry.ts'
+import {
+  PRESENTATION_IDEAS,
+  PRESENTATION_STATED,
+  PROJECT_IDEAS,
+  PROJECT_STATED,
+} from '../../knowledge/ideas.ts'
+import { MEANS_TITLES, PRESENTATION_TITLES, PROJECT_TITLES } from '../../knowledge/titles.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
 import { lineText, writtenLines } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
 import { longestSection } from './sections.ts'
-import {
-  MEANS_TITLES,
-  PRESENTATION_IDEAS,
-  PRESENTATION_STATED,
-  PRESENTATION_TITLES,
-  PROJECT_IDEAS,
-  PROJECT_STATED,
-  PROJECT_TITLES,
-  PROJECT_TYPED,
-} from './vocabulary.ts'
 
 /** The fewest words of a section that say something of a structure or a project. */
 const SECTION_WORDS = 25
@@ -26,7 +25,6 @@ const HEAD_LINES = 4
 const FULL_LETTER_WORDS = 110
 /** In a longer text every idea comes up once: only its titles tell what it is about. */
 const DILUTED_WORDS = 3000
-const DILUTION = 0.7
 /** Cells that are sentences: longer than a label or an answer. */
 const SENTENCE_WORDS = 9
 
@@ -34,7 +32,8 @@ const SENTENCE_WORDS = 9
 export function contentRole(role: 'presentation' | 'project', document: Judged): RoleFinding {
   const section = longestSection(document.sections, role, SECTION_WORDS)
   if (section !== null) {
-    const score = section.words >= 2 * SECTION_WORDS ? 0.9 : 0.75
+    const { longSection, section: short } = WEIGHTS.roles.content
+    const score = section.words >= 2 * SECTION_WORDS ? longSection : short
     return ground(role, score, document, section.heading, section.page)
   }
   const titles = role === 'presentation' ? [PRESENTATION_TITLES, MEANS_TITLES] : [PROJECT_TITLES]
@@ -46,30 +45,34 @@ function byWords(role: 'presentation' | 'project', document: Judged, title: stri
   const said = document.form.isForm ? fold(proseOf(document)) : document.folded
   const words = countWords(said)
   const mayBeShort = !document.isBody && !document.form.isForm && title !== null && isAtHead(document, title)
-  if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS) return ground(role, 0.6, document, title)
+  if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS)
+    return ground(role, WEIGHTS.roles.content.titledNote, document, title)
   const known = role === 'presentation' ? PRESENTATION_IDEAS : PROJECT_IDEAS
-  const ideas = known.flatMap((idea) => idea.exec(said)?.[0] ?? [])
+  const ideas = known.all(said).map((hit) => hit.text)
   const statement = statedIn(document, role)
   if (words < (document.isBody ? 2 * NOTE_WORDS : NOTE_WORDS) || ideas.length < 2) return statement
   const passing = words < FULL_LETTER_WORDS ? 1 : 0
-  const density = Math.min(0.6, (ideas.length - passing) * 0.1) * (words > DILUTED_WORDS ? DILUTION : 1)
-  const score = Math.max(statement.score, Math.min(0.95, density + (title === null ? 0 : 0.4)))
+  const { idea, ideasAtMost, dilution, title: byTitle, atMost } = WEIGHTS.roles.content
+  const density =
+    Math.min(ideasAtMost, (ideas.length - passing) * idea) * (words > DILUTED_WORDS ? dilution : 1)
+  const score = Math.max(statement.score, Math.min(atMost, density + (title === null ? 0 : byTitle)))
   return ground(role, score, document, title ?? ideas.slice(0, 3).join(', '))
 }
 
-/** A sentence that says it: too little to count, too much to be called missing. */
-const STATED = 0.4
+/** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
+const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+(?: [^\s:]+){2}/
 
+/** A sentence that says it: too little to count, too much to be called missing. */
 function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
   const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
   const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
-  const said = (known.exec(document.folded) ?? typed)?.[0]
-  return ground(role, said === undefined ? 0 : STATED, document, said ?? '')
+  const said = known.first(document.folded)?.text ?? typed?.[0]
+  return ground(role, said === undefined ? 0 : WEIGHTS.roles.content.stated, document, said ?? '')
 }
 
-function titleIn(document: Judged, titles: readonly RegExp[]): string | null {
+function titleIn(document: Judged, titles: readonly WordList[]): string | null {
   const isTitle = (line: string): boolean =>
-    countWords(line) <= 10 && !/[.;,]$/.test(line) && titles.some((title) => title.test(fold(line)))
+    countWords(line) <= 10 && !/[.;,]$/.test(line) && titles.some((title) => title.says(fold(line)))
   return linesOf(document).find(isTitle) ?? null
 }
 

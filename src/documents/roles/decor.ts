@@ -1,4 +1,5 @@
 import { fold } from '../../base/folding.ts'
+import { LOGO_NAMES } from '../../knowledge/file-names.ts'
 import type { Attachment } from '../../mail/mail.ts'
 
 /** Logos in signatures stay under this; a photographed page does not. */
@@ -11,18 +12,23 @@ const ADDED_BY_PROGRAMS: ReadonlySet<string> = new Set([
   'text/vcard',
   'application/pkcs7-signature',
   'application/pgp-signature',
+  'application/pgp-keys',
+  'application/pgp-version',
 ])
-const ADDED_NAMES = /^(smime\.p7s|signature\.asc|.*\.(ics|vcf|p7s|asc))$/
-const LOGO_NAMES =
-  /^(image\d{3}|logo|outlook[-_]|signature|banniere|banner|bandeau|facebook|linkedin|instagram|twitter|youtube|icone?|pastedimage|att\d{5}|picture)/
+/** A picture with so many words in it is a page, however it hangs in the mail; a card under a mail has fewer. */
+const WORDS_OF_A_PAGE = 40
 
-/** True for what mail programs add to a mail and nobody sent: signature logos, tracking pixels, cards, S/MIME signatures. */
-export function isDecor(attachment: Attachment, mediaType: string): boolean {
+/**
+ * True for what mail programs add to a mail and nobody sent: signature logos, tracking pixels, cards, signatures, blank
+ * text parts. By what it is: `mediaType` as its content tells and `words` that were read in it, never by its name or
+ * declared type alone.
+ */
+export function isDecor(attachment: Attachment, mediaType: string, words: number): boolean {
   const name = fold(attachment.name ?? '')
-  if (ADDED_BY_PROGRAMS.has(mediaType) || ADDED_BY_PROGRAMS.has(attachment.declaredType)) return true
-  if (ADDED_NAMES.test(name)) return true
-  if (!mediaType.startsWith('image/')) return false
+  if (ADDED_BY_PROGRAMS.has(mediaType)) return true
+  if (mediaType.startsWith('text/') && attachment.name === null && words === 0) return true
+  if (!mediaType.startsWith('image/') || words >= WORDS_OF_A_PAGE) return false
   if (attachment.bytes <= PIXEL_BYTES) return true
-  const embedded = attachment.contentId !== null && (attachment.inline || LOGO_NAMES.test(name))
-  return attachment.bytes <= LOGO_BYTES && (embedded || (attachment.inline && LOGO_NAMES.test(name)))
+  const embedded = attachment.contentId !== null && (attachment.inline || LOGO_NAMES.says(name))
+  return attachment.bytes <= LOGO_BYTES && (embedded || (attachment.inline && LOGO_NAMES.says(name)))
 }

@@ -1,6 +1,8 @@
 import { fold } from '../../base/folding.ts'
 import type { FieldKind } from '../../call/call.ts'
 import type { LabelKind } from '../../knowledge/labels.ts'
+import { FORM_TITLES } from '../../knowledge/titles.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { labelAt } from '../text/labels.ts'
 import { wholeText } from '../text/page.ts'
@@ -37,8 +39,6 @@ const NAMING: ReadonlySet<FieldKind> = new Set([
   'legal_form',
   'sector',
 ])
-const TITLE =
-  /\b(formulaire|fiche|dossier|bulletin|questionnaire|acte) (de |d'|du )?(candidature|reponse|inscription|manifestation|participation|depot|candidat|demande|renseignements?)\b|\bformulaire\b/
 const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
   'ignored',
   'presentation',
@@ -54,28 +54,32 @@ export function formSigns(
 ): FormSigns {
   const { labels, plain } = labelsOf(reading)
   const answered = new Set(
-    fields.filter((field) => NAMING.has(field.kind) && field.confidence >= 0.5).map((field) => field.kind),
+    fields
+      .filter((field) => NAMING.has(field.kind) && field.confidence >= WEIGHTS.usable)
+      .map((field) => field.kind),
   )
   const controls = reading.formValues.filter((control) => control.type !== 'signature')
   const filledControls = controls.filter((control) => control.value.trim() !== '')
-  const titled = reading.pages.slice(0, 2).some((page) => TITLE.test(fold(wholeText([page]).slice(0, 1500))))
+  const titled = reading.pages
+    .slice(0, 2)
+    .some((page) => FORM_TITLES.says(fold(wholeText([page]).slice(0, 1500))))
   const isForm =
     labels.size >= FORM_LABELS || controls.length >= FORM_LABELS || labels.size + plain.size > FORM_LABELS
   const filled =
     answered.size > 0 ||
     filledControls.some((control) => control.type === 'text' && control.value.trim().length > 1)
-  const score = isForm
-    ? 0.3 + Math.min(0.4, answered.size * 0.07) + (titled ? 0.2 : 0) + (filledControls.length >= 3 ? 0.1 : 0)
-    : titled && answered.size >= 2
-      ? 0.5
-      : 0
+  const weights = WEIGHTS.roles.form
+  const answers = Math.min(weights.answersAtMost, answered.size * weights.eachAnswer)
+  const dressed = (titled ? weights.titled : 0) + (filledControls.length >= 3 ? weights.controls : 0)
+  const bare = titled && answered.size >= 2 ? weights.bareTitle : 0
+  const score = isForm ? weights.looksLikeOne + answers + dressed : bare
   const text = [...labels.values()].slice(0, 6).join(', ')
   return {
     isForm,
     filled,
     onlyChooses: filledControls.length === 0 && answered.size === 1 && answered.has('sector'),
     answered: answered.size,
-    score: filled ? Math.min(1, score) : Math.min(0.5, score),
+    score: Math.min(filled ? 1 : WEIGHTS.usable, score),
     text,
   }
 }

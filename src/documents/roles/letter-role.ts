@@ -1,25 +1,41 @@
+import { JOB_LETTER_PHRASES, LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
 import { countWords } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
-import { LETTER_SIGNS } from './vocabulary.ts'
 
 /** A body that is shorter says that something is attached. */
 const COVER_WORDS = 60
+/** From here a representative is named beyond a signature. */
+const NAMED = 0.6
 
 /** How much a document is a letter that applies, by the phrases that such letters use. */
 export function letterRole(document: Judged): RoleFinding {
-  const hits = LETTER_SIGNS.flatMap(([sign, weight]) => {
-    const hit = sign.exec(document.folded)
-    return hit === null ? [] : [{ weight, text: hit[0] }]
-  })
+  const weights = WEIGHTS.roles.letter
+  const hits = LETTER_PHRASES.all(document.folded).map(({ entry, text }) => ({
+    text,
+    weight: weights[entry.id],
+  }))
   const score = hits.reduce((sum, hit) => sum + hit.weight, 0)
-  const best = [...hits].sort((a, b) => b.weight - a.weight)[0]
-  return ground('letter', isCoverNote(document) ? 0 : Math.min(1, score), document, best?.text ?? '')
+  const best = hits.toSorted((a, b) => b.weight - a.weight)[0]
+  const isLetter = !isCoverNote(document) && !isForPost(document)
+  return ground('letter', isLetter ? Math.min(1, score) : 0, document, best?.text ?? '')
 }
 
 /** « Veuillez trouver ci-joint notre candidature »: a letter in a body swears or declares, and names who writes. */
 function isCoverNote(document: Judged): boolean {
   if (!document.isBody) return false
-  const named = document.fields.some((field) => field.kind === 'representative' && field.confidence >= 0.6)
-  return countWords(document.folded) < COVER_WORDS || !named || !/soussigne|manifest/.test(document.folded)
+  const named = document.fields.some((field) => field.kind === 'representative' && field.confidence >= NAMED)
+  const declares = LETTER_PHRASES.all(document.folded).some(({ entry }) => DECLARING.has(entry.id))
+  return countWords(document.folded) < COVER_WORDS || !named || !declares
+}
+
+const DECLARING: ReadonlySet<string> = new Set(['undersigned', 'declares-interest', 'names-interest'])
+
+/** So many phrases of letters for a post, and none that declares an interest in a call. */
+const POST_PHRASES = 2
+
+function isForPost({ folded }: Judged): boolean {
+  if (JOB_LETTER_PHRASES.all(folded).length < POST_PHRASES) return false
+  return !LETTER_PHRASES.all(folded).some(({ entry }) => DECLARING.has(entry.id))
 }

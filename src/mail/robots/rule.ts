@@ -30,6 +30,8 @@ export interface AnswerFacts {
   readonly now: Instant
   /** A piece, or a file inside one, is infected or a program: the mail endangers the system (CRPA L112-11, last paragraph). */
   readonly infected: boolean
+  /** The text of the mail itself is enciphered. */
+  readonly textEnciphered: boolean
 }
 
 export interface AnswerInput {
@@ -56,12 +58,16 @@ export function dropped(reason: string): AnswerDecision {
 
 /**
  * « ACK_MANUEL if candidature-like »: what was handed in must be acknowledged, a question or a withdrawal
- * waits for an answer; so a person decides how (CRPA L112-11). Thanks, robots and the rest wait for nobody.
+ * waits for an answer; so a person decides how (CRPA L112-11). Thanks, newsletters, robots and the rest wait for nobody.
  */
 export function heldIfAwaited({ triage }: AnswerInput, reason: string): AnswerDecision {
-  const inquiry = triage.nature === 'inquiry' && !triage.grounds.includes('thanks')
+  const idle = triage.grounds.some((ground) => NOBODY_WAITS.has(ground))
+  const inquiry = triage.nature === 'inquiry' && !idle
   return { send: false, held: triage.nature === 'submission' || inquiry, reason }
 }
+
+/** Grounds of inquiries that call for nothing: they are kept, and are no task. */
+const NOBODY_WAITS: ReadonlySet<string> = new Set(['thanks', 'newsletter'])
 
 /** All addresses that are ours: of the call's file and of the register. Lower case. */
 export function ownAddressesOf(input: AnswerInput): ReadonlySet<string> {

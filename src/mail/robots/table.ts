@@ -11,6 +11,7 @@ import { robotSenderAddress } from './rows/08-robot-address.ts'
 import { dangerous } from './rows/09-dangerous.ts'
 import { forgedSender } from './rows/10-forged-sender.ts'
 import { internalSender } from './rows/11-internal-sender.ts'
+import { encipheredText } from './rows/12-enciphered-text.ts'
 import { notAnApplication } from './rows/12-not-an-application.ts'
 import { unsureCall } from './rows/12-unsure-call.ts'
 import { automaticReply } from './rows/13-automatic-reply.ts'
@@ -36,6 +37,7 @@ export const TABLE: readonly Rule[] = [
   internalSender,
   notAnApplication,
   unsureCall,
+  encipheredText,
   automaticReply,
   challenge,
   budget,

@@ -1,12 +1,10 @@
 import type { RequiredDocument } from '../../call/call.ts'
 import type { Document, Extract } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RequirementFinding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { unreadableDocuments } from './unreadable.ts'
-
-/** From this score a role is taken as played; below it, staff look. */
-const PLAYED = 0.5
 
 /** Each document that the call asks for: found and where, or not detected, or perhaps in what could not be read. */
 export const requiredDocuments: Rule = {
@@ -20,7 +18,7 @@ function findingFor(required: RequiredDocument, submissions: readonly Submission
   const documents = submissions.flatMap((submission) => submission.documents)
   const played = documents.flatMap((document) => rolesOf(document, required))
   const filled = played.filter((one) => !one.document.emptyTemplate)
-  const certain = filled.filter((one) => one.score >= PLAYED)
+  const certain = filled.filter((one) => one.score >= WEIGHTS.usable)
   const base = { code: 'requirement' as const, id: required.id }
   if (certain.length > 0)
     return {

@@ -1,12 +1,10 @@
 import type { FieldKind, RequiredField } from '../../call/call.ts'
 import type { FieldValue } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RequirementFinding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { unreadableDocuments } from './unreadable.ts'
-
-/** Below this, a value was seen but cannot stand alone. */
-const USABLE = 0.5
 
 /** Each fact that the form must hold (CRPA R112-9-1 for the identifier; the call for the others). */
 export const requiredFields: Rule = {
@@ -25,14 +23,14 @@ function findingFor(
   submissions: readonly Submission[],
 ): RequirementFinding {
   const base = { code: 'requirement' as const, id: required.id }
-  const usable = fields.filter((field) => field.confidence >= USABLE)
+  const usable = fields.filter((field) => field.confidence >= WEIGHTS.usable)
   for (const group of required.anyOf) {
     const values = group.map((kind) => bestOf(usable, kind))
     if (values.every((value) => value !== null))
       return { ...base, status: 'met', reason: 'found', evidence: values.map((value) => value.extract) }
   }
   const weak = required.anyOf.flat().flatMap((kind) => bestOf(fields, kind) ?? [])
-  const own = weak.filter((value) => value.confidence < USABLE)
+  const own = weak.filter((value) => value.confidence < WEIGHTS.usable)
   if (own.length > 0)
     return { ...base, status: 'unclear', reason: reasonOf(own), evidence: own.map((value) => value.extract) }
   const unreadable = unreadableDocuments(submissions)[0]

@@ -18,6 +18,6 @@ export function unreadableDocuments(submissions: readonly Submission[]): readonl
 
 function mayHideSomething(document: Document): boolean {
   const idle = document.roles.some((role) => role.role === 'decor' || role.role === 'call_notice')
-  if (idle || document.kind === 'body') return false
+  if (idle || (document.kind === 'body' && document.problem === null)) return false
   return document.problem !== null || document.words === 0
 }

@@ -1,3 +1,4 @@
+import type { Triage } from '../../triage.ts'
 import { heldIfAwaited, type Rule } from '../rule.ts'
 
 const ID = '12-not-an-application'
@@ -11,6 +12,14 @@ export const notAnApplication: Rule = {
   test: 'an inquiry about the call, or nothing that concerns it',
   decide: (input) => {
     const { nature } = input.triage
-    return nature === 'unrelated' || nature === 'inquiry' ? heldIfAwaited(input, ID) : null
+    return nature === 'unrelated' || nature === 'inquiry'
+      ? heldIfAwaited(input, reasonOf(input.triage))
+      : null
   },
+}
+
+/** What brought it to a person's desk although something speaks for it; a question is simply that. */
+function reasonOf({ weighed }: Triage): string {
+  const [worst] = weighed.filter((ground) => ground.weight < 0).toSorted((a, b) => a.weight - b.weight)
+  return worst === undefined || worst.sign === 'only-asks' ? ID : `12-${worst.sign}`
 }

@@ -1,0 +1,58 @@
+import { isSiren, isSiret } from '../identifiers/identifiers.ts'
+import { labelAt } from '../text/labels.ts'
+import { cellText, type Page } from '../text/page.ts'
+import { type PageLine, pageLines } from '../text/page-lines.ts'
+
+/** A form has more labels with answers of their own: then a table in it is of its partners. */
+const LABELS_OF_A_FORM = 4
+/** One row under headings is one candidate's; two are a list. */
+const ROWS_OF_A_LIST = 2
+
+/**
+ * True for a table of several candidates: under headings that name them, rows that each name another, or that each bear
+ * another sound number. Somebody's list: an application for none of them, and what it says of one is not another's.
+ */
+export function listsCandidates(pages: readonly Page[]): boolean {
+  const lines = pageLines(pages)
+  const answered = new Set(lines.flatMap(labelOfLine))
+  if (answered.size >= LABELS_OF_A_FORM) return false
+  return (
+    numberedRows(lines) >= ROWS_OF_A_LIST ||
+    lines.some((_, index) => namedRows(lines, index) > ROWS_OF_A_LIST)
+  )
+}
+
+/** « Nom : Bois Rouge », « Nom | Bois Rouge »: a label with its own answer. */
+function labelOfLine({ cells }: PageLine): string[] {
+  const [first, ...others] = cells.map(cellText)
+  const label = first === undefined ? null : labelAt(first)
+  if (label === null) return []
+  const answered = label.separated || (others.length === 1 && label.rest === '')
+  return answered ? [label.kind] : []
+}
+
+/** Rows of a table with distinct numbers that satisfy their check. */
+function numberedRows(lines: readonly PageLine[]): number {
+  const numbers = lines
+    .filter(({ cells }) => cells.length > 1)
+    .flatMap(
+      ({ cells }) => cells.map((cell) => cellText(cell).replace(/[ .\u00A0-]/g, '')).find(isNumber) ?? [],
+    )
+  return new Set(numbers.map((number) => number.slice(0, 9))).size
+}
+
+function isNumber(digits: string): boolean {
+  return isSiret(digits) || isSiren(digits)
+}
+
+/** Rows as wide as their headings below headings of which one names candidates. */
+function namedRows(lines: readonly PageLine[], index: number): number {
+  const headings = lines[index]?.cells ?? []
+  const labels = headings.map((cell) => labelAt(cellText(cell)))
+  const names = labels.some((label) => label?.kind === 'name' && label.rest === '')
+  if (headings.length < 3 || !names) return 0
+  const below = lines.slice(index + 1)
+  const end = below.findIndex((line) => line.cells.length !== headings.length)
+  const rows = end === -1 ? below : below.slice(0, end)
+  return new Set(rows.map((row) => cellText(row.cells[0] ?? { lines: [''] }))).size
+}

@@ -1,0 +1,268 @@
+import { wordList } from './entry.ts'
+
+/** What people hand in, and how they call it: nouns that a verb of handing in may have for its object. */
+export const APPLICATION = wordList([
+  {
+    id: 'candidacy',
+    says: ['candidatures?', 'actes? de candidature'],
+    example: 'Voici ma candidature.',
+    unlike: 'Le candidat sera reçu.',
+  },
+  {
+    id: 'file',
+    says: ['dossiers?(?: complets?)?'],
+    example: 'Nous déposons notre dossier.',
+    unlike: 'Le dossard est remis le matin.',
+  },
+  {
+    id: 'interest',
+    says: ["(?:lettres? de )?manifestations? d'interet", "lettres? d'(?:intention|engagement)"],
+    example: 'Notre lettre d’intention est jointe.',
+    unlike: 'La manifestation aura lieu dimanche.',
+  },
+  {
+    id: 'form',
+    says: ['(?:formulaires?|fiches? de candidature|bulletins?|cerfas?)'],
+    example: 'Le formulaire rempli est joint.',
+    unlike: 'Je formule une demande.',
+  },
+  {
+    id: 'answer',
+    says: [
+      "reponses? (?:a|au|aux) (?:l'|votre |cet? |la |l )?(?:ami|aap|appels?|annonce|offre|consultation|avis)",
+    ],
+    example: 'Vous recevrez notre réponse à l’appel.',
+    unlike: 'Sans réponse de votre part lundi.',
+  },
+  {
+    id: 'request',
+    says: ['demandes? (?:de (?:subvention|participation|financement|residence|labellisation)|complete)'],
+    example: 'Ci-joint notre demande de subvention.',
+    unlike: 'À votre demande, nous venons.',
+  },
+  {
+    id: 'english',
+    says: ['applications?', 'expressions? of interest', 'proposals?'],
+    example: 'Please find our application attached.',
+    unlike: 'The app is out.',
+  },
+  {
+    id: 'project',
+    says: ['(?:notre|mon|nos) projets?', "notes? d'intention"],
+    example: 'Nous vous adressons notre projet.',
+    unlike: 'La note de service est jointe.',
+  },
+])
+
+/** Acts by which something is handed in with a mail. */
+export const HANDING_IN = wordList([
+  {
+    id: 'enclosed',
+    says: ['ci[- ]?(?:joint|inclus|annexe)(?:e|s|es)?', 'en (?:pieces?[- ]jointes?|annexes?|pj|p\\.j)'],
+    example: 'Ci-joint notre dossier.',
+    unlike: 'Le joint est à changer.',
+  },
+  {
+    id: 'please-find',
+    says: ['veuillez (?:bien )?(?:trouver|recevoir)', '(?:vous )?(?:trouverez|recevrez)'],
+    example: 'Vous trouverez notre candidature.',
+    unlike: 'Je ne trouve pas le formulaire.',
+  },
+  {
+    id: 'send',
+    says: [
+      '(?:vous|te) (?:adress|transm|envo)\\w*',
+      '(?:vous|te) (?:fai(?:s|sons) (?:parvenir|suivre)|soum|remet|join|present|propos)\\w*',
+    ],
+    example: 'Je vous adresse notre dossier.',
+    unlike: 'Je vous appelle demain.',
+  },
+  {
+    id: 'attach',
+    says: ['(?:je |nous )?(?:joins|joignons)', '(?:est|sont) (?:jointe?s?|en lien|a telecharger)'],
+    example: 'Notre dossier est joint.',
+    unlike: 'Je peux être joint lundi.',
+  },
+  {
+    id: 'here-is',
+    says: ['voici (?:donc |enfin )?(?:notre|nos|mon|ma|mes|le|la|les)', '(?:pj|p\\.j\\.?) ?:'],
+    example: 'Voici notre candidature.',
+    unlike: 'Voici pourquoi je vous écris.',
+  },
+  {
+    id: 'deposit',
+    says: ['depos(?:e|ons|er) (?:ma|notre|mon|nos|la|le|un|une)', 'fais acte de candidature'],
+    example: 'Nous déposons notre dossier.',
+    unlike: 'Jusqu’à quand peut-on déposer ?',
+  },
+  {
+    id: 'download',
+    says: ['telecharg\\w+', '(?:lien|liens) (?:de|vers|suivants?|ci)'],
+    example: 'Téléchargement : cliquez.',
+    unlike: 'Nous avons déchargé le camion.',
+  },
+  {
+    id: 'english',
+    says: [
+      'please find',
+      '(?:is|are) (?:attached|enclosed)(?! to)',
+      'attached (?:is|are|you)',
+      'we (?:submit|attach)',
+    ],
+    example: 'Please find our application.',
+    unlike: 'We are attached to our land.',
+  },
+])
+
+/** Somebody applies: the sentence says so, whatever came with it. */
+export const APPLYING = wordList([
+  {
+    id: 'own-application',
+    says: [
+      '(?:notre|ma|sa|leur|cette|une|de|en) candidature',
+      'candidature (?:de|du|a|au|aux|pour|ami|-|–|:)',
+      'candidature (?:conjointe|commune|groupee)',
+    ],
+    example: 'Voici ma candidature.',
+    unlike: 'Les candidatures sont closes.',
+  },
+  {
+    id: 'to-apply',
+    says: [
+      '(?:je |nous )?candidat(?:e a|ons)',
+      '(?:suis|sommes|est) candidate?s?',
+      '(?:nous|me|se) port(?:e|ons|ent) candidate?s?',
+    ],
+    example: 'Nous nous portons candidats.',
+    unlike: 'Un candidat est venu.',
+  },
+  {
+    id: 'wish-to-apply',
+    says: [
+      '(?:souhait|voul|desir|voudr)\\w+ (?:\\w+ )?(?:candidater|postuler)',
+      '(?:souhait|voul|desir|voudr)\\w+ (?:\\w+ )?(?:manifester|participer|repondre|concourir)',
+    ],
+    example: 'Notre association souhaite participer au programme.',
+    unlike: 'Nous souhaitons un rendez-vous.',
+  },
+  {
+    id: 'declare-interest',
+    says: [
+      'manifest\\w+ (?:notre|mon|son|leur) interet',
+      'fai(?:t|s|sons) part de (?:son|mon|notre) interet',
+    ],
+    example: 'Nous manifestons notre intérêt.',
+    unlike: 'Votre site est sans intérêt.',
+  },
+  {
+    id: 'answer-the-call',
+    says: [
+      "repon(?:d|ds|dons|dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
+      'repon(?:d|ds|dons) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      'repon(?:dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      "repon(?:d|ds|dons|dant|dre) favorablement (?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
+      'repon(?:d|ds|dons) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      'repon(?:dant|dre) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      "(?:notre|ma|en) reponse (?:a |au )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)",
+    ],
+    example: 'Nous répondons à l’appel.',
+    unlike: 'Je réponds à votre courriel.',
+  },
+  {
+    id: 'application-file',
+    says: ['dossier de (?:candidature|demande|participation)', 'demande de (?:subvention|residence)'],
+    example: 'Ci-joint le dossier de demande.',
+    unlike: 'Le dossier de presse est en ligne.',
+  },
+])
+
+/** Something goes on: what was asked for, what was announced, what was forgotten, a mail of several. */
+export const CONTINUING = wordList([
+  {
+    id: 'complement',
+    says: ['complements?', 'complementaires?', 'completer', 'complete (?:mon|notre|ma)'],
+    example: 'Voici un complément à notre dossier.',
+    unlike: 'Le dossier est complet.',
+  },
+  {
+    id: 'following-our-own',
+    says: ["(?:suite|rectificatif) (?:a|de) (?:mon|notre|ma|votre|la|l')"],
+    example: 'Suite à notre envoi de mardi.',
+    unlike: 'Une suite est réservée à l’hôtel.',
+  },
+  {
+    id: 'missing-piece',
+    says: ['pieces? manquantes?', 'manquant\\w*', 'il manquait'],
+    example: 'La pièce manquante est jointe.',
+    unlike: 'Le temps manque.',
+  },
+  {
+    id: 'as-asked',
+    says: [
+      'comme (?:convenu|demandee?s?|annoncee?s?|promis)',
+      "(?:pieces?|documents?|elements?|justificatifs?) (?:que vous )?(?:m'|nous )?(?:avez )?demandee?s?",
+    ],
+    example: 'Les pièces demandées par téléphone.',
+    unlike: 'Nous demandons un délai.',
+  },
+  {
+    id: 'part-of-several',
+    says: ['(?:envoi|dossier|partie|mail|courriel) ?\\(?\\d ?(?:/|sur) ?\\d\\)?', '\\(\\d ?/ ?\\d\\)'],
+    example: 'Dossier 2/3',
+    unlike: 'Le 2 mars à 15 h.',
+  },
+  {
+    id: 'forgotten',
+    says: ['oubli\\w*', 'omis de'],
+    example: 'J’avais oublié la lettre.',
+    unlike: 'Nous avons rempli la lettre.',
+  },
+])
+
+/** What is sent takes the place of what was sent before. */
+export const REPLACING = wordList([
+  {
+    id: 'cancels-and-replaces',
+    says: ['annule(?:nt)? et remplace(?:nt)?', 'annule la precedente'],
+    example: 'Ce dossier annule et remplace.',
+    unlike: 'Annulez notre commande.',
+  },
+  {
+    id: 'corrected-version',
+    says: [
+      '(?:nouvelle|bonne|derniere) version',
+      'version (?:corrigee|rectifiee|modifiee|definitive|a jour|actualisee)',
+    ],
+    example: 'Voici la version corrigée.',
+    unlike: 'La version papier suit.',
+  },
+  {
+    id: 'instead-of',
+    says: [
+      "(?:en remplacement|a la place) (?:de|du|des|d')",
+      '(?:qui |merci de )?remplace[rz]?(?:nt)? (?:le|la|les|celui|celle|ceux|mon|notre|nos|ma)',
+    ],
+    example: 'En remplacement du formulaire d’hier.',
+    unlike: 'Elle est sur place.',
+  },
+  {
+    id: 'mistaken',
+    says: [
+      "(?:erreur|faute|coquille|inversion) (?:de |d'|dans |sur |au )(?:la |le |les |notre |l')?\\w+",
+      '(?:je me suis|nous nous sommes) tromp\\w+',
+      '(?:etait|est|etaient) (?:erronee?s?|fausse?s?|inexacte?s?|incorrecte?s?)',
+    ],
+    example: 'Il y avait une erreur de SIRET.',
+    unlike: 'Sauf erreur, nous sommes à jour.',
+  },
+  {
+    id: 'rectification',
+    says: [
+      'rectificati(?:f|fs|ve|on)',
+      'correctif',
+      'ne (?:prenez|tenez) (?:pas|plus) (?:en )?compte (?:de )?la premiere',
+    ],
+    example: 'Vous recevez un rectificatif.',
+    unlike: 'La correction des copies.',
+  },
+])

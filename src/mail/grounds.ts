@@ -1,0 +1,128 @@
+import { WEIGHTS } from '../knowledge/weights.ts'
+import { isAboutCall } from './call-words.ts'
+import {
+  bringsSomething,
+  type Facts,
+  isForeign,
+  isOnlyQuestion,
+  isOwnJob,
+  isRecognised,
+  isSentToMany,
+} from './facts.ts'
+import type { Ground, Place, Sign } from './signs.ts'
+import { AGAINST, FOR } from './signs.ts'
+
+/** The grounds of a mail, and the signs that were looked at and missed. */
+export interface Weighed {
+  readonly grounds: readonly Ground[]
+  readonly missed: readonly Sign[]
+}
+
+/** Looks at a mail for every sign there is. Pure. */
+export function weigh(facts: Facts): Weighed {
+  const grounds = [...ofPieces(facts), ...ofSender(facts), ...ofCallWords(facts), ...ofWording(facts)]
+  const against = grounds.length === 0 ? [] : speakAgainst(facts)
+  const all = [...grounds, ...against]
+  const seen = new Set(all.map((ground) => ground.sign))
+  return { grounds: all, missed: [...FOR, ...AGAINST].filter((sign) => !seen.has(sign)) }
+}
+
+/** A sign when it is there; its weight is asked for only then. */
+function when(is: boolean, sign: Sign, weight: number, place: Place): Ground[] {
+  return is ? [{ sign, weight, place }] : []
+}
+
+function ofPieces({ pieces }: Facts): Ground[] {
+  const { triage } = WEIGHTS
+  const further = Math.max(0, pieces.asked.length - 1) * triage.furtherPiece
+  return [
+    ...when(pieces.forms > 0, 'form', triage.form, 'attachments'),
+    ...when(pieces.letters > 0, 'letter', triage.letter, 'attachments'),
+    ...when(pieces.body, 'typed-application', triage.typedApplication, 'text'),
+    ...when(pieces.asked.length > 0, 'asked-piece', triage.askedPiece, 'attachments'),
+    ...when(pieces.asked.length > 1, 'further-piece', further, 'attachments'),
+    ...when(pieces.emptyTemplates > 0, 'empty-template', triage.emptyTemplate, 'attachments'),
+    ...when(pieces.opaque > 0, 'opaque-piece', triage.opaque, 'attachments'),
+    ...when(pieces.linked > 0, 'transfer-link', triage.link, 'text'),
+  ]
+}
+
+function ofSender({ known }: Facts): Ground[] {
+  const { triage } = WEIGHTS
+  return [
+    ...when(known.answersOurs, 'answers-ours', triage.answersOurs, 'register'),
+    ...when(known.fromApplicant, 'from-applicant', triage.fromApplicant, 'register'),
+  ]
+}
+
+/** The call's own words, in what the sender wrote and in the papers. A word that also seeks a job is none of the call's. */
+function ofCallWords(facts: Facts): Ground[] {
+  const { triage } = WEIGHTS
+  const { words, papers } = facts
+  const about = isAboutCall(words)
+  const strong = words.strong.length > 0
+  const weak = !about && words.weak.length > 0 && facts.wording.job === null && speaksOfApplying(facts)
+  const inPapers = isAboutCall(papers.words)
+  return [
+    ...when(strong, 'strong-phrase', triage.strongPhrase, 'text'),
+    ...when(about && !strong, 'about-call', triage.aboutCall, 'text'),
+    ...when(weak, 'weak-phrase', triage.weakPhrase, 'text'),
+    ...when(papers.words.strong.length > 0, 'strong-phrase-in-papers', triage.strongInPapers, 'papers'),
+    ...when(
+      inPapers && papers.words.strong.length === 0,
+      'about-call-in-papers',
+      triage.aboutInPapers,
+      'papers',
+    ),
+  ]
+}
+
+/** One phrase that calls of this kind share is a sign where somebody applies, hands in, goes on or asks. */
+function speaksOfApplying({ wording }: Facts): boolean {
+  return wording.asks || wording.applies || wording.handsIn || wording.continues
+}
+
+/** Topics of a question that together make it one about applying. */
+const TOPICS_AT_LEAST = 2
+
+function ofWording(facts: Facts): Ground[] {
+  const { triage } = WEIGHTS
+  const { pieces, wording, saysNothing } = facts
+  // Pictures are somebody's photographs, unless the mail is nothing else or says that it hands something in.
+  const picture = pieces.pictures > 0 && (saysNothing || wording.namesApplication || wording.continues)
+  const brings = bringsSomething(facts) || picture
+  const speaks = isRecognised(facts) || facts.words.weak.length > 0 || isAboutCall(facts.words)
+  const handsIn = wording.handsIn && speaks && wording.job === null
+  return [
+    ...when(picture, 'picture', triage.picture, 'attachments'),
+    ...when(handsIn, 'hands-in', triage.handsIn, 'text'),
+    ...when(wording.applies && speaks && wording.job === null, 'applies', triage.applies, 'text'),
+    ...when(wording.continues && (speaks || brings), 'continues', triage.continues, 'text'),
+    ...when(saysNothing && brings, 'says-nothing', triage.saysNothing, 'text'),
+    ...when(wording.withdraws, 'withdraws', 0, 'text'),
+    ...when(asksAboutApplying(facts), 'asks-about-applying', 0, 'text'),
+    ...when(pieces.other > 0 && isAboutCall(facts.words), 'other-file', triage.otherFile, 'attachments'),
+  ]
+}
+
+/** « Peut-on encore répondre à l'appel ? »: a question in anybody's words, by what it turns on. */
+function asksAboutApplying(facts: Facts): boolean {
+  const { wording, words, sectors } = facts
+  if (!wording.asks || wording.job !== null || wording.trade || isSentToMany(facts)) return false
+  const topics = wording.topics.length + (words.weak.length > 0 ? 1 : 0) + (sectors ? 1 : 0)
+  return topics >= TOPICS_AT_LEAST
+}
+
+function speakAgainst(facts: Facts): Ground[] {
+  const { triage } = WEIGHTS
+  const { wording, pieces } = facts
+  return [
+    ...when(isOnlyQuestion(facts), 'only-asks', triage.onlyAsks, 'text'),
+    ...when(isForeign(facts), 'other-call', triage.otherCall, facts.otherCall === null ? 'papers' : 'text'),
+    ...when(wording.job !== null && !isOwnJob(facts), 'seeks-a-job', triage.jobSeeking, 'text'),
+    ...when(wording.trade, 'trade', triage.trade, 'subject'),
+    ...when(wording.relays, 'relays-a-call', triage.relays, 'text'),
+    ...when(isSentToMany(facts), 'bulk-mail', triage.bulk, 'headers'),
+    ...when(pieces.severalCandidates, 'several-candidates', triage.severalCandidates, 'papers'),
+  ]
+}
