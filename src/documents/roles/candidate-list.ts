@@ -50,7 +50,9 @@ function namedRows(lines: readonly PageLine[], index: number): number {
   const headings = lines[index]?.cells ?? []
   const labels = headings.map((cell) => labelAt(cellText(cell)))
   const names = labels.some((label) => label?.kind === 'name' && label.rest === '')
-  if (headings.length < 3 || !names) return 0
+  // « Raison sociale | Bois Rouge | SIRET | … » is a row of a form: half of it answers.
+  const asked = labels.filter((label) => label !== null).length
+  if (headings.length < 3 || !names || asked * 3 < headings.length * 2) return 0
   const below = lines.slice(index + 1)
   const end = below.findIndex((line) => line.cells.length !== headings.length)
   const rows = end === -1 ? below : below.slice(0, end)
