@@ -9,6 +9,7 @@ const ROOMS = [
   'src/base',
   'src/knowledge',
   'src/call',
+  'src/knowledge',
   'src/mail',
   'src/evidence',
   'src/documents',

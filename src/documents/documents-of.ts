@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
+import { subjectOf } from '../mail/subject.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
 import {
   BODY_NAME,
@@ -165,7 +166,7 @@ function withoutSignatures(parts: readonly string[]): { said: string; signature:
 
 /** What somebody forwards speaks for whom it came from: then the mail below counts too, without its head. */
 function bodyParts(mail: Mail): string[] {
-  const forwarded = /^\s*(re\s*:\s*)*(tr|fwd?|i)\s*:/i.test(mail.subject)
+  const forwarded = subjectOf(mail.subject).forwards
   if (!forwarded) return [mail.ownText.trim()]
   return mail.text.replace(/^\s*>+ ?/gm, '').split(FORWARDED_HEAD)
 }
@@ -215,7 +216,8 @@ function textReading(text: string): Reading {
   }
 }
 
-function wordsOf(reading: Reading): number {
+/** Words that could be read in a file. */
+export function wordsOf(reading: Reading): number {
   return reading.pages.reduce((sum, page) => sum + countWords(wholeText([page])), 0)
 }
 

@@ -44,7 +44,7 @@ export interface Pieces {
 }
 
 /** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
-const WORDS_OF_A_SCAN = 15
+const WORDS_OF_A_SCAN = 8
 
 /** Roles that no call asks for: what programs add, the call sent back, and what is none of these. */
 const IDLE: ReadonlySet<DocumentRole> = new Set(['decor', 'call_notice', 'other'])

@@ -1,22 +1,20 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { fold } from '../../src/base/folding.ts'
-import type { Entry, WordList } from '../../src/knowledge/entry.ts'
+import { TRANSFER_SERVICES } from '../../src/knowledge/transfer-services.ts'
+import { transferLinks } from '../../src/mail/transfer-links.ts'
+import { everyWordList } from '../judgement/covers.ts'
 
-const FOLDER = new URL('../../src/knowledge/', import.meta.url)
+const lists = await everyWordList()
+const pinned = z
+  .object({
+    lists: z.record(z.string(), z.record(z.string(), z.string())),
+    transferServices: z.array(z.string()),
+  })
+  .parse(JSON.parse(readFileSync(new URL('examples.json', import.meta.url), 'utf8')))
 
-function isWordList(value: unknown): value is WordList<Entry> {
-  return typeof value === 'object' && value !== null && 'entries' in value && 'says' in value
-}
-
-const lists: [string, WordList<Entry>][] = []
-for (const file of readdirSync(FOLDER).toSorted()) {
-  const exported: Record<string, unknown> = await import(new URL(file, FOLDER).href)
-  for (const [name, value] of Object.entries(exported))
-    if (isWordList(value)) lists.push([`${file} ${name}`, value])
-}
-
-describe.each(lists)('%s', (_, list) => {
+describe.each(lists)('%s', (name, list) => {
   it('has each entry once', () => {
     const ids = list.entries.map((entry) => entry.id)
     expect(ids).toEqual([...new Set(ids)])
@@ -36,8 +34,28 @@ describe.each(lists)('%s', (_, list) => {
     },
   )
 
+  it('finds all that it was known to find (test/knowledge/pin-examples.ts)', () => {
+    const known = Object.entries(pinned.lists[name] ?? {})
+    const found = known.map(([, example]) => list.first(fold(example))?.entry.id ?? null)
+    expect(found).toEqual(known.map(([id]) => id))
+    expect(list.entries.map((entry) => entry.id).toSorted()).toEqual(known.map(([id]) => id).toSorted())
+  })
+
   it('keeps its alternatives short enough to be read', () => {
-    const long = list.entries.flatMap((entry) => entry.says).filter((one) => one.length > 240)
-    expect(long).toEqual([])
+    expect(list.entries.flatMap((entry) => entry.says).filter((one) => one.length > 320)).toEqual([])
+  })
+})
+
+it('no list was lost', () => {
+  expect(lists.map(([name]) => name).toSorted()).toEqual(Object.keys(pinned.lists).toSorted())
+})
+
+describe('services that carry files', () => {
+  it.each(pinned.transferServices)('%s is a link under which a file waits', (share) => {
+    expect(transferLinks([share])).toHaveLength(1)
+  })
+
+  it.each(TRANSFER_SERVICES.map(({ host }) => host))('the home page of %s is none', (host) => {
+    expect(transferLinks([`https://${host}/`, `https://www.${host}/fr/`, `https://${host}`])).toEqual([])
   })
 })

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCall } from '../../src/settings/call-file.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { judged } from './a-mail.ts'
+import { askedPieces, UNREAD } from './asked-pieces.ts'
+import { coverSentences } from './covers.ts'
+import { strangers } from './strangers.ts'
+
+const CALLS = new URL('../../config/calls/', import.meta.url)
+const calls = [
+  sampleCall,
+  ...readdirSync(CALLS)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readCall(new URL(name, CALLS).pathname).call),
+]
+const sentences = await coverSentences()
+
+/** Two sentences and a subject, of the words of every list: whatever people may write over what they send. */
+const cover = fc.record({
+  subject: fc.constantFrom(...sentences, ''),
+  text: fc.array(fc.constantFrom(...sentences), { maxLength: 2 }).map((some) => some.join('\n')),
+})
+
+const COVERS = 200
+
+describe.each(calls.map((call) => [call.id, call] as const))('%s', (_, call) => {
+  it.each(askedPieces(call))(
+    'whatever is written over it, a paper that is a %s is never put aside',
+    (_role, paper) => {
+      fc.assert(
+        fc.property(cover, (written) => {
+          const { triage } = judged({ ...written, papers: [paper] }, call)
+          expect(['submission', 'inquiry', 'automatic', 'bounce']).toContain(triage.nature)
+        }),
+        { numRuns: COVERS },
+      )
+    },
+  )
+
+  it.each(UNREAD)('nor one that nobody can read: %s', (_kind, paper) => {
+    fc.assert(
+      fc.property(cover, (written) => {
+        expect(judged({ ...written, papers: [paper] }, call).triage.nature).not.toBe('unrelated')
+      }),
+      { numRuns: COVERS },
+    )
+  })
+
+  it('what has nothing to do with a call is never taken for something handed in', () => {
+    const taken = strangers()
+      .map(([kind, written]) => [kind, written, judged(written, call).triage] as const)
+      .filter(([, , triage]) => triage.nature === 'submission')
+      .map(
+        ([kind, written, { grounds }]) =>
+          `${kind}: « ${written.subject} » ${written.text.slice(0, 60)} ${grounds.join()}`,
+      )
+    expect(taken).toEqual([])
+  })
+
+  it('and most of it is none of anybody’s business', () => {
+    const kept = strangers().filter(([, written]) => judged(written, call).triage.nature !== 'unrelated')
+    expect(kept.length / strangers().length).toBeLessThan(0.1)
+  })
+})
