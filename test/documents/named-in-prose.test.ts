@@ -15,6 +15,7 @@ describe('a structure is named', () => {
     ],
     ['Les Toiles du Nord – SAS au capital de 10 000 €', 'Les Toiles du Nord', 'SAS'],
     ['Toiles du Nord, société coopérative, souhaite participer', 'Toiles du Nord', 'coopérative'],
+    ['trésorière de Trait de Mer Bleue, déclare', 'Trait de Mer Bleue', undefined],
     ['Toiles du Nord (SASU, 3 rue Haute)', 'Toiles du Nord', 'SASU'],
     ['Toiles du Nord, SCIC SARL à capital variable', 'Toiles du Nord', 'SCIC'],
     ['Le groupement « Agri Nord » (GIE) répond', 'Agri Nord', 'GIE'],
