@@ -125,5 +125,7 @@ export const WEIGHTS = {
     /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses. */
     guessed: 0.4,
     unsound: 0.3,
+    /** What is left of what a page of a picture says beside a number that was misread. */
+    misread: 0.6,
   },
 }

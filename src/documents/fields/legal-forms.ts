@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
 import { LEGAL_FORMS } from '../../knowledge/legal-forms.ts'
+import { isBeingRegistered } from '../identifiers/identifiers.ts'
 import { choicesIn } from '../text/choices.ts'
 
 /** The legal form that a text names, in the register's spelling; null when it names none. */
@@ -14,5 +15,6 @@ export function legalFormChosen(text: string): string | null {
     const ticked = choices.find((choice) => choice.ticked)
     return ticked === undefined ? null : (legalFormNamed(ticked.option) ?? ticked.option.slice(0, 60))
   }
+  if (isBeingRegistered(text) && legalFormNamed(text) === null) return null
   return legalFormNamed(text) ?? (text.split(/\s+/).length <= 6 ? text.trim() : null)
 }

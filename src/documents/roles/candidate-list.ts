@@ -49,11 +49,14 @@ function isNumber(digits: string): boolean {
   return isSiret(digits) || isSiren(digits)
 }
 
-/** Rows as wide as their headings below headings of which the first names candidates; a row that begins with a label is none. */
+/** Rows as wide as their headings, below headings of which the first names candidates; one that begins with a label is none. */
 function namedRows(lines: readonly PageLine[], index: number): number {
   const headings = lines[index]?.cells ?? []
   const first = firstLabel(lines[index])
   if (headings.length < HEADINGS_AT_LEAST || first?.kind !== 'name' || first.rest !== '') return 0
+  // « Raison sociale | Bois Rouge | SIRET | … » is a row of a form: half of it answers.
+  const asked = headings.filter((cell) => labelAt(cellText(cell)) !== null).length
+  if (asked * 3 < headings.length * 2) return 0
   const below = lines.slice(index + 1)
   const end = below.findIndex((line) => line.cells.length !== headings.length || firstLabel(line) !== null)
   const rows = end === -1 ? below : below.slice(0, end)
