@@ -40,6 +40,7 @@ describe('a structure is named', () => {
     'Marie Roux, présidente, souhaite vous rencontrer',
     'Notre société, née en 1990, tisse des toiles.',
     'SAS au capital de 10 000 €',
+    'Sa présentation et son projet',
   ])('and is not by « %s »', (text) => {
     expect(readFields(aReading(text))['name']).toBeUndefined()
   })

@@ -5,7 +5,10 @@ import { choicesIn } from '../text/choices.ts'
 
 /** The legal form that a text names, in the register's spelling; null when it names none. */
 export function legalFormNamed(text: string): string | null {
-  return LEGAL_FORMS.first(fold(text))?.entry.id ?? null
+  const hits = LEGAL_FORMS.all(fold(text))
+  // « Sa présentation » is no SA: two letters are a form in capitals only.
+  const named = hits.find((hit) => hit.text.length > 2 || text.includes(hit.text.toUpperCase()))
+  return named?.entry.id ?? null
 }
 
 /** What stands behind a « forme juridique » label: the ticked box, or the form named, or the short words used. */

@@ -60,6 +60,7 @@ function namedIn(text: string): Named[] {
     const written = text.slice(found.index, found.index + found[0].length).trim()
     // « Sté », and never « Ste » for Sainte.
     if (/^ste\b/.test(found[0]) && !/^sté/i.test(written)) return []
+    if (written.length <= 2 && written !== written.toUpperCase()) return []
     const after = nameBehind(text, folded, found.index + found[0].length)
     const around = text.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
     const form = legalFormNamed(written)
