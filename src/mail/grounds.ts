@@ -110,6 +110,7 @@ function ofWording(facts: Facts): Ground[] {
 function asksAboutApplying(facts: Facts): boolean {
   const { wording, words, sectors } = facts
   if (!wording.asks || wording.job !== null || wording.trade || isSentToMany(facts)) return false
+  if (wording.topics.includes('to-apply')) return true
   const topics = wording.topics.length + (words.weak.length > 0 ? 1 : 0) + (sectors ? 1 : 0)
   return topics >= TOPICS_AT_LEAST
 }

@@ -129,9 +129,9 @@ export function probes(call: Call): readonly Probe[] {
     probe('newsletter', `La lettre ${strong}`, 'Au sommaire, nos actualités.\nPour se désabonner, cliquez.'),
     probe(
       'list of candidates',
-      'Tableau',
+      `Tableau ${strong}`,
       'Voici le tableau.',
-      paper('Candidat\tSIRET\tNote\nAlpha\t73282932000074\t11\nBeta\t55203253400646\t12'),
+      paper('Candidat\tSIRET\tNote\nAlpha\t81110013000012\t11\nBeta\t81110014800014\t12'),
     ),
     probe(
       'typed application',
@@ -279,15 +279,20 @@ export function probes(call: Call): readonly Probe[] {
       'Dossier',
       'Bonjour',
       paper(
-        'Présentation de notre structure\nCréée en 2011, la maison compte douze salariés. Le reste de cette page est fait de phrases qui ne disent rien de plus, et qui sont là pour que la page soit longue assez pour être lue comme une page de texte ordinaire, sans autre idée.',
+        `Rapport d’activité\nFondée en 2011, la maison compte douze salariés. ${'Le reste de la page ne dit rien de plus. '.repeat(9)}`,
       ),
+    ),
+    probe(
+      'typed without labels',
+      `Candidature ${strong}`,
+      'Nous manifestons notre intérêt pour votre appel.\nLes Ruches du Plateau, SARL, 4 rue des Tilleuls, 63000 Clermont.\nSIRET 732 829 320 00074.\nContact : 04 73 11 22 33 ou contact@ruches.example.\nCamille Perrin, gérante, pour la société Les Ruches du Plateau.',
     ),
     probe(
       'every idea',
       'Dossier',
       'Bonjour',
       paper(
-        `Notre projet\n${PROJECT_IDEAS.entries.map(({ example }) => example).join(' ')} ${'Le reste suit. '.repeat(30)}`,
+        `Note d’intention\n${PROJECT_IDEAS.entries.map(({ example }) => example).join(' ')} ${'Le reste suit. '.repeat(30)}`,
       ),
     ),
     probe(
