@@ -227,13 +227,15 @@ function callFacts(): string[] {
         call.authority.name,
         ...call.authority.domains,
         ...(call.territory?.places ?? []),
-        ...call.agent.name.split(' ').slice(1),
+        ...call.agent.name
+          .split(' ')
+          .filter((word) => /^\p{Lu}/u.test(word) && !/^(?:M|Mme|Madame|Monsieur|Agent)$/.test(word)),
         ...streetAndTown(call.service.postalAddress),
         ...streetAndTown(call.agent.postalAddress),
       ])
       .map(comparable)
       // « réunion » is a meeting too.
-      .filter((fact) => fact.length > 3 && fact !== 'reunion')
+      .filter((fact) => fact.length > 3 && !fact.endsWith('reunion'))
   )
 }
 
