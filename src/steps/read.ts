@@ -6,7 +6,7 @@ import type { ReadAttachment } from '../documents/documents-of.ts'
 import { paperReceipt } from '../dossier/paper.ts'
 import { type Calls, routeMail } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
-import type { Mail, MailParser, ParsedMail } from '../mail/mail.ts'
+import type { Attachment, Mail, MailParser, ParsedMail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
 import type { Triage } from '../mail/triage.ts'
@@ -97,12 +97,17 @@ async function readAttachments(
   for (const attachment of mail.attachments) {
     const file = {
       name: attachment.name ?? '',
-      declaredType: attachment.declaredType,
+      declaredType: declaredTypeOf(attachment),
       content: content(attachment.index),
     }
     read.push({ attachment, files: await reader.read(file) })
   }
   return read
+}
+
+/** As its sender wrote it: a text is read in the charset that it declares. */
+function declaredTypeOf({ declaredType, charset }: Attachment): string {
+  return charset === undefined ? declaredType : `${declaredType}; charset=${charset}`
 }
 
 /** What an opened mail is, with what the register knows of its sender. */

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { textIn, wideCharsetOf } from '../mime/charset.ts'
 import { Unreadable } from './opened.ts'
-import { decodeText } from './text.ts'
 import { openArchive } from './zip.ts'
 
 /** The start of a file that probes look at. */
@@ -111,7 +111,7 @@ const MAIL_FIELD =
 
 function textType(content: Uint8Array): string | null {
   if (!looksLikeText(content)) return null
-  const head = decodeText(content.subarray(0, HEAD_BYTES))
+  const head = textIn(content.subarray(0, HEAD_BYTES))
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (isMail(head)) return 'message/rfc822'
@@ -131,7 +131,7 @@ function isMail(head: string): boolean {
 /** No NUL outside UTF-16, and hardly any control character. */
 function looksLikeText(content: Uint8Array): boolean {
   const head = content.subarray(0, HEAD_BYTES)
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
+  if (wideCharsetOf(head) !== null) return true
   const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length
   return !head.includes(0) && controls <= head.length / 50
 }
