@@ -2,6 +2,7 @@
 const LINE = /^[A-Za-z0-9+/]+={0,2}$/
 /** Signs at which a text is no word by chance. */
 const SIGNS_AT_LEAST = 60
+const LF = 0x0a
 const LOOKED_AT = 4096
 /** Signs outside the alphabet that a decoder may pass over: more of them is another writing. */
 const FOREIGN_AT_MOST = 0.02
@@ -36,4 +37,19 @@ export function mayBeBase64(body: Buffer): boolean {
   // Words stand between blanks: what no line of base64 has.
   const spaces = body.toString('latin1', 0, LOOKED_AT).match(/\S [^\s]/g)?.length ?? 0
   return foreign <= head.length * FOREIGN_AT_MOST && spaces <= head.length / 100
+}
+
+/** Where base64 ends that a footer follows as plain text; the length of any other body. */
+export function endOfBase64(body: Buffer): number {
+  const tail = body.toString('latin1', Math.max(0, body.length - LOOKED_AT))
+  if (/^[A-Za-z0-9+/=\s_-]*$/.test(tail)) return body.length
+  const first = /^\s*(\S+)/.exec(body.toString('latin1', 0, LOOKED_AT))?.[1] ?? ''
+  if (!LINE.test(first) || (first.length < SIGNS_AT_LEAST && !first.endsWith('='))) return body.length
+  for (let end = body.length; end > 0; ) {
+    const start = body.lastIndexOf(LF, end - 1) + 1
+    const line = body.toString('latin1', start, end).trim()
+    if (LINE.test(line) && (line.length >= SIGNS_AT_LEAST || line.endsWith('='))) return end
+    end = start - 1
+  }
+  return body.length
 }

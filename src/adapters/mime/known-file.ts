@@ -16,9 +16,6 @@ const BEGINNINGS: readonly (readonly [offset: number, bytes: string])[] = [
   [0, 'Rar!\x1a\x07'],
   [0, '\x1f\x8b\x08'],
   [0, '\x78\x9f\x3e\x22'],
-  [0, '<?xml '],
-  [0, '<!DOCTYPE '],
-  [0, '<html'],
 ]
 /** A sequence of ASN.1 that names signed or enciphered data (PKCS #7). */
 const PKCS7 = /^0.{1,6}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/s

@@ -4,8 +4,8 @@ import { guessedBoundary } from './delimiters.ts'
 import { isKnownFile } from './known-file.ts'
 import { leavesIn, type Part, structureOf } from './structure.ts'
 import { type Decoded, decodeTransfer, isAsDeclared } from './transfer.ts'
-import { writtenFiles } from './written-files.ts'
 import { type Instead, writtenAnew } from './written-anew.ts'
+import { writtenFiles } from './written-files.ts'
 
 /** A mail as the parser can read all of it. `pieces`: how many attachments it holds, where that is known. */
 export interface Mended {
@@ -46,25 +46,31 @@ function outcomeOf(leaf: Part, alternative: Part | undefined, bytes: Buffer, cla
   const untyped = head.disposition === 'attachment' ? 'application/octet-stream' : 'text/plain'
   const type = isFile ? 'application/octet-stream' : head.type || untyped
   const claimed = claim.take({ ...head, type }, alternative)
-  const decoded = otherwise ?? { content: Buffer.alloc(0), name: null }
   if (claimed === 'body') return bodyOutcome(leaf, type, raw)
   if (head.type.startsWith('multipart/'))
     return { instead: fileOfMultipart(leaf, raw), files: [], isBody: false }
   const declared = isFile && isShownText(leaf) ? type : null
-  const instead = otherwise === null ? null : { type: declared, ...decoded }
-  const files = type === 'text/plain' && !head.named && !isFile ? filesIn(leaf, raw).files : []
-  return { instead, files, isBody: false }
+  const instead = otherwise === null ? null : { ...otherwise, type: declared }
+  const written = type === 'text/plain' && !head.named && !isFile ? filesIn(leaf, raw).files : []
+  return {
+    instead: instead ?? retyped(leaf, raw),
+    files: [...written, ...footerOf(otherwise)],
+    isBody: false,
+  }
 }
 
 /** The text of the mail: in UTF-8, without the files that were written into it, where it is not read as it stands. */
 function bodyOutcome(leaf: Part, type: string, raw: Buffer): Outcome {
-  const { content } = decodeTransfer(leaf.head, raw)
-  const { text, files } =
-    type === 'text/plain' ? filesIn(leaf, raw) : { text: textIn(content, leaf.head.charset), files: [] }
-  const reads = isAsDeclared(leaf.head, raw) && readsAsDeclared(content, leaf.head.charset)
+  const { content, footer } = decodeTransfer(leaf.head, raw)
+  const read = textIn(content, leaf.head.charset)
+  const { text: said, files } = type === 'text/plain' ? filesIn(leaf, raw) : { text: read, files: [] }
+  const text = [said, footer].filter((part) => part !== '').join('\n')
+  const asDeclared = isAsDeclared(leaf.head, raw) && leaf.head.boundary === null
+  const reads = asDeclared && readsAsDeclared(content, leaf.head.charset)
   if (reads && files.length === 0) return { instead: null, files, isBody: true }
   const flow = (leaf.head.parameters.match(/;\s*(?:format|delsp)\s*=\s*"?\w+"?/gi) ?? []).join('')
-  const instead = { type: `${type}; charset=utf-8${flow}`, content: Buffer.from(text), name: null }
+  const declared = `${type}; charset=utf-8${flow}`
+  const instead = { type: declared, content: Buffer.from(text), name: null, isBody: true as const }
   return { instead, files, isBody: true }
 }
 
@@ -82,6 +88,19 @@ function fileOfMultipart(leaf: Part, raw: Buffer): Instead {
     return { type: `application/octet-stream${head.parameters}`, content, name }
   const mail = Buffer.concat([Buffer.from(`Content-Type: ${head.type}${head.parameters}\r\n\r\n`), content])
   return { type: 'message/rfc822', content: mail, name }
+}
+
+/** What is declared by its place or with a boundary that it does not have is declared anew. */
+function retyped({ head }: Part, raw: Buffer): Instead | null {
+  if (head.boundary === null && !head.byItsPlace) return null
+  const parameters = head.parameters.replace(/;\s*boundary\s*=\s*("[^"]*"|[^;\s]*)/gi, '')
+  return { ...decodeTransfer(head, raw), type: `${head.type || 'text/plain'}${parameters}` }
+}
+
+/** What was written behind an encoded file belongs to no file: a text of its own. */
+function footerOf(decoded: Decoded | null): Instead[] {
+  if (decoded === null || decoded.footer === '') return []
+  return [{ type: 'text/plain; charset=utf-8', content: Buffer.from(decoded.footer), name: null }]
 }
 
 /** Parts that are shown as text unless something else is said of them. */

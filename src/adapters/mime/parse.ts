@@ -68,8 +68,11 @@ async function outcomeOf(bytes: Buffer, apartFrom?: number): Promise<Outcome> {
   const head = headOf(bytes)
   const mail = mended(bytes, head)
   const outcome = await runApart(mail.bytes, apartFrom)
-  if (mail.pieces === null || outcome.stoppedBy !== null || outcome.leaves.length === mail.pieces) return outcome
-  return runApart(mended(bytes, head, true).bytes, apartFrom)
+  if (mail.pieces === null || outcome.stoppedBy !== null || outcome.leaves.length === mail.pieces)
+    return outcome
+  const anew = mended(bytes, head, true)
+  const again = await runApart(anew.bytes, apartFrom)
+  return again.leaves.length === anew.pieces ? again : { ...again, stoppedBy: 'parts are missing' }
 }
 
 /** As its sender wrote it: the marks that gateways put before it are put aside, here and nowhere else. */

@@ -13,6 +13,8 @@ export interface PartHead {
   readonly charset: string | null
   readonly named: boolean
   readonly disposition: string
+  /** Its type is that of its place: a mail in a `multipart/digest` (RFC 2046, 5.1.5). */
+  readonly byItsPlace: boolean
   /** The word for the transfer encoding as the parser understands it: without comments, in lower case. */
   readonly encoding: string
 }
@@ -20,13 +22,14 @@ export interface PartHead {
 /** Longer heads are hardly one: what is looked at is bounded, as the parser's is. */
 const VALUE_AT_MOST = 10_000
 
-export function readPartHead(bytes: Buffer): PartHead {
+export function readPartHead(bytes: Buffer, inDigest = false): PartHead {
   const fields = readHeaderFields(bytes)
   const type = withoutComments(first(fields, 'content-type'))
   const disposition = withoutComments(first(fields, 'content-disposition'))
   return {
     bytes,
-    type: firstWord(type),
+    type: firstWord(type) || (inDigest ? 'message/rfc822' : ''),
+    byItsPlace: inDigest && firstWord(type) === '',
     parameters: type.includes(';') ? type.slice(type.indexOf(';')) : '',
     boundary: parameter(type, 'boundary')?.trimEnd() || null,
     charset: parameter(type, 'charset'),

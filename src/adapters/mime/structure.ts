@@ -34,6 +34,11 @@ export interface Structure {
 const PARTS_AT_MOST = 500
 const NESTING_AT_MOST = 20
 const FIELD = /^[!-9;-~]+:|^content-[a-z-]+[ \t]+:|^[ \t]+\S/i
+const DIGEST = 'multipart/digest'
+const BLANKS = /^[ \t]+\r?\n/
+/** Fields that only programs write. */
+const OURS = /^(?:content|x)-[a-z-]+[ \t]*:/im
+const LOOKED_AHEAD = 4_000
 const LF = 0x0a
 const CR = 0x0d
 
@@ -49,7 +54,10 @@ export function structureOf(bytes: Buffer, head: Buffer): Structure | null {
 }
 
 /** The leaves of a part in order, and the outermost `multipart/alternative` that holds each. */
-export function leavesIn(part: Part, alternative?: Part): (readonly [leaf: Part, alternative: Part | undefined])[] {
+export function leavesIn(
+  part: Part,
+  alternative?: Part,
+): (readonly [leaf: Part, alternative: Part | undefined])[] {
   if (part.children === null) return [[part, alternative]]
   const outer = alternative ?? (part.head.type === 'multipart/alternative' ? part : undefined)
   return part.children.flatMap((child) => leavesIn(child, outer))
@@ -85,7 +93,7 @@ class Walk {
   #multipart(head: PartHead, start: number, end: number, depth: number): Part {
     const declared = head.boundary
     if (declared !== null && delimitersIn(this.#bytes, declared, start, end).next().value !== undefined)
-      return { head, children: this.#between(declared, start, end, depth), start, end }
+      return { head, children: this.#between(declared, start, end, depth, head.type === DIGEST), start, end }
     if (this.#text(start, end).trim() === '') {
       this.#mark('nothing', start, end)
       return { head, children: [], start, end }
@@ -97,15 +105,15 @@ class Walk {
   }
 
   /** The parts between a boundary's delimiters; what stands before, behind and after the end is put with the lost. */
-  #between(boundary: string, start: number, end: number, depth: number): Part[] {
+  #between(boundary: string, start: number, end: number, depth: number, isDigest = false): Part[] {
     const children: Part[] = []
     let at = start
     let state: 'before' | 'part' | 'behind' = 'before'
     let closed = false
     const stretch = (to: number): void => {
       if (state !== 'part') this.#aside(at, to, depth)
-      else if (closed) this.#lose(this.#part(at, to, depth + 1))
-      else children.push(this.#part(at, to, depth + 1))
+      else if (closed) this.#lose(this.#part(at, to, depth + 1, isDigest))
+      else children.push(this.#part(at, to, depth + 1, isDigest))
     }
     for (const delimiter of delimitersIn(this.#bytes, boundary, start, end)) {
       const before = Math.max(at, this.#withoutLineEnd(delimiter.start))
@@ -120,21 +128,23 @@ class Walk {
     return children
   }
 
-  #part(start: number, end: number, depth: number): Part {
+  #part(start: number, end: number, depth: number, inDigest = false): Part {
     let at = start
     let headEnd = start
     for (;;) {
       const feed = this.#bytes.indexOf(LF, at)
       const next = feed < 0 || feed >= end ? end : feed + 1
       const line = this.#bytes.toString('latin1', at, Math.min(next, at + 1000))
-      const isField = FIELD.test(line) || (/^[ \t]+\r?\n/.test(line) && this.#fieldAt(next))
+      const isField =
+        FIELD.test(line) ||
+        (line.trim() === '' ? BLANKS.test(line) && this.#fieldAt(next) : at > start && this.#headGoesOn(next))
       if (isField) headEnd = next
       else {
         const isEmpty = /^\r?\n?$/.test(line)
         this.odd ||= !isEmpty
         const body = line.trim() === '' ? next : at
         this.#mark('head', start, body)
-        return this.body(readPartHead(this.#bytes.subarray(start, headEnd)), body, end, depth)
+        return this.body(readPartHead(this.#bytes.subarray(start, headEnd), inDigest), body, end, depth)
       }
       at = next
     }
@@ -142,6 +152,12 @@ class Walk {
 
   #fieldAt(at: number): boolean {
     return /^content-[a-z-]+[ \t]*:/i.test(this.#bytes.toString('latin1', at, at + 60))
+  }
+
+  /** Behind a line that is no field: one that was folded and lost its blanks on the way. */
+  #headGoesOn(at: number): boolean {
+    const ahead = this.#bytes.toString('latin1', at, at + LOOKED_AHEAD)
+    return OURS.test(ahead.slice(0, /^\r?\n/m.exec(ahead)?.index))
   }
 
   /** What stands beside the parts: nothing to speak of, parts with or without a delimiter, or a text. */

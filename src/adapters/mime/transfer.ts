@@ -1,4 +1,4 @@
-import { mayBeBase64, wholeBase64 } from './base64.ts'
+import { endOfBase64, mayBeBase64, wholeBase64 } from './base64.ts'
 import { isKnownFile } from './known-file.ts'
 import type { PartHead } from './part-head.ts'
 import { decodeQuotedPrintable, mayBeQuotedPrintable } from './quoted-printable.ts'
@@ -9,6 +9,8 @@ export interface Decoded {
   readonly content: Buffer
   /** The name that the encoding itself gives, where it gives one. */
   readonly name: string | null
+  /** A text that somebody wrote behind the encoded body: a footer of a list, of a gateway. */
+  readonly footer: string
 }
 
 type Encoding = 'base64' | 'quoted-printable' | 'uuencode' | 'identity' | 'unknown'
@@ -30,14 +32,23 @@ function parsersOwn(word: string): Encoding {
 /** Decodes a body by its head’s word, unless its content says with certainty that it is written otherwise. */
 export function decodeTransfer(head: PartHead, body: Buffer): Decoded {
   const encoding = byContent(head, body) ?? encodingOf(head.encoding)
-  if (encoding === 'base64') return { content: fromBase64(body), name: null }
-  if (encoding === 'quoted-printable') return { content: decodeQuotedPrintable(body), name: null }
-  return (encoding === 'uuencode' ? uuencodedIn(body) : null) ?? { content: body, name: null }
+  const plain = { name: null, footer: '' }
+  if (encoding === 'base64') {
+    const end = endOfBase64(body)
+    return {
+      content: fromBase64(body.subarray(0, end)),
+      name: null,
+      footer: body.toString('utf8', end).trim(),
+    }
+  }
+  if (encoding === 'quoted-printable') return { ...plain, content: decodeQuotedPrintable(body) }
+  return { ...plain, content: body, ...(encoding === 'uuencode' ? uuencodedIn(body) : null) }
 }
 
 /** Whether the parser, which knows two words exactly, would decode it likewise. */
 export function isAsDeclared(head: PartHead, body: Buffer): boolean {
   const encoding = byContent(head, body) ?? encodingOf(head.encoding)
+  if (encoding === 'base64' && endOfBase64(body) < body.length) return false
   return (encoding === 'unknown' ? 'identity' : encoding) === parsersOwn(head.encoding)
 }
 
@@ -46,7 +57,7 @@ function byContent(head: PartHead, body: Buffer): Encoding | null {
   const declared = encodingOf(head.encoding)
   if (/^\s*begin(-base64)? [0-7]{3,4} \S/.test(body.toString('latin1', 0, 1024))) return 'uuencode'
   if (declared === 'base64') {
-    if (mayBeBase64(body)) return null
+    if (mayBeBase64(body) || endOfBase64(body) < body.length) return null
     return mayBeQuotedPrintable(body) ? 'quoted-printable' : 'identity'
   }
   const whole = wholeBase64(body)

@@ -6,6 +6,8 @@ export interface Instead {
   readonly type: string | null
   readonly content: Uint8Array
   readonly name: string | null
+  /** It is the text of the mail. */
+  readonly isBody?: true
 }
 
 /** Kinds of parts that say how they belong together; all others are one behind the other. */
@@ -40,15 +42,17 @@ function partAnew(part: Part, bytes: Buffer, instead: ReadonlyMap<Part, Instead 
   return Buffer.concat([head, bytes.subarray(part.start, part.end)])
 }
 
-function leafAnew(fields: readonly string[], { type, content, name }: Instead): Buffer {
-  const replaced = type === null ? /^content-transfer-encoding[ \t]*:/i : /^content-(transfer-encoding|type)[ \t]*:/i
+function leafAnew(fields: readonly string[], { type, content, name, isBody }: Instead): Buffer {
+  const replaced =
+    type === null ? /^content-transfer-encoding[ \t]*:/i : /^content-(transfer-encoding|type)[ \t]*:/i
   const kept = fields.filter((field) => !replaced.test(field))
-  const isBody = type?.startsWith('text/') === true
   const hasDisposition = kept.some((field) => /^content-disposition[ \t]*:/i.test(field))
   const head = [
     ...kept,
     ...(type === null ? [] : [`Content-Type: ${type}${LINE_END}`]),
-    ...(isBody || hasDisposition ? [] : [`Content-Disposition: attachment${nameField(name)}${LINE_END}`]),
+    ...(isBody === true || hasDisposition
+      ? []
+      : [`Content-Disposition: attachment${nameField(name)}${LINE_END}`]),
     `Content-Transfer-Encoding: base64${LINE_END}${LINE_END}`,
   ]
   const lines = Buffer.from(content).toString('base64').replace(/.{76}/g, `$&${LINE_END}`)

@@ -14,7 +14,11 @@ export async function readEml(content: Uint8Array, budget: Budget): Promise<Open
     budget.bytes -= bytes.byteLength
     if (budget.bytes < 0) throw new Unreadable('too_large', 'the forwarded mail expands too far')
     const name = attachment.name ?? `partie ${attachment.index + 1}`
-    members.push({ name, content: bytes, ...(attachment.charset === undefined ? {} : { charset: attachment.charset }) })
+    members.push({
+      name,
+      content: bytes,
+      ...(attachment.charset === undefined ? {} : { charset: attachment.charset }),
+    })
   }
   return { reading: reading('message/rfc822', { pages: pagesOfTexts([textOf(mail)]) }), members }
 }

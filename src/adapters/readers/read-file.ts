@@ -38,7 +38,13 @@ interface Walk {
 export async function readFile(file: File, progress: Progress): Promise<void> {
   const charset = /;\s*charset=(\S+)/.exec(file.declaredType)?.[1] ?? null
   const said = { name: file.name, charset }
-  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking: progress.working, recognise: true, said }
+  const budget = {
+    members: MEMBERS,
+    bytes: EXPANDED_BYTES,
+    stillWorking: progress.working,
+    recognise: true,
+    said,
+  }
   const member = { name: file.name, content: file.content, ...(charset === null ? {} : { charset }) }
   await visit(member, 0, { progress, budget, next: 0 })
 }

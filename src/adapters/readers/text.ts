@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { type Line, mapLines } from '../../documents/text/page.ts'
-import { Lines } from './lines.ts'
 import { textIn } from '../mime/charset.ts'
+import { Lines } from './lines.ts'
 import { type Budget, leaf, type Opened, pagesOf, pagesOfTexts } from './opened.ts'
 
 /** A plain text: one page, or one per form feed. */
@@ -21,13 +21,20 @@ const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'sele
  * Other XML gives its text, which is better than nothing.
  */
 export async function readMarkup(content: Uint8Array, mediaType: string, { said }: Budget): Promise<Opened> {
-  return leaf(mediaType, { pages: pagesOf([linesOfHtml(textIn(content, said?.charset ?? charsetInside(content)))]) })
+  return leaf(mediaType, {
+    pages: pagesOf([linesOfHtml(textIn(content, said?.charset ?? charsetInside(content)))]),
+  })
 }
 
 /** What a page of the web says of itself, at its beginning (HTML, 4.2.5.4). */
 function charsetInside(content: Uint8Array): string | null {
   const head = Buffer.from(content.subarray(0, 1024)).toString('latin1')
-  return /<meta\b[^>]{0,200}?\bcharset=["']?([\w-]+)|^<\?xml[^>]{0,100}?\bencoding=["']([\w-]+)/i.exec(head)?.slice(1).find((found) => found !== undefined) ?? null
+  return (
+    /<meta\b[^>]{0,200}?\bcharset=["']?([\w-]+)|^<\?xml[^>]{0,100}?\bencoding=["']([\w-]+)/i
+      .exec(head)
+      ?.slice(1)
+      .find((found) => found !== undefined) ?? null
+  )
 }
 
 export function linesOfHtml(html: string): Line[] {
