@@ -9,6 +9,11 @@ const REPEATED = 0x90
 /** One byte may stand for 255: more than that is a bomb, or no file. */
 const BYTES_AT_MOST = 60_000_000
 
+export function isSoundBinhex(text: string): boolean {
+  const found = binhexAt(text.trimStart().split(/\r?\n/), 0)
+  return found !== null && !ANNOUNCED.test(Buffer.from(found.content).toString('latin1', 0, 60))
+}
+
 /** A BinHex 4.0 file (RFC 1741) that is announced in that line; unsound, its own lines are what it holds. */
 export function binhexAt(lines: readonly string[], from: number): WrittenFile | null {
   if (!ANNOUNCED.test(lines[from] ?? '')) return null
@@ -61,8 +66,9 @@ function expanded(packed: Buffer): Buffer {
 function sizeOf(packed: Buffer): number {
   let size = 0
   for (let at = 0; at < packed.length; at += 1) {
-    if (packed[at] !== REPEATED) size += 1
-    else size += Math.max(1, (packed[(at += 1)] ?? 0) - 1)
+    const isMark = packed[at] === REPEATED
+    if (isMark) at += 1
+    size += isMark ? Math.max(1, (packed[at] ?? 0) - 1) : 1
   }
   return size
 }

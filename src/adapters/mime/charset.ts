@@ -79,7 +79,10 @@ export function wideCharsetOf(content: Uint8Array): 'utf-16le' | 'utf-16be' | nu
   const head = content.subarray(0, LOOKED_AT)
   let even = 0
   let odd = 0
-  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1)
+  for (let at = 0; at < head.length; at += 2) {
+    if (head[at] === 0) even += 1
+    if (head[at + 1] === 0) odd += 1
+  }
   if (odd > head.length * NOUGHTS_AT_LEAST && even === 0) return 'utf-16le'
   return even > head.length * NOUGHTS_AT_LEAST && odd === 0 ? 'utf-16be' : null
 }

@@ -17,12 +17,14 @@ const BEGINNINGS: readonly (readonly [offset: number, bytes: string])[] = [
   [0, '\x1f\x8b\x08'],
   [0, '\x78\x9f\x3e\x22'],
 ]
-/** A sequence of ASN.1 that names signed or enciphered data (PKCS #7). */
-const PKCS7 = /^0.{1,6}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/s
+/** What a sequence of ASN.1 that is signed or enciphered data names itself with (PKCS #7). */
+const PKCS7 = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07'
 const LOOKED_AT = 64
 
 /** True for bytes that begin as a file of a known type does: what only might be one is not. */
 export function isKnownFile(content: Uint8Array): boolean {
   const head = Buffer.from(content.subarray(0, LOOKED_AT)).toString('latin1')
-  return BEGINNINGS.some(([offset, bytes]) => head.startsWith(bytes, offset)) || PKCS7.test(head)
+  const named = head.indexOf(PKCS7)
+  const isPkcs7 = head.startsWith('0') && named >= 2 && named <= 7
+  return isPkcs7 || BEGINNINGS.some(([offset, bytes]) => head.startsWith(bytes, offset))
 }

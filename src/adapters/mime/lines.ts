@@ -26,7 +26,7 @@ function inOneByte(bytes: Buffer): Buffer {
 /** In the head, or in so many lines that no file that came as it is (8bit, binary) can be the reason. */
 function hasOtherLineEnds(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, HEAD_LOOKED_AT)
-  const head = /^[^]*?(?:\r+\n|\r(?!\r*\n)|\n)(?=\r*\n|\r)/.exec(start)?.[0] ?? start
+  const head = /^[\s\S]*?(?:\r+\n|\r(?!\r*\n)|\n)(?=\r*\n|\r)/.exec(start)?.[0] ?? start
   if (/\r(?:[\r\t ]|[!-9;-~]+:)/.test(head)) return true
   if (!bytes.includes(LF, head.length + 4)) return bytes.includes(CR, head.length + 4)
   return hasDelimiterBehindCr(bytes) || doubled(bytes)

@@ -1,5 +1,6 @@
 import { isUsualAside } from './aside-words.ts'
 import { delimitersIn, guessedBoundary } from './delimiters.ts'
+import { headEndIn } from './head-end.ts'
 import { type PartHead, readPartHead } from './part-head.ts'
 import { textOf } from './raw-head.ts'
 
@@ -33,20 +34,17 @@ export interface Structure {
 
 const PARTS_AT_MOST = 500
 const NESTING_AT_MOST = 20
-const FIELD = /^[!-9;-~]+:|^content-[a-z-]+[ \t]+:|^[ \t]+\S/i
 const DIGEST = 'multipart/digest'
-const BLANKS = /^[ \t]+\r?\n/
-/** Fields that only programs write. */
-const OURS = /^(?:content|x)-[a-z-]+[ \t]*:/im
-const LOOKED_AHEAD = 4_000
 const LF = 0x0a
 const CR = 0x0d
 
-/** Null for a mail of more parts or levels than are read: it is kept as it is. `bodyAt`: behind the mail's own head. */
+/** Null for a mail of more parts or levels than are read: it is kept as it is. */
 export function structureOf(bytes: Buffer, head: Buffer): Structure | null {
   const walk = new Walk(bytes)
   const empty = /^\r?\n\r?\n?/.exec(bytes.toString('latin1', head.length, head.length + 4))?.[0] ?? ''
   const start = head.length + empty.length
+  // Without an empty line the parser would take all of it for the head.
+  walk.odd = !/\n\r?\n$/.test(empty) && start < bytes.length
   const root = walk.body(readPartHead(head), start, bytes.length, 0)
   if (walk.exceeded) return null
   const stretches = walk.stretches.filter(({ start: from, end }) => end > from)
@@ -129,35 +127,10 @@ class Walk {
   }
 
   #part(start: number, end: number, depth: number, inDigest = false): Part {
-    let at = start
-    let headEnd = start
-    for (;;) {
-      const feed = this.#bytes.indexOf(LF, at)
-      const next = feed < 0 || feed >= end ? end : feed + 1
-      const line = this.#bytes.toString('latin1', at, Math.min(next, at + 1000))
-      const isField =
-        FIELD.test(line) ||
-        (line.trim() === '' ? BLANKS.test(line) && this.#fieldAt(next) : at > start && this.#headGoesOn(next))
-      if (isField) headEnd = next
-      else {
-        const isEmpty = /^\r?\n?$/.test(line)
-        this.odd ||= !isEmpty
-        const body = line.trim() === '' ? next : at
-        this.#mark('head', start, body)
-        return this.body(readPartHead(this.#bytes.subarray(start, headEnd), inDigest), body, end, depth)
-      }
-      at = next
-    }
-  }
-
-  #fieldAt(at: number): boolean {
-    return /^content-[a-z-]+[ \t]*:/i.test(this.#bytes.toString('latin1', at, at + 60))
-  }
-
-  /** Behind a line that is no field: one that was folded and lost its blanks on the way. */
-  #headGoesOn(at: number): boolean {
-    const ahead = this.#bytes.toString('latin1', at, at + LOOKED_AHEAD)
-    return OURS.test(ahead.slice(0, /^\r?\n/m.exec(ahead)?.index))
+    const { headEnd, bodyAt, isUsual } = headEndIn(this.#bytes, start, end)
+    this.odd ||= !isUsual
+    this.#mark('head', start, bodyAt)
+    return this.body(readPartHead(this.#bytes.subarray(start, headEnd), inDigest), bodyAt, end, depth)
   }
 
   /** What stands beside the parts: nothing to speak of, parts with or without a delimiter, or a text. */

@@ -73,7 +73,8 @@ function isText(head: PartHead): boolean {
 /** Letters in UTF-8 and no other control signs than those of text: what random bytes never are. */
 function isWrittenText(content: Buffer): boolean {
   const text = content.toString('utf8')
-  return !/[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) && /\p{L}{3}/u.test(text)
+  const controls = content.some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte))
+  return !controls && !text.includes('\uFFFD') && /\p{L}{3}/u.test(text)
 }
 
 /** Both alphabets (RFC 4648, 4 and 5), and padding wherever pieces were put one behind the other. */
