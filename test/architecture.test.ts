@@ -38,6 +38,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   imapflow: 'src/adapters/imap',
   mailparser: 'src/adapters/mime',
   libmime: 'src/adapters/mime',
+  'iconv-lite': ['src/adapters/mime', 'src/adapters/readers'],
   nodemailer: 'src/adapters/smtp',
   bullmq: 'src/adapters/queue',
   ioredis: 'src/adapters/queue',

@@ -2,8 +2,9 @@ import { typographic } from '../acknowledgement/french.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import { heldInWords, shortMoment } from '../digest/words.ts'
+import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
+import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Alarm } from './alarm.ts'
 
@@ -15,6 +16,7 @@ export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly
   const found = [
     ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),
     ...inJunk(vitals, call),
+    ...keptBack(vitals, call),
     ...infected(vitals),
   ]
   return found.map((alarm) => ({ ...alarm, reader: 'staff', sentence: typographic(alarm.sentence) }))
@@ -30,7 +32,7 @@ function isLastDays(call: Call, now: Instant): boolean {
 
 function held({ held: all }: Vitals, call: Call): readonly Found[] {
   return all
-    .filter((mail) => mail.callId === call.id && mail.reason !== onlyInJunk.id)
+    .filter((mail) => mail.callId === call.id && mail.reason !== onlyInJunk.id && mail.code !== STAND_IN)
     .map((mail) => ({
       key: `held-${mail.fingerprint}`,
       sentence: `${dossier(mail.number)} reçu le ${shortMoment(mail.receivedAt, call)} : accusé de réception à envoyer vous-même. Motif : ${reason(mail.reason)}.`,
@@ -44,6 +46,16 @@ function inJunk({ held: all }: Vitals, call: Call): readonly Found[] {
     .map((mail) => ({
       key: `junk-${mail.fingerprint}`,
       sentence: `${dossier(mail.number)} suspectée dans Indésirables, reçue le ${shortMoment(mail.receivedAt, call)} : vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou l’accuser soi-même (« recepisse release »).`,
+    }))
+}
+
+/** At any time: the mail that its server keeps back is in nobody’s hands, and its deadline may be today’s. */
+function keptBack({ held: all }: Vitals, call: Call): readonly Found[] {
+  return all
+    .filter((mail) => mail.callId === call.id && mail.code === STAND_IN)
+    .map((mail) => ({
+      key: `kept-back-${mail.fingerprint}`,
+      sentence: `Courriel annoncé le ${shortMoment(mail.receivedAt, call)} (empreinte ${mail.fingerprint.slice(0, 12)}) : ${setAsideInWords(mail.code)}. S’il s’agit d’une candidature, en accuser réception vous-même.`,
     }))
 }
 

@@ -1,7 +1,7 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { heldInWords, shortMoment } from '../digest/words.ts'
+import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html } from './html.ts'
@@ -13,7 +13,7 @@ export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
   const reason = mail.decision !== null && !mail.decision.send ? mail.decision.reason : null
   const why =
     mail.progress === 'quarantined'
-      ? 'ce courriel n’a pas pu être lu'
+      ? setAsideInWords(mail.quarantineCode)
       : reason === null
         ? 'l’accusé précédent n’est pas arrivé'
         : heldInWords(reason)

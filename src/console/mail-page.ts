@@ -1,4 +1,5 @@
 import { capitalised, octets } from '../acknowledgement/french.ts'
+import { setAsideInWords } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { mailNamed } from './actions.ts'
@@ -54,7 +55,7 @@ async function decisions(signed: Signed, desk: Desk, mail: MailView): Promise<Ht
   const call = callOf(desk.calls, mail.callId)
   const contested = mail.verdict?.timeliness === 'contested'
   const quarantined = mail.progress === 'quarantined'
-  return html`${quarantined ? html`<h2>Relire</h2><p>Ce courriel n’a pas pu être lu (${mail.quarantineCode}). S’il vient d’un incident passager, remettez-le en lecture.</p>${readAgainForm(signed, mail)}` : NOTHING}
+  return html`${quarantined ? html`<h2>Relire</h2><p>Mis à l’écart : ${setAsideInWords(mail.quarantineCode)} (${mail.quarantineCode}). S’il vient d’un incident passager, remettez-le en lecture.</p>${readAgainForm(signed, mail)}` : NOTHING}
 ${waitsForPerson(mail, letters) ? html`<h2>Accuser réception</h2>${releaseForm(signed, mail, call)}` : NOTHING}
 ${contested ? html`<h2>Arbitrer</h2>${arbitrateForm(signed, mail, call)}` : NOTHING}
 ${mail.number === null ? NOTHING : html`<details><summary>Séparer ce courriel de sa candidature</summary><div>${separateForm(signed, mail)}</div></details>`}`

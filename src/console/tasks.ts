@@ -3,7 +3,8 @@ import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deliveryInWords, heldInWords, shortMoment } from '../digest/words.ts'
+import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
+import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
@@ -64,7 +65,7 @@ function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: 
     to: `/courriels/${held.fingerprint}`,
     who: held.number === null ? nobody : known,
     why: quarantined
-      ? 'courriel mis à l’écart, il n’a pas pu être lu : le relire ou en accuser réception.'
+      ? `courriel mis à l’écart, ${setAsideInWords(held.code)}${held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.'}`
       : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
     since: held.receivedAt,
     ...inTime(held.receivedAt, callOf(calls, held.callId), clock.now(), terms),

@@ -2,9 +2,10 @@ import { counted, oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { Instant } from '../base/instant.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
-import type { DigestApplication, DigestDelivery, DigestInput } from './digest.ts'
+import { STAND_IN } from '../mail/signs/stand-in.ts'
+import type { DigestApplication, DigestDelivery, DigestInput, DigestQuarantined } from './digest.ts'
 import { SET_ASIDE } from './links.ts'
-import { deliveryInWords, duration, heldInWords, shortMoment } from './words.ts'
+import { deliveryInWords, duration, heldInWords, setAsideInWords, shortMoment } from './words.ts'
 
 /** What needs a person, the most urgent first: one sentence each, with what to do. */
 export function toDo(input: DigestInput): readonly string[] {
@@ -85,8 +86,16 @@ function held(input: DigestInput): readonly Due[] {
 function quarantined(input: DigestInput): readonly Due[] {
   return input.quarantined.map((one) => ({
     since: one.receivedAt,
-    sentence: `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, input.call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, en accuser réception (« recepisse release »), ${untilWhen(one.receivedAt, input)}.`,
+    sentence:
+      one.code === STAND_IN
+        ? keptBack(one, input)
+        : `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, input.call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, en accuser réception (« recepisse release »), ${untilWhen(one.receivedAt, input)}.`,
   }))
+}
+
+/** What was quarantined is a notice; what it tells of waits in the mailbox, where no program can fetch it. */
+function keptBack({ fingerprint, receivedAt, code }: DigestQuarantined, { call }: DigestInput): string {
+  return `Courriel retenu par le serveur, annoncé le ${shortMoment(receivedAt, call)} (empreinte ${fingerprint.slice(0, 12)}) : ${setAsideInWords(code)}, sans attendre. S’il s’agit d’une candidature, en accuser réception vous-même.`
 }
 
 function contested({ applications, call }: DigestInput): readonly string[] {

@@ -1,6 +1,7 @@
 import { counted } from '../acknowledgement/french.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestDelivery } from './digest.ts'
 
 const HOUR = 3_600_000
@@ -38,6 +39,13 @@ export function deliveryInWords(state: DigestDelivery['state']): string {
     case 'delayed':
       return 'l’accusé de réception attend chez le destinataire'
   }
+}
+
+/** Why a mail was set aside, and what a person does about it. */
+export function setAsideInWords(code: string | null): string {
+  return code === STAND_IN
+    ? 'le serveur ne remet pas ce courriel ; ouvrez-le dans votre messagerie'
+    : 'il n’a pas pu être lu'
 }
 
 /** Why no program may answer, by row of the decision table, and what a person can do about it. */

@@ -121,6 +121,7 @@ export const STAFF_ENTRY = 'application/x-recepisse-staff'
 /** A file to be read: an attachment, or a member of one. */
 export interface File {
   readonly name: string
+  /** With the charset that a text declares: `text/plain; charset=cp850`. */
   readonly declaredType: string
   readonly content: Uint8Array
 }

@@ -37,7 +37,17 @@ export function isPrivateIp(ip: string): boolean {
 }
 
 export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  return canonicalDomain(address.slice(address.lastIndexOf('@') + 1))
+}
+
+/**
+ * A domain in its one form for machines: lower case, letters beyond ASCII as punycode (UTS 46, by the rules of the web's
+ * addresses). What no rule of domains knows stays as it was written.
+ */
+export function canonicalDomain(written: string): string {
+  const domain = written.toLowerCase()
+  if (/^[\x20-\x7e]*$/.test(domain) || /[\s/?#@:\\]/.test(domain)) return domain
+  return URL.parse(`http://${domain}`)?.hostname || domain
 }
 
 function matches(hostOrIp: string, pattern: string): boolean {

@@ -19,6 +19,8 @@ export const Attachment = z.object({
   index: z.int().nonnegative(),
   name: z.string().nullable(),
   declaredType: z.string(),
+  /** The charset that a text declares; absent for everything else. */
+  charset: z.string().optional(),
   inline: z.boolean(),
   contentId: z.string().nullable(),
   bytes: z.int().nonnegative(),

@@ -7,9 +7,10 @@ import type { ReadAttachment } from '../documents/documents-of.ts'
 import { paperReceipt } from '../dossier/paper.ts'
 import { type Calls, routeMail } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
-import type { Mail, MailParser, ParsedMail } from '../mail/mail.ts'
+import type { Attachment, Mail, MailParser, ParsedMail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
+import { isStandIn, STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Triage } from '../mail/triage.ts'
 import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { SetAsidePipeline } from '../register/set-aside.ts'
@@ -80,7 +81,10 @@ export interface OpenedMail {
   readonly attachments: readonly ReadAttachment[]
 }
 
-/** Failure('permanent', 'not-a-mail') for bytes that are none (RFC 5322, 3.6 wants header fields); a person looks at what they are. */
+/**
+ * Failure('permanent', 'not-a-mail') for bytes that are none (RFC 5322, 3.6 wants header fields), 'stand-in' for what a
+ * server says in the place of a mail; a person looks at what they are.
+ */
 export async function openMail(
   ports: Pick<ReadPorts, 'archive' | 'parser' | 'reader'>,
   record: Pick<MailRecord, 'fingerprint'>,
@@ -88,6 +92,8 @@ export async function openMail(
   const parsed = await ports.parser.parse(await ports.archive.read(record.fingerprint), record.fingerprint)
   if (parsed.mail.headers.length === 0)
     throw new Failure('permanent', 'not-a-mail', 'these bytes have no header field')
+  if (isStandIn(parsed.mail))
+    throw new Failure('permanent', STAND_IN, 'the server handed over a notice in the place of a mail')
   return { mail: parsed.mail, attachments: await readAttachments(ports.reader, parsed) }
 }
 
@@ -99,12 +105,17 @@ async function readAttachments(
   for (const attachment of mail.attachments) {
     const file = {
       name: attachment.name ?? '',
-      declaredType: attachment.declaredType,
+      declaredType: declaredTypeOf(attachment),
       content: content(attachment.index),
     }
     read.push({ attachment, files: await reader.read(file) })
   }
   return read
+}
+
+/** As its sender wrote it: a text is read in the charset that it declares. */
+function declaredTypeOf({ declaredType, charset }: Attachment): string {
+  return charset === undefined ? declaredType : `${declaredType}; charset=${charset}`
 }
 
 /** What an opened mail is, with what the register knows of its sender. */

@@ -1,4 +1,5 @@
 import { type EmailAddress, parseAddressHeader } from 'mailparser'
+import { canonicalDomain } from '../../mail/hosts.ts'
 import { type Address, type HeaderField, headerValues } from '../../mail/mail.ts'
 
 const ADDRESSES_AT_MOST = 500
@@ -34,10 +35,13 @@ function readAddresses(value: string): readonly EmailAddress[] {
   }
 }
 
-/** The domain in lower case, the local part as written; null for what has no `@` inside. */
+/**
+ * The domain in its one form for machines (UTS 46: lower case, letters beyond ASCII as punycode), the local part as
+ * written; null for what has no `@` inside. Here addresses enter: whoever compares them later compares text.
+ */
 function bareAddress(written: string): string | null {
   const address = written.trim().replace(/^<|>$/g, '')
   const at = address.lastIndexOf('@')
   if (at <= 0 || at === address.length - 1 || /[\s<>,;]/.test(address)) return null
-  return `${address.slice(0, at)}@${address.slice(at + 1).toLowerCase()}`
+  return `${address.slice(0, at).normalize('NFC')}@${canonicalDomain(address.slice(at + 1))}`
 }

@@ -1,6 +1,6 @@
+import { textIn } from './charset.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
-import { textOf } from './raw-head.ts'
-import { type Leaf, type Outcome, runParser } from './run-parser.ts'
+import { charsetOf, type Leaf, type Outcome, runParser } from './run-parser.ts'
 
 const TEXT_AT_MOST = 2_000_000
 
@@ -24,15 +24,7 @@ function isLaterText({ part }: Leaf): boolean {
 }
 
 function decoded({ part, content }: Leaf): string {
-  const type: unknown = part.headers.get('content-type')
-  const charset = /charset="?([\w.:-]+)/i.exec(JSON.stringify(type ?? ''))?.[1]
-  if (charset === undefined) return textOf(content)
-  try {
-    return new TextDecoder(charset).decode(content)
-  } catch (error) {
-    if (error instanceof RangeError) return textOf(content)
-    throw error
-  }
+  return textIn(content, charsetOf(part))
 }
 
 /** Nobody writes this: it stands for what mailparser would leave out between the cells of a table. */

@@ -1,4 +1,5 @@
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser'
+import { BodyClaim } from './body-claim.ts'
 
 /** What mailparser's splitter says of a part: the properties that are read or written here. */
 interface SplitNode {
@@ -24,8 +25,7 @@ export const KEPT_INLINE = 'x-kept-inline'
  * `processChunk` is mailparser's own method and not in its types; a test holds us to the pinned version.
  */
 export class LeafParser extends MailParser {
-  private bodyParent: SplitNode | false | undefined = undefined
-  private hasBody = false
+  private readonly texts = new BodyClaim()
 
   /** `htmlToText`: makes text of HTML that stands alone. */
   constructor(htmlToText: boolean) {
@@ -54,19 +54,13 @@ export class LeafParser extends MailParser {
 
   /** Decides whether a text part is the body; if not, makes an attachment of it. */
   private claim(part: SplitNode): void {
-    const type =
-      part.contentType === false || part.contentType === undefined ? 'text/plain' : part.contentType
-    if (type !== 'text/plain' && type !== 'text/html') return
-    if (part.disposition !== undefined && part.disposition !== false && part.disposition !== 'inline') return
-    const named = typeof part.filename === 'string' && part.filename !== ''
-    if (!named && !this.hasBody) {
-      this.hasBody = true
-      this.bodyParent = alternativeOf(part)
-      return
+    const { contentType, disposition, filename } = part
+    const claimant = {
+      type: typeof contentType === 'string' ? contentType : 'text/plain',
+      disposition: typeof disposition === 'string' ? disposition : '',
+      named: typeof filename === 'string' && filename !== '',
     }
-    const alternative = alternativeOf(part)
-    if (!named && alternative !== undefined && alternative === this.bodyParent) return
-    part.disposition = KEPT_INLINE
+    if (this.texts.take(claimant, alternativeOf(part)) === 'kept') part.disposition = KEPT_INLINE
   }
 }
 

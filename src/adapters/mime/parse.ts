@@ -18,9 +18,11 @@ import { addressesOf, returnPathOf } from './addresses.ts'
 import { runApart } from './apart.ts'
 import { bodyTextOf } from './body-text.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
-import { headOf, readableBytes, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
+import { readableBytes } from './lines.ts'
+import { mended } from './mended.ts'
+import { headOf, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
 import { reportOf } from './report.ts'
-import type { Leaf, Outcome } from './run-parser.ts'
+import { charsetOf, type Leaf, type Outcome } from './run-parser.ts'
 
 const IDS_AT_MOST = 500
 const SUBJECT_AT_MOST = 1000
@@ -37,7 +39,7 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
   const bytes = readableBytes(raw)
   const head = headOf(bytes)
   const headers = readHeaderFields(head)
-  const outcome = await runApart(withLegalHead(bytes, head), apartFrom)
+  const outcome = await outcomeOf(withLegalHead(bytes, head), apartFrom)
   const leaves = leavesOf(outcome, bytes, head)
   const text = withoutBanners(plainText(await bodyTextOf(outcome)))
   const report = reportOf(leaves)
@@ -59,6 +61,18 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
     },
     content: (index) => leaves[index]?.content ?? new Uint8Array(),
   }
+}
+
+/** What comes out is counted: a mail of which the parser does not give every part is written anew for it. */
+async function outcomeOf(bytes: Buffer, apartFrom?: number): Promise<Outcome> {
+  const head = headOf(bytes)
+  const mail = mended(bytes, head)
+  const outcome = await runApart(mail.bytes, apartFrom)
+  if (mail.pieces === null || outcome.stoppedBy !== null || outcome.leaves.length === mail.pieces)
+    return outcome
+  const anew = mended(bytes, head, true)
+  const again = await runApart(anew.bytes, apartFrom)
+  return again.leaves.length === anew.pieces ? again : { ...again, stoppedBy: 'parts are missing' }
 }
 
 /** As its sender wrote it: the marks that gateways put before it are put aside, here and nowhere else. */
@@ -114,15 +128,18 @@ function leavesOf(outcome: Outcome, bytes: Buffer, head: Buffer): readonly Recov
   ]
 }
 
-type RecoveredLeaf = Pick<Attachment, 'name' | 'declaredType' | 'inline' | 'contentId'> & {
+type RecoveredLeaf = Pick<Attachment, 'name' | 'declaredType' | 'charset' | 'inline' | 'contentId'> & {
   readonly content: Uint8Array
 }
 
 function recovered({ part, content }: Leaf): RecoveredLeaf {
   const disposition = part.contentDisposition
+  const declaredType = part.contentType || 'application/octet-stream'
+  const charset = declaredType.startsWith('text/') ? charsetOf(part) : null
   return {
     name: fileName(part.filename),
-    declaredType: part.contentType || 'application/octet-stream',
+    declaredType,
+    ...(charset === null ? {} : { charset }),
     inline: disposition === 'inline' || disposition === KEPT_INLINE,
     contentId: part.cid ?? null,
     content,

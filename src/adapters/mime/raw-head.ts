@@ -1,28 +1,29 @@
 import type { HeaderField } from '../../mail/mail.ts'
 
-const LF = 0x0a
-const CR = 0x0d
-const LOOK_AHEAD = 8192
 const HEADERS_AT_MOST = 2000
+const FIELD = /^[!-9;-~]+:|^[ \t]/
 const HEAD_BYTES_AT_MOST = 1_000_000
 
 /**
- * Raw bytes whose lines a MIME parser can see: old Macintosh line ends (CR alone) become CRLF, a byte order
- * mark and empty lines before the first header go, UTF-16 becomes UTF-8. Anything else is handed back untouched.
+ * The header block of a mail: everything before the first empty line, a megabyte at most. Without any empty line it ends
+ * before the first line that is no field.
  */
-export function readableBytes(raw: Uint8Array): Buffer {
-  const bytes = withoutMark(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
-  const lines = bytes.subarray(0, LOOK_AHEAD)
-  const visible = !lines.includes(LF) && lines.includes(CR) ? withCrLf(bytes) : bytes
-  return visible.subarray(leadingEmptyLines(visible))
-}
-
-/** The header block of a mail: everything before the first empty line, a megabyte at most. */
 export function headOf(bytes: Buffer): Buffer {
   const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n'), bytes.indexOf('\n\r\n')].filter(
     (at) => at >= 0,
   )
-  return bytes.subarray(0, Math.min(HEAD_BYTES_AT_MOST, bytes.length, ...ends))
+  const most = Math.min(HEAD_BYTES_AT_MOST, bytes.length)
+  return bytes.subarray(0, Math.min(most, ...(ends.length > 0 ? ends : [endOfFields(bytes, most)])))
+}
+
+function endOfFields(bytes: Buffer, most: number): number {
+  const lines = bytes.toString('latin1', 0, most).split('\n')
+  let end = 0
+  for (const [index, line] of lines.entries()) {
+    if (!FIELD.test(line) && !(index === 0 && line.startsWith('From '))) return end === 0 ? most : end - 1
+    end += line.length + 1
+  }
+  return most
 }
 
 /**
@@ -71,20 +72,4 @@ export function textOf(bytes: Uint8Array): string {
     if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes)
     throw error
   }
-}
-
-function withoutMark(bytes: Buffer): Buffer {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.subarray(2).toString('utf16le'))
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3)
-  return bytes
-}
-
-function withCrLf(bytes: Buffer): Buffer {
-  return Buffer.from(bytes.toString('latin1').replace(/\r(?!\n)/g, '\r\n'), 'latin1')
-}
-
-function leadingEmptyLines(bytes: Buffer): number {
-  let at = 0
-  while (bytes[at] === LF || bytes[at] === CR) at += 1
-  return at
 }

@@ -48,3 +48,9 @@ function collect(part: AttachmentStream, leaves: Leaf[]): void {
     part.release?.()
   })
 }
+
+/** The charset that a part declares for its text; null where it declares none. */
+export function charsetOf(part: AttachmentStream): string | null {
+  const type: unknown = part.headers.get('content-type')
+  return /"charset":"([^"]{1,100})"/i.exec(JSON.stringify(type ?? ''))?.[1] ?? null
+}

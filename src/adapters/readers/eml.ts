@@ -13,7 +13,12 @@ export async function readEml(content: Uint8Array, budget: Budget): Promise<Open
     const bytes = bytesOf(attachment.index)
     budget.bytes -= bytes.byteLength
     if (budget.bytes < 0) throw new Unreadable('too_large', 'the forwarded mail expands too far')
-    members.push({ name: attachment.name ?? `partie ${attachment.index + 1}`, content: bytes })
+    const name = attachment.name ?? `partie ${attachment.index + 1}`
+    members.push({
+      name,
+      content: bytes,
+      ...(attachment.charset === undefined ? {} : { charset: attachment.charset }),
+    })
   }
   return { reading: reading('message/rfc822', { pages: pagesOfTexts([textOf(mail)]) }), members }
 }

@@ -1,6 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { wholeBase64 } from '../mime/base64.ts'
+import { isSoundBinhex } from '../mime/binhex.ts'
+import { textIn, wideCharsetOf } from '../mime/charset.ts'
+import { isKnownFile } from '../mime/known-file.ts'
+import { mainPart, type OfficeKind } from './office-package.ts'
 import { Unreadable } from './opened.ts'
-import { decodeText } from './text.ts'
 import { openArchive } from './zip.ts'
 
 /** The start of a file that probes look at. */
@@ -20,6 +24,9 @@ export async function identify(content: Uint8Array): Promise<string> {
   if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
   if (head.startsWith('{\\rtf')) return 'application/rtf'
   if (isPkcs7(content)) return 'application/pkcs7-mime'
+  if (head.startsWith('=ybegin ')) return 'application/x-yenc'
+  const written = writtenType(head, content)
+  if (written !== null) return written
   const known = await fileTypeFromBuffer(content)
   if (known?.mime === 'application/x-cfb') return compoundType(content)
   if (known?.mime === 'application/zip') return archiveType(content)
@@ -35,6 +42,19 @@ export async function identify(content: Uint8Array): Promise<string> {
 function isPkcs7(content: Uint8Array): boolean {
   const head = Buffer.from(content.subarray(0, 40)).toString('hex')
   return head.startsWith('30') && /06092a864886f70d0107/.test(head)
+}
+
+/** Other files written as text: a name of the text alone would say « text » of them all. */
+function writtenType(head: string, content: Uint8Array): string | null {
+  if (/^\s*begin(-base64)? [0-7]{3,4} \S/.test(head)) return 'application/x-uuencode'
+  if (/^\s*\(This file must be converted with BinHex/i.test(head))
+    return isSoundBinhex(characters(content)) ? 'application/x-uuencode' : 'application/mac-binhex40'
+  if (/^\s*-----BEGIN (PKCS ?#?7|CMS)/.test(head)) return 'application/pkcs7-mime'
+  if (!/^\s*[A-Za-z0-9+/]{60}/.test(head)) return null
+  const whole = wholeBase64(Buffer.from(content))
+  if (whole === null) return null
+  if (isPkcs7(whole)) return 'application/pkcs7-mime'
+  return isKnownFile(whole) ? 'application/x-uuencode' : null
 }
 
 /** Types that file-type guesses from a few letters: the text probe knows better. */
@@ -66,19 +86,19 @@ function compoundType(content: Uint8Array): string {
   return found?.[1] ?? 'application/x-cfb'
 }
 
-const PARTS: readonly (readonly [part: string, type: string])[] = [
-  ['word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ['ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
-]
+const OFFICE: Readonly<Record<OfficeKind, string>> = {
+  text: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  slides: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+}
 
 /** file-type wants the parts of an office file in the usual order; some producers write another. */
 async function archiveType(content: Uint8Array): Promise<string> {
   try {
     await using archive = await openArchive(content)
     const names = new Set(archive.entries.map((entry) => entry.fileName))
-    const office = PARTS.find(([part]) => names.has(part))
-    if (office !== undefined) return office[1]
+    const office = await mainPart(archive)
+    if (office !== null) return OFFICE[office.kind]
     const mimetype = archive.entries.find((entry) => entry.fileName === 'mimetype')
     if (mimetype !== undefined && names.has('content.xml')) {
       return characters(await archive.inflate(mimetype, 200)).trim()
@@ -111,7 +131,7 @@ const MAIL_FIELD =
 
 function textType(content: Uint8Array): string | null {
   if (!looksLikeText(content)) return null
-  const head = decodeText(content.subarray(0, HEAD_BYTES))
+  const head = textIn(content.subarray(0, HEAD_BYTES))
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (isMail(head)) return 'message/rfc822'
@@ -131,7 +151,7 @@ function isMail(head: string): boolean {
 /** No NUL outside UTF-16, and hardly any control character. */
 function looksLikeText(content: Uint8Array): boolean {
   const head = content.subarray(0, HEAD_BYTES)
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
+  if (wideCharsetOf(head) !== null) return true
   const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length
   return !head.includes(0) && controls <= head.length / 50
 }

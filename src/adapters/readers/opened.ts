@@ -7,6 +7,8 @@ import { TEXT_CHARACTERS } from './limits.ts'
 export interface Member {
   readonly name: string
   readonly content: Uint8Array
+  /** The charset that a text's container declares for it. */
+  readonly charset?: string
   /** Set when the container says that the member is there but cannot be taken out. */
   readonly problem?: DocumentProblem
   readonly detail?: string
@@ -26,6 +28,8 @@ export interface Budget {
   readonly stillWorking: () => Promise<void>
   /** False for a file that an earlier attempt to recognise its pictures ended: its text is worth having. */
   recognise: boolean
+  /** What is said of the file in hand by whoever sent it: a name to call by, never what decides what it is. */
+  said?: { readonly name: string; readonly charset: string | null }
 }
 
 /** Reads one format. May throw: whatever it throws is that file's failure. */

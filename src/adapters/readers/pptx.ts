@@ -1,6 +1,7 @@
 import type { Line } from '../../documents/text/page.ts'
 import { Lines } from './lines.ts'
-import { byNumber, localName, relationsIn } from './office-names.ts'
+import { byNumber, localName } from './office-names.ts'
+import { mainPart, relatedParts } from './office-package.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
 import { walkXml, type XmlHandler } from './xml.ts'
 import { type Archive, officePart, openArchive } from './zip.ts'
@@ -22,15 +23,18 @@ export async function readPptx(content: Uint8Array): Promise<Opened> {
 }
 
 async function slideNames(archive: Archive): Promise<string[]> {
-  const present = archive.entries
+  const main = (await mainPart(archive))?.part ?? 'ppt/presentation.xml'
+  const related = await relatedParts(archive, main)
+  const presentation = (await officePart(archive, main)) ?? ''
+  const shown = [...presentation.matchAll(/<(?:\w+:)?sldId\b[^>]*\b\w+:id="([^"]*)"/g)].map(
+    (match) => match[1],
+  )
+  const told = shown.flatMap((id) => related.filter((one) => one.id === id && one.kind === 'slide'))
+  if (told.length > 0) return told.map(({ part }) => part)
+  return archive.entries
     .map((entry) => entry.fileName)
     .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
-  const relations = relationsIn((await officePart(archive, 'ppt/_rels/presentation.xml.rels')) ?? '')
-  const presentation = (await officePart(archive, 'ppt/presentation.xml')) ?? ''
-  const listed = [...presentation.matchAll(/<p:sldId\b[^>]*\br:id="([^"]*)"/g)]
-    .map((match) => `ppt/${(relations.get(match[1] ?? '') ?? '').replace(/^\/?(ppt\/)?/, '')}`)
-    .filter((name) => present.includes(name))
-  return listed.length > 0 ? listed : present.sort(byNumber)
+    .sort(byNumber)
 }
 
 /** One slide (ECMA-376, 21): paragraphs and tables of DrawingML. */

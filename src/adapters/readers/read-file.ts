@@ -36,8 +36,17 @@ interface Walk {
 
 /** Reads a file and what it contains, to the bounds of `limits.ts`. Never throws for the file's sake. */
 export async function readFile(file: File, progress: Progress): Promise<void> {
-  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking: progress.working, recognise: true }
-  await visit({ name: file.name, content: file.content }, 0, { progress, budget, next: 0 })
+  const charset = /;\s*charset=(\S+)/.exec(file.declaredType)?.[1] ?? null
+  const said = { name: file.name, charset }
+  const budget = {
+    members: MEMBERS,
+    bytes: EXPANDED_BYTES,
+    stillWorking: progress.working,
+    recognise: true,
+    said,
+  }
+  const member = { name: file.name, content: file.content, ...(charset === null ? {} : { charset }) }
+  await visit(member, 0, { progress, budget, next: 0 })
 }
 
 async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
@@ -49,6 +58,7 @@ async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
   if (progress.deadly.has(index)) return
   const known = progress.known.has(index)
   budget.recognise = !progress.plain.has(index) && !known
+  budget.said = { name: member.name, charset: member.charset ?? null }
   const opened = await open(member, depth, budget, known)
   if (!known) await progress.read(index, opened.reading)
   for (const inner of opened.members) {

@@ -8,6 +8,7 @@ import { readPptx } from './pptx.ts'
 import { readRtf } from './rtf.ts'
 import { readMarkup, readText } from './text.ts'
 import { readTnef } from './tnef.ts'
+import { readWritten, unreadableWriting } from './written.ts'
 import { readXls } from './xls.ts'
 import { readXlsx } from './xlsx.ts'
 import { readZip } from './zip.ts'
@@ -25,12 +26,15 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/x-ole-encrypted-package', lockedOffice],
   ['application/pgp-encrypted', enciphered],
   ['text/plain', readText],
-  ['text/html', (content) => readMarkup(content, 'text/html')],
-  ['application/xml', (content) => readMarkup(content, 'application/xml')],
+  ['text/html', (content, budget) => readMarkup(content, 'text/html', budget)],
+  ['application/xml', (content, budget) => readMarkup(content, 'application/xml', budget)],
   ['application/zip', readZip],
   ['message/rfc822', seldom(async () => (await import('./eml.ts')).readEml)],
   ['application/vnd.ms-outlook', seldom(async () => (await import('./msg.ts')).readMsg)],
   ['application/ms-tnef', readTnef],
+  ['application/x-uuencode', readWritten],
+  ['application/x-yenc', unreadableWriting],
+  ['application/mac-binhex40', unreadableWriting],
   ['application/pkcs7-mime', seldom(async () => (await import('./p7m.ts')).readP7m)],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
   ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
@@ -51,6 +55,7 @@ export const WRAPPINGS: ReadonlySet<string> = new Set([
   'application/vnd.ms-outlook',
   'application/ms-tnef',
   'application/pkcs7-mime',
+  'application/x-uuencode',
 ])
 /** Types in which other files may be found. */
 export const CONTAINERS: ReadonlySet<string> = new Set([...WRAPPINGS, 'application/pdf'])

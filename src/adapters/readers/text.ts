@@ -1,26 +1,12 @@
 import { Parser } from 'htmlparser2'
 import { type Line, mapLines } from '../../documents/text/page.ts'
+import { textIn } from '../mime/charset.ts'
 import { Lines } from './lines.ts'
-import { leaf, type Opened, pagesOf, pagesOfTexts } from './opened.ts'
-
-/**
- * Bytes to text when nobody says how: a byte order mark, else UTF-8 if it is faultless, else windows-1252.
- * Guessing libraries call « Été » Big5; a wrong guess would be worse than the rule.
- */
-export function decodeText(content: Uint8Array): string {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
-  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch (error) {
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(content)
-    throw error
-  }
-}
+import { type Budget, leaf, type Opened, pagesOf, pagesOfTexts } from './opened.ts'
 
 /** A plain text: one page, or one per form feed. */
-export async function readText(content: Uint8Array): Promise<Opened> {
-  return leaf('text/plain', { pages: pagesOfTexts(decodeText(content).split('\f')) })
+export async function readText(content: Uint8Array, { said }: Budget): Promise<Opened> {
+  return leaf('text/plain', { pages: pagesOfTexts(textIn(content, said?.charset ?? null).split('\f')) })
 }
 
 const BLOCKS = new Set(
@@ -34,11 +20,24 @@ const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'sele
  * A page of HTML as a person sees it: blocks on their lines, cells set apart by tabs, boxes ticked or not.
  * Other XML gives its text, which is better than nothing.
  */
-export async function readMarkup(content: Uint8Array, mediaType: string): Promise<Opened> {
-  return leaf(mediaType, { pages: pagesOf([linesOfHtml(decodeText(content))]) })
+export async function readMarkup(content: Uint8Array, mediaType: string, { said }: Budget): Promise<Opened> {
+  return leaf(mediaType, {
+    pages: pagesOf([linesOfHtml(textIn(content, said?.charset ?? charsetInside(content)))]),
+  })
 }
 
-function linesOfHtml(html: string): Line[] {
+/** What a page of the web says of itself, at its beginning (HTML, 4.2.5.4). */
+function charsetInside(content: Uint8Array): string | null {
+  const head = Buffer.from(content.subarray(0, 1024)).toString('latin1')
+  return (
+    /<meta\b[^>]{0,200}?\bcharset=["']?([\w-]+)|^<\?xml[^>]{0,100}?\bencoding=["']([\w-]+)/i
+      .exec(head)
+      ?.slice(1)
+      .find((found) => found !== undefined) ?? null
+  )
+}
+
+export function linesOfHtml(html: string): Line[] {
   const lines = new Lines()
   let unseen = 0
   const parser = new Parser({

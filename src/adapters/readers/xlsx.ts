@@ -1,8 +1,9 @@
 import type { Line } from '../../documents/text/page.ts'
 import { byNumber, localName } from './office-names.ts'
+import { mainPart, type Related, relatedParts } from './office-package.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
 import { walkXml, type XmlHandler } from './xml.ts'
-import { officePart, openArchive } from './zip.ts'
+import { type Archive, officePart, openArchive } from './zip.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -13,12 +14,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function readXlsx(content: Uint8Array): Promise<Opened> {
   await using archive = await openArchive(content)
   const strings = new SharedStrings()
-  const shared = await officePart(archive, 'xl/sharedStrings.xml')
+  const main = (await mainPart(archive))?.part ?? 'xl/workbook.xml'
+  const related = await relatedParts(archive, main)
+  const told = related.find(({ kind }) => kind === 'sharedStrings')?.part
+  const shared = await officePart(archive, told ?? 'xl/sharedStrings.xml')
   if (shared !== null) walkXml(shared, strings)
-  const names = archive.entries
-    .map((entry) => entry.fileName)
-    .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-    .sort(byNumber)
+  const names = await sheetNames(archive, main, related)
   const sheets: Line[][] = []
   for (const name of names) {
     const sheet = new Sheet(strings.all)
@@ -27,6 +28,18 @@ export async function readXlsx(content: Uint8Array): Promise<Opened> {
     sheets.push(sheet.rows)
   }
   return leaf(XLSX, { pages: pagesOf(sheets) })
+}
+
+/** In the order in which the workbook shows them; a file that says nothing of its parts has them under the usual names. */
+async function sheetNames(archive: Archive, main: string, related: readonly Related[]): Promise<string[]> {
+  const workbook = (await officePart(archive, main)) ?? ''
+  const shown = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*\b\w+:id="([^"]*)"/g)].map((match) => match[1])
+  const told = shown.flatMap((id) => related.filter((one) => one.id === id && one.kind === 'worksheet'))
+  if (told.length > 0) return told.map(({ part }) => part)
+  return archive.entries
+    .map((entry) => entry.fileName)
+    .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    .sort(byNumber)
 }
 
 /** xl/sharedStrings.xml (ECMA-376, 18.4): texts that cells refer to by number; phonetic guides left out. */

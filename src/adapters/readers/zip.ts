@@ -62,10 +62,19 @@ async function take(archive: Archive, entry: yauzl.Entry, budget: Budget): Promi
 
 /** An XML part of an office file, as text; null when there is none of that name. */
 export async function officePart(archive: Archive, name: string): Promise<string | null> {
-  const entry = archive.entries.find((candidate) => candidate.fileName === name)
+  const content = await officeBytes(archive, name)
+  return content === null ? null : new TextDecoder().decode(content)
+}
+
+/** A part of an office file as it is; names of parts differ in more than case (ECMA-376, part 2, 6.2.2). */
+export async function officeBytes(archive: Archive, name: string): Promise<Uint8Array | null> {
+  const same = name.toLowerCase()
+  const entry =
+    archive.entries.find((candidate) => candidate.fileName === name) ??
+    archive.entries.find((candidate) => candidate.fileName.toLowerCase() === same)
   if (entry === undefined) return null
   if (entry.isEncrypted()) throw new Unreadable('encrypted', 'the office file is encrypted')
-  return new TextDecoder().decode(await archive.inflate(entry, XML_BYTES))
+  return archive.inflate(entry, XML_BYTES)
 }
 
 function isNoise(name: string): boolean {
@@ -75,7 +84,9 @@ function isNoise(name: string): boolean {
 function open(content: Uint8Array): Promise<yauzl.ZipFile> {
   const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
+    // It refuses a whole archive for one name that begins with « / »: names are read and made safe here.
+    const options = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false }
+    yauzl.fromBuffer(buffer, options, (error, zip) => {
       if (error) reject(new Unreadable('unreadable', `not a sound archive: ${firstWords(error.message)}`))
       else resolve(zip)
     })
@@ -86,6 +97,7 @@ function list(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: yauzl.Entry[] = []
     zip.on('entry', (entry: yauzl.Entry) => {
+      entry.fileName = nameOf(entry)
       entries.push(entry)
       if (entries.length > LISTED) reject(new Unreadable('too_large', `more than ${LISTED} entries`))
       else zip.readEntry()
@@ -117,6 +129,12 @@ function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise
       stream.on('end', () => resolve(Buffer.concat(chunks)))
     })
   })
+}
+
+/** Within its archive: some programs write names from the root of theirs. */
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry): string {
+  const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+  return name.replace(/^(?:[A-Za-z]:)?\/+(?=.)/, '')
 }
 
 /** Messages of the library may quote a name of the archive after a colon: those are content, not ours to keep. */

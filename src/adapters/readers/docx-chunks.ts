@@ -1,0 +1,36 @@
+import type { Reading } from '../../documents/document.ts'
+import { identify } from './identify.ts'
+import type { Related } from './office-package.ts'
+import { type Budget, Unreadable } from './opened.ts'
+import { type Archive, officeBytes } from './zip.ts'
+
+/** Files in files in files: somebody plays. */
+const CHUNKS_AT_MOST = 50
+
+/** Whole files that a Word file shows as its own text (w:altChunk; ECMA-376, 17.17.2): HTML, RTF, Word, a mail, text. */
+export async function chunksOf(
+  archive: Archive,
+  related: readonly Related[],
+  budget: Budget,
+): Promise<readonly Reading[]> {
+  const readings: Reading[] = []
+  for (const { part } of related.filter(({ kind }) => kind === 'aFChunk').slice(0, CHUNKS_AT_MOST)) {
+    const content = await officeBytes(archive, part)
+    if (content === null || content.byteLength === 0) continue
+    budget.members -= 1
+    budget.bytes -= content.byteLength
+    if (budget.members <= 0 || budget.bytes < 0) throw new Unreadable('too_large', 'holds too many files')
+    const reading = await readChunk(content, budget)
+    if (reading !== null) readings.push(reading)
+  }
+  return readings
+}
+
+async function readChunk(content: Uint8Array, budget: Budget): Promise<Reading | null> {
+  // The table names every reader, this one's too: it can only be asked when all of them are there.
+  const { READERS } = await import('./table.ts')
+  const type = await identify(content)
+  const isText = /^(text\/|application\/(rtf|xml)$|message\/)|wordprocessingml/.test(type)
+  const reader = isText ? READERS.get(type) : undefined
+  return reader === undefined ? null : (await reader(content, budget)).reading
+}
