@@ -55,6 +55,17 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** True when a wall clock reading is one instant in its zone: no change of the clock skips it or shows it twice. */
+export function isOneInstant(wallClock: string, zone: string): boolean {
+  try {
+    instantFromWallClock(wallClock, zone)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 /** True when `text` is a date and time of the calendar, such as `2022-11-23T16:00`. */
 export function isWallClock(text: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
-import { instantFromWallClock, isWallClock, isZone } from '../base/instant.ts'
+import { instantFromWallClock, isOneInstant, isWallClock, isZone } from '../base/instant.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { Retention } from './retention.ts'
 import { Territory } from './territory.ts'
@@ -243,31 +243,29 @@ export type Sector = z.infer<typeof Sector>
 
 type Issues = { addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void }
 
-function checkOrder(
-  deadline: {
-    wallClock: string
-    zone: string
-    contestedUntil?: string | undefined
-    contestedBecause?: string | undefined
-  },
-  context: Issues,
-): void {
+type Deadline = {
+  wallClock: string
+  zone: string
+  contestedUntil?: string | undefined
+  contestedBecause?: string | undefined
+}
+
+function checkOrder(deadline: Deadline, context: Issues): void {
+  const complain = (key: keyof Deadline, message: string): void =>
+    context.addIssue({ code: 'custom', path: ['deadline', key], message })
+  const readings = (['wallClock', 'contestedUntil'] as const).filter((key) => {
+    const reading = deadline[key]
+    if (reading === undefined || isOneInstant(reading, deadline.zone)) return reading !== undefined
+    complain(key, `the clocks of ${deadline.zone} change then: this hour is skipped or comes twice`)
+    return false
+  })
   const until = deadline.contestedUntil
   if (until === undefined) return
-  if (deadline.contestedBecause === undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['deadline', 'contestedBecause'],
-      message: 'a contested period needs its reason',
-    })
-  }
-  if (instantFromWallClock(until, deadline.zone) <= instantFromWallClock(deadline.wallClock, deadline.zone)) {
-    context.addIssue({
-      code: 'custom',
-      path: ['deadline', 'contestedUntil'],
-      message: 'must come after the deadline',
-    })
-  }
+  if (deadline.contestedBecause === undefined)
+    complain('contestedBecause', 'a contested period needs its reason')
+  if (readings.length < 2) return
+  if (instantFromWallClock(until, deadline.zone) <= instantFromWallClock(deadline.wallClock, deadline.zone))
+    complain('contestedUntil', 'must come after the deadline')
 }
 
 function checkUnique(ids: readonly string[], key: string, context: Issues): void {

@@ -85,6 +85,25 @@ describe('a call file', () => {
     expect(Number(found?.[2])).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['skips', '2026-03-29T02:30'],
+    ['shows twice', '2026-10-25T02:30'],
+  ])(
+    'is refused for a deadline at an hour that the change of clocks %s, with line and column',
+    (_, reading) => {
+      const text = GOOD.replace('zone: Indian/Reunion', 'zone: Europe/Paris').replace(
+        'wallClock: "2022-11-23T16:00"',
+        `wallClock: "${reading}"`,
+      )
+      const path = join(folder, 'clocks.yaml')
+      writeFileSync(path, text)
+      const line = text.slice(0, text.indexOf(reading)).split('\n').length
+      expect(() => readCall(path)).toThrow(
+        `clocks.yaml:${line}:14: deadline.wallClock: the clocks of Europe/Paris`,
+      )
+    },
+  )
+
   it('is refused for YAML that is none, with its line', () => {
     expect(() => readCall(changed('authority:\n', 'authority: [\n'))).toThrow(/call\.yaml:\d+:\d+/)
   })
