@@ -85,7 +85,7 @@ test('the cells of a table of HTML stay apart, and its rows are lines', async ()
 })
 
 test('what cannot be taken apart is kept whole', async () => {
-  for (const fixture of ['boundary-that-matches-nothing', 'six-hundred-parts', 'nested-thirty-deep']) {
+  for (const fixture of ['six-hundred-parts', 'nested-thirty-deep']) {
     const { mail, content } = await readFixture(fixture)
     const last = mail.attachments.at(-1)
     expect(last?.declaredType).toBe('application/octet-stream')

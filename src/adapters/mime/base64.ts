@@ -42,7 +42,7 @@ export function mayBeBase64(body: Buffer): boolean {
 /** Where base64 ends that a footer follows as plain text; the length of any other body. */
 export function endOfBase64(body: Buffer): number {
   const tail = body.toString('latin1', Math.max(0, body.length - LOOKED_AT))
-  if (/^[A-Za-z0-9+/=\s_-]*$/.test(tail)) return body.length
+  if (/^[A-Za-z0-9+/=\s_-]*$/.test(tail) && !/\S[ \t]\S/.test(tail)) return body.length
   const first = /^\s*(\S+)/.exec(body.toString('latin1', 0, LOOKED_AT))?.[1] ?? ''
   if (!LINE.test(first) || (first.length < SIGNS_AT_LEAST && !first.endsWith('='))) return body.length
   for (let end = body.length; end > 0; ) {
