@@ -38,16 +38,16 @@ function encodedAt(
   const pair = body.toString('latin1', at + 1, at + 3)
   if (HEX_PAIR.test(pair)) return { byte: Number.parseInt(pair, 16), length: 3 }
   const soft = softBreakAt(body, at + 1)
-  return soft > 0 ? { byte: null, length: 1 + soft } : null
+  return soft === null ? null : { byte: null, length: 1 + soft }
 }
 
-/** The bytes of a line end that an equals sign takes away, with blanks that came before it on the way; or 0. */
-function softBreakAt(body: Buffer, from: number): number {
+/** The bytes of a line end that an equals sign takes away, with blanks that came before it on the way; null for none. */
+function softBreakAt(body: Buffer, from: number): number | null {
   let at = from
   while (body[at] === SPACE || body[at] === TAB) at += 1
   if (body[at] === CR) at += 1
   if (body[at] === LF) return at + 1 - from
-  return at >= body.length ? at - from : 0
+  return at >= body.length ? at - from : null
 }
 
 /** True for ASCII in which every equals sign is one of this writing, and some stand for letters with accents. */
