@@ -76,6 +76,25 @@ test('a domain has one form, however it is written', async () => {
   expect(mail.returnPath).toBe(mail.from[0]?.address)
 })
 
+test('a picture that stands in the HTML itself is a piece, as one beside it is', async () => {
+  const picture = Buffer.from('\x89PNG\r\n', 'latin1').toString('base64')
+  const html = `<p>Bonjour</p><img src="data:image/png;base64,${picture}"/><p>Merci</p>`
+  const { mail } = await createMailParser().parse(
+    Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${html}`),
+  )
+  expect(mail.attachments).toMatchObject([{ declaredType: 'image/png', inline: true, bytes: 6 }])
+  expect(mail.text).toBe('Bonjour\n\nMerci')
+})
+
+test('what nobody can decode is no text of the mail: it is a piece', async () => {
+  const body = `${'k'.repeat(70)}\r\n`.repeat(8)
+  const { mail } = await createMailParser().parse(
+    Buffer.from(`From: a@b.example\r\nContent-Transfer-Encoding: x-gzip64\r\n\r\n${body}`),
+  )
+  expect(mail.attachments).toMatchObject([{ declaredType: 'application/octet-stream' }])
+  expect(mail.text).toBe('')
+})
+
 const LONG = 'Qm9uam91ciBhIHRvdXM0Qm9uam91ciBhIHRvdXM0Qm9uam91ciBhIHRvdXM0Qm9uam91ciBhIHRvdXM0'
 
 test.each([
