@@ -56,6 +56,7 @@ const desk: Desk = {
   callsNow: () => [call],
   archive: createMemoryArchive(),
   parser: createMailParser(),
+  lookAt: async () => ({ kind: 'elsewhere' }),
   reader: { read: async () => [] },
   painter: { paint: async () => null },
   jobs: { add: async () => undefined },

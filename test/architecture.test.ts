@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { comparable } from '../src/mail/call-words.ts'
+import { readCall } from '../src/settings/call-file.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -9,6 +11,7 @@ const ROOMS = [
   'src/base',
   'src/knowledge',
   'src/call',
+  'src/knowledge',
   'src/mail',
   'src/evidence',
   'src/documents',
@@ -195,4 +198,49 @@ describe('the house', () => {
       files.filter((file) => /cirest|dayal|tamarins|polyn[oô]me/i.test(file.text)).map((file) => file.path),
     ).toEqual([])
   })
+
+  it('judges with no fact of any call: no place, postcode, authority, agent or street of a call file', () => {
+    const facts = callFacts()
+    expect(facts.length).toBeGreaterThan(10)
+    const wrong = files
+      .filter((file) => JUDGING.includes(file.room))
+      .flatMap((file) => {
+        const words = ` ${comparable(uncommented(file.text))} `
+        return facts.filter((fact) => words.includes(` ${fact} `)).map((fact) => `${file.path}: ${fact}`)
+      })
+    expect(wrong).toEqual([])
+  })
 })
+
+const JUDGING = ['src/knowledge', 'src/mail', 'src/documents', 'src/dossier', 'src/verdict']
+
+function uncommented(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1')
+}
+
+/** What the call files say of places and people, as words that may be looked for: long enough to mean something. */
+function callFacts(): string[] {
+  const folder = join(ROOT, 'config/calls')
+  return (
+    readdirSync(folder)
+      .map((name) => readCall(join(folder, name)).call)
+      .flatMap((call) => [
+        call.authority.name,
+        ...call.authority.domains,
+        ...(call.territory?.places ?? []),
+        ...call.agent.name
+          .split(' ')
+          .filter((word) => /^\p{Lu}/u.test(word) && !/^(?:M|Mme|Madame|Monsieur|Agent)$/.test(word)),
+        ...streetAndTown(call.service.postalAddress),
+        ...streetAndTown(call.agent.postalAddress),
+      ])
+      .map(comparable)
+      // « réunion » is a meeting too.
+      .filter((fact) => fact.length > 3 && !fact.endsWith('reunion'))
+  )
+}
+
+/** « rue des Tamarins », « 97470 », « Saint-Benoît ». */
+function streetAndTown(address: string): string[] {
+  return address.split(',').flatMap((part) => [part.replace(/\d+/g, ''), ...(part.match(/\d{5}/g) ?? [])])
+}

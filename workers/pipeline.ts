@@ -1,5 +1,5 @@
 /**
- * Takes: jobs read, assemble, conclude, sweep.
+ * Takes: jobs read, assemble, conclude, reconsider, sweep.
  * Leaves: documents, dossiers, verdicts and letters in the register, hints.
  * Trusts: nothing that an applicant sent: documents are read in bounded children.
  * May not: reach a mail server: it holds no such secret.

@@ -22,6 +22,7 @@ import { loadCallsOf } from '../settings/call-file.ts'
 import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
+import { lookThrough } from './glances.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no secret of the mail servers. */
@@ -55,6 +56,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     callsNow: () => callsOf(world),
     archive: await openArchive(archiveLocation(settings)),
     parser: createMailParser(),
+    lookAt: lookThrough(settings),
     reader: antivirus === null ? documents : scanningReader(documents, antivirus),
     painter: keepingPainter(antivirus === null ? documents : scanningPainter(documents, antivirus)),
     jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../adapters/archive/content.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
 import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
@@ -7,7 +8,9 @@ import { archiveLocation, imapLocation } from '../settings/secrets.ts'
 import { type ReceivePorts, receive } from '../steps/receive.ts'
 import { copyLetters } from './copy-letters.ts'
 import { dyingAt } from './crash-points.ts'
+import { keepFetchingAgain } from './fetch-again.ts'
 import { keepFresh } from './fresh-tokens.ts'
+import { serveGlances } from './glances.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
@@ -20,7 +23,7 @@ const PROVE_EVERY_MS = 25_000
 
 /**
  * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so the copies
- * of sent letters, where they are wanted, are its work too.
+ * of sent letters, where they are wanted, are its work too, and so is a look at a mail that was put aside.
  */
 export async function startIntake(world: World): Promise<AsyncDisposable> {
   const { settings, register, clock, observe } = world
@@ -37,6 +40,7 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))
+  stack.use(await serveGlances(world, tokens))
   const stop = new AbortController()
   const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
     const staying = (folder: string) =>
@@ -51,6 +55,7 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
             sweepJunk(world, { ...ports, lease }, mailbox, signal, proved),
           ),
       copyLetters(world, signal, tokens),
+      keepFetchingAgain(world, { ...ports, fingerprintOf, lease, calls: world.calls }, signal, tokens),
     ])
   })
   stack.defer(async () => {

@@ -14,6 +14,7 @@ import { conclude } from '../steps/conclude.ts'
 import type { Handlers, QUEUES } from '../steps/jobs.ts'
 import { measureClock } from '../steps/measure-clock.ts'
 import { read } from '../steps/read.ts'
+import { reconsider } from '../steps/reconsider.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { dyingAt } from './crash-points.ts'
@@ -60,6 +61,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     read: ({ fingerprint }) => read(ports, fingerprint, calls),
     assemble: ({ fingerprint }) => assemble(ports, fingerprint, calls),
     conclude: ({ fingerprint }) => conclude(ports, fingerprint, calls),
+    reconsider: ({ fingerprint }) => reconsider(ports, fingerprint, calls),
     // At the start nobody has work in hand, so the first sweep takes everything.
     sweep: async ({ slot }) => {
       await remind(ports, calls)

@@ -36,7 +36,13 @@ export async function replayRegister(
     })
   }
   const corrections = await world.register.corrections(null)
-  const after = await replay(world.calls, saved, (done) => progress(done, saved.length), corrections)
+  const after = await replay(
+    world.calls,
+    saved,
+    (done) => progress(done, saved.length),
+    corrections,
+    await world.register.takenIn(),
+  )
   return after.flatMap(({ view }) => {
     const old = before.get(view.fingerprint)
     const changes = old === undefined ? [] : changesBetween(old, view)

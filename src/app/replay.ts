@@ -40,6 +40,8 @@ export async function replay(
   progress: (done: number) => void,
   /** What staff corrected: judged with as ever. */
   corrections: readonly KeptCorrection[] = [],
+  /** What they took in. */
+  takenIn: Awaited<ReturnType<Register['takenIn']>> = [],
 ): Promise<readonly ReplayedMail[]> {
   const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
   try {
@@ -47,6 +49,7 @@ export async function replay(
     const register = createSqlRegister(database)
     for (const { fingerprint, correction, by, reason, at, undone } of corrections)
       if (!undone) await register.correct(fingerprint, correction, { by, reason }, at)
+    for (const { fingerprint, at, ...decision } of takenIn) await register.takeIn(fingerprint, decision, at)
     return await replayOn(register, reader, calls, saved, progress)
   } finally {
     await database.destroy()

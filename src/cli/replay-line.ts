@@ -120,7 +120,7 @@ function timeOf(view: MailView, call: Call): readonly Finding[] {
   return view.receipt === null ? [] : timeFindings(view.receipt, call)
 }
 
-/** Without a dossier nothing was found yet; a mail set aside is for a person to look at. */
+/** Without a dossier nothing was found yet; a quarantined mail is for a person to look at. */
 function completenessOf(view: MailView): Completeness {
   return view.verdict?.completeness ?? (view.fate === 'quarantined' ? 'review' : 'incomplete')
 }

@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts'
 import type { DocumentReader, PagePainter } from '../documents/document.ts'
 import type { Calls } from '../dossier/routing.ts'
 import type { Archive } from '../evidence/evidence.ts'
+import type { LookAt } from '../evidence/glance.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'
 import type { Sheet } from '../exports/register-table.ts'
 import type { MailParser } from '../mail/mail.ts'
@@ -29,6 +30,8 @@ export interface Desk {
   readonly callsNow: () => Calls
   readonly archive: Archive
   readonly parser: MailParser
+  /** A look at a mail where it lies in the mailbox, by the process that may. */
+  readonly lookAt: LookAt
   readonly reader: DocumentReader
   readonly painter: PagePainter
   readonly jobs: Jobs

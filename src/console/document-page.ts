@@ -79,7 +79,7 @@ function picture({ name }: Document, number: number, address: PictureAddress): H
   return html`<a class="drawn" href="${address(number)}"><img src="${address(number)}" loading="lazy" decoding="async" alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
 }
 
-/** Never of what the antivirus named, nor of a mail that was set aside. */
+/** Never of what the antivirus named, nor of a quarantined mail. */
 function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
   return (
     progress !== 'quarantined' && fate !== 'quarantined' && document.kind === 'file' && isDrawable(document)

@@ -14,6 +14,7 @@ export interface Shown {
 const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'administrator'])[] = [
   ['/', 'À faire', 'reader'],
   ['/registre', 'Registre', 'reader'],
+  ['/ecartes', 'Écartés', 'reader'],
   ['/papier', 'Saisir un dépôt papier', 'staff'],
   ['/date-limite', 'Date limite', 'reader'],
   ['/exports', 'Exports', 'reader'],
@@ -90,6 +91,8 @@ const DONE: Readonly<Record<string, string>> = {
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   relecture: 'Le courriel est remis en lecture.',
+  prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',
+  laisse: 'Votre décision est enregistrée : le courriel reste écarté.',
   papier: 'Le dépôt est enregistré ; il reçoit son numéro dans la minute.',
   'date-limite': 'La date limite est adoptée. Le service redémarre et réexamine chaque candidature.',
   compte: 'Le compte est fermé.',

@@ -9,7 +9,7 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { arbitrateForm, readAgainForm, releaseForm, separateForm } from './mail-forms.ts'
-import { BYTES, may, type Route, type Signed } from './route.ts'
+import { BYTES, may, type Route, type Signed, seeOther } from './route.ts'
 import { why } from './why.ts'
 import { callOf, FATES } from './words.ts'
 
@@ -20,6 +20,8 @@ const mailPage: Route = {
   async answer(asked, desk) {
     const mail = await mailNamed(asked, desk)
     const signed = signedIn(asked)
+    if (mail.fate === 'unrelated' && may(signed.session.role, 'staff'))
+      return seeOther(`/ecartes/${mail.fingerprint}`)
     await noteRead(signed, desk, mail, 'courriel')
     const call = callOf(desk.calls, mail.callId)
     const record = await desk.register.mail(mail.fingerprint)

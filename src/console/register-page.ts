@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts'
 import { type Field, field, signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page, table } from './layout.ts'
+import { pageAsked, pager } from './pager.ts'
 import type { Asked, Route } from './route.ts'
 import { callOf, completenessTag, sectorLabels, timelinessTag } from './words.ts'
 
@@ -20,7 +21,7 @@ export const registerPage: Route = {
   may: 'reader',
   async answer(asked, desk) {
     const filter = filterOf(asked)
-    const number = Math.max(1, Math.min(10_000, Math.trunc(Number(asked.query['page'] ?? '1')) || 1))
+    const number = pageAsked(asked)
     const { lines, total } = await desk.register.lines(filter, (number - 1) * A_PAGE, A_PAGE)
     const counts = await desk.register.lineCounts()
     await noteSearch(asked, desk, filter)
@@ -28,7 +29,7 @@ export const registerPage: Route = {
 ${filters(filter, desk, counts)}
 <p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
 ${lines.length === 0 ? NOTHING : lineTable(lines, desk, 'Candidatures, les plus récentes d’abord')}
-${pager(asked, number, Math.ceil(total / A_PAGE))}`
+${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAGE))}`
     return page(asked, 'Registre', '/registre', content)
   },
 }
@@ -122,14 +123,4 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
       ]
     }),
   )
-}
-
-function pager({ query }: Asked, number: number, pages: number): Html {
-  if (pages < 2) return NOTHING
-  const to = (page: number) => `/registre?${new URLSearchParams({ ...query, page: String(page) })}`
-  return html`<nav class="pager" aria-label="Pages du registre">
-${number > 1 ? html`<a rel="prev" href="${to(number - 1)}">Page précédente</a>` : NOTHING}
-<span>Page ${number} sur ${pages}</span>
-${number < pages ? html`<a rel="next" href="${to(number + 1)}">Page suivante</a>` : NOTHING}
-</nav>`
 }

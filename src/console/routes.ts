@@ -11,6 +11,7 @@ import { morning } from './morning.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
 import type { Route } from './route.ts'
+import { SET_ASIDE_ROUTES } from './set-aside-page.ts'
 import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
 
 /** Every address of the console. */
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   morning,
   registerPage,
   applicationPage,
+  ...SET_ASIDE_ROUTES,
   ...MAIL_ROUTES,
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,

@@ -1,3 +1,4 @@
+import { counted } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
@@ -5,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
+import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -38,6 +40,7 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
     ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
+    ...setAsideTasks(await register.setAsideCounts(), desk),
   ]
   return tasks.sort(
     (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
@@ -89,6 +92,47 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
     urgent: false,
     since: receivedAt,
   }
+}
+
+/** What was put aside and a person should see: the list says which. */
+function setAsideTasks({ lost, changed, unseen }: SetAsideCounts, { clock }: Desk): readonly Task[] {
+  const rows: readonly (readonly [number, string, string, string, boolean])[] = [
+    [
+      lost,
+      'courriel pris en compte est introuvable',
+      'courriels pris en compte sont introuvables',
+      'à remettre dans la boîte de réception ; à défaut, joindre l’expéditeur.',
+      true,
+    ],
+    [
+      changed,
+      'courriel écarté serait pris en compte aujourd’hui',
+      'courriels écartés seraient pris en compte aujourd’hui',
+      'le programme en jugerait autrement : ouvrir, puis décider.',
+      true,
+    ],
+    [
+      unseen,
+      'courriel écarté a des pièces jointes',
+      'courriels écartés ont des pièces jointes',
+      'personne n’y a regardé : vérifier qu’aucune candidature ne s’y trouve.',
+      false,
+    ],
+  ]
+  return rows.flatMap(([count, one, several, why, urgent]) =>
+    count === 0
+      ? []
+      : [
+          {
+            to: '/ecartes',
+            who: counted(count, one, several),
+            why,
+            until: () => NOTHING,
+            urgent,
+            since: clock.now(),
+          },
+        ],
+  )
 }
 
 interface Term {

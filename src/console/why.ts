@@ -10,6 +10,7 @@ export const SIGNS: Readonly<Record<Sign, string>> = {
   'typed-application': 'une candidature écrite dans le courriel lui-même',
   'asked-piece': 'une pièce que l’appel demande',
   'further-piece': 'd’autres pièces que l’appel demande',
+  'perhaps-asked-piece': 'un document qui est peut-être une pièce demandée',
   'empty-template': 'le modèle de formulaire, sans réponse',
   'opaque-piece': 'un fichier que le programme ne peut pas lire (chiffré, protégé, endommagé ou numérisé)',
   picture: 'une image sans texte lisible',

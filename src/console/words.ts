@@ -55,7 +55,7 @@ export const FATES: Readonly<Record<Fate, string>> = {
   inquiry: 'question ou désistement',
   automatic: 'réponse automatique',
   bounce: 'avis de non-remise',
-  unrelated: 'sans rapport',
+  unrelated: 'écarté comme sans rapport',
   quarantined: 'mis à l’écart',
 }
 
@@ -117,6 +117,20 @@ export const CONTESTED: Readonly<Record<string, string>> = {
   fallback_clock_near: 'seule une horloge incertaine dit l’heure, près de la date limite',
   postmark_and_arrival_differ: 'le cachet de la poste et l’arrivée sont de part et d’autre de la date limite',
   outage_overlaps_deadline: 'la boîte n’a pas pu être observée autour de la date limite',
+}
+
+const KILO = 1024
+const THOUSANDS: readonly (readonly [size: number, unit: string])[] = [
+  [KILO * KILO, 'Mo'],
+  [KILO, 'Ko'],
+]
+
+/** « 3,4 Mo », « 12 Ko », as file managers say it. */
+export function fileSize(bytes: number): string {
+  const [size, unit] = THOUSANDS.find(([one]) => bytes >= one) ?? [KILO, 'Ko']
+  const value = bytes / size
+  const written = value < 10 && unit === 'Mo' ? value.toFixed(1) : String(Math.max(1, Math.round(value)))
+  return `${written.replace('.', ',')}\u00A0${unit}`
 }
 
 /** The call of something in the register; the first one where it is not known yet. */

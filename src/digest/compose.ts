@@ -180,7 +180,7 @@ const FATES: Readonly<Record<string, string>> = {
   inquiry: 'questions',
   automatic: 'réponses automatiques',
   bounce: 'avis de non-remise',
-  unrelated: 'sans rapport',
+  unrelated: 'écartés comme sans rapport',
   quarantined: 'mis à l’écart',
 }
 

@@ -49,6 +49,16 @@ export interface DigestInquiry {
   readonly receivedAt: Instant
 }
 
+/** Mails that seemed none of our business and that a person should see. */
+export interface DigestSetAside {
+  /** With attachments, put aside since the last digest. */
+  readonly withAttachments: number
+  /** Today’s rules would take them in, and nobody decided. */
+  readonly changed: number
+  /** A person took them in, and since the last digest they were found to be in the mailbox no more. */
+  readonly lost: number
+}
+
 /** Mails by fate, and those that have none: the balance sheet (design, invariant 1). */
 export interface DigestBalance {
   readonly mails: number
@@ -64,6 +74,7 @@ export interface DigestInput {
   readonly deliveries: readonly DigestDelivery[]
   readonly quarantined: readonly DigestQuarantined[]
   readonly inquiries: readonly DigestInquiry[]
+  readonly setAside: DigestSetAside
   readonly balance: DigestBalance
   /** The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null before the first. */
   readonly head: { readonly size: number; readonly root: string; readonly at: Instant } | null

@@ -4,6 +4,7 @@ import type { Instant } from '../base/instant.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestApplication, DigestDelivery, DigestInput, DigestQuarantined } from './digest.ts'
+import { SET_ASIDE } from './links.ts'
 import { deliveryInWords, duration, heldInWords, setAsideInWords, shortMoment } from './words.ts'
 
 /** What needs a person, the most urgent first: one sentence each, with what to do. */
@@ -14,6 +15,7 @@ export function toDo(input: DigestInput): readonly string[] {
     ...deliveries(input),
     ...acknowledgementsDue(input),
     ...contested(input),
+    ...setAside(input),
     ...inquiries(input),
     ...toReview(input),
   ]
@@ -56,7 +58,7 @@ interface Due {
   readonly sentence: string
 }
 
-/** What must be acknowledged by a person, held or set aside: what is due first comes first (CRPA R112-11-2). */
+/** What must be acknowledged by a person, held or quarantined: what is due first comes first (CRPA R112-11-2). */
 function acknowledgementsDue(input: DigestInput): readonly string[] {
   return [...held(input), ...quarantined(input)]
     .sort((one, other) => (one.since < other.since ? -1 : 1))
@@ -117,6 +119,37 @@ function inquiries(input: DigestInput): readonly string[] {
   return [
     `${counted(all.length, 'question ou désistement', 'questions ou désistements')} sans réponse : y répondre dans la boîte aux lettres, ou en accuser réception (« recepisse release » et l’empreinte : ${named.join(', ')}${more}), ${untilWhen(oldest.receivedAt, input)}.`,
   ]
+}
+
+/** What the program put aside may be an application: a person looks, and the program never learns what it was. */
+function setAside({
+  setAside: { lost, changed, withAttachments },
+  consoleUrl,
+}: DigestInput): readonly string[] {
+  const there = consoleUrl === undefined ? 'dans la boîte aux lettres' : `dans ${SET_ASIDE}`
+  const told: readonly (readonly [number, string, string, string])[] = [
+    [
+      lost,
+      'courriel pris en compte n’est plus dans la boîte',
+      'courriels pris en compte ne sont plus dans la boîte',
+      `à remettre dans la boîte de réception (heure et taille ${there}) ; à défaut, joindre l’expéditeur`,
+    ],
+    [
+      changed,
+      'courriel écarté serait pris en compte par les règles d’aujourd’hui',
+      'courriels écartés seraient pris en compte par les règles d’aujourd’hui',
+      `ouvrir ${there}, puis décider`,
+    ],
+    [
+      withAttachments,
+      'courriel avec pièces jointes écarté depuis le dernier récapitulatif',
+      'courriels avec pièces jointes écartés depuis le dernier récapitulatif',
+      `vérifier ${there} qu’aucune candidature ne s’y trouve`,
+    ],
+  ]
+  return told.flatMap(([count, one, several, act]) =>
+    count === 0 ? [] : [`${counted(count, one, several)} : ${act}.`],
+  )
 }
 
 function toReview({ applications }: DigestInput): readonly string[] {

@@ -110,6 +110,8 @@ export const Document = z.object({
   scanned: z.boolean(),
   /** Words of readable text: tells a scan from a page. */
   words: z.int().nonnegative(),
+  /** Its language by ISO code, when it is not French and what it is could not be told: it may be what is missing. */
+  otherLanguage: z.string().optional(),
 })
 export type Document = z.infer<typeof Document>
 

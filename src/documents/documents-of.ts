@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
 import { subjectOf } from '../mail/subject.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
@@ -15,6 +16,7 @@ import { beforeSignature } from './mail-signature.ts'
 import { isDecor } from './roles/decor.ts'
 import { hintOf } from './roles/name-hints.ts'
 import { recognise } from './roles/recognise.ts'
+import { languageOf } from './text/language.ts'
 import { pagesOfText, wholeText } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
@@ -73,7 +75,20 @@ function fileDocument(
   const fields = fieldsOf(name, reading, call)
   const seen = recognise({ name, reading, fields, isBody: false }, call)
   // One candidate's name beside another's number is nobody's: a list gives no fields.
-  return { ...base, fields: seen.listsCandidates ? [] : fields, ...seen }
+  const otherLanguage = otherLanguageOf(reading, seen.roles)
+  return {
+    ...base,
+    fields: seen.listsCandidates ? [] : fields,
+    ...seen,
+    ...(otherLanguage === null ? {} : { otherLanguage }),
+  }
+}
+
+/** The language of what plays no known part, when it is not the call's. */
+function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[]): string | null {
+  if (roles.some((role) => role.role !== 'other' && role.score >= WEIGHTS.usable)) return null
+  const language = languageOf(wholeText(pages))
+  return language === 'fr' ? null : language
 }
 
 /** A part without a name is called by its place in the mail, and what it holds after it. */
@@ -201,7 +216,8 @@ function textReading(text: string): Reading {
   }
 }
 
-function wordsOf(reading: Reading): number {
+/** Words that could be read in a file. */
+export function wordsOf(reading: Reading): number {
   return reading.pages.reduce((sum, page) => sum + countWords(wholeText([page])), 0)
 }
 

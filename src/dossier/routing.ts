@@ -83,8 +83,14 @@ function plausible(mail: Mail, receivedAt: Instant, calls: Calls): readonly Call
 }
 
 function isInSeason(receivedAt: Instant, call: Call): boolean {
+  const { from, until } = seasonOf(call)
+  return receivedAt >= from && receivedAt <= until
+}
+
+/** When mails for a call come. */
+export function seasonOf(call: Call): { readonly from: Instant; readonly until: Instant } {
   const published = instantFromWallClock(`${call.published.date}T00:00`, call.deadline.zone)
-  return receivedAt >= later(published, -AROUND_MS) && receivedAt <= later(deadlineOf(call), AROUND_MS)
+  return { from: later(published, -AROUND_MS), until: later(deadlineOf(call), AROUND_MS) }
 }
 
 /** Of the papers so much is looked at for the words of a call: titles, heads and first pages. */

@@ -129,6 +129,7 @@ export const APPLYING_TOPICS = wordList([
       '(?:votre|vos|cet|cette|ladite) (?:avis|consultations?|dispositifs?|concours)',
       "appels? (?:a|aux|d') ?(?:manifestations?|projets?|candidatures?)",
       "appels? (?:a|aux|d') ?(?:idees|initiatives?|propositions?|participation)",
+      "(?:de|pour|sur|dans|a) l'appel(?! (?:telephonique|de|d'|du|que))",
     ],
     example: 'votre appel',
     unlike: 'Je vous appelle.',
@@ -140,13 +141,19 @@ export const APPLYING_TOPICS = wordList([
     unlike: 'mon ami',
   },
   {
-    id: 'to-answer',
-    says: [
-      '(?:candidat|postul|concour|particip|soumission)(?:er|e|es|ons|ez|ir)',
-      "(?:repondre|reponde|reponds|inscrire|s'inscrire|deposer|depot|presenter (?:un|notre|mon|une))",
-    ],
+    id: 'to-apply',
+    says: ['candidat(?:er|ons|ez)', '(?:postuler|soumissionner|concourir)'],
     example: 'Peut-on candidater',
     unlike: 'Le candidat parle.',
+  },
+  {
+    id: 'to-answer',
+    says: [
+      'particip(?:er|e|es|ons|ez)',
+      "(?:repondre|reponde|reponds|inscrire|s'inscrire|deposer|depot|presenter (?:un|notre|mon|une))",
+    ],
+    example: 'Puis-je répondre',
+    unlike: 'La réponse est là.',
   },
   {
     id: 'papers',
@@ -164,7 +171,7 @@ export const APPLYING_TOPICS = wordList([
     says: [
       '(?:date|heure|jour|delai)s? (?:limites?|butoir|de (?:cloture|depot|remise|fin))',
       '(?:cloture|echeance|report|prolong\\w+)',
-      "(?:dernier (?:jour|delai)|trop tard|encore temps|jusqu'(?:a|au) (?:quand|quelle))",
+      "(?:dernier (?:jour|delai)|trop tard|encore (?:temps|possible|ouvert)|jusqu'(?:a|au) (?:quand|quelle))",
     ],
     example: 'la date limite',
     unlike: 'la date de naissance',

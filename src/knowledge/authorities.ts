@@ -19,7 +19,7 @@ export const CALL_NOUNS = wordList([
   },
   {
     id: 'call',
-    says: ["(?:cet|votre|l'|notre) ?appel", 'consultation', 'concours'],
+    says: ["(?:cet|votre|l'|notre) ?appel(?! (?:a|aux) )", 'consultation', 'concours'],
     example: 'votre appel',
     unlike: 'un rappel',
   },

@@ -41,7 +41,10 @@ export const LEGAL_FORMS = wordList([
   },
   {
     id: 'SAS',
-    says: ['s\\.?a\\.?s\\.?', 'societes? par actions simplifiees?(?! (a associe )?uni(que|personnelle))'],
+    says: [
+      's\\.?a\\.?s\\.?(?!\\.?u)',
+      'societes? par actions simplifiees?(?! (a associe )?uni(que|personnelle))',
+    ],
     example: 'société par actions simplifiée',
     unlike: 'SASU',
   },

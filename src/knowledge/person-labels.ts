@@ -2,11 +2,11 @@ import { E, type Label, OF, OR } from './label.ts'
 
 const NAMES = `(noms?((${OR}| )prenoms?)?|prenoms?(${OR}| )noms?|identite|civilite)`
 const LEADER =
-  '(representant|responsable|signataire|dirigeant|gerant|president|directeur|directrice|porte-parole|mandataire|chef' +
-  `(fe)? d'entreprise|administrateur|administratrice|candidat)${E}`
+  '(representant|responsable|signataire|dirigeant|gerant|president|directeur|directrice|porte-parole' +
+  `|mandataire|chef(fe)? d'entreprise|administrateur|administratrice|candidat)${E}`
 const WHICH =
-  '( (legal(e|es|\\(e\\))?|legaux|habilite(e|\\(e\\))?|general(e)?|juridique|statutaire|de la structure|de la societe' +
-  "|de l'entreprise|de l'association|de l'organisme))*"
+  '( (legal(e|es|\\(e\\))?|legaux|habilite(e|\\(e\\))?|general(e)?|juridique|statutaire' +
+  "|de la structure|de la societe|de l'entreprise|de l'association|de l'organisme))*"
 const CONTACT =
   '(contact|interlocut(eur|rice)|referente?|correspondant|personne (a contacter|contact|ressource|referente)' +
   `|(chef(fe)?|responsable|referente?) (de|du) projet|chargee? (du|de) (dossier|projet)|technicien)${E}`

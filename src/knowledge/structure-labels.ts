@@ -2,14 +2,14 @@ import { E, type Label, NUMBER, OF, OR } from './label.ts'
 
 /** Whoever may apply, as forms call them. */
 const BODY =
-  '(structure|entreprise|organisme|association|societe|etablissement|organisation|entite|cooperative|collectivite' +
-  '|candidat|demandeu(r|se)|groupement|personne morale|beneficiaire|operateur|institution|firme|maison|exploitation' +
-  '|employeur|adherent|soumissionnaire|postulant|porteur( de| du)? projet|porteur|commerce|raison sociale|club)' +
+  '(structure|entreprise|organisme|association|societe|etablissement|organisation|entite|cooperative' +
+  '|collectivite|candidat|demandeu(r|se)|groupement|personne morale|beneficiaire|operateur|institution' +
+  '|firme|maison|exploitation|employeur|adherent|soumissionnaire|postulant|porteur( de| du)? projet|porteur|commerce|raison sociale|club)' +
   E
 /** What stands behind it: « candidate », « porteuse du projet ». */
 const WHICH =
-  '(( |, )(candidat|demandeu(r|se)|postulant|deposant|concerne|soumissionnaire|beneficiaire|juridique|industriel(le)?' +
-  `|porteu(r|se)( (de|du) projet)?)${E})*`
+  '(( |, )(candidat|demandeu(r|se)|postulant|deposant|concerne|soumissionnaire|beneficiaire|juridique' +
+  `|industriel(le)?|porteu(r|se)( (de|du) projet)?)${E})*`
 const HOW = '( (complete?|officiel(le)?|legale?|exacte?|usuel(le)?|sociale?|commerciale?|juridique))*'
 const HEAD = '(noms?|denomination|appellation|intitule|designation|identite|identification)'
 const WHOSE = `(${OF}${BODY}${WHICH})`

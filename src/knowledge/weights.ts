@@ -16,6 +16,8 @@ export const WEIGHTS = {
     askedPiece: 0.6,
     /** Each further kind of asked piece. */
     furtherPiece: 0.3,
+    /** A paper that may be what the call asks for, and is not surely. */
+    perhapsAsked: 0.3,
     emptyTemplate: 0.3,
     opaque: 0.5,
     picture: 0.3,
@@ -78,7 +80,7 @@ export const WEIGHTS = {
     letter: {
       undersigned: 0.5,
       'letter-of-interest': 0.35,
-      'declares-interest': 0.4,
+      'declares-interest': 0.5,
       'names-interest': 0.15,
       applies: 0.3,
       'closing-formula': 0.2,
@@ -123,5 +125,7 @@ export const WEIGHTS = {
     /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses. */
     guessed: 0.4,
     unsound: 0.3,
+    /** What is left of what a page of a picture says beside a number that was misread. */
+    misread: 0.6,
   },
 }

@@ -41,6 +41,7 @@ function ofPieces({ pieces }: Facts): Ground[] {
     ...when(pieces.body, 'typed-application', triage.typedApplication, 'text'),
     ...when(pieces.asked.length > 0, 'asked-piece', triage.askedPiece, 'attachments'),
     ...when(pieces.asked.length > 1, 'further-piece', further, 'attachments'),
+    ...when(pieces.perhaps > 0, 'perhaps-asked-piece', triage.perhapsAsked, 'attachments'),
     ...when(pieces.emptyTemplates > 0, 'empty-template', triage.emptyTemplate, 'attachments'),
     ...when(pieces.opaque > 0, 'opaque-piece', triage.opaque, 'attachments'),
     ...when(pieces.linked > 0, 'transfer-link', triage.link, 'text'),
@@ -109,6 +110,7 @@ function ofWording(facts: Facts): Ground[] {
 function asksAboutApplying(facts: Facts): boolean {
   const { wording, words, sectors } = facts
   if (!wording.asks || wording.job !== null || wording.trade || isSentToMany(facts)) return false
+  if (wording.topics.includes('to-apply')) return true
   const topics = wording.topics.length + (words.weak.length > 0 ? 1 : 0) + (sectors ? 1 : 0)
   return topics >= TOPICS_AT_LEAST
 }

@@ -80,13 +80,10 @@ export function isOurLetterAlone(text: string, own: string): boolean {
 function beginsOriginal(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (SEPARATORS.some((separator) => separator.test(line)) || OUR_LETTER.test(line)) return true
-  const joined = attributionAt(lines, index)
-  if (
-    /^\s*(le|on|am)\s/i.test(line) &&
-    joined.length < 300 &&
-    SEPARATORS.some((separator) => separator.test(joined))
-  )
-    return true
+  if (/^\s*(le|on|am)\s/i.test(line)) {
+    const joined = `${line} ${(lines[index + 1] ?? '').trim()}`
+    if (joined.length < 300 && ATTRIBUTION.test(joined)) return true
+  }
   if (!OUTLOOK_FROM.test(line)) return false
   return lines.slice(index + 1, index + 5).some((next) => OUTLOOK_DATE.test(next))
 }

@@ -27,6 +27,8 @@ export interface Pieces {
   readonly letters: number
   /** Other pieces that the call asks for, by their kinds: a presentation, a project, statutes… */
   readonly asked: readonly DocumentRole[]
+  /** Papers that may be something asked for, and are not surely. */
+  readonly perhaps: number
   /** The call's form or letter sent back with nothing in it. */
   readonly emptyTemplates: number
   /** Nobody can say what it is: a scan, a locked, enciphered or damaged file. */
@@ -43,8 +45,8 @@ export interface Pieces {
   readonly severalCandidates: boolean
 }
 
-/** Fewer words than that in a picture or PDF: a scan, whose text nobody has read. */
-const WORDS_OF_A_SCAN = 8
+/** Fewer words than that in a picture or PDF are no text: a scan that nobody has read, a photograph. */
+const WORDS_OF_A_TEXT = 3
 
 /** Roles that no call asks for: what programs add, the call sent back, and what is none of these. */
 const IDLE: ReadonlySet<DocumentRole> = new Set(['decor', 'call_notice', 'other'])
@@ -74,6 +76,7 @@ export function piecesOf(
     forms: count('forms'),
     letters: count('letters'),
     asked: [...new Set([...askedFor, ...typedRoles.filter((role) => isAsked(role, wanted))])],
+    perhaps: count('perhaps'),
     emptyTemplates: count('emptyTemplates'),
     opaque: count('opaque') + unread + (typed === 'opaque' ? 1 : 0),
     pictures: count('pictures'),
@@ -88,6 +91,7 @@ type Kind =
   | 'forms'
   | 'letters'
   | 'asked'
+  | 'perhaps'
   | 'emptyTemplates'
   | 'opaque'
   | 'pictures'
@@ -114,6 +118,11 @@ function goodRoles(document: TriageDocument): DocumentRole[] {
   return document.roles.filter((role) => role.score >= WEIGHTS.usable).map((role) => role.role)
 }
 
+/** Told as a role that the call asks for, below what counts alone. */
+function mayBeAsked({ roles }: TriageDocument, wanted: ReadonlySet<DocumentRole>): boolean {
+  return roles.some(({ role }) => wanted.has(role) && !IDLE.has(role))
+}
+
 function kindOf(document: TriageDocument, wanted: ReadonlySet<DocumentRole>): Kind {
   if (document.problem === 'external_link') return 'linked'
   if (document.emptyTemplate) return 'emptyTemplates'
@@ -122,12 +131,13 @@ function kindOf(document: TriageDocument, wanted: ReadonlySet<DocumentRole>): Ki
   if (good.includes('letter')) return 'letters'
   if (good.some((role) => isAsked(role, wanted))) return 'asked'
   if (good.includes('decor') || good.includes('call_notice')) return 'idle'
+  if (document.words >= WORDS_OF_A_TEXT && mayBeAsked(document, wanted)) return 'perhaps'
   if (runsWhenOpened(document.name)) return 'other'
   if (document.problem !== null && document.problem !== 'empty') return 'opaque'
   // A picture of a page that plays no part anybody recognised: perhaps it was read badly.
-  if (document.scanned && document.words >= WORDS_OF_A_SCAN) return 'opaque'
+  if (document.scanned && document.words >= WORDS_OF_A_TEXT) return 'opaque'
   // Text is read or it is not: only a picture or a PDF can be a scan.
-  if (document.words >= WORDS_OF_A_SCAN || document.mediaType.startsWith('text/')) return 'other'
+  if (document.words >= WORDS_OF_A_TEXT || document.mediaType.startsWith('text/')) return 'other'
   return document.mediaType.startsWith('image/') ? 'pictures' : 'opaque'
 }
 

@@ -7,6 +7,7 @@ export const FOR = [
   'typed-application',
   'asked-piece',
   'further-piece',
+  'perhaps-asked-piece',
   'empty-template',
   'opaque-piece',
   'picture',

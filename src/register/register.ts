@@ -2,6 +2,7 @@ import type { ArrivalNews, Traces } from '../acknowledgement/arrival.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import type { Attached } from '../documents/attached.ts'
 import type { Document } from '../documents/document.ts'
 import type { Placeable } from '../dossier/belonging.ts'
 import type { Applicant, Submission } from '../dossier/dossier.ts'
@@ -22,6 +23,7 @@ import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
 import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
+import type { SetAsideRegister } from './set-aside.ts'
 import type { StaffRegister } from './staff.ts'
 import type { TokenRegister } from './tokens.ts'
 import type { RegisterViews } from './views.ts'
@@ -43,6 +45,11 @@ export interface ReadMail {
   readonly sender: string | null
   readonly mail: Mail | null
   readonly documents: readonly Document[]
+}
+
+/** A mail that was just read, with what is remembered of its attachments when it is not kept. */
+export interface FreshlyRead extends ReadMail {
+  readonly attached: Attached
 }
 
 export interface MailRecord {
@@ -130,15 +137,15 @@ export interface SenderFacts {
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
   mail(fingerprint: Fingerprint): Promise<MailRecord | null>
-  /** What is known of a mail's sender and of the mails it answers. `references`: Message-IDs. */
-  senderFacts(sender: string | null, references: readonly string[]): Promise<SenderFacts>
+  /** What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`: Message-IDs. */
+  senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>
   /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
   hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
   /** Attempts that a service left over which was ended from outside say nothing of the mails it had in hand. */
   forgiveAttempts(): Promise<void>
   /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
-  saveRead(fingerprint: Fingerprint, read: ReadMail, at: Instant): Promise<void>
+  saveRead(fingerprint: Fingerprint, read: FreshlyRead, at: Instant): Promise<void>
   /**
    * Places a mail among those it may belong with. `decide` gets all of them, with the mail itself, and tells the
    * place of each; it is asked again when a number it drew is taken. Returns the mails to conclude (again).
@@ -166,8 +173,8 @@ export interface PipelineRegister {
     receipt: Receipt,
     at: Instant,
   ): Promise<void>
-  /** Mails that are none of our business and whose bytes are still in the archive. */
-  toDiscard(): Promise<readonly Fingerprint[]>
+  /** Mails that are none of our business and whose bytes are still in the archive, in nobody's hand; or whether one is. */
+  toDiscard(fingerprint?: Fingerprint): Promise<readonly Fingerprint[]>
   discarded(fingerprint: Fingerprint): Promise<void>
   unfinished(before: Instant): Promise<readonly { fingerprint: Fingerprint; progress: Progress }[]>
 }
@@ -232,4 +239,5 @@ export interface Register
     AccountRegister,
     CorrectionRegister,
     DeskRegister,
+    SetAsideRegister,
     AsyncDisposable {}

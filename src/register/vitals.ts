@@ -10,10 +10,10 @@ export interface HeldMail {
   readonly fingerprint: Fingerprint
   readonly callId: CallId
   readonly number: RegistrationNumber | null
-  /** Row of the decision table; `quarantined` for a mail set aside. */
+  /** Row of the decision table; `quarantined` for one that nobody could read. */
   readonly reason: string
   readonly fate: Fate | null
-  /** Why it was set aside; null when it was not. */
+  /** Why it was quarantined; null when it was not. */
   readonly code: string | null
   readonly receivedAt: Instant
 }

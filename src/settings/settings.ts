@@ -296,6 +296,8 @@ export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
     folder,
     register: join(folder, 'register.db'),
     lock: join(folder, 'run.lock'),
+    /** Where the process that reads the mailbox is asked for a look at one mail. */
+    mailboxHatch: join(folder, 'mailbox.sock'),
   }
 }
 

@@ -9,6 +9,7 @@ export const JOBS = {
   read: z.strictObject({ fingerprint: Fingerprint }),
   assemble: z.strictObject({ fingerprint: Fingerprint }),
   conclude: z.strictObject({ fingerprint: Fingerprint }),
+  reconsider: z.strictObject({ fingerprint: Fingerprint }),
   deliver: z.strictObject({ outboxId: OutboxId }),
   summarise: z.strictObject({ callId: CallId, slot: z.string().regex(/^[0-9A-Za-z-]+$/) }),
   sweep: z.strictObject({ slot: z.string().regex(/^\d+$/) }),
@@ -32,7 +33,7 @@ export interface Jobs {
 
 /** Which process takes which jobs: the outbox process alone can send, the pipeline process can do neither. */
 export const QUEUES = {
-  pipeline: ['read', 'assemble', 'conclude', 'sweep'],
+  pipeline: ['read', 'assemble', 'conclude', 'reconsider', 'sweep'],
   outbox: ['deliver'],
   digest: ['summarise'],
 } as const satisfies Record<string, readonly JobName[]>

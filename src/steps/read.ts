@@ -1,6 +1,7 @@
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import { type Clock, later } from '../base/instant.ts'
+import { attachedOf } from '../documents/attached.ts'
 import type { DocumentReader } from '../documents/document.ts'
 import type { ReadAttachment } from '../documents/documents-of.ts'
 import { paperReceipt } from '../dossier/paper.ts'
@@ -11,14 +12,15 @@ import type { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
 import { isStandIn, STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Triage } from '../mail/triage.ts'
-import type { MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
+import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
+import type { SetAsidePipeline } from '../register/set-aside.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { onward } from './onward.ts'
 
 export interface ReadPorts {
   readonly archive: Archive
-  readonly register: PipelineRegister
+  readonly register: PipelineRegister & Pick<SetAsidePipeline, 'isTakenIn'>
   readonly parser: MailParser
   readonly reader: DocumentReader
   /** Mails open at a time, by their bytes: each stands in memory with all that is attached. */
@@ -28,8 +30,8 @@ export interface ReadPorts {
   readonly observe: Observe
 }
 
-/** A mail that was in hand at so many deaths of its process is set aside: the others must not wait for it. */
-const FATAL_ATTEMPTS = 4
+/** A mail that was in hand at so many deaths of its process is quarantined: the others must not wait for it. */
+export const FATAL_ATTEMPTS = 4
 /** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
 const WAIT_FOR_EARLIER_MS = 60_000
 
@@ -68,7 +70,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
   await ports.jobs.add('assemble', { fingerprint })
 }
 
-async function openInRoom(ports: ReadPorts, record: MailRecord): Promise<OpenedMail> {
+export async function openInRoom(ports: ReadPorts, record: MailRecord): Promise<OpenedMail> {
   using _place = await ports.room.enter(record.bytes)
   return await openMail(ports, record)
 }
@@ -118,34 +120,30 @@ function declaredTypeOf({ declaredType, charset }: Attachment): string {
 
 /** What an opened mail is, with what the register knows of its sender. */
 export async function understand(
-  register: Pick<PipelineRegister, 'senderFacts'>,
+  register: Pick<PipelineRegister, 'senderFacts'> & Pick<SetAsidePipeline, 'isTakenIn'>,
   clocks: Clocks,
   opened: OpenedMail,
   calls: Calls,
-): Promise<ReadMail> {
+): Promise<FreshlyRead> {
   const { mail } = opened
-  const known = await register.senderFacts(mail.from[0]?.address ?? null, [
-    ...mail.inReplyTo,
-    ...mail.references,
-  ])
-  return readMailOf(opened, clocks, calls, known)
+  // What this mail itself left behind says nothing: read again, it must be what it was.
+  const references = [...mail.inReplyTo, ...mail.references]
+  const known = await register.senderFacts(mail.from[0]?.address ?? null, references, mail.fingerprint)
+  const takenIn = await register.isTakenIn(mail.fingerprint)
+  return readMailOf(opened, clocks, calls, { ...known, takenIn })
 }
 
 function readMailOf(
   { mail, attachments }: OpenedMail,
   clocks: Clocks,
   calls: Calls,
-  known: Parameters<typeof routeMail>[4],
-): ReadMail {
+  known: Parameters<typeof routeMail>[4] & { readonly takenIn: boolean },
+): FreshlyRead {
   // The border server and its trust are those of the mailbox, which the calls share.
   const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
   const routed = routeMail(mail, attachments, receipt.receivedAt, calls, known)
+  const triage = withStaffsWord(routed.triage, clocks, known.takenIn)
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
-  // What a person entered from paper is an application, whatever can be read of it.
-  const paper = clocks.postmark !== null
-  const triage: Triage = paper
-    ? { nature: 'submission', grounds: ['entered-by-staff'], weighed: [], missed: [] }
-    : routed.triage
   const ours = triage.nature !== 'unrelated'
   return {
     callId: routed.call.id,
@@ -154,7 +152,19 @@ function readMailOf(
     sender: ours ? (mail.from[0]?.address ?? null) : null,
     mail: ours ? mail : null,
     documents: ours ? routed.documents : [],
+    attached: attachedOf(attachments),
   }
+}
+
+/**
+ * What a person entered from paper is an application, whatever can be read of it; so is what a person took in, unless
+ * the rules themselves see in it something that is handed in or asked.
+ */
+function withStaffsWord(triage: Triage, clocks: Clocks, takenIn: boolean): Triage {
+  if (clocks.postmark !== null)
+    return { nature: 'submission', grounds: ['entered-by-staff'], weighed: [], missed: [] }
+  if (!takenIn || triage.nature === 'submission' || triage.nature === 'inquiry') return triage
+  return { ...triage, nature: 'submission', grounds: ['taken-in-by-staff'] }
 }
 
 /** True when only a known sender would make it a submission, and mails that could make the sender known are still in hand. */
@@ -166,7 +176,11 @@ async function mustWait(
   result: ReadMail,
 ): Promise<boolean> {
   if (result.triage.nature !== 'unrelated' && result.triage.nature !== 'inquiry') return false
-  const asApplicant = readMailOf(opened, record.clocks, calls, { fromApplicant: true, answersOurs: false })
+  const asApplicant = readMailOf(opened, record.clocks, calls, {
+    fromApplicant: true,
+    answersOurs: false,
+    takenIn: false,
+  })
   if (asApplicant.triage.nature !== 'submission') return false
   const since = later(ports.clock.now(), -WAIT_FOR_EARLIER_MS)
   return ports.register.hasEarlierInHand(record.fingerprint, record.clocks.observedAt, since)

@@ -12,6 +12,7 @@ import { type ClockReading, isWrong } from '../register/clock.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { Breaker, OutboxRegister } from '../register/register.ts'
+import type { SetAsideDesk } from '../register/set-aside.ts'
 import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
 import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -24,7 +25,8 @@ export interface SummarisePorts {
     Pick<OutboxRegister, 'addLetter'> &
     Pick<ProofRegister, 'lastHead'> &
     Pick<VitalsRegister, 'vitals'> &
-    Pick<DeskRegister, 'balance'>
+    Pick<DeskRegister, 'balance'> &
+    Pick<SetAsideDesk, 'setAsideNews'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -80,7 +82,8 @@ async function inputFrom(
 ): Promise<DigestInput> {
   const letters = await register.letterStates()
   const vitals = await register.vitals()
-  const last = letters.filter((letter) => letter.kind === 'digest').at(-1)?.createdAt ?? null
+  const own = letters.filter(({ kind, id }) => kind === 'digest' && id.startsWith(`digest-${call.id}-`))
+  const last = own.at(-1)?.createdAt ?? null
   return {
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
     call,
@@ -91,6 +94,7 @@ async function inputFrom(
       applications,
     ),
     deliveries: deliveriesOf(letters, applications),
+    setAside: await register.setAsideNews(call.id, last),
     balance: balanceOf(await register.balance(account)),
     head: (await register.lastHead())?.head ?? null,
     alarms: [
@@ -108,7 +112,7 @@ function waitingMails(
   applications: readonly ApplicationSummary[],
 ): Pick<DigestInput, 'held' | 'quarantined' | 'inquiries'> {
   const names = new Map(applications.map(({ number, applicant }) => [number, applicant.name]))
-  const [aside, decided] = [held.filter(isSetAside), held.filter((one) => !isSetAside(one))]
+  const [unread, decided] = [held.filter(isQuarantined), held.filter((one) => !isQuarantined(one))]
   return {
     held: decided
       .filter(({ fate }) => fate !== 'inquiry')
@@ -118,7 +122,7 @@ function waitingMails(
         reason,
         since: receivedAt,
       })),
-    quarantined: aside.map(({ fingerprint, receivedAt, code }) => ({
+    quarantined: unread.map(({ fingerprint, receivedAt, code }) => ({
       fingerprint,
       receivedAt,
       code: code ?? '',
@@ -129,7 +133,7 @@ function waitingMails(
   }
 }
 
-function isSetAside({ reason }: HeldMail): boolean {
+function isQuarantined({ reason }: HeldMail): boolean {
   return reason === 'quarantined'
 }
 

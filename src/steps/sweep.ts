@@ -2,6 +2,7 @@ import { Failure } from '../base/failure.ts'
 import { type Clock, later } from '../base/instant.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { OutboxRegister, PipelineRegister } from '../register/register.ts'
+import type { SetAsidePipeline } from '../register/set-aside.ts'
 import type { RegisterViews } from '../register/views.ts'
 import { discard } from './discard.ts'
 import type { Observe } from './events.ts'
@@ -10,7 +11,10 @@ import { onward } from './onward.ts'
 
 export interface SweepPorts {
   readonly archive: Archive
-  readonly register: PipelineRegister & OutboxRegister & Pick<RegisterViews, 'breaker'>
+  readonly register: PipelineRegister &
+    OutboxRegister &
+    Pick<RegisterViews, 'breaker'> &
+    Pick<SetAsidePipeline, 'toLookAgain'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -36,6 +40,8 @@ export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
   const now = ports.clock.now()
   const mails = await ports.register.unfinished(later(now, -quietMs))
   for (const mail of mails) await onward(ports.jobs, mail.fingerprint, mail.progress)
+  for (const fingerprint of await ports.register.toLookAgain())
+    await ports.jobs.add('reconsider', { fingerprint }, 'backlog')
   for (const fingerprint of await ports.register.toDiscard()) await discard(ports, fingerprint)
   if ((await ports.register.breaker()) !== null)
     ports.observe({ type: 'trouble', where: 'outbox', failure: stopped() })

@@ -46,6 +46,7 @@ export async function aSite(
     callsNow: () => [sampleCall],
     archive: service.archive,
     parser: createMailParser(),
+    lookAt: async () => ({ kind: 'elsewhere' }),
     reader: service.reader,
     painter: service.reader,
     jobs: { add: async () => undefined },

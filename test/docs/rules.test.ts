@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { TABLE } from '../../src/mail/robots/table.ts'
+import { AGAINST, FOR } from '../../src/mail/signs.ts'
 import { RULES } from '../../src/verdict/judge.ts'
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
@@ -14,6 +15,10 @@ function listed(heading: string): readonly string[] {
 
 it('lists exactly the rules of the verdict', () => {
   expect([...listed('Findings of the verdict')].sort()).toEqual(RULES.map((rule) => rule.id).sort())
+})
+
+it('lists exactly the signs of triage', () => {
+  expect(listed('Signs of triage')).toEqual([...FOR, ...AGAINST])
 })
 
 it('lists exactly the rows of the decision table, in their order', () => {

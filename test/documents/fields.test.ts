@@ -221,7 +221,7 @@ describe('what people write around their answers', () => {
 
   it.each([
     ['Atelier Vétiver, SARL, SIRET 732 829 320 00074', 'Atelier Vétiver', 'SARL'],
-    ['Froid Est\nSociété par actions simplifiée au capital de 10 000 euros', undefined, 'SAS'],
+    ['Froid Est\nSociété par actions simplifiée au capital de 10 000 euros', 'Froid Est', 'SAS'],
     ['Société : Grondin Digital (auto-entreprise)', 'Grondin Digital (auto-entreprise)', 'micro-entreprise'],
   ])('%s: who they are in one line', (text, name, form) => {
     const read = readFields(aReading(text))

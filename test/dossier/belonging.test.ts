@@ -285,3 +285,42 @@ describe('grouping, whatever comes', () => {
     )
   })
 })
+
+describe('a correction of an identifier', () => {
+  const before = {
+    id: 'before',
+    minute: 1,
+    sender: 'lu@copra.re',
+    name: 'Copra Est',
+    siret: '73282932000074',
+  }
+  const after = {
+    id: 'after',
+    minute: 2,
+    sender: 'lu@copra.re',
+    name: 'SARL Copra Est',
+    siret: '55203253400646',
+  }
+
+  it('joins what it corrects when its sender says so and the name agrees', () => {
+    const places = placesOf([before, { ...after, replaces: true }].map(mail), NUMBERING)
+    expect(places.map(({ ground }) => ground)).toEqual(['opened', 'same-sender-replaces-it'])
+  })
+
+  it('opens another application when nobody says that it corrects', () => {
+    expect(placesOf([before, after].map(mail), NUMBERING).map(({ ground }) => ground)).toEqual([
+      'opened',
+      'opened',
+    ])
+  })
+
+  it('opens another application from another sender, or under another name', () => {
+    const stranger = { ...after, sender: 'x@ailleurs.re', replaces: true }
+    const other = { ...after, name: 'Tissage Sud', replaces: true }
+    for (const one of [stranger, other])
+      expect(placesOf([before, one].map(mail), NUMBERING).map(({ ground }) => ground)).toEqual([
+        'opened',
+        'opened',
+      ])
+  })
+})

@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
+import type { Reading } from '../../src/documents/document.ts'
 import type { ReadAttachment } from '../../src/documents/documents-of.ts'
 import { pagesOfText } from '../../src/documents/text/page.ts'
 import { type Routed, routeMail } from '../../src/dossier/routing.ts'
@@ -16,6 +17,9 @@ export interface Paper {
   readonly text?: string
   readonly mediaType?: string
   readonly problem?: 'encrypted' | 'unreadable'
+  readonly formValues?: Reading['formValues']
+  /** How surely its words were recognised in a picture. */
+  readonly recognised?: number
 }
 
 /** A mail as somebody writes it. */
@@ -58,6 +62,7 @@ export function judged(written: Written, call: Call, known: TriageFacts = NOTHIN
 
 function attached(paper: Paper, index: number): ReadAttachment {
   const { name, text = '', mediaType = 'application/pdf', problem = null } = paper
+  const seen = paper.recognised === undefined ? {} : { recognised: paper.recognised }
   const fingerprint: Fingerprint = sha256(`${name}${text}`)
   return {
     attachment: {
@@ -76,8 +81,8 @@ function attached(paper: Paper, index: number): ReadAttachment {
         sha256: fingerprint,
         reading: {
           mediaType,
-          pages: problem === null ? pagesOfText(text) : [],
-          formValues: [],
+          pages: problem === null ? pagesOfText(text).map((page) => ({ ...page, ...seen })) : [],
+          formValues: [...(paper.formValues ?? [])],
           pictures: [],
           problem,
           detail: null,

@@ -19,6 +19,9 @@ import { endGroup } from './processes.ts'
 const call = demonstrationCall()
 /** `npm run test:faults` asks for each arrow alone and for random pairs besides. */
 const PAIRS = Number(process.env['CRASH_PAIRS'] ?? 0)
+/** These are on the way of mails that were put aside: second-look.test.ts dies at them. */
+const ASIDE = ['after-fetched', 'after-secondlook']
+const ORDINARY = CRASH_POINTS.filter((point) => !ASIDE.includes(point))
 /** Every arrow in one run: each process dies at each of its own, in one life after the other. */
 const ALL = [
   'after-archive,after-received@1,after-hint@2',
@@ -62,16 +65,16 @@ it.runIf(PAIRS > 0)(
   async () => {
     const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 2 ** 31)
     const chance = seeded(seed)
-    const any = () => CRASH_POINTS[Math.floor(chance() * CRASH_POINTS.length)] ?? ''
+    const any = () => ORDINARY[Math.floor(chance() * ORDINARY.length)] ?? ''
     const pairs = Array.from({ length: PAIRS }, () => `${any()},${any()}@1`)
     let all = 0
-    for (const crashAt of [...CRASH_POINTS, ...pairs]) {
+    for (const crashAt of [...ORDINARY, ...pairs]) {
       const { deaths } = await comesThrough(crashAt)
       expect(deaths, crashAt).toBeGreaterThanOrEqual(1)
       all += deaths
     }
     process.stdout.write(
-      `arrows: ${CRASH_POINTS.length} alone, ${PAIRS} pairs, seed ${seed}: ${all} deaths, 0 lost, 0 unexplained\n`,
+      `arrows: ${ORDINARY.length} alone, ${PAIRS} pairs, seed ${seed}: ${all} deaths, 0 lost, 0 unexplained\n`,
     )
   },
   1_800_000,

@@ -4,10 +4,12 @@ import { SESSION_COOKIE } from '../../src/console/route.ts'
 import { ROUTES } from '../../src/console/routes.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { invite } from '../../src/steps/sign-in.ts'
+import { hostileGlance } from '../console/a-glance.ts'
 import { aSite, entered, type Site } from '../console/a-site.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, applicationWith } from '../steps/a-service.ts'
+import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
 import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
 import { hostileApplication } from './hostile-application.ts'
 
@@ -30,7 +32,7 @@ let browser: Browser
 let site: Site
 let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
-let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile', MailView>>
+let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside', MailView>>
 let invitation: string
 
 const EMAIL = 'administrator@interco.example'
@@ -43,7 +45,7 @@ beforeAll(async () => {
     begin: async () => ({ to: '/connexion', memory: 'm' }),
     finish: async (url: string) => (url.includes('known') ? EMAIL : null),
   }
-  site = await aSite(() => voucher, { callsNow: () => [shorter] })
+  site = await aSite(() => voucher, { callsNow: () => [shorter], lookAt: hostileGlance })
   const pdf = await aPdf(['Présentation de la structure', 'Projet'], [{ name: 'Nom', value: 'Usine' }])
   mails = {
     ordinary: await site.service.take(
@@ -52,6 +54,10 @@ beforeAll(async () => {
     ),
     held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
     contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
+    aside: await site.service.take(
+      unrelatedMail('Facture', [['f.txt', 'text/plain', Buffer.from('rien')]]),
+      '2026-03-12T07:00:00.000Z',
+    ),
     hostile: await site.service.take(hostileApplication().toString('latin1'), '2026-03-12T06:00:00.000Z'),
   }
   staff = await entered(site, 'administrator')
@@ -69,7 +75,7 @@ afterAll(async () => {
 
 /** Every address of the console with what it shows; an address without a line here fails the test. */
 function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
-  const { ordinary, held, contested, hostile } = mails
+  const { ordinary, held, contested, hostile, aside } = mails
   const piece = ordinary.documents.findIndex(({ name }) => name === 'projet.pdf')
   const letter = `acknowledgement-${ordinary.fingerprint}`
   return {
@@ -143,6 +149,17 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       ),
     ),
     'POST /candidatures/:number/reunir': NO_PAGE,
+    'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
+    'GET /ecartes/:fingerprint': [
+      { path: `/ecartes/${aside.fingerprint}` },
+      { path: '/ecartes/perdu', status: 409 },
+    ],
+    'POST /ecartes/:fingerprint/prendre': [
+      { path: `/ecartes/${aside.fingerprint}/prendre`, form: { motif: '' }, status: 409 },
+    ],
+    'POST /ecartes/:fingerprint/laisser': [
+      { path: `/ecartes/${aside.fingerprint}/laisser`, form: { motif: 'rien' }, status: 409 },
+    ],
     'GET /papier': [{ path: '/papier' }],
     'POST /papier': [{ path: '/papier', form: { arrivee: 'demain' }, status: 409 }],
     'GET /date-limite': [{ path: '/date-limite' }],

@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import { Fingerprint } from '../../src/base/ids.ts'
+import type { Instant } from '../../src/base/instant.ts'
+import { RULES_EDITION } from '../../src/mail/rules-edition.ts'
 import { Inspection } from '../../src/proof/inspect.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 
@@ -35,6 +38,31 @@ it.each(readdirSync(folder))(
     expect(heads.length).toBeGreaterThan(0)
   },
 )
+
+it('what 0.1.0 put aside is known as such, to be looked at again', async () => {
+  const path = releasedRegister('0.1.0.sql')
+  const fingerprint = Fingerprint.parse('5'.repeat(64))
+  const receivedAt = '2026-03-11T06:00:00.000Z' as Instant
+  using old = new DatabaseSync(path)
+  old
+    .prepare(
+      `insert into mail (fingerprint, call_id, bytes, observed_at, progress, attempts, kept, fate, received_at, updated_at)
+       values (?, ?, 4711, ?, 'settled', 0, 0, 'unrelated', ?, ?)`,
+    )
+    .run(fingerprint, sampleCall.id, receivedAt, receivedAt, receivedAt)
+  old
+    .prepare("insert into sighting values ('a', 'INBOX', '1', 99, ?, 0, 0, null, ?)")
+    .run(fingerprint, receivedAt)
+  await using database = await openDatabase({ kind: 'sqlite', path })
+  const register = createSqlRegister(database)
+  expect((await register.setAside(0, 10)).mails).toMatchObject([
+    { fingerprint, receivedAt, bytes: 4711, attached: null, today: null, sightings: [{ uid: 99 }] },
+  ])
+  const season = { from: '2026-01-01T00:00:00.000Z' as Instant, until: '2026-12-31T00:00:00.000Z' as Instant }
+  const wanted = await register.toFetch('a', [season], RULES_EDITION, 10)
+  expect(wanted).toMatchObject([{ fingerprint, why: 'second-look' }])
+  expect(await register.toFetch('a', [], RULES_EDITION, 10)).toEqual([])
+})
 
 it('is opened twice with the same result', async () => {
   const path = releasedRegister(readdirSync(folder)[0] ?? '')

@@ -63,7 +63,7 @@ async function* fetchMails(client: ImapFlow, uids: readonly number[]): AsyncGene
   }
 }
 
-function internalDateOf(message: FetchMessageObject): Instant | null {
+export function internalDateOf(message: FetchMessageObject): Instant | null {
   const date = message.internalDate
   if (date === undefined) return null
   const milliseconds = typeof date === 'string' ? Date.parse(date) : date.getTime()

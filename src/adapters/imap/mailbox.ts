@@ -1,9 +1,11 @@
-import type { WatchedFolder } from '../../evidence/evidence.ts'
+import type { Sighting, WatchedFolder } from '../../evidence/evidence.ts'
+import type { GlanceAnswer } from '../../evidence/glance.ts'
 import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
 import { answerOf } from './answer.ts'
 import { connectImap, type ImapLocation } from './connect.ts'
 import { openFolder } from './folder.ts'
+import { glanceAt } from './glance.ts'
 import { findJunk } from './junk.ts'
 import { listenForNews } from './news.ts'
 import { openSent } from './sent.ts'
@@ -14,6 +16,8 @@ export interface Mailbox extends Disposable {
   /** The folders of suspected spam, by `names`, or those that the server marks or names so. */
   junkFolders(names: readonly string[] | 'auto'): Promise<readonly string[]>
   openJunk(folder: string): Promise<WatchedFolder>
+  /** Looks at one mail where it lies; nothing is marked and nothing of its content fetched. */
+  glance(sighting: Sighting): Promise<GlanceAnswer>
   openSent(wanted: string): Promise<SentFolder>
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
   /** A round trip that changes nothing: servers and firewalls forget a line on which nothing is said. */
@@ -28,6 +32,7 @@ export async function connectMailbox(location: ImapLocation, tokens?: TokenSourc
     open: (folder) => openFolder(client, location.user, folder, news, false),
     junkFolders: async (names) => (names === 'auto' ? findJunk(client) : names),
     openJunk: (folder) => openFolder(client, location.user, folder, news, true),
+    glance: (sighting) => glanceAt(client, sighting),
     openSent: (wanted) => openSent(client, wanted),
     waitForChange: news.waitForChange,
     prove: () => answerOf(client, client.noop()),

@@ -1,5 +1,6 @@
 import type { Reading } from '../../documents/document.ts'
 import type { Line } from '../../documents/text/page.ts'
+import { decoderOf } from './code-pages.ts'
 import { Lines } from './lines.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
 
@@ -194,21 +195,4 @@ class RtfText {
     const group = this.#group
     if (!group.unseen && !group.deleted && !group.struck) this.#lines.add(text)
   }
-}
-
-/** Windows code pages by their number; an unknown one is read as western. */
-function decoderOf(codePage: number): InstanceType<typeof TextDecoder> {
-  const known: Readonly<Record<number, string>> = {
-    65001: 'utf-8',
-    10000: 'macintosh',
-    932: 'shift_jis',
-    936: 'gbk',
-    949: 'euc-kr',
-    950: 'big5',
-    866: 'ibm866',
-    874: 'windows-874',
-  }
-  const named =
-    known[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252')
-  return new TextDecoder(named)
 }

@@ -23,7 +23,10 @@ export async function adoptedDeadline(
     : { version: row.version, body: row.body, by: row.adopted_by, reason: row.reason }
 }
 
-/** The next version, and every submission of the call to be judged again. Two processes that adopt the first one adopt it once. */
+/**
+ * The next version, and every submission of the call to be judged again. Two processes that adopt the first
+ * one adopt it once.
+ */
 export async function adoptDeadline(
   database: Database,
   callId: CallId,
@@ -52,7 +55,10 @@ export async function adoptDeadline(
   })
 }
 
-/** Mails that the service reads again from the archive, with today's program and call; those whose receipt a person corrected stay. */
+/**
+ * Mails that the service reads again from the archive, with today's program and call; those whose receipt a
+ * person corrected stay, and those whose bytes are not there.
+ */
 export async function readAgain(
   database: Database,
   fingerprints: readonly Fingerprint[],
@@ -68,6 +74,7 @@ export async function readAgain(
         .set({ progress: 'received', attempts: 0, failure_code: null, updated_at: at })
         .where('fingerprint', '=', fingerprint)
         .where('progress', 'in', ['settled', 'quarantined'])
+        .where('kept', '=', 1)
         .where('fingerprint', 'not in', corrected)
         .returning('fingerprint')
         .executeTakeFirst()

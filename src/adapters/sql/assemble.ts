@@ -10,6 +10,7 @@ import { record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
+import { notePutAside } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -36,6 +37,7 @@ export async function assemble(
         .set({ progress: 'assembled', fate: nature, number: null, updated_at: at })
         .where('fingerprint', '=', fingerprint)
         .execute()
+      if (nature === 'unrelated') await notePutAside(tx, fingerprint, at)
       await record(tx, at, 'mail.assembled', fingerprint, { fate: nature })
       if (mail.number !== null) await refreshLine(tx, mail.number)
       return [fingerprint]

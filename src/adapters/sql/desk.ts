@@ -28,6 +28,8 @@ const TRAIL = [
   'applications.joined',
   'application.separated',
   'mail.read-again',
+  'mail.taken-in',
+  'mail.left-aside',
   'deadline.adopted',
   'breaker.resumed',
 ]

@@ -8,6 +8,7 @@ export async function senderFacts(
   database: Database,
   sender: string | null,
   references: readonly string[],
+  but?: Fingerprint,
 ): Promise<SenderFacts> {
   const known =
     sender === null || sender === ''
@@ -17,6 +18,7 @@ export async function senderFacts(
           .select('fingerprint')
           .where('kind', '=', 'sender')
           .where('value', '=', sender.toLowerCase())
+          .$if(but !== undefined, (query) => query.where('fingerprint', '!=', but ?? ''))
           .limit(1)
           .executeTakeFirst()
   const ours =

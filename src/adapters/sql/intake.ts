@@ -5,6 +5,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
+import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -85,6 +86,7 @@ async function recordOne(
   if (mail !== undefined) return 'new'
   // The archive has the bytes again; if they are none of our business, the sweep takes them away again.
   await transaction.updateTable('mail').set({ kept: 1 }).where('fingerprint', '=', fingerprint).execute()
+  if (place !== undefined) await noteBack(transaction, fingerprint)
   if (place === undefined || seen.isJunk === true) return 'copy'
   return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
 }

@@ -6,7 +6,7 @@ import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import { isHeld } from '../../mail/robots/decision.ts'
-import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
+import type { Conclusion, ConclusionFacts, FreshlyRead, PipelineRegister } from '../../register/register.ts'
 import { Outage } from '../../verdict/outage.ts'
 import { answered } from './answered.ts'
 import { noteArrival } from './arrival.ts'
@@ -15,6 +15,7 @@ import { record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { insertLetter } from './outbox.ts'
 import { mailRecord, Progress, submissionsOf } from './rows.ts'
+import { keepStructure } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -39,7 +40,7 @@ export async function forgiveAttempts(database: Database): Promise<void> {
   await database
     .updateTable('mail')
     .set({ attempts: 0 })
-    .where('progress', '=', 'received')
+    .where('progress', 'in', ['received', 'settled'])
     .where('attempts', '>', 0)
     .execute()
 }
@@ -47,7 +48,7 @@ export async function forgiveAttempts(database: Database): Promise<void> {
 export async function saveRead(
   database: Database,
   fingerprint: Fingerprint,
-  read: ReadMail,
+  read: FreshlyRead,
   at: Instant,
 ): Promise<void> {
   await inTurn(database, async (tx) => {
@@ -82,6 +83,7 @@ export async function saveRead(
         })
         .execute()
     }
+    await keepStructure(tx, fingerprint, read.triage.nature, read.attached, at)
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
   })
 }
@@ -247,13 +249,22 @@ export async function unfinished(
   }))
 }
 
-export async function toDiscard(database: Database): Promise<readonly Fingerprint[]> {
+export async function toDiscard(
+  database: Database,
+  fingerprint?: Fingerprint,
+): Promise<readonly Fingerprint[]> {
+  const beingLookedAt = database
+    .selectFrom('set_aside')
+    .select('fingerprint')
+    .where('fetched_at', 'is not', null)
   const rows = await database
     .selectFrom('mail')
     .select('fingerprint')
     .where('progress', '=', 'settled')
     .where('fate', '=', 'unrelated')
     .where('kept', '=', 1)
+    .where('fingerprint', 'not in', beingLookedAt)
+    .$if(fingerprint !== undefined, (query) => query.where('fingerprint', '=', fingerprint ?? ''))
     .execute()
   return rows.map((row) => Fingerprint.parse(row.fingerprint))
 }

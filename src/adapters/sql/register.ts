@@ -41,6 +41,9 @@ import {
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
+import { sqlSetAsideDesk } from './set-aside.ts'
+import { sqlSetAsideFetches } from './set-aside-fetches.ts'
+import { sqlSetAsideLooks } from './set-aside-looks.ts'
 import { act, staffFacts } from './staff.ts'
 import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
@@ -54,6 +57,9 @@ export function createSqlRegister(database: Database): Register {
     ...sqlAccounts(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
+    ...sqlSetAsideDesk(database),
+    ...sqlSetAsideFetches(database),
+    ...sqlSetAsideLooks(database),
     knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
@@ -62,7 +68,7 @@ export function createSqlRegister(database: Database): Register {
     mail: (fingerprint) => mailRecord(database, fingerprint),
     forgiveAttempts: () => forgiveAttempts(database),
     countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
-    senderFacts: (sender, references) => senderFacts(database, sender, references),
+    senderFacts: (sender, references, but) => senderFacts(database, sender, references, but),
     hasEarlierInHand: (fingerprint, observedAt, since) =>
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
@@ -76,7 +82,7 @@ export function createSqlRegister(database: Database): Register {
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       quarantine(database, fingerprint, code, callId, receipt, at),
-    toDiscard: () => toDiscard(database),
+    toDiscard: (fingerprint) => toDiscard(database, fingerprint),
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>

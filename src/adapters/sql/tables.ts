@@ -89,6 +89,15 @@ export interface Tables {
     completeness: string
     mails: number
   }
+  set_aside: SetAsideTable
+  /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */
+  taken_in: {
+    fingerprint: string
+    decided_by: string
+    reason: string
+    decided_at: string
+    fetched_at: string | null
+  }
   alive: { account: string; folder: string; at: string }
   restoration: { at: string; taken_at: string }
   lease: { account: string; owner: string; token: number; until_at: string }
@@ -123,6 +132,21 @@ export interface MailTable {
   parsed: string | null
   failure_code: string | null
   updated_at: string
+}
+
+/** What is remembered of a mail that is not kept. */
+export interface SetAsideTable {
+  fingerprint: string
+  attachments: number | null
+  kinds: string | null
+  rules_edition: number
+  put_aside_at: string
+  /** What today's rules make of it, where that is something else. */
+  today: string | null
+  looked_at: string | null
+  /** Its bytes are in the archive for the second look. */
+  fetched_at: string | null
+  gone_at: string | null
 }
 
 export interface SightingTable {

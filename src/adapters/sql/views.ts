@@ -108,7 +108,8 @@ export async function sightings(database: Database, account: string): Promise<re
   }))
 }
 
-async function sightingsOfAll(
+/** Where mails were seen, the first sighting first. */
+export async function sightingsOfAll(
   database: Kysely<Tables>,
   fingerprints: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Sighting[]>> {

@@ -23,7 +23,7 @@ export async function vitals(database: Database): Promise<Vitals> {
     mails: await mailsByFate(database),
     unfinished: await unfinished(database),
     ...(await outbox(database)),
-    held: [...(await held(database)), ...(await setAside(database))],
+    held: [...(await held(database)), ...(await quarantined(database))],
     lost: await lost(database),
     infected: await infected(database),
     folders: folders.map((row) => ({ ...row, at: Instant.parse(row.at) })),
@@ -50,7 +50,8 @@ async function unfinished(database: Database): Promise<Vitals['unfinished']> {
       fn.min('updated_at').as('since'),
       // What is concluded or read again came long ago: it counts from when that was asked for.
       sql<string | null>`min(case when progress = 'assembled' then updated_at else coalesce(
-        (select max(event.at) from event where event.subject = mail.fingerprint and event.type = 'mail.read-again'),
+        (select max(event.at) from event where event.subject = mail.fingerprint and 
+          event.type in ('mail.read-again', 'mail.fetched-again')),
         observed_at) end)`.as('seen'),
     ])
     .where('progress', 'in', ['received', 'read', 'assembled'])
@@ -103,7 +104,7 @@ async function held(database: Database): Promise<readonly HeldMail[]> {
   return rows.map((row) => heldMail(row, parseJson(AnswerDecision, row.body).reason))
 }
 
-async function setAside(database: Database): Promise<readonly HeldMail[]> {
+async function quarantined(database: Database): Promise<readonly HeldMail[]> {
   const rows = await database
     .selectFrom('mail')
     .leftJoin('outbox', 'outbox.fingerprint', 'mail.fingerprint')

@@ -18,7 +18,7 @@ import type { Answer } from './answer.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, PENDING_NUMBER } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
-import { bareRole, isLeading, isRole, personIn } from './persons.ts'
+import { bareRole, isLeading, isRole, personIn, withoutCivility } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
 
 const HALF_A_NAME = 0.6
@@ -93,6 +93,13 @@ function nameFields(answer: Answer): Found[] {
   // A second name beside the first: used when no other is given.
   const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? SECOND_NAME : 1
   const name = field(answer, 'name', value, answer.confidence * sure)
+  const person = personIn(value)
+  // A person who founds a structure, or is one: « Nom du porteur de projet : Mme Lou Petit ».
+  if (person !== null && withoutCivility(value) !== value)
+    return [
+      { ...name, value: person.name, confidence: Math.min(name.confidence, WEIGHTS.fields.mentioned) },
+      field(answer, 'representative', person.name),
+    ]
   const form = legalFormNamed(value)
   return form === null ? [name] : [name, field(answer, 'legal_form', form, Math.min(answer.confidence, 0.6))]
 }

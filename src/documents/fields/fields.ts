@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { arranged } from '../text/arranged.ts'
 import { cellText, lineText, type Page } from '../text/page.ts'
@@ -39,7 +40,7 @@ export function fieldsOf(
     ...ofProse(reading.pages, call),
     ...signatureFields(reading),
   ]
-  const doubt = doubtOf(reading.pages, call)
+  const doubt = doubtOf(reading.pages, misread(found), call)
   const fields = found
     .map(doubt)
     .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
@@ -54,11 +55,17 @@ function ofProse(pages: readonly Page[], call: Call): Found[] {
   return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages, call)]
 }
 
-/** A ticked box of a scan is a guess: recognition knows letters, not boxes. */
-const RECOGNISED_BOX = 0.4
+/** Pages with a number that its own check refuses: what was recognised around it is in doubt too. */
+function misread(found: readonly Found[]): ReadonlySet<number> {
+  const refused = found.filter(
+    ({ kind, pending, confidence }) =>
+      /^(siret|siren|rna)$/.test(kind) && pending !== true && confidence <= WEIGHTS.fields.unsound,
+  )
+  return new Set(refused.map((field) => field.page))
+}
 
 /** Takes from each field what the recognition of its page leaves in doubt. */
-function doubtOf(pages: readonly Page[], call: Call): (found: Found) => Found {
+function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Call): (found: Found) => Found {
   const recognised = new Map(
     pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
   )
@@ -66,9 +73,11 @@ function doubtOf(pages: readonly Page[], call: Call): (found: Found) => Found {
     const sure = recognised.get(found.page)
     if (sure === undefined) return found
     const page = pages.find((one) => one.number === found.page)
+    // A ticked box of a scan is a guess: recognition knows letters, not boxes.
     const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))
-    const least = guessed ? Math.min(found.confidence, RECOGNISED_BOX) : found.confidence
-    return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * 100) / 100 }
+    const least = guessed ? Math.min(found.confidence, WEIGHTS.fields.guessed) : found.confidence
+    const share = misread.has(found.page) ? WEIGHTS.fields.misread : 1
+    return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * share * 100) / 100 }
   }
 }
 

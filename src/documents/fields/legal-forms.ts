@@ -1,10 +1,14 @@
 import { fold } from '../../base/folding.ts'
 import { LEGAL_FORMS } from '../../knowledge/legal-forms.ts'
+import { isBeingRegistered } from '../identifiers/identifiers.ts'
 import { choicesIn } from '../text/choices.ts'
 
 /** The legal form that a text names, in the register's spelling; null when it names none. */
 export function legalFormNamed(text: string): string | null {
-  return LEGAL_FORMS.first(fold(text))?.entry.id ?? null
+  const hits = LEGAL_FORMS.all(fold(text))
+  // « Sa présentation » is no SA: two letters are a form in capitals only.
+  const named = hits.find((hit) => hit.text.length > 2 || text.includes(hit.text.toUpperCase()))
+  return named?.entry.id ?? null
 }
 
 /** What stands behind a « forme juridique » label: the ticked box, or the form named, or the short words used. */
@@ -14,5 +18,6 @@ export function legalFormChosen(text: string): string | null {
     const ticked = choices.find((choice) => choice.ticked)
     return ticked === undefined ? null : (legalFormNamed(ticked.option) ?? ticked.option.slice(0, 60))
   }
+  if (isBeingRegistered(text) && legalFormNamed(text) === null) return null
   return legalFormNamed(text) ?? (text.split(/\s+/).length <= 6 ? text.trim() : null)
 }

@@ -21,7 +21,8 @@ export function letterheadFields(pages: readonly Page[]): Found[] {
     )
     const above = lines[index - 1]
     if (CAPITAL.test(lineText(line))) return [...nameAbove(above, first), ...ofForm(first, line)]
-    if (isBareForm(lineText(line))) return nameAbove(above, first)
+    const named = isBareForm(lineText(line)) ? nameAbove(above, first) : []
+    if (named.length > 0) return [...named, ...ofForm(first, line)]
     if (isBareForm(second)) return ofNameAndForm(first, second, third, line)
     const kind = labelAt(second)?.kind
     if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []

@@ -25,8 +25,15 @@ export function letterFields(pages: readonly Page[], call: Call): Found[] {
   })
 }
 
-const SECTOR_PHRASE =
-  /(?:fili[èe]res?|domaines?|secteurs?|celui|celle)\s*(?:d['’]activit[ée]s?\s*)?(?:industrielles?\s*)?(?:choisies?|retenues?|vis[ée]es?|concern[ée]es?)?\s*(?:est|sont)?\s*:?\s*(?:de |du |des |de la |de l['’]|d['’])?\s*[«"]?\s*(?=(.{3,40}))/giu
+const SECTOR_PHRASE = new RegExp(
+  [
+    '(?:fili[èe]res?|domaines?|secteurs?|celui|celle)',
+    "(?: d['’]activit[ée]s?)?(?: industrielles?)?(?: (?:choisie?s?|retenue?s?|vis[ée]e?s?|concern[ée]e?s?))?",
+    ' ?(?:est|sont)? ?:? ?',
+    "(?:de la |de l['’]|de |du |des |d['’])? ?[«\"]? ?(?=(.{3,40}))",
+  ].join(''),
+  'giu',
+)
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
 const APPLIES = 0.7

@@ -26,7 +26,7 @@ const LEADERS = PERSON_ROLES.entries.filter((entry) => entry.leads).flatMap((ent
 const OF_BOARD = " du (?:conseil d['’]administration|directoire|bureau|comite)"
 /** « présidente de », « gérant et fondateur de la ». */
 const ROLE_OF = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}) (?:de la |de l'|du |des |de |d')(?=[^ ])`,
+  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}?) (?:de la |de l'|du |des |de |d')(?=[^ ])`,
   'gu',
 )
 const ON_BEHALF =
@@ -60,12 +60,13 @@ function namedIn(text: string): Named[] {
     const written = text.slice(found.index, found.index + found[0].length).trim()
     // « Sté », and never « Ste » for Sainte.
     if (/^ste\b/.test(found[0]) && !/^sté/i.test(written)) return []
+    if (written.length <= 2 && written !== written.toUpperCase()) return []
     const after = nameBehind(text, folded, found.index + found[0].length)
     const around = text.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
     const form = legalFormNamed(written)
     if (after !== null) {
       const spoken = /^[A-Z]{2,6}(?: [A-Z]{2,6})?$/.test(written) ? `${written} ${after}` : after
-      return [{ name: spoken, form, confidence: named, text: around }]
+      return [{ name: spoken, form: form ?? formBehind(text, after), confidence: named, text: around }]
     }
     const name = form === null || form === 'collectivité' ? null : apposedName(text.slice(0, found.index))
     if (name !== null) return [{ name, form, confidence: apposed, text: around }]
@@ -79,6 +80,13 @@ function namedIn(text: string): Named[] {
     return name === null ? [] : [{ name, form: legalFormNamed(name), confidence: mentioned, text: around }]
   })
   return [...byForm, ...byRole, ...byVerb(text, folded)]
+}
+
+/** « Fil et Toile » (SAS): what stands behind a name says its form. */
+function formBehind(text: string, name: string): string | null {
+  const behind = text.slice(text.indexOf(name) + name.length)
+  const aside = /^\s*[»"”]?\s*(?:[,(]|[-–—]\s)\s*([^,;()–—]{2,60})/u.exec(behind)?.[1]
+  return aside === undefined ? null : legalFormNamed(aside)
 }
 
 function nameBehind(text: string, folded: string, at: number): string | null {

@@ -1,4 +1,5 @@
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import { nameAtEnd } from './structure-names.ts'
@@ -28,6 +29,9 @@ export function writerFields(texts: readonly string[]): Phrase[] {
     const match = firstMatch(texts, pattern)
     const words = match?.[1]?.replace(THEIR_ROLE, '$2, $1, ')
     if (match === null || words === undefined) continue
+    // « Nous, soussignés, Fil et Toile, SAS »: a structure swears, and who speaks for it is named elsewhere.
+    const [, second = ''] = words.split(',')
+    if (legalFormNamed(second) !== null && !isRole(second)) continue
     const person = personIn(words) ?? personIn(leadingName(words))
     if (person !== null)
       found.push(phrase('representative', person.name, match[0].slice(0, 40 + person.name.length)))
@@ -77,6 +81,7 @@ function roleAfter(words: string): string | null {
   const parts = words.split(/,|\ben (?:sa |ma )?qualit[ée] (?:de|d['’])/u)
   const role = parts
     .slice(1)
+    .filter((part) => !/^\s*repr[ée]sent/iu.test(part))
     .map((part) => bareRole(part))
     .find(isRole)
   return role ?? null

@@ -5,6 +5,8 @@ import { type PageLine, pageLines } from '../text/page-lines.ts'
 
 /** A form has more labels with answers of their own: then a table in it is of its partners. */
 const LABELS_OF_A_FORM = 4
+/** A table of two columns is a form's. */
+const HEADINGS_AT_LEAST = 3
 /** One row under headings is one candidate's; two are a list. */
 const ROWS_OF_A_LIST = 2
 
@@ -22,13 +24,15 @@ export function listsCandidates(pages: readonly Page[]): boolean {
   )
 }
 
-/** « Nom : Bois Rouge », « Nom | Bois Rouge »: a label with its own answer. */
+/** « Nom : Bois Rouge », « Nom | Bois Rouge »: labels with answers of their own, in one pair of cells or several. */
 function labelOfLine({ cells }: PageLine): string[] {
-  const [first, ...others] = cells.map(cellText)
-  const label = first === undefined ? null : labelAt(first)
-  if (label === null) return []
-  const answered = label.separated || (others.length === 1 && label.rest === '')
-  return answered ? [label.kind] : []
+  const labels = cells.map((cell) => labelAt(cellText(cell)))
+  return labels.flatMap((label, index) => {
+    if (label === null) return []
+    const answered =
+      label.separated || (index + 1 < cells.length && label.rest === '' && labels[index + 1] === null)
+    return answered ? [label.kind] : []
+  })
 }
 
 /** Rows of a table with distinct numbers that satisfy their check. */
@@ -45,14 +49,21 @@ function isNumber(digits: string): boolean {
   return isSiret(digits) || isSiren(digits)
 }
 
-/** Rows as wide as their headings below headings of which one names candidates. */
+/** Rows as wide as their headings, below headings of which the first names candidates; one that begins with a label is none. */
 function namedRows(lines: readonly PageLine[], index: number): number {
   const headings = lines[index]?.cells ?? []
-  const labels = headings.map((cell) => labelAt(cellText(cell)))
-  const names = labels.some((label) => label?.kind === 'name' && label.rest === '')
-  if (headings.length < 3 || !names) return 0
+  const first = firstLabel(lines[index])
+  if (headings.length < HEADINGS_AT_LEAST || first?.kind !== 'name' || first.rest !== '') return 0
+  // « Raison sociale | Bois Rouge | SIRET | … » is a row of a form: half of it answers.
+  const asked = headings.filter((cell) => labelAt(cellText(cell)) !== null).length
+  if (asked * 3 < headings.length * 2) return 0
   const below = lines.slice(index + 1)
-  const end = below.findIndex((line) => line.cells.length !== headings.length)
+  const end = below.findIndex((line) => line.cells.length !== headings.length || firstLabel(line) !== null)
   const rows = end === -1 ? below : below.slice(0, end)
   return new Set(rows.map((row) => cellText(row.cells[0] ?? { lines: [''] }))).size
+}
+
+function firstLabel(line: PageLine | undefined) {
+  const [cell] = line?.cells ?? []
+  return cell === undefined ? null : labelAt(cellText(cell))
 }

@@ -3,15 +3,20 @@ import type { Submission } from '../../dossier/dossier.ts'
 
 /** A document that may hold what was not detected elsewhere: « received but unreadable » is a third state. */
 export interface Unreadable {
-  readonly reason: 'unreadable_document' | 'external_link'
+  readonly reason: 'unreadable_document' | 'external_link' | 'cannot_be_seen'
   readonly evidence: readonly Extract[]
 }
 
-/** Documents with a problem, and pictures of pages without a word of text; never signature logos. */
+/**
+ * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a picture, or in
+ * another language; never signature logos. What could not be read at all comes first.
+ */
 export function unreadableDocuments(submissions: readonly Submission[]): readonly Unreadable[] {
   const documents = submissions.flatMap((submission) => submission.documents)
-  return documents.filter(mayHideSomething).map((document) => ({
-    reason: document.problem === 'external_link' ? 'external_link' : 'unreadable_document',
+  const hiding = documents.filter(mayHideSomething)
+  const sorted = [...hiding.filter((one) => !isInDoubt(one)), ...hiding.filter((one) => isInDoubt(one))]
+  return sorted.map((document) => ({
+    reason: reasonOf(document),
     evidence: [{ document: document.name, page: 1, text: '' }],
   }))
 }
@@ -19,5 +24,15 @@ export function unreadableDocuments(submissions: readonly Submission[]): readonl
 function mayHideSomething(document: Document): boolean {
   const idle = document.roles.some((role) => role.role === 'decor' || role.role === 'call_notice')
   if (idle || (document.kind === 'body' && document.problem === null)) return false
-  return document.problem !== null || document.words === 0
+  return document.problem !== null || document.words === 0 || isInDoubt(document)
+}
+
+/** Read, and perhaps not rightly: letters recognised in a picture, words in another language. */
+function isInDoubt({ problem, words, scanned, otherLanguage }: Document): boolean {
+  return problem === null && words > 0 && (scanned || otherLanguage !== undefined)
+}
+
+function reasonOf(document: Document): Unreadable['reason'] {
+  if (document.problem === 'external_link') return 'external_link'
+  return isInDoubt(document) ? 'cannot_be_seen' : 'unreadable_document'
 }

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type ReadAttachment, wordsOf } from './documents-of.ts'
+import { isDecor } from './roles/decor.ts'
+
+/** What a file is at the coarsest: all that is remembered of the attachments of a mail that is not kept. */
+export const AttachmentKind = z.enum([
+  'pdf',
+  'office',
+  'picture',
+  'archive',
+  'enciphered',
+  'mail',
+  'calendar',
+  'text',
+  'other',
+])
+export type AttachmentKind = z.infer<typeof AttachmentKind>
+
+/** How many attachments of each kind. Never a name. */
+export const Attached = z.partialRecord(AttachmentKind, z.int().positive())
+export type Attached = z.infer<typeof Attached>
+
+/** The first that fits decides: an office file is a ZIP too, and an enciphered one an office file. */
+const TYPES: readonly (readonly [AttachmentKind, RegExp])[] = [
+  ['pdf', /^application\/(x-)?pdf$/],
+  ['enciphered', /encrypted|^application\/(x-)?pkcs7-mime$/],
+  ['office', /msword|ms-(word|excel|powerpoint)|officedocument|opendocument|^(application|text)\/rtf$/],
+  ['picture', /^image\//],
+  ['archive', /^application\/(x-)?(zip|zip-compressed|7z-compressed|rar|vnd\.rar|tar|gzip|bzip2)$/],
+  ['mail', /^message\/|^application\/(vnd\.ms-outlook|ms-tnef)$/],
+  ['calendar', /^text\/calendar$/],
+  ['text', /^text\//],
+]
+
+export function kindOf(mediaType: string): AttachmentKind {
+  return TYPES.find(([, types]) => types.test(mediaType.toLowerCase()))?.[0] ?? 'other'
+}
+
+/** What was attached to a mail, without the pictures of its signature and what programs add. */
+export function attachedOf(readings: readonly ReadAttachment[]): Attached {
+  const counts: Partial<Record<AttachmentKind, number>> = {}
+  for (const { attachment, files } of readings) {
+    const reading = files[0]?.reading
+    const mediaType = reading?.mediaType ?? attachment.declaredType
+    if (isDecor(attachment, mediaType, reading === undefined ? 0 : wordsOf(reading))) continue
+    const kind = reading?.problem === 'encrypted' ? 'enciphered' : kindOf(mediaType)
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
+}
+
+export function countOf(attached: Attached): number {
+  return Object.values(attached).reduce((sum, count) => sum + count, 0)
+}
