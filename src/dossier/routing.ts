@@ -8,6 +8,7 @@ import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
 import { wholeText } from '../documents/text/page.ts'
 import { papersOf, type TriageFacts } from '../mail/facts.ts'
+import { comparableAddress } from '../mail/hosts.ts'
 import type { Mail } from '../mail/mail.ts'
 import { type Nature, type Triage, triage } from '../mail/triage.ts'
 
@@ -74,8 +75,8 @@ export function routeMail(
 
 /** Those it is addressed to; else those of the season; else all. */
 function plausible(mail: Mail, receivedAt: Instant, calls: Calls): readonly Call[] {
-  const recipients = new Set([...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase()))
-  const addressed = calls.filter((call) => recipients.has(call.mailbox.address.toLowerCase()))
+  const recipients = new Set([...mail.to, ...mail.cc].map(({ address }) => comparableAddress(address)))
+  const addressed = calls.filter((call) => recipients.has(comparableAddress(call.mailbox.address)))
   if (addressed.length > 0) return addressed
   const inSeason = calls.filter((call) => isInSeason(receivedAt, call))
   return inSeason.length > 0 ? inSeason : calls

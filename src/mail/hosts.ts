@@ -36,6 +36,12 @@ export function isPrivateIp(ip: string): boolean {
   ].some((block) => isInBlock(four, block))
 }
 
+/** An address for comparing: nobody tells letters apart by their case, nor a domain by how it is written. */
+export function comparableAddress(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return `${address.slice(0, at).toLowerCase()}${canonicalDomain(address.slice(at))}`
+}
+
 export function domainOf(address: string): string {
   return canonicalDomain(address.slice(address.lastIndexOf('@') + 1))
 }

@@ -1,7 +1,7 @@
 import { aZip } from './a-zip.ts'
 
 /** A Word file around the given content of `w:body`. */
-export function aDocx(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+export function aDocx(body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="x" xmlns:a="x"><w:body>${body}</w:body></w:document>`
   return aZip([
     {

@@ -122,7 +122,7 @@ const TABLE: readonly Row[] = [
   ['not-a-copier', ['form'], 'submission', 'sent 17-acknowledge'],
 ]
 
-/** Mails whose place is another test: parsing and receipt time. */
+/** Mails whose place is another test: parsing, receipt time, what does not stand where the standard has it. */
 const ELSEWHERE = [
   'encoded-file-names',
   'text-attachments-shown-inline',
@@ -139,6 +139,38 @@ const ELSEWHERE = [
   'no-trusted-server',
   'no-received-at-all',
   'date-in-the-future',
+  'base64-pasted-into-the-text',
+  'binhex-in-the-text',
+  'charset-empty',
+  'charset-of-an-attached-text',
+  'charset-unknown',
+  'domain-in-letters',
+  'empty-line-forgotten',
+  'encoding-declared-and-not-done',
+  'encoding-in-quotes-with-a-comment',
+  'encoding-misspelt',
+  'encoding-not-declared',
+  'footer-behind-base64',
+  'lines-that-end-in-many-ways',
+  'lines-that-end-twice',
+  'part-behind-the-end',
+  'part-behind-the-end-of-an-inner-one',
+  'part-in-the-preamble',
+  'part-pasted-into-the-text',
+  'parts-without-a-boundary',
+  'signature-beside-its-file',
+  'signed-file',
+  'signed-file-as-text',
+  'stand-in-for-a-kept-mail',
+  'stand-in-in-french',
+  'text-beside-the-parts',
+  'utf-seven',
+  'utf-sixteen',
+  'utf-sixteen-whole',
+  'uuencode-in-the-text',
+  'uuencoded-part',
+  'yenc-in-the-text',
+  'zip-declared-as-parts',
 ]
 
 const AT = '2026-03-10T06:15:30.000Z' as Instant

@@ -3,6 +3,9 @@ const LINE = /^[A-Za-z0-9+/]+={0,2}$/
 /** Signs at which a text is no word by chance. */
 const SIGNS_AT_LEAST = 60
 const LF = 0x0a
+/** So many lines, and such a part of all. */
+const ENCODED_AT_LEAST = 5
+const ENCODED_PART = 0.9
 const LOOKED_AT = 4096
 /** Signs outside the alphabet that a decoder may pass over: more of them is another writing. */
 const FOREIGN_AT_MOST = 0.02
@@ -42,7 +45,7 @@ export function mayBeBase64(body: Buffer): boolean {
 /** Where base64 ends that a footer follows as plain text; the length of any other body. */
 export function endOfBase64(body: Buffer): number {
   const tail = body.toString('latin1', Math.max(0, body.length - LOOKED_AT))
-  if (/^[A-Za-z0-9+/=\s_-]*$/.test(tail)) return body.length
+  if (/^[A-Za-z0-9+/=\s_-]*$/.test(tail) && !/\S[ \t]\S/.test(tail)) return body.length
   const first = /^\s*(\S+)/.exec(body.toString('latin1', 0, LOOKED_AT))?.[1] ?? ''
   if (!LINE.test(first) || (first.length < SIGNS_AT_LEAST && !first.endsWith('='))) return body.length
   for (let end = body.length; end > 0; ) {
@@ -52,4 +55,13 @@ export function endOfBase64(body: Buffer): number {
     end = start - 1
   }
   return body.length
+}
+
+/** Lines without a blank, one like the other: something is encoded here, in whatever way. Nobody wrote these words. */
+export function looksEncoded(body: Buffer): boolean {
+  const text = body.toString('latin1', 0, LOOKED_AT)
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const whole = lines.slice(0, body.length > LOOKED_AT ? -1 : undefined)
+  const encoded = whole.filter((line) => /^[\x21-\x7e]{60,}\s*$/.test(line) && !line.includes('://'))
+  return encoded.length >= ENCODED_AT_LEAST && encoded.length >= whole.length * ENCODED_PART
 }

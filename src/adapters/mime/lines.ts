@@ -3,13 +3,14 @@ import { wideCharsetOf } from './charset.ts'
 const LF = 0x0a
 const CR = 0x0d
 const HEAD_LOOKED_AT = 8192
+const LF_CR = /^[^\n]*\n\r[^\n]/
 /** The part of all lines that one end in a way of their own, from which it is the mail that came so. */
 const MANY = 0.2
 
 /**
  * Raw bytes whose lines a MIME parser can see: UTF-16 becomes UTF-8, a byte order mark and empty lines before the first
  * header go, and lines that end in CR alone (old Macintosh) or in CR CR LF (a second conversion on the way), all or some
- * of them, end in CRLF. Anything else is handed back untouched.
+ * of them, or in LF CR, end in CRLF. Anything else is handed back untouched.
  */
 export function readableBytes(raw: Uint8Array): Buffer {
   const bytes = inOneByte(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
@@ -26,6 +27,7 @@ function inOneByte(bytes: Buffer): Buffer {
 /** In the head, or in so many lines that no file that came as it is (8bit, binary) can be the reason. */
 function hasOtherLineEnds(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, HEAD_LOOKED_AT)
+  if (LF_CR.test(start)) return true
   const head = /^[\s\S]*?(?:\r+\n|\r(?!\r*\n)|\n)(?=\r*\n|\r)/.exec(start)?.[0] ?? start
   if (/\r(?:[\r\t ]|[!-9;-~]+:)/.test(head)) return true
   if (!bytes.includes(LF, head.length + 4)) return bytes.includes(CR, head.length + 4)
@@ -51,7 +53,9 @@ function doubled(bytes: Buffer): boolean {
 }
 
 function withCrLf(bytes: Buffer): Buffer {
-  return Buffer.from(bytes.toString('latin1').replace(/\r+\n|\r/g, '\r\n'), 'latin1')
+  const text = bytes.toString('latin1')
+  const ends = LF_CR.test(text) ? /\n\r/g : /\r+\n|\r/g
+  return Buffer.from(text.replace(ends, '\r\n'), 'latin1')
 }
 
 function leadingEmptyLines(bytes: Buffer): number {

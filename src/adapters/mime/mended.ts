@@ -1,6 +1,8 @@
+import { looksEncoded } from './base64.ts'
 import { BodyClaim } from './body-claim.ts'
 import { readsAsDeclared, textIn } from './charset.ts'
 import { guessedBoundary } from './delimiters.ts'
+import { filesInside } from './inside-html.ts'
 import { isKnownFile } from './known-file.ts'
 import { leavesIn, type Part, structureOf } from './structure.ts'
 import { type Decoded, decodeTransfer, isAsDeclared } from './transfer.ts'
@@ -44,13 +46,15 @@ function outcomeOf(leaf: Part, alternative: Part | undefined, bytes: Buffer, cla
   const otherwise = isAsDeclared(head, raw) ? null : decodeTransfer(head, raw)
   const isFile = otherwise !== null && isKnownFile(otherwise.content)
   const untyped = head.disposition === 'attachment' ? 'application/octet-stream' : 'text/plain'
-  const type = isFile ? 'application/octet-stream' : head.type || untyped
+  const isUnknown = !head.named && looksEncoded(raw) && isAsDeclared(head, raw) && head.encoding !== 'base64'
+  const type = isFile || isUnknown ? 'application/octet-stream' : head.type || untyped
   const claimed = claim.take({ ...head, type }, alternative)
   if (claimed === 'body') return bodyOutcome(leaf, type, raw)
   if (head.type.startsWith('multipart/'))
     return { instead: fileOfMultipart(leaf, raw), files: [], isBody: false }
-  const declared = isFile && isShownText(leaf) ? type : null
-  const instead = otherwise === null ? null : { ...otherwise, type: declared }
+  const declared = (isFile || isUnknown) && isShownText(leaf) ? type : null
+  const instead =
+    otherwise === null && !isUnknown ? null : { ...(otherwise ?? decodeTransfer(head, raw)), type: declared }
   const written = type === 'text/plain' && !head.named && !isFile ? filesIn(leaf, raw).files : []
   return {
     instead: instead ?? retyped(leaf, raw),
@@ -63,7 +67,7 @@ function outcomeOf(leaf: Part, alternative: Part | undefined, bytes: Buffer, cla
 function bodyOutcome(leaf: Part, type: string, raw: Buffer): Outcome {
   const { content, footer } = decodeTransfer(leaf.head, raw)
   const read = textIn(content, leaf.head.charset)
-  const { text: said, files } = type === 'text/plain' ? filesIn(leaf, raw) : { text: read, files: [] }
+  const { text: said, files } = type === 'text/plain' ? filesIn(leaf, raw) : filesInside(read)
   const text = [said, footer].filter((part) => part !== '').join('\n')
   const asDeclared = isAsDeclared(leaf.head, raw) && leaf.head.boundary === null
   const reads = asDeclared && readsAsDeclared(content, leaf.head.charset)

@@ -1,6 +1,3 @@
-import { type HeaderField, headerValues } from '../../mail/mail.ts'
-import { readHeaderFields } from './raw-head.ts'
-
 /** What the head of a part says of it, for telling parts apart: names to show are the parser's to decode. */
 export interface PartHead {
   /** As it stands, without the empty line that ends it. */
@@ -23,7 +20,7 @@ export interface PartHead {
 const VALUE_AT_MOST = 10_000
 
 export function readPartHead(bytes: Buffer, inDigest = false): PartHead {
-  const fields = readHeaderFields(bytes)
+  const fields = contentFields(bytes)
   const type = withoutComments(first(fields, 'content-type'))
   const disposition = withoutComments(first(fields, 'content-disposition'))
   return {
@@ -39,8 +36,25 @@ export function readPartHead(bytes: Buffer, inDigest = false): PartHead {
   }
 }
 
-function first(fields: HeaderField[], name: string): string {
-  return (headerValues({ headers: fields }, name)[0] ?? '').slice(0, VALUE_AT_MOST)
+/** The fields that speak of content, the first of each name, unfolded; of a mail’s own head all others are passed over. */
+function contentFields(bytes: Buffer): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  let open = ''
+  for (const line of bytes.toString('latin1').split(/\r?\n/)) {
+    const value = fields.get(open)
+    if (/^[ \t]/.test(line)) {
+      if (value !== undefined && value.length < VALUE_AT_MOST) fields.set(open, `${value} ${line.trim()}`)
+      continue
+    }
+    const [, name = '', rest = ''] = /^(content-[a-z-]+)[ \t]*:(.*)$/i.exec(line) ?? []
+    open = fields.has(name.toLowerCase()) ? '' : name.toLowerCase()
+    if (open !== '') fields.set(open, rest.trim())
+  }
+  return fields
+}
+
+function first(fields: ReadonlyMap<string, string>, name: string): string {
+  return (fields.get(name) ?? '').slice(0, VALUE_AT_MOST)
 }
 
 function firstWord(value: string): string {

@@ -38,6 +38,11 @@ const DIGEST = 'multipart/digest'
 const LF = 0x0a
 const CR = 0x0d
 
+/** A text beside the parts is a document of its own, never the text of the mail. */
+const TEXT_ASIDE = Buffer.from('Content-Type: text/plain\r\nContent-Disposition: attachment\r\n')
+/** But around parts that were pasted into the text it is the text. */
+const TEXT_AROUND = Buffer.from('Content-Type: text/plain\r\n')
+
 /** Null for a mail of more parts or levels than are read: it is kept as it is. */
 export function structureOf(bytes: Buffer, head: Buffer): Structure | null {
   const walk = new Walk(bytes)
@@ -68,6 +73,7 @@ class Walk {
   exceeded = false
   readonly #bytes: Buffer
   #parts = 0
+  #asideHead = TEXT_ASIDE
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
@@ -83,9 +89,13 @@ class Walk {
     if (guess === null) return this.#leaf(head, start, end)
     // Its head was lost or replaced on the way: the text before the first delimiter is the text, parts follow it.
     this.odd = true
-    const text = this.#leaf(head, start, guess.start)
+    const isBlank = this.#text(start, guess.start).trim() === ''
+    if (isBlank) this.#mark('nothing', start, guess.start)
+    const text = isBlank ? [] : [this.#leaf(head, start, guess.start)]
+    this.#asideHead = TEXT_AROUND
     const parts = this.#between(guess.boundary, guess.start, end, depth)
-    return { head, children: [text, ...parts], start, end }
+    this.#asideHead = TEXT_ASIDE
+    return { head, children: [...text, ...parts], start, end }
   }
 
   #multipart(head: PartHead, start: number, end: number, depth: number): Part {
@@ -147,7 +157,7 @@ class Walk {
       const first = start + (/^\s*/.exec(text)?.[0].length ?? 0)
       this.#mark('nothing', start, first)
       this.#lose(this.#part(first, end, depth + 1))
-    } else this.#lose(this.#leaf(readPartHead(Buffer.from(TEXT_ASIDE)), start, end))
+    } else this.#lose(this.#leaf(readPartHead(this.#asideHead), start, end))
   }
 
   #lose(part: Part): void {
@@ -178,7 +188,5 @@ class Walk {
   }
 }
 
-/** A text beside the parts is a document of its own, never the text of the mail. */
-const TEXT_ASIDE = 'Content-Type: text/plain\r\nContent-Disposition: attachment\r\n'
 /** More than the usual words are: a longer text is one, whatever it says. */
 const ASIDE_LOOKED_AT = 4_000

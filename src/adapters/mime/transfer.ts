@@ -57,6 +57,7 @@ function byContent(head: PartHead, body: Buffer): Encoding | null {
   const declared = encodingOf(head.encoding)
   if (/^\s*begin(-base64)? [0-7]{3,4} \S/.test(body.toString('latin1', 0, 1024))) return 'uuencode'
   if (declared === 'base64') {
+    if (isKnownFile(body)) return 'identity'
     if (mayBeBase64(body) || endOfBase64(body) < body.length) return null
     return mayBeQuotedPrintable(body) ? 'quoted-printable' : 'identity'
   }

@@ -8,6 +8,8 @@ export interface Instead {
   readonly name: string | null
   /** It is the text of the mail. */
   readonly isBody?: true
+  /** It is shown in the text, as a picture is that stands beside it. */
+  readonly isShown?: true
 }
 
 /** Kinds of parts that say how they belong together; all others are one behind the other. */
@@ -42,21 +44,29 @@ function partAnew(part: Part, bytes: Buffer, instead: ReadonlyMap<Part, Instead 
   return Buffer.concat([head, bytes.subarray(part.start, part.end)])
 }
 
-function leafAnew(fields: readonly string[], { type, content, name, isBody }: Instead): Buffer {
+function leafAnew(fields: readonly string[], instead: Instead): Buffer {
+  const { type, content } = instead
   const replaced =
     type === null ? /^content-transfer-encoding[ \t]*:/i : /^content-(transfer-encoding|type)[ \t]*:/i
   const kept = fields.filter((field) => !replaced.test(field))
-  const hasDisposition = kept.some((field) => /^content-disposition[ \t]*:/i.test(field))
+  const isDisposed = kept.some((field) => /^content-disposition[ \t]*:/i.test(field))
   const head = [
     ...kept,
     ...(type === null ? [] : [`Content-Type: ${type}${LINE_END}`]),
-    ...(isBody === true || hasDisposition
-      ? []
-      : [`Content-Disposition: attachment${nameField(name)}${LINE_END}`]),
+    ...(isDisposed ? [] : dispositionOf(instead)),
     `Content-Transfer-Encoding: base64${LINE_END}${LINE_END}`,
   ]
   const lines = Buffer.from(content).toString('base64').replace(/.{76}/g, `$&${LINE_END}`)
   return Buffer.concat([Buffer.from(head.join(''), 'latin1'), Buffer.from(lines)])
+}
+
+function dispositionOf({ name, isBody, isShown }: Instead): readonly string[] {
+  if (isBody === true) return []
+  if (isShown !== true) return [`Content-Disposition: attachment${nameField(name)}${LINE_END}`]
+  return [
+    `Content-Disposition: inline${LINE_END}`,
+    `Content-ID: <${randomBytes(9).toString('hex')}>${LINE_END}`,
+  ]
 }
 
 /** Any name (RFC 2231, 4). */

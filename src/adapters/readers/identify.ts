@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { wholeBase64 } from '../mime/base64.ts'
+import { looksEncoded, wholeBase64 } from '../mime/base64.ts'
 import { isSoundBinhex } from '../mime/binhex.ts'
 import { textIn, wideCharsetOf } from '../mime/charset.ts'
 import { isKnownFile } from '../mime/known-file.ts'
@@ -50,11 +50,12 @@ function writtenType(head: string, content: Uint8Array): string | null {
   if (/^\s*\(This file must be converted with BinHex/i.test(head))
     return isSoundBinhex(characters(content)) ? 'application/x-uuencode' : 'application/mac-binhex40'
   if (/^\s*-----BEGIN (PKCS ?#?7|CMS)/.test(head)) return 'application/pkcs7-mime'
-  if (!/^\s*[A-Za-z0-9+/]{60}/.test(head)) return null
+  if (!/^\s*[\x21-\x7e]{60}/.test(head)) return null
   const whole = wholeBase64(Buffer.from(content))
-  if (whole === null) return null
+  if (whole === null) return looksEncoded(Buffer.from(content)) ? 'application/x-encoded' : null
   if (isPkcs7(whole)) return 'application/pkcs7-mime'
-  return isKnownFile(whole) ? 'application/x-uuencode' : null
+  if (isKnownFile(whole)) return 'application/x-uuencode'
+  return looksEncoded(Buffer.from(content)) ? 'application/x-encoded' : null
 }
 
 /** Types that file-type guesses from a few letters: the text probe knows better. */

@@ -29,7 +29,7 @@ async function slideNames(archive: Archive): Promise<string[]> {
   const shown = [...presentation.matchAll(/<(?:\w+:)?sldId\b[^>]*\b\w+:id="([^"]*)"/g)].map(
     (match) => match[1],
   )
-  const told = shown.flatMap((id) => related.filter((one) => one.id === id && one.kind === 'slide'))
+  const told = shown.flatMap((id) => related.filter((one) => one.id === id))
   if (told.length > 0) return told.map(({ part }) => part)
   return archive.entries
     .map((entry) => entry.fileName)

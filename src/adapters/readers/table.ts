@@ -34,6 +34,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/ms-tnef', readTnef],
   ['application/x-uuencode', readWritten],
   ['application/x-yenc', unreadableWriting],
+  ['application/x-encoded', unreadableWriting],
   ['application/mac-binhex40', unreadableWriting],
   ['application/pkcs7-mime', seldom(async () => (await import('./p7m.ts')).readP7m)],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),

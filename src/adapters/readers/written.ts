@@ -18,5 +18,5 @@ export async function readWritten(content: Uint8Array, budget: Budget): Promise<
 
 /** Known, and not taken apart: a person opens it. */
 export async function unreadableWriting(): Promise<never> {
-  throw new Unreadable('unreadable', 'written in yEnc or in BinHex that cannot be taken apart')
+  throw new Unreadable('unreadable', 'encoded as text in a way that is not taken apart')
 }

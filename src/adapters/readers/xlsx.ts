@@ -30,11 +30,14 @@ export async function readXlsx(content: Uint8Array): Promise<Opened> {
   return leaf(XLSX, { pages: pagesOf(sheets) })
 }
 
+/** Sheets that are a picture or a form of old programs. */
+const NO_CELLS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet'])
+
 /** In the order in which the workbook shows them; a file that says nothing of its parts has them under the usual names. */
 async function sheetNames(archive: Archive, main: string, related: readonly Related[]): Promise<string[]> {
   const workbook = (await officePart(archive, main)) ?? ''
   const shown = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*\b\w+:id="([^"]*)"/g)].map((match) => match[1])
-  const told = shown.flatMap((id) => related.filter((one) => one.id === id && one.kind === 'worksheet'))
+  const told = shown.flatMap((id) => related.filter((one) => one.id === id && !NO_CELLS.has(one.kind)))
   if (told.length > 0) return told.map(({ part }) => part)
   return archive.entries
     .map((entry) => entry.fileName)

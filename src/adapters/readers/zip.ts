@@ -84,7 +84,7 @@ function isNoise(name: string): boolean {
 function open(content: Uint8Array): Promise<yauzl.ZipFile> {
   const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   return new Promise((resolve, reject) => {
-    // It refuses a whole archive for one name that begins with « / »: names are read and made safe here.
+    // It refuses a whole archive for one name that begins with « / »: names are read here.
     const options = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false }
     yauzl.fromBuffer(buffer, options, (error, zip) => {
       if (error) reject(new Unreadable('unreadable', `not a sound archive: ${firstWords(error.message)}`))
@@ -98,6 +98,9 @@ function list(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
     const entries: yauzl.Entry[] = []
     zip.on('entry', (entry: yauzl.Entry) => {
       entry.fileName = nameOf(entry)
+      const wrong = yauzl.validateFileName(entry.fileName)
+      if (wrong !== null)
+        return reject(new Unreadable('unreadable', `not a sound archive: ${firstWords(wrong)}`))
       entries.push(entry)
       if (entries.length > LISTED) reject(new Unreadable('too_large', `more than ${LISTED} entries`))
       else zip.readEntry()

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
+import { comparableAddress } from '../hosts.ts'
 import type { Mail } from '../mail.ts'
 import type { Triage } from '../triage.ts'
 import type { AnswerDecision } from './decision.ts'
@@ -69,11 +70,9 @@ export function heldIfAwaited({ triage }: AnswerInput, reason: string): AnswerDe
 /** Grounds of inquiries that call for nothing: they are kept, and are no task. */
 const NOBODY_WAITS: ReadonlySet<string> = new Set(['thanks', 'newsletter'])
 
-/** All addresses that are ours: of the call's file and of the register. Lower case. */
+/** All addresses that are ours: of the call's file and of the register, in the form in which they are compared. */
 export function ownAddressesOf(input: AnswerInput): ReadonlySet<string> {
   const { call, known } = input
   const { from, bouncesTo } = call.acknowledgement
-  return new Set(
-    [call.mailbox.address, from, bouncesTo, ...known.ownAddresses].map((address) => address.toLowerCase()),
-  )
+  return new Set([call.mailbox.address, from, bouncesTo, ...known.ownAddresses].map(comparableAddress))
 }
