@@ -89,11 +89,24 @@ export const ASKING = wordList([
     id: 'not-found',
     says: [
       '(?:trouve|vois|comprends|sais|arrive|recois|parviens)\\w* (?:pas|plus|aucun)',
-      '(?:pas|jamais) (?:trouve|recu|compris|reussi)',
+      '(?:pas|jamais|rien) (?:trouve|recu|compris|reussi)r?',
+      "(?:ne )?(?:s'ouvre|marche|fonctionne|telecharge)\\w* (?:pas|plus)",
       'introuvable',
     ],
     example: 'Je trouve pas le document.',
     unlike: 'Vous trouverez le document.',
+  },
+  {
+    id: 'spoken',
+    says: [
+      "(?:c'est|c est) (?:quoi|ou|quand|combien)",
+      '(?:comment|koman|kosa|ou|quand|combien) (?:on |i |nous |je |il |faut|faire|ca |se )\\w*',
+      'avez[- ]vous',
+      'si on (?:peut?|pouvait)',
+      'ou (?:ce|se|est|sont) (?:trouve\\w*|la|le|les)',
+    ],
+    example: 'comment on fait',
+    unlike: 'vous comme moi',
   },
   {
     id: 'still-time',
@@ -162,9 +175,32 @@ export const APPLYING_TOPICS = wordList([
       '(?:documents?|papiers?|dossiers?|fiches?) (?:a|de) (?:remplir|completer|fournir)',
       '(?:documents?|papiers?|dossiers?|fiches?) (?:a|de) (?:joindre|rendre|candidature|telecharger)',
       '(?:pieces?|justificatifs?) (?:a|de) (?:fournir|joindre|rendre|produire)',
+      '(?:feuilles?|fiches?) (?:a|de) (?:remplir|completer|candidature)',
+      '(?:kbis|k-bis|statuts|rib|attestations?)',
     ],
     example: 'le document à remplir',
     unlike: 'le document est arrivé',
+  },
+  {
+    id: 'own-file',
+    says: ['(?:mon|notre|le|du|un|ce) (?:dossier|envoi|courrier|pli)'],
+    example: 'notre dossier',
+    unlike: 'le dossard',
+  },
+  {
+    id: 'arrival',
+    says: [
+      '(?:bien )?(?:recu|arrive|parvenue?)s?(?: bien)?',
+      '(?:en main propre|par la poste|par courrier|au guichet|a (?:votre )?accueil)',
+    ],
+    example: 'est-ce bien arrivé',
+    unlike: 'je suis à la rive',
+  },
+  {
+    id: 'site',
+    says: ['(?:votre|le) site(?: internet| web)?', '(?:la|cette) page', 'en ligne'],
+    example: 'sur votre site',
+    unlike: 'la visite',
   },
   {
     id: 'time-limit',

@@ -25,6 +25,22 @@ export const CALL_NOUNS = wordList([
   },
 ])
 
+/** Public procurement is answered by offers, and no call of this program is one. */
+export const PROCUREMENT = wordList([
+  {
+    id: 'tender',
+    says: ["appels? d'offres", 'mapa', 'marches? (?:publics?|n|no|\\d\\S*)', 'accord-cadre', 'dce'],
+    example: 'le MAPA 2022-14',
+    unlike: 'le marché du samedi',
+  },
+  {
+    id: 'deed',
+    says: ["acte d'engagement", 'offre pour le (?:marche|lot)', 'bordereau des prix'],
+    example: 'l’acte d’engagement',
+    unlike: 'un acte de naissance',
+  },
+])
+
 /** Kinds of bodies that publish calls, as they are named behind « de la », « du », « par ». */
 export const AUTHORITY_KINDS = wordList([
   {

@@ -2,16 +2,20 @@ import { wordList } from './entry.ts'
 
 /** What one withdraws: an application under any of its names. */
 const OBJECT =
-  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma) ?(?:dossier de |acte de )?" +
+  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma|a notre|a ma|a la) ?" +
+  '(?:dossier de |acte de )?' +
   '(?:candidature|dossier|participation|demande|projet|manifestation|reponse|inscription|envoi|offre)'
+/** « Le dossier retiré à l'accueil » was fetched there, and not taken back. */
+const NOT_FETCHED =
+  "(?! (?:de candidature )?(?:a|au|aupres|en|sur|dans) (?:votre|vos|l'|la|mairie|accueil|site))"
 
 /** Somebody takes an application back. « Sans renoncer à notre ancrage » takes nothing back: the object tells. */
 export const WITHDRAWING = wordList([
   {
     id: 'withdraw-it',
     says: [
-      `retir(?:e|er|ons|ez|ant|ee) ${OBJECT}`,
-      `retrait (?:de |du |d')?(?:${OBJECT}|candidature|dossier)`,
+      `retir(?:e|er|ons|ez|ant|ee)(?: \\w+){0,3} ${OBJECT}${NOT_FETCHED}`,
+      `retrait(?: \\w+){0,4} (?:de |du |d')?(?:${OBJECT}|candidature|dossier)${NOT_FETCHED}`,
       '(?:candidature|dossier|demande) (?:est |a ete )?retiree?',
     ],
     example: 'Nous retirons notre candidature.',
@@ -22,7 +26,8 @@ export const WITHDRAWING = wordList([
     says: [
       '(?:me|nous|se) retir(?:e|ons|er|ent)(?! (?:notre|nos|ma|mon|le|la|cette|en))',
       "(?:me|nous|se|m'en) desist\\w+",
-      'desistement',
+      '(?:notre|mon|ma|le present|acte de notre) desistement',
+      '(?:nous|me|se) desengag\\w+',
       'forfait pour (?:l|cet|votre)',
     ],
     example: 'Après réflexion nous nous désistons.',
@@ -38,7 +43,11 @@ export const WITHDRAWING = wordList([
     id: 'give-it-up',
     says: [
       `(?:renon(?:ce|cons|cer)|renoncant) (?:a|au) (?:${OBJECT}|candidater|postuler|participer|repondre|concourir)`,
-      `abandonn(?:e|er|ons|ez)(?: finalement)? ${OBJECT}`,
+      `abandonn(?:e|er|ons|ez)(?: \\w+){0,2} ${OBJECT}`,
+      "(?:nous|on|j') ?abandonn(?:e|ons)",
+      `met(?:tre|tons|s|tent)? (?:un terme|fin) ${OBJECT}`,
+      "(?:jet\\w+ l'eponge|laiss\\w+ tomber)",
+      '(?:enlev|raye?|radi|ot)(?:er|ez|iez)?[- ](?:nous|moi) (?:de|du) (?:la |votre )?(?:liste|appel|selection)',
     ],
     example: 'Nous abandonnons notre candidature.',
     unlike: 'Sans renoncer à notre ancrage local.',
@@ -48,7 +57,9 @@ export const WITHDRAWING = wordList([
     says: [
       '(?:ne )?(?:donn(?:e|ons|er)|donnerons) (?:pas|plus|aucune) (?:de )?suite',
       'pas (?:donner|donne) suite',
-      'sans suite',
+      `(?:class|laiss)\\w+ ${OBJECT} sans suite`,
+      "plus lieu d'(?:examiner|etudier|instruire)",
+      'plus besoin de (?:traiter|examiner|etudier|instruire)',
     ],
     example: 'Finalement nous ne donnons pas suite.',
     unlike: 'La suite au prochain courriel.',
@@ -57,6 +68,7 @@ export const WITHDRAWING = wordList([
     id: 'no-longer',
     says: [
       "(?:ne|n')? ?(?:suis|sommes|est) plus (?:candidate?s?|interesse\\w*|en mesure|porteurs?)",
+      '(?:serons|serai|sera) (?:\\w+ )?(?:pas|plus) candidate?s?',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?(?:candidater|participer)',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?maintenir',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?(?:poursuivre|postuler|concourir)',
@@ -72,7 +84,7 @@ export const WITHDRAWING = wordList([
     says: [
       'null?e?s? et non avenue?s?',
       'comme (?:null?e?|caduque?|annulee?|retiree?|inexistante?)',
-      'caduque?s?',
+      `${OBJECT} (?:est |devient |desormais )?caduque?`,
     ],
     example: 'Considérez ma candidature comme nulle.',
     unlike: 'Nulle part il n’est dit.',
@@ -88,7 +100,7 @@ export const WITHDRAWING = wordList([
   },
   {
     id: 'english',
-    says: ['withdraw(?:al|n|ing|s)?', 'no longer wish to'],
+    says: ['withdraw(?:al|n|ing|s)? (?:of |from )?(?:our|my|the)', 'no longer wish to'],
     example: 'We withdraw from the call.',
     unlike: 'We draw maps.',
   },

@@ -10,6 +10,7 @@ import {
   saysVocabulary,
   vocabularyOf,
 } from './call-words.ts'
+import { domainOf, isHostOf } from './hosts.ts'
 import type { Mail } from './mail.ts'
 import { type OtherCall, otherCallIn } from './other-call.ts'
 import { isOurLetterAlone } from './own-text.ts'
@@ -54,6 +55,10 @@ export interface Facts {
   readonly otherCall: OtherCall | null
   /** A sector of the call is named. */
   readonly sectors: boolean
+  /** A word of the call's own title is said, or one of its family. */
+  readonly vocabulary: boolean
+  /** It comes from the authority's own domain. */
+  readonly internal: boolean
   /** No words at all beside what came. */
   readonly saysNothing: boolean
   readonly known: TriageFacts
@@ -84,6 +89,10 @@ export function factsOf(
     papers,
     otherCall: otherCallIn(said, words, call),
     sectors: namesSector(said, call),
+    vocabulary: saysVocabulary(said, vocabularyOf(call)),
+    internal: mail.from.some(({ address }) =>
+      call.authority.domains.some((domain) => isHostOf(domainOf(address), domain)),
+    ),
     saysNothing: saysNothing(mail) && !isAboutCall(words),
     known,
     call,
@@ -133,8 +142,11 @@ export function isSentToMany({ mail, wording }: Facts): boolean {
 /** About another call than ours, in the mail or in its papers; never when the papers name ours. */
 export function isForeign({ otherCall, papers, words }: Facts): boolean {
   const ours = papers.words.authority || papers.words.strong.length > 0
+  // A call of our own authority under another title: its name beside it makes it no more ours.
+  if (otherCall === 'other-title') return papers.words.strong.length === 0
   if (otherCall !== null) return !ours || otherCall === 'named-in-file'
-  return papers.otherCall !== null && words.strong.length === 0 && !words.authority
+  if (papers.otherCall === null || words.strong.length > 0) return false
+  return papers.otherCall === 'other-title' || !words.authority
 }
 
 /** The work that somebody seeks is what this call offers: its own words stand beside it. */

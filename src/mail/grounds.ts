@@ -110,9 +110,11 @@ function ofWording(facts: Facts): Ground[] {
 function asksAboutApplying(facts: Facts): boolean {
   const { wording, words, sectors } = facts
   if (!wording.asks || wording.job !== null || wording.trade || isSentToMany(facts)) return false
-  if (wording.topics.includes('to-apply')) return true
-  const topics = wording.topics.length + (words.weak.length > 0 ? 1 : 0) + (sectors ? 1 : 0)
-  return topics >= TOPICS_AT_LEAST
+  if (wording.topics.includes('to-apply') && !facts.internal) return true
+  const own = [words.weak.length > 0, words.authority, sectors, facts.vocabulary].filter(Boolean).length
+  // Colleagues ask each other about files and forms all day: theirs wants a word of the call itself.
+  if (facts.internal && own === 0) return false
+  return wording.topics.length + own >= TOPICS_AT_LEAST
 }
 
 function speakAgainst(facts: Facts): Ground[] {

@@ -1,6 +1,6 @@
 import { fold, plainTypography } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
-import { AUTHORITY_KINDS, CALL_NOUNS } from '../knowledge/authorities.ts'
+import { AUTHORITY_KINDS, CALL_NOUNS, PROCUREMENT } from '../knowledge/authorities.ts'
 import { type CallWords, comparable, saysVocabulary, vocabularyOf } from './call-words.ts'
 
 /** How a text shows that it is about another call than ours. */
@@ -20,9 +20,11 @@ const LOOKED_AT = 6_000
 export function otherCallIn(text: string, words: CallWords, call: Call): OtherCall | null {
   if (words.otherCalls.length > 0 && words.strong.length === 0) return 'named-in-file'
   const prose = plainTypography(text.slice(0, LOOKED_AT)).replace(/\s+/g, ' ')
-  const mentions = mentionsOf(prose)
+  const mentions = [...mentionsOf(prose), ...behindOwnTitles(prose, words)]
   if (!words.authority && mentions.some((mention) => isOfAnother(mention, call))) return 'other-authority'
-  if (words.strong.length === 0 && mentions.some((mention) => isTitledOtherwise(mention, call)))
+  if (!words.authority && isAddressedElsewhere(prose, call)) return 'other-authority'
+  if (words.strong.length > 0) return null
+  if (PROCUREMENT.says(fold(prose)) || mentions.some((mention) => isTitledOtherwise(mention, call)))
     return 'other-title'
   return null
 }
@@ -31,6 +33,26 @@ const NOUN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${CALL_NOUNS.entries.flatMap((entry) => entry.says).join('|')})(?![\\p{L}\\p{N}])`,
   'gu',
 )
+
+/** A national programme is many authorities': « Territoires d'industrie de la Communauté de… » is another's. */
+function behindOwnTitles(prose: string, words: CallWords): string[] {
+  const folded = fold(prose)
+  return words.strong.flatMap((phrase) => {
+    const at = folded.indexOf(fold(phrase))
+    return at === -1 ? [] : [folded.slice(at + fold(phrase).length, at + fold(phrase).length + BEHIND)]
+  })
+}
+
+/** How letters address whoever presides an authority. */
+const ADDRESSEE =
+  /(?:monsieur|madame) (?:le|la) (?:maire|presidente?|prefete?|direct(?:eur|rice)(?: general\w*)?) (?:de |du |des |d')(?:la |l'|le |les )?(.{3,60})/u
+/** An address stands at the head of a letter. */
+const HEAD_LETTERS = 500
+
+function isAddressedElsewhere(prose: string, call: Call): boolean {
+  const whom = ADDRESSEE.exec(fold(prose.slice(0, HEAD_LETTERS)))?.[1]
+  return whom !== undefined && isAnotherAuthority(whom, call)
+}
 
 /** What stands behind each noun of a call, as written. */
 function mentionsOf(prose: string): string[] {
@@ -54,7 +76,12 @@ const HEAD_WORDS = 4
 
 function isOfAnother(behind: string, call: Call): boolean {
   if (isOfAnotherAcronym(behind, call)) return true
-  const whose = WHOSE.exec(fold(behind))?.[1]?.split(SENTENCE_END)[0] ?? ''
+  return isAnotherAuthority(WHOSE.exec(fold(behind))?.[1] ?? '', call)
+}
+
+/** Folded words that name an authority, of another kind than ours or by another name. */
+function isAnotherAuthority(words: string, call: Call): boolean {
+  const whose = words.split(SENTENCE_END)[0] ?? ''
   const head = whose.split(' ').slice(0, HEAD_WORDS).join(' ')
   const kind = AUTHORITY_KINDS.first(head)
   if (kind === null || kind.index > 0) return false

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Call } from '../call/call.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import {
+  bringsSomething,
   type Facts,
   factsOf,
   isRecognised,
@@ -113,14 +114,25 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
   const { grounds } = weighed
   if (grounds.length === 0) return { nature: 'unrelated', grounds: ['no-sign-of-the-call'] }
   const codes = grounds.map((ground) => ground.sign as string)
-  if (wording.withdraws && !isRecognised(facts))
-    return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
+  if (isWithdrawal(facts)) return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
   if (isSubmission(weighed))
     return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
   if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
   if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
   return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase', ...codes] }
+}
+
+/**
+ * An application is taken back: in the subject, or in words beside which nothing is handed in. « Suite au retrait d'un
+ * partenaire, nous candidatons seuls » takes nothing back.
+ */
+function isWithdrawal(facts: Facts): boolean {
+  const { wording } = facts
+  if (!wording.withdraws) return false
+  if (wording.withdrawsInSubject) return true
+  const handsSomething = bringsSomething(facts) && (wording.handsIn || wording.appliesNow)
+  return !isRecognised(facts) && !handsSomething
 }
 
 /** Nothing came with it that a person would have to look at. */
@@ -132,8 +144,12 @@ function isTalk({ pieces }: Facts): boolean {
 function isSubmission({ grounds }: Weighed): boolean {
   const sum = grounds.reduce((total, ground) => total + ground.weight, 0)
   // Weights are hundredths: sums of them are compared as such.
-  return Math.round(sum * 100) >= Math.round(WEIGHTS.triage.submission * 100) && grounds.some(isAct)
+  const enough = Math.round(sum * 100) >= Math.round(WEIGHTS.triage.submission * 100)
+  return enough && grounds.some(isAct) && !grounds.some(({ sign }) => BARRING.has(sign))
 }
+
+/** Whatever came, a program acknowledges nothing that is another's: a person looks. */
+const BARRING: ReadonlySet<Sign> = new Set<Sign>(['other-call', 'relays-a-call', 'several-candidates'])
 
 const ACTS: ReadonlySet<Sign> = new Set<Sign>([
   'form',

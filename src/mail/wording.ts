@@ -12,6 +12,10 @@ export interface Wording {
   readonly handsIn: boolean
   readonly applies: boolean
   readonly withdraws: boolean
+  /** The subject itself takes an application back. */
+  readonly withdrawsInSubject: boolean
+  /** Says, otherwise than by naming « our application », that it applies now. */
+  readonly appliesNow: boolean
   /** « Annule et remplace », « erreur de SIRET »: what came before gives way. */
   readonly replaces: boolean
   /** « En complément de notre envoi », « la pièce manquante », « comme demandé ». */
@@ -38,6 +42,9 @@ const THANKS_LETTERS = 600
 /** Letters behind a word of work in which its post is named. */
 const POST_LETTERS = 60
 
+/** Entries of applying that no withdrawal says: « notre candidature » is what one takes back. */
+const NOW: ReadonlySet<string> = new Set(['to-apply', 'declare-interest', 'answer-the-call'])
+
 /** Reads what a mail says of itself; `subject` and `words` as written. */
 export function wordingOf(subject: string, words: string): Wording {
   const title = fold(subject)
@@ -52,6 +59,8 @@ export function wordingOf(subject: string, words: string): Wording {
     handsIn: HANDING_IN.says(body) && namesApplication,
     applies: APPLYING.says(all) || (!asks && APPLICATION.says(title)),
     withdraws,
+    withdrawsInSubject: withdraws && WITHDRAWING.says(title),
+    appliesNow: APPLYING.all(all).some(({ entry }) => NOW.has(entry.id)),
     replaces,
     continues: replaces || CONTINUING.says(all),
     namesApplication,
