@@ -21,13 +21,13 @@ export function structuresOf(submissions: readonly Submission[]): readonly Struc
   const found: { identity: Identity; documents: Document[] }[] = []
   for (const submission of submissions) {
     for (const document of submission.documents.filter(speaksForItself)) {
-      const identity = identityOf(submission, document)
-      if (identity.name === null && identity.siren === null && identity.rna === null) continue
-      const same = found.find((one) => !differ(one.identity, identity))
-      if (same === undefined) found.push({ identity, documents: [document] })
-      else {
-        same.documents.push(document)
-        same.identity = completed(same.identity, identity)
+      for (const identity of identitiesOf(submission, document)) {
+        const same = found.find((one) => !differ(one.identity, identity))
+        if (same === undefined) found.push({ identity, documents: [document] })
+        else {
+          if (!same.documents.includes(document)) same.documents.push(document)
+          same.identity = completed(same.identity, identity)
+        }
       }
     }
   }
@@ -49,10 +49,22 @@ function completed(known: Identity, added: Identity): Identity {
   }
 }
 
-function identityOf(submission: Submission, document: Document): Identity {
+/**
+ * Who speaks in one paper: one structure, mostly. Two forms in one file give two numbers at labels of the same kind; whose
+ * name is whose nobody can say then, and each is known by its number.
+ */
+function identitiesOf(submission: Submission, document: Document): readonly Identity[] {
   const { name, siren, rna } = applicantOf([{ ...submission, documents: [document] }])
-  return { name, siren, rna }
+  if (name === null && siren === null && rna === null) return []
+  const labelled = document.fields.filter(
+    ({ kind, confidence }) => kind === 'siret' && confidence >= WEIGHTS.fields.beside,
+  )
+  const sirens = [...new Set(labelled.map(({ value }) => value.slice(0, SIREN_DIGITS)))]
+  if (sirens.length < 2) return [{ name, siren, rna }]
+  return sirens.map((one) => ({ name: null, siren: one, rna: null }))
 }
+
+const SIREN_DIGITS = 9
 
 /** A filled form or a letter. */
 function speaksForItself(document: Document): boolean {
@@ -64,8 +76,8 @@ function speaksForItself(document: Document): boolean {
 
 /** True when a paper says which structure it is of, and it is another one than `structure`. */
 export function isOfAnother(document: Document, structure: Structure, others: readonly Structure[]): boolean {
-  if (structure.documents.includes(document)) return false
   if (others.some((other) => other.documents.includes(document))) return true
+  if (structure.documents.includes(document)) return false
   const sirens = usable(document.fields, 'siret').concat(usable(document.fields, 'siren'))
   const rnas = usable(document.fields, 'rna')
   const names = usable(document.fields, 'name')

@@ -105,3 +105,14 @@ describe('two structures in one mail', () => {
     expect(structuresOf([one])).toHaveLength(1)
   })
 })
+
+it('two forms in one paper are two structures, and no fact of either is shown as the applicant’s', () => {
+  const paper = form('tout.pdf', { fields: { name: 'Atelier Un', siret: WRONG.siret } })
+  const extract = { document: 'tout.pdf', page: 2, text: 'SIRET' }
+  const second = { kind: 'siret' as const, value: RIGHT.siret, confidence: 0.95, extract }
+  const fields = paper.fields.map((field) => ({ ...field, confidence: 0.95 }))
+  const one = at(1, { documents: [{ ...paper, fields: [...fields, second] }] })
+  expect(structuresOf([one]).map(({ identity }) => identity.siren)).toEqual(['732829320', '552032534'])
+  expect(applicantOf(standing([one]))).toMatchObject({ name: null, siret: null })
+  expect(judge([one], sampleCall).completeness).toBe('review')
+})

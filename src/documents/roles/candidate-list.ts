@@ -7,6 +7,8 @@ import { type PageLine, pageLines } from '../text/page-lines.ts'
 const LABELS_OF_A_FORM = 4
 /** A table of two columns is a form's. */
 const HEADINGS_AT_LEAST = 3
+/** Two forms in one paper are two structures, for a person; three are somebody's list. */
+const BLOCKS_OF_A_LIST = 3
 /** One row under headings is one candidate's; two are a list. */
 const ROWS_OF_A_LIST = 2
 
@@ -16,12 +18,47 @@ const ROWS_OF_A_LIST = 2
  */
 export function listsCandidates(pages: readonly Page[]): boolean {
   const lines = pageLines(pages)
+  if (columnsOfCandidates(lines) >= ROWS_OF_A_LIST || blocksOfCandidates(lines) >= BLOCKS_OF_A_LIST)
+    return true
   const answered = new Set(lines.flatMap(labelOfLine))
   if (answered.size >= LABELS_OF_A_FORM) return false
   return (
     numberedRows(lines) >= ROWS_OF_A_LIST ||
     lines.some((_, index) => namedRows(lines, index) > ROWS_OF_A_LIST)
   )
+}
+
+/** Rows in which one label has several answers side by side: each column is a candidate. */
+function columnsOfCandidates(lines: readonly PageLine[]): number {
+  const rows = lines.filter(({ cells }) => {
+    const [label, ...answers] = cells.map((cell) => labelAt(cellText(cell)))
+    if (label == null || label.rest !== '' || answers.length < ROWS_OF_A_LIST) return false
+    return answers.every((answer) => answer === null) && isOfWhom(label.kind)
+  })
+  return new Set(rows.map((row) => firstLabel(row)?.kind)).size
+}
+
+/** How often one label that says who applies is answered, each time otherwise: blocks one below the other. */
+function blocksOfCandidates(lines: readonly PageLine[]): number {
+  const answers = new Map<string, Set<string>>()
+  for (const line of lines) {
+    const label = firstLabel(line)
+    if (label === null || (label.kind !== 'name' && label.kind !== 'siret')) continue
+    const [, beside] = line.cells
+    const answer =
+      label.rest === '' && line.cells.length === 2 && beside !== undefined ? cellText(beside) : label.rest
+    if (answer !== '' && label.separated === (label.rest !== '')) add(answers, label.kind, answer)
+  }
+  // A form has several labels for a name (« sigle », « enseigne »): numbers, or as many names as a list has.
+  return Math.min(answers.get('name')?.size ?? 0, answers.get('siret')?.size ?? 0)
+}
+
+function add(answers: Map<string, Set<string>>, kind: string, answer: string): void {
+  answers.set(kind, (answers.get(kind) ?? new Set()).add(answer))
+}
+
+function isOfWhom(kind: string): boolean {
+  return ['name', 'siret', 'siren', 'representative', 'legal_form'].includes(kind)
 }
 
 /** « Nom : Bois Rouge », « Nom | Bois Rouge »: labels with answers of their own, in one pair of cells or several. */
