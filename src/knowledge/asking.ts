@@ -183,7 +183,7 @@ export const APPLYING_TOPICS = wordList([
   },
   {
     id: 'own-file',
-    says: ['(?:mon|notre|le|du|un|ce) (?:dossier|envoi|courrier|pli)'],
+    says: ['(?:mon|notre|le|du|un|ce|in|lo) (?:dossier|dosie|dosye|envoi|courrier|pli)'],
     example: 'notre dossier',
     unlike: 'le dossard',
   },

@@ -2,7 +2,7 @@ import { wordList } from './entry.ts'
 
 /** What one withdraws: an application under any of its names. */
 const OBJECT =
-  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma|a notre|a ma|a la) ?" +
+  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma|a notre|a nos|a ma|a mon|a la|a sa|a leur) ?" +
   '(?:dossier de |acte de )?' +
   '(?:candidature|dossier|participation|demande|projet|manifestation|reponse|inscription|envoi|offre)'
 /** « Le dossier retiré à l'accueil » was fetched there, and not taken back. */

@@ -141,12 +141,13 @@ export function isSentToMany({ mail, wording }: Facts): boolean {
 
 /** About another call than ours, in the mail or in its papers; never when the papers name ours. */
 export function isForeign({ otherCall, papers, words }: Facts): boolean {
-  const ours = papers.words.authority || papers.words.strong.length > 0
   // A call of our own authority under another title: its name beside it makes it no more ours.
   if (otherCall === 'other-title') return papers.words.strong.length === 0
-  if (otherCall !== null) return !ours || otherCall === 'named-in-file'
-  if (papers.otherCall === null || words.strong.length > 0) return false
-  return papers.otherCall === 'other-title' || !words.authority
+  // Titles of programmes are many authorities': only the name of ours makes it ours.
+  if (otherCall === 'other-authority') return !papers.words.authority
+  if (otherCall === 'named-in-file') return true
+  if (papers.otherCall === null) return false
+  return papers.otherCall === 'other-authority' ? !words.authority : words.strong.length === 0
 }
 
 /** The work that somebody seeks is what this call offers: its own words stand beside it. */

@@ -127,6 +127,12 @@ function speakAgainst(facts: Facts): Ground[] {
     ...when(wording.trade, 'trade', triage.trade, 'subject'),
     ...when(wording.relays, 'relays-a-call', triage.relays, 'text'),
     ...when(isSentToMany(facts), 'bulk-mail', triage.bulk, 'headers'),
-    ...when(pieces.severalCandidates, 'several-candidates', triage.severalCandidates, 'papers'),
+    // Beside a form or letter of its own it is a list of partners.
+    ...when(
+      pieces.severalCandidates && pieces.forms + pieces.letters === 0,
+      'several-candidates',
+      triage.severalCandidates,
+      'papers',
+    ),
   ]
 }

@@ -34,13 +34,18 @@ const NOUN = new RegExp(
   'gu',
 )
 
+/** So often a text says a title before what it says of it is known. */
+const TITLES_AT_MOST = 20
+
 /** A national programme is many authorities': « Territoires d'industrie de la Communauté de… » is another's. */
 function behindOwnTitles(prose: string, words: CallWords): string[] {
   const folded = fold(prose)
-  return words.strong.flatMap((phrase) => {
-    const at = folded.indexOf(fold(phrase))
-    return at === -1 ? [] : [folded.slice(at + fold(phrase).length, at + fold(phrase).length + BEHIND)]
-  })
+  return words.strong.flatMap((phrase) =>
+    folded
+      .split(fold(phrase))
+      .slice(1, TITLES_AT_MOST)
+      .map((behind) => behind.slice(0, BEHIND)),
+  )
 }
 
 /** How letters address whoever presides an authority. */
