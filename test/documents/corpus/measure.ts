@@ -139,9 +139,13 @@ const FORM_BEFORE = /^(?:[A-Z]{2,5}|S\.A\.S\.|Sàrl) /u
 /** True when roles, problem and emptiness are as they should be. */
 export function recognisedAsExpected(one: Measured): boolean {
   const { golden } = one
+  const roles =
+    golden.layout === undefined
+      ? [...golden.roles].sort().join() === one.roles.join()
+      : // What is generated may also present its structure: its letters speak of it.
+        golden.roles.every((role) => one.roles.includes(role)) &&
+        (golden.roles[0] === 'letter' || one.roles.length === 1)
   return (
-    one.problem === (golden.problem ?? null) &&
-    [...golden.roles].sort().join() === one.roles.join() &&
-    one.emptyTemplate === (golden.emptyTemplate === true)
+    one.problem === (golden.problem ?? null) && roles && one.emptyTemplate === (golden.emptyTemplate === true)
   )
 }

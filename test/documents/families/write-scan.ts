@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { drawer } from './draw.ts'
 
 /** How far grey values stray, of 255. */
-const NOISE = 40
+const NOISE = 20
 
 /** A printed page as an office copier at 150 dots per inch gives it: noise, a degree or two of tilt, JPEG. */
 export async function scanOf(
