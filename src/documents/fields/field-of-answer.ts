@@ -15,7 +15,7 @@ import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { flat, unboxed } from '../text/words.ts'
 import type { Answer } from './answer.ts'
-import { dateIn, placeAndDateIn } from './dates.ts'
+import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isRole, personIn, withoutCivility } from './persons.ts'
@@ -34,7 +34,8 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   if (kind === 'sector')
     return sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
   if (kind === 'legal_form') return optional(answer, 'legal_form', legalFormChosen(answer.value))
-  if (kind === 'date') return optional(answer, 'date', dateIn(answer.value))
+  if (kind === 'date')
+    return optional(answer, 'date', dateAnswered(unboxed(answer.value)) ?? dateIn(answer.value))
   if (kind === 'place' || kind === 'place_and_date') return placeFields(answer)
   return []
 }

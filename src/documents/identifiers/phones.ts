@@ -65,7 +65,7 @@ function phone(text: string, countries: readonly string[]): string | null {
   for (const reading of readings) {
     for (const region of countries.filter(isCountry)) {
       const number = parsePhoneNumberFromString(reading, region)
-      if (number?.isValid() === true && (isShort(region) || !isTooShort(text, number.nationalNumber)))
+      if (number?.isValid() === true && (digits < 9 || !isTooShort(text, number.nationalNumber)))
         return number.number
     }
   }

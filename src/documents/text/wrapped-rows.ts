@@ -14,30 +14,31 @@ const CELLS_OF_A_TABLE = 3
  */
 export function withWrappedRows(lines: readonly Line[]): Line[] {
   const rows: Line[] = []
-  let length = 0
-  for (const line of lines) {
-    const row = rows.at(-1)
-    const joined = row === undefined || length >= LINES_OF_A_CELL ? null : joinedRow(row, line)
-    length = joined === null ? 1 : length + 1
-    if (joined === null) rows.push(line)
-    else rows[rows.length - 1] = joined
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Line
+    const below = linesUnder(line, lines.slice(index + 1, index + LINES_OF_A_CELL))
+    const joined = below.map((_, last) => joinedRow(line, below.slice(0, last + 1)))
+    const length = joined.findLastIndex((row) => row !== null) + 1
+    rows.push(joined[length - 1] ?? line)
+    index += length
   }
   return rows
 }
 
-function joinedRow(row: Line, below: Line): Line | null {
-  if (row.cells.length < 2 || below.cells.length === 0 || below.cells.length >= row.cells.length) return null
-  const pieces = below.cells.map((piece) => ({ piece, column: columnOf(row, piece) }))
-  const goesOn = pieces.every(({ piece, column }) => {
-    const cell = row.cells[column]
-    return cell !== undefined && continues(cell, piece, row.cells.length)
-  })
-  if (!goesOn) return null
+/** Lines with fewer cells than the row, up to the next gap or row. */
+function linesUnder(row: Line, after: readonly Line[]): readonly Line[] {
+  const end = after.findIndex(({ cells }) => cells.length === 0 || cells.length >= row.cells.length)
+  return end === -1 ? after : after.slice(0, end)
+}
+
+function joinedRow(row: Line, below: readonly Line[]): Line | null {
+  const pieces = below.flatMap(({ cells }) => cells.map((piece) => ({ piece, column: columnOf(row, piece) })))
+  if (pieces.some(({ column }) => column === -1)) return null
   const cells = row.cells.map((cell, column) => {
-    const own = pieces.find((one) => one.column === column)
-    return own === undefined ? cell : joined(cell, own.piece)
+    const own = pieces.filter((one) => one.column === column).map(({ piece }) => piece)
+    return own.length === 0 ? cell : joinedCell(cell, own, row.cells.length)
   })
-  return { ...row, cells }
+  return cells.every((cell) => cell !== null) ? { ...row, cells } : null
 }
 
 function columnOf(row: Line, piece: Cell): number {
@@ -47,18 +48,17 @@ function columnOf(row: Line, piece: Cell): number {
   )
 }
 
-/** The rest of a label makes a longer label; the rest of an answer is no label itself. */
-function continues(cell: Cell, piece: Cell, width: number): boolean {
-  const rest = cellText(piece)
-  if (isWholeLabel(`${cellText(cell)} ${rest}`)) return labelAt(rest)?.separated !== true
-  return width >= CELLS_OF_A_TABLE && labelAt(cellText(cell)) === null && labelAt(rest) === null
+/** The rest of a label makes a longer label; the rest of an answer is no label itself. Null when neither goes on. */
+function joinedCell(cell: Cell, pieces: readonly Cell[], width: number): Cell | null {
+  const whole = [cell, ...pieces].map(cellText).join(' ')
+  const labels = pieces.map((piece) => labelAt(cellText(piece)))
+  if (isWholeLabel(whole))
+    return labels.some((label) => label?.separated) ? null : { ...cell, lines: [whole] }
+  const isAnswer = width >= CELLS_OF_A_TABLE && labelAt(cellText(cell)) === null
+  if (!isAnswer || labels.some((label) => label !== null)) return null
+  return { ...cell, lines: [...cell.lines, ...pieces.flatMap((piece) => piece.lines)] }
 }
 
 function isWholeLabel(text: string): boolean {
   return labelAt(text)?.rest === ''
-}
-
-function joined(cell: Cell, piece: Cell): Cell {
-  const whole = `${cellText(cell)} ${cellText(piece)}`
-  return { ...cell, lines: isWholeLabel(whole) ? [whole] : [...cell.lines, ...piece.lines] }
 }
