@@ -54,7 +54,8 @@ function joinedCell(cell: Cell, pieces: readonly Cell[], width: number): Cell | 
   const labels = pieces.map((piece) => labelAt(cellText(piece)))
   if (isWholeLabel(whole))
     return labels.some((label) => label?.separated) ? null : { ...cell, lines: [whole] }
-  const isAnswer = width >= CELLS_OF_A_TABLE && labelAt(cellText(cell)) === null
+  // « Société coopérative et » begins with a word that is a label elsewhere.
+  const isAnswer = width >= CELLS_OF_A_TABLE && !isWholeLabel(cellText(cell))
   if (!isAnswer || labels.some((label) => label !== null)) return null
   return { ...cell, lines: [...cell.lines, ...pieces.flatMap((piece) => piece.lines)] }
 }
