@@ -29,8 +29,6 @@ export interface ReadAttachment {
 
 /** Read of a body: fifty full pages. */
 const BODY_CHARACTERS = 150_000
-/** A signature block gives a sender's particulars, not an applicant's. */
-const FROM_SIGNATURE = 0.4
 
 /** All documents of a mail: its body, its attachments and what they contain, and the files behind transfer links. */
 export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttachment[]): Document[] {
@@ -175,12 +173,12 @@ function bodyParts(mail: Mail): string[] {
 const FORWARDED_HEAD =
   /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t]*:[^\n]*){2,}/iu
 
-/** A sender's own particulars: kept for staff, too unsure to stand alone, and never against what was typed. */
+/** A sender's own particulars, out of a signature: kept for staff, too unsure to stand alone, and never against what was typed. */
 function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {
   const kinds = new Set(typed.map((field) => field.kind))
   return fields
     .filter((field) => !kinds.has(field.kind))
-    .map((field) => ({ ...field, confidence: Math.min(field.confidence, FROM_SIGNATURE) }))
+    .map((field) => ({ ...field, confidence: Math.min(field.confidence, WEIGHTS.fields.guessed) }))
 }
 
 function linkDocument(url: URL, names: Names): Document {

@@ -29,10 +29,10 @@ export const PLACE_LABELS = {
   },
   email: {
     says: [
-      '(adresse )?(de )?courriels?( de contact| professionnel| electronique)?',
+      '(adresse )?(de )?(courriels?|courriers? electroniques?)( de contact| professionnel| electronique)?',
       '(adresse )?e-?mails?( de contact| professionnel(le)?)?',
       '(adresse )?mails?( de contact| professionnel)?',
-      'mel|adresse (electronique|internet de contact)|contact mail|messagerie( electronique)?',
+      'mel|adresse (electronique|internet de contact)|contact (e-?mail|mail|courriel)|messagerie( electronique)?',
     ],
     example: 'Adresse de courriel',
     unlike: 'Adresse postale',
@@ -40,7 +40,7 @@ export const PLACE_LABELS = {
   phone: {
     says: [
       `${NUMBER}telephones?${WHICH_PHONE}( ?(/|et|ou) ?(portable|mobile|gsm|fixe))?`,
-      'tel(\\.|s)?( fixe| portable| mobile| bureau)?( ?/ ?(gsm|port|portable|mobile)\\.?)?',
+      'tel(\\.|s)?( fixe| portable| mobile| bureau| direct| professionnel| pro)*( ?/ ?(gsm|port|portable|mobile)\\.?)?',
       'gsm|natel|joignable( au| a)?|(telephone )?portable|port\\.?|mobile|fixe|ligne directe|standard',
       'contact telephonique|coordonnees telephoniques',
     ],

@@ -28,7 +28,7 @@ export const SECTION_LABELS = {
     unlike: 'Sectorisation',
   },
   date: {
-    says: ['date( de signature| du jour| de la demande| de depot)?', 'le|fait le'],
+    says: ['datee? du|en date du', 'date( de signature| du jour| de la demande| de depot)?', 'le|fait le'],
     example: 'Date de signature',
     unlike: 'Date de création',
   },

@@ -16,6 +16,8 @@ const WHOSE = `(${OF}${BODY}${WHICH})`
 const WHOSE_OR = `${WHOSE}(${OR}${WHOSE})*`
 const BESIDE = `(${OR}(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom))*`
 
+const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
+
 /** Labels of forms that ask who applies: name, form, numbers. */
 export const STRUCTURE_LABELS = {
   name: {
@@ -48,7 +50,7 @@ export const STRUCTURE_LABELS = {
       "numero d'identification( au repertoire des entreprises)?",
       "numero d'immatriculation",
       'identifiant( siret| siren| legal)?',
-      `${NUMBER}(ridet|tahiti)`,
+      'immatriculation( \\(?siret\\)?)?',
     ],
     example: 'N° SIRET du siège',
     unlike: 'N° SIREN',
@@ -58,7 +60,7 @@ export const STRUCTURE_LABELS = {
       `${NUMBER}siren`,
       `${NUMBER}r\\.?c\\.?s\\.?( (de )?\\p{L}+([ -]\\p{L}+){0,3})?`,
       'immatriculation( au)? rcs',
-      `${NUMBER}(bce|ide|tva et siren)`,
+      `${NUMBER}tva et siren`,
     ],
     example: 'RCS Nanterre',
     unlike: 'N° SIRET',
@@ -74,5 +76,16 @@ export const STRUCTURE_LABELS = {
     ],
     example: 'N° de récépissé en préfecture',
     unlike: 'N° RCS',
+  },
+  /** Registers of the Pacific and of the neighbours: who is in one is known by name and address. */
+  other_number: {
+    says: [
+      `${NUMBER}(${REGISTERS})( ?(/|ou|-) ?(${REGISTERS}))*`,
+      `${NUMBER}(unique )?d'(identification des )?entreprises?( \\((${REGISTERS})\\))?`,
+      `identification des entreprises( \\((${REGISTERS})\\))?`,
+      'banque[- ]carrefour( des entreprises)?',
+    ],
+    example: 'Numéro d’entreprise (BCE)',
+    unlike: 'Nom de l’entreprise',
   },
 } as const satisfies Record<string, Label>

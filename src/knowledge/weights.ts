@@ -6,6 +6,8 @@
 export const WEIGHTS = {
   /** From here a field or a role counts alone; below it is shown to staff and makes what it is about « unclear ». */
   usable: 0.5,
+  /** So much of a running text are small words of its language. */
+  smallWords: 0.08,
   triage: {
     /** So much evidence, what speaks against it taken off, makes a submission; less is for a person's desk. */
     submission: 1,
@@ -111,6 +113,8 @@ export const WEIGHTS = {
     control: 0.98,
     labelled: 0.95,
     beside: 0.9,
+    /** A box with a cross in it, among others. */
+    ticked: 0.9,
     headed: 0.85,
     below: 0.7,
     unseparated: 0.6,
@@ -119,13 +123,22 @@ export const WEIGHTS = {
     named: 0.75,
     apposed: 0.72,
     mentioned: 0.6,
+    /** What its place or the words around it make likely: a date at the head, a sector that somebody applies in. */
+    likely: 0.7,
+    /** The share that an acronym or a trade name keeps beside the name itself. */
+    secondName: 0.7,
+    /** A signature that holds for its file; ink or a stamp that was drawn onto a page. */
+    signed: 0.95,
+    drawn: 0.8,
     /** Numbers that prove themselves, and what stands anywhere and may be a third party's. */
     proven: 0.8,
     somewhere: 0.55,
-    /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses. */
+    /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses or still to come. */
     guessed: 0.4,
     unsound: 0.3,
     /** What is left of what a page of a picture says beside a number that was misread. */
     misread: 0.6,
+    /** Recognition is a little surer of a page than it says. */
+    leniency: 0.1,
   },
 }

@@ -1,36 +1,71 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
-import { goldenRows, type Measured, measure, recognisedAsExpected, scores } from './corpus/measure.ts'
+import { scores } from './corpus/figures.ts'
+import { goldenRows, type Measured, measured, readGolden, recognisedAsExpected } from './corpus/measure.ts'
+import { half, type Part } from './families/draw.ts'
+import { family } from './families/family.ts'
+import { figuresOf } from './families/goals.ts'
+import { LABELS } from './families/labels.ts'
+import { PLACES } from './families/places.ts'
+import { NAMES, PEOPLE, ROLES, WAYS } from './families/pools.ts'
+import { readFamily } from './families/read-family.ts'
 
-/** What the issue asks for: the share of values told that are right, and of values there that are read. */
-const BORN_DIGITAL = 0.98
-const SCANNED = 0.9
+/** What is reached on the documents that word processors made: no figure falls. */
+const REACHED = {
+  born: { precision: 0.998, recall: 0.993 },
+  scan: { precision: 0.982, recall: 0.965 },
+} as const
+/** Where a goal is not reached, what is (families/pin-figures.ts). */
+const BELOW_GOAL: Readonly<Record<string, { precision: number; recall: number }>> = JSON.parse(
+  readFileSync(new URL('families/below-goal.json', import.meta.url), 'utf8'),
+)
+const reader = createDocumentReader({ processes: 2 })
+afterAll(() => reader[Symbol.asyncDispose]())
 
-describe('the corpus of documents', () => {
-  const reader = createDocumentReader({ processes: 2 })
-  let measured: readonly Measured[] = []
+describe('the corpus that word processors made', () => {
+  let all: readonly Measured[] = []
   beforeAll(async () => {
-    measured = await Promise.all(goldenRows().map((golden) => measure(reader, golden)))
+    all = (await Promise.all(goldenRows().map((golden) => readGolden(reader, golden)))).map(measured)
   }, 180_000)
-  afterAll(() => reader[Symbol.asyncDispose]())
-
-  function of(kind: 'born' | 'scan'): Measured[] {
-    return measured.filter((one) => one.golden.kind === kind)
-  }
 
   it('is recognised: roles, problems, empty templates', () => {
-    expect(of('born').filter((one) => !recognisedAsExpected(one))).toEqual([])
+    const born = all.filter((one) => one.golden.kind === 'born')
+    expect(born.filter((one) => !recognisedAsExpected(one))).toEqual([])
   })
 
-  it('gives its fields, born-digital', () => {
-    const { precision, recall } = scores(of('born'))
-    expect(precision).toBeGreaterThanOrEqual(BORN_DIGITAL)
-    expect(recall).toBeGreaterThanOrEqual(BORN_DIGITAL)
+  it.each(['born', 'scan'] as const)('gives its fields: %s', (kind) => {
+    const { precision, recall } = scores(all.filter((one) => one.golden.kind === kind))
+    expect(precision).toBeGreaterThanOrEqual(REACHED[kind].precision)
+    expect(recall).toBeGreaterThanOrEqual(REACHED[kind].recall)
+  })
+})
+
+describe('the families that are only scored', () => {
+  let all: readonly Measured[] = []
+  beforeAll(async () => {
+    all = (await readFamily(reader, family('scored'))).map(measured)
+  }, 240_000)
+
+  it('are recognised', () => {
+    const born = all.filter((one) => one.golden.kind === 'born')
+    expect(born.filter((one) => !recognisedAsExpected(one)).map((one) => one.label)).toEqual([])
   })
 
-  it('gives its fields, scanned at 150 dots per inch with noise and two degrees of tilt', () => {
-    const { precision, recall } = scores(of('scan'))
-    expect(precision).toBeGreaterThanOrEqual(SCANNED)
-    expect(recall).toBeGreaterThanOrEqual(SCANNED)
+  it('give each field in each kind of layout as well as is asked, or as was reached', () => {
+    const fallen = [...figuresOf(all)].filter(([name, { precision, recall, goal }]) => {
+      const least = BELOW_GOAL[name] ?? { precision: goal, recall: goal }
+      return precision < Math.min(goal, least.precision) || recall < Math.min(goal, least.recall)
+    })
+    expect(fallen).toEqual([])
+  })
+
+  it('share no word with those that are worked on', () => {
+    const words = (part: Part): string[] =>
+      [...Object.values(LABELS), NAMES, PEOPLE, ROLES, WAYS, ...PLACES.map((place) => place.towns)].flatMap(
+        (pool) => half<string>(pool, part),
+      )
+    const worked = new Set(words('work'))
+    expect(words('scored').filter((one) => worked.has(one))).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { TriageFacts } from '../../src/mail/facts.ts'
 import { NOTHING_KNOWN } from '../../src/mail/facts.ts'
 import { judged, type Paper, type Written } from './a-mail.ts'
 import { askedPieces } from './asked-pieces.ts'
+import { probesOfPapers } from './probes-of-papers.ts'
 
 /**
  * Mails that together touch every weight of judgement: each sign of triage, each ground of a role, each place where a
@@ -333,6 +334,7 @@ export function probes(call: Call): readonly Probe[] {
       'Bonjour',
       paper('Entreprise immatriculée au RCS sous le numéro 732 829 321.'),
     ),
+    ...probesOfPapers(call).map(([id, written]) => ({ id, written })),
     probe('scan of a form', 'Dossier', 'Bonjour', [
       scan(
         `Formulaire de candidature\n${LABELS}\nFilière : ☒ ${call.sectors[0]?.label ?? ''} ☐ autre\nPersonne à contacter : Zoé Blanc`,
@@ -393,6 +395,7 @@ export function outcomes(call: Call): Readonly<Record<string, unknown>> {
         documents: documents.map((document) => ({
           name: document.name,
           roles: document.roles.map(({ role, score }) => `${role} ${score}`),
+          ...(document.otherLanguage === undefined ? {} : { language: document.otherLanguage }),
           fields: document.fields.map(({ kind, value, confidence }) => `${kind} « ${value} » ${confidence}`),
         })),
       },

@@ -12,7 +12,7 @@ const STREET = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${STREETS.entries.flatMap((entry) => entry.says).join('|')})(?![\\p{L}\\p{N}])`,
   'gu',
 )
-const HOUSE = /(?<![\d\p{L}])\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
+const HOUSE = /(?<![\d\p{L}]|\d\.)\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
 const TOWN =
   /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez)[\p{L}'’]*){0,5}/u
 const MOST = 3

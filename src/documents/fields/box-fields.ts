@@ -1,13 +1,11 @@
 import type { Call } from '../../call/call.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Reading } from '../document.ts'
 import { choicesIn } from '../text/choices.ts'
 import { pageLines } from '../text/page-lines.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { sectorBoxes, sectorsNamed } from './sectors.ts'
-
-const BY_BOX = 0.9
-const BY_CONTROL = 0.98
 
 /** Controls whose value is the chosen option itself. */
 const CHOOSING: ReadonlySet<string> = new Set(['radio', 'choice'])
@@ -22,7 +20,7 @@ function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): Found[]
     const option = control.type === 'checkbox' ? control.label : control.value
     const chosen = control.type === 'checkbox' ? control.value === 'on' : CHOOSING.has(control.type)
     if (!chosen || option === '' || option.length > 120) return []
-    return fieldsOfOption(option, `☒ ${option}`, control.page, BY_CONTROL, call)
+    return fieldsOfOption(option, `☒ ${option}`, control.page, WEIGHTS.fields.control, call)
   })
 }
 
@@ -47,7 +45,7 @@ function legalForm(option: string, page: number): Found[] {
 }
 
 function found(kind: Found['kind'], value: string, text: string, page: number): Found {
-  return { kind, value, confidence: BY_BOX, page, text }
+  return { kind, value, confidence: WEIGHTS.fields.ticked, page, text }
 }
 
 function fieldsOfOption(option: string, text: string, page: number, confidence: number, call: Call): Found[] {

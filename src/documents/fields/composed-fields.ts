@@ -1,4 +1,5 @@
 import type { Call } from '../../call/call.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { flat } from '../text/words.ts'
 import { looksLikeAddress } from './addresses.ts'
 import type { Answer } from './answer.ts'
@@ -43,7 +44,7 @@ function persons(answers: readonly Answer[]): Found[] {
       {
         kind,
         value: last,
-        confidence: Math.min(answer.confidence, 0.5),
+        confidence: Math.min(answer.confidence, WEIGHTS.usable),
         page: answer.page,
         text: answer.text,
       },

@@ -28,6 +28,12 @@ export function dateIn(text: string): string | null {
   return sorted === null ? null : iso(sorted[1], Number(sorted[2]), sorted[3])
 }
 
+/** The same behind a label that asks for one: eight digits in boxes are one as well. */
+export function dateAnswered(text: string): string | null {
+  const boxed = /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim())
+  return boxed === null ? dateIn(text) : iso(boxed[3], Number(boxed[2]), boxed[1])
+}
+
 function monthOf(word: string): number {
   const exact = FOLDED_MONTHS.indexOf(word)
   return (exact >= 0 ? exact : SHORT_MONTHS.findIndex((short) => word.startsWith(short))) + 1

@@ -15,16 +15,11 @@ import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { flat, unboxed } from '../text/words.ts'
 import type { Answer } from './answer.ts'
-import { dateIn, placeAndDateIn } from './dates.ts'
-import { type Found, PENDING_NUMBER } from './found.ts'
+import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
+import { type Found, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isRole, personIn, withoutCivility } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
-
-const HALF_A_NAME = 0.6
-const SECOND_NAME = 0.7
-/** An identifier that its own check refuses: kept to be shown. */
-const UNSOUND = 0.3
 
 /** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
 export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
@@ -39,13 +34,21 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   if (kind === 'sector')
     return sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
   if (kind === 'legal_form') return optional(answer, 'legal_form', legalFormChosen(answer.value))
-  if (kind === 'date') return optional(answer, 'date', dateIn(answer.value))
+  if (kind === 'date')
+    return optional(answer, 'date', dateAnswered(unboxed(answer.value)) ?? dateIn(answer.value))
   if (kind === 'place' || kind === 'place_and_date') return placeFields(answer)
   return []
 }
 
 function field(answer: Answer, kind: FieldKind, value: string, confidence = answer.confidence): Found {
   return { kind, value, confidence, page: answer.page, text: answer.text }
+}
+
+function atMost(
+  { confidence }: Pick<Answer, 'confidence'>,
+  level: 'mentioned' | 'likely' | 'guessed',
+): number {
+  return Math.min(confidence, WEIGHTS.fields[level])
 }
 
 function optional(answer: Answer, kind: FieldKind, value: string | null): Found[] {
@@ -58,10 +61,9 @@ function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[
 
 /** A number that no plan knows may be new: behind its label it is used, if nothing better is found. */
 function phoneFields(answer: Answer, call: Call): Found[] {
-  const { mentioned } = WEIGHTS.fields
   const found = answer.lines.flatMap((line) => phonesAnswered(unboxed(line), countriesOf(call)))
   return found.map(({ value, sound }) =>
-    field(answer, 'phone', value, sound ? answer.confidence : Math.min(answer.confidence, mentioned)),
+    field(answer, 'phone', value, sound ? answer.confidence : atMost(answer, 'mentioned')),
   )
 }
 
@@ -76,13 +78,14 @@ function identifierFields(answer: Answer): Found[] {
   if (siren !== null) return [identifier(answer, 'siren', siren)]
   const kind = answer.kind === 'rna' ? 'rna' : 'siret'
   if (isBeingRegistered(answer.value))
-    return [{ kind, ...PENDING_NUMBER, page: answer.page, text: answer.text }]
+    return [{ kind, ...pendingNumber(), page: answer.page, text: answer.text }]
   const digits = answer.value.replace(/\D/g, '')
-  return digits.length >= 5 ? [field(answer, kind, digits, UNSOUND)] : []
+  // One that its own check refuses is kept to be shown.
+  return digits.length >= 5 ? [field(answer, kind, digits, WEIGHTS.fields.unsound)] : []
 }
 
 function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
-  return field(answer, kind, found.value, found.sound ? answer.confidence : UNSOUND)
+  return field(answer, kind, found.value, found.sound ? answer.confidence : WEIGHTS.fields.unsound)
 }
 
 /** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
@@ -91,17 +94,17 @@ function nameFields(answer: Answer): Found[] {
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
   if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
   // A second name beside the first: used when no other is given.
-  const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? SECOND_NAME : 1
+  const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? WEIGHTS.fields.secondName : 1
   const name = field(answer, 'name', value, answer.confidence * sure)
   const person = personIn(value)
   // A person who founds a structure, or is one: « Nom du porteur de projet : Mme Lou Petit ».
   if (person !== null && withoutCivility(value) !== value)
     return [
-      { ...name, value: person.name, confidence: Math.min(name.confidence, WEIGHTS.fields.mentioned) },
+      { ...name, value: person.name, confidence: atMost(name, 'mentioned') },
       field(answer, 'representative', person.name),
     ]
   const form = legalFormNamed(value)
-  return form === null ? [name] : [name, field(answer, 'legal_form', form, Math.min(answer.confidence, 0.6))]
+  return form === null ? [name] : [name, field(answer, 'legal_form', form, atMost(answer, 'mentioned'))]
 }
 
 /** « Gérante : Y HOARAU », « Nom du président »: the label itself says the role. */
@@ -113,7 +116,9 @@ function personFields(answer: Answer): Found[] {
   if (person === null) return []
   // « Nom du dirigeant : PAYET » is half a name, if the other half stands behind its own label.
   const half = !person.name.includes(' ') && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
-  const found = [field(answer, 'representative', person.name, half ? HALF_A_NAME : answer.confidence)]
+  const found = [
+    field(answer, 'representative', person.name, half ? WEIGHTS.fields.mentioned : answer.confidence),
+  ]
   const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
   return role === null ? found : [...found, field(answer, 'role', role)]
 }
@@ -122,7 +127,7 @@ function personFields(answer: Answer): Found[] {
 function contactFields(answer: Answer): Found[] {
   const found = personFields(answer)
   if (found.some((one) => one.kind === 'role' && isLeading(one.value))) return found
-  return found.map((one) => ({ ...one, confidence: Math.min(one.confidence, WEIGHTS.fields.guessed) }))
+  return found.map((one) => ({ ...one, confidence: atMost(one, 'guessed') }))
 }
 
 function roleFields(answer: Answer): Found[] {
@@ -130,7 +135,7 @@ function roleFields(answer: Answer): Found[] {
   const words = value.split(' ').length
   if (value === '' || words > 14 || hasBoxes(value) || /[@\d]{4}/.test(value)) return []
   if (labelAt(value)?.rest === '' && !isRole(value)) return []
-  return [field(answer, 'role', value, isRole(value) ? answer.confidence : Math.min(answer.confidence, 0.7))]
+  return [field(answer, 'role', value, isRole(value) ? answer.confidence : atMost(answer, 'likely'))]
 }
 
 function placeFields(answer: Answer): Found[] {

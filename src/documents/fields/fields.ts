@@ -76,8 +76,12 @@ function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Cal
     // A ticked box of a scan is a guess: recognition knows letters, not boxes.
     const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))
     const least = guessed ? Math.min(found.confidence, WEIGHTS.fields.guessed) : found.confidence
-    const share = misread.has(found.page) ? WEIGHTS.fields.misread : 1
-    return { ...found, confidence: Math.round(least * Math.min(1, sure + 0.1) * share * 100) / 100 }
+    const { fields } = WEIGHTS
+    const share = misread.has(found.page) ? fields.misread : 1
+    return {
+      ...found,
+      confidence: Math.round(least * Math.min(1, sure + fields.leniency) * share * 100) / 100,
+    }
   }
 }
 

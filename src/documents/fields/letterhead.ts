@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../call/call.ts'
+import type { LabelKind } from '../../knowledge/labels.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { labelAt } from '../text/labels.ts'
 import type { Page } from '../text/page.ts'
@@ -24,8 +25,7 @@ export function letterheadFields(pages: readonly Page[]): Found[] {
     const named = isBareForm(lineText(line)) ? nameAbove(above, first) : []
     if (named.length > 0) return [...named, ...ofForm(first, line)]
     if (isBareForm(second)) return ofNameAndForm(first, second, third, line)
-    const kind = labelAt(second)?.kind
-    if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
+    if (!asksNumber(second)) return []
     return first.split(' ').length <= FORM_WORDS ? ofForm(first, line) : []
   })
 }
@@ -51,6 +51,14 @@ function found(kind: FieldKind, value: string, line: PageLine): Found {
   return { kind, value, confidence: WEIGHTS.fields.mentioned, page: line.page, text: lineText(line) }
 }
 
+/** « N° SIRET : … », « IDE : … »: a number by which a structure is known. */
+function asksNumber(words: string): boolean {
+  const kind = labelAt(words)?.kind
+  return kind !== undefined && NUMBERS.has(kind)
+}
+
+const NUMBERS: ReadonlySet<LabelKind> = new Set(['siret', 'siren', 'rna', 'other_number'])
+
 /** « SARL », and nothing else. */
 function isBareForm(words: string): boolean {
   return words.split(' ').length <= 2 && legalFormNamed(words) !== null
@@ -58,8 +66,7 @@ function isBareForm(words: string): boolean {
 
 /** « Atelier Vétiver, SARL, SIRET 732… »: who they are in one line. */
 function ofNameAndForm(name: string, form: string, number: string, line: PageLine): Found[] {
-  const kind = labelAt(number)?.kind
-  if (kind !== 'siret' && kind !== 'siren' && kind !== 'rna') return []
+  if (!asksNumber(number)) return []
   const isName = /^\p{Lu}/u.test(name) && name.split(' ').length <= 8 && labelAt(name) === null
   return [...(isName ? [found('name', name, line)] : []), ...ofForm(form, line)]
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../call/call.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { hasBoxes } from '../text/choices.ts'
 import type { Page } from '../text/page.ts'
 import { paragraphsOf } from '../text/prose.ts'
@@ -36,13 +37,12 @@ const SECTOR_PHRASE = new RegExp(
 )
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
-const APPLIES = 0.7
-const SPEAKS_OF = 0.45
 const APPLYING =
   /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe]t|rejoindre|int[ée]grer/iu
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(texts: readonly string[], call: Call): Phrase[] {
+  const { likely, guessed } = WEIGHTS.fields
   const phrases = texts.flatMap((text) => [...text.matchAll(SECTOR_PHRASE)])
   const found = phrases.flatMap((match) => {
     const behind =
@@ -53,7 +53,7 @@ function sector(texts: readonly string[], call: Call): Phrase[] {
     return near.length > 2
       ? []
       : near.map((id) =>
-          phrase('sector', id, `${match[0]}${match[1]}`.slice(0, 80), applies ? APPLIES : SPEAKS_OF),
+          phrase('sector', id, `${match[0]}${match[1]}`.slice(0, 80), applies ? likely : guessed),
         )
   })
   const distinct = new Set(found.map((one) => one.value))

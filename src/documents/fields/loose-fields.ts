@@ -1,5 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import { countriesOf } from '../../call/territory.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { emailsIn, type Identifier, isSiren, isSiret, rnaIn, siretsIn } from '../identifiers/identifiers.ts'
 import { phonesIn } from '../identifiers/phones.ts'
 import type { Page } from '../text/page.ts'
@@ -9,18 +10,7 @@ import { paragraphsOf } from '../text/prose.ts'
 import { flat } from '../text/words.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
 import type { Found } from './found.ts'
-import { PENDING_NUMBER } from './found.ts'
-
-/** A number that satisfies its own check is what it looks like, even without a label. */
-const SOUND_SIRET = 0.8
-const RNA = 0.8
-/** Named as an identifier, and wrong or still to come: for a person to look at. */
-const UNSOUND = 0.3
-/** An address or telephone anywhere may be a third party's: a letterhead's, a partner's. */
-const SOMEWHERE = 0.55
-const DATED = 0.85
-/** A letter's head: « Saint-Denis, le 14 novembre 2022 ». */
-const LETTERHEAD = 0.7
+import { pendingNumber } from './found.ts'
 
 /** Identifiers and dates that stand in a text without a label that is known. */
 export function looseFields(pages: readonly Page[], call: Call): Found[] {
@@ -44,7 +34,7 @@ function ofSentences(page: Page): Found[] {
       {
         kind,
         value: digits,
-        confidence: sound ? SOUND_SIRET : UNSOUND,
+        confidence: sound ? WEIGHTS.fields.proven : WEIGHTS.fields.unsound,
         page: page.number,
         text: flat(match[0]),
       },
@@ -52,7 +42,7 @@ function ofSentences(page: Page): Found[] {
   })
   const pending = texts.flatMap((text) => PENDING.exec(text)?.[0] ?? [])[0]
   if (pending === undefined) return named
-  return [...named, { kind: 'siret', ...PENDING_NUMBER, page: page.number, text: pending }]
+  return [...named, { kind: 'siret', ...pendingNumber(), page: page.number, text: pending }]
 }
 
 function ofLines(page: Page, call: Call): Found[] {
@@ -66,11 +56,12 @@ function ofLine(line: string, page: number, call: Call): Found[] {
   const all = (kind: Found['kind'], confidence: number, identifiers: readonly Identifier[]): Found[] =>
     identifiers.map(({ value, text }) => ({ kind, value, confidence, page, text: flat(text) }))
   const rna = rnaIn(line)
+  const { proven, somewhere } = WEIGHTS.fields
   return [
-    ...all('siret', SOUND_SIRET, siretsIn(line)),
-    ...all('rna', RNA, rna?.sound === true ? [rna] : []),
-    ...all('email', SOMEWHERE, emailsIn(line)),
-    ...all('phone', SOMEWHERE, /fax|télécopie/i.test(line) ? [] : phonesIn(line, countriesOf(call))),
+    ...all('siret', proven, siretsIn(line)),
+    ...all('rna', proven, rna?.sound === true ? [rna] : []),
+    ...all('email', somewhere, emailsIn(line)),
+    ...all('phone', somewhere, /fax|télécopie/i.test(line) ? [] : phonesIn(line, countriesOf(call))),
     ...dated(line, page),
   ]
 }
@@ -78,10 +69,13 @@ function ofLine(line: string, page: number, call: Call): Found[] {
 function dated(line: string, page: number): Found[] {
   // « Le 10 novembre 2022 », alone at the head or the foot of a letter.
   const alone = /^le \S{1,4} ?\S{2,12} ?\d{0,4}\.?$/i.test(line) ? dateIn(line) : null
-  if (alone !== null) return [{ kind: 'date', value: alone, confidence: LETTERHEAD, page, text: line }]
+  if (alone !== null)
+    return [{ kind: 'date', value: alone, confidence: WEIGHTS.fields.likely, page, text: line }]
   const found = placeAndDateIn(line)
   if (found === null) return []
-  const confidence = /^(fait|établi|etabli)/i.test(found.text) ? DATED : LETTERHEAD
+  const confidence = /^(fait|établi|etabli)/i.test(found.text)
+    ? WEIGHTS.fields.sentence
+    : WEIGHTS.fields.likely
   const base = { confidence, page, text: found.text }
   const date: Found[] = found.date === null ? [] : [{ kind: 'date', value: found.date, ...base }]
   // « À » and a word is no place unless a date follows.

@@ -8,7 +8,7 @@ const CIVILITY =
 const ROLE_END = new RegExp(
   [
     '[,;.(](?!(e|co)\\))',
-    " (de la |de l'|du |des |d'une |de notre )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
+    " (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
     ' (au sein|et|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez) ?',
     " (de|pour|d') ?(la )?(sas|sarl|scop|scic|eurl|sasu|sa) ",
   ].join('|'),

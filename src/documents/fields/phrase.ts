@@ -1,13 +1,16 @@
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
-
-/** What a sentence of a letter says, less surely than a form: its words are the writer's own. */
-const BY_PHRASE = 0.85
 
 /** A value found in a sentence; its page is known to whoever read it. */
 export type Phrase = Omit<Found, 'page'>
 
-export function phrase(kind: Found['kind'], value: string, text: string, confidence = BY_PHRASE): Phrase {
+export function phrase(
+  kind: Found['kind'],
+  value: string,
+  text: string,
+  confidence = WEIGHTS.fields.sentence,
+): Phrase {
   return {
     kind,
     value: value.trim().replace(/^[«"\s]+|[»"\s,;.]+$/g, ''),

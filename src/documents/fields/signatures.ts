@@ -1,17 +1,10 @@
 import { fold } from '../../base/folding.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Reading } from '../document.ts'
 import { isPlaceholder, labelAt } from '../text/labels.ts'
 import { pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
-
-/** A signed field of a PDF is a signature; ink or a stamp is one drawn; a picture near the place may be one. */
-const SIGNED = 0.95
-const DRAWN = 0.8
-/** A signature that does not hold for the file as it came: a person looks. */
-const UNVERIFIED = 0.4
-const PICTURE = 0.6
-const TYPED = 0.6
 
 /** Sides, in points or pixels, between which a picture may be a signature or a stamp: no line, no photograph of a page. */
 const SMALLEST_SIDE = 20
@@ -23,12 +16,14 @@ export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 
 }
 
 function controls(reading: Pick<Reading, 'formValues'>): Found[] {
+  const { signed, drawn, guessed } = WEIGHTS.fields
   return reading.formValues.flatMap((control) => {
     if (control.type !== 'signature' || control.value === '') return []
-    if (control.value === 'drawn') return [found('dessinée', DRAWN, control.page, 'signature dessinée')]
+    if (control.value === 'drawn') return [found('dessinée', drawn, control.page, 'signature dessinée')]
     const text = `champ de signature signé : ${control.label}`
-    if (control.value === 'verified') return [found('électronique', SIGNED, control.page, text)]
-    return [found('électronique, non vérifiée', UNVERIFIED, control.page, text)]
+    if (control.value === 'verified') return [found('électronique', signed, control.page, text)]
+    // It does not hold for the file as it came: a person looks.
+    return [found('électronique, non vérifiée', guessed, control.page, text)]
   })
 }
 
@@ -42,11 +37,13 @@ function typed(reading: Pick<Reading, 'pages'>): Found[] {
             fold(text),
           )
         ) {
-          return [found('mention', TYPED, line.page, flat(text).slice(0, 120))]
+          return [found('mention', WEIGHTS.fields.mentioned, line.page, flat(text).slice(0, 120))]
         }
         const label = labelAt(text)
         if (label?.kind !== 'signature' || !label.separated || isPlaceholder(label.rest)) return []
-        return label.rest.length > 60 ? [] : [found('mention', TYPED, line.page, flat(text))]
+        return label.rest.length > 60
+          ? []
+          : [found('mention', WEIGHTS.fields.mentioned, line.page, flat(text))]
       }),
   )
 }
@@ -60,7 +57,7 @@ function pictures(reading: Pick<Reading, 'pictures'>): Found[] {
     const { page, width, height, above } = picture
     if (above === undefined || !PLACE_TO_SIGN.test(fold(above))) return []
     if (Math.min(width, height) < SMALLEST_SIDE || Math.max(width, height) > LARGEST_SIDE) return []
-    return [found('image', PICTURE, page, flat(above).slice(0, 120))]
+    return [found('image', WEIGHTS.fields.mentioned, page, flat(above).slice(0, 120))]
   })
 }
 

@@ -1,9 +1,8 @@
+import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Page } from '../text/page.ts'
 import { writtenLines } from '../text/page.ts'
 import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
-
-const BY_BLOCK = 0.6
 
 /** How many lines at the end of a page may hold the name and role of who signs. */
 const BLOCK_LINES = 14
@@ -30,7 +29,8 @@ export function signingBlock(page: Page): Phrase[] {
 }
 
 function pair(name: string, role: string, text: string): Phrase[] {
-  return [phrase('representative', name, text, BY_BLOCK), phrase('role', role, text, BY_BLOCK)]
+  const { mentioned } = WEIGHTS.fields
+  return [phrase('representative', name, text, mentioned), phrase('role', role, text, mentioned)]
 }
 
 function isFullName(line: string): boolean {

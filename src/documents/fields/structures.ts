@@ -1,6 +1,7 @@
 import { LEGAL_FORMS, STRUCTURE_NOUNS } from '../../knowledge/legal-forms.ts'
 import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { labelAt } from '../text/labels.ts'
 import { shadow } from '../text/shadow.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isRole } from './persons.ts'
@@ -41,7 +42,8 @@ const APPLIES =
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
 export function structureFields(texts: readonly string[]): Phrase[] {
   let best: Named | null = null
-  for (const text of texts) {
+  // « DOMAINE D’INTERVENTION » asks: it names no domain.
+  for (const text of texts.filter((one) => labelAt(one)?.rest !== '')) {
     for (const found of namedIn(text)) if (best === null || found.confidence > best.confidence) best = found
   }
   if (best === null) return []

@@ -55,11 +55,19 @@ const NOISE = '[ .\\-_/|]{0,3}'
 /** A run of `count` digits with spaces, dots, dashes or boxes between them, and letters that look like digits. */
 function digitRun(count: number): RegExp {
   const digit = '[0-9OoQDIliSBZ]'
-  return new RegExp(`(?<![\\p{L}\\d])${digit}(?:${NOISE}${digit}){${count - 1}}(?![\\p{L}\\d])`, 'u')
+  return new RegExp(`(?<![\\p{L}\\d]|\\d[ .])${digit}(?:${NOISE}${digit}){${count - 1}}(?![\\p{L}\\d])`, 'u')
 }
 
 const FOURTEEN = digitRun(14)
 const NINE = digitRun(9)
+/** Numbers of registers abroad: « CHE-123.456.789 » (CH), « 0123.456.789 » (BE), « 1 234 567.001 » (NC). */
+const ABROAD =
+  /CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}(?!\d)|(?<![\d.])\d(?: ?\d{3}){2}\.\d{3}(?![\d.])/giu
+
+/** A text without the numbers that a register abroad gave: they are no telephone and none of ours. */
+export function withoutNumbersAbroad(text: string): string {
+  return text.replace(ABROAD, (found) => '#'.repeat(found.length))
+}
 
 /**
  * The SIRET in what stands behind a SIRET label: boxes, spaces and OCR confusions out of the way. An unsound
@@ -82,7 +90,7 @@ export function sirenIn(text: string): Identifier | null {
 }
 
 function digitsIn(text: string, run: RegExp, check: (digits: string) => boolean): Identifier | null {
-  const plain = plainTypography(text)
+  const plain = withoutNumbersAbroad(plainTypography(text))
   const found = run.exec(plain)?.[0]
   if (found === undefined || found.replace(/\D/g, '').length < 7) return null
   const value = [...found.replace(/[ .\-_/]/g, '')].map((sign) => CONFUSIONS[sign] ?? sign).join('')

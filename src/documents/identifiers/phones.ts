@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { plainTypography } from '../../base/folding.ts'
 import { FRENCH_REGIONS } from '../../knowledge/places-and-streets.ts'
-import type { Identifier } from './identifiers.ts'
+import { type Identifier, withoutNumbersAbroad } from './identifiers.ts'
 
 const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu
 
@@ -10,7 +10,11 @@ const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\
  * overseas region is none of the mainland, and the other way round.
  */
 export function phonesIn(text: string, countries: readonly string[] = FRENCH_REGIONS): Identifier[] {
-  const candidates = plainTypography(text).match(RUN) ?? []
+  const plain = withoutNumbersAbroad(plainTypography(text))
+  const candidates = [
+    ...(plain.match(RUN) ?? []),
+    ...(isShort(countries[0]) ? (plain.match(PAIRS) ?? []) : []),
+  ]
   const found = candidates.flatMap((candidate) => phonesOfRun(candidate.trim(), countries))
   return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
 }
@@ -19,6 +23,11 @@ export function phonesIn(text: string, countries: readonly string[] = FRENCH_REG
 export function phonesAnswered(text: string, countries: readonly string[]): Identifier[] {
   const known = phonesIn(text, countries)
   if (known.length > 0) return known
+  const bare = text.trim()
+  if (/^\d{6}(?:\d\d)?$/.test(bare) && isShort(countries[0])) {
+    const value = phone(bare, countries.slice(0, 1))
+    if (value !== null) return [{ text: bare, value, sound: true }]
+  }
   const run = (plainTypography(text).match(RUN) ?? []).find((one) => /^\s*(?:\+|0)/.test(one))
   const digits = run?.replace(/\D/g, '') ?? ''
   if (run === undefined || digits.length < 9 || digits.length > 15 || /^0+$/.test(digits)) return []
@@ -37,18 +46,27 @@ function phonesOfRun(run: string, countries: readonly string[]): Identifier[] {
   })
 }
 
+/** Countries whose numbers have six or eight digits: they are told by their pairs, and where their country is meant. */
+const SHORT: ReadonlySet<string> = new Set(['NC', 'PF', 'WF', 'PM', 'LU', 'MC'])
+const PAIRS = /(?<![\d\p{L}][ .-]?|[+(])\d\d([ .])\d\d\1\d\d(?:\1\d\d)?(?![ .-]?[\d\p{L}])/gu
+
+function isShort(country: string | undefined): boolean {
+  return country !== undefined && SHORT.has(country)
+}
+
 /** Whoever writes a number with the code of the mainland often means one of an overseas region. */
 const MAINLAND = /^(?:\+|00)33[\s.(]*0?/
 
 function phone(text: string, countries: readonly string[]): string | null {
   const digits = text.replace(/\D/g, '').length
-  if (digits < 9 || digits > 15) return null
+  if (digits > 15 || digits < (isShort(countries[0]) ? 6 : 9)) return null
   const written = text.replace(/\(0\)/g, '').replaceAll(',', '.')
   const readings = MAINLAND.test(written) ? [written, written.replace(MAINLAND, '0')] : [written]
   for (const reading of readings) {
     for (const region of countries.filter(isCountry)) {
       const number = parsePhoneNumberFromString(reading, region)
-      if (number?.isValid() === true && !isTooShort(text, number.nationalNumber)) return number.number
+      if (number?.isValid() === true && (digits < 9 || !isTooShort(text, number.nationalNumber)))
+        return number.number
     }
   }
   return null

@@ -6,8 +6,6 @@ import { ground, type Judged } from './judged.ts'
 
 /** A body that is shorter says that something is attached. */
 const COVER_WORDS = 60
-/** From here a representative is named beyond a signature. */
-const NAMED = 0.6
 
 /** How much a document is a letter that applies, by the phrases that such letters use. */
 export function letterRole(document: Judged): RoleFinding {
@@ -25,7 +23,10 @@ export function letterRole(document: Judged): RoleFinding {
 /** « Veuillez trouver ci-joint notre candidature »: a letter in a body swears or declares, and names who writes. */
 function isCoverNote(document: Judged): boolean {
   if (!document.isBody) return false
-  const named = document.fields.some((field) => field.kind === 'representative' && field.confidence >= NAMED)
+  const { mentioned } = WEIGHTS.fields
+  const named = document.fields.some(
+    (field) => field.kind === 'representative' && field.confidence >= mentioned,
+  )
   const declares = LETTER_PHRASES.all(document.folded).some(({ entry }) => DECLARING.has(entry.id))
   return countWords(document.folded) < COVER_WORDS || !named || !declares
 }

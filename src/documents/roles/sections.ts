@@ -1,4 +1,5 @@
 import { fold } from '../../base/folding.ts'
+import type { LabelKind } from '../../knowledge/labels.ts'
 import type { FormValue } from '../document.ts'
 import { isPlaceholder, labelAt } from '../text/labels.ts'
 import type { Page } from '../text/page.ts'
@@ -46,7 +47,7 @@ function ofLines(lines: readonly PageLine[]): Section[] {
       open = { kind: heading.kind, heading: heading.text, page: line.page, texts: [] }
       sections.push(open)
       open.texts.push(heading.rest, ...others)
-    } else if (endsSection(first)) open = null
+    } else if (endsSection(first, line)) open = null
     else open?.texts.push(...line.cells.map(cellText))
   }
   return sections.map(({ kind, heading, page, texts }) => {
@@ -84,14 +85,27 @@ function sectionKind(text: string): Section['kind'] | null {
   return label?.kind === 'presentation' || label?.kind === 'project' ? label.kind : null
 }
 
+/** Words that stand alone on a line of an answer as well. */
+const MAY_HEAD_PROSE: ReadonlySet<LabelKind> = new Set([
+  'presentation',
+  'project',
+  'sector',
+  'contact',
+  'town',
+  'place',
+  'date',
+])
+
 /** Another label of the form, or the signing block, ends what was written under a heading. */
-function endsSection(cell: string): boolean {
+function endsSection(cell: string, { cells }: PageLine): boolean {
   const label = labelAt(flat(cell))
   if (label === null)
     return /^(fait a|lu et approuve|je soussigne|veuillez agreer|pieces? (jointes?|a joindre))/.test(
       fold(cell),
     )
-  return label.separated && label.kind !== 'ignored'
+  // « Qualité | Gérante », and « Qualité » on a line of its own, are the next question.
+  const asks = label.rest === '' && (cells.length > 1 || !MAY_HEAD_PROSE.has(label.kind))
+  return (label.separated || asks) && label.kind !== 'ignored'
 }
 
 /** What forms print under a heading to say how to answer. */

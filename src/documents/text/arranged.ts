@@ -1,9 +1,10 @@
 import { isPlaceholder, labelAt } from './labels.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
+import { withWrappedRows } from './wrapped-rows.ts'
 
 /** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
 export function arranged(page: Page): Page {
-  return { ...page, lines: withCentredLabels(page.lines.map(withoutCombs)) }
+  return { ...page, lines: withWrappedRows(withCentredLabels(page.lines.map(withoutCombs))) }
 }
 
 /** So many boxes of one sign each are a comb. */

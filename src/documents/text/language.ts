@@ -1,10 +1,9 @@
 import { fold } from '../../base/folding.ts'
 import { SMALL_WORDS } from '../../knowledge/languages.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 
 /** A shorter text says too little of its language. */
 const WORDS = 40
-/** Of running text, so many in a hundred are small words of its language. */
-const SHARE = 0.08
 /** The beginning tells. */
 const CHARACTERS = 20_000
 
@@ -17,5 +16,5 @@ export function languageOf(text: string): string | null {
     const count = words.filter((word) => small.has(word)).length
     if (best === null || count > best.count) best = { language, count }
   }
-  return best === null || best.count < words.length * SHARE ? null : best.language
+  return best === null || best.count < words.length * WEIGHTS.smallWords ? null : best.language
 }

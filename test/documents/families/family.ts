@@ -1,0 +1,105 @@
+import type { Call } from '../../../src/call/call.ts'
+import type { Truth } from '../corpus/structures.ts'
+import { type Applicant, applicantOf } from './applicant.ts'
+import { drawer, oneOf, type Part, shuffled } from './draw.ts'
+import { FORMS, LETTERS } from './layouts.ts'
+import { NOISES } from './noise.ts'
+import { PLACES, type Place } from './places.ts'
+import type { Sheet } from './sheet.ts'
+import { docxOf, htmlOf, odtOf, rtfOf, xlsxOf } from './write-office.ts'
+import { pdfOf } from './write-pdf.ts'
+import { scanOf } from './write-scan.ts'
+
+/** A document of a family, made when it is asked for. */
+export interface Generated {
+  readonly label: string
+  readonly part: Part
+  readonly kind: 'born' | 'scan'
+  readonly layout: string
+  readonly roles: readonly string[]
+  readonly fields: Truth
+  readonly call: Call
+  make(): Promise<Uint8Array>
+}
+
+const FORMATS: Readonly<Record<string, (sheet: Sheet, at: number) => Uint8Array | Promise<Uint8Array>>> = {
+  pdf: pdfOf,
+  docx: docxOf,
+  odt: odtOf,
+  rtf: rtfOf,
+  html: htmlOf,
+  xlsx: xlsxOf,
+}
+const SCANS = ['pdf', 'png', 'jpeg'] as const
+const LAYOUTS = { ...FORMS, ...LETTERS }
+/** A letter is no sheet of a workbook; controls are a PDF's; a picture of a comb is of boxes, not of letters. */
+const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
+  controls: ['pdf'],
+  'justified letter': ['pdf', 'docx', 'odt', 'rtf', 'html'],
+  letterhead: ['pdf', 'docx', 'odt', 'rtf', 'html'],
+}
+/** So many documents of each layout in each place; a part of them is read as scans. */
+const BORN_OF_EACH = 3
+const SCANS_OF_EACH = 3
+
+/** The documents of a part, the same at each call. */
+export function family(part: Part): readonly Generated[] {
+  const born = Object.keys(LAYOUTS).flatMap((layout, row) =>
+    PLACES.flatMap((place, column) =>
+      Array.from({ length: BORN_OF_EACH }, (_, index) =>
+        document(part, layout, place, 1 + index + 10 * column + 100 * row),
+      ),
+    ),
+  )
+  const scans = Object.keys(LAYOUTS)
+    .filter((layout) => layout !== 'controls')
+    .flatMap((layout, row) =>
+      shuffled(PLACES, 7 + row)
+        .slice(0, SCANS_OF_EACH)
+        .map((place, index) => scanned(part, layout, place, 5000 + index + 10 * row)),
+    )
+  return [...born, ...scans]
+}
+
+interface Drawn {
+  readonly one: Applicant
+  readonly sheet: Sheet
+  readonly noise: string
+  readonly draw: () => number
+}
+
+function drawn(part: Part, layout: string, place: Place, seed: number): Drawn {
+  const draw = drawer(seed * 31 + (part === 'work' ? 1 : 2))
+  const one = applicantOf(part, place, seed * 17 + (part === 'work' ? 3 : 4))
+  const noise = oneOf(Object.keys(NOISES), draw())
+  return { one, sheet: LAYOUTS[layout]?.({ one, part, noise, draw }) ?? [], noise, draw }
+}
+
+function document(part: Part, layout: string, place: Place, seed: number): Generated {
+  const { one, sheet, noise, draw } = drawn(part, layout, place, seed)
+  const format = oneOf(FORMATS_OF[layout] ?? Object.keys(FORMATS), draw())
+  const at = draw()
+  return {
+    ...described(part, layout, one, place),
+    label: `${part} ${layout}, ${place.id}, ${noise}, ${seed}.${format}`,
+    kind: 'born',
+    make: async () => FORMATS[format]?.(sheet, at) ?? new Uint8Array(),
+  }
+}
+
+function scanned(part: Part, layout: string, place: Place, seed: number): Generated {
+  const { one, sheet, noise, draw } = drawn(part, layout, place, seed)
+  const format = oneOf(SCANS, draw())
+  const at = draw()
+  return {
+    ...described(part, layout, one, place),
+    label: `${part} scan ${layout}, ${place.id}, ${noise}, ${seed}.${format}`,
+    kind: 'scan',
+    make: async () => scanOf(await pdfOf(sheet, at), format, seed),
+  }
+}
+
+function described(part: Part, layout: string, one: Applicant, place: Place) {
+  const roles = [layout in LETTERS ? 'letter' : 'form']
+  return { part, layout, roles, fields: one.truth, call: place.call }
+}
