@@ -56,3 +56,53 @@ describe('an address', () => {
     expect(read('Code postal : 97600')['postal_address']).toBeUndefined()
   })
 })
+
+describe('who speaks for a structure that is written of', () => {
+  it.each([
+    [
+      'Pour et au nom de la SPL Quais Verts, sa directrice générale, Madame Ida Blin, souhaite participer.',
+      'Ida Blin',
+      'directrice générale',
+    ],
+    ['La SNC Le Fournil candidate. Son gérant, M. Luc Prat, a pouvoir de signer.', 'Luc Prat', 'gérant'],
+    ['Nous remercions la commune, son maire, M. Luc Prat, et ses élus.', undefined, undefined],
+    ['Je m’appelle Eva Sol et je tiens un atelier.', 'Eva Sol', undefined],
+    [
+      'La SARL Toile, dont je suis la gérante, candidate.\n\nEva Sol\n\nNice, le 3 mars 2022',
+      'Eva Sol',
+      'gérante',
+    ],
+    ['Pour l’entreprise, sa gérante\nEva Sol', 'Eva Sol', 'gérante'],
+  ])('%s', (text, person, role) => {
+    const { representative, role: said } = read(text)
+    expect([representative, said]).toEqual([person, role])
+  })
+})
+
+it.each([
+  [
+    'La Fédération des tisserands, dont le siège est à Nantes, se porte candidate.',
+    'Fédération des tisserands',
+  ],
+  ['La Fédération des tisserands, dont le siège est à Nantes, nous soutient.', undefined],
+  ['Notre coopérative, Les Genêts, souhaite participer.', 'Les Genêts'],
+  ['Notre coopérative, créée à Nantes, souhaite participer.', undefined],
+])('a structure is named: %s', (text, name) => {
+  expect(read(text)['name']).toBe(name)
+})
+
+describe('what stands right behind a contact is the contact’s', () => {
+  const own = 'Téléphone : 0262 59 77 87\nCourriel : a@toile.re'
+
+  it('and never above the structure’s own', () => {
+    const contact =
+      'Personne à contacter : Jo Blin\nFonction : assistant\nPortable : 0692 97 45 74\nMél : jo@toile.re'
+    const asked = `${contact}\nNom de la structure : Toile\n${own}`
+    expect(read(asked)).toMatchObject({ phone: '+262262597787', email: 'a@toile.re' })
+    expect(read(`${own}\n${contact}`)).toMatchObject({ phone: '+262262597787', email: 'a@toile.re' })
+  })
+
+  it('and is used where there is no other', () => {
+    expect(read('Contact : Jo Blin\nTél. : 0692 97 45 74')['phone']).toBe('+262692974574')
+  })
+})
