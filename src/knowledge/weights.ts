@@ -91,6 +91,7 @@ export const WEIGHTS = {
       cordially: 0.1,
       hereby: 0.1,
       'wants-to-join': 0.2,
+      'commits-itself': 0.3,
     },
     /** The call itself, sent back. */
     notice: {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aReading, readFields } from './a-reading.ts'
+import { languageOf } from '../../src/documents/text/language.ts'
+import { pagesOfText } from '../../src/documents/text/page.ts'
+import { aReading, readFields, rolesOf } from './a-reading.ts'
 
 const read = (text: string): ReturnType<typeof readFields> => readFields(aReading(text))
 
@@ -104,5 +106,64 @@ describe('what stands right behind a contact is the contact’s', () => {
 
   it('and is used where there is no other', () => {
     expect(read('Contact : Jo Blin\nTél. : 0692 97 45 74')['phone']).toBe('+262692974574')
+  })
+})
+
+it('two forms side by side have their own headings', () => {
+  const table =
+    'L’ENTREPRISE\tLE REPRÉSENTANT\nNom\tBois Flotté\tNom\tCaron\nStatut\tSARL\tPrénom\tÈve\nSIRET\t73282932000074\tFonction\tgérante'
+  expect(read(table)).toMatchObject({
+    name: 'Bois Flotté',
+    legal_form: 'SARL',
+    representative: 'Ève Caron',
+    role: 'gérante',
+  })
+  expect(read('Nom\tCaron\tPrénom\tÈve\nQualité\tgérante\tTél\t0262 59 77 87')).toMatchObject({
+    representative: 'Ève Caron',
+    role: 'gérante',
+  })
+})
+
+describe('a cell of several lines under its heading', () => {
+  const under = (...lines: string[]): string | undefined => {
+    const head = pagesOfText('CANDIDAT\tREPRÉSENTANT')
+    const cells = [{ lines }, { lines: ['Mme Ida Blin'] }]
+    const pages = head.map((page) => ({ ...page, lines: [...page.lines, { cells, continues: false }] }))
+    return readFields(aReading('', { pages }))['name']
+  }
+  it('begins with the name', () => {
+    expect(under('Tissages du Lac', 'SARL', 'SIRET 732 829 320 00074')).toBe('Tissages du Lac')
+    expect(under('Tissages du Lac', 'et de la Baie')).toBe('Tissages du Lac et de la Baie')
+  })
+})
+
+it('a telephone in five cells is one', () => {
+  expect(read('Téléphone\n02\t62\t59\t77\t87')['phone']).toBe('+262262597787')
+  expect(read('Effectifs\n12\t62\t59\t77\t87')['phone']).toBeUndefined()
+})
+
+it('a short text has a language when it says it plainly', () => {
+  expect(
+    languageOf(
+      'Our workshop was founded in 2010 and has twelve workers. We sell the boats that we build to the islands of the ocean.',
+    ),
+  ).toBe('en')
+  expect(
+    languageOf('Devis 2022 total HT planches clous vis colle peinture main d’oeuvre transport remise'),
+  ).toBeNull()
+})
+
+describe('letters in plain words', () => {
+  it.each([
+    'Au nom de la société Toile, nous réaffirmons notre volonté de rejoindre le réseau et nous inscrivons dans la filière énergie. La SAS Toile manifeste auprès de la CIREST son intérêt.',
+    'La coopérative Sel, représentée par sa gérante Mme Ida Blin, affirme à la CIREST sa volonté d’adhérer au polynôme industriel. Elle souhaite rejoindre le réseau.',
+  ])('%s', (text) => {
+    expect(rolesOf(aReading(text))).toContain('letter')
+  })
+
+  it('and a mention is none', () => {
+    expect(
+      rolesOf(aReading('La société Toile a la volonté de grandir. Au nom de tous, merci.')),
+    ).not.toContain('letter')
   })
 })

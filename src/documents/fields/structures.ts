@@ -38,6 +38,9 @@ const OTHERS =
 const APPLIES =
   /^,?\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|presente sa)(?!\p{L})/u
 
+/** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
+const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
+
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
 export function structureFields(texts: readonly string[]): Phrase[] {
   let best: Named | null = null
@@ -65,7 +68,7 @@ function namedIn(text: string): Named[] {
     const around = text.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
     const form = legalFormNamed(written)
     if (after !== null) {
-      const spoken = /^[A-Z]{2,6}(?: [A-Z]{2,6})?$/.test(written) ? `${written} ${after}` : after
+      const spoken = PART_OF_NAME.test(written) ? `${written} ${after}` : after
       return [{ name: spoken, form: form ?? formBehind(text, after), confidence: named, text: around }]
     }
     const name = form === null || form === 'collectivité' ? null : apposedName(text.slice(0, found.index))

@@ -1,10 +1,12 @@
 import { fold } from '../../base/folding.ts'
 import { SMALL_WORDS } from '../../knowledge/languages.ts'
 
-/** A shorter text says too little of its language. */
-const WORDS = 40
+/** A shorter text says too little of its language; a short one must say it more plainly. */
+const WORDS = 20
+const SHORT = 40
 /** Of running text, so many in a hundred are small words of its language. */
 const SHARE = 0.08
+const SHARE_IF_SHORT = 0.12
 /** The beginning tells. */
 const CHARACTERS = 20_000
 
@@ -17,5 +19,6 @@ export function languageOf(text: string): string | null {
     const count = words.filter((word) => small.has(word)).length
     if (best === null || count > best.count) best = { language, count }
   }
-  return best === null || best.count < words.length * SHARE ? null : best.language
+  const share = words.length < SHORT ? SHARE_IF_SHORT : SHARE
+  return best === null || best.count < words.length * share ? null : best.language
 }
