@@ -167,3 +167,16 @@ describe('letters in plain words', () => {
     ).not.toContain('letter')
   })
 })
+
+it('somebody is called Léa', () => {
+  expect(read('Nom : Petit\nPrénom : Léa')['representative']).toBe('Léa Petit')
+  expect(read('Fait à : Le\nDate : jj/mm/aaaa')['date']).toBeUndefined()
+})
+
+it('a comb may take two rows', () => {
+  const comb = (digits: string): string => [...digits].join('\t')
+  expect(read(`N° SIRET\n${comb('732829320')}\n${comb('00074')}`)['siret']).toBe('73282932000074')
+  expect(read(`N° SIREN\n${comb('732829320')}\n${comb('97470')}`)['siret']).toBeUndefined()
+  expect(read(`Jour\tMois\tAnnée\n${comb('03102022')}`)['date']).toBe('2022-10-03')
+  expect(read(`Jour\tMois\tHeure\n${comb('03102022')}`)['date']).toBeUndefined()
+})

@@ -1,10 +1,14 @@
 import { withColumnsApart } from './columns.ts'
+import { withCombsJoined } from './comb-rows.ts'
 import { isPlaceholder, labelAt } from './labels.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
 
 /** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
 export function arranged(page: Page): Page {
-  return { ...page, lines: withColumnsApart(withCentredLabels(page.lines.map(withoutCombs))) }
+  return {
+    ...page,
+    lines: withColumnsApart(withCentredLabels(withCombsJoined(page.lines.map(withoutCombs)))),
+  }
 }
 
 /** So many boxes of one sign each are a comb. */
