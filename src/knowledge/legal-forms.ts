@@ -187,6 +187,7 @@ export const STRUCTURE_NOUNS = [
   'fondation',
   'federation',
   'syndicat',
+  'institut',
   'etablissement',
   'etablissements',
   'ets',

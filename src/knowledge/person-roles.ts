@@ -8,14 +8,14 @@ export const PERSON_ROLES = wordList([
   {
     id: 'president',
     leads: true,
-    says: [`(co-? ?|vice-? ?)?president${E}`, 'p\\.?-? ?d\\.?g\\.?'],
+    says: [`(co-? ?|vice-? ?)?president${E}s?`, 'p\\.?-? ?d\\.?g\\.?'],
     example: 'La présidente',
     unlike: 'la présidence',
   },
   {
     id: 'manager',
     leads: true,
-    says: [`(co-? ?)?gerant${E}`, 'gestionnaire'],
+    says: [`(co-? ?)?gerant${E}s?`, 'gestionnaire'],
     example: 'gérant(e)',
     unlike: 'gérer',
   },
@@ -36,11 +36,17 @@ export const PERSON_ROLES = wordList([
   {
     id: 'founder',
     leads: true,
-    says: ['(co-? ?)?fondat(eur|rice)'],
+    says: ['(co-? ?)?fondat(eur|rice)s?'],
     example: 'fondatrice',
     unlike: 'fondée en 1990',
   },
-  { id: 'treasurer', leads: true, says: ['tresori(er|ere)'], example: 'trésorière', unlike: 'la trésorerie' },
+  {
+    id: 'treasurer',
+    leads: true,
+    says: ['tresori(er|ere)'],
+    example: 'trésorière',
+    unlike: 'la trésorerie',
+  },
   {
     id: 'secretary',
     leads: true,

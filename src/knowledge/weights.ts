@@ -8,6 +8,8 @@ export const WEIGHTS = {
   usable: 0.5,
   /** So much of a running text are small words of its language. */
   smallWords: 0.08,
+  /** The same of a text of a few lines, which must say it more plainly. */
+  smallWordsIfShort: 0.12,
   triage: {
     /** So much evidence, what speaks against it taken off, makes a submission; less is for a person's desk. */
     submission: 1,
@@ -93,6 +95,7 @@ export const WEIGHTS = {
       cordially: 0.1,
       hereby: 0.1,
       'wants-to-join': 0.2,
+      'commits-itself': 0.3,
     },
     /** The call itself, sent back. */
     notice: {

@@ -313,6 +313,14 @@ export function probes(call: Call): readonly Probe[] {
       'Nous manifestons notre intérêt.\nNom de la structure : Les Ruches\nN° SIRET : 732 829 320 00074\nReprésentant légal : Camille Perrin\nQualité : gérante\nTéléphone : 04 73 11 22 33',
     ),
     probe(
+      'short paper in another language',
+      'Dossier',
+      'Bonjour',
+      paper(
+        'Our company makes solar boats for the islands and sells them to fishing families. Founded by engineers, it employs twelve people with long experience of light hulls.',
+      ),
+    ),
+    probe(
       'sworn',
       'Dossier',
       'Bonjour',

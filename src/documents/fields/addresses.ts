@@ -12,9 +12,9 @@ const STREET = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${STREETS.entries.flatMap((entry) => entry.says).join('|')})(?![\\p{L}\\p{N}])`,
   'gu',
 )
-const HOUSE = /(?<![\d\p{L}]|\d\.)\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
+const HOUSE = /(?<![\d\p{L}]|\d\.)(?:p\.?k\.? ?)?\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
 const TOWN =
-  /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez)[\p{L}'’]*){0,5}/u
+  /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez|à|au|aux|et)[\p{L}'’]*){0,5}/u
 const MOST = 3
 
 /** Addresses in sentences and letterheads: a way and its town, in one line or in two. */
@@ -53,6 +53,6 @@ function startOfWay(text: string, postcode: number): number | null {
 
 /** A postcode, a way, or a number and a name: an e-mail address behind « Adresse : » is none. */
 export function looksLikeAddress(value: string, call: Call): boolean {
-  if (value.includes('@') || value.length > 250) return false
+  if (value.includes('@') || value.length > 250 || !/\p{L}/u.test(value)) return false
   return STREETS.says(fold(value)) || value.search(postcodesOf(call)) >= 0 || /^\D{0,20}\d+.{4,}/.test(value)
 }

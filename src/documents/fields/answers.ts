@@ -1,6 +1,7 @@
 import type { LabelKind } from '../../knowledge/labels.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { type FormValue, linesOfValue } from '../document.ts'
+import { hasBoxes } from '../text/choices.ts'
 import { isPlaceholder, type Labelled, labelAt } from '../text/labels.ts'
 import { type Cell, cellText, type Page } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
@@ -90,13 +91,18 @@ function continued(labelled: Labelled, lines: readonly PageLine[], index: number
   const values = [labelled.rest]
   const cell = lines[index]?.cells[column]?.lines ?? []
   const own = cell.findIndex((line) => line.includes(labelled.rest))
-  for (const line of cell.slice(own + 1)) if (labelAt(line) === null) values.push(line)
+  for (const line of cell.slice(own + 1)) if (!isAnother(line)) values.push(line)
   if (!LONG.has(labelled.kind) && lines[index + 1]?.continues !== true) return values.slice(0, 1)
   for (const line of linesBelow(lines, index, column).slice(0, 2)) {
-    if (labelAt(line) !== null || countWords(line) > SHORT_ANSWER_WORDS) break
+    if (isAnother(line) || countWords(line) > SHORT_ANSWER_WORDS) break
     values.push(line)
   }
   return values
+}
+
+/** Where an answer has ended: what asks for something else, a list of boxes. */
+function isAnother(line: string): boolean {
+  return labelAt(line) !== null || hasBoxes(line)
 }
 
 /** The cell to the right, with what goes on under it, if it is no label with an answer of its own. */
@@ -121,7 +127,10 @@ function beside(
 function continuation(lines: readonly PageLine[], index: number): string[] {
   if (lines[index]?.cells.length !== 2) return []
   const after = lines.slice(index + 1, index + 4)
-  const end = after.findIndex((line) => !line.continues || line.cells.length !== 1)
+  const end = after.findIndex(
+    (line) =>
+      !line.continues || line.cells.length !== 1 || line.cells.some((cell) => hasBoxes(cellText(cell))),
+  )
   return (end === -1 ? after : after.slice(0, end)).flatMap((line) =>
     line.cells.flatMap((cell) => cell.lines),
   )
@@ -166,7 +175,7 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   if (own !== null && own.rest === '' && !fits(labelled.kind, first)) return []
   if (countWords(first) > SHORT_ANSWER_WORDS || isUnknownLabel(first)) return []
   const next = others.slice(0, 2)
-  const end = next.findIndex((line) => labelAt(line) !== null)
+  const end = next.findIndex(isAnother)
   const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
   return [answered(base(labelled, page), [first, ...more], WEIGHTS.fields.below)]
 }

@@ -20,7 +20,7 @@ const SHORT_MONTHS = [
 /** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
 export function dateIn(text: string): string | null {
   const folded = fold(text)
-  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})(?!\d)/.exec(folded)
+  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
   const digits = /(?<!\d)(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (digits !== null) return iso(digits[3], Number(digits[2]), digits[1])
@@ -54,9 +54,31 @@ export function placeAndDateIn(
   const found =
     /(?:fait à|fait a|établi à|^à|^a)\s*:?\s*([\p{L}][\p{L}' ’-]{1,50}?)?\s*[,;]?\s+(?:en date du|le|ce)\s*:?\s*([^,;\n]{4,40})/iu.exec(
       text.trim(),
-    ) ?? /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:le\s+)([^,;\n]{6,40})/u.exec(text)
-  if (found === null) return null
+    ) ??
+    /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:(?:le|ce)\s+)([^,;\n]{6,40})/u.exec(text) ??
+    PLACE_THEN_DATE.exec(text.trim())
+  if (found === null) return dateThenPlace(text.trim())
   const date = dateIn(found[2] ?? '')
   const place = found[1]?.trim() ?? null
   return date === null && place === null ? null : { place, date, text: found[0].trim() }
+}
+
+const WEEKDAY = '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\s+)?'
+const DATE =
+  '\\d{1,2}(?:er)?\\s+\\p{L}{3,9}\\.?\\s+(?:\\d{4}|\\d{2})|\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})'
+/** « Nantes, 7/11/2022 » and « Nantes le 7 nov. 22 », and nothing else on the line. */
+const PLACE_THEN_DATE = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce )?|\\s(?:le|ce)\\s)${WEEKDAY}(${DATE})\\.?$`,
+  'u',
+)
+/** « Le 10 novembre 2022, à Nantes ». */
+const DATE_THEN_PLACE = new RegExp(
+  `^(?:le |ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
+  'iu',
+)
+
+function dateThenPlace(line: string): ReturnType<typeof placeAndDateIn> {
+  const found = DATE_THEN_PLACE.exec(line)
+  const date = dateIn(found?.[1] ?? '')
+  return found === null || date === null ? null : { place: found[2]?.trim() ?? null, date, text: line }
 }

@@ -88,9 +88,21 @@ function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
   return field(answer, kind, found.value, found.sound ? answer.confidence : WEIGHTS.fields.unsound)
 }
 
+/** « CANDIDAT » over a cell of lines: the name is what stands above its form, its number, its telephone. */
+function nameIn({ lines, value }: Answer): string {
+  const end = lines.findIndex((line, index) => index > 0 && isParticular(line))
+  return end === -1 ? value : lines.slice(0, end).join(' ')
+}
+
+function isParticular(line: string): boolean {
+  const bareForm = line.trim().split(/\s+/).length <= 4 && legalFormNamed(line) !== null
+  const label = labelAt(line)
+  return bareForm || (label !== null && label.kind !== 'name') || /@|\d{5}/.test(line.replace(/[ .]/g, ''))
+}
+
 /** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
 function nameFields(answer: Answer): Found[] {
-  const value = flat(plainTypography(unboxed(answer.value))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
+  const value = flat(plainTypography(unboxed(nameIn(answer)))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
   if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
   // A second name beside the first: used when no other is given.

@@ -10,6 +10,7 @@ import { answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
 import { boxFields } from './box-fields.ts'
 import { composed } from './composed-fields.ts'
+import { contactsOwn } from './contacts.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
@@ -48,7 +49,8 @@ export function fieldsOf(
 }
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
-  return [...answers.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
+  const owned = contactsOwn(answers)
+  return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {

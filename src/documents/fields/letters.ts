@@ -38,7 +38,7 @@ const SECTOR_PHRASE = new RegExp(
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
 const APPLYING =
-  /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe]t|rejoindre|int[ée]grer/iu
+  /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|colloque|conf[ée]rence))/iu
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(texts: readonly string[], call: Call): Phrase[] {

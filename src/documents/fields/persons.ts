@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
 import { shadow } from '../text/shadow.ts'
+import { legalFormNamed } from './legal-forms.ts'
 
 const CIVILITY =
   /^(?:(?:M|Mr|Mme|Mlle|Dr|Me)\.?|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
@@ -40,9 +41,10 @@ export function isLeading(text: string): boolean {
 export function personIn(text: string): { name: string; role: string | null } | null {
   const line = text.replace(/\s+/g, ' ').trim()
   if (/\S\s?:/.test(line)) return null
-  const [first = '', ...rest] = line.split(
-    /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |')\s*|\s+agissant\b/u,
+  const [whole = '', ...rest] = line.split(
+    /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |['’])\s*|\s+en tant qu(?:e |['’])\s*|\s+agissant\b/u,
   )
+  const first = firstOf(whole)
   const behind = rest.map((part) => part.replace(/\)$/, '').trim()).filter((part) => part !== '')
   const role = behind.map(bareRole).find(isRole) ?? null
   const swapped = isRole(first) && behind[0] !== undefined && !isRole(behind[0])
@@ -51,20 +53,32 @@ export function personIn(text: string): { name: string; role: string | null } | 
   return { name, role: swapped ? bareRole(first) : role }
 }
 
+/** « Mme Ana Petit et M. Guy Blin »: of several the first speaks; « Ana et Guy Petit » is left as it is. */
+function firstOf(names: string): string {
+  const [one = '', other] = names.split(/\s+et\s+(?=\p{Lu})/u)
+  return other !== undefined && withoutCivility(one).includes(' ') ? one : names
+}
+
 export function withoutCivility(text: string): string {
   let name = text.trim()
   while (CIVILITY.test(name)) name = name.replace(CIVILITY, '')
   return name
 }
 
-/** Two to seven words of letters, of which at least one begins with a capital; no word of an office or a sentence. */
+/** One to seven words of letters, most of them with a capital; no word of an office or a sentence, and no structure. */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
   if (words.length < 1 || words.length > 7 || /[\d@:;!?]/.test(text)) return false
   if (!words.every((word) => /^(?:\p{Lu}\/)?[\p{L}.'’-]+$/u.test(word))) return false
-  if (!words.some((word) => /^\p{Lu}/u.test(word)) && words.length !== 2) return false
-  return !NOT_A_PERSON.test(fold(text)) && !isRole(text)
+  const told = words.filter((word) => !PARTICLE.test(word))
+  const capitals = told.filter((word) => /^(?:[dl]['’])?\p{Lu}/u.test(word)).length
+  // Whoever types « ana petit » means a name all the same.
+  if (2 * capitals < told.length && (capitals > 0 || words.length !== 2)) return false
+  return !NOT_A_PERSON.test(fold(text)) && !isRole(text) && legalFormNamed(text) === null
 }
 
+const PARTICLE =
+  /^(?:de|du|des|d['’]|la|le|les|von|van|der|den|da|dos|el|al|ben|bin|dit|dite|née?|épouse|ép\.|et)$/u
+
 const NOT_A_PERSON =
-  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne)\b/
+  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne|institut|federation|fondation|syndicat|groupement|mutuelle|universite|etablissements?|souhait\w*|desir\w*|manifest\w*|declar\w*|confirm\w*)\b/

@@ -12,7 +12,7 @@ export function signingBlock(page: Page): Phrase[] {
   const lines = writtenLines(page).slice(-BLOCK_LINES)
   return lines.flatMap((line, index) => {
     if (line.length > 90) return []
-    const alone = line.replace(/^(?:le|la|l['’]|pour .{2,40},)\s*/iu, '')
+    const alone = line.replace(/^(?:pour .{2,40},\s*)?(?:(?:le|la|son|sa)\s+|l['’])?/iu, '')
     const one = personIn(line)
     if (one?.role != null && one.name.includes(' ')) return pair(one.name, one.role, line)
     if (!isRole(alone) || alone.split(' ').length > 7 || /[:.]/.test(alone)) return []
@@ -40,4 +40,12 @@ function isFullName(line: string): boolean {
     name.split(' ').every((word) => /^(\p{Lu}|de$|du$|la$|le$)/u.test(word)) &&
     isPersonName(name)
   )
+}
+
+/** How many paragraphs of a foot may stand under a signature: a date, a line of particulars. */
+const FOOT = 4
+
+/** The full name that stands alone at the end of a text. */
+export function fullNameAtEnd(texts: readonly string[]): string | null {
+  return texts.slice(-FOOT).findLast(isFullName) ?? null
 }

@@ -41,7 +41,8 @@ export function nameAtEnd(text: string): string | null {
   const words = (last.split(/[,;:()«»"|]|\s[-–—]\s|\.\s/u).at(-1) ?? '').trim().split(/\s+/)
   const start = words.findLastIndex((word) => !goesOn(word, 'capitals')) + 1
   const name = words.slice(start)
-  while (name[0] !== undefined && !/^[\p{Lu}\d]/u.test(name[0])) name.shift()
+  while (name[0] !== undefined && !/^(?:[dl]['’])?[\p{Lu}\d]/u.test(name[0])) name.shift()
+  if (name[0] !== undefined) name[0] = name[0].replace(/^[dl]['’]/, '')
   return checked(name)
 }
 

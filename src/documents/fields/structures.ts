@@ -31,13 +31,16 @@ const ROLE_OF = new RegExp(
   'gu',
 )
 const ON_BEHALF =
-  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de |du )|(?:je represente|nous representons) (?:la |le |l')?)/gu
+  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de l['’]|de |du )|(?:je represente|nous representons) (?:la |le |l')?)/gu
 /** Whom a letter is written to, and whom it speaks of. */
 const ADDRESSED = /(?:monsieur|madame|m\.|mme|messieurs) (?:le|la|les) $/u
 const OTHERS =
   /(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur) (?:la |l'|le |les |notre )?$/u
 const APPLIES =
   /^,?\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|presente sa)(?!\p{L})/u
+
+/** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
+const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
 
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
 export function structureFields(texts: readonly string[]): Phrase[] {
@@ -67,7 +70,7 @@ function namedIn(text: string): Named[] {
     const around = text.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
     const form = legalFormNamed(written)
     if (after !== null) {
-      const spoken = /^[A-Z]{2,6}(?: [A-Z]{2,6})?$/.test(written) ? `${written} ${after}` : after
+      const spoken = PART_OF_NAME.test(written) ? `${written} ${after}` : after
       return [{ name: spoken, form: form ?? formBehind(text, after), confidence: named, text: around }]
     }
     const name = form === null || form === 'collectivité' ? null : apposedName(text.slice(0, found.index))
@@ -94,8 +97,15 @@ function formBehind(text: string, name: string): string | null {
 function nameBehind(text: string, folded: string, at: number): string | null {
   const called = CALLED.exec(folded.slice(at))?.[0].length ?? 0
   // A comma between them: what follows is no name of it.
-  if (/[,/]\s*$/.test(text.slice(0, at))) return null
+  if (/[,/]\s*$/.test(text.slice(0, at))) return apposedBehind(text, folded, at)
   return nameAtStart(text.slice(at + called), 'words')
+}
+
+/** « Notre coopérative, Les Genêts, souhaite… »: the name stands between commas behind the writer's own noun. */
+function apposedBehind(text: string, folded: string, at: number): string | null {
+  if (!/(?<!\p{L})notre \p{L}+ ?, $/u.test(folded.slice(0, at))) return null
+  const name = nameAtStart(text.slice(at), 'capitals')
+  return name !== null && /^\s*[»"]?\s*,/.test(text.slice(at + name.length)) && !isRole(name) ? name : null
 }
 
 /** A line that is a name, what the structure is being a part of it: « Coopérative agricole du Val ». */
@@ -114,12 +124,19 @@ function apposedName(before: string): string | null {
   return border === null ? null : nameAtEnd(before.slice(0, border.index))
 }
 
+/** « La Fédération des Tisserands, dont le siège… »: what such a noun names is the whole of it. */
+const NAMING =
+  /^(?:la |le |l['’]|les )(?=(?:federation|fondation|institut|syndicat|groupement|compagnie|collectif)(?!\p{L}))/u
+const LATER =
+  /^\s*(?:[,(]|represente).{0,240}(?:se porte candidat|manifeste|souhaite|confirme|declare|s['’]engage)/u
+
 /** « Fil et Toile se porte candidate »: who does it, when it is no person with a role. */
 function byVerb(text: string, folded: string): Named[] {
-  const name = nameAtStart(text, 'capitals')
-  if (name === null || isRole(name)) return []
+  const article = NAMING.exec(folded)?.[0].length ?? 0
+  const name = nameAtStart(text.slice(article), 'capitals')
+  if (name === null || isRole(name.split(' ')[0] ?? '')) return []
   const rest = folded.slice(folded.indexOf(shadow(name)) + name.length).replace(/^\s*[»"]/, '')
-  if (!APPLIES.test(rest)) return []
+  if (!APPLIES.test(rest) && !(article > 0 && LATER.test(rest))) return []
   return [
     { name, form: legalFormNamed(name), confidence: WEIGHTS.fields.mentioned, text: text.slice(0, 120) },
   ]

@@ -2,6 +2,8 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
+import { fullNameAtEnd } from './signing-block.ts'
+import { spokesperson } from './spokesperson.ts'
 import { nameAtEnd } from './structure-names.ts'
 
 const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
@@ -11,7 +13,7 @@ const REPRESENTED =
 const THEIR_ROLE =
   /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
 const CAPACITY =
-  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
+  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|dont je suis (?:le |la |l['’])?|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
 
 /** The first of several texts in which an expression is found. */
 function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
@@ -42,12 +44,14 @@ export function writerFields(texts: readonly string[]): Phrase[] {
   const role = bareRole(capacity?.[1] ?? '')
   if (capacity !== null && isRole(role)) {
     found.push(phrase('role', role, capacity[0]))
-    const signer = texts.at(-1) ?? ''
     // « En ma qualité de… », and at the end who says so.
-    if (found.length === 1 && signer.includes(' ') && isPersonName(withoutCivility(signer)))
+    const signer = fullNameAtEnd(texts)
+    if (found.length === 1 && signer !== null)
       found.push(phrase('representative', withoutCivility(signer), signer, WEIGHTS.fields.mentioned))
   }
-  return found.length > 0 ? found : apposedPerson(texts)
+  if (found.length > 0) return found
+  const spoken = spokesperson(texts)
+  return spoken.length > 0 ? spoken : apposedPerson(texts)
 }
 
 /** « par la présente, Guy Lebon, gérant, manifeste… »: a person, and what they are, between commas. */

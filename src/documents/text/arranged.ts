@@ -1,10 +1,13 @@
+import { withColumnsApart } from './columns.ts'
+import { withCombsJoined } from './comb-rows.ts'
 import { isPlaceholder, labelAt } from './labels.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
 import { withWrappedRows } from './wrapped-rows.ts'
 
 /** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
 export function arranged(page: Page): Page {
-  return { ...page, lines: withWrappedRows(withCentredLabels(page.lines.map(withoutCombs))) }
+  const joined = withCombsJoined(page.lines.map(withoutCombs))
+  return { ...page, lines: withColumnsApart(withWrappedRows(withCentredLabels(joined))) }
 }
 
 /** So many boxes of one sign each are a comb. */
@@ -37,7 +40,8 @@ function joinedRun(run: readonly Cell[]): readonly Cell[] {
   const digits = texts.join('')
   // « 811 100 023 00019 »: a number in its usual groups.
   const isNumber = run.length >= 3 && /^\d+$/.test(digits) && (digits.length === 9 || digits.length === 14)
-  if (!isNumber && (single < COMB || single < run.length)) return run
+  const isPhone = run.length === 5 && /^0\d{9}$/.test(digits) && texts.every((text) => text.length === 2)
+  if (!isNumber && !isPhone && (single < COMB || single < run.length)) return run
   const [first] = run
   const last = run.at(-1)
   if (first === undefined || last === undefined) return run

@@ -74,12 +74,17 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
 const PROMPT =
   /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u
 
+const PRINTED = /^(a|le|fait|jj|mm|aa|aaaa|jjmmaaaa|ddmmyyyy|xx*|20|euros?|€)*$/
+const PRINTED_WORD = /^(a|le|fait|(jj|mm|aa|aaaa)+|ddmmyyyy|x+|euros?)$/
+
 /** True for what a form prints in place of an answer: leaders, empty boxes, prompts, « jj/mm/aaaa ». */
 export function isPlaceholder(text: string): boolean {
   const folded = fold(text)
   const bare = folded.replace(/[._…|\-–—:;,*/\\()[\]«»"'?☐□❏◻\s]/g, '')
   if (bare === '') return true
   if (/^\[.*\]$|^<.*>$|^\{.*\}$/.test(folded) && !/signe/.test(folded)) return true
-  if (/^(a|le|fait|jj|mm|aa|aaaa|jjmmaaaa|ddmmyyyy|xx*|20|euros?|€)*$/.test(bare)) return true
+  // « Léa » is somebody, though « le » and « à » are words that forms print.
+  const printed = /^\p{L}+$/u.test(text.trim()) ? PRINTED_WORD : PRINTED
+  if (printed.test(bare)) return true
   return PROMPT.test(folded) && !/[\d@]/.test(folded)
 }

@@ -2,8 +2,9 @@ import { fold } from '../../base/folding.ts'
 import { SMALL_WORDS } from '../../knowledge/languages.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 
-/** A shorter text says too little of its language. */
-const WORDS = 40
+/** A shorter text says too little of its language; a short one must say it more plainly. */
+const WORDS = 20
+const SHORT = 40
 /** The beginning tells. */
 const CHARACTERS = 20_000
 
@@ -16,5 +17,6 @@ export function languageOf(text: string): string | null {
     const count = words.filter((word) => small.has(word)).length
     if (best === null || count > best.count) best = { language, count }
   }
-  return best === null || best.count < words.length * WEIGHTS.smallWords ? null : best.language
+  const share = words.length < SHORT ? WEIGHTS.smallWordsIfShort : WEIGHTS.smallWords
+  return best === null || best.count < words.length * share ? null : best.language
 }
