@@ -29,7 +29,7 @@ export const CALL_NOUNS = wordList([
 export const PROCUREMENT = wordList([
   {
     id: 'tender',
-    says: ["appels? d'offres", 'mapa', 'marches? (?:publics?|n|no|\\d\\S*)', 'accord-cadre', 'dce'],
+    says: ["appels? d'offres", 'mapa', 'marches? publics?', 'accord-cadre', 'dce'],
     example: 'le MAPA 2022-14',
     unlike: 'le marché du samedi',
   },
