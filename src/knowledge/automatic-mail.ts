@@ -202,7 +202,10 @@ export const RESPONDER_SENTENCES = wordList([
   },
 ])
 
-/** What programs write for people that react to a mail or call one back: no words of theirs, no task for anybody. */
+/**
+ * What programs write for people that react to a mail or call one back: no words of theirs, no task for
+ * anybody.
+ */
 export const REACTIONS = wordList([
   {
     id: 'reacted',

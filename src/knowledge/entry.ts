@@ -1,8 +1,8 @@
 /**
- * One thing that people write, and how it is told: a line of a list of words. `says` are alternatives over folded text
- * (`fold`), each a linear expression's source, taken at word borders. `example` and `unlike` are sentences as people
- * write them: a test holds that the entry finds the first, finds nothing in the second, and is alone in its list to
- * find the first.
+ * One thing that people write, and how it is told: a line of a list of words. `says` are alternatives over
+ * folded text (`fold`), each a linear expression's source, taken at word borders. `example` and `unlike` are
+ * sentences as people write them: a test holds that the entry finds the first, finds nothing in the second,
+ * and is alone in its list to find the first.
  */
 export interface Entry {
   readonly id: string

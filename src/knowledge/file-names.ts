@@ -1,6 +1,8 @@
 import { wordList } from './entry.ts'
 
-/** What names of files hint at; never enough for a role to count. Names are folded, their signs made spaces. */
+/**
+ * What names of files hint at; never enough for a role to count. Names are folded, their signs made spaces.
+ */
 export const NAME_HINTS = wordList([
   {
     id: 'form',

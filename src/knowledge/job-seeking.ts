@@ -1,6 +1,9 @@
 import { wordList } from './entry.ts'
 
-/** Somebody looks for work. Speaks against a mail only where the call is none for work: its own words are left out. */
+/**
+ * Somebody looks for work. Speaks against a mail only where the call is none for work: its own words are left
+ * out.
+ */
 export const JOB_SEEKING = wordList([
   {
     id: 'spontaneous',

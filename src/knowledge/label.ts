@@ -1,7 +1,7 @@
 /**
- * What a label of a form asks for, and how labels that ask for it are worded. `says` are alternatives over folded text,
- * each linear, taken from the start of a label; the longest of all kinds wins. `example` is such a label, `unlike` one
- * that asks for something else: a test holds both.
+ * What a label of a form asks for, and how labels that ask for it are worded. `says` are alternatives over
+ * folded text, each linear, taken from the start of a label; the longest of all kinds wins. `example` is such
+ * a label, `unlike` one that asks for something else: a test holds both.
  */
 export interface Label {
   readonly says: readonly string[]

@@ -4,7 +4,10 @@ import { PLACE_LABELS } from './place-labels.ts'
 import { SECTION_LABELS } from './section-labels.ts'
 import { STRUCTURE_LABELS } from './structure-labels.ts'
 
-/** All labels of forms, by what they ask for: facts of a call, parts of a name or address, sections, and what nobody asks. */
+/**
+ * All labels of forms, by what they ask for: facts of a call, parts of a name or address, sections, and what
+ * nobody asks.
+ */
 export const LABELS = { ...STRUCTURE_LABELS, ...PERSON_LABELS, ...PLACE_LABELS, ...SECTION_LABELS }
 export type LabelKind = keyof typeof LABELS
 

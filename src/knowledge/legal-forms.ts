@@ -1,8 +1,8 @@
 import { wordList } from './entry.ts'
 
 /**
- * Legal forms of France and its neighbours, in the spelling of registers. The first that a text says is its own: what
- * tells more stands first (a SCIC is also a SARL or a SA, a SASU a SAS).
+ * Legal forms of France and its neighbours, in the spelling of registers. The first that a text says is its
+ * own: what tells more stands first (a SCIC is also a SARL or a SA, a SASU a SAS).
  */
 export const LEGAL_FORMS = wordList([
   {

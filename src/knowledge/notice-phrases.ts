@@ -1,6 +1,9 @@
 import { wordList } from './entry.ts'
 
-/** Standing phrases of calls themselves: a text that says several is the call sent back. Weights stand under their ids. */
+/**
+ * Standing phrases of calls themselves: a text that says several is the call sent back. Weights stand under
+ * their ids.
+ */
 export const NOTICE_PHRASES = wordList([
   {
     id: 'applications-must',

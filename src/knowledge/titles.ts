@@ -25,7 +25,10 @@ export const FORM_TITLES = wordList([
   },
 ])
 
-/** Papers that offices ask for: what they say of the applicant is kept, but they serve no role that a call does not name. */
+/**
+ * Papers that offices ask for: what they say of the applicant is kept, but they serve no role that a call
+ * does not name.
+ */
 export const ADMINISTRATIVE_TITLES = wordList(
   [
     {

@@ -1,12 +1,15 @@
-/** A service by which people send files that are too large for a mail: its host, and the path of a share there. */
+/**
+ * A service by which people send files that are too large for a mail: its host, and the path of a share
+ * there.
+ */
 export interface TransferService {
   readonly host: string
   readonly share: string
 }
 
 /**
- * The services that people use, each with a share as it looks. A home page, its terms or its help are no share, and
- * somebody's signature may link them.
+ * The services that people use, each with a share as it looks. A home page, its terms or its help are no
+ * share, and somebody's signature may link them.
  */
 export const TRANSFER_SERVICES: readonly TransferService[] = [
   { host: 'wetransfer.com', share: '/downloads/3f2a9c/88e1' },

@@ -1,17 +1,17 @@
 /**
- * Every weight and threshold of judgement, in one table: what counts, from where, and how much. Scores and confidences
- * run from 0 to 1. Read at the moment of use, never copied into a constant, so that `npm run eval` can vary each and
- * report what it moves; a test fails when one moves by 0.15.
+ * Every weight and threshold of judgement, in one table: what counts, from where, and how much. Scores and
+ * confidences run from 0 to 1. Read at the moment of use, never copied into a constant, so that `npm run
+ * eval` can vary each and report what it moves; a test fails when one moves by 0.15.
  */
 export const WEIGHTS = {
-  /** From here a field or a role counts alone; below it is shown to staff and makes what it is about « unclear ». */
+  /** From here a field or a role counts alone; below it staff see it, and what it is about is unclear. */
   usable: 0.5,
   /** So much of a running text are small words of its language. */
   smallWords: 0.08,
   /** The same of a text of a few lines, which must say it more plainly. */
   smallWordsIfShort: 0.12,
   triage: {
-    /** So much evidence, what speaks against it taken off, makes a submission; less is for a person's desk. */
+    /** So much evidence, less what speaks against it, makes a submission; less is for a person's desk. */
     submission: 1,
     /** What came with the mail. */
     form: 1,
@@ -126,7 +126,10 @@ export const WEIGHTS = {
     named: 0.75,
     apposed: 0.72,
     mentioned: 0.6,
-    /** What its place or the words around it make likely: a date at the head, a sector that somebody applies in. */
+    /**
+     * What its place or the words around it make likely: a date at the head, a sector that somebody applies
+     * in.
+     */
     likely: 0.7,
     /** The share that an acronym or a trade name keeps beside the name itself. */
     secondName: 0.7,
@@ -136,7 +139,10 @@ export const WEIGHTS = {
     /** Numbers that prove themselves, and what stands anywhere and may be a third party's. */
     proven: 0.8,
     somewhere: 0.55,
-    /** Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses or still to come. */
+    /**
+     * Seen, and too unsure to stand alone: a box in a scan, a person to contact, a number its check refuses
+     * or still to come.
+     */
     guessed: 0.4,
     unsound: 0.3,
     /** What is left of what a page of a picture says beside a number that was misread. */

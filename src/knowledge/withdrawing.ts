@@ -9,7 +9,9 @@ const OBJECT =
 const NOT_FETCHED =
   "(?! (?:de candidature )?(?:a|au|aupres|en|sur|dans) (?:votre|vos|l'|la|mairie|accueil|site))"
 
-/** Somebody takes an application back. « Sans renoncer à notre ancrage » takes nothing back: the object tells. */
+/**
+ * Somebody takes an application back. « Sans renoncer à notre ancrage » takes nothing back: the object tells.
+ */
 export const WITHDRAWING = wordList([
   {
     id: 'withdraw-it',

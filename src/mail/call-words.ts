@@ -12,7 +12,10 @@ export interface CallWords {
 
 export const NO_WORDS: CallWords = { strong: [], weak: [], otherCalls: [], authority: false }
 
-/** Case, accents, punctuation and the underscores of file names out of the way: « d_intérêt » is « d'intérêt ». */
+/**
+ * Case, accents, punctuation and the underscores of file names out of the way: « d_intérêt » is « d'intérêt
+ * ».
+ */
 export function comparable(text: string): string {
   return fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
@@ -20,9 +23,10 @@ export function comparable(text: string): string {
 }
 
 /**
- * Looks for the call's phrases in a text. An acronym of at most four letters counts as a whole word in capitals, or in
- * small letters beside a word of the call: « AMI » is not « ami », and « l'ami des industriels » is. A phrase inside a
- * longer one that was found does not count again; addresses and links never count.
+ * Looks for the call's phrases in a text. An acronym of at most four letters counts as a whole word in
+ * capitals, or in small letters beside a word of the call: « AMI » is not « ami », and « l'ami des
+ * industriels » is. A phrase inside a longer one that was found does not count again; addresses and links
+ * never count.
  */
 export function callWordsIn(text: string, call: Call): CallWords {
   const prose = plainTypography(text).replace(/\bhttps?:\/\/\S+|\S+@\S+/gi, ' ')
@@ -42,8 +46,8 @@ export function callWordsIn(text: string, call: Call): CallWords {
 }
 
 /**
- * Whether the phrases show that a text is about this call: one phrase that only this call uses, or a phrase of
- * calls of this kind together with another one or with the authority's name.
+ * Whether the phrases show that a text is about this call: one phrase that only this call uses, or a phrase
+ * of calls of this kind together with another one or with the authority's name.
  */
 export function isAboutCall(words: CallWords): boolean {
   return words.strong.length > 0 || words.weak.length + (words.authority ? 1 : 0) >= 2
@@ -61,7 +65,10 @@ const WORD_LETTERS = 4
 
 const vocabularies = new WeakMap<Call, ReadonlySet<string>>()
 
-/** The words that tell this call's subject: of its title and of the phrases that only it uses, without its authority's name. */
+/**
+ * The words that tell this call's subject: of its title and of the phrases that only it uses, without its
+ * authority's name.
+ */
 export function vocabularyOf(call: Call): ReadonlySet<string> {
   const known = vocabularies.get(call)
   if (known !== undefined) return known

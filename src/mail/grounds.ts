@@ -56,7 +56,10 @@ function ofSender({ known }: Facts): Ground[] {
   ]
 }
 
-/** The call's own words, in what the sender wrote and in the papers. A word that also seeks a job is none of the call's. */
+/**
+ * The call's own words, in what the sender wrote and in the papers. A word that also seeks a job is none of
+ * the call's.
+ */
 function ofCallWords(facts: Facts): Ground[] {
   const { triage } = WEIGHTS
   const { words, papers } = facts

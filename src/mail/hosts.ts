@@ -17,7 +17,10 @@ export function isTrustedHost(host: string, call: Call): boolean {
   return trustedHostsOf(call).some((pattern) => isHostOf(host, pattern))
 }
 
-/** True for an address or host that the call's file names as internal: host, IP, IP prefix (`192.0.2.`) or IPv4 block (`192.0.2.0/24`). */
+/**
+ * True for an address or host that the call's file names as internal: host, IP, IP prefix (`192.0.2.`) or
+ * IPv4 block (`192.0.2.0/24`).
+ */
 export function isNamedInternal(hostOrIp: string, call: Call): boolean {
   return call.mailbox.internalHosts.some((pattern) => matches(hostOrIp.toLowerCase(), pattern.toLowerCase()))
 }
@@ -47,8 +50,8 @@ export function domainOf(address: string): string {
 }
 
 /**
- * A domain in its one form for machines: lower case, letters beyond ASCII as punycode (UTS 46, by the rules of the web's
- * addresses). What no rule of domains knows stays as it was written.
+ * A domain in its one form for machines: lower case, letters beyond ASCII as punycode (UTS 46, by the rules
+ * of the web's addresses). What no rule of domains knows stays as it was written.
  */
 export function canonicalDomain(written: string): string {
   const domain = written.toLowerCase()

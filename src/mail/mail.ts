@@ -7,7 +7,9 @@ import { DeliveryReport } from './report.ts'
 export const Address = z.object({ name: z.string().nullable(), address: z.string() })
 export type Address = z.infer<typeof Address>
 
-/** A header field as it stands, unfolded, not decoded; `name` in lower case. Order is the mail's, top first. */
+/**
+ * A header field as it stands, unfolded, not decoded; `name` in lower case. Order is the mail's, top first.
+ */
 export const HeaderField = z.object({ name: z.string(), value: z.string() })
 export type HeaderField = z.infer<typeof HeaderField>
 

@@ -12,10 +12,11 @@ const BEHIND = 110
 const LOOKED_AT = 6_000
 
 /**
- * Whether a text names another call: by a phrase that the call's file gives to others, by an authority that publishes it
- * (« l'appel à projets de la Région », « AMI CIVIL »), or by a title between quotes that has no word of ours. Towns and
- * regions that are named for anything else (« une entreprise de la commune de… », « publié sur le site de la ville »)
- * show nothing. Our own authority, or our own title, said in the same text, goes before.
+ * Whether a text names another call: by a phrase that the call's file gives to others, by an authority that
+ * publishes it (« l'appel à projets de la Région », « AMI CIVIL »), or by a title between quotes that has no
+ * word of ours. Towns and regions that are named for anything else (« une entreprise de la commune de… », «
+ * publié sur le site de la ville ») show nothing. Our own authority, or our own title, said in the same text,
+ * goes before.
  */
 export function otherCallIn(text: string, words: CallWords, call: Call): OtherCall | null {
   if (words.otherCalls.length > 0 && words.strong.length === 0) return 'named-in-file'
@@ -37,7 +38,9 @@ const NOUN = new RegExp(
 /** So often a text says a title before what it says of it is known. */
 const TITLES_AT_MOST = 20
 
-/** A national programme is many authorities': « Territoires d'industrie de la Communauté de… » is another's. */
+/**
+ * A national programme is many authorities': « Territoires d'industrie de la Communauté de… » is another's.
+ */
 function behindOwnTitles(prose: string, words: CallWords): string[] {
   const folded = fold(prose)
   return words.strong.flatMap((phrase) =>
@@ -61,7 +64,8 @@ function isAddressedElsewhere(prose: string, call: Call): boolean {
 
 /** What stands behind each noun of a call, as written. */
 function mentionsOf(prose: string): string[] {
-  // Folding here keeps positions: single spaces, and no sign becomes two but ligatures, which plain text has not.
+  // Folding here keeps positions: single spaces, and no sign becomes two but ligatures, which plain text has
+  // not.
   const folded = fold(prose)
   const source = folded.length === prose.trim().length ? prose.trim() : folded
   return [...folded.matchAll(NOUN)].map((noun) =>
@@ -97,7 +101,10 @@ function isAnotherAuthority(words: string, call: Call): boolean {
   return named !== undefined && !comparable(call.authority.name).split(' ').includes(comparable(named))
 }
 
-/** « AMI CIVIL », « appel à projets de l'ADEME »: an acronym in capitals that is none of ours, nor a legal form. */
+/**
+ * « AMI CIVIL », « appel à projets de l'ADEME »: an acronym in capitals that is none of ours, nor a legal
+ * form.
+ */
 const ACRONYM = /^(?: ?[:–-])? ?(?:de |du |des |par )?(?:la |le |l')?(\p{Lu}[\p{Lu}\d]{2,9})(?![\p{L}\p{N}])/u
 const NO_AUTHORITY =
   /^(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SICA|CUMA|SCEA|EARL|GAEC|ASSO|AMI|AAP|TPE|PME|ESS|PJ|CV|URGENT)$/

@@ -43,7 +43,10 @@ const ANSWERED = 3
 /** « > Dénomination : Fil et Toile », and not the bare labels of a form that is quoted. */
 const LABELLED = /^\s*>\s*\p{L}[^:>]{1,60}:\s*\S/u
 
-/** Lines behind `>` that the sender wrote: answers stand between them, or they are a list that nobody was quoted with. */
+/**
+ * Lines behind `>` that the sender wrote: answers stand between them, or they are a list that nobody was
+ * quoted with.
+ */
 function isTheirs(lines: readonly string[], nothingQuoted: boolean): boolean {
   if (isAnsweredThroughout(lines)) return true
   if (!nothingQuoted || lines.some((line) => /^\s*>\s*>/.test(line) || OUR_LETTER.test(line))) return false

@@ -46,6 +46,9 @@ export type Sign = z.infer<typeof Sign>
 export const Place = z.enum(['subject', 'text', 'headers', 'attachments', 'papers', 'register'])
 export type Place = z.infer<typeof Place>
 
-/** One ground of a triage: a sign that was seen, its weight (below 0: it speaks against) and where. No words of the mail. */
+/**
+ * One ground of a triage: a sign that was seen, its weight (below 0: it speaks against) and where. No words
+ * of the mail.
+ */
 export const Ground = z.object({ sign: Sign, weight: z.number(), place: Place })
 export type Ground = z.infer<typeof Ground>

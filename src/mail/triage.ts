@@ -53,10 +53,10 @@ export const Triage = z.object({
 export type Triage = z.infer<typeof Triage>
 
 /**
- * Says what a mail is: a bounce, an automatic answer, something handed in to the call, a matter for a person's desk, or
- * nothing that concerns it. Evidence goes before words: what speaks against a mail takes from what speaks for it, and
- * can bring it to a person's desk, never to « unrelated », a fate that forgets: that one needs the absence of every
- * sign. Pure; never throws.
+ * Says what a mail is: a bounce, an automatic answer, something handed in to the call, a matter for a
+ * person's desk, or nothing that concerns it. Evidence goes before words: what speaks against a mail takes
+ * from what speaks for it, and can bring it to a person's desk, never to « unrelated », a fate that forgets:
+ * that one needs the absence of every sign. Pure; never throws.
  */
 export function triage(
   mail: Mail,
@@ -80,7 +80,10 @@ export function saysToReplace(triage: Pick<Triage, 'grounds'> | null): boolean {
 
 type Told = Pick<Triage, 'nature' | 'grounds'>
 
-/** Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second attempt. */
+/**
+ * Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second
+ * attempt.
+ */
 function asBounce(facts: Facts, weighed: Weighed): Told | null {
   const grounds = bounceGrounds(facts.mail)
   if (grounds.length === 0) return null
@@ -89,7 +92,10 @@ function asBounce(facts: Facts, weighed: Weighed): Told | null {
   return { nature: 'bounce', grounds: [...grounds] }
 }
 
-/** Automatic by header or by wording, and nothing that looks like an application: a copier says « auto-generated » too. */
+/**
+ * Automatic by header or by wording, and nothing that looks like an application: a copier says « auto-
+ * generated » too.
+ */
 function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
   const { mail } = facts
   const grounds: string[] = []
@@ -124,8 +130,8 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
 }
 
 /**
- * An application is taken back: in the subject, or in words beside which nothing is handed in. « Suite au retrait d'un
- * partenaire, nous candidatons seuls » takes nothing back.
+ * An application is taken back: in the subject, or in words beside which nothing is handed in. « Suite au
+ * retrait d'un partenaire, nous candidatons seuls » takes nothing back.
  */
 function isWithdrawal(facts: Facts): boolean {
   const { wording } = facts

@@ -1,9 +1,11 @@
 import { fold } from '../base/folding.ts'
 import { APPLICATION, APPLYING, HANDING_IN } from '../knowledge/applying.ts'
-import { APPLYING_TOPICS, ASKING, THANKING } from '../knowledge/asking.ts'
+import { APPLYING_TOPICS } from '../knowledge/applying-topics.ts'
+import { ASKING } from '../knowledge/asking.ts'
 import { CONTINUING, REPLACING } from '../knowledge/continuing.ts'
 import { JOB_SEEKING } from '../knowledge/job-seeking.ts'
 import { LEAVING_LIST, RELAYING, TRADE } from '../knowledge/other-business.ts'
+import { THANKING } from '../knowledge/thanking.ts'
 import { WITHDRAWING } from '../knowledge/withdrawing.ts'
 
 /** What a sender says to be doing, read in subject and own words. Several may be true of one mail. */

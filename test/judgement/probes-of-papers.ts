@@ -1,5 +1,5 @@
 import type { Call } from '../../src/call/call.ts'
-import { PROJECT_IDEAS } from '../../src/knowledge/ideas.ts'
+import { PROJECT_IDEAS } from '../../src/knowledge/project-ideas.ts'
 import { siret } from '../demo/pieces.ts'
 import type { Paper, Written } from './a-mail.ts'
 

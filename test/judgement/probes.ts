@@ -1,7 +1,7 @@
 import type { Call } from '../../src/call/call.ts'
-import { PROJECT_IDEAS } from '../../src/knowledge/ideas.ts'
 import { LETTER_PHRASES } from '../../src/knowledge/letter-phrases.ts'
 import { NOTICE_PHRASES } from '../../src/knowledge/notice-phrases.ts'
+import { PROJECT_IDEAS } from '../../src/knowledge/project-ideas.ts'
 import type { TriageFacts } from '../../src/mail/facts.ts'
 import { NOTHING_KNOWN } from '../../src/mail/facts.ts'
 import { judged, type Paper, type Written } from './a-mail.ts'

@@ -1,11 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { WordList } from '../../knowledge/entry.ts'
-import {
-  PRESENTATION_IDEAS,
-  PRESENTATION_STATED,
-  PROJECT_IDEAS,
-  PROJECT_STATED,
-} from '../../knowledge/ideas.ts'
+import { PRESENTATION_IDEAS, PRESENTATION_STATED } from '../../knowledge/presentation-ideas.ts'
+import { PROJECT_IDEAS, PROJECT_STATED } from '../../knowledge/project-ideas.ts'
 import { MEANS_TITLES, PRESENTATION_TITLES, PROJECT_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'

@@ -23,13 +23,19 @@ export interface AnswerFacts {
   readonly breakerOpen: boolean
   /** A filter put it among the suspected spam, and nobody took it out. */
   readonly onlyInJunk: boolean
-  /** When the register was last restored from a backup: what came before may have been answered by a life it does not know. */
+  /**
+   * When the register was last restored from a backup: what came before may have been answered by a life it
+   * does not know.
+   */
   readonly restoredAt: Instant | null
   /** Acknowledgements sent in the last hour, to anybody. */
   readonly sentLastHour: number
   readonly receivedAt: Instant
   readonly now: Instant
-  /** A piece, or a file inside one, is infected or a program: the mail endangers the system (CRPA L112-11, last paragraph). */
+  /**
+   * A piece, or a file inside one, is infected or a program: the mail endangers the system (CRPA L112-11,
+   * last paragraph).
+   */
   readonly infected: boolean
   /** The text of the mail itself is enciphered. */
   readonly textEnciphered: boolean
@@ -59,7 +65,8 @@ export function dropped(reason: string): AnswerDecision {
 
 /**
  * « ACK_MANUEL if candidature-like »: what was handed in must be acknowledged, a question or a withdrawal
- * waits for an answer; so a person decides how (CRPA L112-11). Thanks, newsletters, robots and the rest wait for nobody.
+ * waits for an answer; so a person decides how (CRPA L112-11). Thanks, newsletters, robots and the rest wait
+ * for nobody.
  */
 export function heldIfAwaited({ triage }: AnswerInput, reason: string): AnswerDecision {
   const idle = triage.grounds.some((ground) => NOBODY_WAITS.has(ground))
@@ -70,7 +77,10 @@ export function heldIfAwaited({ triage }: AnswerInput, reason: string): AnswerDe
 /** Grounds of inquiries that call for nothing: they are kept, and are no task. */
 const NOBODY_WAITS: ReadonlySet<string> = new Set(['thanks', 'newsletter'])
 
-/** All addresses that are ours: of the call's file and of the register, in the form in which they are compared. */
+/**
+ * All addresses that are ours: of the call's file and of the register, in the form in which they are
+ * compared.
+ */
 export function ownAddressesOf(input: AnswerInput): ReadonlySet<string> {
   const { call, known } = input
   const { from, bouncesTo } = call.acknowledgement

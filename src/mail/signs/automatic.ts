@@ -60,7 +60,10 @@ export function isCalendarRequest(mail: Mail): boolean {
   )
 }
 
-/** « 👍 a réagi »: a sign of assent, and a mail that is called back. Programs write these for people; nobody waits for an answer. */
+/**
+ * « 👍 a réagi »: a sign of assent, and a mail that is called back. Programs write these for people; nobody
+ * waits for an answer.
+ */
 export function isReaction(mail: Mail): boolean {
   if (mail.attachments.some(({ declaredType }) => REACTION_TYPE.test(declaredType))) return true
   const words = fold(`${mail.subject} . ${mail.ownText.slice(0, REACTION_LETTERS)}`)

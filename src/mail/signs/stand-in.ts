@@ -15,9 +15,9 @@ const TOLD: readonly RegExp[] = [
 ]
 
 /**
- * A stand-in is what a server hands over in the place of a mail that it keeps back (Exchange: « Retrieval using the IMAP4
- * protocol failed »): it wrote it itself, so nobody sent it and it came no way, and it tells of another mail. The true
- * mail never comes under its number: a person must open it elsewhere.
+ * A stand-in is what a server hands over in the place of a mail that it keeps back (Exchange: « Retrieval
+ * using the IMAP4 protocol failed »): it wrote it itself, so nobody sent it and it came no way, and it tells
+ * of another mail. The true mail never comes under its number: a person must open it elsewhere.
  */
 export function isStandIn(
   mail: Pick<Mail, 'headers' | 'from' | 'messageId' | 'subject' | 'text' | 'attachments'>,
