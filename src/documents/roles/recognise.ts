@@ -113,7 +113,9 @@ const APPLICATION_ANSWERS = 5
 function typedScore({ form, fields, folded }: Judged, call: Call): number {
   const has = (kind: FieldValue['kind']): boolean =>
     fields.some((field) => field.kind === kind && field.confidence >= WEIGHTS.usable)
-  if (!APPLYING.says(folded) && !isAboutCall(callWordsIn(folded, call))) return 0
+  // A sector of this call, answered, is as good as its name.
+  const applies = APPLYING.says(folded) || has('sector') || isAboutCall(callWordsIn(folded, call))
+  if (!applies) return 0
   // Who has no number is known by name and address (CRPA R112-9-1).
   const known = has('siret') || has('siren') || has('rna') || (has('name') && has('postal_address'))
   if (known && form.answered >= APPLICATION_ANSWERS)
