@@ -313,6 +313,14 @@ export function probes(call: Call): readonly Probe[] {
       'Nous manifestons notre intérêt.\nNom de la structure : Les Ruches\nN° SIRET : 732 829 320 00074\nReprésentant légal : Camille Perrin\nQualité : gérante\nTéléphone : 04 73 11 22 33',
     ),
     probe(
+      'short paper of hardly any language',
+      'Dossier',
+      'Bonjour',
+      paper(
+        'Solar boats, light hulls, island fishing families, carbon sails, quiet motors, local workshops, twelve jobs, two prototypes, harbour tests, training weeks, shared tools, the end.',
+      ),
+    ),
+    probe(
       'short paper in another language',
       'Dossier',
       'Bonjour',
