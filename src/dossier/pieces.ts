@@ -9,9 +9,14 @@ export function piecesOf(submission: Submission): readonly Document[] {
   )
 }
 
-/** A form or a letter with something in it: a mail that brings one speaks for itself. */
+/** A mail that brings its own form or letter speaks for itself. */
 export function bringsOwnForm(submission: Submission): boolean {
-  return submission.documents.some((document) => !document.emptyTemplate && isFormOrLetter(document))
+  return submission.documents.some(speaksForSomebody)
+}
+
+/** A form or a letter with something in it. */
+export function speaksForSomebody(document: Document): boolean {
+  return !document.emptyTemplate && isFormOrLetter(document)
 }
 
 /** A document that serves as the form or the letter of its dossier. */

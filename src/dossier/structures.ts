@@ -3,6 +3,7 @@ import { WEIGHTS } from '../knowledge/weights.ts'
 import { applicantOf } from './applicant.ts'
 import type { Applicant, Submission } from './dossier.ts'
 import { namesAgree } from './names.ts'
+import { speaksForSomebody } from './pieces.ts'
 
 /** A structure that speaks in some papers, and the papers that speak for it. */
 export interface Structure {
@@ -20,7 +21,7 @@ type Identity = Pick<Applicant, 'name' | 'siren' | 'rna'>
 export function structuresOf(submissions: readonly Submission[]): readonly Structure[] {
   const found: { identity: Identity; documents: Document[] }[] = []
   for (const submission of submissions) {
-    for (const document of submission.documents.filter(speaksForItself)) {
+    for (const document of submission.documents.filter(speaksForSomebody)) {
       for (const identity of identitiesOf(submission, document)) {
         const same = found.find((one) => !differ(one.identity, identity))
         if (same === undefined) found.push({ identity, documents: [document] })
@@ -65,14 +66,6 @@ function identitiesOf(submission: Submission, document: Document): readonly Iden
 }
 
 const SIREN_DIGITS = 9
-
-/** A filled form or a letter. */
-function speaksForItself(document: Document): boolean {
-  if (document.emptyTemplate) return false
-  return document.roles.some(
-    ({ role, score }) => (role === 'form' || role === 'letter') && score >= WEIGHTS.usable,
-  )
-}
 
 /** True when a paper says which structure it is of, and it is another one than `structure`. */
 export function isOfAnother(document: Document, structure: Structure, others: readonly Structure[]): boolean {

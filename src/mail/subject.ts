@@ -23,15 +23,22 @@ export function subjectOf(subject: string): Subject {
   let forwards = false
   let answers = false
   for (let count = 0; count < PREFIXES_AT_MOST; count += 1) {
-    const prefix = PREFIX.exec(bare)
-    const word = fold(prefix?.[1] ?? '')
-    const isForward = FORWARD_PREFIXES.says(word)
-    if (prefix === null || !(isForward || ANSWER_PREFIXES.says(word))) break
-    if (isForward) forwards = true
+    const prefix = prefixOf(bare)
+    if (prefix === null) break
+    if (prefix.forwards) forwards = true
     else answers = true
-    bare = bare.slice(prefix[0].length)
+    bare = bare.slice(prefix.text.length)
   }
   return { forwards, answers, bare: bare.trim() }
+}
+
+/** What a mail program put at the head of a subject: « Re : », « TR: », "Fwd:". */
+function prefixOf(subject: string): { readonly text: string; readonly forwards: boolean } | null {
+  const [text, written] = PREFIX.exec(subject) ?? []
+  if (text === undefined) return null
+  const word = fold(written ?? '')
+  const forwards = FORWARD_PREFIXES.says(word)
+  return forwards || ANSWER_PREFIXES.says(word) ? { text, forwards } : null
 }
 
 /** A subject without the marks of gateways, which stand before, between and behind its prefixes. */
@@ -44,11 +51,10 @@ export function withoutGatewayTags(subject: string): string {
       rest = rest.slice(tag[0].length)
       continue
     }
-    const prefix = PREFIX.exec(rest)
-    const word = fold(prefix?.[1] ?? '')
-    if (prefix === null || !(FORWARD_PREFIXES.says(word) || ANSWER_PREFIXES.says(word))) break
-    prefixes += prefix[0].trimStart()
-    rest = rest.slice(prefix[0].length)
+    const prefix = prefixOf(rest)
+    if (prefix === null) break
+    prefixes += prefix.text.trimStart()
+    rest = rest.slice(prefix.text.length)
   }
   const behind = TAG_BEHIND.exec(rest)
   const kept =

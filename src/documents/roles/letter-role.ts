@@ -10,13 +10,12 @@ const COVER_WORDS = 60
 /** How much a document is a letter that applies, by the phrases that such letters use. */
 export function letterRole(document: Judged): RoleFinding {
   const weights = WEIGHTS.roles.letter
-  const hits = LETTER_PHRASES.all(document.folded).map(({ entry, text }) => ({
-    text,
-    weight: weights[entry.id],
-  }))
+  const phrases = LETTER_PHRASES.all(document.folded)
+  const hits = phrases.map(({ entry, text }) => ({ text, weight: weights[entry.id] }))
+  const declares = phrases.some(({ entry }) => DECLARING.has(entry.id))
   const score = hits.reduce((sum, hit) => sum + hit.weight, 0)
   const best = hits.toSorted((a, b) => b.weight - a.weight)[0]
-  const isLetter = !isCoverNote(document) && !isForPost(document)
+  const isLetter = declares ? !isCoverNote(document) : !document.isBody && !isForPost(document)
   return ground('letter', isLetter ? Math.min(1, score) : 0, document, best?.text ?? '')
 }
 
@@ -27,16 +26,14 @@ function isCoverNote(document: Judged): boolean {
   const named = document.fields.some(
     (field) => field.kind === 'representative' && field.confidence >= mentioned,
   )
-  const declares = LETTER_PHRASES.all(document.folded).some(({ entry }) => DECLARING.has(entry.id))
-  return countWords(document.folded) < COVER_WORDS || !named || !declares
+  return countWords(document.folded) < COVER_WORDS || !named
 }
 
 const DECLARING: ReadonlySet<string> = new Set(['undersigned', 'declares-interest', 'names-interest'])
 
-/** So many phrases of letters for a post, and none that declares an interest in a call. */
+/** So many phrases of letters for a post, in a letter that declares no interest in a call. */
 const POST_PHRASES = 2
 
 function isForPost({ folded }: Judged): boolean {
-  if (JOB_LETTER_PHRASES.all(folded).length < POST_PHRASES) return false
-  return !LETTER_PHRASES.all(folded).some(({ entry }) => DECLARING.has(entry.id))
+  return JOB_LETTER_PHRASES.all(folded).length >= POST_PHRASES
 }

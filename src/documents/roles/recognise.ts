@@ -87,11 +87,12 @@ function isHeadedAsForm({ reading }: Read): boolean {
 }
 
 /** A form or a letter that names another call applies to that one: a person looks. */
-function forOurCall(roles: readonly RoleFinding[], text: string, call: Call): RoleFinding[] {
-  const elsewhere = otherCallIn(text, callWordsIn(text, call), call) !== null
+function forOurCall(roles: readonly RoleFinding[], text: string, call: Call): readonly RoleFinding[] {
+  const applies = roles.some(({ role, score }) => TO_A_CALL.has(role) && score > WEIGHTS.roles.otherCall)
+  if (!applies || otherCallIn(text, callWordsIn(text, call), call) === null) return roles
   const most = WEIGHTS.roles.otherCall
   return roles.map((role) =>
-    elsewhere && TO_A_CALL.has(role.role) ? { ...role, score: Math.min(most, role.score) } : role,
+    TO_A_CALL.has(role.role) ? { ...role, score: Math.min(most, role.score) } : role,
   )
 }
 
