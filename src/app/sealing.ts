@@ -2,7 +2,6 @@ import { requestStamp } from '../adapters/timestamp/stamp.ts'
 import { asFailure } from '../base/failure.ts'
 import { millisecondsBetween } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
-import type { HeadKind } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Settings } from '../settings/settings.ts'
 import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
@@ -14,15 +13,18 @@ const EVERY_MS = 60_000
 /** Node's timers hold no more than 24 days: a far deadline is looked at again. */
 const LOOK_AGAIN_MS = 24 * 3_600_000
 
-/** The register's heads, now and then and at the second of each deadline, as long as the process lives. */
+/**
+ * The register's heads, now and then and at the second of each deadline, as long as the process lives. A deadline that
+ * passed while none lived is made up for at the start.
+ */
 export function keepSealing(world: World, signer: Signer): Disposable {
   const ports: SealPorts = { ...world, signer, stamper: stamperOf(world.settings) }
   let timer: NodeJS.Timeout
   let last: Promise<void> = Promise.resolve()
   // One after the other: the deadline's head waits for nobody’s stamp longer than one answer takes.
-  function take(kind: HeadKind): Promise<void> {
+  function take(): Promise<void> {
     last = last.then(() =>
-      seal(ports, kind).then(
+      seal(ports, 'regular').then(
         () => undefined,
         (error: unknown) => world.observe({ type: 'trouble', where: 'sealing', failure: asFailure(error) }),
       ),
@@ -36,7 +38,7 @@ export function keepSealing(world: World, signer: Signer): Disposable {
     const left = millisecondsBetween(now, next)
     timer = setTimeout(
       () => {
-        if (left <= LOOK_AGAIN_MS) void take('deadline')
+        if (left <= LOOK_AGAIN_MS) void take()
         awaitDeadline()
       },
       Math.min(left, LOOK_AGAIN_MS),
@@ -44,7 +46,7 @@ export function keepSealing(world: World, signer: Signer): Disposable {
   }
   awaitDeadline()
   const stack = new DisposableStack()
-  stack.use(every(EVERY_MS, 'sealing', world.observe, () => take('regular')))
+  stack.use(every(EVERY_MS, 'sealing', world.observe, take))
   stack.defer(() => clearTimeout(timer))
   return stack
 }

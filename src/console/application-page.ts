@@ -8,10 +8,11 @@ import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
+import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
-import { type Asked, type Route, seeOther } from './route.ts'
+import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import {
   CONTESTED,
   callOf,
@@ -26,6 +27,8 @@ import {
   timelinessTag,
 } from './words.ts'
 
+const IN_HAND = html`<p class="notice">Le dossier est en cours d’examen : rechargez la page dans un instant.</p>`
+
 export const applicationPage: Route = {
   method: 'GET',
   path: '/candidatures/:number',
@@ -34,10 +37,7 @@ export const applicationPage: Route = {
     const number = RegistrationNumber.safeParse((asked.params['number'] ?? '').toUpperCase())
     if (!number.success) return unknown(asked)
     const application = await desk.register.application(number.data)
-    if (application === null) {
-      const merged = await desk.register.mergedInto(number.data)
-      return merged === null ? unknown(asked) : seeOther(`/candidatures/${merged}`)
-    }
+    if (application === null) return withoutConclusion(asked, number.data, desk)
     const signed = signedIn(asked)
     await desk.register.noteRead(application.number, signed.session.email, 'candidature', desk.clock.now())
     const letters = await desk.register.lettersOf(application.number)
@@ -65,6 +65,18 @@ ${historyTable(await desk.register.history(application.number), call)}`
   },
 }
 
+async function withoutConclusion(
+  asked: Asked,
+  number: RegistrationNumber,
+  { register }: Desk,
+): Promise<Answer> {
+  const whereabouts = await register.whereabouts(number)
+  if (whereabouts === 'unknown') return unknown(asked)
+  if (whereabouts !== 'in-hand') return seeOther(`/candidatures/${whereabouts}`)
+  const content = html`<h1>Candidature ${number}</h1>${done(asked)}${IN_HAND}`
+  return page(asked, `Candidature ${number}`, '/registre', content)
+}
+
 function unknown(asked: Asked) {
   return page(
     asked,
@@ -84,9 +96,7 @@ function head(application: ApplicationView, name: string, call: Call): Html {
 }
 
 function inHand({ mails }: ApplicationView): Html {
-  return mails.every((mail) => mail.progress === 'settled')
-    ? NOTHING
-    : html`<p class="notice">Le dossier est en cours d’examen : rechargez la page dans un instant.</p>`
+  return mails.every((mail) => mail.progress === 'settled') ? NOTHING : IN_HAND
 }
 
 /** Papers of two structures in one dossier: which is whose is for a person to say. */

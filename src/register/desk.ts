@@ -61,8 +61,8 @@ export interface DeskRegister {
   /** Names by number, for lists of other things. */
   namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, string | null>>
   application(number: RegistrationNumber): Promise<ApplicationView | null>
-  /** Where an application went that was joined to another. */
-  mergedInto(number: RegistrationNumber): Promise<RegistrationNumber | null>
+  /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
+  whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
   lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
   /** Letters about a mail, the oldest first. */

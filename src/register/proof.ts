@@ -36,7 +36,9 @@ export interface ProofRegister {
     at: Instant,
   ): Promise<number>
   /** Signs the register as it stands. A regular head of a register that did not grow is the last one. */
-  takeHead(kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead>
+  takeHead(kind: Exclude<HeadKind, 'deadline'>, signer: Signer, at: Instant): Promise<SignedHead>
+  /** Signs the register for a deadline that passed, once: false when a head of that kind was taken since. */
+  takeDeadlineHead(deadline: Instant, signer: Signer, at: Instant): Promise<boolean>
   lastHead(): Promise<SignedHead | null>
   /** The oldest first. */
   heads(): Promise<readonly SignedHead[]>

@@ -25,6 +25,8 @@ export type StepEvent =
   | { readonly type: 'letter-refused'; readonly outboxId: string }
   | { readonly type: 'letter-postponed'; readonly outboxId: string; readonly uncertain: boolean }
   | { readonly type: 'digest-written'; readonly slot: string }
+  /** `late`: milliseconds since that deadline. */
+  | { readonly type: 'deadline-sealed'; readonly late: number }
   | { readonly type: 'swept'; readonly mails: number; readonly letters: number }
   | { readonly type: 'token-renewed'; readonly account: string; readonly expiresAt: string }
   | { readonly type: 'watching'; readonly folder: string }

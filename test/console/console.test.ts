@@ -258,3 +258,16 @@ it('the register in short says what the whole applications say', async () => {
   const states = (await register.letters()).map(({ letter, ...state }) => state)
   expect(await register.letterStates()).toEqual(states)
 })
+
+it('a number whose mail is still being examined is said to be in hand; one that nobody has is unknown', async () => {
+  await using site = await aSite()
+  const { cookie } = await entered(site, 'reader')
+  const { number } = await site.service.place(application('Usine Verte'), RECEIVED)
+  const inHand = await site.get(`/candidatures/${number}`, cookie)
+  expect(inHand.status).toBe(200)
+  expect(await inHand.text()).toContain('Le dossier est en cours d’examen')
+  await site.service.concludeAll()
+  expect(await (await site.get(`/candidatures/${number}`, cookie)).text()).toContain('Usine Verte')
+  const nobodys = `${number?.slice(0, -5)}ZZZZZ`
+  expect((await site.get(`/candidatures/${nobodys}`, cookie)).status).toBe(404)
+})

@@ -168,7 +168,7 @@ it('takes a mail in: an application with its true time, and an acknowledgement',
   await page.getByLabel('Motif').first().fill('candidature d’un porteur de projet, confirmée par téléphone')
   await page.getByRole('button', { name: 'Prendre en compte' }).click()
   await page.getByText('Votre décision est enregistrée').waitFor()
-  await until(page, async () => page.url().includes('/candidatures/'))
+  await until(page, async () => (await main()).includes('Tout ce qui s’est passé'))
   await page.getByText('Tout ce qui s’est passé').click()
   expect(await main()).toContain('Courriel écarté, pris en compte par un agent')
   await holds(async () => sink.letters.some(({ to }) => to.includes(SENDER)))

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { proofOf } from '../../src/app/proof-bundle.ts'
-import type { Instant } from '../../src/base/instant.ts'
+import { type Instant, later } from '../../src/base/instant.ts'
+import type { Call } from '../../src/call/call.ts'
+import { deadlineOf } from '../../src/call/deadline.ts'
 import { Bundle, entriesNotCovered, isHeadSigned } from '../../src/proof/bundle.ts'
 import { canonical, leafOf } from '../../src/proof/entry.ts'
 import type { SignedHead } from '../../src/proof/head.ts'
@@ -10,15 +12,17 @@ import { type Fault, type InspectedEntry, Inspection } from '../../src/proof/ins
 import { compareFiles, isReceiptSigned, receiptIn } from '../../src/proof/receipt.ts'
 import { isConsistent } from '../../src/proof/tree.ts'
 import { release } from '../../src/steps/act.ts'
+import type { StepEvent } from '../../src/steps/events.ts'
 import { seal } from '../../src/steps/seal.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, aService, SIGNER, type SmallService } from '../steps/a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
+const DEADLINE = deadlineOf(sampleCall)
 const LATER = '2026-03-10T08:00:00.000Z' as Instant
 
 function sealing(service: SmallService) {
-  return { ...service, observe: () => undefined, stamper: null }
+  return { ...service, calls: [sampleCall], observe: () => undefined, stamper: null }
 }
 
 /** A register with a life: applications, a held one, a release, letters sent, two heads. */
@@ -34,7 +38,8 @@ async function aLife(): Promise<SmallService> {
   )
   await release(service, [sampleCall], held.number ?? '', { by: 'Agent A', reason: 'copieur', to: null })
   await service.send()
-  await seal(sealing(service), 'deadline')
+  service.clock.at = DEADLINE
+  await seal(sealing(service), 'regular')
   return service
 }
 
@@ -167,15 +172,53 @@ describe('a proof', () => {
   })
 })
 
+describe('the head of a deadline', () => {
+  const kinds = async ({ register }: SmallService) => (await register.heads()).map(({ head }) => head.kind)
+
+  it('is taken at its second, and once, though several processes find it owed', async () => {
+    await using service = await aService()
+    service.clock.at = later(DEADLINE, -1)
+    await seal(sealing(service), 'regular')
+    expect(await kinds(service)).toEqual(['regular'])
+    service.clock.at = DEADLINE
+    await Promise.all([1, 2, 3].map(() => seal(sealing(service), 'regular')))
+    service.clock.at = later(DEADLINE, 3_600_000)
+    await seal(sealing(service), 'regular')
+    expect(await kinds(service)).toEqual(['regular', 'deadline'])
+  })
+
+  it('that a service was down at is taken when it is back, which says how late; a closing too takes it', async () => {
+    await using service = await aService()
+    await service.take(application('Usine Verte'), START)
+    service.clock.at = later(DEADLINE, 3_600_000)
+    const told: StepEvent[] = []
+    await seal({ ...sealing(service), observe: (event) => told.push(event) }, 'close')
+    expect((await kinds(service)).sort()).toEqual(['close', 'deadline'])
+    expect(told).toEqual([{ type: 'deadline-sealed', late: 3_600_000 }])
+  })
+
+  it('of a later deadline is owed though that of an earlier one was taken', async () => {
+    await using service = await aService()
+    service.clock.at = DEADLINE
+    await seal(sealing(service), 'regular')
+    const wallClock = '2026-03-27T16:00' as Call['deadline']['wallClock']
+    const extended = { ...sampleCall, deadline: { ...sampleCall.deadline, wallClock } }
+    service.clock.at = deadlineOf(extended)
+    await seal({ ...sealing(service), calls: [sampleCall, extended] }, 'regular')
+    const taken = (await service.register.heads()).filter(({ head }) => head.kind === 'deadline')
+    expect(taken.map(({ head }) => head.at)).toEqual([DEADLINE, deadlineOf(extended)])
+  })
+})
+
 describe('time-stamps', () => {
-  it('each head has its own, two of one root too: a deadline at which the register had not grown', async () => {
+  it('each head has its own, two of one root too: a closing before which the register had not grown', async () => {
     await using service = await aLife()
     const stamper = { authority: 'tsa.test', stamp: async (data: string) => Buffer.from(data) }
     const stamped = { ...sealing(service), stamper }
     const regular = await seal(stamped, 'regular')
-    service.clock.at = '2026-03-10T09:00:00.000Z' as Instant
-    const deadline = await seal(stamped, 'deadline')
-    expect(deadline.head.root).toBe(regular.head.root)
+    service.clock.at = later(DEADLINE, 60_000)
+    const closing = await seal(stamped, 'close')
+    expect(closing.head.root).toBe(regular.head.root)
     for (const { head } of await service.register.heads()) {
       const [stamp] = await service.register.anchorsOf(head)
       expect(Buffer.from(stamp?.token ?? '', 'base64').toString()).toBe(canonical(head))

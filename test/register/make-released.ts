@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
+import { deadlineOf } from '../../src/call/deadline.ts'
 import { release } from '../../src/steps/act.ts'
 import { seal } from '../../src/steps/seal.ts'
 import { sampleCall } from '../mail/sample-call.ts'
@@ -21,7 +22,8 @@ const held = await service.take(
 )
 await release(service, [sampleCall], held.number ?? '', { by: 'Agent A', reason: 'copieur', to: null })
 await service.send()
-await seal({ ...service, observe: () => undefined, stamper: null }, 'deadline')
+service.clock.at = deadlineOf(sampleCall)
+await seal({ ...service, calls: [sampleCall], observe: () => undefined, stamper: null }, 'regular')
 
 using database = new DatabaseSync(path)
 const parts = database

@@ -43,6 +43,8 @@ export interface SmallService extends AsyncDisposable {
   answers: SubmissionAnswer
   /** A mail that the mailbox took at `at`, through the whole pipeline. */
   take(raw: string, at: string): Promise<MailView>
+  /** The same as far as its place among the applications: it waits for its conclusion. */
+  place(raw: string, at: string): Promise<MailView>
   /** Mails that wait for their conclusion. */
   concludeAll(): Promise<void>
   /** Everything due is handed over. */
@@ -85,6 +87,12 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     isJunk: false,
     answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
     async take(raw, at) {
+      const { fingerprint } = await service.place(raw, at)
+      clock.at = service.concludeAt ?? (at as Instant)
+      await service.concludeAll()
+      return viewOf(register, fingerprint)
+    },
+    async place(raw, at) {
       const instant = at as Instant
       clock.at = instant
       const bytes = Buffer.from(raw.replace(/\r?\n/g, '\r\n'))
@@ -98,8 +106,6 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
       )
       await read(ports, fingerprint, [call])
       await assemble(ports, fingerprint, [call])
-      clock.at = service.concludeAt ?? instant
-      await service.concludeAll()
       return viewOf(register, fingerprint)
     },
     async concludeAll() {

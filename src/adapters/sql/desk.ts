@@ -40,7 +40,7 @@ export function sqlDesk(database: Database): DeskRegister {
     lineCounts: () => lineCounts(database),
     namesOf: (numbers) => namesOf(database, numbers),
     application: async (number) => applicationOf(number, await mailViews(database, { number })),
-    mergedInto: (number) => mergedInto(database, number),
+    whereabouts: (number) => whereabouts(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
     lettersOf: (number) => lettersWhere(database, 'number', number),
     lettersAbout: (fingerprint) => lettersWhere(database, 'fingerprint', fingerprint),
@@ -65,16 +65,19 @@ async function namesOf(
   return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row.name]))
 }
 
-async function mergedInto(
+async function whereabouts(
   database: Database,
   number: RegistrationNumber,
-): ReturnType<DeskRegister['mergedInto']> {
+): ReturnType<DeskRegister['whereabouts']> {
   const row = await database
     .selectFrom('application')
-    .select('merged_into')
-    .where('number', '=', number)
+    .leftJoin('mail', 'mail.number', 'application.number')
+    .select(['application.merged_into', 'mail.fingerprint'])
+    .where('application.number', '=', number)
+    .limit(1)
     .executeTakeFirst()
-  return RegistrationNumber.nullable().parse(row?.merged_into ?? null)
+  if (row?.merged_into != null) return RegistrationNumber.parse(row.merged_into)
+  return row?.fingerprint == null ? 'unknown' : 'in-hand'
 }
 
 async function trail(database: Database, most: number): ReturnType<DeskRegister['trail']> {

@@ -40,19 +40,44 @@ export function takeHead(
   at: Instant,
 ): Promise<SignedHead> {
   return inTurn(database, async (tx) => {
-    const size = await sizeOf(tx)
+    if (kind !== 'regular') return writeHead(tx, kind, signer, at)
     const last = await tx.selectFrom('head').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst()
-    if (kind === 'regular' && last?.size === size) return signedHead(last)
-    const root = await hashes(tx, [{ start: 0, end: size }])
-    const head: Head = { v: 1, kind, size, root: root[0] ?? '', at, key: signer.id }
-    const row = { size, at, kind, body: canonical(head), signature: signer.sign(head) }
-    await tx
-      .insertInto('head')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    return signedHead(row)
+    return last?.size === (await sizeOf(tx)) ? signedHead(last) : writeHead(tx, kind, signer, at)
   })
+}
+
+/** Two processes may find the same head owed: the turn lets one of them take it. */
+export function takeDeadlineHead(
+  database: Database,
+  deadline: Instant,
+  signer: Signer,
+  at: Instant,
+): Promise<boolean> {
+  return inTurn(database, async (tx) => {
+    const taken = await tx
+      .selectFrom('head')
+      .select('at')
+      .where('kind', '=', 'deadline')
+      .where('at', '>=', deadline)
+      .limit(1)
+      .executeTakeFirst()
+    if (taken !== undefined) return false
+    await writeHead(tx, 'deadline', signer, at)
+    return true
+  })
+}
+
+async function writeHead(tx: Database, kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead> {
+  const size = await sizeOf(tx)
+  const root = await hashes(tx, [{ start: 0, end: size }])
+  const head: Head = { v: 1, kind, size, root: root[0] ?? '', at, key: signer.id }
+  const row = { size, at, kind, body: canonical(head), signature: signer.sign(head) }
+  await tx
+    .insertInto('head')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return signedHead(row)
 }
 
 export function close(

@@ -35,6 +35,7 @@ import {
   noteSigningKey,
   positionsOf,
   signingKeys,
+  takeDeadlineHead,
   takeHead,
   unstamped,
 } from './proof.ts'
@@ -116,6 +117,7 @@ export function createSqlRegister(database: Database): Register {
     signingKeys: () => signingKeys(database),
     close: (callId, decided, at) => close(database, callId, decided, at),
     takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
+    takeDeadlineHead: (deadline, signer, at) => takeDeadlineHead(database, deadline, signer, at),
     lastHead: () => lastHead(database),
     heads: () => heads(database),
     unstamped: (authority, limit) => unstamped(database, authority, limit),
