@@ -10,14 +10,14 @@ import type { Instant } from '../base/instant.ts'
 import type { DocumentReader } from '../documents/document.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
-import { receiptOf } from '../mail/receipt-time.ts'
+import { fallbackReceipt, receiptOf } from '../mail/receipt-time.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { OutboxItem, Register } from '../register/register.ts'
 import type { MailView } from '../register/views.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclusionOf } from '../steps/conclude.ts'
 import type { Jobs } from '../steps/jobs.ts'
-import { fallbackReceipt, type OpenedMail, openMail, understand } from '../steps/read.ts'
+import { type OpenedMail, openMail, understand } from '../steps/read.ts'
 
 /** What replay tells of one file. `copyOf`: the file that holds the same bytes and came first. */
 export interface ReplayedMail {

@@ -1,7 +1,9 @@
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { openWorld } from '../app/world.ts'
+import { seasonsBegin } from '../dossier/routing.ts'
 import { type BalanceSheet, balanceOf } from '../register/balance.ts'
 import { imapLocation } from '../settings/secrets.ts'
+import { uidsOfSeason } from '../steps/receive.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 
@@ -18,7 +20,8 @@ export const audit: Command = {
     const junk = await mailbox.junkFolders(world.settings.IMAP_JUNK)
     for (const path of new Set([...world.settings.IMAP_FOLDERS, ...junk])) {
       const folder = await mailbox.open(path)
-      for (const uid of await folder.uids())
+      const known = await world.register.knownUids(location.user, path, folder.uidValidity)
+      for (const uid of await uidsOfSeason(folder, known, seasonsBegin(world.calls)))
         live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
     }
     const sheet = balanceOf(live, await world.register.sightings(location.user))

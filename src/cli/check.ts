@@ -9,12 +9,16 @@ import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import type { Instant } from '../base/instant.ts'
 import { deadlineOf } from '../call/deadline.ts'
+import { seasonsBegin } from '../dossier/routing.ts'
+import type { WatchedFolder } from '../evidence/evidence.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import { uidsOfSeason } from '../steps/receive.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import { checkSender } from './check-sender.ts'
 import type { Command } from './command.ts'
@@ -108,16 +112,24 @@ async function checkDatabase(settings: Settings): Promise<readonly string[]> {
 async function checkMailbox(settings: Settings): Promise<readonly string[]> {
   using mailbox = await connectMailbox(imapLocation(settings))
   const lines: string[] = []
+  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
+  const since = seasonsBegin([first.call, ...others.map(({ call }) => call)])
   for (const path of settings.IMAP_FOLDERS)
-    lines.push(`${path}: ${(await (await mailbox.open(path)).uids()).length} mails, opened for reading only`)
+    lines.push(await counted(await mailbox.open(path), 'mails', since))
   for (const path of await mailbox.junkFolders(settings.IMAP_JUNK))
-    lines.push(
-      `${path}: ${(await (await mailbox.openJunk(path)).uids()).length} mails of suspected spam, opened for reading only (IMAP_JUNK)`,
-    )
+    lines.push(`${await counted(await mailbox.openJunk(path), 'mails of suspected spam', since)} (IMAP_JUNK)`)
   const sent = settings.IMAP_SENT_FOLDER
   if (sent === undefined) return lines
   await mailbox.openSent(sent)
   return [...lines, `${sent}: copies of letters go there (IMAP_SENT_FOLDER)`]
+}
+
+/** What is read at the first start, and what never is: it came before anybody could apply. */
+async function counted(folder: WatchedFolder, what: string, since: Instant): Promise<string> {
+  const all = await folder.uids()
+  const read = await uidsOfSeason(folder, new Set(), since)
+  const from = read.length < all.length ? ` since ${since.slice(0, 10)} are read, of ${all.length}` : ''
+  return `${folder.folder}: ${read.length} ${what}${from}, opened for reading only`
 }
 
 async function checkSubmission(settings: Settings): Promise<readonly string[]> {

@@ -93,6 +93,12 @@ export function seasonOf(call: Call): { readonly from: Instant; readonly until: 
   return { from: later(published, -AROUND_MS), until: later(deadlineOf(call), AROUND_MS) }
 }
 
+/** When the first of the calls' seasons begins: what came to the mailbox before is none of ours. */
+export function seasonsBegin(calls: Calls): Instant {
+  const [first, ...others] = calls.map((call) => seasonOf(call).from)
+  return others.reduce((earliest, from) => (from < earliest ? from : earliest), first as Instant)
+}
+
 /** Of the papers so much is looked at for the words of a call: titles, heads and first pages. */
 const PAPERS_LETTERS = 200_000
 

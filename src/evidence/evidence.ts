@@ -46,6 +46,15 @@ export interface SeenMail {
   readonly raw: Uint8Array
 }
 
+/** Nobody can send more than a mail server of these days takes; a larger one is not fetched. */
+export const LARGEST_MAIL_BYTES = 256 * 1024 * 1024
+
+/** What a folder says of a mail that it need not hand over; null where that is no size or no clock. */
+export interface MailFacts {
+  readonly bytes: number | null
+  readonly internalDate: Instant | null
+}
+
 /** A folder opened for reading only (EXAMINE, BODY.PEEK): looking at it changes nothing in it. */
 export interface WatchedFolder {
   readonly account: string
@@ -53,8 +62,15 @@ export interface WatchedFolder {
   readonly uidValidity: string
   /** The server, or its owner, puts suspected spam there. */
   readonly isJunk: boolean
-  /** All UIDs, or those from `from` up. */
-  uids(from?: number): Promise<readonly number[]>
-  /** In the order of `uids`. A mail that was taken away in the meantime is left out. */
+  /** The UID that the next mail gets, as the folder was opened; null when the server does not say. */
+  readonly nextUid: number | null
+  /** All UIDs, or those from `from` up; with `orSince` also those below whose mails came since that day. */
+  uids(from?: number, orSince?: Instant): Promise<readonly number[]>
+  /** Null for a mail that the server says nothing of. */
+  facts(uid: number): Promise<MailFacts | null>
+  /**
+   * Rising. A mail that was taken away in the meantime is left out, and so is one that the server does not hand over or
+   * that is larger than LARGEST_MAIL_BYTES.
+   */
   fetch(uids: readonly number[]): AsyncIterable<SeenMail>
 }

@@ -35,6 +35,14 @@ export function receiptOf(mail: Pick<Mail, 'headers' | 'date'>, clocks: ReceiptC
   }
 }
 
+/** For a mail whose Received lines nobody could read: the server's own date, or else ours. */
+export function fallbackReceipt(clocks: ReceiptClocks): Receipt {
+  const internal = clocks.internalDate
+  const source = internal !== null ? 'internaldate' : 'file'
+  const receivedAt = internal ?? clocks.fileTime ?? clocks.observedAt
+  return { receivedAt, source, clocks: [{ source, at: receivedAt }], doubts: ['no_boundary'] }
+}
+
 type Reading = Receipt['clocks'][number]
 
 /** From the most to the least trusted. */

@@ -1,6 +1,7 @@
-import type { Fingerprint } from '../base/ids.ts'
+import type { CallId, Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Clocks, Sighting } from '../evidence/evidence.ts'
+import type { Receipt } from '../mail/receipt.ts'
 
 /** The right to watch a mailbox. `token` rises with each owner: a register refuses an older one. */
 export interface MailboxLease {
@@ -26,8 +27,10 @@ export interface SeenEvidence {
 
 /** What intake needs. */
 export interface IntakeRegister {
-  /** UIDs of a folder that already have a row. */
-  knownUids(account: string, folder: string, uidValidity: string): Promise<ReadonlySet<number>>
+  /** UIDs of a folder, or those from `from` up, that already have a row. */
+  knownUids(account: string, folder: string, uidValidity: string, from?: number): Promise<ReadonlySet<number>>
+  /** UIDs near one whose mails were handed over and read as such, the nearest first: to ask for them again. */
+  handedOverNear(place: Sighting, most: number): Promise<readonly number[]>
   /** Commits that mails were seen. Recording twice is recording once. Failure('transient', 'lease-lost') when another watches by now. */
   recordSightings(
     seen: readonly SeenEvidence[],
@@ -35,6 +38,17 @@ export interface IntakeRegister {
     /** Without it nobody watches: a paper application, a test. */
     lease?: MailboxLease,
   ): Promise<readonly SightingOutcome[]>
+  /**
+   * Commits what the server said of a mail that it does not hand over, set aside for a person. Recording twice is
+   * recording once. Failure('transient', 'lease-lost') as above.
+   */
+  recordWithheld(
+    seen: SeenEvidence,
+    setAside: { readonly code: string; readonly callId: CallId; readonly receipt: Receipt },
+    at: Instant,
+    lease: MailboxLease,
+  ): Promise<void>
+  /** Nothing that the folder lists is without a row, or is being fetched. */
   proveAlive(account: string, folder: string, at: Instant): Promise<void>
   /**
    * Takes or keeps a mailbox until an hour; null while another instance has it. `owner`: `<instance>#<life>`.

@@ -8,8 +8,7 @@ import { paperReceipt } from '../dossier/paper.ts'
 import { type Calls, routeMail } from '../dossier/routing.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
 import type { Attachment, Mail, MailParser, ParsedMail } from '../mail/mail.ts'
-import type { Receipt } from '../mail/receipt.ts'
-import { receiptOf } from '../mail/receipt-time.ts'
+import { fallbackReceipt, receiptOf } from '../mail/receipt-time.ts'
 import { isStandIn, STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Triage } from '../mail/triage.ts'
 import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
@@ -196,12 +195,4 @@ async function quarantine(ports: ReadPorts, record: MailRecord, code: string, ca
     ports.clock.now(),
   )
   ports.observe({ type: 'mail-quarantined', fingerprint: record.fingerprint, code })
-}
-
-/** For a mail whose Received lines nobody could read: the server's own date, or else ours. */
-export function fallbackReceipt(clocks: Clocks): Receipt {
-  const internal = clocks.internalDate
-  const source = internal !== null ? 'internaldate' : 'file'
-  const receivedAt = internal ?? clocks.fileTime ?? clocks.observedAt
-  return { receivedAt, source, clocks: [{ source, at: receivedAt }], doubts: ['no_boundary'] }
 }

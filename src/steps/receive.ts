@@ -1,19 +1,8 @@
-import type { Fingerprint } from '../base/ids.ts'
-import type { Clock } from '../base/instant.ts'
-import type { Archive, SeenMail, WatchedFolder } from '../evidence/evidence.ts'
-import type { IntakeRegister, MailboxLease } from '../register/intake.ts'
-import type { Observe } from './events.ts'
-import type { Haste, Jobs } from './jobs.ts'
-
-export interface ReceivePorts {
-  readonly archive: Archive
-  readonly register: IntakeRegister
-  readonly jobs: Jobs
-  readonly clock: Clock
-  readonly observe: Observe
-  /** The right to watch this mailbox, where several machines could. */
-  readonly lease: MailboxLease
-}
+import { type Instant, later } from '../base/instant.ts'
+import type { SeenMail, WatchedFolder } from '../evidence/evidence.ts'
+import { type Health, insist } from './insist.ts'
+import type { Haste } from './jobs.ts'
+import { keep, type ReceivePorts } from './keep.ts'
 
 /** Mails and bytes in hand at a time: enough for the disk's flushes to be shared, little enough for the memory. */
 const GROUP_MAILS = 16
@@ -21,63 +10,105 @@ const GROUP_BYTES = 16 * 1024 * 1024
 
 /** More than so many at once are a backlog: a mail that comes while they wait is read before them. */
 const LIVE_MAILS = 8
+/** While a backlog is fetched, news is looked for so often, and taken before the rest of it. */
+const NEWS_EVERY_MS = 2_000
 
 /**
- * Takes in what a folder has and the register has not. The work list is always that difference, over the whole
- * folder or from a UID up, never a flag and never a mark of our own. Order: bytes on the disk, row committed,
- * then a hint for the pipeline. Returns the highest UID the folder showed.
+ * Takes in what a folder has and the register has not: of the whole folder, as far back as `since` (`from` null), or
+ * from a UID up. The work list is always that difference, never a flag and never a mark of our own. The newest come
+ * first. Order of each group: bytes on the disk, rows committed, then hints for the pipeline. What the server does not
+ * hand over stops nothing: it is owed, and asked for alone at the end of each look. Returns the highest UID that counts
+ * as seen.
  */
-export async function receive(ports: ReceivePorts, folder: WatchedFolder, from = 1): Promise<number> {
-  const uids = await folder.uids(from)
-  const known = await ports.register.knownUids(folder.account, folder.folder, folder.uidValidity)
-  const missing = uids.filter((uid) => !known.has(uid))
-  const haste = missing.length > LIVE_MAILS ? 'backlog' : 'now'
-  let group: SeenMail[] = []
-  let bytes = 0
-  if (missing.length > 0) {
-    for await (const mail of folder.fetch(missing)) {
-      group.push(mail)
-      bytes += mail.raw.length
-      if (group.length < GROUP_MAILS && bytes < GROUP_BYTES) continue
-      await keep(ports, folder, group, haste)
-      group = []
-      bytes = 0
-    }
-  }
-  if (group.length > 0) await keep(ports, folder, group, haste)
-  // A folder of suspected spam may come and go with the server's ways: its silence is nobody's outage.
-  if (!folder.isJunk) await ports.register.proveAlive(folder.account, folder.folder, ports.clock.now())
-  return Math.max(from - 1, uids.at(-1) ?? 0)
-}
-
-async function keep(
+export async function receive(
   ports: ReceivePorts,
   folder: WatchedFolder,
-  mails: readonly SeenMail[],
+  from: number | null = null,
+): Promise<number> {
+  const { clock, signal, owed } = ports
+  let { missing, highest } = await listMissing(ports, folder, from)
+  const haste = missing.length > LIVE_MAILS ? 'backlog' : 'now'
+  let lookedAt = clock.now()
+  let health: Health = null
+  while (missing.length > 0 && !signal.aborted) {
+    if (await takeGroup(ports, folder, missing.slice(0, GROUP_MAILS), haste)) health = true
+    missing = missing.slice(GROUP_MAILS)
+    if (missing.length === 0 || clock.now() < later(lookedAt, NEWS_EVERY_MS)) continue
+    lookedAt = clock.now()
+    await proveAlive(ports, folder)
+    const news = await listMissing(ports, folder, highest + 1)
+    for (let next = 0; next < news.missing.length; next += GROUP_MAILS)
+      await takeGroup(ports, folder, news.missing.slice(next, next + GROUP_MAILS), 'now')
+    highest = news.highest
+  }
+  for (const uid of owed.in(folder)) if (!signal.aborted) health = await insist(ports, folder, uid, health)
+  if (!signal.aborted && owed.in(folder).length === 0) await proveAlive(ports, folder)
+  return highest
+}
+
+/** What is to be fetched, the newest first; what is owed is asked for on its own. */
+async function listMissing(
+  { register, since, owed }: ReceivePorts,
+  folder: WatchedFolder,
+  from: number | null,
+): Promise<{ readonly missing: readonly number[]; readonly highest: number }> {
+  const { account, folder: path, uidValidity, nextUid } = folder
+  const known = await register.knownUids(account, path, uidValidity, from ?? 1)
+  const uids = from === null ? await uidsOfSeason(folder, known, since) : await folder.uids(from)
+  const waiting = new Set(owed.in(folder))
+  return {
+    missing: uids.filter((uid) => !known.has(uid) && !waiting.has(uid)).reverse(),
+    highest: Math.max((from ?? nextUid ?? 1) - 1, uids.at(-1) ?? 0),
+  }
+}
+
+/**
+ * The mails of a folder that are ours to look at: what came since, and, whatever date its server gives it, what came
+ * since the folder was first looked at.
+ */
+export function uidsOfSeason(
+  folder: WatchedFolder,
+  known: ReadonlySet<number>,
+  since: Instant,
+): Promise<readonly number[]> {
+  const first = [...known].reduce((lowest, uid) => Math.min(lowest, uid), folder.nextUid ?? 1)
+  return folder.uids(Math.max(1, first), since)
+}
+
+/**
+ * What came is kept, though the server ends the connection in the middle of it; what did not come is owed. Returns
+ * whether anything came.
+ */
+async function takeGroup(
+  ports: ReceivePorts,
+  folder: WatchedFolder,
+  uids: readonly number[],
   haste: Haste,
-): Promise<void> {
-  const at = ports.clock.now()
-  const fingerprints = await Promise.all(mails.map((mail) => ports.archive.keep(mail.raw)))
-  const seen = mails.map((mail, index) => ({
-    sighting: {
-      account: folder.account,
-      folder: folder.folder,
-      uidValidity: folder.uidValidity,
-      uid: mail.uid,
-    },
-    fingerprint: fingerprints[index] as Fingerprint,
-    bytes: mail.raw.length,
-    clocks: { internalDate: mail.internalDate, observedAt: at, fileTime: null, postmark: null },
-    isJunk: folder.isJunk,
-  }))
-  const results = await ports.register.recordSightings(seen, at, ports.lease)
-  const fresh = seen.filter((_, index) => results[index] === 'new')
-  const forPipeline = seen.filter((_, index) => results[index] !== 'copy')
-  await Promise.all(forPipeline.map((one) => ports.jobs.add('read', { fingerprint: one.fingerprint }, haste)))
-  ports.observe({
-    type: 'mails-received',
-    folder: folder.folder,
-    fresh: fresh.length,
-    copies: seen.length - fresh.length,
-  })
+): Promise<boolean> {
+  const left = new Set(uids)
+  let group: SeenMail[] = []
+  let bytes = 0
+  async function flush(): Promise<void> {
+    const mails = group
+    group = []
+    bytes = 0
+    if (mails.length > 0) await keep(ports, folder, mails, haste)
+    for (const { uid } of mails) left.delete(uid)
+  }
+  try {
+    for await (const mail of folder.fetch([...uids].sort((one, other) => one - other))) {
+      group.push(mail)
+      bytes += mail.raw.length
+      if (bytes >= GROUP_BYTES) await flush()
+    }
+  } finally {
+    await flush()
+    ports.owed.add(folder, left)
+  }
+  return left.size < uids.length
+}
+
+/** A folder of suspected spam may come and go with the server's ways: its silence is nobody's outage. */
+async function proveAlive({ register, clock }: ReceivePorts, folder: WatchedFolder): Promise<void> {
+  if (!folder.isJunk) await register.proveAlive(folder.account, folder.folder, clock.now())
 }

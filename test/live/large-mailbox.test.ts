@@ -5,7 +5,9 @@ import { expect, it } from 'vitest'
 import { openArchive } from '../../src/adapters/archive/open.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { demonstrationCall, startDemonstration } from '../../src/app/demonstration.ts'
+import type { Instant } from '../../src/base/instant.ts'
 import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
+import { Owed } from '../../src/steps/owed.ts'
 import { receive } from '../../src/steps/receive.ts'
 import { aRawMail } from './a-mail.ts'
 import { UNPACKED } from './a-mail-server.ts'
@@ -55,6 +57,10 @@ it.runIf(UNPACKED !== undefined)(
       clock: world.clock,
       observe: () => undefined,
       lease,
+      since: '2000-01-01T00:00:00.000Z' as Instant,
+      callId: call.id,
+      owed: new Owed(),
+      signal: new AbortController().signal,
     }
     let added = 0
     const add = async () => {

@@ -109,7 +109,7 @@ export async function startTroubledRig(
 }
 
 /** The demonstration's call without its budgets: a soak sends in minutes what an authority sends in weeks. */
-async function patientCall(folder: string): Promise<string> {
+export async function patientCall(folder: string): Promise<string> {
   const text = await readFile(CALL, 'utf8')
   const patient = text
     .replace(/perAddressPerDay: \d+/, 'perAddressPerDay: 1000')

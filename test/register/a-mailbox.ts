@@ -31,6 +31,8 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     folder: 'INBOX',
     uidValidity: '1',
     isJunk: false,
+    nextUid: null,
+    facts: async () => null,
     uids: async () => [...mails.keys()],
     async *fetch(uids) {
       for (const uid of uids) {

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow'
 import { Failure } from '../../base/failure.ts'
+import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 
@@ -17,8 +18,6 @@ export interface ImapLocation {
 const CONNECT_WITHIN_MS = 30_000
 /** A server that says nothing for so long while it owes an answer is taken for dead. */
 const ANSWER_WITHIN_MS = 60_000
-/** Nobody can send more than a mail server of these days takes; a larger literal is a broken server. */
-const LARGEST_MAIL_BYTES = 256 * 1024 * 1024
 
 /**
  * Connects and logs in, with `tokens` where the account has them (XOAUTH2, or OAUTHBEARER of RFC 7628). Failures:
@@ -27,6 +26,7 @@ const LARGEST_MAIL_BYTES = 256 * 1024 * 1024
 export async function connectImap(
   location: ImapLocation,
   tokens: TokenSource | null = tokensOf(location),
+  signal?: AbortSignal,
 ): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: location.host,
@@ -47,7 +47,11 @@ export async function connectImap(
   })
   // A connection that breaks while nobody waits for it must not end the process; whoever waits gets the error.
   client.on('error', () => undefined)
+  const close = () => client.close()
+  signal?.addEventListener('abort', close)
+  client.on('close', () => signal?.removeEventListener('abort', close))
   try {
+    signal?.throwIfAborted()
     await client.connect()
     return client
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow'
-import type { Sighting } from '../../evidence/evidence.ts'
+import type { MailFacts, Sighting } from '../../evidence/evidence.ts'
 import {
   GLANCE_HEAD_BYTES,
   GLANCE_NAME,
@@ -9,7 +9,7 @@ import {
   type GlancePart,
 } from '../../evidence/glance.ts'
 import { answerOf } from './answer.ts'
-import { internalDateOf } from './folder.ts'
+import { factsOf } from './facts.ts'
 
 const HEADER = { key: 'HEADER', start: 0, maxLength: GLANCE_HEAD_BYTES }
 const TYPE_LETTERS = 120
@@ -27,22 +27,20 @@ export async function glanceAt(
   if (String(mailbox.uidValidity) !== uidValidity) return { kind: 'renumbered' }
   const found = await answerOf(
     client,
-    client.fetchOne(
-      String(uid),
-      { uid: true, internalDate: true, size: true, bodyStructure: true, bodyParts: [HEADER] },
-      { uid: true },
-    ),
+    client.fetchOne(String(uid), { uid: true, bodyStructure: true, bodyParts: [HEADER] }, { uid: true }),
   )
-  return found === false || found === undefined ? { kind: 'gone' } : { kind: 'seen', glance: glanceOf(found) }
+  const facts = (await factsOf(client, String(uid))).get(uid)
+  if (found === false || found === undefined || facts === undefined) return { kind: 'gone' }
+  return { kind: 'seen', glance: glanceOf(found, facts) }
 }
 
-function glanceOf(message: FetchMessageObject): Glance {
+function glanceOf(message: FetchMessageObject, { bytes, internalDate }: MailFacts): Glance {
   const leaves = message.bodyStructure === undefined ? [] : leavesOf(message.bodyStructure)
   // BODY[HEADER], though asked for in part, comes as `headers`.
   const head = message.headers ?? Buffer.alloc(0)
   return {
-    bytes: message.size ?? 0,
-    internalDate: internalDateOf(message),
+    bytes: bytes ?? 0,
+    internalDate,
     head: head.subarray(0, GLANCE_HEAD_BYTES).toString('base64'),
     parts: leaves.slice(0, GLANCE_PARTS).map(partOf),
     isCut: leaves.length > GLANCE_PARTS,

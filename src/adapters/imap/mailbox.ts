@@ -24,9 +24,16 @@ export interface Mailbox extends Disposable {
   prove(): Promise<void>
 }
 
-/** `tokens`: kept by a process that connects again and again; by default fetched for this connection. */
-export async function connectMailbox(location: ImapLocation, tokens?: TokenSource): Promise<Mailbox> {
-  const client = await connectImap(location, tokens)
+/**
+ * `tokens`: kept by a process that connects again and again; by default fetched for this connection. `signal` ends the
+ * connection in whatever it is doing: a large mail on a slow line is not waited for.
+ */
+export async function connectMailbox(
+  location: ImapLocation,
+  tokens?: TokenSource,
+  signal?: AbortSignal,
+): Promise<Mailbox> {
+  const client = await connectImap(location, tokens, signal)
   const news = listenForNews(client)
   return {
     open: (folder) => openFolder(client, location.user, folder, news, false),

@@ -1,10 +1,15 @@
 import type { Transaction } from 'kysely'
+import type { CallId } from '../../base/ids.ts'
 import { Instant, millisecondsBetween } from '../../base/instant.ts'
+import type { Sighting } from '../../evidence/evidence.ts'
+import type { Receipt } from '../../mail/receipt.ts'
+import { STAND_IN } from '../../mail/signs/stand-in.ts'
 import type { MailboxLease, SeenEvidence, SightingOutcome } from '../../register/intake.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
+import { setMailAside } from './quarantine.ts'
 import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -14,6 +19,7 @@ export async function knownUids(
   account: string,
   folder: string,
   uidValidity: string,
+  from = 1,
 ): Promise<ReadonlySet<number>> {
   const rows = await database
     .selectFrom('sighting')
@@ -21,8 +27,35 @@ export async function knownUids(
     .where('account', '=', account)
     .where('folder', '=', folder)
     .where('uid_validity', '=', uidValidity)
+    .where('uid', '>=', from)
     .execute()
   return new Set(rows.map((row) => row.uid))
+}
+
+/** As far to either side. */
+const NEAR_BY = 500
+
+export async function handedOverNear(
+  database: Database,
+  { account, folder, uidValidity, uid }: Sighting,
+  most: number,
+): Promise<readonly number[]> {
+  const rows = await database
+    .selectFrom('sighting')
+    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
+    .select('sighting.uid')
+    .where('sighting.account', '=', account)
+    .where('sighting.folder', '=', folder)
+    .where('sighting.uid_validity', '=', uidValidity)
+    .where('sighting.uid', '>=', uid - NEAR_BY)
+    .where('sighting.uid', '<=', uid + NEAR_BY)
+    .where((one) => one.or([one('mail.failure_code', 'is', null), one('mail.failure_code', '!=', STAND_IN)]))
+    .execute()
+  const far = (one: number): number => Math.abs(one - uid)
+  return rows
+    .map((row) => row.uid)
+    .sort((one, other) => far(one) - far(other))
+    .slice(0, most)
 }
 
 /** One transaction for a group of mails: the disk's flush sets the pace, so they share it. */
@@ -37,6 +70,21 @@ export async function recordSightings(
     const results: SightingOutcome[] = []
     for (const one of seen) results.push(await recordOne(transaction, one, at))
     return results
+  })
+}
+
+export async function recordWithheld(
+  database: Database,
+  seen: SeenEvidence,
+  setAside: { readonly code: string; readonly callId: CallId; readonly receipt: Receipt },
+  at: Instant,
+  lease: MailboxLease,
+): Promise<void> {
+  await inTurn(database, async (transaction) => {
+    await holdLease(transaction, lease)
+    const { code, callId, receipt } = setAside
+    if ((await recordOne(transaction, seen, at)) === 'new')
+      await setMailAside(transaction, seen.fingerprint, code, callId, receipt, at)
   })
 }
 

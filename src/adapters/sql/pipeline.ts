@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Traces } from '../../acknowledgement/arrival.ts'
-import { type CallId, Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
+import { Fingerprint, type RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
-import type { Receipt } from '../../mail/receipt.ts'
 import { isHeld } from '../../mail/robots/decision.ts'
 import type { Conclusion, ConclusionFacts, FreshlyRead, PipelineRegister } from '../../register/register.ts'
 import { Outage } from '../../verdict/outage.ts'
@@ -201,34 +200,6 @@ async function saveConclusion(
     .set({ progress: 'settled', updated_at: at })
     .where('fingerprint', '=', fingerprint)
     .execute()
-}
-
-export async function quarantine(
-  database: Database,
-  fingerprint: Fingerprint,
-  code: string,
-  callId: CallId,
-  receipt: Receipt,
-  at: Instant,
-): Promise<void> {
-  await inTurn(database, async (tx) => {
-    const changed = await tx
-      .updateTable('mail')
-      .set({
-        progress: 'quarantined',
-        fate: 'quarantined',
-        failure_code: code,
-        call_id: callId,
-        received_at: receipt.receivedAt,
-        receipt: JSON.stringify(receipt),
-        updated_at: at,
-      })
-      .where('fingerprint', '=', fingerprint)
-      .where('progress', 'not in', ['settled', 'quarantined'])
-      .returning('fingerprint')
-      .executeTakeFirst()
-    if (changed !== undefined) await record(tx, at, 'mail.quarantined', fingerprint, { code })
-  })
 }
 
 export async function unfinished(

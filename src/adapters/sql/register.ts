@@ -10,7 +10,7 @@ import { sqlCorrections } from './corrections.ts'
 import { sqlDesk } from './desk.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { history } from './history.ts'
-import { knownUids, proveAlive, recordSightings } from './intake.ts'
+import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import {
@@ -18,7 +18,6 @@ import {
   countAttempt,
   discarded,
   forgiveAttempts,
-  quarantine,
   saveRead,
   toDiscard,
   unfinished,
@@ -39,6 +38,7 @@ import {
   takeHead,
   unstamped,
 } from './proof.ts'
+/** The register on a SQL database. */ import { quarantine } from './quarantine.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
@@ -52,7 +52,6 @@ import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 import { vitals } from './vitals.ts'
 
-/** The register on a SQL database. */
 export function createSqlRegister(database: Database): Register {
   return {
     ...sqlAccounts(database),
@@ -61,7 +60,10 @@ export function createSqlRegister(database: Database): Register {
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),
     ...sqlSetAsideLooks(database),
-    knownUids: (account, folder, uidValidity) => knownUids(database, account, folder, uidValidity),
+    knownUids: (account, folder, uidValidity, from) =>
+      knownUids(database, account, folder, uidValidity, from),
+    handedOverNear: (place, most) => handedOverNear(database, place, most),
+    recordWithheld: (seen, setAside, at, lease) => recordWithheld(database, seen, setAside, at, lease),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
     endLease: (lease, at) => endLease(database, lease, at),
