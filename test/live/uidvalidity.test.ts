@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -13,9 +13,14 @@ import {
 import { expectBalance, expectLettersOnce } from './observed.ts'
 import { endGroup } from './processes.ts'
 
-/** As a server does whose mailbox was restored from a backup: other UIDs for the same mails (RFC 9051, 2.3.1.1). */
+/**
+ * As a server does whose mailbox was restored from a backup: other UIDs for the same mails (RFC 9051, 2.3.1.1), and none
+ * of what it remembered of the mailbox before.
+ */
 async function changeUidValidity(folder: string): Promise<void> {
-  const list = join(folder, 'dovecot/mail/Maildir/dovecot-uidlist')
+  const mailbox = join(folder, 'dovecot/mail/Maildir')
+  for (const name of await readdir(mailbox)) if (name.includes('.index')) await rm(join(mailbox, name))
+  const list = join(mailbox, 'dovecot-uidlist')
   const text = await readFile(list, 'utf8')
   await writeFile(
     list,
