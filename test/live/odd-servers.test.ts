@@ -134,3 +134,32 @@ it('a server that finds no news by number is understood all the same', async () 
   imap.announce()
   await until(async () => service.answered().length === 3, WITHIN_MS)
 })
+
+/** 100 000 in the closing notes. */
+const BACKLOG = Number(process.env['BACKLOG_MAILS'] ?? 2_000)
+
+it(`an application that comes while ${BACKLOG} others are read is answered before them; stopping does not wait for them`, async () => {
+  const mails: OddMail[] = Array.from({ length: BACKLOG }, (_, index) => ({
+    raw: Buffer.from(
+      `Subject: Facture ${index}\r\nFrom: a@b.example\r\nMessage-ID: <${index}@b.example>\r\n\r\nN° ${index}\r\n`,
+    ),
+    date: DATE,
+    odd: null,
+  }))
+  await using imap = await startOddImap(mails)
+  await using service = await serving(imap)
+  await until(async () => imap.asked.size > 64, WITHIN_MS)
+  const startedAt = performance.now()
+  mails.push(...(await mailsOf(1)))
+  await until(async () => service.answered().length === 1, WITHIN_MS)
+  const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1)
+  process.stdout.write(`answered after ${seconds(startedAt)} s, ${imap.asked.size} of ${BACKLOG} asked for\n`)
+  expect(imap.asked.size).toBeLessThan(BACKLOG)
+  const stoppedAt = performance.now()
+  const ended = new Promise((resolve) => service.service.once('exit', resolve))
+  service.service.kill('SIGTERM')
+  await ended
+  process.stdout.write(`stopped after ${seconds(stoppedAt)} s\n`)
+  expect(service.service.exitCode).toBe(0)
+  expect(imap.asked.size).toBeLessThan(BACKLOG)
+})
