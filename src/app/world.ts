@@ -4,6 +4,7 @@ import { type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { createMetrics, type Metrics } from '../adapters/telemetry/metrics.ts'
+import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { Failure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Calls } from '../dossier/routing.ts'
@@ -25,6 +26,7 @@ export interface World extends AsyncDisposable {
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
 export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
+  trustAuthorities(settings.RECEPISSE_CA)
   const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   const database = await openDatabase(databaseLocation(settings))
   const log = createLog(process, settings.LOG_LEVEL)

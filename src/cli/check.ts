@@ -7,6 +7,7 @@ import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
+import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Instant } from '../base/instant.ts'
@@ -35,6 +36,7 @@ export const check: Command = {
   positionals: false,
   async run(values) {
     const settings = readSettings()
+    trustAuthorities(settings.RECEPISSE_CA)
     if (values['received'] === true) {
       print(await receivedChains(settings))
       return 0

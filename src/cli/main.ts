@@ -1,11 +1,11 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { useCompiled } from '../adapters/compiled/cache.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import { VERSION } from '../base/version.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { print, printError } from './output.ts'
-import { VERSION } from './version.ts'
 
 /** Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration. */
 async function main(words: readonly string[]): Promise<number> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
 
 /**
@@ -123,6 +124,13 @@ export const Settings = z
       .enum(['debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
       .describe('How much the log says; never an address, a name or a subject'),
+    RECEPISSE_CA: z
+      .string()
+      .refine(holdsCertificates, 'no PEM certificate stands in it')
+      .optional()
+      .describe(
+        'Certificates (PEM) of authorities to trust beside the system’s, for every connection; mostly a file, in RECEPISSE_CA_FILE',
+      ),
     IMAP_HOST: z.string().optional().describe('The mail server of the watched mailbox'),
     IMAP_PORT: port.optional().describe('Unset: 993 with tls, else 143'),
     IMAP_SECURITY: security.default('tls').describe(SECURITY),

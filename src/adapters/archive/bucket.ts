@@ -3,6 +3,7 @@ import { AwsClient } from 'aws4fetch'
 import { Failure } from '../../base/failure.ts'
 import type { Fingerprint } from '../../base/ids.ts'
 import type { Archive } from '../../evidence/evidence.ts'
+import { certificateFault } from '../tls/certificates.ts'
 import { fingerprintOf, refuseAltered } from './content.ts'
 
 /** A bucket of any S3-compatible store, by path: `https://host/bucket`. */
@@ -80,6 +81,11 @@ async function request(
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
   } catch (error) {
+    const fault = certificateFault(error)
+    if (fault !== null)
+      throw new Failure('transient', 'archive-certificate', `the archive’s store: its ${fault}`, {
+        cause: error,
+      })
     throw new Failure(
       'transient',
       'archive-unreachable',

@@ -1,8 +1,10 @@
 import { ImapFlow } from 'imapflow'
 import { Failure } from '../../base/failure.ts'
+import { VERSION } from '../../base/version.ts'
 import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
+import { certificateFault } from '../tls/certificates.ts'
 
 /** How to reach a mailbox. `security` 'none' is for a server on this machine only; settings see to that. */
 export interface ImapLocation {
@@ -18,6 +20,9 @@ export interface ImapLocation {
 const CONNECT_WITHIN_MS = 30_000
 /** A server that says nothing for so long while it owes an answer is taken for dead. */
 const ANSWER_WITHIN_MS = 60_000
+
+/** For the administrator who looks who polls their server (RFC 2971); else imapflow speaks of its own makers. */
+const WHO_WE_ARE = { name: 'recepisse', version: VERSION, vendor: false, 'support-url': false } as const
 
 /**
  * Connects and logs in, with `tokens` where the account has them (XOAUTH2, or OAUTHBEARER of RFC 7628). Failures:
@@ -37,7 +42,7 @@ export async function connectImap(
       user: location.user,
       ...(tokens === null ? { pass: location.password ?? '' } : { accessToken: await tokens.token() }),
     },
-    clientInfo: { name: 'recepisse' },
+    clientInfo: WHO_WE_ARE,
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: CONNECT_WITHIN_MS,
@@ -102,14 +107,9 @@ export function imapFailure(error: unknown): Failure {
       { cause: error },
     )
   }
-  if (code.startsWith('ERR_TLS') || code.includes('CERT') || code === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
-    return new Failure(
-      'transient',
-      'imap-certificate',
-      `the mail server’s certificate cannot be trusted (${code})`,
-      { cause: error },
-    )
-  }
+  const fault = certificateFault(error)
+  if (fault !== null)
+    return new Failure('transient', 'imap-certificate', `the mail server’s ${fault}`, { cause: error })
   return new Failure('transient', 'imap-unreachable', `the mail server cannot be reached (${code})`, {
     cause: error,
   })

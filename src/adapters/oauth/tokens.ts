@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Failure } from '../../base/failure.ts'
 import { type Clock, type Instant, later } from '../../base/instant.ts'
+import { certificateFault } from '../tls/certificates.ts'
 
 /**
  * How an account of Microsoft 365 or Google is entered without a password (RFC 6749): with the client's own credentials
@@ -97,6 +98,9 @@ async function post(location: OauthLocation): Promise<Response> {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
   } catch (error) {
+    const fault = certificateFault(error)
+    if (fault !== null)
+      throw new Failure('transient', 'oauth-certificate', `the token server’s ${fault}`, { cause: error })
     throw new Failure('transient', 'oauth-unreachable', 'the token server cannot be reached', {
       cause: error,
     })

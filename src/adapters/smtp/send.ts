@@ -5,6 +5,7 @@ import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
+import { certificateFault } from '../tls/certificates.ts'
 import { classify, type SmtpAnswer } from './classify.ts'
 import { mimeOptions } from './compose.ts'
 
@@ -117,6 +118,9 @@ function transportTo(
 
 /** For an operator: what to look at. The server’s words are left out, they may quote an address. */
 export function smtpUnreachable(cause: unknown): Failure {
+  const fault = certificateFault(cause)
+  if (fault !== null)
+    return new Failure('transient', 'smtp-certificate', `the submission server’s ${fault}`, { cause })
   return new Failure(
     'transient',
     'smtp-unreachable',

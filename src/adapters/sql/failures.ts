@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { certificateFault } from '../tls/certificates.ts'
 
 /** What SQLite answers (its primary result codes, sqlite.org/rescode.html), and what an operator does about it. */
 const OF_SQLITE: Readonly<Record<number, readonly [code: string, words: string]>> = {
@@ -55,6 +56,8 @@ function ofSqlite(extended: unknown): readonly [string, string] | undefined {
 }
 
 function ofPostgres(error: Error): readonly [string, string] | undefined {
+  const fault = certificateFault(error)
+  if (fault !== null) return ['database-certificate', `the database’s ${fault}`]
   // A DatabaseError of pg, known by what only it has: pg itself is loaded where PostgreSQL is used.
   if ('severity' in error && 'code' in error) {
     const code = String(error.code)

@@ -9,6 +9,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from 'pkijs'
+import { certificatesIn } from '../../base/certificates.ts'
 import { Failure } from '../../base/failure.ts'
 import { type Instant, instantFromEpoch } from '../../base/instant.ts'
 
@@ -53,7 +54,7 @@ export async function checkStamp(answer: Buffer, data: string, roots: string | n
   const hash = Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView)
   if (!hash.equals(sha256(data))) throw wrong('imprint', 'it is a stamp of something else')
   const signed = signedData(answer)
-  const trusted = roots === null ? [] : certificatesIn(roots)
+  const trusted = roots === null ? [] : parsedCertificates(roots)
   const data_ = new Uint8Array(Buffer.from(data)).buffer
   const verified = await signed
     .verify({
@@ -121,9 +122,8 @@ function parsed(der: Buffer) {
   return result
 }
 
-function certificatesIn(pem: string): Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  return blocks.map((block) => {
+function parsedCertificates(pem: string): Certificate[] {
+  return certificatesIn(pem).map((block) => {
     const der = Buffer.from(block.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
     return new Certificate({ schema: parsed(der) })
   })
