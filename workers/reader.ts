@@ -8,8 +8,12 @@ import { readFile } from '../src/adapters/readers/read-file.ts'
  * killed by its parent at a limit. It ends when its parent does.
  */
 
-/** pdfjs may reject a promise that nobody holds; a reading that does not end within this after it has failed. */
+/**
+ * pdfjs may reject a promise that nobody holds; a reading that does not end within this much of a processor after it has
+ * failed. One that takes none is seen by the parent.
+ */
 const GRACE_MILLISECONDS = 3_000
+const LOOK_MILLISECONDS = 500
 
 /** Resolves when the words have left this process: what comes next may block it for good. */
 function tell(told: Told): Promise<void> {
@@ -69,9 +73,12 @@ process.on('message', (order: Order) => {
 })
 process.on('unhandledRejection', () => {
   const during = started
-  setTimeout(() => {
-    if (during === started && finished < started) end()
-  }, GRACE_MILLISECONDS).unref()
+  const since = process.cpuUsage()
+  const look = setInterval(() => {
+    if (during !== started || finished === started) return clearInterval(look)
+    const { user, system } = process.cpuUsage(since)
+    if ((user + system) / 1000 > GRACE_MILLISECONDS) end()
+  }, LOOK_MILLISECONDS).unref()
 })
 process.on('disconnect', () => process.exit(0))
 tell({ kind: 'ready' }).catch(end)

@@ -135,30 +135,43 @@ export function filesReceived(documents: readonly Document[]): readonly Document
   )
 }
 
+/**
+ * Every part that came, with its size and its fingerprint: what is to be read, then pictures of the layout, signatures and
+ * what programs add. Only of a mail without any it is said that there was none.
+ */
 function filesSection(documents: readonly Document[]): Section {
   const files = filesReceived(documents)
-  const decor = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
-  const shown = files.filter((document) => !decor.includes(document))
-  if (shown.length === 0) {
+  const added = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
+  const sent = files.filter((document) => !added.includes(document))
+  if (files.length === 0)
     return {
       title: 'Fichiers reçus',
       blocks: [paragraph('Votre courriel ne comportait pas de fichier joint ; son texte est conservé.')],
     }
-  }
-  const blocks: Block[] = [{ kind: 'files', files: shown.slice(0, FILES_AT_MOST).map(fileLine) }]
-  const rest = shown.length - FILES_AT_MOST
-  if (rest > 0)
-    blocks.push(
-      paragraph(`… et ${counted(rest, 'autre fichier, conservé', 'autres fichiers, conservés')} de même.`),
-    )
-  if (decor.length > 0)
-    blocks.push(
-      paragraph(`S’y ajoutent ${counted(decor.length, 'image', 'images')} de mise en page ou de signature.`),
-    )
+  const blocks = [...fileList(sent)]
+  if (added.length > 0) blocks.push(paragraph(besides(added.length, sent.length)), ...fileList(added))
   blocks.push(
     paragraph('L’empreinte SHA-256 permet de vérifier qu’un fichier est bien celui que vous avez envoyé.'),
   )
-  return { title: `Fichiers reçus : ${shown.length}`.replace(' :', '\u00A0:'), blocks }
+  const title = sent.length > 0 ? `Fichiers reçus\u00A0: ${sent.length}` : 'Fichiers reçus'
+  return { title, blocks }
+}
+
+function besides(added: number, sent: number): string {
+  const what = `${counted(added, 'élément', 'éléments')} de mise en page ou de signature`
+  if (sent === 0) return `Votre courriel comportait, outre son texte, ${what} :`
+  return `${added === 1 ? 'S’y ajoute' : 'S’y ajoutent'} ${what} :`
+}
+
+function fileList(documents: readonly Document[]): readonly Block[] {
+  if (documents.length === 0) return []
+  const rest = documents.length - FILES_AT_MOST
+  const list: Block = { kind: 'files', files: documents.slice(0, FILES_AT_MOST).map(fileLine) }
+  if (rest <= 0) return [list]
+  return [
+    list,
+    paragraph(`… et ${counted(rest, 'autre fichier, conservé', 'autres fichiers, conservés')} de même.`),
+  ]
 }
 
 function fileLine(document: Document): FileLine {

@@ -106,6 +106,8 @@ function problemSentence(document: string, problem: DocumentProblem): string {
       return `${name} n’a pas été ouvert pour des raisons de sécurité. Vous pouvez en envoyer une version saine.`
     case 'too_large':
       return `${name} est trop volumineux pour être lu automatiquement. Il est conservé ; un agent l’ouvrira.`
+    case 'unfinished':
+      return `${name} demande trop de temps pour être lu automatiquement. Il est conservé ; un agent l’ouvrira.`
     case 'unsupported':
       return `${name} est d’un format qui n’est pas lu automatiquement. Il est conservé ; un agent l’ouvrira. Vous pouvez aussi l’envoyer au format PDF.`
     case 'external_link':

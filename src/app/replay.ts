@@ -90,13 +90,18 @@ type Opened =
   | { readonly ok: true; readonly opened: OpenedMail }
   | { readonly ok: false; readonly code: string }
 
+/** The service tries again for ever; a replay ends, and each mail has its line. */
+const TRIES = 3
+
 async function open(ports: Parameters<typeof openMail>[0], fingerprint: Fingerprint): Promise<Opened> {
-  try {
-    return { ok: true, opened: await openMail(ports, { fingerprint }) }
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.kind !== 'permanent') throw failure
-    return { ok: false, code: failure.code }
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { ok: true, opened: await openMail(ports, { fingerprint }) }
+    } catch (error) {
+      const failure = asFailure(error)
+      if (failure.kind === 'bug') throw failure
+      if (failure.kind === 'permanent' || tries === TRIES) return { ok: false, code: failure.code }
+    }
   }
 }
 

@@ -64,6 +64,7 @@ export const PROBLEMS: Readonly<Record<DocumentProblem, string>> = {
   unreadable: 'illisible',
   infected: 'signalé par l’antivirus',
   too_large: 'trop volumineux',
+  unfinished: 'lecture inachevée, à ouvrir',
   unsupported: 'format non lu',
   external_link: 'derrière un lien, non suivi',
   empty: 'vide',

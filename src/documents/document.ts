@@ -3,12 +3,16 @@ import { Fingerprint } from '../base/ids.ts'
 import { DocumentRole, FieldKind } from '../call/call.ts'
 import { Page } from './text/page.ts'
 
-/** Why a document gave no (or not all) text. `null` problem: it was read. */
+/**
+ * Why a document gave no (or not all) text. `null` problem: it was read. `unfinished`: reading it ended at a bound of
+ * time or memory; nothing is said of the file.
+ */
 export const DocumentProblem = z.enum([
   'encrypted',
   'unreadable',
   'infected',
   'too_large',
+  'unfinished',
   'unsupported',
   'external_link',
   'empty',
@@ -151,7 +155,7 @@ export interface PagePicture {
 
 /** Types whose pages can be drawn; of all others people read the text, or the original. */
 export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 'problem'>): boolean {
-  if (problem !== null && problem !== 'unreadable') return false
+  if (problem !== null && problem !== 'unreadable' && problem !== 'unfinished') return false
   return mediaType === 'application/pdf' || /^image\/(jpeg|png|tiff|webp|gif|hei[cf])$/.test(mediaType)
 }
 

@@ -61,13 +61,22 @@ test('fields of a form that was not found are not listed', () => {
   expect(text).not.toContain('représentant')
 })
 
-test('files are listed with size and hash; layout images and the body are not', () => {
+test('every file is listed with size and hash, what is of the layout apart; the body is not', () => {
   const { text } = composeAcknowledgement(sampleInput())
   expect(text).toContain('FICHIERS REÇUS\u00A0: 2')
   expect(text).toContain('formulaire.pdf – 312\u202F004\u00A0octets')
   expect(text).toContain('1\u202F204\u202F881\u00A0octets')
   expect(text).toContain('0123456789abcdef'.repeat(4))
-  expect(text).not.toContain('logo.png')
+  expect(text).toMatch(/S’y ajoute 1\u00A0élément de mise en page ou de signature\u00A0:\s+1\. logo\.png – /)
+})
+
+test('that there was no file is said only when there was none', () => {
+  const { submission } = sampleInput()
+  const only = (documents: typeof submission.documents) =>
+    composeAcknowledgement(sampleInput({ submission: { ...submission, documents } })).text
+  const logo = sampleDocument('logo.png', { roles: [{ role: 'decor', score: 1, grounds: [] }] })
+  expect(only([logo])).toMatch(/outre son texte,\s1\u00A0élément/)
+  expect(only([])).toContain('ne comportait pas de fichier joint')
 })
 
 /** Lines over 72 columns that could have been broken: a link or a file's name without a space could not. */

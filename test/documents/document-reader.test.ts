@@ -1,10 +1,15 @@
+import { execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { useOf } from '../../src/adapters/readers/process-use.ts'
 import type { File, FileReading } from '../../src/documents/document.ts'
 import { aSpinningPdf } from './a-bomb.ts'
 import { aPdf } from './a-pdf.ts'
 import { textOfPages } from './a-reading.ts'
 import { aZip } from './a-zip.ts'
+
+const run = promisify(execFile)
 
 function aFile(name: string, content: Uint8Array): File {
   return { name, declaredType: 'application/octet-stream', content }
@@ -28,7 +33,7 @@ describe('the document reader', () => {
     const next = reader.read(aFile('form.pdf', await aPdf(['Raison sociale : SARL Bois Rouge'])))
     const [bomb] = await stalled
     expect(bomb?.reading).toMatchObject({
-      problem: 'unreadable',
+      problem: 'unfinished',
       // Whichever bound it meets first: it spins, and it fills its memory while it does.
       detail: expect.stringMatching(/^the process that read it /),
     })
@@ -51,9 +56,34 @@ describe('the document reader', () => {
     expect(files.map((file) => [file.name, file.reading.problem, textIn(file)])).toEqual([
       ['lot.zip', null, ''],
       ['lot.zip/avant.txt', null, 'avant'],
-      ['lot.zip/bombe.pdf', 'unreadable', ''],
+      ['lot.zip/bombe.pdf', 'unfinished', ''],
       ['lot.zip/apres.txt', null, 'après'],
     ])
+  })
+
+  it('reads the same on a busy machine: limits are in time of a processor', async () => {
+    // A load of ten beside it, nobody of which steps back.
+    const others = Array.from({ length: 10 }, () => spawn('sh', ['-c', 'while :; do :; done']))
+    try {
+      await using reader = createDocumentReader({ processes: 1, fileMilliseconds: 1_500 })
+      const pages = Array.from({ length: 120 }, (_, page) => `Page ${page} : présentation de la structure.`)
+      const [file] = await reader.read(aFile('longue.pdf', await aPdf(pages)))
+      expect(file?.reading.problem).toBeNull()
+    } finally {
+      for (const other of others) other.kill('SIGKILL')
+    }
+  })
+
+  it('a reader that somebody else ends is no fault of the file; when all are, it is put off', async () => {
+    await using reader = createDocumentReader({ processes: 1 })
+    const pages = Array.from({ length: 2_000 }, (_, page) => `Page ${page} : présentation de la structure.`)
+    const spared = reader.read(aFile('longue.pdf', await aPdf(pages)))
+    await endReaders(1)
+    expect(textIn((await spared)[0])).toContain('Page 499')
+    const putOff = reader.read(aFile('bombe.pdf', aSpinningPdf()))
+    const told = expect(putOff).rejects.toMatchObject({ kind: 'transient', code: 'reader-killed' })
+    await endReaders(4)
+    await told
   })
 
   it('replaces processes after their share of files, and reads side by side', async () => {
@@ -73,6 +103,24 @@ describe('the document reader', () => {
     expect(file?.reading.problem).toBeNull()
   })
 }, 60_000)
+
+/** More than a start takes: by then it is at work. */
+const AT_WORK_MILLISECONDS = 1_600
+
+/** Kill -9 of readers of this process, as a system without memory does, each once it is at work. */
+async function endReaders(count: number): Promise<void> {
+  const ended = new Set<number>()
+  while (ended.size < count) {
+    const { stdout } = await run('ps', ['--ppid', String(process.pid), '-o', 'pid=,args='])
+    for (const line of stdout.split('\n').filter((one) => one.includes('workers/reader.ts'))) {
+      const pid = Number(line.trim().split(' ')[0])
+      if (ended.has(pid) || ended.size >= count || useOf(pid).milliseconds < AT_WORK_MILLISECONDS) continue
+      ended.add(pid)
+      process.kill(pid, 'SIGKILL')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
 
 function textIn(file: FileReading | undefined): string {
   return textOfPages(file?.reading.pages ?? [])

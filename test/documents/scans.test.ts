@@ -55,8 +55,8 @@ describe('scans and photographs, read offline in the reader process', () => {
       },
     )
     expect(readings[0]).toMatchObject({
-      problem: 'unreadable',
-      detail: expect.stringMatching(/^recognising its .* failed$/),
+      problem: 'unfinished',
+      detail: expect.stringMatching(/^recognising its .* was ended$/),
     })
   })
 }, 60_000)

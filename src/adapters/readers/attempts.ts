@@ -45,14 +45,17 @@ export class Attempts {
     }
   }
 
-  /** A file that its process died of is read again without recognition if that was going on; else never again. */
-  learn(reason: string): void {
+  /**
+   * A file that its process died of, or that took more than it may, is read again without recognition if that was going
+   * on; else never again.
+   */
+  learn({ isBound, reason }: { readonly isBound: boolean; readonly reason: string }): void {
     const culprit =
       [...this.#met.keys()].sort((a, b) => b - a).find((index) => this.#met.get(index)?.reading == null) ?? 0
     if (this.#met.get(culprit)?.recognising === true && !this.#plain.includes(culprit))
       this.#plain.push(culprit)
     else {
-      this.#blame(culprit, reason)
+      this.#blame(culprit, isBound ? 'unfinished' : 'unreadable', reason)
       this.#deadly.push(culprit)
     }
   }
@@ -62,7 +65,7 @@ export class Attempts {
   }
 
   /** Says of the file that was being read when its process went, why it could not be read. */
-  #blame(index: number, reason: string): void {
+  #blame(index: number, problem: 'unfinished' | 'unreadable', reason: string): void {
     const { name, content } = this.#file
     const one = this.#met.get(index) ?? {
       name,
@@ -72,7 +75,7 @@ export class Attempts {
       recognising: false,
     }
     one.reading ??= reading('application/octet-stream', {
-      problem: 'unreadable',
+      problem,
       detail: `the process that read it ${reason}`,
     })
     this.#met.set(index, one)
@@ -81,6 +84,6 @@ export class Attempts {
 
 function fileReading(one: Met): FileReading {
   const { name, bytes, sha256 } = one
-  const missed = reading('application/octet-stream', { problem: 'unreadable', detail: 'was not reached' })
+  const missed = reading('application/octet-stream', { problem: 'unfinished', detail: 'was not reached' })
   return { name, bytes, sha256, reading: one.reading ?? missed }
 }

@@ -1,18 +1,21 @@
+import { Failure } from '../../base/failure.ts'
 import type { Fingerprint } from '../../base/ids.ts'
 import type { DocumentReader, File, FileReading, PagePainter, PagePicture } from '../../documents/document.ts'
 import { Attempts } from './attempts.ts'
+import type { Turn } from './bounds.ts'
 import {
   ATTACHMENT_MILLISECONDS,
   DRAWING_MILLISECONDS,
   FILE_MILLISECONDS,
   FILES_PER_CHILD,
   IDLE_MILLISECONDS,
+  KILLS_BY_OTHERS,
   KILLS_PER_ATTACHMENT,
   MILLISECONDS_FOR_A_MEGABYTE,
   SLOW_PLACES,
 } from './limits.ts'
 import { Places, Stay } from './places.ts'
-import { type Ending, ReaderProcess, type Turn } from './reader-process.ts'
+import { type Ending, ReaderProcess } from './reader-process.ts'
 
 export interface DocumentReaderOptions {
   /** Reader processes at most; each reads one attachment at a time. Default 2. */
@@ -26,6 +29,11 @@ export interface DocumentReaderOptions {
 }
 
 const TURN_OVER = 'made room for others'
+
+/** Somebody else ends our readers, such as a machine without memory: the file is read when it is quiet. */
+function killed(): Failure {
+  return new Failure('transient', 'reader-killed', 'the processes that read documents are ended from outside')
+}
 
 /**
  * Reads documents in processes of their own, started when needed and ended when idle. A file that kills or
@@ -94,12 +102,16 @@ class ProcessPool implements DocumentReader, PagePainter, AsyncDisposable {
   }
 
   async #readAttachment(attempts: Attempts, bytes: number, stay: Stay): Promise<FileReading[]> {
+    let innocent = 0
     for (let kills = 0; kills < KILLS_PER_ATTACHMENT; ) {
       const ending = await this.#attempt(attempts, bytes, stay)
       if (ending.done) break
       if (ending.reason === TURN_OVER) await stay.standInLine()
-      else {
-        attempts.learn(ending.reason)
+      else if (ending.by === 'another') {
+        innocent += 1
+        if (innocent > KILLS_BY_OTHERS) throw killed()
+      } else {
+        attempts.learn({ isBound: ending.by === 'bound', reason: ending.reason })
         kills += 1
       }
     }

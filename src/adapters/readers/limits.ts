@@ -1,6 +1,9 @@
 /** Every bound on hostile or clumsy files, with its reason. */
 
-/** One file: the slowest honest one measured (300 pages) takes 5 s on a busy machine. */
+/**
+ * One file, in time of a processor, so that it is read alike on any load: the slowest honest one measured (300 pages)
+ * takes 5 s.
+ */
 export const FILE_MILLISECONDS = 20_000
 /**
  * A newcomer's turn in the running service, in time of a processor: what takes longer makes room for those that wait,
@@ -20,7 +23,10 @@ export const SLOW_PLACES = 1
  */
 export const READING_PRIORITY = 5
 export const SLOW_PRIORITY = 15
-/** One attachment with all that it contains: an archive of 20 scans must fit, a queue must not stall. */
+/**
+ * One attachment with all that it contains, in time of a processor: an archive of 20 scans must fit, a queue must not
+ * stall.
+ */
 export const ATTACHMENT_MILLISECONDS = 120_000
 /**
  * Address space for data in a child. V8 reserves 525 MB for code in each of its two isolates (the second is
@@ -43,6 +49,12 @@ export const CHILD_YOUNG_MEGABYTES = 4
 export const FILES_PER_CHILD = 200
 /** An idle child is ended: an idle service should cost nothing. */
 export const IDLE_MILLISECONDS = 30_000
+/** By the clock on the wall, the last net: a reader on a machine with a load of sixty has a thirtieth of a processor. */
+export const WALL_CLOCK_FACTOR = 30
+/** A reader that is owed processor time and takes none for so long waits for something that never comes. */
+export const STANDSTILL_MILLISECONDS = 60_000
+/** Readers that somebody else ended before an attachment is put off: a machine without memory ends the largest. */
+export const KILLS_BY_OTHERS = 3
 /** Children killed by one attachment before the rest of it is given up. */
 export const KILLS_PER_ATTACHMENT = 5
 /** An archive in an archive in an archive is a forwarded dossier; deeper is a toy or a bomb. */

@@ -38,8 +38,11 @@ export async function recogniseScans(
   const recognised = await recognisedOf(content, scans, budget)
   if (recognised.size === 0) {
     // What other pages say as text is worth having without the pictures.
-    const problem = pages.every(isSilent) ? 'unreadable' : null
-    return { recognised, problem, detail: `recognising its ${scans.length} scanned pages failed` }
+    const [failing, how] = budget.recognise
+      ? (['unreadable', 'failed'] as const)
+      : (['unfinished', 'was ended'] as const)
+    const problem = pages.every(isSilent) ? failing : null
+    return { recognised, problem, detail: `recognising its ${scans.length} scanned pages ${how}` }
   }
   const detail =
     recognised.size < scans.length

@@ -10,6 +10,9 @@ const UPRIGHT = 0.6
 /** Pages of a fax or scan in one TIFF that are read. */
 const FRAMES = 20
 
+/** Of a picture whose recognition was ended before. */
+export const UNRECOGNISED = { problem: 'unfinished', detail: 'recognising its text was ended' } as const
+
 /** A photograph or scan: its text as far as it can be recognised; every frame of a TIFF is a page. */
 export async function readPicture(content: Uint8Array, mediaType: string, budget: Budget): Promise<Opened> {
   const sharp = await pixels()
@@ -17,8 +20,7 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
   const { width = 0, height = 0, pages = 1 } = await sharp(content, options).metadata()
   // A logo or an icon holds no page.
   if (Math.min(width, height) < SMALLEST_PAGE_SIDE) return leaf(mediaType, { pages: pagesOf([]) })
-  if (!budget.recognise)
-    return leaf(mediaType, { problem: 'unreadable', detail: 'recognising its text failed' })
+  if (!budget.recognise) return leaf(mediaType, UNRECOGNISED)
   const frames = mediaType === 'image/gif' ? 1 : Math.min(pages, FRAMES)
   const read: Recognised[] = []
   for (let page = 0; page < frames; page += 1) {

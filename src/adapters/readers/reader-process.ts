@@ -4,6 +4,7 @@ import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../base/failure.ts'
 import { COMPILED } from '../compiled/cache.ts'
+import { Bounds, type TimeLimits } from './bounds.ts'
 import {
   BYTES_FOR_A_BYTE,
   CHILD_DATA_BYTES,
@@ -30,32 +31,28 @@ const ENVIRONMENT = {
   LANG: 'C.UTF-8',
   ...COMPILED,
 }
-/** A start takes 0.4 s; on a machine that swaps, much more. */
-const START_MILLISECONDS = 30_000
+/** A start takes 0.4 s; on a machine that swaps, or with a load of a hundred, much more. */
+const START_MILLISECONDS = 300_000
 
-/** How one order ended: carried out, or the process is gone, with the reason in English. */
-export type Ending = { readonly done: true } | { readonly done: false; readonly reason: string }
-
-/** A share of the processor, so that a busy machine cuts nobody short. `over` may be called more than once. */
-export interface Turn {
-  readonly milliseconds: number
-  readonly over: () => void
+/**
+ * Why a process is gone, in English, and by whom: by itself, at a bound that its parent sees to, or by another, such as
+ * a system without memory.
+ */
+export interface Gone {
+  readonly by: 'itself' | 'bound' | 'another'
+  readonly reason: string
 }
 
-/** Limits on one order: time for each file, counted from its announcement, and for all of them. */
-export interface TimeLimits {
-  readonly turn: Turn | null
-  readonly fileMilliseconds: number
-  readonly attachmentMilliseconds: number
-}
+/** How one order ended: carried out, or the process is gone. */
+export type Ending = { readonly done: true } | ({ readonly done: false } & Gone)
 
 /** One child process that reads files, one order at a time. Once it is gone it stays gone. */
 export class ReaderProcess {
   readonly #child: ChildProcess
   readonly #ready: Promise<void>
   #listener: ((told: Told) => void) | null = null
-  #gone: string | null = null
-  #onGone: ((reason: string) => void) | null = null
+  #gone: Gone | null = null
+  #onGone: ((gone: Gone) => void) | null = null
   #isSlow = false
   orders = 0
 
@@ -79,8 +76,10 @@ export class ReaderProcess {
     this.#child.unref()
     this.#child.channel?.unref()
     this.#child.on('message', (told: Told) => this.#listener?.(told))
-    this.#child.on('error', (error) => this.#leave(`could not be started (${error.name})`))
-    this.#child.on('exit', (code, signal) => this.#leave(`ended by itself (${signal ?? `code ${code}`})`))
+    this.#child.on('error', (error) => this.#leave('itself', `could not be started (${error.name})`))
+    this.#child.on('exit', (code, signal) =>
+      this.#leave(enderOf(signal), `ended (${signal ?? `code ${code}`})`),
+    )
     this.#ready = this.#start()
   }
 
@@ -104,40 +103,38 @@ export class ReaderProcess {
     await this.#ready
     this.orders += 1
     return new Promise((resolve) => {
-      const all = setTimeout(() => this.#kill('took too long altogether'), limits.attachmentMilliseconds)
-      const fileLimit = (): NodeJS.Timeout =>
-        setTimeout(
-          () => this.#kill(`took more than ${limits.fileMilliseconds / 1000} s`),
-          limits.fileMilliseconds,
-        )
-      let one = fileLimit()
       const own = order.content.byteLength * BYTES_FOR_A_BYTE
-      let most = PLAIN_RESIDENT_BYTES + own
-      const look = this.#watcher(limits.turn, own)
-      const watch = setInterval(() => look(most), WATCH_MILLISECONDS)
+      const bounds = new Bounds(
+        limits,
+        this.#child.pid,
+        PLAIN_RESIDENT_BYTES + own,
+        TURN_RESIDENT_BYTES + own,
+      )
+      const watch = setInterval(() => {
+        const passed = bounds.passed()
+        if (passed !== null) this.#kill('bound', passed)
+      }, WATCH_MILLISECONDS)
       const finish = (ending: Ending): void => {
-        clearTimeout(all)
         clearInterval(watch)
-        clearTimeout(one)
         this.#listener = null
         this.#onGone = null
         this.#child.channel?.unref()
         resolve(ending)
       }
       this.#child.channel?.ref()
-      this.#onGone = (reason) => finish({ done: false, reason })
+      this.#onGone = (gone) => finish({ done: false, ...gone })
       this.#listener = (told) => {
-        if (told.kind === 'working') most = CHILD_RESIDENT_BYTES + own
-        if (told.kind === 'began' || told.kind === 'working') {
-          clearTimeout(one)
-          one = fileLimit()
-        }
+        if (told.kind === 'working') bounds.allow(CHILD_RESIDENT_BYTES + own)
+        if (told.kind === 'began' || told.kind === 'working') bounds.nextFile()
         if (told.kind === 'done') finish({ done: true })
         else onTold(told)
       }
-      if (this.#gone !== null) finish({ done: false, reason: this.#gone })
+      if (this.#gone !== null) finish({ done: false, ...this.#gone })
       else
-        this.#child.send(order, (error) => error !== null && this.#kill(`could not be told (${error.name})`))
+        this.#child.send(
+          order,
+          (error) => error !== null && this.#kill('itself', `could not be told (${error.name})`),
+        )
     })
   }
 
@@ -148,19 +145,7 @@ export class ReaderProcess {
 
   /** Ends the process at once: it has nothing to save. */
   end(reason = 'was ended'): void {
-    this.#kill(reason)
-  }
-
-  /** Address space says little of memory: what a bomb really fills is seen in /proc, where there is one. */
-  #watcher(turn: Turn | null, own: number): (most: number) => void {
-    let began: number | null = null
-    return (most) => {
-      const { residentBytes, milliseconds } = useOf(this.#child.pid)
-      if (residentBytes > most) this.#kill(`took more than ${most / 1_000_000} MB`)
-      began ??= milliseconds
-      if (turn === null) return
-      if (milliseconds - began > turn.milliseconds || residentBytes > TURN_RESIDENT_BYTES + own) turn.over()
-    }
+    this.#kill('bound', reason)
   }
 
   #setPriority(priority: number): void {
@@ -178,8 +163,8 @@ export class ReaderProcess {
     return new Promise((resolve, reject) => {
       const fail = (reason: string): void =>
         reject(new Failure('transient', 'reader-not-started', `The process that reads documents ${reason}`))
-      const timer = setTimeout(() => this.#kill('did not start in time'), START_MILLISECONDS)
-      this.#onGone = (reason) => {
+      const timer = setTimeout(() => this.#kill('bound', 'did not start in time'), START_MILLISECONDS)
+      this.#onGone = ({ reason }) => {
         clearTimeout(timer)
         fail(reason)
       }
@@ -191,14 +176,20 @@ export class ReaderProcess {
     })
   }
 
-  #kill(reason: string): void {
-    this.#leave(reason)
+  #kill(by: Gone['by'], reason: string): void {
+    this.#leave(by, reason)
     this.#child.kill('SIGKILL')
   }
 
-  #leave(reason: string): void {
+  #leave(by: Gone['by'], reason: string): void {
     if (this.#gone !== null) return
-    this.#gone = reason
-    this.#onGone?.(reason)
+    this.#gone = { by, reason }
+    this.#onGone?.(this.#gone)
   }
+}
+
+/** V8 ends by SIGABRT where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM. */
+function enderOf(signal: NodeJS.Signals | null): Gone['by'] {
+  if (signal === 'SIGABRT') return 'bound'
+  return signal === 'SIGKILL' || signal === 'SIGTERM' ? 'another' : 'itself'
 }

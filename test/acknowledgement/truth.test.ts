@@ -1,0 +1,247 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, it } from 'vitest'
+import { type SavedMail, savedMails } from '../../src/adapters/archive/saved-mails.ts'
+import { demonstrationCall } from '../../src/app/demonstration.ts'
+import { type ReplayedMail, replay } from '../../src/app/replay.ts'
+import type { DocumentProblem } from '../../src/documents/document.ts'
+import { attachedIn, type Facts, onWallClock, unitsOf, wallClockIn } from './letter-facts.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** What was found on earlier releases, where those mails are at hand. */
+const CASES = here('../../../shared/cases/first-call')
+const FOLDERS = [here('../../demo/mails'), here('../fixtures/mails'), ...(existsSync(CASES) ? [CASES] : [])]
+const call = demonstrationCall()
+
+type Holds = (facts: Facts, found: RegExpExecArray, letter: readonly string[]) => boolean
+
+const plain = (text: string) =>
+  text
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+const published = Object.values(call.acknowledgement)
+  .filter((text): text is string => typeof text === 'string')
+  .map((text) => plain(text).replace(/ :/g, ' :'))
+const always: Holds = () => true
+
+const isAdded = (document: Facts['view']['documents'][number]) =>
+  document.roles.some(({ role }) => role === 'decor')
+const filesOf = ({ view }: Facts) =>
+  view.documents.filter(
+    (one) => one.kind !== 'body' && one.kind !== 'staff_entry' && one.problem !== 'external_link',
+  )
+const hasProblem = ({ view }: Facts, ...problems: readonly DocumentProblem[]) =>
+  view.documents.some(({ problem }) => problem !== null && problems.includes(problem))
+const requirement = ({ view, call: { requiredDocuments, requiredFields } }: Facts, label: string) => {
+  const wanted = label.replace(/^dans le formulaire ou la lettre, /i, '').toLowerCase()
+  const named = [...requiredDocuments, ...requiredFields].find(
+    (one) => plain(one.label).toLowerCase() === wanted,
+  )
+  return (view.verdict?.findings ?? []).find((one) => one.code === 'requirement' && one.id === named?.id)
+}
+const isUnclear = (facts: Facts, label: string, reason: string) => {
+  const finding = requirement(facts, label)
+  return finding?.code === 'requirement' && finding.status === 'unclear' && finding.reason === reason
+}
+const beforeDeadline = ({ view, call: { deadline } }: Facts) =>
+  onWallClock(view.receipt?.receivedAt ?? '') < new Date(`${deadline.wallClock}:00Z`)
+
+/** Every sentence that a letter may hold, with what must be so for it to be true. */
+const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
+  [/^Madame, Monsieur,$/, always],
+  [/^La CIREST accuse réception de votre envoi électronique\.$/, ({ view }) => view.fate === 'application'],
+  [
+    /^La CIREST accuse réception de votre envoi électronique\. Il complète votre candidature enregistrée sous la référence (\S+)\.$/,
+    ({ view }, [, number]) => view.fate === 'supplement' && view.number === number,
+  ],
+  [
+    /^La CIREST accuse réception de votre envoi électronique\. Il reprend des fichiers déjà reçus et est conservé avec votre candidature enregistrée sous la référence (\S+)\.$/,
+    (facts, [, number]) =>
+      facts.view.fate === 'duplicate' &&
+      facts.view.number === number &&
+      filesOf(facts).every(({ sha256 }) => facts.before.has(sha256)),
+  ],
+  [
+    /^Reçu le : (.+), heure de La Réunion \(UTC\+4\) En temps universel : (\S+)$/,
+    ({ view }, [, local = '', universal = '']) =>
+      wallClockIn(local)?.getTime() === onWallClock(universal).getTime() &&
+      Date.parse(universal) === Math.floor(Date.parse(view.receipt?.receivedAt ?? '') / 1000) * 1000,
+  ],
+  [
+    /^Référence : (\S+) À rappeler dans toute correspondance\.$/,
+    ({ view }, [, number]) => view.number === number,
+  ],
+  [/^Objet de l’appel : (.+)$/, (_, [, title = '']) => plain(call.title) === title],
+  [
+    /^Date limite publiée \((.+?)\) : avant le (.+), heure de La Réunion \(UTC\+4\)$/,
+    (_, [, source, date = '']) =>
+      source === call.deadline.source &&
+      wallClockIn(date)?.toISOString().slice(0, 16) === call.deadline.wallClock,
+  ],
+  [/^FICHIERS REÇUS$/, (facts) => filesOf(facts).every(isAdded)],
+  [
+    /^FICHIERS REÇUS : (\d+)$/,
+    (facts, [, count]) => filesOf(facts).filter((one) => !isAdded(one)).length === Number(count),
+  ],
+  [
+    /^Votre courriel ne comportait pas de fichier joint ; son texte est conservé\.$/,
+    (facts) => filesOf(facts).length === 0 && facts.attached.length === 0,
+  ],
+  [
+    /^\d+\. (.+) – ([\d ]+) octets? SHA-256 : ([0-9a-f]{64})$/,
+    (facts, [, name, bytes = '', sha256]) =>
+      filesOf(facts).some(
+        (one) =>
+          one.sha256 === sha256 &&
+          one.bytes === Number(bytes.replace(/ /g, '')) &&
+          plain(one.name).slice(0, 60) === name?.slice(0, 60),
+      ),
+  ],
+  [
+    /^(?:S’y ajoute(?:nt)?|Votre courriel comportait, outre son texte,) (\d+) éléments? de mise en page ou de signature :$/,
+    (facts, [, count]) => filesOf(facts).filter(isAdded).length === Number(count),
+  ],
+  [/^L’empreinte SHA-256 permet de vérifier/, (facts) => filesOf(facts).length > 0],
+  [/^CONTRÔLE AUTOMATIQUE$/, always],
+  [/^Les pièces reçues font l’objet d’un contrôle\. (.+)$/, (_, [, rest = '']) => published.includes(rest)],
+  [
+    /^Voici ce que ce contrôle n’a pas détecté, ou pas pu lire, dans votre dossier :$/,
+    (facts, _, letter) => beforeDeadline(facts) && letter.some((unit) => unit.startsWith('- ')),
+  ],
+  [
+    /^- Non détecté : (.+)\.$/,
+    (facts, [, label = '']) => {
+      const finding = requirement(facts, label)
+      return finding?.code === 'requirement' && finding.status === 'missing'
+    },
+  ],
+  [
+    /^- Non vérifiable, un des fichiers reçus n’ayant pas pu être lu : (.+)\.$/,
+    (facts, [, labels = '']) =>
+      labels.split(' ; ').every((one) => isUnclear(facts, one, 'unreadable_document')),
+  ],
+  [
+    /^- Non vérifiable, des fichiers n’étant accessibles que par un lien : (.+)\.$/,
+    (facts, [, labels = '']) => labels.split(' ; ').every((one) => isUnclear(facts, one, 'external_link')),
+  ],
+  [
+    /^- (.+) : le document reçu semble être le modèle vierge, sans réponse\.$/,
+    (facts, [, label = '']) =>
+      isUnclear(facts, label, 'empty_template') || requirement(facts, label) !== undefined,
+  ],
+  [
+    /^- (.+) : nous ne pouvons pas le vérifier, un des fichiers/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'unreadable_document'),
+  ],
+  [
+    /^- (.+) : nous ne pouvons pas le vérifier, des fichiers/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'external_link'),
+  ],
+  [
+    /^- (.+) : non détecté avec certitude\.$/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'not_detected'),
+  ],
+  [
+    /^- (.+) : le numéro indiqué ne semble pas exact/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'invalid_identifier'),
+  ],
+  [
+    /^- (.+) : indiqué comme en cours d’attribution/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'being_registered'),
+  ],
+  [/^- « .+ » est protégé par un mot de passe/, (facts) => hasProblem(facts, 'encrypted')],
+  [
+    /^- « .+ » n’a pas pu être ouvert : le fichier semble endommagé/,
+    (facts) => hasProblem(facts, 'unreadable'),
+  ],
+  [/^- « .+ » n’a pas été ouvert pour des raisons de sécurité/, (facts) => hasProblem(facts, 'infected')],
+  [/^- « .+ » est trop volumineux/, (facts) => hasProblem(facts, 'too_large')],
+  [/^- « .+ » demande trop de temps pour être lu/, (facts) => hasProblem(facts, 'unfinished')],
+  [/^- « .+ » est d’un format qui n’est pas lu/, (facts) => hasProblem(facts, 'unsupported')],
+  [/^- « .+ » ne contient rien/, (facts) => hasProblem(facts, 'empty')],
+  [/^- Des fichiers ne sont accessibles que par un lien/, (facts) => hasProblem(facts, 'external_link')],
+  [
+    /^Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, jusqu’au (.+), avant 16 h 00, heure de La Réunion \(UTC\+4\)\.$/,
+    (facts, [, day = '']) =>
+      beforeDeadline(facts) &&
+      wallClockIn(day)?.toISOString().slice(0, 10) === call.deadline.wallClock.slice(0, 10),
+  ],
+  [/^SERVICE CHARGÉ DU DOSSIER$/, always],
+  [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, always],
+  [/^PORTÉE DE CET ACCUSÉ DE RÉCEPTION$/, always],
+  [
+    /^Conformément à l’article L\. 231-4 .+ décision naîtrait le (.+)\.$/,
+    ({ view }, [, day = '']) => {
+      const due = onWallClock(view.receipt?.receivedAt ?? '')
+      const month = due.getUTCMonth() + 2
+      due.setUTCMonth(month)
+      if (due.getUTCMonth() !== month % 12) due.setUTCDate(0)
+      return wallClockIn(day)?.toISOString().slice(0, 10) === due.toISOString().slice(0, 10)
+    },
+  ],
+  [/^PROTECTION DES DONNÉES$/, always],
+  [/^CIREST, Service Développement économique/, always],
+  [/^REÇU|^PREUVE/, always],
+]
+
+interface Told {
+  readonly file: string
+  readonly facts: Facts
+  readonly units: readonly string[]
+}
+
+let letters: readonly Told[] = []
+
+beforeAll(async () => {
+  const saved = await savedMails(FOLDERS)
+  const replayed = await replay([call], saved, () => undefined)
+  letters = await Promise.all(
+    replayed.flatMap((one) => (one.letter === null ? [] : [told(one, replayed, saved)])),
+  )
+}, 600_000)
+
+async function told(
+  one: ReplayedMail,
+  all: readonly ReplayedMail[],
+  saved: readonly SavedMail[],
+): Promise<Told> {
+  const { view, file } = one
+  const raw = saved.find((mail) => mail.file === file)?.raw ?? Buffer.alloc(0)
+  const earlier = all.filter(
+    (other) =>
+      other.view.number === view.number &&
+      other !== one &&
+      (other.view.receipt?.receivedAt ?? '') <= (view.receipt?.receivedAt ?? ''),
+  )
+  const before = new Set(
+    earlier.flatMap((other) => other.view.documents.map(({ sha256 }) => sha256 as string)),
+  )
+  const facts: Facts = { call, view, attached: await attachedIn(raw), before }
+  return { file, facts, units: unitsOf(one.letter?.letter.text ?? '') }
+}
+
+it('each sentence of each letter is one that is known, and true of its mail', () => {
+  expect(letters.length).toBeGreaterThan(20)
+  const wrong = letters.flatMap(({ file, facts, units }) =>
+    units.flatMap((unit) => {
+      if (published.includes(plain(unit))) return []
+      const rules = SENTENCES.flatMap(([pattern, holds]) => {
+        const found = pattern.exec(unit)
+        return found === null ? [] : [holds(facts, found, units)]
+      })
+      if (rules.length === 0) return [`${file}: unknown: ${unit}`]
+      return rules.some(Boolean) ? [] : [`${file}: untrue: ${unit}`]
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('every file that another program finds in a mail stands in its letter', () => {
+  for (const { file, facts, units } of letters) {
+    const listed = units.flatMap((unit) => /SHA-256 : ([0-9a-f]{64})$/.exec(unit)?.[1] ?? [])
+    expect(listed, file).toEqual(expect.arrayContaining(filesOf(facts).map(({ sha256 }) => sha256 as string)))
+    const missed = facts.attached.filter((sha256) => !listed.includes(sha256))
+    expect(missed, file).toEqual([])
+  }
+})
