@@ -41,3 +41,15 @@ it('columns that repeat are cells, and so is an answer that ends short of the ma
   const single = [...line(100, [70, TEXT]), ...line(114, [70, 'Nom'], [200, 'Fil Rouge'])]
   expect(shownLines(layOut(single))).toBe(`${TEXT}\nNom\tFil Rouge`)
 })
+
+it('what a damaged file gives no place is kept, and every place is a number', () => {
+  const broken = line(100, [70, TEXT]).map((item) => ({
+    ...item,
+    x: Number.NaN,
+    width: Number.POSITIVE_INFINITY,
+  }))
+  const lines = layOut([...broken, ...line(114, [70, 'Nom'])])
+  expect(shownLines(lines)).toContain(TEXT)
+  const places = lines.flatMap(({ cells }) => cells.flatMap(({ left, right }) => [left, right]))
+  expect(places.every(Number.isFinite)).toBe(true)
+})

@@ -13,6 +13,16 @@ export interface Placed {
   readonly cell?: boolean
 }
 
+/** A damaged file's numbers need be none: what has no place is set at the head of the page, and not lost. */
+function placedSomewhere(item: Placed): Placed {
+  const [x, y, width, height] = [item.x, item.y, item.width, item.height].map((one) =>
+    Number.isFinite(one) ? one : 0,
+  )
+  return { ...item, x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height || USUAL_HEIGHT }
+}
+
+const USUAL_HEIGHT = 10
+
 export interface PlacedLine {
   y: number
   height: number
@@ -41,7 +51,7 @@ const SAME_COLUMN = 4
 export function layOut(items: readonly Placed[]): Line[] {
   const output: Line[] = []
   let above: { line: PlacedLine; cells: readonly PlacedCell[] } | null = null
-  const lines = linesOf(items.filter((item) => item.text.trim() !== ''))
+  const lines = linesOf(items.filter((item) => item.text.trim() !== '').map(placedSomewhere))
   const justified = justifiedLines(lines)
   for (const line of lines) {
     const cells = justified.has(line) ? wholeLine(line) : cellsOf(line)
