@@ -99,7 +99,7 @@ function problemSentence(document: string, problem: DocumentProblem): string {
   const name = `« ${fileLabel(document)} »`
   switch (problem) {
     case 'encrypted':
-      return `${name} est protégé par un mot de passe et n’a pas pu être lu. Vous pouvez en envoyer une version sans mot de passe.`
+      return `${name} est chiffré ou protégé par un mot de passe, et n’a pas pu être lu. Vous pouvez en envoyer une version sans cette protection.`
     case 'unreadable':
       return `${name} n’a pas pu être ouvert : le fichier semble endommagé ou incomplet. Vous pouvez l’envoyer de nouveau.`
     case 'infected':

@@ -60,7 +60,7 @@ export const FATES: Readonly<Record<Fate, string>> = {
 }
 
 export const PROBLEMS: Readonly<Record<DocumentProblem, string>> = {
-  encrypted: 'protégé par un mot de passe',
+  encrypted: 'chiffré ou protégé par un mot de passe',
   unreadable: 'illisible',
   infected: 'signalé par l’antivirus',
   too_large: 'trop volumineux',

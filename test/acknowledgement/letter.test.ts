@@ -35,7 +35,7 @@ test('the hour of receipt is told in words, in the zone of the call, and in UTC'
 test('what is missing is named only while it can be mended', () => {
   const before = composeAcknowledgement(sampleInput()).text.replace(/\s+/g, ' ')
   expect(before).toContain('Non détecté : le projet ou les actions.')
-  expect(before).toContain('« présentation.pdf » est protégé par un mot de passe')
+  expect(before).toContain('« présentation.pdf » est chiffré ou protégé par un mot de passe')
   expect(before).toContain('jusqu’au vendredi 20 mars 2026, avant 16 h 00, heure de La Réunion')
   const after = composeAcknowledgement(sampleInput({ beforeDeadline: false })).text
   expect(after).not.toMatch(/Non détecté|mot de passe|compléter/)

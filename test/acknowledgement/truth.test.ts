@@ -150,7 +150,7 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
     /^- (.+) : indiqué comme en cours d’attribution/,
     (facts, [, label = '']) => isUnclear(facts, label, 'being_registered'),
   ],
-  [/^- « .+ » est protégé par un mot de passe/, (facts) => hasProblem(facts, 'encrypted')],
+  [/^- « .+ » est chiffré ou protégé par un mot de passe/, (facts) => hasProblem(facts, 'encrypted')],
   [
     /^- « .+ » n’a pas pu être ouvert : le fichier semble endommagé/,
     (facts) => hasProblem(facts, 'unreadable'),

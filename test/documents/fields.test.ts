@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bareForms } from '../../src/documents/fields/bare-forms.ts'
 import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { pagesOfText, row } from '../../src/documents/text/page.ts'
 import { aReading, readFields, rolesOf } from './a-reading.ts'
@@ -248,5 +249,23 @@ describe('what people write around their answers', () => {
 
   it('a date may stand alone in its line', () => {
     expect(readFields(aReading('CIREST\nLe 10 novembre 2022\nMadame,'))['date']).toBe('2022-11-10')
+  })
+})
+
+describe('a legal form that is the whole answer to a question nobody knew', () => {
+  it.each([
+    ['behind a colon', 'Sous quel régime exercez-vous : SCIC SARL'],
+    ['in the next cell', 'Constitution de la maison\tSARL'],
+    ['in the line below', 'Constitution de la maison\nAssociation loi 1901'],
+  ])('%s', (_, text) => {
+    expect(readFields(aReading(`Nom de la structure : Péi Lumière\n${text}`))['legal_form']).toBeDefined()
+  })
+
+  it.each([
+    ['in a menu', 'Constitution de la maison\nSARL\nSAS\nAssociation'],
+    ['of others', 'Membres du groupement\nPartenaire industriel\tSARL\nPartenaire associatif\tAssociation'],
+    ['within more words', 'Constitution de la maison : voir les comptes de la SARL mère'],
+  ])('%s it is nobody’s answer', (_, text) => {
+    expect(bareForms(aReading(`Nom de la structure : Péi Lumière\n${text}`))).toEqual([])
   })
 })

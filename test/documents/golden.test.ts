@@ -27,7 +27,7 @@ describe('the corpus that word processors made', () => {
   let all: readonly Measured[] = []
   beforeAll(async () => {
     all = (await Promise.all(goldenRows().map((golden) => readGolden(reader, golden)))).map(measured)
-  }, 180_000)
+  }, 900_000)
 
   it('is recognised: roles, problems, empty templates', () => {
     const born = all.filter((one) => one.golden.kind === 'born')
@@ -45,7 +45,7 @@ describe('the families that are only scored', () => {
   let all: readonly Measured[] = []
   beforeAll(async () => {
     all = (await readFamily(reader, family('scored'))).map(measured)
-  }, 240_000)
+  }, 900_000)
 
   it('are recognised', () => {
     const born = all.filter((one) => one.golden.kind === 'born')

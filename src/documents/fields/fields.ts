@@ -8,6 +8,7 @@ import { countWords } from '../text/words.ts'
 import type { Answer } from './answer.ts'
 import { answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
+import { bareForms } from './bare-forms.ts'
 import { boxFields } from './box-fields.ts'
 import { composed } from './composed-fields.ts'
 import { contactsOwn } from './contacts.ts'
@@ -38,6 +39,7 @@ export function fieldsOf(
   const found = [
     ...fromAnswers([...controls, ...layout], call),
     ...boxFields(reading, call),
+    ...bareForms(reading),
     ...ofProse(reading.pages, call),
     ...signatureFields(reading),
   ]
