@@ -1,12 +1,26 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 
 /**
  * What the server does when one mail is asked for. `nil`: BODY[] NIL; `empty`: no bytes; `no-row`: OK without a row;
  * `drop`: ends the connection; `huge`: announces more than anybody sends; `refuse`: NO to the whole command; `no-date`,
- * `no-zone`: hands it over with such an INTERNALDATE.
+ * `no-zone`: hands it over with such an INTERNALDATE; `stand-in`: hands over a notice in its place;
+ * `no-facts`: hands it over and says NO when it is asked for its date and size.
  */
-export type Oddity = 'nil' | 'empty' | 'no-row' | 'drop' | 'huge' | 'refuse' | 'no-date' | 'no-zone'
+export type Oddity =
+  | 'nil'
+  | 'empty'
+  | 'no-row'
+  | 'drop'
+  | 'huge'
+  | 'refuse'
+  | 'no-date'
+  | 'no-zone'
+  | 'stand-in'
+  | 'no-facts'
+
+const STAND_IN = readFileSync(new URL('../fixtures/mails/stand-in-for-a-kept-mail.eml', import.meta.url))
 
 export interface OddMail {
   readonly raw: Buffer
@@ -105,7 +119,11 @@ function hand(server: Server, socket: Socket, tag: string, words: string): void 
   const uids = [...(words.split(' ')[1] ?? '').matchAll(/(\d+)(?::(\d+))?/g)].flatMap(([, from, to]) =>
     Array.from({ length: Number(to ?? from) - Number(from) + 1 }, (_, index) => Number(from) + index),
   )
-  if (bodies && uids.some((uid) => server.mails[uid - 1]?.odd === 'refuse')) {
+  const refused = (uid: number): boolean => {
+    const odd = server.mails[uid - 1]?.odd
+    return bodies ? odd === 'refuse' : odd === 'no-facts'
+  }
+  if (uids.some(refused)) {
     server.refused += 1
     socket.write(`${tag} NO [SERVERBUG] internal error\r\n`)
     return
@@ -128,7 +146,8 @@ function bodyRow({ raw, odd }: OddMail): Buffer | '' | 'drop' {
   if (odd === 'nil') return Buffer.from('BODY[] NIL')
   if (odd === 'empty') return Buffer.from('BODY[] ""')
   if (odd === 'huge') return Buffer.from('BODY[] {99999999999}\r\nx')
-  return Buffer.concat([Buffer.from(`BODY[] {${raw.length}}\r\n`), raw])
+  const given = odd === 'stand-in' ? STAND_IN : raw
+  return Buffer.concat([Buffer.from(`BODY[] {${given.length}}\r\n`), given])
 }
 
 function factsRow({ raw, date, odd }: OddMail): Buffer {

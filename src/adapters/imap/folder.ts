@@ -1,6 +1,11 @@
 import type { ImapFlow, SearchObject } from 'imapflow'
 import { type Instant, later } from '../../base/instant.ts'
-import { LARGEST_MAIL_BYTES, type SeenMail, type WatchedFolder } from '../../evidence/evidence.ts'
+import {
+  LARGEST_MAIL_BYTES,
+  type MailFacts,
+  type SeenMail,
+  type WatchedFolder,
+} from '../../evidence/evidence.ts'
 import { answerOf } from './answer.ts'
 import { imapFailure } from './connect.ts'
 import { factsOf } from './facts.ts'
@@ -27,7 +32,7 @@ export async function openFolder(
     nextUid: mailbox.uidNext > 0 ? mailbox.uidNext : null,
     isJunk,
     uids: (from = 1, orSince) => listUids(client, news, from, orSince),
-    facts: (uid) => factsOf(client, `${uid}`).then((found) => found.get(uid) ?? null),
+    facts: async (uid) => (await factsAtHand(client, [uid])).get(uid) ?? null,
     fetch: (uids) => fetchMails(client, uids),
   }
 }
@@ -74,7 +79,7 @@ function usableOr(client: ImapFlow): (error: unknown) => null {
 async function* fetchMails(client: ImapFlow, uids: readonly number[]): AsyncGenerator<SeenMail> {
   for (let start = 0; start < uids.length; start += UIDS_IN_A_COMMAND) {
     const asked = uids.slice(start, start + UIDS_IN_A_COMMAND)
-    const facts = await factsOf(client, asRange(asked))
+    const facts = await factsAtHand(client, asked)
     const wanted = new Set(asked.filter((uid) => (facts.get(uid)?.bytes ?? 0) <= LARGEST_MAIL_BYTES))
     if (wanted.size === 0) continue
     for await (const { uid, raw } of bodies(client, [...wanted])) {
@@ -83,6 +88,14 @@ async function* fetchMails(client: ImapFlow, uids: readonly number[]): AsyncGene
       yield { uid, internalDate: facts.get(uid)?.internalDate ?? null, raw }
     }
   }
+}
+
+/** A server that refuses the question may hand over the mails all the same. */
+async function factsAtHand(
+  client: ImapFlow,
+  uids: readonly number[],
+): Promise<ReadonlyMap<number, MailFacts>> {
+  return (await factsOf(client, asRange(uids)).catch(usableOr(client))) ?? new Map<number, MailFacts>()
 }
 
 async function* bodies(
