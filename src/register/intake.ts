@@ -25,6 +25,13 @@ export interface SeenEvidence {
   readonly isJunk?: boolean
 }
 
+/** Why a mail is set aside for a person, whose staff it is told, and when it came. */
+export interface Quarantine {
+  readonly code: string
+  readonly callId: CallId
+  readonly receipt: Receipt
+}
+
 /** What intake needs. */
 export interface IntakeRegister {
   /** UIDs of a folder, or those from `from` up, that already have a row. */
@@ -42,12 +49,7 @@ export interface IntakeRegister {
    * Commits what the server said of a mail that it does not hand over, set aside for a person. Recording twice is
    * recording once. Failure('transient', 'lease-lost') as above.
    */
-  recordWithheld(
-    seen: SeenEvidence,
-    setAside: { readonly code: string; readonly callId: CallId; readonly receipt: Receipt },
-    at: Instant,
-    lease: MailboxLease,
-  ): Promise<void>
+  recordWithheld(seen: SeenEvidence, why: Quarantine, at: Instant, lease: MailboxLease): Promise<void>
   /** Nothing that the folder lists is without a row, or is being fetched. */
   proveAlive(account: string, folder: string, at: Instant): Promise<void>
   /**

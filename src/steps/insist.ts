@@ -88,8 +88,8 @@ async function withhold(
   const internalDate = facts?.internalDate ?? null
   const seen = evidenceOf(folder, { uid, internalDate }, fingerprint, facts?.bytes ?? notice.length, at)
   const receipt = fallbackReceipt(seen.clocks)
-  const setAside = { code: STAND_IN, callId: ports.callId, receipt }
-  await ports.register.recordWithheld(seen, setAside, at, ports.lease)
+  const why = { code: STAND_IN, callId: ports.callId, receipt }
+  await ports.register.recordWithheld(seen, why, at, ports.lease)
   ports.owed.settle(folder, uid)
   ports.observe({ type: 'mail-quarantined', fingerprint, code: STAND_IN })
   return health

@@ -62,9 +62,8 @@ it('a mail announced in the answer to SEARCH, and never again, ends the waiting 
   using mailbox = await connectTo(server.port)
   const folder = await mailbox.open('INBOX')
   expect(await folder.uids()).toEqual([1])
-  const startedAt = performance.now()
-  await mailbox.waitForChange(20_000, new AbortController().signal)
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  // Longer than a test may take.
+  await mailbox.waitForChange(600_000, new AbortController().signal)
 })
 
 it('what was announced before the last look does not end the waiting', async () => {

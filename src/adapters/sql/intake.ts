@@ -1,15 +1,13 @@
 import type { Transaction } from 'kysely'
-import type { CallId } from '../../base/ids.ts'
 import { Instant, millisecondsBetween } from '../../base/instant.ts'
 import type { Sighting } from '../../evidence/evidence.ts'
-import type { Receipt } from '../../mail/receipt.ts'
 import { STAND_IN } from '../../mail/signs/stand-in.ts'
-import type { MailboxLease, SeenEvidence, SightingOutcome } from '../../register/intake.ts'
+import type { MailboxLease, Quarantine, SeenEvidence, SightingOutcome } from '../../register/intake.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
-import { setMailAside } from './quarantine.ts'
+import { quarantine } from './quarantine.ts'
 import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -76,15 +74,14 @@ export async function recordSightings(
 export async function recordWithheld(
   database: Database,
   seen: SeenEvidence,
-  setAside: { readonly code: string; readonly callId: CallId; readonly receipt: Receipt },
+  why: Quarantine,
   at: Instant,
   lease: MailboxLease,
 ): Promise<void> {
   await inTurn(database, async (transaction) => {
     await holdLease(transaction, lease)
-    const { code, callId, receipt } = setAside
     if ((await recordOne(transaction, seen, at)) === 'new')
-      await setMailAside(transaction, seen.fingerprint, code, callId, receipt, at)
+      await quarantine(transaction, seen.fingerprint, why, at)
   })
 }
 

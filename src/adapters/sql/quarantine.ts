@@ -1,29 +1,17 @@
-import type { CallId, Fingerprint } from '../../base/ids.ts'
+import type { Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { Receipt } from '../../mail/receipt.ts'
+import type { Quarantine } from '../../register/intake.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
-import { inTurn } from './turn.ts'
 
-/** Sets a mail aside that no program can read or have: a person looks at it. One that is through stays as it is. */
+/**
+ * Sets a mail aside that no program can read or have, within a transaction: a person looks at it. One that is through
+ * stays as it is.
+ */
 export async function quarantine(
-  database: Database,
-  fingerprint: Fingerprint,
-  code: string,
-  callId: CallId,
-  receipt: Receipt,
-  at: Instant,
-): Promise<void> {
-  await inTurn(database, (tx) => setMailAside(tx, fingerprint, code, callId, receipt, at))
-}
-
-/** The same within a transaction. */
-export async function setMailAside(
   tx: Database,
   fingerprint: Fingerprint,
-  code: string,
-  callId: CallId,
-  receipt: Receipt,
+  { code, callId, receipt }: Quarantine,
   at: Instant,
 ): Promise<void> {
   const changed = await tx

@@ -63,7 +63,7 @@ export function createSqlRegister(database: Database): Register {
     knownUids: (account, folder, uidValidity, from) =>
       knownUids(database, account, folder, uidValidity, from),
     handedOverNear: (place, most) => handedOverNear(database, place, most),
-    recordWithheld: (seen, setAside, at, lease) => recordWithheld(database, seen, setAside, at, lease),
+    recordWithheld: (seen, why, at, lease) => recordWithheld(database, seen, why, at, lease),
     recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
     endLease: (lease, at) => endLease(database, lease, at),
@@ -84,7 +84,7 @@ export function createSqlRegister(database: Database): Register {
     lastClock: () => lastClock(database),
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
-      quarantine(database, fingerprint, code, callId, receipt, at),
+      inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
     toDiscard: (fingerprint) => toDiscard(database, fingerprint),
     discarded: (fingerprint) => discarded(database, fingerprint),
     unfinished: (before) => unfinished(database, before),
