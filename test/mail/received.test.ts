@@ -152,8 +152,9 @@ test('no header makes the parsers throw', () => {
 })
 
 test('long headers are read in no time', () => {
-  const started = performance.now()
+  const before = process.cpuUsage()
   parseReceived(`from ${'('.repeat(50_000)} by ${'a.'.repeat(50_000)}`)
   parseMailDate('1 '.repeat(100_000))
-  expect(performance.now() - started).toBeLessThan(500)
+  // In time of a processor: a busy machine is no slow parser.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(500)
 })
