@@ -35,6 +35,8 @@ export interface OddImap extends AsyncDisposable {
   readonly mails: OddMail[]
   /** For `UID SEARCH UID n:*` it finds nothing, as GNU mailutils does. */
   findsNoNews: boolean
+  /** It knows no SEARCH by date. */
+  refusesDates: boolean
   /** How often bodies were asked for, by UID. */
   readonly asked: Map<number, number>
   /** How often it said NO. */
@@ -50,6 +52,7 @@ export async function startOddImap(mails: OddMail[] = []): Promise<OddImap> {
   const server: Omit<OddImap, 'port' | typeof Symbol.asyncDispose> = {
     mails,
     findsNoNews: false,
+    refusesDates: false,
     asked: new Map(),
     refused: 0,
     announce() {
@@ -98,6 +101,8 @@ function answer(server: Server, socket: Socket, line: string): void {
     NOOP: `* ${length} EXISTS\r\n`,
   }
   const command = verb.toUpperCase()
+  if (server.refusesDates && /SINCE|YOUNGER/i.test(words))
+    return void socket.write(`${tag} NO unknown key\r\n`)
   if (command !== 'UID') socket.write(`${said[command] ?? ''}${tag} OK done\r\n`)
   else if (/^SEARCH/i.test(words))
     socket.write(`* SEARCH ${found(server, words).join(' ')}\r\n${tag} OK done\r\n`)

@@ -130,6 +130,13 @@ it.each<Oddity>(['no-date', 'no-zone', 'no-facts'])(
   },
 )
 
+it('a server that cannot search by date is read from its first mail', async () => {
+  await using imap = await startOddImap(await mailsOf(3))
+  imap.refusesDates = true
+  await using service = await serving(imap)
+  await until(async () => service.answered().length === 3, WITHIN_MS)
+})
+
 it('a server that finds no news by number is understood all the same', async () => {
   const mails = await mailsOf(2)
   await using imap = await startOddImap(mails)

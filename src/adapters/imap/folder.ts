@@ -51,7 +51,8 @@ async function listUids(
   if (!all && orSince !== undefined) {
     const day = new Date(later(orSince, -A_DAY_MS))
     const found = await search(client, { or: [{ uid: `${from}:*` }, { since: day }] }).catch(usableOr(client))
-    if (found !== null) return found
+    // In the simplest words, all of them: what is older costs time, what is left out is lost.
+    return found ?? (await search(client, { all: true }))
   }
   // `n:*` always names the last mail, even below n (RFC 9051, 6.4.8): a server that finds none did not understand it.
   const found = all ? [] : await search(client, { uid: `${from}:*` })
