@@ -11,7 +11,6 @@ import { squareOf } from '../src/adapters/accounts/square.ts'
 import { createMemoryArchive } from '../src/adapters/archive/memory.ts'
 import { systemClock } from '../src/adapters/clock/system.ts'
 import { serveSite } from '../src/adapters/http/server.ts'
-import { createMailParser } from '../src/adapters/mime/parse.ts'
 import { printRegister } from '../src/adapters/print/deposit-register.ts'
 import { freePort } from '../src/adapters/rig/ports.ts'
 import { composeMail } from '../src/adapters/smtp/compose.ts'
@@ -55,10 +54,15 @@ const desk: Desk = {
   calls: [call],
   callsNow: () => [call],
   archive: createMemoryArchive(),
-  parser: createMailParser(),
   lookAt: async () => ({ kind: 'elsewhere' }),
-  reader: { read: async () => [] },
-  painter: { paint: async () => null },
+  opener: {
+    parse: async () => {
+      throw new Error('the bench opens no mail')
+    },
+    document: async () => null,
+    attachment: async () => null,
+    paint: async () => null,
+  },
   jobs: { add: async () => undefined },
   clock,
   codeClock: clock,

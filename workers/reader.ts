@@ -1,33 +1,59 @@
-import { setImmediate as immediate } from 'node:timers/promises'
-import { drawPage } from '../src/adapters/readers/draw.ts'
-import type { Order, Told } from '../src/adapters/readers/messages.ts'
-import { readFile } from '../src/adapters/readers/read-file.ts'
-
 /**
- * The reader process: holds no secret, reads one attachment at a time, says what it finds as it goes, and is
- * killed by its parent at a limit. It ends when its parent does.
+ * The reader process: holds no secret, sees nothing but the program, carries out one order at a time, says what it finds
+ * as it goes, and is killed by its parent at a limit. It ends when its parent does.
  */
 
+import { Socket } from 'node:net'
+import { setImmediate as immediate } from 'node:timers/promises'
+import { carryOut, type Memory } from '../src/adapters/readers/carry-out.ts'
+import { type Frame, Frames } from '../src/adapters/readers/frames.ts'
+import { ORDER_BOUNDS, Order, type Told } from '../src/adapters/readers/messages.ts'
+import { warmUp } from '../src/adapters/readers/warm-up.ts'
+import type { Reading } from '../src/documents/document.ts'
+import type { Calls } from '../src/dossier/routing.ts'
+
+/** Where its parent left the line to it. */
+const LINE = 3
 /**
- * pdfjs may reject a promise that nobody holds; a reading that does not end within this much of a processor after it has
- * failed. One that takes none is seen by the parent.
+ * Libraries may reject a promise that nobody holds; a reading that does not end within this much of a processor after it
+ * has failed. One that takes none is seen by the parent.
  */
 const GRACE_MILLISECONDS = 3_000
 const LOOK_MILLISECONDS = 500
-
-/** Resolves when the words have left this process: what comes next may block it for good. */
-function tell(told: Told): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (process.send === undefined) throw new Error('a reader is started by its parent, with a channel to it')
-    process.send(told, (error: Error | null) => (error === null ? resolve() : reject(error)))
-  })
-}
-
-/** What a file of this size leaves behind is taken away at once: the next one would stand beside it, at the bound of memory. */
+/** What an order of this size leaves behind is taken away at once: the next would stand beside it, at the bound of memory. */
 const LARGE_BYTES = 4 * 1024 * 1024
 
-function carryOut(order: Order): Promise<void> {
-  return order.draw === undefined ? read(order) : draw(order, order.draw)
+const line = new Socket({ fd: LINE, readable: true, writable: true })
+line.once('close', () => process.exit(0))
+const frames = new Frames(line, ORDER_BOUNDS, { frame: take, broken: end })
+
+const kept = new Map<number, Reading>()
+let calls: Calls | null = null
+let started = 0
+let finished = 0
+
+function take({ message, attached }: Frame): void {
+  const order = Order.parse(message)
+  if (order.what === 'calls') {
+    calls = order.calls
+    return
+  }
+  if (order.what === 'kept') {
+    // Its own words, of an earlier life: nobody else trusts them.
+    kept.set(order.index, JSON.parse(Buffer.from(attached).toString()) as Reading)
+    return
+  }
+  started += 1
+  const memory: Memory = { calls, kept: new Map(kept) }
+  kept.clear()
+  const isLarge = attached.byteLength > LARGE_BYTES
+  carryOut(order, attached, memory, tell)
+    .then(() => finish(isLarge))
+    .catch(end)
+}
+
+function tell(told: Told, attached?: Uint8Array): Promise<void> {
+  return frames.send(told, attached)
 }
 
 /** Called when nobody holds the order any more. */
@@ -40,37 +66,11 @@ async function finish(wasLarge: boolean): Promise<void> {
   await tell({ kind: 'done' })
 }
 
-async function draw(order: Order, { sha256, page }: NonNullable<Order['draw']>): Promise<void> {
-  const picture = await drawPage(order, sha256, page, () => tell({ kind: 'working' }))
-  if (picture !== null) await tell({ kind: 'drawn', picture })
-}
-
-async function read(order: Order): Promise<void> {
-  await readFile(order, {
-    began: (index, file) => tell({ kind: 'began', index, ...file }),
-    read: (index, reading) => tell({ kind: 'read', index, reading }),
-    working: () => tell({ kind: 'working' }),
-    deadly: new Set(order.deadly),
-    plain: new Set(order.plain),
-    known: new Set(order.known),
-  })
-}
-
-let started = 0
-let finished = 0
-
-/** Any failure here is one file's: the parent sees the process go, and says so of the file in hand. */
+/** Any failure here is the order's: the parent sees the process go, and says so of the file in hand. */
 function end(): void {
   process.exit(1)
 }
 
-process.on('message', (order: Order) => {
-  started += 1
-  const wasLarge = order.content.byteLength > LARGE_BYTES
-  carryOut(order)
-    .then(() => finish(wasLarge))
-    .catch(end)
-})
 process.on('unhandledRejection', () => {
   const during = started
   const since = process.cpuUsage()
@@ -80,5 +80,5 @@ process.on('unhandledRejection', () => {
     if ((user + system) / 1000 > GRACE_MILLISECONDS) end()
   }, LOOK_MILLISECONDS).unref()
 })
-process.on('disconnect', () => process.exit(0))
-tell({ kind: 'ready' }).catch(end)
+await warmUp()
+await tell({ kind: 'ready' })

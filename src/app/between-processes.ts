@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 /** What a process sends its parent when it works. */
 export const READY = 'ready'
+/** What it sends from then on, each second: its event loop goes round. */
+export const BEAT = 'beat'
+export const BEAT_EVERY_MS = 1_000
 /** What the parent asks for the numbers of a process, and what comes back. */
 export const METRICS = 'metrics'
 export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises'
 import * as codes from '../adapters/accounts/codes.ts'
 import * as passwords from '../adapters/accounts/passwords.ts'
 import { squareOf } from '../adapters/accounts/square.ts'
-import { scanningPainter, scanningReader } from '../adapters/antivirus/scanning-reader.ts'
+import { scanningOpener } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
 import { serveSite } from '../adapters/http/server.ts'
-import { createMailParser } from '../adapters/mime/parse.ts'
 import { openVoucher } from '../adapters/oidc/voucher.ts'
 import { printRegister } from '../adapters/print/deposit-register.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
-import { createDocumentReader } from '../adapters/readers/document-reader.ts'
-import { keepingPainter } from '../adapters/readers/kept-pages.ts'
+import { keepingPages } from '../adapters/readers/kept-pages.ts'
+import { createReaders } from '../adapters/readers/readers.ts'
+import { wallFor } from '../adapters/readers/wall.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { answering } from '../console/answering.ts'
@@ -47,7 +47,7 @@ export async function startConsole(world: World): Promise<AsyncDisposable> {
 
 async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> {
   const { settings, register, calls, clock, observe } = world
-  const documents = stack.use(createDocumentReader({ processes: 1 }))
+  const readers = stack.use(createReaders({ processes: 1, wall: wallFor(settings.RECEPISSE_WALL) }))
   const antivirus = antivirusOf(settings)
   const provider = oidcProvider(settings)
   return {
@@ -55,10 +55,8 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     calls,
     callsNow: () => callsOf(world),
     archive: await openArchive(archiveLocation(settings)),
-    parser: createMailParser(),
     lookAt: lookThrough(settings),
-    reader: antivirus === null ? documents : scanningReader(documents, antivirus),
-    painter: keepingPainter(antivirus === null ? documents : scanningPainter(documents, antivirus)),
+    opener: keepingPages(antivirus === null ? readers : scanningOpener(readers, antivirus)),
     jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),
     clock,
     codeClock: systemClock(),

@@ -12,10 +12,11 @@ export interface WatchedProcess {
 
 const ANSWER_WITHIN_MS = 3_000
 
-/** /healthz: this process lives. /readyz: all of its processes work. /metrics: Prometheus. Loopback only, no personal data. */
+/** /healthz: this process lives. /readyz: all of its processes work and answer, with what is true of the service besides. /metrics: Prometheus. Loopback only, no personal data. */
 export async function serveHealth(
   port: number,
   processes: readonly WatchedProcess[],
+  facts: Readonly<Record<string, string>>,
 ): Promise<AsyncDisposable> {
   const server = createServer((request, response) => {
     if (request.url === '/metrics') return void sendMetrics(processes, response)
@@ -24,7 +25,8 @@ export async function serveHealth(
     response.writeHead(!known ? 404 : request.url === '/readyz' && !isReady ? 503 : 200, {
       'content-type': 'application/json',
     })
-    response.end(`${JSON.stringify(Object.fromEntries(processes.map((one) => [one.name, one.isReady()])))}\n`)
+    const told = Object.fromEntries(processes.map((one) => [one.name, one.isReady()]))
+    response.end(`${JSON.stringify({ ...told, ...facts })}\n`)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

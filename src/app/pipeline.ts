@@ -1,10 +1,10 @@
 import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
-import { createMailParser } from '../adapters/mime/parse.ts'
 import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
-import { createDocumentReader } from '../adapters/readers/document-reader.ts'
 import { TURN_MILLISECONDS } from '../adapters/readers/limits.ts'
+import { createReaders } from '../adapters/readers/readers.ts'
+import { wallFor } from '../adapters/readers/wall.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
@@ -26,6 +26,8 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
 const READERS = 2
+/** Kept while no mail comes: the first of a quiet morning waits for no start. */
+const WARM = 1
 /** Of mails open at a time: two of the largest that servers accept, or thirty of the usual ones. */
 const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
@@ -40,11 +42,16 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
   const archive = await openArchive(archiveLocation(settings))
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const documents = stack.use(
-    createDocumentReader({ processes: READERS, turnMilliseconds: TURN_MILLISECONDS }),
+  const readers = stack.use(
+    createReaders({
+      processes: READERS,
+      warm: WARM,
+      wall: wallFor(settings.RECEPISSE_WALL),
+      turnMilliseconds: TURN_MILLISECONDS,
+    }),
   )
   const antivirus = antivirusOf(settings)
-  const reader = antivirus === null ? documents : scanningReader(documents, antivirus)
+  const reader = antivirus === null ? readers : scanningReader(readers, antivirus)
   const ports = {
     archive: dyingAt(settings, archive),
     register,
@@ -53,7 +60,6 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     room: new Room(OPEN_BYTES),
     clock,
     observe,
-    parser: createMailParser(),
     key: envelopeKey(settings),
     signer: signingKey(settings),
   }

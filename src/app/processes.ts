@@ -3,7 +3,7 @@ import { asFailure } from '../base/failure.ts'
 import { deadlineText } from '../call/deadline.ts'
 import type { ProcessName } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
-import { EXIT_CONFIGURATION, METRICS, READY } from './between-processes.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, METRICS, READY } from './between-processes.ts'
 import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -23,6 +23,7 @@ export async function live(
     stack.use(await start(world))
     stack.use(watchForAdoption(world))
     process.send?.(READY)
+    setInterval(() => process.send?.(BEAT), BEAT_EVERY_MS).unref()
     process.on('message', (message) => {
       if (message === METRICS) answerWithMetrics(world)
     })

@@ -1,23 +1,22 @@
 import { createMemoryArchive } from '../adapters/archive/memory.ts'
 import type { SavedMail } from '../adapters/archive/saved-mails.ts'
-import { createMailParser } from '../adapters/mime/parse.ts'
-import { createDocumentReader } from '../adapters/readers/document-reader.ts'
+import { createReaders } from '../adapters/readers/readers.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { DocumentReader } from '../documents/document.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
+import type { MailReader, Understood } from '../dossier/understood.ts'
 import type { Archive, Clocks } from '../evidence/evidence.ts'
-import { fallbackReceipt, receiptOf } from '../mail/receipt-time.ts'
+import { fallbackReceipt } from '../mail/receipt-time.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
-import type { OutboxItem, Register } from '../register/register.ts'
+import type { MailRecord, OutboxItem, Register } from '../register/register.ts'
 import type { MailView } from '../register/views.ts'
 import { assemble } from '../steps/assemble.ts'
 import { conclusionOf } from '../steps/conclude.ts'
 import type { Jobs } from '../steps/jobs.ts'
-import { type OpenedMail, openMail, understand } from '../steps/read.ts'
+import { withKnown } from '../steps/read.ts'
 
 /** What replay tells of one file. `copyOf`: the file that holds the same bytes and came first. */
 export interface ReplayedMail {
@@ -45,7 +44,7 @@ export async function replay(
 ): Promise<readonly ReplayedMail[]> {
   const database = await openDatabase({ kind: 'sqlite', path: ':memory:' })
   try {
-    await using reader = createDocumentReader({ processes: READERS })
+    await using reader = createReaders({ processes: READERS })
     const register = createSqlRegister(database)
     for (const { fingerprint, correction, by, reason, at, undone } of corrections)
       if (!undone) await register.correct(fingerprint, correction, { by, reason }, at)
@@ -58,7 +57,7 @@ export async function replay(
 
 async function replayOn(
   register: Register,
-  reader: DocumentReader,
+  reader: MailReader,
   calls: Calls,
   saved: readonly SavedMail[],
   progress: (done: number) => void,
@@ -67,11 +66,12 @@ async function replayOn(
   const files = await takeIn(register, archive, saved)
   const opened = new Map<Fingerprint, Opened>()
   await inParallel([...new Set(files.values())], READERS, async (fingerprint) => {
-    opened.set(fingerprint, await open({ archive, reader, parser: PARSER }, fingerprint))
+    const record = await register.mail(fingerprint)
+    if (record !== null) opened.set(fingerprint, await open(archive, reader, record, calls))
     archive.drop(fingerprint)
     progress(opened.size)
   })
-  const inOrder = [...(await recordsOf(register, calls, opened))].sort((left, right) =>
+  const inOrder = [...(await recordsOf(register, opened))].sort((left, right) =>
     left.receivedAt < right.receivedAt
       ? -1
       : left.receivedAt > right.receivedAt
@@ -84,19 +84,18 @@ async function replayOn(
   return present(files, await register.mails(null), await register.letters())
 }
 
-const PARSER = createMailParser()
-
 type Opened =
-  | { readonly ok: true; readonly opened: OpenedMail }
+  | { readonly ok: true; readonly opened: Understood }
   | { readonly ok: false; readonly code: string }
 
 /** The service tries again for ever; a replay ends, and each mail has its line. */
 const TRIES = 3
 
-async function open(ports: Parameters<typeof openMail>[0], fingerprint: Fingerprint): Promise<Opened> {
+async function open(archive: Archive, reader: MailReader, record: MailRecord, calls: Calls): Promise<Opened> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return { ok: true, opened: await openMail(ports, { fingerprint }) }
+      const raw = await archive.read(record.fingerprint)
+      return { ok: true, opened: await reader.readMail(raw, record, calls) }
     } catch (error) {
       const failure = asFailure(error)
       if (failure.kind === 'bug') throw failure
@@ -114,17 +113,14 @@ interface Waiting {
 
 async function recordsOf(
   register: Register,
-  calls: Calls,
   opened: ReadonlyMap<Fingerprint, Opened>,
 ): Promise<readonly Waiting[]> {
   const waiting: Waiting[] = []
   for (const [fingerprint, one] of opened) {
     const record = await register.mail(fingerprint)
     if (record === null) continue
-    const receivedAt = one.ok
-      ? receiptOf(one.opened.mail, record.clocks, calls[0])
-      : fallbackReceipt(record.clocks)
-    waiting.push({ fingerprint, clocks: record.clocks, receivedAt: receivedAt.receivedAt, opened: one })
+    const { receivedAt } = one.ok ? one.opened.receipt : fallbackReceipt(record.clocks)
+    waiting.push({ fingerprint, clocks: record.clocks, receivedAt, opened: one })
   }
   return waiting
 }
@@ -137,7 +133,7 @@ async function settle(
 ): Promise<void> {
   if (!opened.ok)
     return register.quarantine(fingerprint, opened.code, calls[0].id, fallbackReceipt(clocks), receivedAt)
-  const result = await understand(register, clocks, opened.opened, calls)
+  const result = await withKnown(register, clocks, opened.opened)
   await register.saveRead(fingerprint, result, receivedAt)
   const ports = { register, jobs: NO_JOBS, clock: { now: () => receivedAt }, observe: () => undefined }
   await assemble(ports, fingerprint, calls)

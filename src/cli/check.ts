@@ -5,6 +5,7 @@ import { clockOffset } from '../adapters/clock/offset.ts'
 import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
+import { type Wall, wallFor } from '../adapters/readers/wall.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { trustAuthorities } from '../adapters/tls/certificates.ts'
@@ -59,6 +60,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['submission', checkSubmission],
   ['notices', checkEnvelopes],
   ['sender', checkSenders],
+  ['wall', checkWall],
   ['antivirus', checkAntivirus],
 ]
 
@@ -157,6 +159,16 @@ async function checkSenders(settings: Settings): Promise<readonly string[]> {
     lines.push(...(await checkSender({ from, envelope: bouncesTo }, textRecords)))
   }
   return [...new Set(lines)]
+}
+
+const WALLS: Readonly<Record<Wall, string>> = {
+  namespaces: 'readers see the program and their one mail, no network and no other process (bubblewrap)',
+  runtime: 'readers are held by Node’s permissions alone; install bubblewrap for a wall of the kernel’s',
+  none: 'readers have the rights of this account; install bubblewrap',
+}
+
+async function checkWall(settings: Settings): Promise<readonly string[]> {
+  return [WALLS[wallFor(settings.RECEPISSE_WALL)]]
 }
 
 async function checkAntivirus(settings: Settings): Promise<readonly string[]> {

@@ -1,12 +1,11 @@
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import type { DocumentReader, PagePainter } from '../documents/document.ts'
+import type { MailOpener } from '../documents/mail-opener.ts'
 import type { Calls } from '../dossier/routing.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { LookAt } from '../evidence/glance.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'
 import type { Sheet } from '../exports/register-table.ts'
-import type { MailParser } from '../mail/mail.ts'
 import type { Head } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Register } from '../register/register.ts'
@@ -29,11 +28,9 @@ export interface Desk {
   /** The call files as they stand now: the one place where a changed deadline is seen before it takes effect. */
   readonly callsNow: () => Calls
   readonly archive: Archive
-  readonly parser: MailParser
   /** A look at a mail where it lies in the mailbox, by the process that may. */
   readonly lookAt: LookAt
-  readonly reader: DocumentReader
-  readonly painter: PagePainter
+  readonly opener: MailOpener
   readonly jobs: Jobs
   readonly clock: Clock
   readonly codeClock: Clock

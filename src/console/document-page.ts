@@ -10,7 +10,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { roleForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
-import { drawn, opened } from './opened.ts'
+import { drawn, opened, original } from './opened.ts'
 import { type Asked, BYTES, may, type Route, type Signed } from './route.ts'
 import { callOf, PROBLEMS, roleLabel } from './words.ts'
 
@@ -120,11 +120,11 @@ const documentOriginal: Route = {
   async answer(asked, desk) {
     const mail = await mailNamed(asked, desk)
     const document = documentNamed(asked, mail)
-    const found = document === null ? null : await opened(desk, mail, document)
-    if (document === null || found === null) return unknown(asked)
+    const content = document === null ? null : await original(desk, mail, document)
+    if (document === null || content === null) return unknown(asked)
     await noteRead(signedIn(asked), desk, mail, 'original d’une pièce')
     const name = document.name.split('/')[0] ?? 'piece'
-    return { kind: 'download', name, type: BYTES, content: found.content }
+    return { kind: 'download', name, type: BYTES, content }
   },
 }
 

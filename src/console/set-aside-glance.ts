@@ -4,7 +4,6 @@ import { shortMoment } from '../digest/words.ts'
 import { kindOf } from '../documents/attached.ts'
 import type { Glance, GlancePart } from '../evidence/glance.ts'
 import type { Address } from '../mail/mail.ts'
-import type { SetAside } from '../register/set-aside.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
@@ -16,12 +15,11 @@ const PEOPLE_SHOWN = 5
 
 /** What a stranger wrote: parsed here, cut, escaped by the template, and gone with the page. */
 export async function head(
-  { parser }: Desk,
+  { opener }: Desk,
   { head: coded, bytes, internalDate }: Glance,
-  mail: SetAside,
   call: Call,
 ): Promise<Html> {
-  const { mail: read } = await parser.parse(Buffer.from(coded, 'base64'), mail.fingerprint)
+  const read = await opener.parse(Buffer.from(coded, 'base64'))
   const written = read.headers.find(({ name }) => name === 'date')?.value ?? ''
   const date = read.date === null ? written : shortMoment(read.date, call)
   return html`<p class="hint">Lu à l’instant dans la boîte ; rien n’en est conservé ici. Ne vous fiez pas au seul nom de l’expéditeur.</p>

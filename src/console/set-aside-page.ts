@@ -114,7 +114,7 @@ ${mail.today === null ? NOTHING : html`<details><summary>Le laisser écarté</su
     return html`<p class="notice">${NOT_SEEN[answer.kind]}</p>
 ${facts(mail)}
 ${answer.kind === 'refused' ? NOTHING : decide}`
-  return html`${await head(desk, answer.glance, mail, call)}
+  return html`${await head(desk, answer.glance, call)}
 ${partTable(answer.glance)}
 ${decide}`
 }

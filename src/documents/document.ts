@@ -131,12 +131,13 @@ export interface File {
 }
 
 /** A file taken out of a container (archive, forwarded mail), with the reading of it. */
-export interface FileReading {
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: Fingerprint
-  readonly reading: Reading
-}
+export const FileReading = z.object({
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: Fingerprint,
+  reading: Reading,
+})
+export type FileReading = z.infer<typeof FileReading>
 
 /**
  * Reads one attachment: itself, and what it contains if it is a container. Never throws for the file's
@@ -163,9 +164,9 @@ export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 
 export const DRAWN_PAGES = 12
 
 /**
- * Draws pages, in the same bounded processes that read. Null when the file holds no such document or page, when it is
- * infected, or when drawing took more than it may.
+ * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null when it
+ * holds no such document or page, when it is infected, or when drawing took more than it may.
  */
 export interface PagePainter {
-  paint(file: File, document: Fingerprint, page: number): Promise<PagePicture | null>
+  paint(raw: Uint8Array, document: Fingerprint, page: number): Promise<PagePicture | null>
 }

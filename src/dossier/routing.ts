@@ -7,10 +7,10 @@ import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
 import { wholeText } from '../documents/text/page.ts'
-import { papersOf, type TriageFacts } from '../mail/facts.ts'
+import { factsOf, NOTHING_KNOWN, papersOf, type TriageFacts } from '../mail/facts.ts'
 import { comparableAddress } from '../mail/hosts.ts'
 import type { Mail } from '../mail/mail.ts'
-import { type Nature, type Triage, triage } from '../mail/triage.ts'
+import { type Nature, type Triage, triageOf } from '../mail/triage.ts'
 
 /** The calls that share a mailbox: one at least. */
 export type Calls = readonly [Call, ...Call[]]
@@ -32,45 +32,57 @@ const RANK: Readonly<Record<Nature, number>> = {
   automatic: 2,
   unrelated: 1,
 }
+/** What a mail is, found once, and for which call it is, by what is known of its sender. */
+export interface Routes {
+  /** For each call that it may be for. */
+  readonly documents: readonly (readonly [Call, readonly Document[]])[]
+  under(known: TriageFacts): Routed
+}
+
 /**
  * Which of the calls that share a mailbox a mail is for, by grounds: the address it was sent to, then the season, then
  * what it is to each call and the phrases that only one call uses. With one call there is nothing to choose.
  */
-export function routeMail(
+export function routesOf(
   mail: Mail,
   attachments: readonly ReadAttachment[],
   receivedAt: Instant,
   calls: Calls,
-  known: TriageFacts,
-): Routed {
+): Routes {
   const text = textOfPapers(attachments)
+  const said = `${mail.subject}\n${mail.text}\n${text}`
   const options = plausible(mail, receivedAt, calls).map((call) => {
     const documents = documentsOf(mail, call, attachments)
-    const told = triage(mail, documents, call, known, papersOf(text, call))
-    return {
-      call,
-      documents,
-      triage: told,
-      rank: RANK[told.nature],
-      phrases: phrasesOf(`${mail.subject}\n${mail.text}\n${text}`, call),
-    }
+    const facts = factsOf(mail, documents, call, NOTHING_KNOWN, papersOf(text, call))
+    return { call, documents, facts, phrases: phrasesOf(said, call) }
   })
-  const [best, ...others] = options.sort(
-    (left, right) => right.rank - left.rank || right.phrases - left.phrases,
+  return {
+    documents: options.map(({ call, documents }) => [call, documents]),
+    under: (known) =>
+      bestOf(options.map((option) => ({ ...option, triage: triageOf({ ...option.facts, known }) }))),
+  }
+}
+
+interface Option {
+  readonly call: Call
+  readonly documents: readonly Document[]
+  readonly phrases: number
+  readonly triage: Triage
+}
+
+function bestOf(options: readonly Option[]): Routed {
+  const rankOf = (option: Option): number => RANK[option.triage.nature]
+  const [best, ...others] = [...options].sort(
+    (left, right) => rankOf(right) - rankOf(left) || right.phrases - left.phrases,
   )
   if (best === undefined) throw new Failure('bug', 'no-call', 'a mail is routed among one call at least')
   const isSubmission = best.triage.nature === 'submission'
   const rivals = others.filter(
-    (other) => isSubmission && other.rank === best.rank && other.phrases === best.phrases,
+    (other) => isSubmission && rankOf(other) === rankOf(best) && other.phrases === best.phrases,
   )
-  const { call, documents } = best
-  const grounds = rivals.length === 0 ? best.triage.grounds : [...best.triage.grounds, 'call-unsure']
-  return {
-    call,
-    documents,
-    rivals: rivals.map((rival) => rival.call.id),
-    triage: { ...best.triage, grounds },
-  }
+  const { call, documents, triage } = best
+  const grounds = rivals.length === 0 ? triage.grounds : [...triage.grounds, 'call-unsure']
+  return { call, documents, rivals: rivals.map((rival) => rival.call.id), triage: { ...triage, grounds } }
 }
 
 /** Those it is addressed to; else those of the season; else all. */

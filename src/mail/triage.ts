@@ -65,7 +65,11 @@ export function triage(
   known: TriageFacts = NOTHING_KNOWN,
   papers: Papers = NO_PAPERS,
 ): Triage {
-  const facts = factsOf(mail, documents, call, known, papers)
+  return triageOf(factsOf(mail, documents, call, known, papers))
+}
+
+/** The same of facts that were gathered already. */
+export function triageOf(facts: Facts): Triage {
   const weighed = weigh(facts)
   const told = asBounce(facts, weighed) ?? asAutomatic(facts, weighed) ?? byEvidence(facts, weighed)
   return { ...told, weighed: [...weighed.grounds], missed: [...weighed.missed] }

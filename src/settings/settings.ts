@@ -57,6 +57,12 @@ export const Settings = z
       .optional()
       .describe('Set by « run » for its processes: the socket of its own redis-server'),
     RECEPISSE_HEALTH_PORT: port.optional().describe('Serves /healthz and /readyz on loopback'),
+    RECEPISSE_WALL: z
+      .enum(['namespaces', 'runtime', 'none'])
+      .default('namespaces')
+      .describe(
+        'The weakest wall behind which strangers’ documents are read: « namespaces » (bubblewrap), « runtime » (Node’s permissions), « none »',
+      ),
     RECEPISSE_CONSOLE_PORT: port
       .optional()
       .describe('Serves the staff’s pages there; unset: none are served'),

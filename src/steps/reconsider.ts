@@ -6,7 +6,7 @@ import type { Nature } from '../mail/triage.ts'
 import type { MailRecord } from '../register/register.ts'
 import type { SetAsidePipeline, Today } from '../register/set-aside.ts'
 import { discard } from './discard.ts'
-import { FATAL_ATTEMPTS, openInRoom, type ReadPorts, understand } from './read.ts'
+import { FATAL_ATTEMPTS, type ReadPorts, understood, withKnown } from './read.ts'
 
 export type ReconsiderPorts = ReadPorts & { readonly register: ReadPorts['register'] & SetAsidePipeline }
 
@@ -35,8 +35,8 @@ async function looked(ports: ReconsiderPorts, record: MailRecord, calls: Calls):
   const attempt = await register.countAttempt(fingerprint, 1, clock.now())
   if (attempt > FATAL_ATTEMPTS) return UNREADABLE
   try {
-    const opened = await openInRoom(ports, record)
-    const { triage, attached } = await understand(register, record.clocks, opened, calls)
+    const found = await understood(ports, record, calls)
+    const { triage, attached } = await withKnown(register, record.clocks, found)
     return { today: todayOf(triage.nature), attached, edition: RULES_EDITION }
   } catch (error) {
     const failure = asFailure(error)

@@ -3,7 +3,6 @@ import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
 import { squareOf } from '../../src/adapters/accounts/square.ts'
 import { serveSite } from '../../src/adapters/http/server.ts'
-import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
@@ -45,10 +44,8 @@ export async function aSite(
     calls: [sampleCall],
     callsNow: () => [sampleCall],
     archive: service.archive,
-    parser: createMailParser(),
     lookAt: async () => ({ kind: 'elsewhere' }),
-    reader: service.reader,
-    painter: service.reader,
+    opener: service.reader,
     jobs: { add: async () => undefined },
     clock: service.clock,
     codeClock: service.clock,

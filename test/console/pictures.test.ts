@@ -1,7 +1,7 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
-import { keepingPainter } from '../../src/adapters/readers/kept-pages.ts'
+import { keepingPages } from '../../src/adapters/readers/kept-pages.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { aZip } from '../documents/a-zip.ts'
@@ -99,7 +99,8 @@ it('a file that breaks drawing has its alternative text and no picture, and the 
   const broken = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj trailer<</Root 1 0 R>>')
   const { createHash } = await import('node:crypto')
   const sha = (content: Uint8Array) => createHash('sha256').update(content).digest('hex') as Fingerprint
-  const file = (content: Uint8Array) => ({ name: 'a.pdf', declaredType: 'application/pdf', content })
+  const file = (content: Uint8Array) =>
+    Buffer.from(applicationWith('Bois Rouge', 'a.pdf', 'application/pdf', content))
   expect(await reader.paint(file(broken), sha(broken), 1)).toBeNull()
   const whole = await red()
   expect(await reader.paint(file(whole), sha(whole), 1)).not.toBeNull()
@@ -109,13 +110,16 @@ it('a file that breaks drawing has its alternative text and no picture, and the 
 
 it('a page is drawn once for those who ask again', async () => {
   let times = 0
-  const painter = keepingPainter({
+  const painter = keepingPages({
+    parse: async () => Promise.reject(new Error('nothing is parsed here')),
+    document: async () => null,
+    attachment: async () => null,
     async paint() {
       times += 1
       return { mediaType: 'image/webp', content: new Uint8Array(10) }
     },
   })
-  const file = { name: 'a.pdf', declaredType: '', content: new Uint8Array() }
+  const file = new Uint8Array()
   await Promise.all([painter.paint(file, 'f' as Fingerprint, 1), painter.paint(file, 'f' as Fingerprint, 1)])
   await painter.paint(file, 'f' as Fingerprint, 1)
   expect(times).toBe(1)

@@ -1,7 +1,7 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFile } from '../../src/adapters/readers/read-file.ts'
+import { FIRST_ATTEMPT, readFile } from '../../src/adapters/readers/read-file.ts'
 import { Reading } from '../../src/documents/document.ts'
 import { aDocx, control, paragraph, table } from './a-docx.ts'
 import { aPdf } from './a-pdf.ts'
@@ -12,23 +12,11 @@ import { CORPUS } from './corpus/measure.ts'
 
 /** Reads in this process: whatever throws or rejects fails the test. Returns the file's own reading. */
 async function reads(content: Uint8Array, recognising = false): Promise<void> {
-  const seen: Reading[] = []
-  await readFile(
-    { name: 'f', declaredType: '', content },
-    {
-      began: async () => undefined,
-      read: async (_, reading) => {
-        seen.push(reading)
-      },
-      working: async () => undefined,
-      deadly: new Set(),
-      // Recognition takes seconds: one test has it, the others read pictures as far as their heads.
-      plain: recognising ? new Set() : new Set([0, 1]),
-      known: new Set(),
-    },
-  )
+  // Recognition takes seconds: one test has it, the others read pictures as far as their heads.
+  const plain = recognising ? FIRST_ATTEMPT.plain : new Set([0, 1])
+  const seen = await readFile({ name: 'f', declaredType: '', content }, { ...FIRST_ATTEMPT, plain })
   expect(seen.length).toBeGreaterThan(0)
-  for (const reading of seen) Reading.parse(reading)
+  for (const { reading } of seen) Reading.parse(reading)
 }
 
 const samples: readonly (readonly [string, () => Promise<Uint8Array>])[] = [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import type { DocumentReader, FileReading } from '../../src/documents/document.ts'
 import { wholeText } from '../../src/documents/text/page.ts'
 import { measureMails } from './corpus/mails.ts'
@@ -85,7 +85,7 @@ if (!existsSync(FOLDER)) {
     'The corpora are not here: ../shared/corpora does not exist beside this checkout. Nothing was measured.',
   )
 } else {
-  await using reader = createDocumentReader({ processes: 2 })
+  await using reader = createReaders({ processes: 2 })
   for (const line of await measureMails(FOLDER, rowsOf('mail'), detailed)) say(line)
   for (const list of ['pdf', 'docs', 'french']) await measureFiles(list, reader)
 }

@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
 import { useOf } from '../../src/adapters/readers/process-use.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import type { File, FileReading } from '../../src/documents/document.ts'
 import { aSpinningPdf } from './a-bomb.ts'
 import { aPdf } from './a-pdf.ts'
@@ -17,7 +17,7 @@ function aFile(name: string, content: Uint8Array): File {
 
 describe('the document reader', () => {
   it('reads in another process, with the file’s size and fingerprint', async () => {
-    await using reader = createDocumentReader({ processes: 1 })
+    await using reader = createReaders({ processes: 1 })
     const [file] = await reader.read(aFile('note.txt', Buffer.from('Bonjour')))
     expect(file).toMatchObject({
       name: 'note.txt',
@@ -28,7 +28,7 @@ describe('the document reader', () => {
   })
 
   it('kills what stalls, says so, and reads the next file', async () => {
-    await using reader = createDocumentReader({ processes: 1, fileMilliseconds: 1_500 })
+    await using reader = createReaders({ processes: 1, fileMilliseconds: 1_500 })
     const stalled = reader.read(aFile('bombe.pdf', aSpinningPdf()))
     const next = reader.read(aFile('form.pdf', await aPdf(['Raison sociale : SARL Bois Rouge'])))
     const [bomb] = await stalled
@@ -42,7 +42,7 @@ describe('the document reader', () => {
   })
 
   it('reads the rest of an archive around the file that stalls', async () => {
-    await using reader = createDocumentReader({ processes: 1, fileMilliseconds: 1_500 })
+    await using reader = createReaders({ processes: 1, fileMilliseconds: 1_500 })
     const files = await reader.read(
       aFile(
         'lot.zip',
@@ -65,7 +65,7 @@ describe('the document reader', () => {
     // A load of ten beside it, nobody of which steps back.
     const others = Array.from({ length: 10 }, () => spawn('sh', ['-c', 'while :; do :; done']))
     try {
-      await using reader = createDocumentReader({ processes: 1, fileMilliseconds: 1_500 })
+      await using reader = createReaders({ processes: 1, fileMilliseconds: 1_500 })
       const pages = Array.from({ length: 120 }, (_, page) => `Page ${page} : présentation de la structure.`)
       const [file] = await reader.read(aFile('longue.pdf', await aPdf(pages)))
       expect(file?.reading.problem).toBeNull()
@@ -75,7 +75,7 @@ describe('the document reader', () => {
   })
 
   it('a reader that somebody else ends is no fault of the file; when all are, it is put off', async () => {
-    await using reader = createDocumentReader({ processes: 1 })
+    await using reader = createReaders({ processes: 1 })
     const pages = Array.from({ length: 2_000 }, (_, page) => `Page ${page} : présentation de la structure.`)
     const spared = reader.read(aFile('longue.pdf', await aPdf(pages)))
     await endReaders(1)
@@ -87,7 +87,7 @@ describe('the document reader', () => {
   })
 
   it('replaces processes after their share of files, and reads side by side', async () => {
-    await using reader = createDocumentReader({ processes: 2, filesPerProcess: 2 })
+    await using reader = createReaders({ processes: 2, filesPerProcess: 2 })
     const files = Array.from({ length: 7 }, (_, index) =>
       aFile(`${index}.txt`, Buffer.from(`texte ${index}`)),
     )
@@ -96,7 +96,7 @@ describe('the document reader', () => {
   })
 
   it('ends idle processes, and starts another when one is needed', async () => {
-    await using reader = createDocumentReader({ processes: 1, idleMilliseconds: 50 })
+    await using reader = createReaders({ processes: 1, idleMilliseconds: 50 })
     await reader.read(aFile('a.txt', Buffer.from('a')))
     await new Promise((resolve) => setTimeout(resolve, 300))
     const [file] = await reader.read(aFile('b.txt', Buffer.from('b')))
@@ -111,15 +111,24 @@ const AT_WORK_MILLISECONDS = 1_600
 async function endReaders(count: number): Promise<void> {
   const ended = new Set<number>()
   while (ended.size < count) {
-    const { stdout } = await run('ps', ['--ppid', String(process.pid), '-o', 'pid=,args='])
-    for (const line of stdout.split('\n').filter((one) => one.includes('workers/reader.ts'))) {
-      const pid = Number(line.trim().split(' ')[0])
+    for (const pid of await readersOf(process.pid)) {
       if (ended.has(pid) || ended.size >= count || useOf(pid).milliseconds < AT_WORK_MILLISECONDS) continue
       ended.add(pid)
       process.kill(pid, 'SIGKILL')
     }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+/** The processes that read for this one: behind a wall they are children of its children. */
+async function readersOf(parent: number): Promise<readonly number[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args='])
+  const all = stdout.split('\n').map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
+  const parentOf = new Map(all.map(([, pid, ppid]) => [pid, ppid]))
+  const isOurs = (ppid = ''): boolean => ppid === String(parent) || parentOf.get(ppid) === String(parent)
+  return all
+    .filter(([, , ppid, args = '']) => /^\S*node .*workers\/reader\.ts$/.test(args) && isOurs(ppid))
+    .map(([, pid]) => Number(pid))
 }
 
 function textIn(file: FileReading | undefined): string {

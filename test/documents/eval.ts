@@ -1,4 +1,4 @@
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { byLayout, type Figure, scores, scoresByField } from './corpus/figures.ts'
 import {
   goldenRows,
@@ -66,7 +66,7 @@ function report(title: string, of: readonly Measured[]): void {
     say(`| ${kind} | ${columns.map(([, figures]) => cell(figures.get(kind))).join(' | ')} |`)
 }
 
-await using reader = createDocumentReader({ processes: 2 })
+await using reader = createReaders({ processes: 2 })
 const parts: readonly (readonly [string, () => Promise<Read[]>])[] = [
   ['From a word processor', () => Promise.all(goldenRows().map((golden) => readGolden(reader, golden)))],
   ['Generated, only scored', () => readFamily(reader, family('scored'))],

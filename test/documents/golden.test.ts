@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { scores } from './corpus/figures.ts'
 import { goldenRows, type Measured, measured, readGolden, recognisedAsExpected } from './corpus/measure.ts'
 import { half, type Part } from './families/draw.ts'
@@ -20,7 +20,7 @@ const REACHED = {
 const BELOW_GOAL: Readonly<Record<string, { precision: number; recall: number }>> = JSON.parse(
   readFileSync(new URL('families/below-goal.json', import.meta.url), 'utf8'),
 )
-const reader = createDocumentReader({ processes: 2 })
+const reader = createReaders({ processes: 2 })
 afterAll(() => reader[Symbol.asyncDispose]())
 
 describe('the corpus that word processors made', () => {

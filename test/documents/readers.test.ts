@@ -11,24 +11,8 @@ import { anOdt } from './an-odt.ts'
 
 /** All readings of a file, by name, read in this process. */
 async function readings(content: Uint8Array, name = 'f'): Promise<Map<string, Reading>> {
-  const names: string[] = []
-  const found = new Map<string, Reading>()
-  await readFile(
-    { name, declaredType: 'application/octet-stream', content },
-    {
-      began: async (index, file) => {
-        names[index] = file.name
-      },
-      read: async (index, reading) => {
-        found.set(names[index] ?? '', reading)
-      },
-      working: async () => undefined,
-      deadly: new Set(),
-      plain: new Set(),
-      known: new Set(),
-    },
-  )
-  return found
+  const files = await readFile({ name, declaredType: 'application/octet-stream', content })
+  return new Map(files.map((file) => [file.name, file.reading]))
 }
 
 async function one(content: Uint8Array): Promise<Reading> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
-import { readFile } from '../../src/adapters/readers/read-file.ts'
+import { FIRST_ATTEMPT, readFile } from '../../src/adapters/readers/read-file.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import type { Reading } from '../../src/documents/document.ts'
 import { readFields } from './a-reading.ts'
 import { aPicture, aScannedPdf } from './a-scan.ts'
@@ -22,7 +22,7 @@ describe('scans and photographs, read offline in the reader process', () => {
     ['a photograph', () => aPicture(FORM)],
     ['a photograph on its side', () => aPicture(FORM, { tilt: 90 })],
   ])('%s', async (_, make) => {
-    await using reader = createDocumentReader({ processes: 1 })
+    await using reader = createReaders({ processes: 1 })
     const [file] = await reader.read({ name: 'scan', declaredType: '', content: await make() })
     const reading = file?.reading as Reading
     expect(reading.problem).toBeNull()
@@ -41,20 +41,12 @@ describe('scans and photographs, read offline in the reader process', () => {
     ['a scanned PDF', () => aScannedPdf(FORM)],
     ['a photograph', () => aPicture(FORM)],
   ])('%s whose recognition is ended says so: it is not taken for an empty one', async (_, make) => {
-    const readings: Reading[] = []
     // What the parent tells the next process after one died of the file's pictures.
-    await readFile(
+    const [file] = await readFile(
       { name: 'scan', declaredType: '', content: await make() },
-      {
-        began: async () => undefined,
-        read: async (_, reading) => void readings.push(reading),
-        working: async () => undefined,
-        deadly: new Set(),
-        plain: new Set([0]),
-        known: new Set(),
-      },
+      { ...FIRST_ATTEMPT, plain: new Set([0]) },
     )
-    expect(readings[0]).toMatchObject({
+    expect(file?.reading).toMatchObject({
       problem: 'unfinished',
       detail: expect.stringMatching(/^recognising its .* was ended$/),
     })

@@ -7,21 +7,8 @@ import { aPdf } from './a-pdf.ts'
 import { aReading, readFields } from './a-reading.ts'
 
 async function read(content: Uint8Array): Promise<Reading> {
-  const seen: Reading[] = []
-  await readFile(
-    { name: 'f', declaredType: '', content },
-    {
-      began: async () => undefined,
-      read: async (_, reading) => {
-        seen.push(reading)
-      },
-      working: async () => undefined,
-      deadly: new Set(),
-      plain: new Set(),
-      known: new Set(),
-    },
-  )
-  return seen[0] ?? aReading('')
+  const [file] = await readFile({ name: 'f', declaredType: '', content })
+  return file?.reading ?? aReading('')
 }
 
 /** A letter of one page with a picture drawn at a height from the bottom. */

@@ -7,24 +7,8 @@ import { aDocx, paragraph } from './a-docx.ts'
 import { aZip } from './a-zip.ts'
 
 async function readings(content: Uint8Array, name = 'f', declaredType = ''): Promise<Map<string, Reading>> {
-  const names: string[] = []
-  const found = new Map<string, Reading>()
-  await readFile(
-    { name, declaredType, content },
-    {
-      began: async (index, file) => {
-        names[index] = file.name
-      },
-      read: async (index, reading) => {
-        found.set(names[index] ?? '', reading)
-      },
-      working: async () => undefined,
-      deadly: new Set(),
-      plain: new Set(),
-      known: new Set(),
-    },
-  )
-  return found
+  const files = await readFile({ name, declaredType, content })
+  return new Map(files.map((file) => [file.name, file.reading]))
 }
 
 function textOf(reading: Reading | undefined): string {

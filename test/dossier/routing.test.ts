@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import type { Instant } from '../../src/base/instant.ts'
-import { type Calls, routeMail } from '../../src/dossier/routing.ts'
+import { type Calls, routesOf } from '../../src/dossier/routing.ts'
 import { loadCalls } from '../../src/settings/call-file.ts'
 
 const [first, second, ...others] = loadCalls(undefined).map((loaded) => loaded.call)
@@ -14,7 +14,7 @@ async function routed(to: string, subject: string, text: string, receivedAt: str
     `From: a@structure.example\r\nTo: ${to}\r\nSubject: ${subject}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`,
   )
   const { mail } = await createMailParser().parse(raw)
-  return routeMail(mail, [], receivedAt as Instant, among, UNKNOWN)
+  return routesOf(mail, [], receivedAt as Instant, among).under(UNKNOWN)
 }
 
 describe('a mail in a mailbox that calls share', () => {

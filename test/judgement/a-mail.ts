@@ -4,7 +4,7 @@ import type { Call } from '../../src/call/call.ts'
 import type { Reading } from '../../src/documents/document.ts'
 import type { ReadAttachment } from '../../src/documents/documents-of.ts'
 import { pagesOfText } from '../../src/documents/text/page.ts'
-import { type Routed, routeMail } from '../../src/dossier/routing.ts'
+import { type Routed, routesOf } from '../../src/dossier/routing.ts'
 import { NOTHING_KNOWN, type TriageFacts } from '../../src/mail/facts.ts'
 import { linksOf } from '../../src/mail/links.ts'
 import type { Mail } from '../../src/mail/mail.ts'
@@ -57,7 +57,7 @@ export function judged(written: Written, call: Call, known: TriageFacts = NOTHIN
     links: linksOf(written.text, ''),
     attachments: attachments.map(({ attachment }) => attachment),
   }
-  return routeMail(mail, attachments, AT, [call], known)
+  return routesOf(mail, attachments, AT, [call]).under(known)
 }
 
 function attached(paper: Paper, index: number): ReadAttachment {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { scan } from '../../src/adapters/antivirus/clamd.ts'
+import { type ClamdPlace, scan } from '../../src/adapters/antivirus/clamd.ts'
 import { scanningReader } from '../../src/adapters/antivirus/scanning-reader.ts'
+import { fingerprintOf } from '../../src/adapters/archive/content.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { demonstrationCall, startDemonstration } from '../../src/app/demonstration.ts'
 import { instantFromEpoch } from '../../src/base/instant.ts'
-import type { DocumentReader, FileReading } from '../../src/documents/document.ts'
+import { aMailWith, clocksAt } from '../documents/a-mail-with.ts'
 import { aZip } from '../documents/a-zip.ts'
 import { eicar, startClamd } from './a-clamd.ts'
 import { aCandidature } from './a-mail.ts'
@@ -17,48 +19,43 @@ const AT = instantFromEpoch(Date.UTC(2022, 10, 22, 15, 40, 2))
 /** Six tries over two minutes, then the sweep: each waits longer than the one before. */
 const WITHIN_MS = 150_000
 
-/** Tells what reached it. */
-function aReader(): DocumentReader & { readonly opened: string[] } {
-  const opened: string[] = []
-  return {
-    opened,
-    async read(file): Promise<readonly FileReading[]> {
-      opened.push(file.name)
-      return []
-    },
-  }
-}
-
-function aFile(name: string, content: Uint8Array) {
-  return { name, declaredType: 'application/octet-stream', content }
+/** What becomes of the files of a mail that is scanned before it is read. */
+async function scanned(
+  place: ClamdPlace,
+  files: readonly (readonly [name: string, content: Uint8Array])[],
+): Promise<readonly (readonly [string, string | null])[]> {
+  await using readers = createReaders({ processes: 1 })
+  const raw = Buffer.from(aMailWith(files))
+  const inHand = { fingerprint: await fingerprintOf(raw), clocks: clocksAt(AT) }
+  const call = demonstrationCall()
+  const { documents } = await scanningReader(readers, place).readMail(raw, inHand, [call])
+  const read = (documents[call.id] ?? []).filter(({ kind }) => kind === 'file')
+  return read.map(({ name, problem }) => [name, problem])
 }
 
 it('never opens what clamd finds infected, alone or in an archive in an archive', async () => {
   await using clamd = await startClamd()
-  const reader = aReader()
-  const scanning = scanningReader(reader, { path: clamd.socket })
   const inZip = aZip([{ name: 'essai.com', content: eicar() }])
   const nested = aZip([{ name: 'lot.zip', content: inZip }])
-  for (const [name, content] of [
+  const found = await scanned({ path: clamd.socket }, [
     ['essai.com', eicar()],
     ['essai.zip', inZip],
+    ['note.txt', Buffer.from('Bonjour')],
     ['lots.zip', nested],
-  ] as const) {
-    const [file] = await scanning.read(aFile(name, content))
-    expect([file?.name, file?.reading.problem]).toEqual([name, 'infected'])
-  }
-  await scanning.read(aFile('note.txt', Buffer.from('Bonjour')))
-  expect(reader.opened).toEqual(['note.txt'])
+  ])
+  // An archive that was opened would have told of what it holds.
+  expect(found).toEqual([
+    ['essai.com', 'infected'],
+    ['essai.zip', 'infected'],
+    ['note.txt', null],
+    ['lots.zip', 'infected'],
+  ])
 })
 
 it('opens nothing that clamd would not scan for its size', async () => {
   await using clamd = await startClamd()
-  const reader = aReader()
-  const [file] = await scanningReader(reader, { path: clamd.socket }).read(
-    aFile('gros.bin', Buffer.alloc(8_000_000, 7)),
-  )
-  expect(file?.reading.problem).toBe('too_large')
-  expect(reader.opened).toEqual([])
+  const found = await scanned({ path: clamd.socket }, [['gros.bin', Buffer.alloc(8_000_000, 7)]])
+  expect(found).toEqual([['gros.bin', 'too_large']])
 })
 
 it('is a transient failure while clamd is down: the mail waits, nothing passes unscanned', async () => {
@@ -67,11 +64,7 @@ it('is a transient failure while clamd is down: the mail waits, nothing passes u
     kind: 'transient',
     code: 'antivirus-unavailable',
   })
-  const reader = aReader()
-  await expect(scanningReader(reader, down).read(aFile('a.txt', Buffer.from('a')))).rejects.toMatchObject({
-    kind: 'transient',
-  })
-  expect(reader.opened).toEqual([])
+  await expect(scanned(down, [['a.txt', Buffer.from('a')]])).rejects.toMatchObject({ kind: 'transient' })
 })
 
 describe('the running service, when clamd goes and comes back', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../src/adapters/archive/content.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { alarmsOfCall } from '../../src/alarm/of-the-call.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import { setAsideInWords } from '../../src/digest/words.ts'
 import { isStandIn, STAND_IN } from '../../src/mail/signs/stand-in.ts'
 import type { Vitals } from '../../src/register/vitals.ts'
-import { openMail } from '../../src/steps/read.ts'
+import { clocksAt } from '../documents/a-mail-with.ts'
 import { rawFixture, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
@@ -43,12 +45,9 @@ describe('what a server hands over in the place of a mail', () => {
 
   it('stops where the mail is opened, before anything is read', async () => {
     const raw = rawFixture('stand-in-in-french')
-    const ports = {
-      archive: { read: async () => raw } as never,
-      parser: createMailParser(),
-      reader: { read: async () => [] },
-    }
-    await expect(openMail(ports, { fingerprint: FINGERPRINT })).rejects.toMatchObject({
+    await using reader = createReaders({ processes: 1 })
+    const inHand = { fingerprint: await fingerprintOf(raw), clocks: clocksAt(AT) }
+    await expect(reader.readMail(raw, inHand, [sampleCall])).rejects.toMatchObject({
       kind: 'permanent',
       code: STAND_IN,
     })

@@ -1,5 +1,4 @@
 import { fingerprintOf } from '../../src/adapters/archive/content.ts'
-import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import type { Database } from '../../src/adapters/sql/connect.ts'
 import { Room } from '../../src/app/room.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
@@ -42,7 +41,7 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     },
   }
   const shared = { ...service, jobs: NOTHING, observe: NOTHING.observe, calls: CALLS, lease, fingerprintOf }
-  const reading = { ...shared, parser: createMailParser(), room: new Room(Number.POSITIVE_INFINITY) }
+  const reading = { ...shared, room: new Room(Number.POSITIVE_INFINITY) }
   return {
     shared,
     async fetch() {

@@ -1,15 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Letter } from '../../src/acknowledgement/outgoing.ts'
 import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
-import { createMailParser } from '../../src/adapters/mime/parse.ts'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { createReaders, type Readers } from '../../src/adapters/readers/readers.ts'
 import type { Database } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { Room } from '../../src/app/room.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
-import type { DocumentReader, PagePainter } from '../../src/documents/document.ts'
 import type { Archive } from '../../src/evidence/evidence.ts'
 import { type Signer, signerOf } from '../../src/proof/signature.ts'
 import type { OutboxItem, Register } from '../../src/register/register.ts'
@@ -31,7 +29,7 @@ export interface SmallService extends AsyncDisposable {
   readonly signer: Signer
   readonly register: Register
   readonly archive: Archive
-  readonly reader: DocumentReader & PagePainter
+  readonly reader: Readers
   readonly caught: readonly { readonly letter: Letter; readonly envelopeId: string }[]
   readonly clock: { at: Instant; now(): Instant }
   breakerAt: number
@@ -57,7 +55,7 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
   const database = given ?? (await aDatabase())
   const register = createSqlRegister(database)
   const archive = createMemoryArchive()
-  const reader = createDocumentReader({ processes: 1 })
+  const reader = createReaders({ processes: 1 })
   const clock = { at: '2026-03-10T06:00:00.000Z' as Instant, now: () => clock.at }
   const caught: { letter: Letter; envelopeId: string }[] = []
   const jobs: Jobs = { add: async () => undefined }
@@ -69,7 +67,6 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     jobs,
     clock,
     observe: () => undefined,
-    parser: createMailParser(),
     key: KEY,
     signer: SIGNER,
   }

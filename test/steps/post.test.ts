@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
-import { createMailParser } from '../../src/adapters/mime/parse.ts'
-import { createDocumentReader } from '../../src/adapters/readers/document-reader.ts'
+import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { Room } from '../../src/app/room.ts'
@@ -35,7 +34,7 @@ const PAPER: Paper = {
 /** A register, and the way of one mail or paper through it. */
 async function aRegister() {
   const database = await aDatabase()
-  const reader = createDocumentReader({ processes: 1 })
+  const reader = createReaders({ processes: 1 })
   const register = createSqlRegister(database)
   const clock = { now: () => at('2022-11-28T06:00:00.000Z') }
   const ports = {
@@ -45,7 +44,6 @@ async function aRegister() {
     clock,
     jobs: { add: async () => undefined },
     observe: () => undefined,
-    parser: createMailParser(),
     room: new Room(Number.POSITIVE_INFINITY),
   }
   async function through(fingerprint: Fingerprint) {

@@ -1,43 +1,40 @@
-import { createHash } from 'node:crypto'
-import { Fingerprint } from '../../base/ids.ts'
-import type { DocumentReader, File, FileReading, PagePainter, Reading } from '../../documents/document.ts'
+import type { MailOpener } from '../../documents/mail-opener.ts'
+import type { ClosedAttachment, MailReader, PartsReader } from '../../dossier/understood.ts'
 import { type ClamdPlace, scan } from './clamd.ts'
 
 /**
  * A reader that has every attachment scanned before it is opened; clamd looks into archives itself. What is
  * infected, or too large to be scanned, is never opened. Failure('transient') while clamd is down: the mail waits.
  */
-export function scanningReader(reader: DocumentReader, place: ClamdPlace): DocumentReader {
+export function scanningReader(reader: MailReader & PartsReader, place: ClamdPlace): MailReader {
   return {
-    async read(file) {
-      const result = await scan(place, file.content)
-      if (result === 'clean') return reader.read(file)
-      if (result === 'infected')
-        return [unopened(file, 'infected', 'the antivirus found something; it was not opened')]
-      return [unopened(file, 'too_large', 'larger than the antivirus scans; it was not opened')]
+    async readMail(raw, inHand, calls) {
+      const closed: ClosedAttachment[] = []
+      for (const { index, content } of await reader.parts(raw)) {
+        const result = await scan(place, content)
+        if (result !== 'clean') closed.push({ index, ...CLOSED[result] })
+      }
+      return reader.readMail(raw, inHand, calls, closed)
     },
   }
 }
 
-/** The same for pages that are drawn: what is not clean, or cannot be scanned, has no picture. */
-export function scanningPainter(painter: PagePainter, place: ClamdPlace): PagePainter {
-  return {
-    async paint(file, document, page) {
-      return (await scan(place, file.content)) === 'clean' ? painter.paint(file, document, page) : null
-    },
-  }
-}
+const CLOSED = {
+  infected: { problem: 'infected', detail: 'the antivirus found something; it was not opened' },
+  oversize: { problem: 'too_large', detail: 'larger than the antivirus scans; it was not opened' },
+} as const
 
-function unopened(file: File, problem: 'infected' | 'too_large', detail: string): FileReading {
-  const { name, content } = file
-  const reading: Reading = {
-    mediaType: 'application/octet-stream',
-    pages: [],
-    formValues: [],
-    pictures: [],
-    problem,
-    detail,
+/** The same for documents that people look at: what is not clean, or cannot be scanned, has no text and no picture. */
+export function scanningOpener(opener: MailOpener, place: ClamdPlace): MailOpener {
+  async function isClean(raw: Uint8Array, sha256: Parameters<MailOpener['attachment']>[1]): Promise<boolean> {
+    const content = await opener.attachment(raw, sha256)
+    return content === null || (await scan(place, content)) === 'clean'
   }
-  const sha256 = Fingerprint.parse(createHash('sha256').update(content).digest('hex'))
-  return { name, bytes: content.byteLength, sha256, reading }
+  return {
+    parse: (raw) => opener.parse(raw),
+    attachment: (raw, sha256) => opener.attachment(raw, sha256),
+    document: async (raw, sha256) => ((await isClean(raw, sha256)) ? opener.document(raw, sha256) : null),
+    paint: async (raw, sha256, page) =>
+      (await isClean(raw, sha256)) ? opener.paint(raw, sha256, page) : null,
+  }
 }

@@ -1,89 +1,83 @@
-import { createHash } from 'node:crypto'
-import { Fingerprint } from '../../base/ids.ts'
-import type { File, FileReading, Reading } from '../../documents/document.ts'
-import type { Order, Told } from './messages.ts'
-import { reading } from './opened.ts'
+import type { Lessons, Told, Unopened } from './messages.ts'
 
 interface Met {
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: Fingerprint
-  reading: Reading | null
+  isRead: boolean
   /** True once its pictures were being recognised. */
   recognising: boolean
 }
 
-/** What the attempts at one attachment have found so far, and what they have taught. */
+/** Readings kept of one order, in bytes: what is left over is read again. */
+const KEPT_BYTES = 32 * 1024 * 1024
+
+/** What the attempts at one order have met so far, and what they have taught. */
 export class Attempts {
-  readonly #file: File
   readonly #met = new Map<number, Met>()
-  readonly #deadly: number[] = []
+  readonly #deadly: Unopened[] = []
   readonly #plain: number[] = []
+  readonly #kept = new Map<number, Uint8Array>()
+  #keptBytes = 0
+  #until: number | null = null
 
-  constructor(file: File) {
-    this.#file = file
+  /** What the next attempt is told. */
+  lessons(): Lessons {
+    return { deadly: this.#deadly, plain: this.#plain, kept: [...this.#kept.keys()], until: this.#until }
   }
 
-  /** What the next attempt is told: what is read already is not read again. */
-  order(): Order {
-    const { name, declaredType, content } = this.#file
-    const known = [...this.#met].flatMap(([index, one]) => (one.reading === null ? [] : [index]))
-    return { name, declaredType, content, known, deadly: this.#deadly, plain: this.#plain }
+  kept(): ReadonlyMap<number, Uint8Array> {
+    return this.#kept
   }
 
-  note(told: Told): void {
-    if (told.kind === 'began') {
-      const { name, bytes, sha256 } = told
-      if (!this.#met.has(told.index))
-        this.#met.set(told.index, { name, bytes, sha256, reading: null, recognising: false })
-    } else if (told.kind === 'read') {
-      const one = this.#met.get(told.index)
-      if (one !== undefined) one.reading = told.reading
-    } else if (told.kind === 'working') {
-      const last = [...this.#met.values()].findLast((one) => one.reading === null)
-      if (last !== undefined) last.recognising = true
+  note(told: Told, attached: Uint8Array): void {
+    if (told.kind === 'began') this.#met.set(told.index, { isRead: false, recognising: false })
+    else if (told.kind === 'ended') this.#read(told.index)
+    else if (told.kind === 'kept') this.#keep(told.index, attached)
+    else if (told.kind === 'working') {
+      const inHand = this.#inHand()
+      const met = inHand === null ? undefined : this.#met.get(inHand)
+      if (met !== undefined) met.recognising = true
     }
   }
 
   /**
    * A file that its process died of, or that took more than it may, is read again without recognition if that was going
-   * on; else never again.
+   * on; else never again. False when no file was in hand.
    */
-  learn({ isBound, reason }: { readonly isBound: boolean; readonly reason: string }): void {
-    const culprit =
-      [...this.#met.keys()].sort((a, b) => b - a).find((index) => this.#met.get(index)?.reading == null) ?? 0
+  learn({ isBound, reason }: { readonly isBound: boolean; readonly reason: string }): boolean {
+    const culprit = this.#inHand()
+    if (culprit === null) return false
     if (this.#met.get(culprit)?.recognising === true && !this.#plain.includes(culprit))
       this.#plain.push(culprit)
     else {
-      this.#blame(culprit, isBound ? 'unfinished' : 'unreadable', reason)
-      this.#deadly.push(culprit)
+      const problem = isBound ? 'unfinished' : 'unreadable'
+      this.#deadly.push({ index: culprit, problem, detail: `the process that read it ${reason}` })
     }
+    // The next attempt meets them anew.
+    this.#met.clear()
+    return true
   }
 
-  readings(): FileReading[] {
-    return [...this.#met.entries()].sort(([a], [b]) => a - b).map(([, one]) => fileReading(one))
+  /** What comes after the last file that was met is not opened any more. */
+  giveUpTheRest(): void {
+    this.#until = Math.max(-1, ...this.#deadly.map(({ index }) => index), ...this.#plain)
+    this.#deadly.push(
+      ...this.#plain
+        .filter((index) => !this.#deadly.some((one) => one.index === index))
+        .map((index) => ({ index, problem: 'unfinished' as const, detail: 'took more than it may' })),
+    )
   }
 
-  /** Says of the file that was being read when its process went, why it could not be read. */
-  #blame(index: number, problem: 'unfinished' | 'unreadable', reason: string): void {
-    const { name, content } = this.#file
-    const one = this.#met.get(index) ?? {
-      name,
-      bytes: content.byteLength,
-      sha256: Fingerprint.parse(createHash('sha256').update(content).digest('hex')),
-      reading: null,
-      recognising: false,
-    }
-    one.reading ??= reading('application/octet-stream', {
-      problem,
-      detail: `the process that read it ${reason}`,
-    })
-    this.#met.set(index, one)
+  #read(index: number): void {
+    const met = this.#met.get(index)
+    if (met !== undefined) met.isRead = true
   }
-}
 
-function fileReading(one: Met): FileReading {
-  const { name, bytes, sha256 } = one
-  const missed = reading('application/octet-stream', { problem: 'unfinished', detail: 'was not reached' })
-  return { name, bytes, sha256, reading: one.reading ?? missed }
+  #keep(index: number, reading: Uint8Array): void {
+    if (this.#kept.has(index) || this.#keptBytes + reading.byteLength > KEPT_BYTES) return
+    this.#keptBytes += reading.byteLength
+    this.#kept.set(index, reading)
+  }
+
+  #inHand(): number | null {
+    return [...this.#met].findLast(([, met]) => !met.isRead)?.[0] ?? null
+  }
 }

@@ -11,7 +11,7 @@ export interface Turn {
 export interface TimeLimits {
   readonly turn: Turn | null
   readonly fileMilliseconds: number
-  readonly attachmentMilliseconds: number
+  readonly orderMilliseconds: number
 }
 
 /**
@@ -49,13 +49,13 @@ export class Bounds {
 
   /** Which bound is passed, in English; null while none is. */
   passed(): string | null {
-    const { turn, fileMilliseconds, attachmentMilliseconds } = this.#limits
+    const { turn, fileMilliseconds, orderMilliseconds } = this.#limits
     const { residentBytes, milliseconds } = useOf(this.#pid)
     const now = { wall: performance.now(), processor: milliseconds }
     if (milliseconds > this.#moved.processor) this.#moved = now
     if (residentBytes > this.#most) return `took more than ${this.#most / 1_000_000} MB`
     if (isOver(this.#file, now, fileMilliseconds)) return `took more than ${fileMilliseconds / 1000} s`
-    if (isOver(this.#began, now, attachmentMilliseconds)) return 'took too long altogether'
+    if (isOver(this.#began, now, orderMilliseconds)) return 'took too long altogether'
     if (now.wall - this.#moved.wall > STANDSTILL_MILLISECONDS) return 'stood still'
     if (turn === null) return null
     if (milliseconds - this.#began.processor > turn.milliseconds || residentBytes > this.#turnMost)

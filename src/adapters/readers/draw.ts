@@ -25,6 +25,16 @@ export async function drawPage(
   return /^image\/(jpeg|png|tiff|webp|gif)$/.test(type) ? drawPicture(content, page) : null
 }
 
+/** Whether a file is the one of this fingerprint, or holds it. */
+export async function holds(
+  file: Member,
+  sha256: Fingerprint,
+  stillWorking: Budget['stillWorking'],
+): Promise<boolean> {
+  const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking, recognise: false }
+  return (await found(file, sha256, 0, budget)) !== null
+}
+
 /** Only containers are opened on the way. */
 async function found(
   { content }: Member,

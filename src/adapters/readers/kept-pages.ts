@@ -1,10 +1,11 @@
-import type { PagePainter, PagePicture } from '../../documents/document.ts'
+import type { PagePicture } from '../../documents/document.ts'
+import type { MailOpener } from '../../documents/mail-opener.ts'
 
 /** Pictures kept in memory, never on disk: some three hundred pages, those that were looked at last. */
 const MOST_BYTES = 24_000_000
 
-/** A painter that draws a page once while people leaf through it, and once for several who ask at the same time. */
-export function keepingPainter(painter: PagePainter): PagePainter {
+/** An opener that draws a page once while people leaf through it, and once for several who ask at the same time. */
+export function keepingPages(opener: MailOpener): MailOpener {
   const kept = new Map<string, PagePicture>()
   const underway = new Map<string, Promise<PagePicture | null>>()
   let bytes = 0
@@ -18,11 +19,14 @@ export function keepingPainter(painter: PagePainter): PagePainter {
     }
   }
   return {
-    async paint(file, document, page) {
+    parse: (raw) => opener.parse(raw),
+    document: (raw, document) => opener.document(raw, document),
+    attachment: (raw, document) => opener.attachment(raw, document),
+    async paint(raw, document, page) {
       const key = `${document} ${page}`
       const known = kept.get(key)
       if (known !== undefined) return known
-      const drawing = underway.get(key) ?? painter.paint(file, document, page)
+      const drawing = underway.get(key) ?? opener.paint(raw, document, page)
       underway.set(key, drawing)
       try {
         const picture = await drawing

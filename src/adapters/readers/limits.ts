@@ -24,15 +24,21 @@ export const SLOW_PLACES = 1
 export const READING_PRIORITY = 5
 export const SLOW_PRIORITY = 15
 /**
- * One attachment with all that it contains, in time of a processor: an archive of 20 scans must fit, a queue must not
- * stall.
+ * One mail with all that it contains, in time of a processor, at one attempt: an archive of 20 scans must fit, a queue
+ * must not stall. What was read dearly is kept for the next attempt.
  */
-export const ATTACHMENT_MILLISECONDS = 120_000
+export const ORDER_MILLISECONDS = 180_000
 /**
  * Address space for data in a child. V8 reserves 525 MB for code in each of its two isolates (the second is
  * recognition's) and uses little of it, and wasm reserves as it grows: this is only the backstop of the next limit.
  */
 export const CHILD_DATA_BYTES = 1_800_000_000
+/** Of a reader's whole life, in time of a processor: the backstop of what its parent sees to, order by order. */
+export const CHILD_LIFE_SECONDS = 3_600
+/** Open files of a reader: the program's own while it loads; it opens nothing else. */
+export const CHILD_FILES = 256
+/** Threads of a reader: Node's, the decoders', and recognition's. */
+export const CHILD_TASKS = 128
 /** Memory in use at which the parent ends a child: 300 pages of text take 180 MB, and three children share a small machine. */
 export const PLAIN_RESIDENT_BYTES = 250_000_000
 /** The same while it recognises pictures of pages: the engine, its language and a page take 400 MB. */
@@ -53,14 +59,20 @@ export const IDLE_MILLISECONDS = 30_000
 export const WALL_CLOCK_FACTOR = 30
 /** A reader that is owed processor time and takes none for so long waits for something that never comes. */
 export const STANDSTILL_MILLISECONDS = 60_000
-/** Readers that somebody else ended before an attachment is put off: a machine without memory ends the largest. */
+/** Readers that somebody else ended before an order is put off: a machine without memory ends the largest. */
 export const KILLS_BY_OTHERS = 3
-/** Children killed by one attachment before the rest of it is given up. */
-export const KILLS_PER_ATTACHMENT = 5
+/** Children killed by files of one order before the rest of it is given up. */
+export const KILLS_PER_ORDER = 5
+/** Children that end while no file is open, over one mail: its own form is what they die of. */
+export const KILLS_BY_ITS_FORM = 2
 /** An archive in an archive in an archive is a forwarded dossier; deeper is a toy or a bomb. */
 export const NESTING = 3
 /** Members of one attachment, nested ones included: the largest honest dossier seen had about 60. */
 export const MEMBERS = 200
+/** Files read of one mail, those in containers included: five times what the largest honest dossier had in one archive. */
+export const MAIL_FILES = 1_000
+/** A reading that cost so much is kept for the case that the same mail ends its process later; others are read again. */
+export const WORTH_KEEPING_MILLISECONDS = 150
 /** Bytes taken out of one attachment altogether: four times the largest mail that servers accept. */
 export const EXPANDED_BYTES = 200_000_000
 /** One member of an archive against its compressed size: office XML reaches 60, deflate stops at 1032. */

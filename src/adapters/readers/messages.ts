@@ -1,30 +1,85 @@
-import type { Fingerprint } from '../../base/ids.ts'
-import type { Reading } from '../../documents/document.ts'
+import { z } from 'zod'
+import { Fingerprint } from '../../base/ids.ts'
+import { Call } from '../../call/call.ts'
+import { FileReading } from '../../documents/document.ts'
+import { Understood } from '../../dossier/understood.ts'
+import { Clocks } from '../../evidence/evidence.ts'
+import { Mail } from '../../mail/mail.ts'
+import type { FrameBounds } from './frames.ts'
 
-/** What the service tells a reader process: read this file. */
-export interface Order {
-  readonly name: string
-  readonly declaredType: string
-  readonly content: Uint8Array
-  readonly deadly: readonly number[]
-  readonly plain: readonly number[]
-  readonly known: readonly number[]
-  /** Instead of reading: draw this page of the file of this fingerprint, which stands in `content` or is it. */
-  readonly draw?: { readonly sha256: Fingerprint; readonly page: number }
-}
+/** A file that is not opened (again), and why: its process died of it, or an antivirus named it. */
+export const Unopened = z.object({
+  index: z.int().nonnegative(),
+  problem: z.enum(['infected', 'too_large', 'unfinished', 'unreadable']),
+  detail: z.string(),
+})
+export type Unopened = z.infer<typeof Unopened>
 
-/** What a reader process tells back, in this order for each file met; `done` once. */
-export type Told =
-  | { readonly kind: 'ready' }
-  | {
-      readonly kind: 'began'
-      readonly index: number
-      readonly name: string
-      readonly bytes: number
-      readonly sha256: Fingerprint
-    }
-  | { readonly kind: 'read'; readonly index: number; readonly reading: Reading }
-  | { readonly kind: 'working' }
-  /** Before `done`, when the page could be drawn. */
-  | { readonly kind: 'drawn'; readonly picture: Uint8Array }
-  | { readonly kind: 'done' }
+const Index = z.int().nonnegative()
+
+/** What earlier attempts at the same order have taught. Files are numbered in the order in which they are met. */
+export const Lessons = z.object({
+  /** Files that a process died of. */
+  deadly: z.array(Unopened),
+  /** Files to be read without recognising their pictures. */
+  plain: z.array(Index),
+  /** Files whose readings, dearly bought, follow the order, each in a message of its own. */
+  kept: z.array(Index),
+  /** The last file that is opened; null: all are. */
+  until: Index.nullable(),
+})
+export type Lessons = z.infer<typeof Lessons>
+
+/** What the service tells a reader process. The bytes of the mail, or of the one file, come with it. */
+export const Order = z.discriminatedUnion('what', [
+  /** The calls that the mails from now on are for. Not answered. */
+  z.object({ what: z.literal('calls'), calls: z.tuple([Call], Call) }),
+  /** A reading of an earlier attempt, as it was told. Not answered. */
+  z.object({ what: z.literal('kept'), index: Index }),
+  /** Read and understand a mail: answered with `understood`, or with `refused`. */
+  z.object({
+    what: z.literal('mail'),
+    fingerprint: Fingerprint,
+    clocks: Clocks,
+    /** Attachments, by their index in the mail. */
+    closed: z.array(Unopened),
+    lessons: Lessons,
+  }),
+  /** Read one file and what it contains: `files`. */
+  z.object({ what: z.literal('file'), name: z.string(), declaredType: z.string(), lessons: Lessons }),
+  /** Parse a mail, open nothing: `parsed`. */
+  z.object({ what: z.literal('parse') }),
+  /** The decoded bytes of each attachment of a mail: `part`, one after the other. */
+  z.object({ what: z.literal('parts') }),
+  /** The attachment of a mail that is the document of this fingerprint, or that holds it: `bytes`. */
+  z.object({ what: z.literal('attachment'), sha256: Fingerprint }),
+  /** Read the attachment of a mail that is or holds this document: `files`. */
+  z.object({ what: z.literal('document'), sha256: Fingerprint, lessons: Lessons }),
+  /** Draw a page of a document of a mail: `bytes`. */
+  z.object({ what: z.literal('draw'), sha256: Fingerprint, page: z.int().positive() }),
+])
+export type Order = z.infer<typeof Order>
+
+/** What a reader process tells back; `done` once, last. It is believed in nothing that this does not allow. */
+export const Told = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('began'), index: Index }),
+  /** A long file goes on: recognising takes a second or two a page. */
+  z.object({ kind: z.literal('working') }),
+  z.object({ kind: z.literal('ended'), index: Index }),
+  /** A reading worth keeping comes with it: opaque, for the next attempt. */
+  z.object({ kind: z.literal('kept'), index: Index }),
+  z.object({ kind: z.literal('files'), files: z.array(FileReading) }),
+  z.object({ kind: z.literal('understood'), understood: Understood }),
+  z.object({ kind: z.literal('refused'), code: z.string().regex(/^[a-z-]{1,40}$/) }),
+  z.object({ kind: z.literal('parsed'), mail: Mail }),
+  z.object({ kind: z.literal('part'), index: Index }),
+  z.object({ kind: z.literal('bytes') }),
+  z.object({ kind: z.literal('done') }),
+])
+export type Told = z.infer<typeof Told>
+
+/** What an order may hold: the largest mail that is fetched. */
+export const ORDER_BOUNDS: FrameBounds = { jsonBytes: 8 * 1024 * 1024, attachedBytes: 257 * 1024 * 1024 }
+/** What is told: a body of two megabytes and the texts of its documents; parts are no larger than their mail. */
+export const TOLD_BOUNDS: FrameBounds = { jsonBytes: 64 * 1024 * 1024, attachedBytes: 257 * 1024 * 1024 }

@@ -1,72 +1,111 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../base/ids.ts'
-import type { File, Reading } from '../../documents/document.ts'
+import type { File, FileReading, Reading } from '../../documents/document.ts'
 import { lengthOf } from '../../documents/text/page.ts'
 import { identify } from './identify.ts'
-import { EXPANDED_BYTES, MEMBERS, NESTING, TEXT_CHARACTERS } from './limits.ts'
-import { type Budget, leaf, type Member, type Opened, Unreadable } from './opened.ts'
+import { EXPANDED_BYTES, MAIL_FILES, MEMBERS, NESTING, TEXT_CHARACTERS } from './limits.ts'
+import type { Unopened } from './messages.ts'
+import { type Budget, leaf, type Member, type Opened, reading, Unreadable } from './opened.ts'
 import { CONTAINERS, READERS, WRAPPINGS } from './table.ts'
 
-/** One file on its way: announced before it is opened, so that a killed reader's parent knows which one it was. */
-export interface Announced {
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: Fingerprint
-}
-
-/** Told as reading goes on. `index` numbers an attachment's files in the order they are met: 0 is itself. */
+/** What reading goes by, and whom it tells. `index` numbers files in the order in which they are met. */
 export interface Progress {
-  readonly began: (index: number, file: Announced) => Promise<void>
-  readonly read: (index: number, reading: Reading) => Promise<void>
+  readonly began: (index: number) => Promise<void>
+  readonly ended: (index: number, reading: Reading, milliseconds: number) => Promise<void>
   /** A long file goes on: recognising a scan takes a second or two a page. */
   readonly working: () => Promise<void>
-  /** Files that an earlier attempt died of: announced, never opened again. */
-  readonly deadly: ReadonlySet<number>
+  /** Files that are announced and not opened. */
+  readonly unopened: ReadonlyMap<number, Pick<Unopened, 'problem' | 'detail'>>
   /** Files whose pictures an earlier attempt died of: read without recognising them. */
   readonly plain: ReadonlySet<number>
-  /** Files that an earlier attempt read: only containers among them are opened, for what they hold. */
-  readonly known: ReadonlySet<number>
+  /** Readings of an earlier attempt: only containers among them are opened again, for what they hold. */
+  readonly kept: ReadonlyMap<number, Reading>
+  /** The last file that is opened. */
+  readonly until: number
+}
+
+const nobody = async (): Promise<void> => undefined
+
+/** Nothing was learned before, and nobody is told. */
+export const FIRST_ATTEMPT: Progress = {
+  began: nobody,
+  ended: nobody,
+  working: nobody,
+  unopened: new Map(),
+  plain: new Set(),
+  kept: new Map(),
+  until: Number.POSITIVE_INFINITY,
+}
+
+/** Numbers the files of one order, one attachment after the other. */
+export class Numbering {
+  #next = 0
+
+  next(): number {
+    this.#next += 1
+    return this.#next - 1
+  }
+
+  /** How many files may still be taken out of containers. */
+  get room(): number {
+    return Math.max(0, MAIL_FILES - this.#next)
+  }
 }
 
 interface Walk {
   readonly progress: Progress
   readonly budget: Budget
-  next: number
+  readonly numbering: Numbering
+  readonly files: FileReading[]
 }
 
 /** Reads a file and what it contains, to the bounds of `limits.ts`. Never throws for the file's sake. */
-export async function readFile(file: File, progress: Progress): Promise<void> {
+export async function readFile(
+  file: File,
+  progress: Progress = FIRST_ATTEMPT,
+  numbering = new Numbering(),
+): Promise<readonly FileReading[]> {
   const charset = /;\s*charset=(\S+)/.exec(file.declaredType)?.[1] ?? null
   const said = { name: file.name, charset }
   const budget = {
-    members: MEMBERS,
+    members: Math.min(MEMBERS, numbering.room),
     bytes: EXPANDED_BYTES,
     stillWorking: progress.working,
     recognise: true,
     said,
   }
   const member = { name: file.name, content: file.content, ...(charset === null ? {} : { charset }) }
-  await visit(member, 0, { progress, budget, next: 0 })
+  const walk = { progress, budget, numbering, files: [] }
+  await visit(member, 0, walk)
+  return walk.files
 }
 
 async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
-  const { progress, budget } = walk
-  const index = walk.next
-  walk.next += 1
-  const sha256 = Fingerprint.parse(createHash('sha256').update(member.content).digest('hex'))
-  await progress.began(index, { name: member.name, bytes: member.content.byteLength, sha256 })
-  if (progress.deadly.has(index)) return
-  const known = progress.known.has(index)
-  budget.recognise = !progress.plain.has(index) && !known
-  budget.said = { name: member.name, charset: member.charset ?? null }
-  const opened = await open(member, depth, budget, known)
-  if (!known) await progress.read(index, opened.reading)
+  const { progress, budget, numbering, files } = walk
+  const index = numbering.next()
+  const { name, content } = member
+  const sha256 = Fingerprint.parse(createHash('sha256').update(content).digest('hex'))
+  const say = (reading: Reading): void =>
+    void files.push({ name, bytes: content.byteLength, sha256, reading })
+  const refused = progress.unopened.get(index) ?? (index > progress.until ? NOT_REACHED : undefined)
+  if (refused !== undefined) return say(reading('application/octet-stream', refused))
+  const kept = progress.kept.get(index)
+  budget.recognise = !progress.plain.has(index) && kept === undefined
+  budget.said = { name, charset: member.charset ?? null }
+  const before = process.cpuUsage()
+  await progress.began(index)
+  const opened = await open(member, depth, budget, kept !== undefined)
+  const { user, system } = process.cpuUsage(before)
+  await progress.ended(index, opened.reading, (user + system) / 1000)
+  say(kept ?? opened.reading)
   for (const inner of opened.members) {
     if (budget.members <= 0) return
     budget.members -= 1
-    await visit({ ...inner, name: `${member.name}/${safeName(inner.name)}` }, depth + 1, walk)
+    await visit({ ...inner, name: `${name}/${safeName(inner.name)}` }, depth + 1, walk)
   }
 }
+
+const NOT_REACHED = { problem: 'unfinished', detail: 'was not reached' } as const
 
 async function open(member: Member, depth: number, budget: Budget, known: boolean): Promise<Opened> {
   if (member.problem !== undefined) {

@@ -1,16 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { Failure } from '../../base/failure.ts'
+import { constants, setPriority } from 'node:os'
+import type { Duplex, Readable } from 'node:stream'
+import type { Calls } from '../../dossier/routing.ts'
 import { COMPILED } from '../compiled/cache.ts'
 import { Bounds, type TimeLimits } from './bounds.ts'
+import { type Frame, Frames } from './frames.ts'
 import {
   BYTES_FOR_A_BYTE,
-  CHILD_DATA_BYTES,
-  CHILD_HEAP_MEGABYTES,
   CHILD_RESIDENT_BYTES,
-  CHILD_YOUNG_MEGABYTES,
   PLAIN_RESIDENT_BYTES,
   READING_PRIORITY,
   SLOW_PRIORITY,
@@ -18,12 +15,10 @@ import {
   WATCH_MILLISECONDS,
   WORN_RESIDENT_BYTES,
 } from './limits.ts'
-import type { Order, Told } from './messages.ts'
+import { type Order, TOLD_BOUNDS, Told } from './messages.ts'
 import { useOf } from './process-use.ts'
+import { childOf, LINE, readerBehind, TOLD_BY_WALL, type Wall } from './wall.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../workers/reader.ts', import.meta.url))
-/** util-linux: the only thing that was found to bound memory outside V8's heap. */
-const PRLIMIT = '/usr/bin/prlimit'
 /** Nothing of the service's environment reaches a process that opens strangers' files: it may hold secrets. */
 const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
@@ -46,41 +41,48 @@ export interface Gone {
 /** How one order ended: carried out, or the process is gone. */
 export type Ending = { readonly done: true } | ({ readonly done: false } & Gone)
 
-/** One child process that reads files, one order at a time. Once it is gone it stays gone. */
+/** An order with what goes before it and beside it. */
+export interface Errand {
+  readonly order: Order
+  readonly bytes: Uint8Array
+  /** The calls that a mail is read for. */
+  readonly calls: Calls | null
+  readonly kept: ReadonlyMap<number, Uint8Array>
+}
+
+/** One child process that reads, one order at a time. Once it is gone it stays gone. */
 export class ReaderProcess {
   readonly #child: ChildProcess
+  readonly #frames: Frames
   readonly #ready: Promise<void>
-  #listener: ((told: Told) => void) | null = null
+  /** The process that reads: behind a wall it is a child of our child. */
+  #pid: number | undefined
+  #listener: ((told: Told, attached: Uint8Array) => void) | null = null
   #gone: Gone | null = null
   #onGone: ((gone: Gone) => void) | null = null
   #isSlow = false
+  #calls: Calls | null = null
   orders = 0
 
-  constructor() {
-    const heap = [
-      `--max-old-space-size=${CHILD_HEAP_MEGABYTES}`,
-      `--max-semi-space-size=${CHILD_YOUNG_MEGABYTES}`,
-      '--expose-gc',
-    ]
-    const node = [process.execPath, ...heap, PROGRAM]
-    const limited = existsSync(PRLIMIT)
-      ? [PRLIMIT, `--data=${CHILD_DATA_BYTES}`, '--core=0', '--', ...node]
-      : node
-    const [command = process.execPath, ...args] = limited
-    this.#child = spawn(command, args, {
-      env: ENVIRONMENT,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    })
+  constructor(wall: Wall) {
+    const { command, args } = readerBehind(wall, ENVIRONMENT)
+    const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const
+    this.#child = spawn(command, args, { env: ENVIRONMENT, stdio: [...stdio] })
     // A child that reads nothing must not keep the service from ending.
     this.#child.unref()
-    this.#child.channel?.unref()
-    this.#child.on('message', (told: Told) => this.#listener?.(told))
+    const line = this.#child.stdio[LINE] as Duplex
+    this.#frames = new Frames(line, TOLD_BOUNDS, {
+      frame: (frame) => this.#hear(frame),
+      broken: (reason) => this.#kill('itself', reason),
+    })
+    unref(line)
+    const toldByWall = this.#child.stdio[TOLD_BY_WALL] as Readable
+    unref(toldByWall)
     this.#child.on('error', (error) => this.#leave('itself', `could not be started (${error.name})`))
     this.#child.on('exit', (code, signal) =>
-      this.#leave(enderOf(signal), `ended (${signal ?? `code ${code}`})`),
+      this.#leave(enderOf(code, signal), `ended (${signal ?? `code ${code}`})`),
     )
-    this.#ready = this.#start()
+    this.#ready = this.#start(wall === 'namespaces' ? childOf(toldByWall) : Promise.resolve(this.#child.pid))
   }
 
   get isGone(): boolean {
@@ -98,18 +100,22 @@ export class ReaderProcess {
     this.#setPriority(SLOW_PRIORITY)
   }
 
-  /** Carries out one order. Throws Failure('transient') when the process did not come up at all. */
-  async carryOut(order: Order, limits: TimeLimits, onTold: (told: Told) => void): Promise<Ending> {
+  /** Null when it can take an order; why not, when it did not come up. */
+  async ready(): Promise<Gone | null> {
     await this.#ready
+    return this.#gone
+  }
+
+  /** Carries out one order; it must be ready. */
+  async carryOut(
+    errand: Errand,
+    limits: TimeLimits,
+    onTold: (told: Told, attached: Uint8Array) => void,
+  ): Promise<Ending> {
     this.orders += 1
     return new Promise((resolve) => {
-      const own = order.content.byteLength * BYTES_FOR_A_BYTE
-      const bounds = new Bounds(
-        limits,
-        this.#child.pid,
-        PLAIN_RESIDENT_BYTES + own,
-        TURN_RESIDENT_BYTES + own,
-      )
+      const own = errand.bytes.byteLength * BYTES_FOR_A_BYTE
+      const bounds = new Bounds(limits, this.#pid, PLAIN_RESIDENT_BYTES + own, TURN_RESIDENT_BYTES + own)
       const watch = setInterval(() => {
         const passed = bounds.passed()
         if (passed !== null) this.#kill('bound', passed)
@@ -118,29 +124,23 @@ export class ReaderProcess {
         clearInterval(watch)
         this.#listener = null
         this.#onGone = null
-        this.#child.channel?.unref()
         resolve(ending)
       }
-      this.#child.channel?.ref()
       this.#onGone = (gone) => finish({ done: false, ...gone })
-      this.#listener = (told) => {
+      this.#listener = (told, attached) => {
         if (told.kind === 'working') bounds.allow(CHILD_RESIDENT_BYTES + own)
-        if (told.kind === 'began' || told.kind === 'working') bounds.nextFile()
+        if (told.kind === 'began' || told.kind === 'ended' || told.kind === 'working') bounds.nextFile()
         if (told.kind === 'done') finish({ done: true })
-        else onTold(told)
+        else onTold(told, attached)
       }
       if (this.#gone !== null) finish({ done: false, ...this.#gone })
-      else
-        this.#child.send(
-          order,
-          (error) => error !== null && this.#kill('itself', `could not be told (${error.name})`),
-        )
+      else this.#tell(errand).catch((error) => this.#kill('itself', `could not be told (${nameOf(error)})`))
     })
   }
 
-  /** True when it holds so much memory that the next file would not have enough. */
+  /** True when it holds so much memory that the next order would not have enough. */
   isWorn(): boolean {
-    return useOf(this.#child.pid).residentBytes > WORN_RESIDENT_BYTES
+    return useOf(this.#pid).residentBytes > WORN_RESIDENT_BYTES
   }
 
   /** Ends the process at once: it has nothing to save. */
@@ -148,29 +148,49 @@ export class ReaderProcess {
     this.#kill('bound', reason)
   }
 
+  async #tell({ order, bytes, calls, kept }: Errand): Promise<void> {
+    if (calls !== null && calls !== this.#calls) {
+      await this.#send({ what: 'calls', calls: [...calls] })
+      this.#calls = calls
+    }
+    for (const [index, reading] of kept) await this.#send({ what: 'kept', index }, reading)
+    await this.#send(order, bytes)
+  }
+
+  #send(order: Order, bytes?: Uint8Array): Promise<void> {
+    return this.#frames.send(order, bytes)
+  }
+
+  /** What it tells is taken as what it may be, or ends it. */
+  #hear({ message, attached }: Frame): void {
+    const told = Told.safeParse(message)
+    if (told.success) this.#listener?.(told.data, attached)
+    else this.#kill('itself', 'told what nobody understands')
+  }
+
   #setPriority(priority: number): void {
-    const { pid } = this.#child
-    if (pid === undefined || this.isGone) return
+    if (this.#pid === undefined || this.isGone) return
     try {
-      setPriority(pid, priority)
+      setPriority(this.#pid, priority)
     } catch (error) {
       // It ended just now; that is told elsewhere.
       if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
     }
   }
 
-  #start(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const fail = (reason: string): void =>
-        reject(new Failure('transient', 'reader-not-started', `The process that reads documents ${reason}`))
+  /** Resolves when it said that it is ready, or is gone. */
+  #start(pid: Promise<number | undefined>): Promise<void> {
+    return new Promise<void>((resolve) => {
       const timer = setTimeout(() => this.#kill('bound', 'did not start in time'), START_MILLISECONDS)
-      this.#onGone = ({ reason }) => {
+      this.#onGone = () => {
         clearTimeout(timer)
-        fail(reason)
+        resolve()
       }
-      this.#listener = () => {
+      this.#listener = async () => {
         clearTimeout(timer)
-        if (!this.#isSlow) this.#setPriority(READING_PRIORITY)
+        this.#listener = null
+        this.#pid = await pid
+        this.#setPriority(this.#isSlow ? SLOW_PRIORITY : READING_PRIORITY)
         resolve()
       }
     })
@@ -188,8 +208,21 @@ export class ReaderProcess {
   }
 }
 
-/** V8 ends by SIGABRT where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM. */
-function enderOf(signal: NodeJS.Signals | null): Gone['by'] {
-  if (signal === 'SIGABRT') return 'bound'
-  return signal === 'SIGKILL' || signal === 'SIGTERM' ? 'another' : 'itself'
+function unref(stream: Duplex | Readable): void {
+  if ('unref' in stream && typeof stream.unref === 'function') stream.unref()
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}
+
+/** How a shell, and bubblewrap, tell that their child ended by a signal. */
+const BY_SIGNAL = 128
+const { SIGABRT, SIGKILL, SIGTERM, SIGXCPU } = constants.signals
+
+/** V8 ends by SIGABRT or a trap where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM. */
+function enderOf(code: number | null, signal: NodeJS.Signals | null): Gone['by'] {
+  const by = signal === null ? (code ?? 0) - BY_SIGNAL : constants.signals[signal]
+  if (by === SIGABRT || by === SIGXCPU) return 'bound'
+  return by === SIGKILL || by === SIGTERM ? 'another' : 'itself'
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { createDocumentReader } from '../../../src/adapters/readers/document-reader.ts'
+import { createReaders } from '../../../src/adapters/readers/readers.ts'
 import { measured } from '../corpus/measure.ts'
 import { family } from './family.ts'
 import { figuresOf } from './goals.ts'
@@ -9,7 +9,7 @@ import { readFamily } from './read-family.ts'
  * Writes into below-goal.json what is reached where a goal is not, so that no figure falls further. To be run on a quiet
  * machine after something was mended, and its difference to be read: node test/documents/families/pin-figures.ts
  */
-await using reader = createDocumentReader({ processes: 2 })
+await using reader = createReaders({ processes: 2 })
 const figures = figuresOf((await readFamily(reader, family('scored'))).map(measured))
 const below = [...figures].filter(([, { precision, recall, goal }]) => Math.min(precision, recall) < goal)
 const down = (share: number): number => Math.floor(1000 * share) / 1000

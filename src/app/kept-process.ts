@@ -1,0 +1,164 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { COMPILED } from '../adapters/compiled/cache.ts'
+import { Failure } from '../base/failure.ts'
+import { environmentFor, type ProcessName } from '../settings/secrets.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Observe } from '../steps/events.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, READY } from './between-processes.ts'
+import { metricsOf, type WatchedProcess } from './health.ts'
+
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 30_000
+/** These processes wait more than they work: measured together when idle, 376 MB instead of 503. */
+const SMALL = ['--max-semi-space-size=2', '--optimize-for-size'] as const
+/** The pipeline works: with a young generation so small it spends a third of its time in collecting. */
+const WORKING = ['--max-semi-space-size=16'] as const
+/** A process that lived so long was well: the next back-off starts afresh. */
+const WELL_AFTER_MS = 60_000
+/** Longer than a letter takes to be sent: what is in hand is finished. */
+const STOP_WITHIN_MS = 25_000
+/** Beats that a process may owe before it is taken for dead: twenty seconds. */
+const OWED_BEATS = 20
+
+/** A process of the service that is started again when it ends. */
+export interface KeptProcess extends WatchedProcess {
+  readonly ready: Promise<void>
+  stop(): Promise<void>
+}
+
+interface Keeping {
+  readonly observe: Observe
+  /** Called when the process refuses its configuration: it is not started again. */
+  readonly giveUp: (failure: Failure) => void
+}
+
+/**
+ * Starts a process and keeps it: one that ends is started again with back-off, and one whose event loop stands still for
+ * so long that it owes twenty beats is ended first. Beats are counted by this process's own clock of work: a machine that
+ * slept owes nobody anything.
+ */
+export function keepProcess(
+  name: ProcessName,
+  settings: Settings,
+  socket: string | undefined,
+  keeping: Keeping,
+): KeptProcess {
+  const kept = new Kept(name, () => environmentOf(name, settings, socket), keeping)
+  kept.start()
+  return kept
+}
+
+class Kept implements KeptProcess {
+  readonly name: ProcessName
+  readonly #environment: () => Record<string, string>
+  readonly #keeping: Keeping
+  readonly #ready = Promise.withResolvers<void>()
+  readonly #ended = Promise.withResolvers<void>()
+  #child: ChildProcess | null = null
+  #timer: NodeJS.Timeout | null = null
+  #pulse: NodeJS.Timeout | null = null
+  #isReady = false
+  #isStopping = false
+  #owedBeats = 0
+  #wait = FIRST_WAIT_MS
+  #startedAgain = -1
+
+  constructor(name: ProcessName, environment: () => Record<string, string>, keeping: Keeping) {
+    this.name = name
+    this.#environment = environment
+    this.#keeping = keeping
+  }
+
+  get ready(): Promise<void> {
+    return this.#ready.promise
+  }
+
+  /** It said that it works, and its event loop goes round. */
+  isReady(): boolean {
+    return this.#isReady && this.#owedBeats < OWED_BEATS / 2
+  }
+
+  metrics(): Promise<object[]> {
+    return this.#child === null ? Promise.resolve([]) : metricsOf(this.#child)
+  }
+
+  start(): void {
+    this.#startedAgain += 1
+    const startedAt = performance.now()
+    const child = fork(fileURLToPath(new URL(`../../workers/${this.name}.ts`, import.meta.url)), [], {
+      env: {
+        ...this.#environment(),
+        ...COMPILED,
+        RECEPISSE_STARTED_AGAIN: String(this.#startedAgain),
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: this.name === 'pipeline' ? [...WORKING] : [...SMALL],
+    })
+    this.#child = child
+    child.on('message', (message) => this.#hear(message))
+    child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const child = this.#child
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
+    await this.#ended.promise
+    clearTimeout(timer)
+  }
+
+  #hear(message: unknown): void {
+    if (message === BEAT) this.#owedBeats = 0
+    if (message !== READY) return
+    this.#isReady = true
+    this.#owedBeats = 0
+    this.#pulse ??= setInterval(() => this.#count(), BEAT_EVERY_MS).unref()
+    this.#ready.resolve()
+  }
+
+  #count(): void {
+    if (!this.#isReady) return
+    this.#owedBeats += 1
+    if (this.#owedBeats < OWED_BEATS || this.#child === null) return
+    this.#isReady = false
+    this.#trouble(
+      'process-silent',
+      `the ${this.name} process has not answered for ${OWED_BEATS} s; ending it`,
+    )
+    this.#child.kill('SIGKILL')
+  }
+
+  #gone(code: number | null, signal: NodeJS.Signals | null, startedAt: number): void {
+    this.#isReady = false
+    if (this.#isStopping) this.#ended.resolve()
+    else if (code === EXIT_CONFIGURATION) {
+      const told = `the ${this.name} process refuses its configuration: see the line above`
+      this.#keeping.giveUp(new Failure('permanent', 'configuration', told))
+    } else this.#startAgain(code, signal, startedAt)
+  }
+
+  #startAgain(code: number | null, signal: NodeJS.Signals | null, startedAt: number): void {
+    this.#trouble('process-ended', `the ${this.name} process ended (${signal ?? code}); starting it again`)
+    if (performance.now() - startedAt > WELL_AFTER_MS) this.#wait = FIRST_WAIT_MS
+    this.#timer = setTimeout(() => this.start(), this.#wait)
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS)
+  }
+
+  #trouble(code: string, told: string): void {
+    const failure = new Failure('transient', code, told)
+    this.#keeping.observe({ type: 'trouble', where: this.name, failure })
+  }
+}
+
+function environmentOf(
+  name: ProcessName,
+  settings: Settings,
+  socket: string | undefined,
+): Record<string, string> {
+  const environment = environmentFor(name, settings)
+  return socket === undefined ? environment : { ...environment, RECEPISSE_REDIS_SOCKET: socket }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { CallId, type Fingerprint } from '../base/ids.ts'
+import { Attached, attachedOf } from '../documents/attached.ts'
+import { Document } from '../documents/document.ts'
+import type { ReadAttachment } from '../documents/documents-of.ts'
+import type { Clocks } from '../evidence/evidence.ts'
+import type { TriageFacts } from '../mail/facts.ts'
+import { Mail } from '../mail/mail.ts'
+import { Receipt } from '../mail/receipt.ts'
+import { receiptOf } from '../mail/receipt-time.ts'
+import { Triage } from '../mail/triage.ts'
+import { paperReceipt } from './paper.ts'
+import { type Calls, routesOf } from './routing.ts'
+
+/** What the register may know of a mail's sender: a mail is looked at under each of these suppositions. */
+export const Supposition = z.enum(['stranger', 'applicant', 'answers-us', 'applicant-answers-us'])
+export type Supposition = z.infer<typeof Supposition>
+
+const SUPPOSED: Readonly<Record<Supposition, TriageFacts>> = {
+  stranger: { fromApplicant: false, answersOurs: false },
+  applicant: { fromApplicant: true, answersOurs: false },
+  'answers-us': { fromApplicant: false, answersOurs: true },
+  'applicant-answers-us': { fromApplicant: true, answersOurs: true },
+}
+
+/** For which call a mail is, and what it is to it. */
+export const Sorted = z.object({ callId: CallId, triage: Triage })
+export type Sorted = z.infer<typeof Sorted>
+
+/**
+ * All that can be said of a mail without the register: it follows from its bytes, its clocks and the calls alone. Whoever
+ * decides meets no word of a stranger's any more that was not looked at before.
+ */
+export const Understood = z.object({
+  mail: Mail,
+  receipt: Receipt,
+  attached: Attached,
+  sorted: z.record(Supposition, Sorted),
+  /** For each call that the mail may be for. */
+  documents: z.record(CallId, z.array(Document)),
+})
+export type Understood = z.infer<typeof Understood>
+
+/** Which mail is read, and when it came by which clock. */
+export interface MailInHand {
+  readonly fingerprint: Fingerprint
+  readonly clocks: Clocks
+}
+
+/**
+ * Reads mails, from their bytes to what they are, where a stranger's bytes meet nothing. A file that cannot be read is
+ * said so of, in the answer. Failures: permanent, `not-a-mail`, `stand-in` or `ended-its-reader`, for bytes that are no
+ * mail that can be read; transient when this machine cannot read at all.
+ */
+export interface MailReader {
+  /** `closed`: attachments that are not to be opened. */
+  readMail(
+    raw: Uint8Array,
+    inHand: MailInHand,
+    calls: Calls,
+    closed?: readonly ClosedAttachment[],
+  ): Promise<Understood>
+}
+
+/** An attachment, by its index in its mail, that an antivirus does not let through. */
+export interface ClosedAttachment {
+  readonly index: number
+  readonly problem: 'infected' | 'too_large'
+  readonly detail: string
+}
+
+/** Takes a mail apart for an antivirus. */
+export interface PartsReader {
+  /** The decoded bytes of each attachment, with its index in the mail. */
+  parts(raw: Uint8Array): Promise<readonly { readonly index: number; readonly content: Uint8Array }[]>
+}
+
+/** Says what a parsed mail with its readings is, under each supposition. Pure. */
+export function understandMail(
+  mail: Mail,
+  attachments: readonly ReadAttachment[],
+  clocks: Clocks,
+  calls: Calls,
+): Understood {
+  // The border server and its trust are those of the mailbox, which the calls share.
+  const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
+  const routes = routesOf(mail, attachments, receipt.receivedAt, calls)
+  const documents = Object.fromEntries(routes.documents.map(([call, of]) => [call.id, [...of]]))
+  const sorted = Object.fromEntries(
+    Supposition.options.map((supposition) => {
+      const { call, triage } = routes.under(SUPPOSED[supposition])
+      return [supposition, { callId: call.id, triage }]
+    }),
+  ) as Record<Supposition, Sorted>
+  return { mail, receipt, attached: attachedOf(attachments), sorted, documents }
+}
+
+/** The supposition that holds. */
+export function suppositionOf({ fromApplicant, answersOurs }: TriageFacts): Supposition {
+  if (fromApplicant) return answersOurs ? 'applicant-answers-us' : 'applicant'
+  return answersOurs ? 'answers-us' : 'stranger'
+}
