@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { COMPILED } from '../adapters/compiled/cache.ts'
 import { Failure } from '../base/failure.ts'
-import { environmentFor, type ProcessName } from '../settings/secrets.ts'
+import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
-import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, READY } from './between-processes.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, READY, type Told } from './between-processes.ts'
 import { metricsOf, type WatchedProcess } from './health.ts'
 
 const FIRST_WAIT_MS = 500
@@ -86,16 +86,15 @@ class Kept implements KeptProcess {
   start(): void {
     this.#startedAgain += 1
     const startedAt = performance.now()
+    const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
     const child = fork(fileURLToPath(new URL(`../../workers/${this.name}.ts`, import.meta.url)), [], {
-      env: {
-        ...this.#environment(),
-        ...COMPILED,
-        RECEPISSE_STARTED_AGAIN: String(this.#startedAgain),
-      },
+      env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: this.name === 'pipeline' ? [...WORKING] : [...SMALL],
     })
     this.#child = child
+    // Secrets go from hand to hand. What cannot be told any more is told by its end.
+    child.send({ environment } satisfies Told, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
   }
@@ -152,6 +151,10 @@ class Kept implements KeptProcess {
     const failure = new Failure('transient', code, told)
     this.#keeping.observe({ type: 'trouble', where: this.name, failure })
   }
+}
+
+function isPlain([name]: readonly [string, string]): boolean {
+  return (PLAIN as readonly string[]).includes(name)
 }
 
 function environmentOf(

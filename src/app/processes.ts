@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import { deadlineText } from '../call/deadline.ts'
 import type { ProcessName } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
-import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, METRICS, READY } from './between-processes.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, METRICS, READY, Told } from './between-processes.ts'
 import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -18,6 +19,7 @@ export async function live(
   const stack = new AsyncDisposableStack()
   process.on('disconnect', () => process.exit(0))
   try {
+    await toldByParent()
     const world = stack.use(await openWorld(name))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
@@ -43,6 +45,12 @@ export async function live(
       )
     })
   }
+}
+
+/** The parent’s first word: settings and secrets, which stand in no environment that others can read. */
+async function toldByParent(): Promise<void> {
+  const [message] = await once(process, 'message')
+  Object.assign(process.env, Told.parse(message).environment)
 }
 
 const LOOK_FOR_ADOPTION_MS = 2_000

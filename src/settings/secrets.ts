@@ -29,11 +29,14 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
   console: ['RECEPISSE_SIGNING_KEY', 'RECEPISSE_OIDC_CLIENT_SECRET', 'S3_SECRET'],
 }
 
-/** Variables that every process may see besides our own. */
-const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
+/**
+ * Variables that a process is started with, for Node and the system’s libraries. Everything else is told to it by its
+ * parent: what stands in the environment of a process every other one of its account can read.
+ */
+export const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
 
 /**
- * The environment to start a process with: its settings, its secrets, nothing else of ours or of the operator’s shell.
+ * What a process is told at its start: its settings, its secrets, nothing else of ours or of the operator’s shell.
  * A secret in a file is handed on as that file’s name, so that a changed one is read when it is next needed.
  */
 export function environmentFor(

@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
-import { promisify } from 'node:util'
+import { spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { useOf } from '../../src/adapters/readers/process-use.ts'
 import { createReaders } from '../../src/adapters/readers/readers.ts'
@@ -8,8 +7,7 @@ import { aSpinningPdf } from './a-bomb.ts'
 import { aPdf } from './a-pdf.ts'
 import { textOfPages } from './a-reading.ts'
 import { aZip } from './a-zip.ts'
-
-const run = promisify(execFile)
+import { isReader, processesBelow } from './corpus/memory.ts'
 
 function aFile(name: string, content: Uint8Array): File {
   return { name, declaredType: 'application/octet-stream', content }
@@ -111,24 +109,13 @@ const AT_WORK_MILLISECONDS = 1_600
 async function endReaders(count: number): Promise<void> {
   const ended = new Set<number>()
   while (ended.size < count) {
-    for (const pid of await readersOf(process.pid)) {
+    for (const { pid } of processesBelow().filter(isReader)) {
       if (ended.has(pid) || ended.size >= count || useOf(pid).milliseconds < AT_WORK_MILLISECONDS) continue
       ended.add(pid)
       process.kill(pid, 'SIGKILL')
     }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-}
-
-/** The processes that read for this one: behind a wall they are children of its children. */
-async function readersOf(parent: number): Promise<readonly number[]> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args='])
-  const all = stdout.split('\n').map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
-  const parentOf = new Map(all.map(([, pid, ppid]) => [pid, ppid]))
-  const isOurs = (ppid = ''): boolean => ppid === String(parent) || parentOf.get(ppid) === String(parent)
-  return all
-    .filter(([, , ppid, args = '']) => /^\S*node .*workers\/reader\.ts$/.test(args) && isOurs(ppid))
-    .map(([, pid]) => Number(pid))
 }
 
 function textIn(file: FileReading | undefined): string {

@@ -2,6 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const EVERY_MS = 100
 
+/** A process, and its command line. */
+export interface Running {
+  readonly pid: number
+  readonly line: string
+}
+
+/** The processes below this one. */
+export function processesBelow(root = process.pid): readonly Running[] {
+  return familyOf(root)
+    .filter((pid) => pid !== root)
+    .map((pid) => ({ pid, line: readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim() }))
+}
+
+/** Whether a process is one that reads: behind a wall, a starter of it stands before it. */
+export function isReader({ line }: Running): boolean {
+  return /^\S*node .*workers\/reader\.ts$/.test(line)
+}
+
 /** The process among those below this one whose command line holds some words. */
 export function childRunning(words: string): number {
   const parents = parentsOfAll()
