@@ -17,6 +17,7 @@ import { read } from '../steps/read.ts'
 import { reconsider } from '../steps/reconsider.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
+import { Company } from './company.ts'
 import { dyingAt } from './crash-points.ts'
 import { every } from './every.ts'
 import { Room } from './room.ts'
@@ -38,7 +39,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const { settings, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
-  // Only deaths under one « run » are counted: those that it had to mend are a mail's doing, the others nobody's.
+  // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
   const archive = await openArchive(archiveLocation(settings))
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))
@@ -58,6 +59,7 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     jobs: dyingAt(settings, jobs),
     reader,
     room: new Room(OPEN_BYTES),
+    company: new Company(),
     clock,
     observe,
     key: envelopeKey(settings),

@@ -141,7 +141,7 @@ export interface PipelineRegister {
   senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>
   /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
   hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
-  /** Attempts that a service left over which was ended from outside say nothing of the mails it had in hand. */
+  /** A service that was ended from outside says nothing of the mails it had in hand: one attempt of each is taken back. */
   forgiveAttempts(): Promise<void>
   /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>

@@ -18,12 +18,14 @@ export interface ReadPorts {
   readonly reader: MailReader
   /** Mails open at a time, by their bytes: each stands in memory with all that is attached. */
   readonly room: { enter(bytes: number): Promise<Disposable> }
+  /** A mail that was in hand when its process died is tried again alone: whose doing it was is then known. */
+  readonly company: { enter(alone: boolean): Promise<Disposable> }
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
 }
 
-/** A mail that was in hand at so many deaths of its process is quarantined: the others must not wait for it. */
+/** A mail that was in hand at so many deaths of its process, all but the first alone, is quarantined. */
 export const FATAL_ATTEMPTS = 4
 /** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
 const WAIT_FOR_EARLIER_MS = 60_000
@@ -34,6 +36,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
   if (record === null)
     throw new Failure('bug', 'mail-without-row', 'a job names a mail that the register does not have')
   if (record.progress !== 'received') return onward(ports.jobs, fingerprint, record.progress)
+  using _company = await ports.company.enter(record.attempts > 0)
   const attempt = await ports.register.countAttempt(fingerprint, 1, ports.clock.now())
   if (attempt > FATAL_ATTEMPTS) return quarantine(ports, record, 'ended-its-reader', calls)
   try {

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../../src/adapters/archive/content.ts'
 import type { Database } from '../../src/adapters/sql/connect.ts'
+import { Company } from '../../src/app/company.ts'
 import { Room } from '../../src/app/room.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { WatchedFolder } from '../../src/evidence/evidence.ts'
@@ -41,7 +42,7 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     },
   }
   const shared = { ...service, jobs: NOTHING, observe: NOTHING.observe, calls: CALLS, lease, fingerprintOf }
-  const reading = { ...shared, room: new Room(Number.POSITIVE_INFINITY) }
+  const reading = { ...shared, room: new Room(Number.POSITIVE_INFINITY), company: new Company() }
   return {
     shared,
     async fetch() {

@@ -4,6 +4,7 @@ import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { createReaders, type Readers } from '../../src/adapters/readers/readers.ts'
 import type { Database } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import { Company } from '../../src/app/company.ts'
 import { Room } from '../../src/app/room.ts'
 import type { Fingerprint, OutboxId } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
@@ -64,6 +65,7 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     archive,
     reader,
     room: new Room(Number.POSITIVE_INFINITY),
+    company: new Company(),
     jobs,
     clock,
     observe: () => undefined,

@@ -4,6 +4,7 @@ import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
 import { createReaders } from '../../src/adapters/readers/readers.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
+import { Company } from '../../src/app/company.ts'
 import { Room } from '../../src/app/room.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
@@ -45,6 +46,7 @@ async function aRegister() {
     jobs: { add: async () => undefined },
     observe: () => undefined,
     room: new Room(Number.POSITIVE_INFINITY),
+    company: new Company(),
   }
   async function through(fingerprint: Fingerprint) {
     await read(ports, fingerprint, [call])

@@ -38,7 +38,7 @@ export async function countAttempt(
 export async function forgiveAttempts(database: Database): Promise<void> {
   await database
     .updateTable('mail')
-    .set({ attempts: 0 })
+    .set((expression) => ({ attempts: expression('attempts', '-', 1) }))
     .where('progress', 'in', ['received', 'settled'])
     .where('attempts', '>', 0)
     .execute()
