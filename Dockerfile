@@ -8,9 +8,9 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM ${BASE}
-# redis-server: the private queue. tini: reaps readers. util-linux: prlimit and setpriv bound them. DejaVu: what is printed.
+# redis-server: the private queue. tini: reaps readers. bubblewrap and util-linux: their wall and their bounds. DejaVu: what is printed.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends redis-server tini util-linux fonts-dejavu-core \
+ && apt-get install -y --no-install-recommends redis-server tini bubblewrap util-linux fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 990 --create-home --home-dir /var/lib/recepisse recepisse
 WORKDIR /app

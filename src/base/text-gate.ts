@@ -16,8 +16,9 @@ const FORMS = /[\uFB00-\uFB06\uFF01-\uFFEE]|[\u{1D400}-\u{1D7FF}]/gu
  * What has a meaning of its own (², ½, №, ª, boxes, dashes, apostrophes) stays as it is written.
  */
 export function plainText(text: string): string {
-  if (!BEYOND_PLAIN.test(text)) return text
-  return text
+  const bounded = withBoundedRuns(text)
+  if (!BEYOND_PLAIN.test(bounded)) return bounded
+  const plain = bounded
     .replaceAll('\u0000', '')
     .replace(SPLIT_WORD, '$1\n')
     .replace(INVISIBLE, '')
@@ -26,4 +27,55 @@ export function plainText(text: string): string {
     .replace(HYPHENS, '-')
     .replace(FORMS, (form) => form.normalize('NFKC'))
     .normalize('NFC')
+  // What is not seen may have stood between blanks.
+  return withBoundedRuns(plain)
 }
+
+/** How many characters of a kind stand in a row anywhere that people wrote: beyond this nothing is told apart by more. */
+const IN_A_ROW = { blank: 120, sign: 200, letter: 1_000 } as const
+type Kind = keyof typeof IN_A_ROW
+
+/**
+ * Nobody writes five thousand empty lines, or a word of as many letters; a program's log, a damaged file or an attacker
+ * does. Blanks and signs beyond the bound are left out, and a word beyond it is cut into words, so that no rule that looks
+ * for the end of either takes longer than it should.
+ */
+function withBoundedRuns(text: string): string {
+  let kept = ''
+  let from = 0
+  let run = 0
+  let word = 0
+  let previous: Kind | null = null
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindAt(text, at)
+    run = kind === previous ? run + 1 : 1
+    word = kind === 'blank' ? 0 : word + 1
+    previous = kind
+    if (kind !== 'letter' && run > IN_A_ROW[kind]) {
+      kept += text.slice(from, at)
+      from = at + 1
+    } else if (word > IN_A_ROW.letter) {
+      kept += `${text.slice(from, at)}\n`
+      from = at
+      word = 1
+    }
+  }
+  return from === 0 ? text : kept + text.slice(from)
+}
+
+function kindAt(text: string, at: number): Kind {
+  const code = text.charCodeAt(at)
+  if (isBlank(code)) return 'blank'
+  return code < 0x80 && !(code >= 0x30 && code <= 0x39) && !((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+    ? 'sign'
+    : 'letter'
+}
+
+/** Every blank and line end, and what nobody sees among them. */
+function isBlank(code: number): boolean {
+  if (code <= 0x20 || code === 0xa0 || code === 0x85) return true
+  if (code < 0x1680) return false
+  return code === 0x1680 || (code >= 0x2000 && code <= 0x200f) || BLANKS.has(code)
+}
+
+const BLANKS: ReadonlySet<number> = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff])

@@ -29,7 +29,7 @@ export function comparable(text: string): string {
  * never count.
  */
 export function callWordsIn(text: string, call: Call): CallWords {
-  const prose = plainTypography(text).replace(/\bhttps?:\/\/\S+|\S+@\S+/gi, ' ')
+  const prose = plainTypography(text).replace(/\bhttps?:\/\/\S+|\S{1,320}@\S+/gi, ' ')
   const folded = ` ${withoutSmallWords(prose)} `
   const vocabulary = vocabularyOf(call)
   const has = (phrase: string): boolean =>

@@ -70,7 +70,7 @@ function addresses(answers: readonly Answer[], call: Call): Found[] {
     // Some forms ask for the town first.
     const near = behind.some(isOfTown) ? behind : previous.filter(isOfTown).sort(postcodeFirst)
     const parts = near.filter(isOfTown)
-    const own = flat(answer.value).replace(/(\d{5}[^.]*)\.\s.*$/, '$1')
+    const own = flat(answer.value).replace(/(\d{5}[^.]{0,100})\.\s.*$/, '$1')
     const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
     const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
     if (!looksLikeAddress(value, call)) return []

@@ -137,7 +137,7 @@ function compact(text: string): string {
   return text.replace(/[ .-]/g, '').toUpperCase()
 }
 
-const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]*@[\p{L}\d](?:[\p{L}\d-]*\.)+\p{L}{2,}/gu
+const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d](?:[\p{L}\d-]{0,63}\.)+\p{L}{2,}/gu
 
 /** What forms print to show how an address is written: « exemple@domaine.fr », « prenom.nom@structure.re ». */
 const MODEL_EMAIL =

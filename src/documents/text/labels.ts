@@ -23,8 +23,8 @@ const LEAD =
   /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
 const BETWEEN =
-  /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
-const NOTES = /^(?:\s*(?:\*+|\(\d{1,2}\)|\(\*+\)|¹|²|³))+/u
+  /^(?:\s*(?:\*|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
+const NOTES = /^(?:\s*(?:\*|\(\d{1,2}\)|\(\*+\)|¹|²|³))+/u
 const ASIDE = /^\s*\([^()]{0,120}\)/u
 
 /** No label is longer: what stands behind need not be looked at. */
@@ -74,8 +74,8 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
 const PROMPT =
   /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u
 
-const PRINTED = /^(a|le|fait|jj|mm|aa|aaaa|jjmmaaaa|ddmmyyyy|xx*|20|euros?|€)*$/
-const PRINTED_WORD = /^(a|le|fait|(jj|mm|aa|aaaa)+|ddmmyyyy|x+|euros?)$/
+const PRINTED = /^(a|le|fait|jj|mm|ddmmyyyy|x|20|euros?|€)*$/
+const PRINTED_WORD = /^(a|le|fait|(jj|mm|aa)+|ddmmyyyy|x+|euros?)$/
 
 /** True for what a form prints in place of an answer: leaders, empty boxes, prompts, « jj/mm/aaaa ». */
 export function isPlaceholder(text: string): boolean {

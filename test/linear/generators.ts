@@ -1,0 +1,41 @@
+/** Texts of so many characters that strangers write, by accident or on purpose: each makes some expression go back. */
+export const GENERATORS: Readonly<Record<string, (length: number) => string>> = {
+  letters: (length) => 'a'.repeat(length),
+  capitals: (length) => 'A'.repeat(length),
+  digits: (length) => '1'.repeat(length),
+  'digits in threes': repeated('123 '),
+  blanks: (length) => ' '.repeat(length),
+  'blanks and a letter': (length) => `x${' '.repeat(length)}x`,
+  tabs: (length) => '\t'.repeat(length),
+  'hard blanks': (length) => '\u00a0'.repeat(length),
+  'empty lines': (length) => '\n'.repeat(length),
+  'lines of blanks': repeated(' \n'),
+  'line separators': (length) => '\u2028'.repeat(length),
+  nothings: (length) => '\0'.repeat(length),
+  dots: (length) => '.'.repeat(length),
+  'words and dots': repeated('a.'),
+  commas: (length) => ','.repeat(length),
+  dashes: (length) => '-'.repeat(length),
+  underlines: (length) => '_'.repeat(length),
+  'angles opened': (length) => '<'.repeat(length),
+  'angles closed': (length) => '>'.repeat(length),
+  parentheses: (length) => '('.repeat(length),
+  quotes: (length) => '"'.repeat(length),
+  apostrophes: repeated("l'"),
+  slashes: (length) => '/'.repeat(length),
+  'at signs': repeated('a@'),
+  addresses: repeated('a@b.'),
+  colons: repeated('de : a\n'),
+  'quoted lines': repeated('> \n'),
+  words: repeated('les '),
+  names: repeated('Anne-Marie '),
+  capitalised: repeated('Aa '),
+  'a word a line': repeated('mot\n'),
+  'links begun': repeated('http://'),
+  stars: (length) => '*'.repeat(length),
+  equals: repeated('a=b;'),
+}
+
+function repeated(part: string): (length: number) => string {
+  return (length) => part.repeat(Math.ceil(length / part.length)).slice(0, length)
+}
