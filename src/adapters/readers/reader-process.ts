@@ -67,7 +67,8 @@ export class ReaderProcess {
   constructor(wall: Wall) {
     const { command, args } = readerBehind(wall, ENVIRONMENT)
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const
-    this.#child = spawn(command, args, { env: ENVIRONMENT, stdio: [...stdio] })
+    // In a group of its own: what starts it and what was started are ended together.
+    this.#child = spawn(command, args, { env: ENVIRONMENT, stdio: [...stdio], detached: true })
     // A child that reads nothing must not keep the service from ending.
     this.#child.unref()
     const line = this.#child.stdio[LINE] as Duplex
@@ -198,13 +199,24 @@ export class ReaderProcess {
 
   #kill(by: Gone['by'], reason: string): void {
     this.#leave(by, reason)
-    this.#child.kill('SIGKILL')
+    endGroup(this.#child)
   }
 
   #leave(by: Gone['by'], reason: string): void {
     if (this.#gone !== null) return
     this.#gone = { by, reason }
     this.#onGone?.(this.#gone)
+  }
+}
+
+/** A starter that is ended while it makes the wall leaves a process behind that waits for it, but for this. */
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    // It ended just now.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

@@ -26,6 +26,8 @@ const PROGRAM = `${ROOT}workers/reader.ts`
 const PARTS = ['src', 'workers', 'node_modules', 'package.json'].map((name) => `${ROOT}${name}`)
 const PRLIMIT = '/usr/bin/prlimit'
 const BUBBLEWRAP = '/usr/bin/bwrap'
+/** A reader that spins does not see that its parent is gone: the kernel ends it. */
+const WITH_PARENT = ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] as const
 const LIBRARIES = ['lib', 'lib64', 'lib32', 'bin', 'sbin']
 /** Descriptors of the child: the line to its parent, and where bubblewrap tells which process is the child. */
 export const LINE = 3
@@ -76,7 +78,7 @@ export function readerBehind(wall: Wall, environment: Readonly<Record<string, st
     wall === 'namespaces'
       ? [BUBBLEWRAP, ...namespaces(environment), '--info-fd', `${TOLD_BY_WALL}`, '--', ...node]
       : node
-  return { command: PRLIMIT, args: [...limits(), '--', ...behind] }
+  return { command: PRLIMIT, args: [...limits(), '--', ...WITH_PARENT, ...behind] }
 }
 
 const ByWall = z.object({ 'child-pid': z.int().positive() })
