@@ -1,42 +1,48 @@
-import { readDocx } from './docx.ts'
-import { readHeic } from './heic.ts'
-import { readOdt } from './odt.ts'
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
 import { readPdf } from './pdf.ts'
-import { readPicture } from './picture.ts'
-import { readPptx } from './pptx.ts'
-import { readRtf } from './rtf.ts'
-import { readMarkup, readText } from './text.ts'
-import { readTnef } from './tnef.ts'
-import { readWritten, unreadableWriting } from './written.ts'
-import { readXls } from './xls.ts'
-import { readXlsx } from './xlsx.ts'
-import { readZip } from './zip.ts'
 
 /** Which reader opens which type; what is not here is `unsupported`. To read a new format: one file, one row. */
 export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/pdf', readPdf],
-  ...office('wordprocessingml', 'ms-word', ['document', 'template'], readDocx),
-  ...office('spreadsheetml', 'ms-excel', ['sheet', 'template'], readXlsx),
-  ...office('presentationml', 'ms-powerpoint', ['presentation', 'slideshow', 'template'], readPptx),
+  ...office(
+    'wordprocessingml',
+    'ms-word',
+    ['document', 'template'],
+    loaded(async () => (await import('./docx.ts')).readDocx),
+  ),
+  ...office(
+    'spreadsheetml',
+    'ms-excel',
+    ['sheet', 'template'],
+    loaded(async () => (await import('./xlsx.ts')).readXlsx),
+  ),
+  ...office(
+    'presentationml',
+    'ms-powerpoint',
+    ['presentation', 'slideshow', 'template'],
+    loaded(async () => (await import('./pptx.ts')).readPptx),
+  ),
   ...openDocument('text', 'spreadsheet', 'presentation', 'graphics'),
-  ['application/msword', seldom(async () => (await import('./doc.ts')).readDoc)],
-  ['application/vnd.ms-excel', readXls],
-  ['application/rtf', readRtf],
+  ['application/msword', loaded(async () => (await import('./doc.ts')).readDoc)],
+  ['application/vnd.ms-excel', loaded(async () => (await import('./xls.ts')).readXls)],
+  ['application/rtf', loaded(async () => (await import('./rtf.ts')).readRtf)],
   ['application/x-ole-encrypted-package', lockedOffice],
   ['application/pgp-encrypted', enciphered],
-  ['text/plain', readText],
-  ['text/html', (content, budget) => readMarkup(content, 'text/html', budget)],
-  ['application/xml', (content, budget) => readMarkup(content, 'application/xml', budget)],
-  ['application/zip', readZip],
-  ['message/rfc822', seldom(async () => (await import('./eml.ts')).readEml)],
-  ['application/vnd.ms-outlook', seldom(async () => (await import('./msg.ts')).readMsg)],
-  ['application/ms-tnef', readTnef],
-  ['application/x-uuencode', readWritten],
-  ['application/x-yenc', unreadableWriting],
-  ['application/x-encoded', unreadableWriting],
-  ['application/mac-binhex40', unreadableWriting],
-  ['application/pkcs7-mime', seldom(async () => (await import('./p7m.ts')).readP7m)],
+  ['text/plain', loaded(async () => (await import('./text.ts')).readText)],
+  ['text/html', markup('text/html')],
+  ['application/xml', markup('application/xml')],
+  ['application/zip', loaded(async () => (await import('./zip.ts')).readZip)],
+  ['message/rfc822', loaded(async () => (await import('./eml.ts')).readEml)],
+  ['application/vnd.ms-outlook', loaded(async () => (await import('./msg.ts')).readMsg)],
+  ['application/ms-tnef', loaded(async () => (await import('./tnef.ts')).readTnef)],
+  ['application/x-uuencode', loaded(async () => (await import('./written.ts')).readWritten)],
+  ...['application/x-yenc', 'application/x-encoded', 'application/mac-binhex40'].map(
+    (type): [string, FormatReader] => [
+      type,
+      loaded(async () => (await import('./written.ts')).unreadableWriting),
+    ],
+  ),
+  ['application/pkcs7-mime', loaded(async () => (await import('./p7m.ts')).readP7m)],
   ...pictures('image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif'),
   ...heics('image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'),
   ...seenOnly('image/avif', 'image/jp2', 'image/bmp', 'image/svg+xml'),
@@ -44,9 +50,13 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ...seenOnly('application/pgp-signature', 'application/pgp-keys', 'application/pgp-version'),
 ])
 
-/** A reader whose library is loaded when it is needed: every start of a reader process would pay for it. */
-function seldom(load: () => Promise<FormatReader>): FormatReader {
+/** A reader that is loaded when it is needed, with its libraries: every start of a reader process would pay for it. */
+function loaded(load: () => Promise<FormatReader>): FormatReader {
   return async (content, budget) => (await load())(content, budget)
+}
+
+function markup(type: 'text/html' | 'application/xml'): FormatReader {
+  return async (content, budget) => (await import('./text.ts')).readMarkup(content, type, budget)
 }
 
 /** Types that are nothing but a wrapping around other files. */
@@ -88,17 +98,23 @@ function openDocument(...kinds: readonly string[]): [string, FormatReader][] {
   return kinds.flatMap((kind) =>
     ['', '-template'].map((suffix): [string, FormatReader] => {
       const type = `application/vnd.oasis.opendocument.${kind}${suffix}`
-      return [type, (content) => readOdt(content, type)]
+      return [type, async (content) => (await import('./odt.ts')).readOdt(content, type)]
     }),
   )
 }
 
 function pictures(...types: readonly string[]): [string, FormatReader][] {
-  return types.map((type) => [type, (content, budget) => readPicture(content, type, budget)])
+  return types.map((type) => [
+    type,
+    async (content, budget) => (await import('./picture.ts')).readPicture(content, type, budget),
+  ])
 }
 
 function heics(...types: readonly string[]): [string, FormatReader][] {
-  return types.map((type) => [type, (content, budget) => readHeic(content, type, budget)])
+  return types.map((type) => [
+    type,
+    async (content, budget) => (await import('./heic.ts')).readHeic(content, type, budget),
+  ])
 }
 
 /** Types that are known and hold no text of their own: one page without words, and no problem. */
