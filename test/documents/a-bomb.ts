@@ -18,6 +18,20 @@ export function aSpinningPdf(): Uint8Array {
   return aPdfOf(objects, '/Resources<</XObject<</A 5 0 R>>>>')
 }
 
+/** Pages of one line each over the same thousands of lines of a plan: no bomb, but seconds of work. */
+export function aLaboriousPdf(pages: number): Uint8Array {
+  const plan = stream('', '0 0 m 9 9 l S\n'.repeat(40_000))
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1)
+  const kids = numbers.map((number) => `${2 * number + 3} 0 R`).join(' ')
+  const font = '/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>'
+  const each = numbers.flatMap((number) => [
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${font}/Contents[3 0 R ${2 * number + 4} 0 R]>>`,
+    stream('', `BT /F 12 Tf 50 700 Td (Page ${number}) Tj ET`),
+  ])
+  const tree = `<</Type/Pages/Kids[${kids}]/Count ${pages}>>`
+  return written(['<</Type/Catalog/Pages 2 0 R>>', tree, plan, '<<>>', ...each])
+}
+
 /** A page whose text unpacks to so many megabytes of blanks. */
 export function anInflatingPdf(megabytes: number): Uint8Array {
   const packed = deflateSync(Buffer.alloc(megabytes * 1_000_000, ' ')).toString('latin1')
@@ -54,12 +68,16 @@ export function aPackedObjectsPdf(megabytes: number): Uint8Array {
 }
 
 function aPdfOf(objects: readonly string[], page: string, catalog = ''): Uint8Array {
-  const all = [
+  return written([
     `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${page}/Contents 4 0 R>>`,
     ...objects,
-  ]
+  ])
+}
+
+/** A file of these objects, the first of which is its catalogue. */
+function written(all: readonly string[]): Uint8Array {
   const body = all.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
   return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size ${all.length + 1}>>\n%%EOF`, 'latin1')
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { useOf } from '../../src/adapters/readers/process-use.ts'
 import { createReaders } from '../../src/adapters/readers/readers.ts'
 import type { File, FileReading } from '../../src/documents/document.ts'
-import { aSpinningPdf } from './a-bomb.ts'
+import { aLaboriousPdf, aSpinningPdf } from './a-bomb.ts'
 import { aPdf } from './a-pdf.ts'
 import { textOfPages } from './a-reading.ts'
 import { aZip } from './a-zip.ts'
@@ -74,13 +74,12 @@ describe('the document reader', () => {
 
   it('a reader that somebody else ends is no fault of the file; when all are, it is put off', async () => {
     await using reader = createReaders({ processes: 1 })
-    const pages = Array.from({ length: 2_000 }, (_, page) => `Page ${page} : présentation de la structure.`)
-    const spared = reader.read(aFile('longue.pdf', await aPdf(pages)))
+    const spared = reader.read(aFile('longue.pdf', aLaboriousPdf(600)))
     await endReaders(1)
-    expect(textIn((await spared)[0])).toContain('Page 499')
-    const putOff = reader.read(aFile('bombe.pdf', aSpinningPdf()))
+    expect(textIn((await spared)[0])).toContain('Page 500')
+    const putOff = reader.read(aFile('longue.pdf', aLaboriousPdf(600)))
     const told = expect(putOff).rejects.toMatchObject({ kind: 'transient', code: 'reader-killed' })
-    await endReaders(4)
+    await endReaders(Number.POSITIVE_INFINITY, told)
     await told
   })
 
@@ -106,9 +105,14 @@ describe('the document reader', () => {
 const AT_WORK_MILLISECONDS = 1_600
 
 /** Kill -9 of readers of this process, as a system without memory does, each once it is at work. */
-async function endReaders(count: number): Promise<void> {
+async function endReaders(count: number, until?: Promise<unknown>): Promise<void> {
   const ended = new Set<number>()
-  while (ended.size < count) {
+  let isOver = false
+  const over = (): void => {
+    isOver = true
+  }
+  until?.then(over, over)
+  while (ended.size < count && !isOver) {
     for (const { pid } of processesBelow().filter(isReader)) {
       if (ended.has(pid) || ended.size >= count || useOf(pid).milliseconds < AT_WORK_MILLISECONDS) continue
       ended.add(pid)

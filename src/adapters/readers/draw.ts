@@ -3,6 +3,8 @@ import type { Fingerprint } from '../../base/ids.ts'
 import { identify } from './identify.ts'
 import { DRAWN_SIDE, EXPANDED_BYTES, MEMBERS, NESTING, PICTURE_PIXELS } from './limits.ts'
 import type { Budget, Member } from './opened.ts'
+import { withPdfium } from './pdfium.ts'
+import { OpenPdf } from './pdfium-document.ts'
 import { pixels } from './pixels.ts'
 import { CONTAINERS, READERS } from './table.ts'
 
@@ -56,21 +58,20 @@ async function found(
 }
 
 async function drawPdf(content: Uint8Array, number: number): Promise<Uint8Array | null> {
-  const { PDFiumLibrary } = await import('@hyzyla/pdfium')
-  const library = await PDFiumLibrary.init()
-  const document = await library.loadDocument(new Uint8Array(content))
-  try {
-    if (number > document.getPageCount()) return null
-    document.initializeFormFields()
-    const page = document.getPage(number - 1)
-    const { originalWidth, originalHeight } = page.getOriginalSize()
-    const scale = DRAWN_SIDE / Math.max(originalWidth, originalHeight, 1)
-    const image = await page.render({ scale, render: toWebp, renderFormFields: true })
-    return image.data
-  } finally {
-    document.destroy()
-    library.destroy()
-  }
+  return withPdfium(async (pdfium) => {
+    const pdf = await OpenPdf.open(pdfium, content)
+    const image = number > pdf.pageCount ? null : await drawn(pdf, number)
+    pdf.close()
+    return image
+  })
+}
+
+async function drawn(pdf: OpenPdf, number: number): Promise<Uint8Array> {
+  const page = pdf.drawn.getPage(number - 1)
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  const scale = DRAWN_SIDE / Math.max(originalWidth, originalHeight, 1)
+  const image = await page.render({ scale, render: toWebp, renderFormFields: true })
+  return image.data
 }
 
 async function toWebp(bitmap: { data: Uint8Array; width: number; height: number }): Promise<Uint8Array> {

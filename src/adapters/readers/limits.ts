@@ -47,7 +47,7 @@ export const CHILD_RESIDENT_BYTES = 500_000_000
 export const WORN_RESIDENT_BYTES = 210_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
 export const WATCH_MILLISECONDS = 40
-/** V8's own heap in a child: pdfjs on 300 pages peaks at 150 MB. */
+/** V8's own heap in a child: pdfjs, asked for a second opinion on 300 pages, peaks at 150 MB. */
 export const CHILD_HEAP_MEGABYTES = 256
 /** Its young part: with V8's own choice what one file left stands beside the next, and a child takes 50 MB more. */
 export const CHILD_YOUNG_MEGABYTES = 4

@@ -1,8 +1,10 @@
-import type { DocumentProblem, FormValue } from '../../documents/document.ts'
-import { type Line, lineText } from '../../documents/text/page.ts'
+import type { DocumentProblem } from '../../documents/document.ts'
+import { lineText } from '../../documents/text/page.ts'
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_PAGES, RECOGNISED_SIDE } from './limits.ts'
 import type { Budget } from './opened.ts'
-import { describe, turned } from './picture.ts'
+import type { PageRead } from './pdf-read.ts'
+import { withPdfium } from './pdfium.ts'
+import { OpenPdf } from './pdfium-document.ts'
 import { pixels } from './pixels.ts'
 import type { Recognised } from './recognition.ts'
 
@@ -11,12 +13,6 @@ const DOTS_PER_INCH = 200
 
 /** Fewer words than that on a page with a picture are a stamp or a page number: the page is a scan. */
 const WORDS_OF_A_SCAN = 5
-
-/** What a page says as text and as form. */
-interface PageRead {
-  readonly lines: readonly Line[]
-  readonly formValues: readonly FormValue[]
-}
 
 /** What was recognised of the scanned pages of a PDF. A problem, when nothing but scans is there and they could not be. */
 export interface Scans {
@@ -29,11 +25,11 @@ export interface Scans {
 export async function recogniseScans(
   content: Uint8Array,
   pages: readonly PageRead[],
-  pictures: readonly { readonly page: number }[],
   budget: Budget,
 ): Promise<Scans> {
-  const pictured = new Set(pictures.map((picture) => picture.page))
-  const scans = pages.flatMap((page, index) => (pictured.has(index + 1) && isSilent(page) ? [index + 1] : []))
+  const scans = pages.flatMap((page, index) =>
+    page.pictures.length > 0 && isSilent(page) ? [index + 1] : [],
+  )
   if (scans.length === 0) return { recognised: new Map(), problem: null, detail: null }
   const recognised = await recognisedOf(content, scans, budget)
   if (recognised.size === 0) {
@@ -44,6 +40,7 @@ export async function recogniseScans(
     const problem = pages.every(isSilent) ? failing : null
     return { recognised, problem, detail: `recognising its ${scans.length} scanned pages ${how}` }
   }
+  const { describe } = await import('./picture.ts')
   const detail =
     recognised.size < scans.length
       ? `only ${recognised.size} of ${scans.length} scanned pages were recognised`
@@ -82,25 +79,21 @@ async function recognisePages(
   numbers: readonly number[],
   budget: Budget,
 ): Promise<ReadonlyMap<number, Recognised>> {
-  const { PDFiumLibrary } = await import('@hyzyla/pdfium')
-  const library = await PDFiumLibrary.init()
-  const read = new Map<number, Recognised>()
-  const document = await library.loadDocument(new Uint8Array(content))
-  try {
-    document.initializeFormFields()
+  const { turned } = await import('./picture.ts')
+  return withPdfium(async (pdfium) => {
+    const read = new Map<number, Recognised>()
+    const pdf = await OpenPdf.open(pdfium, content)
     for (const number of numbers.slice(0, RECOGNISED_PAGES)) {
       await budget.stillWorking()
-      const page = document.getPage(number - 1)
+      const page = pdf.drawn.getPage(number - 1)
       const { originalWidth, originalHeight } = page.getOriginalSize()
       const scale = scaleFor(originalWidth, originalHeight)
       const image = await page.render({ scale, render: toPng, colorSpace: 'Gray', renderFormFields: true })
       read.set(number, await turned(image.data, budget))
     }
-  } finally {
-    document.destroy()
-    library.destroy()
-  }
-  return read
+    pdf.close()
+    return read
+  })
 }
 
 /** 200 dots per inch, less for posters: a page may claim to be three kilometres wide. */
