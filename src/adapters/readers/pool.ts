@@ -100,6 +100,7 @@ export class Pool implements AsyncDisposable {
         if (stay.isSlow) return
         if (stay.slowDown()) child.stepBack()
         else child.end(TURN_OVER)
+        this.#keepWarm()
       },
     }
   }
@@ -110,6 +111,7 @@ export class Pool implements AsyncDisposable {
     this.#idle = this.#idle.filter((one) => one !== child)
     if (slow) child.stepBack()
     this.#busy.add(child)
+    this.#keepWarm()
     return child
   }
 
@@ -131,8 +133,11 @@ export class Pool implements AsyncDisposable {
 
   /** Who asks next should not wait for a start. */
   #keepWarm(): void {
-    const quick = [...this.#idle, ...this.#busy].filter((child) => !child.isGone && !child.isSlow)
-    if (this.#isClosed || quick.length >= this.#options.warm) return
+    const { warm, processes } = this.#options
+    const isQuick = (child: ReaderProcess): boolean => !child.isGone && !child.isSlow
+    const idle = this.#idle.filter(isQuick).length
+    const busy = [...this.#busy].filter(isQuick).length
+    if (this.#isClosed || idle >= warm || idle + busy >= processes) return
     this.#idle.unshift(new ReaderProcess(this.#options.wall))
   }
 
