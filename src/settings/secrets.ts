@@ -58,6 +58,11 @@ export function environmentFor(
   }
 }
 
+/** What a process was told at its start, where settings and secrets are looked for from then on. */
+export function workBy(environment: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, environment)
+}
+
 export function imapLocation(
   settings: Settings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
