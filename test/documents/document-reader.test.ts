@@ -102,7 +102,7 @@ describe('the document reader', () => {
 }, 60_000)
 
 /** More than a start takes: by then it is at work. */
-const AT_WORK_MILLISECONDS = 1_600
+const AT_WORK_MILLISECONDS = 2_500
 
 /** Kill -9 of readers of this process, as a system without memory does, each once it is at work. */
 async function endReaders(count: number, until?: Promise<unknown>): Promise<void> {
