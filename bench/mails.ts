@@ -26,9 +26,28 @@ export async function benchMails(kind: MailboxKind, count: number, seed: string)
   const mails: Buffer[] = []
   for (let index = 0; index < count; index += 1) {
     const bytes = kind === 'heavy' ? HEAVIEST_BYTES : index % 10 === 9 ? HEAVY_BROCHURE_BYTES : BROCHURE_BYTES
-    mails.push(await aMail(`${seed}${index}`, index, kind === 'form' ? null : await brochureOf(bytes)))
+    const name = `${seed}${index}`
+    mails.push(await aMail(name, index, kind === 'form' ? null : itsOwn(await brochureOf(bytes), name)))
   }
   return mails
+}
+
+/** Two applicants never send the same file: what differs stands behind its end, as programs write it. */
+function itsOwn(brochure: Uint8Array, name: string): Uint8Array {
+  return Buffer.concat([brochure, Buffer.from(`\n% ${name}\n`)])
+}
+
+const GIVEN = ['Jeanne', 'Marc', 'Lucie', 'Paul', 'Aline', 'Yves', 'Nadia', 'Éric', 'Claire', 'Hugo'] as const
+
+/** Each applicant has a representative and a telephone of their own. */
+function personOf(index: number): string {
+  const letters = String.fromCharCode(65 + (index % 26), 97 + (Math.floor(index / 26) % 26))
+  return `${GIVEN[index % GIVEN.length]} Exemple-${letters}`
+}
+
+function phoneOf(index: number): string {
+  const digits = String(500_000 + index).padStart(6, '0')
+  return `0262 ${digits.slice(0, 2)} ${digits.slice(2, 4)} ${digits.slice(4)}`
 }
 
 async function aMail(name: string, index: number, more: Uint8Array | null): Promise<Buffer> {
@@ -37,10 +56,10 @@ async function aMail(name: string, index: number, more: Uint8Array | null): Prom
     name: `Structure ${name}`,
     legalForm: 'SAS',
     identifier: ['SIRET', siret(index)],
-    representative: 'Jeanne Exemple',
+    representative: personOf(index),
     role: 'Présidente',
     address: `${index + 1} rue des Essais, 97470 Saint-Benoît`,
-    phone: '0262 50 00 00',
+    phone: phoneOf(index),
     email: address,
     sectors: ['Le numérique'],
     date: '21/11/2022',
