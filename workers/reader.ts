@@ -22,6 +22,8 @@ const GRACE_MILLISECONDS = 3_000
 const LOOK_MILLISECONDS = 500
 /** What an order of this size leaves behind is taken away at once: the next would stand beside it, at the bound of memory. */
 const LARGE_BYTES = 4 * 1024 * 1024
+/** A worn PDFium goes in the first, what it ran in in the second, and its memory in the third. */
+const ROUNDS = 3
 
 const line = new Socket({ fd: LINE, readable: true, writable: true })
 line.once('close', () => process.exit(0))
@@ -59,8 +61,10 @@ function tell(told: Told, attached?: Uint8Array): Promise<void> {
 /** Called when nobody holds the order any more. */
 async function finish(wasLarge: boolean): Promise<void> {
   if (wasLarge) {
-    await immediate()
-    globalThis.gc?.()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await immediate()
+      globalThis.gc?.()
+    }
   }
   finished += 1
   await tell({ kind: 'done' })

@@ -91,10 +91,18 @@ let loaded: Promise<Pdfium> | null = null
 
 async function load(): Promise<Pdfium> {
   const { PDFiumModule } = await import('@hyzyla/pdfium')
+  const known = new Set(Object.getOwnPropertyNames(globalThis))
   const pdfium = await PDFiumModule({})
+  forgetGlobals(known)
   pdfium._FPDF_InitLibraryWithConfig({})
   // The package types a part of what it exports, and the shape of a function for all of them.
   return pdfium as Pdfium
+}
+
+/** Its build warns of names that are no longer global by making them so: each would hold a first PDFium for ever. */
+function forgetGlobals(known: ReadonlySet<string>): void {
+  for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis)))
+    if (!known.has(name) && get !== undefined) Reflect.deleteProperty(globalThis, name)
 }
 
 /**
