@@ -1,6 +1,7 @@
+import { eraseLeaders } from './leaders.ts'
 import { RECOGNISED_DENSITY } from './limits.ts'
 import { pixels } from './pixels.ts'
-import { type Bitmap, eraseLeaders, eraseRules } from './rules.ts'
+import { type Bitmap, eraseRules } from './rules.ts'
 
 /** A scanner's feeder tilts a page by two or three degrees; more is somebody's photograph of a slope. */
 const MOST_DEGREES = 5
