@@ -9,6 +9,8 @@ import { straighten } from './straighten.ts'
 const UPRIGHT = 0.6
 /** Pages of a fax or scan in one TIFF that are read. */
 const FRAMES = 20
+/** A picture is made larger by no more than that: beyond it there is nothing to see. */
+const ENLARGED = 2
 
 /** Of a picture whose recognition was ended before. */
 export const UNRECOGNISED = { problem: 'unfinished', detail: 'recognising its text was ended' } as const
@@ -25,18 +27,22 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
   const read: Recognised[] = []
   for (let page = 0; page < frames; page += 1) {
     await budget.stillWorking()
-    read.push(await upright(sharp(content, { ...options, page }).rotate(), budget))
+    const side = Math.min(RECOGNISED_SIDE, ENLARGED * Math.max(width, height))
+    read.push(await upright(sharp(content, { ...options, page }).rotate(), side, budget))
   }
   const texts = pagesOf(read.map((one) => one.lines))
   const seen = texts.map((page, index) => ({ ...page, recognised: read[index]?.confidence ?? 0 }))
   return leaf(mediaType, { pages: seen, detail: describe(read) })
 }
 
-/** The text of a picture, turned until its words make sense. */
-async function upright(picture: Sharp, budget: Budget): Promise<Recognised> {
+/**
+ * The text of a picture, turned until its words make sense. All pages are brought to the density of a drawn one: rules
+ * and dots are told from letters by their size, and small letters are read better.
+ */
+async function upright(picture: Sharp, side: number, budget: Budget): Promise<Recognised> {
   const png = await picture
     .greyscale()
-    .resize({ width: RECOGNISED_SIDE, height: RECOGNISED_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: side, height: side, fit: 'inside' })
     .withMetadata({ density: RECOGNISED_DENSITY })
     .png({ compressionLevel: 1 })
     .toBuffer()
