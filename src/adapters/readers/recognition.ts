@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { Line as TextLine, Worker } from 'tesseract.js'
 import type { Line } from '../../documents/text/page.ts'
 import { layOut, type Placed } from './pdf-layout.ts'
+import { inRuledCells } from './ruled-cells.ts'
+import type { Straightened } from './straighten.ts'
 
 /** What was recognised in a picture of a page. `confidence` from 0 to 1, over its words. */
 export interface Recognised {
@@ -17,8 +19,8 @@ const SINGLE_COLUMN = '4'
 
 let worker: Promise<Worker> | null = null
 
-/** Recognises French text in a PNG, offline. The engine is started once in a process and kept. */
-export async function recognise(png: Uint8Array): Promise<Recognised> {
+/** Recognises French text in a straightened page, offline. The engine is started once in a process and kept. */
+export async function recognise({ png, rules }: Straightened): Promise<Recognised> {
   worker ??= start()
   const engine = await worker
   const { data } = await engine.recognize(Buffer.from(png), {}, { blocks: true, text: false })
@@ -28,7 +30,7 @@ export async function recognise(png: Uint8Array): Promise<Recognised> {
   const words = lines.flatMap((line) => line.words)
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
-    lines: layOut(lines.flatMap(placedWords)),
+    lines: layOut(inRuledCells(lines.flatMap(placedWords), rules)),
     confidence: words.length === 0 ? 0 : sum / words.length / 100,
   }
 }

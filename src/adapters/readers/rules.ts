@@ -14,16 +14,35 @@ const RULE = 60
 const PIECE = 14
 /** A stem of a letter is longer than its bars. */
 const UPRIGHT_PIECE = 40
+/** The side of a box for one letter. */
+const SIDE = 24
+/** Where another rule crosses it, a rule is not seen. */
+const CROSSING = 12
+/** A page of squared paper is no table. */
+const MOST_RULES = 400
 const BESIDE = 4
 /** Noise breaks a rule for so many pixels; more would bridge the stems of letters. */
 const GAP = 2
 /** A rule is thin: so far to both of its sides the paper is white. */
 const CLEAR = 6
+/** So far to both sides a rule is whitened: letters may touch it. */
+const THICK = 4
 
-/** Whitens horizontal and vertical lines, as tables and boxes have them. */
-export function eraseRules(bitmap: Bitmap): void {
+/** A line on a page, `at` its middle: of a row of pixels for horizontal ones, of a column for uprights. */
+export interface Rule {
+  readonly at: number
+  readonly first: number
+  readonly last: number
+}
+
+export interface Rules {
+  readonly rows: readonly Rule[]
+  readonly uprights: readonly Rule[]
+}
+
+/** Whitens horizontal and vertical lines, as tables and boxes have them, and tells where they were. */
+export function eraseRules(bitmap: Bitmap): Rules {
   const { width, height } = bitmap
-  const before = { ...bitmap, pixels: bitmap.pixels.slice() }
   const rows = Array.from({ length: height }, (_, y) => ({
     start: y * width,
     step: 1,
@@ -36,18 +55,80 @@ export function eraseRules(bitmap: Bitmap): void {
     count: height,
     across: 1,
   }))
-  eraseAlong(before, bitmap, rows, PIECE)
-  eraseAlong(before, bitmap, columns, UPRIGHT_PIECE)
+  const level = longRuns(rows.map((way) => thinRuns(bitmap, way, PIECE)))
+  const ruled = rulesOf(level)
+  const sides = columns.map((way) => thinRuns(bitmap, way, SIDE))
+  const upright = longRuns(sides).map((runs, x) => [
+    ...runs.filter(([first, last]) => last - first >= UPRIGHT_PIECE),
+    ...(sides[x] ?? []).filter((run) => last(run) - run[0] < RULE && joins(ruled, x, run)),
+  ])
+  erase(bitmap, rows, level)
+  erase(bitmap, columns, upright)
+  return { rows: ruled, uprights: rulesOf(upright) }
 }
 
-/** Long runs go; and, on their row or just beside, the pieces that noise has broken off. */
-function eraseAlong(from: Bitmap, to: Bitmap, ways: readonly Way[], piece: number): void {
-  const runs = ways.map((way) => thinRuns(from, way, piece))
-  const ruled = runs.map((one) => one.some(([first, last]) => last - first >= RULE))
+type Run = readonly [first: number, last: number]
+
+function last(run: Run): number {
+  return run[1]
+}
+
+/** Long runs; and, on their row or just beside, the pieces that noise has broken off. */
+function longRuns(runs: readonly (readonly Run[])[]): (readonly Run[])[] {
+  const ruled = runs.map((one) => one.some((run) => last(run) - run[0] >= RULE))
+  return runs.map((one, index) =>
+    ruled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1).includes(true) ? one : [],
+  )
+}
+
+/** The side of a box may be as short as a stem of a letter: it goes from one rule to another. */
+function joins(rows: readonly Rule[], x: number, [top, bottom]: Run): boolean {
+  const meets = (y: number): boolean =>
+    rows.some(
+      (rule) => Math.abs(rule.at - y) <= BESIDE && rule.first - CROSSING <= x && x <= rule.last + CROSSING,
+    )
+  return meets(top) && meets(bottom)
+}
+
+function erase(to: Bitmap, ways: readonly Way[], runs: readonly (readonly Run[])[]): void {
   ways.forEach((way, index) => {
-    if (!ruled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1).includes(true)) return
-    for (const [first, last] of runs[index] ?? []) whiten(to, way, first, last)
+    for (const [from, until] of runs[index] ?? []) whiten(to, way, from, until)
   })
+}
+
+interface Growing {
+  readonly from: number
+  to: number
+  first: number
+  last: number
+}
+
+/** What is side by side, or goes on behind the side of a box, is one rule. */
+function rulesOf(runs: readonly (readonly Run[])[]): Rule[] {
+  const rules: Growing[] = []
+  let open: Growing[] = []
+  runs.forEach((one, index) => {
+    const ended = open.filter((rule) => index - rule.to > BESIDE)
+    rules.push(...ended)
+    open = open.filter((rule) => !ended.includes(rule))
+    for (const run of one) open = withRun(open, run, index)
+  })
+  return [...rules, ...open]
+    .filter((rule) => rule.last - rule.first >= SIDE)
+    .slice(0, MOST_RULES)
+    .map(({ from, to, first, last }) => ({ at: Math.round((from + to) / 2), first, last }))
+}
+
+function withRun(open: readonly Growing[], [first, last]: Run, index: number): Growing[] {
+  const touched = (rule: Growing): boolean => first <= rule.last + CROSSING && last >= rule.first - CROSSING
+  const same = open.filter(touched)
+  const whole = {
+    from: Math.min(index, ...same.map((rule) => rule.from)),
+    to: index,
+    first: Math.min(first, ...same.map((rule) => rule.first)),
+    last: Math.max(last, ...same.map((rule) => rule.last)),
+  }
+  return [...open.filter((rule) => !touched(rule)), whole]
 }
 
 interface Way {
@@ -59,8 +140,8 @@ interface Way {
 }
 
 /** The thin dark runs of a row or column that may be pieces of a rule: where each begins and ends. */
-function thinRuns(from: Bitmap, way: Way, piece: number): (readonly [first: number, last: number])[] {
-  const runs: (readonly [number, number])[] = []
+function thinRuns(from: Bitmap, way: Way, piece: number): Run[] {
+  const runs: Run[] = []
   let first = -1
   let last = -1
   for (let index = 0; index <= way.count; index += 1) {
@@ -84,6 +165,6 @@ function isThin({ pixels }: Bitmap, at: number, across: number): boolean {
 function whiten(to: Bitmap, way: Way, first: number, last: number): void {
   for (let index = first; index <= last; index += 1) {
     const at = way.start + index * way.step
-    for (let side = 1 - CLEAR; side < CLEAR; side += 1) to.pixels[at + side * way.across] = WHITE
+    for (let side = -THICK; side <= THICK; side += 1) to.pixels[at + side * way.across] = WHITE
   }
 }

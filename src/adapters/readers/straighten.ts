@@ -1,7 +1,8 @@
+import { closeCombs } from './combs.ts'
 import { eraseLeaders } from './leaders.ts'
 import { RECOGNISED_DENSITY } from './limits.ts'
 import { pixels } from './pixels.ts'
-import { type Bitmap, eraseRules } from './rules.ts'
+import { type Bitmap, eraseRules, type Rules } from './rules.ts'
 
 /** A scanner's feeder tilts a page by two or three degrees; more is somebody's photograph of a slope. */
 const MOST_DEGREES = 5
@@ -11,28 +12,35 @@ const LEAST_DEGREES = 0.15
 const LOOKED_AT_WIDTH = 800
 const DARK = 140
 
+/** A page of pixels that is ready for recognition, and the lines of tables that it had. */
+export interface Straightened {
+  readonly png: Uint8Array
+  readonly rules: Rules
+}
+
 /**
  * A page of pixels set upright, without the lines of tables and the dots of leaders: recognition takes them for
  * letters and loses the words beside them. Nothing else is changed: sharpening and contrast cost words.
  */
-export async function straighten(png: Uint8Array): Promise<Uint8Array> {
+export async function straighten(page: Uint8Array): Promise<Straightened> {
   const sharp = await pixels()
-  const small = await sharp(png)
+  const small = await sharp(page)
     .greyscale()
     .resize({ width: LOOKED_AT_WIDTH, withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
   const tilt = tiltOf({ pixels: small.data, width: small.info.width, height: small.info.height })
   const turned =
-    Math.abs(tilt) < LEAST_DEGREES ? sharp(png) : sharp(png).rotate(-tilt, { background: '#fff' })
+    Math.abs(tilt) < LEAST_DEGREES ? sharp(page) : sharp(page).rotate(-tilt, { background: '#fff' })
   const { data, info } = await turned.greyscale().raw().toBuffer({ resolveWithObject: true })
   const bitmap = { pixels: data, width: info.width, height: info.height }
-  eraseRules(bitmap)
+  const rules = closeCombs(bitmap, eraseRules(bitmap))
   eraseLeaders(bitmap)
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+  const png = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
     .withMetadata({ density: RECOGNISED_DENSITY })
     .png({ compressionLevel: 1 })
     .toBuffer()
+  return { png, rules }
 }
 
 /** Degrees by which lines of text fall to the right: turned back by them, rows are darkest and gaps are whitest. */
