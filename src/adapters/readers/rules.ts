@@ -64,7 +64,9 @@ export function eraseRules(bitmap: Bitmap): Rules {
   ])
   erase(bitmap, rows, level)
   erase(bitmap, columns, upright)
-  return { rows: ruled, uprights: rulesOf(upright) }
+  const uprights = rulesOf(upright)
+  eraseCrossings(bitmap, ruled, uprights)
+  return { rows: ruled, uprights }
 }
 
 type Run = readonly [first: number, last: number]
@@ -84,9 +86,7 @@ function longRuns(runs: readonly (readonly Run[])[]): (readonly Run[])[] {
 /** The side of a box may be as short as a stem of a letter: it goes from one rule to another. */
 function joins(rows: readonly Rule[], x: number, [top, bottom]: Run): boolean {
   const meets = (y: number): boolean =>
-    rows.some(
-      (rule) => Math.abs(rule.at - y) <= BESIDE && rule.first - CROSSING <= x && x <= rule.last + CROSSING,
-    )
+    rows.some((rule) => Math.abs(rule.at - y) <= BESIDE && reaches(rule, x))
   return meets(top) && meets(bottom)
 }
 
@@ -94,6 +94,25 @@ function erase(to: Bitmap, ways: readonly Way[], runs: readonly (readonly Run[])
   ways.forEach((way, index) => {
     for (const [from, until] of runs[index] ?? []) whiten(to, way, from, until)
   })
+}
+
+/** Where rules cross, neither is thin: what is left of them looks like a sign. */
+function eraseCrossings(
+  { pixels, width, height }: Bitmap,
+  rows: readonly Rule[],
+  uprights: readonly Rule[],
+): void {
+  for (const row of rows) {
+    for (const { at, first, last } of uprights) {
+      if (!reaches(row, at) || !reaches({ first, last }, row.at)) continue
+      for (let y = Math.max(0, row.at - CLEAR); y <= Math.min(height - 1, row.at + CLEAR); y += 1)
+        pixels.fill(WHITE, y * width + Math.max(0, at - CLEAR), y * width + Math.min(width, at + CLEAR + 1))
+    }
+  }
+}
+
+function reaches({ first, last }: Omit<Rule, 'at'>, at: number): boolean {
+  return first - CROSSING <= at && at <= last + CROSSING
 }
 
 interface Growing {

@@ -15,7 +15,7 @@ const CELLS_OF_A_TABLE = 3
 export function withWrappedRows(lines: readonly Line[]): Line[] {
   const rows: Line[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] as Line
+    const line = withWrappedLabels(lines[index] as Line)
     const below = linesUnder(line, lines.slice(index + 1, index + LINES_OF_A_CELL))
     const joined = below.map((_, last) => joinedRow(line, below.slice(0, last + 1)))
     const length = joined.findLastIndex((row) => row !== null) + 1
@@ -23,6 +23,18 @@ export function withWrappedRows(lines: readonly Line[]): Line[] {
     index += length
   }
   return rows
+}
+
+/** A label that is written on several lines of its cell is one label. */
+function withWrappedLabels(row: Line): Line {
+  if (row.cells.length < 2 || row.cells.every((cell) => cell.lines.length === 1)) return row
+  return { ...row, cells: row.cells.map(withoutWraps) }
+}
+
+function withoutWraps(cell: Cell): Cell {
+  const { lines } = cell
+  if (lines.length === 1 || lines.length > LINES_OF_A_CELL || !isWholeLabel(cellText(cell))) return cell
+  return lines.some((line) => labelAt(line)?.separated) ? cell : { ...cell, lines: [cellText(cell)] }
 }
 
 /** Lines with fewer cells than the row, up to the next gap or row. */
