@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Line as TextLine, Worker } from 'tesseract.js'
 import type { Line } from '../../documents/text/page.ts'
+import type { Moved } from './gutter.ts'
 import { layOut, type Placed } from './pdf-layout.ts'
 import { inRuledCells } from './ruled-cells.ts'
 import type { Straightened } from './straighten.ts'
@@ -20,17 +21,18 @@ const SINGLE_COLUMN = '4'
 let worker: Promise<Worker> | null = null
 
 /** Recognises French text in a straightened page, offline. The engine is started once in a process and kept. */
-export async function recognise({ png, rules }: Straightened): Promise<Recognised> {
+export async function recognise({ png, rules, moved }: Straightened): Promise<Recognised> {
   worker ??= start()
   const engine = await worker
   const { data } = await engine.recognize(Buffer.from(png), {}, { blocks: true, text: false })
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   )
+  const placed = lines.flatMap(placedWords).map((word) => putBack(word, moved))
   const words = lines.flatMap((line) => line.words)
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
-    lines: layOut(inRuledCells(lines.flatMap(placedWords), rules)),
+    lines: layOut(inRuledCells(placed, rules)),
     confidence: words.length === 0 ? 0 : sum / words.length / 100,
   }
 }
@@ -63,4 +65,9 @@ function placedWords(line: TextLine): Placed[] {
       width: word.bbox.x1 - word.bbox.x0,
       height,
     }))
+}
+
+/** A word of a column that was moved below its page, at its own place. */
+function putBack(word: Placed, moved: Moved | null): Placed {
+  return moved !== null && word.y > moved.from ? { ...word, y: word.y - moved.down } : word
 }

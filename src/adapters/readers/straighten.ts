@@ -1,4 +1,5 @@
 import { closeCombs } from './combs.ts'
+import { type Moved, withColumnBelow } from './gutter.ts'
 import { eraseLeaders } from './leaders.ts'
 import { RECOGNISED_DENSITY } from './limits.ts'
 import { pixels } from './pixels.ts'
@@ -12,10 +13,11 @@ const LEAST_DEGREES = 0.15
 const LOOKED_AT_WIDTH = 800
 const DARK = 140
 
-/** A page of pixels that is ready for recognition, and the lines of tables that it had. */
+/** A page of pixels that is ready for recognition, the lines of tables that it had, and what was moved on it. */
 export interface Straightened {
   readonly png: Uint8Array
   readonly rules: Rules
+  readonly moved: Moved | null
 }
 
 /**
@@ -36,11 +38,13 @@ export async function straighten(page: Uint8Array): Promise<Straightened> {
   const bitmap = { pixels: data, width: info.width, height: info.height }
   const rules = closeCombs(bitmap, eraseRules(bitmap))
   eraseLeaders(bitmap)
-  const png = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+  const laid = withColumnBelow(bitmap)
+  const raw = { width: laid.bitmap.width, height: laid.bitmap.height, channels: 1 as const }
+  const png = await sharp(laid.bitmap.pixels, { raw })
     .withMetadata({ density: RECOGNISED_DENSITY })
     .png({ compressionLevel: 1 })
     .toBuffer()
-  return { png, rules }
+  return { png, rules, moved: laid.moved }
 }
 
 /** Degrees by which lines of text fall to the right: turned back by them, rows are darkest and gaps are whitest. */
