@@ -9,6 +9,7 @@ import { splitAtLabels } from '../text/split-labels.ts'
 import { countWords, flat } from '../text/words.ts'
 import { type Answer, answered, base, fits } from './answer.ts'
 import { headerAnswers, isRowOfHeadings } from './table-answers.ts'
+import { wrappedUnder } from './wrapped-answers.ts'
 
 /** Kinds that may run over several lines below their label. */
 const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
@@ -92,7 +93,10 @@ function continued(labelled: Labelled, lines: readonly PageLine[], index: number
   const cell = lines[index]?.cells[column]?.lines ?? []
   const own = cell.findIndex((line) => line.includes(labelled.rest))
   for (const line of cell.slice(own + 1)) if (!isAnother(line)) values.push(line)
-  if (!LONG.has(labelled.kind) && lines[index + 1]?.continues !== true) return values.slice(0, 1)
+  if (!LONG.has(labelled.kind) && lines[index + 1]?.continues !== true) {
+    const wrapped = values.length > 1 ? null : wrappedUnder(lines, index, column)
+    return wrapped === null ? values.slice(0, 1) : [...values, wrapped]
+  }
   for (const line of linesBelow(lines, index, column).slice(0, 2)) {
     if (isAnother(line) || countWords(line) > SHORT_ANSWER_WORDS) break
     values.push(line)
