@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
+import { wrappedUnder } from '../../src/documents/fields/wrapped-answers.ts'
+import { type Cell, type Line, linesOfText } from '../../src/documents/text/page.ts'
+import { withWrappedRows } from '../../src/documents/text/wrapped-rows.ts'
+import { aReading } from './a-reading.ts'
+import { theCall } from './the-call.ts'
+
+const at = (left: number, right: number, text: string): Cell => ({ lines: [text], left, right })
+const line = (...cells: Cell[]): Line => ({ cells, continues: false })
+
+describe('an answer in a column that another one ends', () => {
+  const right = at(308, 500, 'Téléphone : 02 98 44 11 22')
+
+  it('goes on in the line below when its next word had no room', () => {
+    const lines = [
+      line(at(50, 270, 'Nom de la structure : Le Comptoir'), right),
+      line(at(50, 90, 'des Épices')),
+    ]
+    expect(wrappedUnder(lines, 0, 0)).toBe('des Épices')
+  })
+
+  it.each([
+    ['had room', [line(at(50, 150, 'Nom : Le Comptoir'), right), line(at(50, 90, 'des Épices'))]],
+    [
+      'is a label',
+      [line(at(50, 280, 'Nom de la structure : Le Comptoir'), right), line(at(50, 90, 'Fonction'))],
+    ],
+    [
+      'stands apart',
+      [line(at(50, 280, 'Nom de la structure : Le Comptoir'), right), line(), line(at(50, 90, 'Épices'))],
+    ],
+    [
+      'has no column beside',
+      [line(at(50, 280, 'Nom de la structure : Le Comptoir')), line(at(50, 90, 'Épices'))],
+    ],
+  ] as [string, Line[]][])('does not when what is below %s', (_, lines) => {
+    expect(wrappedUnder(lines, 0, 0)).toBeNull()
+  })
+})
+
+describe('a label on several lines of its cell', () => {
+  const cells = (...lines: string[][]): string[][] =>
+    withWrappedRows([{ cells: lines.map((each) => ({ lines: each })), continues: false }])[0]?.cells.map(
+      (cell) => [...cell.lines],
+    ) ?? []
+
+  it('is one label; an answer keeps its lines', () => {
+    expect(cells(['Fonction dans la', 'structure'], ['12 rue Neuve', '29200 Brest'])).toEqual([
+      ['Fonction dans la structure'],
+      ['12 rue Neuve', '29200 Brest'],
+    ])
+  })
+})
+
+describe('the number of an association, recognised on a scan', () => {
+  const kinds = (text: string): string[] => {
+    const pages = [{ number: 1, lines: linesOfText(text), recognised: 0.94 }]
+    return fieldsOf('p', aReading('', { pages }), theCall).map((field) => field.kind)
+  }
+
+  it('is no SIREN that fails its check, nor is the telephone behind it', () => {
+    expect(kinds('Association – RNA : W239820810 – +262 639 69 41 69')).not.toContain('siren')
+    expect(kinds('Association – RNA : W239820810 – +262 639 69 41 69')).not.toContain('siret')
+  })
+
+  it('leaves a SIREN that is named what it is', () => {
+    expect(kinds('immatriculée au RCS de Saint-Denis sous le numéro 732 829 320')).toContain('siren')
+  })
+})
