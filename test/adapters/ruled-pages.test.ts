@@ -107,13 +107,13 @@ describe('two columns', () => {
   }
 
   it('whose lines stand astride: the right one is moved below the page', () => {
-    const { bitmap, moved } = withColumnBelow(columns(16))
+    const { bitmap, moved } = withColumnBelow(columns(16), { rows: [] })
     expect(dark(bitmap, 400, 0, 400, 400)).toBe(0)
     expect(dark(bitmap, 420, 76 + (moved?.down ?? 0), 300, 24)).toBe(300 * 24)
   })
 
   it('whose lines stand side by side are rows', () => {
-    expect(withColumnBelow(columns(0)).moved).toBeNull()
+    expect(withColumnBelow(columns(0), { rows: [] }).moved).toBeNull()
   })
 })
 

@@ -5,6 +5,8 @@ const BOXES = 5
 /** In pixels at 200 dots per inch. */
 const NARROWEST = 16
 const SAME = 4
+/** So many sides behind one another may be lost to noise. */
+const UNSEEN = 1
 /** Wider than high by more than this share, a box is a cell of words. */
 const BROADEST = 1.6
 const INK = 170
@@ -33,10 +35,14 @@ export function closeCombs(bitmap: Bitmap, { rows, uprights }: Rules): Rules {
     const beside = left.filter((other) => !used.has(other) && hasHeight(other, one))
     for (const comb of combsOf(beside)) {
       close(bitmap, comb)
-      for (const rule of beside) if (comb.sides.includes(rule.at)) used.add(rule)
+      for (const rule of beside) if (isSideOf(comb, rule)) used.add(rule)
     }
   }
   return { rows, uprights: uprights.filter((rule) => !used.has(rule)) }
+}
+
+function isSideOf({ sides }: Comb, { at }: Rule): boolean {
+  return at >= (sides[0] ?? 0) - SAME && at <= (sides.at(-1) ?? 0) + 2 * SAME
 }
 
 function hasHeight(other: Rule, one: Rule): boolean {
@@ -49,18 +55,28 @@ function combsOf(sides: readonly Rule[]): Comb[] {
   if (first === undefined) return []
   const height = first.last - first.first
   const columns = [...new Set(sides.map((side) => side.at))].sort((a, b) => a - b)
+  const apart = columns.filter((at, index) => index === 0 || at - (columns[index - 1] ?? 0) > 2 * SAME)
+  const usual = usualStep(apart)
+  if (usual < NARROWEST || usual > BROADEST * height) return []
   const runs: number[][] = []
-  for (const at of columns) {
+  for (const at of apart) {
     const run = runs.at(-1)
-    const step = at - (run?.at(-1) ?? 0)
-    const usual = run === undefined || run.length < 2 ? step : (run[1] ?? 0) - (run[0] ?? 0)
-    const fits = step >= NARROWEST && step <= BROADEST * height && Math.abs(step - usual) <= SAME
-    if (run !== undefined && fits) run.push(at)
-    else runs.push([at])
+    const before = run?.at(-1) ?? 0
+    const steps = Math.round((at - before) / usual)
+    const fits = steps >= 1 && steps <= UNSEEN + 1 && Math.abs(at - before - steps * usual) <= SAME * steps
+    if (run === undefined || !fits) runs.push([at])
+    else
+      for (let step = 1; step <= steps; step += 1)
+        run.push(Math.round(before + ((at - before) * step) / steps))
   }
   return runs
     .filter((run) => run.length > BOXES)
     .map((run) => ({ top: first.first, bottom: first.last, sides: run }))
+}
+
+function usualStep(columns: readonly number[]): number {
+  const steps = columns.slice(1).map((at, index) => at - (columns[index] ?? 0))
+  return [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
 }
 
 function close({ pixels, width }: Bitmap, { top, bottom, sides }: Comb): void {

@@ -1,4 +1,4 @@
-import { type Bitmap, WHITE } from './rules.ts'
+import { type Bitmap, type Rules, WHITE } from './rules.ts'
 
 /** Ink is looked for in tiles, in pixels at 200 dots per inch. */
 const TILE_WIDTH = 8
@@ -35,10 +35,14 @@ interface Gutter {
 
 /**
  * Two columns whose lines stand at different heights are no rows, but recognition takes them for rows and misreads
- * both. The right one is moved below the page; its words are put back by their place afterwards.
+ * both. The right one is moved below the page; its words are put back by their place afterwards. Where a rule passes both
+ * they are the cells of a table.
  */
-export function withColumnBelow(bitmap: Bitmap): { readonly bitmap: Bitmap; readonly moved: Moved | null } {
-  const gutter = gutterOf(inkOf(bitmap))
+export function withColumnBelow(
+  bitmap: Bitmap,
+  { rows }: Pick<Rules, 'rows'>,
+): { readonly bitmap: Bitmap; readonly moved: Moved | null } {
+  const gutter = gutterOf(inkOf(bitmap, rows))
   if (gutter === null) return { bitmap, moved: null }
   const { width, height } = bitmap
   const left = (gutter.column + GUTTER / 2) * TILE_WIDTH
@@ -54,16 +58,24 @@ export function withColumnBelow(bitmap: Bitmap): { readonly bitmap: Bitmap; read
   return { bitmap: { pixels, width, height: bottom + down + APART }, moved: { from: height, down } }
 }
 
-function inkOf({ pixels, width, height }: Bitmap): Ink {
+function inkOf({ pixels, width, height }: Bitmap, ruled: Rules['rows']): Ink {
   const [columns, rows] = [Math.floor(width / TILE_WIDTH), Math.floor(height / TILE_HEIGHT)]
   const before = new Uint16Array(rows * (columns + 1))
+  const rules = Map.groupBy(ruled, (rule) => Math.floor(rule.at / TILE_HEIGHT))
   for (let row = 0; row < rows; row += 1) {
+    const here = rules.get(row) ?? []
     for (let column = 0; column < columns; column += 1) {
       const at = row * (columns + 1) + column
-      before[at + 1] = (before[at] ?? 0) + (hasInk(pixels, width, row, column) ? 1 : 0)
+      before[at + 1] =
+        (before[at] ?? 0) + (isRuled(here, column) || hasInk(pixels, width, row, column) ? 1 : 0)
     }
   }
   return { columns, rows, before }
+}
+
+/** A rule was erased, and parts what is above it from what is below. */
+function isRuled(rules: Rules['rows'], column: number): boolean {
+  return rules.some(({ first, last }) => first <= column * TILE_WIDTH && column * TILE_WIDTH <= last)
 }
 
 function hasInk(pixels: Uint8Array, width: number, row: number, column: number): boolean {

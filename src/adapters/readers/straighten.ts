@@ -38,7 +38,7 @@ export async function straighten(page: Uint8Array): Promise<Straightened> {
   const bitmap = { pixels: data, width: info.width, height: info.height }
   const rules = closeCombs(bitmap, eraseRules(bitmap))
   eraseLeaders(bitmap)
-  const laid = withColumnBelow(bitmap)
+  const laid = withColumnBelow(bitmap, rules)
   const raw = { width: laid.bitmap.width, height: laid.bitmap.height, channels: 1 as const }
   const png = await sharp(laid.bitmap.pixels, { raw })
     .withMetadata({ density: RECOGNISED_DENSITY })

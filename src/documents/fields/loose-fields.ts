@@ -3,8 +3,8 @@ import { countriesOf } from '../../call/territory.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { emailsIn, type Identifier, isSiren, isSiret, rnaIn, siretsIn } from '../identifiers/identifiers.ts'
 import { phonesIn } from '../identifiers/phones.ts'
-import type { Page } from '../text/page.ts'
-import { writtenLines } from '../text/page.ts'
+import { cellText, type Line, lineText, type Page, writtenLines } from '../text/page.ts'
+import { cellText, type Line, lineText, writtenLines } from '../text/page.ts'
 import { LINE_CHARACTERS } from '../text/page-lines.ts'
 import { paragraphsOf } from '../text/prose.ts'
 import { flat } from '../text/words.ts'
@@ -47,9 +47,18 @@ function ofSentences(page: Page): Found[] {
 }
 
 function ofLines(page: Page, call: Call): Found[] {
-  return writtenLines(page).flatMap((line) =>
-    ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call),
-  )
+  return [
+    ...writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call)),
+    ...page.lines.flatMap((line) => dateApart(line, page.number)),
+  ]
+}
+
+/** « Fait à | Saint-Benoît | , le | 09.11.2022 »: leaders have set its parts in cells of their own. */
+function dateApart(line: Line, page: number): Found[] {
+  const [first] = line.cells
+  if (first === undefined || line.cells.length < 3 || !/^(?:fait|établi|etabli) /i.test(cellText(first)))
+    return []
+  return dated(lineText(line).replace(/ ,/g, ',').slice(0, LINE_CHARACTERS).trim(), page)
 }
 
 function ofLine(line: string, page: number, call: Call): Found[] {
