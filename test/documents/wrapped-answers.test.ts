@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { wrappedUnder } from '../../src/documents/fields/wrapped-answers.ts'
+import { labelAt } from '../../src/documents/text/labels.ts'
 import { type Cell, type Line, linesOfText } from '../../src/documents/text/page.ts'
 import { withWrappedRows } from '../../src/documents/text/wrapped-rows.ts'
 import { aReading } from './a-reading.ts'
@@ -66,5 +67,27 @@ describe('the number of an association, recognised on a scan', () => {
 
   it('leaves a SIREN that is named what it is', () => {
     expect(kinds('immatriculée au RCS de Saint-Denis sous le numéro 732 829 320')).toContain('siren')
+  })
+})
+
+describe('a numbered label', () => {
+  it.each([
+    ['7. Tél.', 'phone'],
+    ['7.Tél.', 'phone'],
+    ['12 Tél.', undefined],
+  ])('« %s », its space lost by recognition', (text, kind) => {
+    expect(labelAt(text)?.kind).toBe(kind)
+  })
+})
+
+describe('a date whose parts leaders have set apart', () => {
+  const dates = (text: string): string[] =>
+    fieldsOf('p', aReading('', { pages: [{ number: 1, lines: linesOfText(text) }] }), theCall)
+      .filter((field) => field.kind === 'date')
+      .map((field) => field.value)
+
+  it('is read over its cells; a row that says nothing of where is not', () => {
+    expect(dates('Fait à\tSaint-Benoît\t, le\t09.11.2022')).toEqual(['2022-11-09'])
+    expect(dates('Reçu à\tSaint-Benoît\t, le\tmatin')).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ const BOXES = 5
 const NARROWEST = 16
 const SAME = 4
 /** So many sides behind one another may be lost to noise. */
-const UNSEEN = 1
+const UNSEEN = 2
 /** Wider than high by more than this share, a box is a cell of words. */
 const BROADEST = 1.6
 const INK = 170
@@ -46,7 +46,7 @@ function isSideOf({ sides }: Comb, { at }: Rule): boolean {
 }
 
 function hasHeight(other: Rule, one: Rule): boolean {
-  return Math.abs(other.first - one.first) <= SAME && Math.abs(other.last - one.last) <= SAME
+  return Math.abs(other.first - one.first) <= 2 * SAME && Math.abs(other.last - one.last) <= 2 * SAME
 }
 
 /** Runs of sides that stand at even steps, about as far apart as they are high. */

@@ -1,3 +1,5 @@
+import { BESIDE, CROSSING, rulesOf, SIDE } from './whole-rules.ts'
+
 /** Grey pixels, a byte each, row by row. */
 export interface Bitmap {
   readonly pixels: Uint8Array
@@ -14,13 +16,7 @@ const RULE = 60
 const PIECE = 14
 /** A stem of a letter is longer than its bars. */
 const UPRIGHT_PIECE = 40
-/** The side of a box for one letter. */
-const SIDE = 24
-/** Where another rule crosses it, a rule is not seen. */
-const CROSSING = 12
-/** A page of squared paper is no table. */
-const MOST_RULES = 400
-const BESIDE = 4
+const PIECES = 3
 /** Noise breaks a rule for so many pixels; more would bridge the stems of letters. */
 const GAP = 2
 /** A rule is thin: so far to both of its sides the paper is white. */
@@ -55,10 +51,13 @@ export function eraseRules(bitmap: Bitmap): Rules {
     count: height,
     across: 1,
   }))
-  const level = longRuns(rows.map((way) => thinRuns(bitmap, way, PIECE)))
+  const level = longRuns(
+    rows.map((way) => thinRuns(bitmap, way, PIECE)),
+    CROSSING,
+  )
   const ruled = rulesOf(level)
   const sides = columns.map((way) => thinRuns(bitmap, way, SIDE))
-  const upright = longRuns(sides).map((runs, x) => [
+  const upright = longRuns(sides, 0).map((runs, x) => [
     ...runs.filter(([first, last]) => last - first >= UPRIGHT_PIECE),
     ...(sides[x] ?? []).filter((run) => last(run) - run[0] < RULE && joins(ruled, x, run)),
   ])
@@ -69,24 +68,41 @@ export function eraseRules(bitmap: Bitmap): Rules {
   return { rows: ruled, uprights }
 }
 
-type Run = readonly [first: number, last: number]
+export type Run = readonly [first: number, last: number]
 
 function last(run: Run): number {
   return run[1]
 }
 
 /** Long runs; and, on their row or just beside, the pieces that noise has broken off. */
-function longRuns(runs: readonly (readonly Run[])[]): (readonly Run[])[] {
-  const ruled = runs.map((one) => one.some((run) => last(run) - run[0] >= RULE))
+function longRuns(runs: readonly (readonly Run[])[], crossing: number): (readonly Run[])[] {
+  const ruled = runs.map((one) => longest(one, crossing) >= RULE)
   return runs.map((one, index) =>
     ruled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1).includes(true) ? one : [],
   )
 }
 
-/** The side of a box may be as short as a stem of a letter: it goes from one rule to another. */
+/** The sides of small boxes break what is above and below them into short pieces: three of them are a long run. */
+function longest(runs: readonly Run[], crossing: number): number {
+  let found = 0
+  let [start, pieces, end] = [0, 0, Number.NEGATIVE_INFINITY]
+  for (const [first, last] of runs) {
+    const goesOn = crossing > 0 && first - end <= crossing + CLEAR
+    start = goesOn ? start : first
+    pieces = goesOn ? pieces + 1 : 1
+    end = last
+    found = Math.max(found, last - first, pieces >= PIECES && end - start >= 2 * RULE ? end - start : 0)
+  }
+  return found
+}
+
+/**
+ * The side of a box may be as short as a stem of a letter: it goes from one rule to another, though noise has eaten the
+ * ends of both.
+ */
 function joins(rows: readonly Rule[], x: number, [top, bottom]: Run): boolean {
   const meets = (y: number): boolean =>
-    rows.some((rule) => Math.abs(rule.at - y) <= BESIDE && reaches(rule, x))
+    rows.some((rule) => Math.abs(rule.at - y) <= BESIDE && reaches(rule, x, RULE))
   return meets(top) && meets(bottom)
 }
 
@@ -111,43 +127,8 @@ function eraseCrossings(
   }
 }
 
-function reaches({ first, last }: Omit<Rule, 'at'>, at: number): boolean {
-  return first - CROSSING <= at && at <= last + CROSSING
-}
-
-interface Growing {
-  readonly from: number
-  to: number
-  first: number
-  last: number
-}
-
-/** What is side by side, or goes on behind the side of a box, is one rule. */
-function rulesOf(runs: readonly (readonly Run[])[]): Rule[] {
-  const rules: Growing[] = []
-  let open: Growing[] = []
-  runs.forEach((one, index) => {
-    const ended = open.filter((rule) => index - rule.to > BESIDE)
-    rules.push(...ended)
-    open = open.filter((rule) => !ended.includes(rule))
-    for (const run of one) open = withRun(open, run, index)
-  })
-  return [...rules, ...open]
-    .filter((rule) => rule.last - rule.first >= SIDE)
-    .slice(0, MOST_RULES)
-    .map(({ from, to, first, last }) => ({ at: Math.round((from + to) / 2), first, last }))
-}
-
-function withRun(open: readonly Growing[], [first, last]: Run, index: number): Growing[] {
-  const touched = (rule: Growing): boolean => first <= rule.last + CROSSING && last >= rule.first - CROSSING
-  const same = open.filter(touched)
-  const whole = {
-    from: Math.min(index, ...same.map((rule) => rule.from)),
-    to: index,
-    first: Math.min(first, ...same.map((rule) => rule.first)),
-    last: Math.max(last, ...same.map((rule) => rule.last)),
-  }
-  return [...open.filter((rule) => !touched(rule)), whole]
+function reaches({ first, last }: Omit<Rule, 'at'>, at: number, slack = CROSSING): boolean {
+  return first - slack <= at && at <= last + slack
 }
 
 interface Way {

@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMa
 
 /** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
 const LEAD =
-  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
+  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|[0-9]{1,2}[.)](?=\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
 const BETWEEN =
   /^(?:\s*(?:\*|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u

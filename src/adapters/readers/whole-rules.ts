@@ -1,0 +1,45 @@
+import type { Rule, Run } from './rules.ts'
+
+/** So far beside it a rule goes on: no line is drawn quite straight. */
+export const BESIDE = 4
+/** The side of a box for one letter. */
+export const SIDE = 24
+/** Where another rule crosses it, a rule is not seen. */
+export const CROSSING = 12
+/** A page of squared paper is no table. */
+const MOST_RULES = 400
+
+interface Growing {
+  readonly from: number
+  to: number
+  first: number
+  last: number
+}
+
+/** What is side by side, or goes on behind the side of a box, is one rule. */
+export function rulesOf(runs: readonly (readonly Run[])[]): Rule[] {
+  const rules: Growing[] = []
+  let open: Growing[] = []
+  runs.forEach((one, index) => {
+    const ended = open.filter((rule) => index - rule.to > BESIDE)
+    rules.push(...ended)
+    open = open.filter((rule) => !ended.includes(rule))
+    for (const run of one) open = withRun(open, run, index)
+  })
+  return [...rules, ...open]
+    .filter((rule) => rule.last - rule.first >= SIDE)
+    .slice(0, MOST_RULES)
+    .map(({ from, to, first, last }) => ({ at: Math.round((from + to) / 2), first, last }))
+}
+
+function withRun(open: readonly Growing[], [first, last]: Run, index: number): Growing[] {
+  const touched = (rule: Growing): boolean => first <= rule.last + CROSSING && last >= rule.first - CROSSING
+  const same = open.filter(touched)
+  const whole = {
+    from: Math.min(index, ...same.map((rule) => rule.from)),
+    to: index,
+    first: Math.min(first, ...same.map((rule) => rule.first)),
+    last: Math.max(last, ...same.map((rule) => rule.last)),
+  }
+  return [...open.filter((rule) => !touched(rule)), whole]
+}
