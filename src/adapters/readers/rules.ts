@@ -16,6 +16,7 @@ const RULE = 60
 const PIECE = 14
 /** A stem of a letter is longer than its bars. */
 const UPRIGHT_PIECE = 40
+/** Pieces of a rule that crossings part, at least. */
 const PIECES = 3
 /** Noise breaks a rule for so many pixels; more would bridge the stems of letters. */
 const GAP = 2
