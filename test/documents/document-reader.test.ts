@@ -81,7 +81,8 @@ describe('the document reader', () => {
     const told = expect(putOff).rejects.toMatchObject({ kind: 'transient', code: 'reader-killed' })
     await endReaders(Number.POSITIVE_INFINITY, told)
     await told
-  })
+    // Six starts, one after the other.
+  }, 180_000)
 
   it('replaces processes after their share of files, and reads side by side', async () => {
     await using reader = createReaders({ processes: 2, filesPerProcess: 2 })
