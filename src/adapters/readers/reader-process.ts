@@ -26,6 +26,8 @@ const ENVIRONMENT = {
   LANG: 'C.UTF-8',
   ...COMPILED,
 }
+/** How long the end of a process may be told after its line broke. */
+const LAST_WORD_MILLISECONDS = 500
 /** A start takes 0.4 s; on a machine that swaps, or with a load of a hundred, much more. */
 const START_MILLISECONDS = 300_000
 
@@ -74,7 +76,7 @@ export class ReaderProcess {
     const line = this.#child.stdio[LINE] as Duplex
     this.#frames = new Frames(line, TOLD_BOUNDS, {
       frame: (frame) => this.#hear(frame),
-      broken: (reason) => this.#kill('itself', reason),
+      broken: (reason) => this.#lineBroke(reason),
     })
     unref(line)
     const toldByWall = this.#child.stdio[TOLD_BY_WALL] as Readable
@@ -135,7 +137,7 @@ export class ReaderProcess {
         else onTold(told, attached)
       }
       if (this.#gone !== null) finish({ done: false, ...this.#gone })
-      else this.#tell(errand).catch((error) => this.#kill('itself', `could not be told (${nameOf(error)})`))
+      else this.#tell(errand).catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
     })
   }
 
@@ -195,6 +197,11 @@ export class ReaderProcess {
         resolve()
       }
     })
+  }
+
+  /** A line breaks when its process ends: by whom is told a moment later, by its end. */
+  #lineBroke(reason: string): void {
+    setTimeout(() => this.#kill('itself', reason), LAST_WORD_MILLISECONDS)
   }
 
   #kill(by: Gone['by'], reason: string): void {
