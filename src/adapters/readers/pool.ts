@@ -111,7 +111,6 @@ export class Pool implements AsyncDisposable {
     this.#idle = this.#idle.filter((one) => one !== child)
     if (slow) child.stepBack()
     this.#busy.add(child)
-    this.#keepWarm()
     return child
   }
 
@@ -133,11 +132,8 @@ export class Pool implements AsyncDisposable {
 
   /** Who asks next should not wait for a start. */
   #keepWarm(): void {
-    const { warm, processes } = this.#options
-    const isQuick = (child: ReaderProcess): boolean => !child.isGone && !child.isSlow
-    const idle = this.#idle.filter(isQuick).length
-    const busy = [...this.#busy].filter(isQuick).length
-    if (this.#isClosed || idle >= warm || idle + busy >= processes) return
+    const idle = this.#idle.filter((child) => !child.isGone && !child.isSlow).length
+    if (this.#isClosed || idle >= this.#options.warm) return
     this.#idle.unshift(new ReaderProcess(this.#options.wall))
   }
 
