@@ -38,6 +38,17 @@ describe('rules of a page', () => {
     expect(dark(bitmap, 0, 0, 600, 300)).toBe(0)
   })
 
+  it('go on where words are printed across them', () => {
+    const bitmap = page(600, 400)
+    table(bitmap, 2, 5, 250, 60)
+    // Letters that touch the rule in the middle, in the third row.
+    for (let letter = 0; letter < 6; letter += 1) ink(bitmap, 272 + letter * 8, 172, 5, 20)
+    const { uprights } = eraseRules(bitmap)
+    expect(uprights.filter(({ at }) => Math.abs(at - 290) <= 4)).toHaveLength(1)
+    expect(dark(bitmap, 272, 172, 46, 20)).toBeGreaterThan(5 * 5 * 20 - 1)
+    expect(dark(bitmap, 284, 196, 12, 24)).toBe(0)
+  })
+
   it('are not the stems of letters, nor what stands beside them', () => {
     const bitmap = page(600, 300)
     table(bitmap, 1, 1, 400, 60)

@@ -1,4 +1,4 @@
-import { BESIDE, CROSSING, rulesOf, SIDE } from './whole-rules.ts'
+import { BESIDE, bridged, CROSSING, rulesOf, SIDE } from './whole-rules.ts'
 
 /** Grey pixels, a byte each, row by row. */
 export interface Bitmap {
@@ -16,6 +16,7 @@ const RULE = 60
 const PIECE = 14
 /** A stem of a letter is longer than its bars. */
 const UPRIGHT_PIECE = 40
+const REST = 30
 /** Pieces of a rule that crossings part, at least. */
 const PIECES = 3
 /** Noise breaks a rule for so many pixels; more would bridge the stems of letters. */
@@ -64,7 +65,8 @@ export function eraseRules(bitmap: Bitmap): Rules {
   ])
   erase(bitmap, rows, level)
   erase(bitmap, columns, upright)
-  const uprights = rulesOf(upright)
+  const uprights = bridged(rulesOf(upright))
+  for (const rule of uprights) eraseRests(bitmap, columns, rule)
   eraseCrossings(bitmap, ruled, uprights)
   return { rows: ruled, uprights }
 }
@@ -111,6 +113,14 @@ function erase(to: Bitmap, ways: readonly Way[], runs: readonly (readonly Run[])
   ways.forEach((way, index) => {
     for (const [from, until] of runs[index] ?? []) whiten(to, way, from, until)
   })
+}
+
+/** What stands alone of a rule above or below letters that are printed across it; the stems of these are shorter. */
+function eraseRests(bitmap: Bitmap, columns: readonly Way[], { at, first, last }: Rule): void {
+  for (const way of columns.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)) {
+    for (const [from, until] of thinRuns(bitmap, way, REST))
+      if (from >= first && until <= last) whiten(bitmap, way, from, until)
+  }
 }
 
 /** Where rules cross, neither is thin: what is left of them looks like a sign. */

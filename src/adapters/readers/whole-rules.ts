@@ -6,6 +6,8 @@ export const BESIDE = 4
 export const SIDE = 24
 /** Where another rule crosses it, a rule is not seen. */
 export const CROSSING = 12
+/** In pixels at 200 dots per inch, a row of two lines. */
+const ROW_OF_A_TABLE = 110
 /** A page of squared paper is no table. */
 const MOST_RULES = 400
 
@@ -42,4 +44,19 @@ function withRun(open: readonly Growing[], [first, last]: Run, index: number): G
     last: Math.max(last, ...same.map((rule) => rule.last)),
   }
   return [...open.filter((rule) => !touched(rule)), whole]
+}
+
+/** Words that are printed across a rule part it: pieces in one line, no further apart than a row of a table is high. */
+export function bridged(rules: readonly Rule[]): Rule[] {
+  const whole: Rule[] = []
+  for (const rule of [...rules].sort((a, b) => a.first - b.first)) {
+    const above = whole.findIndex(
+      ({ at, last }) =>
+        Math.abs(at - rule.at) <= BESIDE && rule.first > last && rule.first - last <= ROW_OF_A_TABLE,
+    )
+    const before = whole[above]
+    if (before === undefined) whole.push(rule)
+    else whole[above] = { ...before, last: rule.last }
+  }
+  return whole
 }
