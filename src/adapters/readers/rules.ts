@@ -169,8 +169,13 @@ function thinRuns(from: Bitmap, way: Way, piece: number): Run[] {
 
 /** Dark here or just beside, and white a little further on both sides. */
 function isThin({ pixels }: Bitmap, at: number, across: number): boolean {
-  const dark = (side: number): boolean => (pixels[at + side * across] ?? WHITE) < DARK
-  return (dark(0) || dark(1) || dark(-1)) && !dark(CLEAR) && !dark(-CLEAR)
+  // Written out: this is asked of each pixel of a page, twice.
+  const isDark =
+    (pixels[at] ?? WHITE) < DARK ||
+    (pixels[at + across] ?? WHITE) < DARK ||
+    (pixels[at - across] ?? WHITE) < DARK
+  if (!isDark) return false
+  return (pixels[at + CLEAR * across] ?? WHITE) >= DARK && (pixels[at - CLEAR * across] ?? WHITE) >= DARK
 }
 
 function whiten(to: Bitmap, way: Way, first: number, last: number): void {
