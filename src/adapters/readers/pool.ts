@@ -132,8 +132,11 @@ export class Pool implements AsyncDisposable {
 
   /** Who asks next should not wait for a start. */
   #keepWarm(): void {
+    const { warm, processes } = this.#options
+    const alive = [...this.#idle, ...this.#busy].filter((child) => !child.isGone).length
     const idle = this.#idle.filter((child) => !child.isGone && !child.isSlow).length
-    if (this.#isClosed || idle >= this.#options.warm) return
+    // Never more than may work at a time: each holds memory.
+    if (this.#isClosed || idle >= warm || alive >= processes + SLOW_PLACES) return
     this.#idle.unshift(new ReaderProcess(this.#options.wall))
   }
 
