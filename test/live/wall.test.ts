@@ -20,7 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => demonstration[Symbol.asyncDispose]())
 
-/** What somebody would try who had taken a reader over. Each says in a line whether it came through. */
+/**
+ * What somebody would try who had taken a reader over. Each says in a line whether it came through. The program is opened
+ * for writing and not written: without a wall all of it comes through.
+ */
 const HOSTILE = `
 const [{ readFileSync, writeFileSync, readdirSync, openSync }, net, child] = await Promise.all(
   ['fs', 'net', 'child_process'].map((name) => import('node:' + name)))
@@ -36,9 +39,9 @@ attempt('register', () => readFileSync(data + '/register.db'))
 attempt('writing the register', () => openSync(data + '/register.db', 'r+'))
 attempt('archive', () => readdirSync(data + '/archive'))
 attempt('accounts of the machine', () => readFileSync('/etc/passwd'))
-attempt('writing the program', () => writeFileSync(root + '/src/base/hostile.ts', ''))
-attempt('writing its cache', () => writeFileSync(root + '/node_modules/.hostile', ''))
-attempt('writing anywhere', () => writeFileSync('/tmp/hostile', 'x'))
+attempt('writing the program', () => openSync(root + '/src/base/ids.ts', 'r+'))
+attempt('writing its packages', () => openSync(root + '/node_modules/.package-lock.json', 'r+'))
+attempt('writing anywhere', () => writeFileSync(data + '/hostile', 'x'))
 attempt('starting a program', () => { if (child.spawnSync('/usr/bin/true').error) throw 0 })
 attempt('ending another', () => process.kill(Number(process.env.VICTIM), 0))
 for (const [name, to] of [...ports, ...sockets]) await new Promise((resolve) => {
