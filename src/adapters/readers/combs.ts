@@ -1,4 +1,5 @@
 import { type Bitmap, type Rule, type Rules, WHITE } from './rules.ts'
+import { middleOf, stepsOf } from './steps.ts'
 
 /** So many boxes of one size side by side are a comb, for a sign each. */
 const BOXES = 5
@@ -56,7 +57,7 @@ function combsOf(sides: readonly Rule[]): Comb[] {
   const height = first.last - first.first
   const columns = [...new Set(sides.map((side) => side.at))].sort((a, b) => a - b)
   const apart = columns.filter((at, index) => index === 0 || at - (columns[index - 1] ?? 0) > 2 * SAME)
-  const usual = usualStep(apart)
+  const usual = middleOf(stepsOf(apart))
   if (usual < NARROWEST || usual > BROADEST * height) return []
   const runs: number[][] = []
   for (const at of apart) {
@@ -72,11 +73,6 @@ function combsOf(sides: readonly Rule[]): Comb[] {
   return runs
     .filter((run) => run.length > BOXES)
     .map((run) => ({ top: first.first, bottom: first.last, sides: run }))
-}
-
-function usualStep(columns: readonly number[]): number {
-  const steps = columns.slice(1).map((at, index) => at - (columns[index] ?? 0))
-  return [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
 }
 
 function close({ pixels, width }: Bitmap, { top, bottom, sides }: Comb): void {

@@ -1,4 +1,5 @@
 import { type Bitmap, WHITE } from './rules.ts'
+import { middleOf, stepsOf } from './steps.ts'
 
 /** A dot of a leader is smaller, at 150 to 200 dots per inch; the letters of a footer are not. */
 const DOT = 6
@@ -35,8 +36,8 @@ function follows(previous: Dot | undefined, dot: Dot): boolean {
 /** Points and accents of a line of text stand anyhow; the dots of a leader are printed at even steps. */
 function isLeader(row: readonly Dot[]): boolean {
   if (row.length < DOTS) return false
-  const steps = row.slice(1).map((dot, index) => dot.x - (row[index]?.x ?? 0))
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  const steps = stepsOf(row.map((dot) => dot.x))
+  const usual = middleOf(steps)
   const even = steps.filter((step) => Math.abs(step - usual) <= UNEVEN)
   return even.length >= EVEN_SHARE * steps.length
 }

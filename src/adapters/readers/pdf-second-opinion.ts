@@ -1,13 +1,11 @@
 import './without-canvas.ts'
 
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { lengthOf } from '../../documents/text/page.ts'
-import { PDF_PAGES, TEXT_CHARACTERS } from './limits.ts'
 import { Unreadable } from './opened.ts'
 import { inPlace } from './pdf-fields.ts'
 import { widgetsOf } from './pdf-js-widgets.ts'
 import { layOut, type Placed } from './pdf-layout.ts'
-import { DAMAGED, type PageRead, type PdfRead } from './pdf-read.ts'
+import { DAMAGED, type PageRead, type PdfRead, readPages } from './pdf-read.ts'
 import { signedFields } from './pdf-signed-fields.ts'
 
 const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url).pathname
@@ -20,7 +18,10 @@ export async function readByPdfJs(content: Uint8Array): Promise<PdfRead> {
   const document = await openPdf(content)
   try {
     await refusePureXfa(document)
-    const pages = await readPages(document, await signedFields(content))
+    const signed = await signedFields(content)
+    const pages = await readPages(document.numPages, (number) => readPage(document, number, signed))
+    if (!pages.some((page) => page.isSound))
+      throw new Unreadable('unreadable', 'none of its pages can be read')
     return { pages, pageCount: document.numPages, embedded: [] }
   } finally {
     await document.destroy()
@@ -44,23 +45,6 @@ async function openPdf(content: Uint8Array): Promise<PDFDocumentProxy> {
     if (name === 'PasswordException') throw new Unreadable('encrypted', 'opens only with a password')
     throw new Unreadable('unreadable', `not a sound PDF (${name})`)
   }
-}
-
-/** All pages to the bounds; a page that cannot be read is empty, and only when none can is the file unreadable. */
-async function readPages(
-  document: PDFDocumentProxy,
-  signed: ReadonlyMap<string, boolean>,
-): Promise<PageRead[]> {
-  const read: PageRead[] = []
-  let characters = 0
-  for (let number = 1; number <= Math.min(document.numPages, PDF_PAGES); number += 1) {
-    const page = await readPage(document, number, signed)
-    characters += lengthOf(page.lines)
-    read.push(page)
-    if (characters > TEXT_CHARACTERS) break
-  }
-  if (!read.some((page) => page.isSound)) throw new Unreadable('unreadable', 'none of its pages can be read')
-  return read
 }
 
 async function readPage(

@@ -1,9 +1,8 @@
-import { lengthOf } from '../../documents/text/page.ts'
-import { PDF_PAGES, TEXT_CHARACTERS } from './limits.ts'
+import { TEXT_CHARACTERS } from './limits.ts'
 import { Unreadable } from './opened.ts'
 import { inPlace } from './pdf-fields.ts'
 import { layOut } from './pdf-layout.ts'
-import { DAMAGED, type PageRead, type PdfRead } from './pdf-read.ts'
+import { DAMAGED, type PageRead, type PdfRead, readPages } from './pdf-read.ts'
 import { withPdfium } from './pdfium.ts'
 import { embeddedIn } from './pdfium-attachments.ts'
 import { OpenPdf } from './pdfium-document.ts'
@@ -17,7 +16,7 @@ export function readByPdfium(content: Uint8Array): Promise<PdfRead> {
     const pdf = await OpenPdf.open(pdfium, content)
     // What is thrown on the way but our own word leaves a PDFium that is not asked to tidy up.
     const fields = { signed: await signedIn(pdf, content), radios: new Map<string, string>() }
-    const pages = readPages(pdf, fields)
+    const pages = await readPages(pdf.pageCount, (number) => readPage(pdf, number, fields))
     const read = { pages, pageCount: pdf.pageCount, embedded: embeddedIn(pdf) }
     const hasXfa = pdf.pdfium.FPDF_GetXFAPacketCount(pdf.handle) > 0
     pdf.close()
@@ -26,19 +25,7 @@ export function readByPdfium(content: Uint8Array): Promise<PdfRead> {
   })
 }
 
-/** All pages to the bounds; a page that cannot be opened is empty. */
-function readPages(pdf: OpenPdf, fields: Fields): PageRead[] {
-  const read: PageRead[] = []
-  let characters = 0
-  for (let number = 1; number <= Math.min(pdf.pageCount, PDF_PAGES); number += 1) {
-    const page = readPage(pdf, number, fields)
-    characters += lengthOf(page.lines)
-    read.push(page)
-    if (characters > TEXT_CHARACTERS) break
-  }
-  return read
-}
-
+/** A page that cannot be opened is empty. */
 function readPage(pdf: OpenPdf, number: number, fields: Fields): PageRead {
   const read = pdf.onPage(number, (page) => {
     const widgets = widgetsOf(pdf, page, fields)

@@ -1,5 +1,7 @@
 import type { Placed } from './pdf-layout.ts'
+import type { Box } from './pdfium-view.ts'
 import type { Rule, Rules } from './rules.ts'
+import { middleOf } from './steps.ts'
 
 /** Rules end a little before or behind the ones that they meet. */
 const SLACK = 8
@@ -7,11 +9,7 @@ const SLACK = 8
 const TALLEST = 200
 const SAME = 6
 
-interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
+interface RuledBox extends Box {
   readonly words: Placed[]
 }
 
@@ -20,7 +18,7 @@ interface Box {
  * height. What no table holds is left as it is.
  */
 export function inRuledCells(words: readonly Placed[], rules: Rules): Placed[] {
-  const boxes = new Map<string, Box>()
+  const boxes = new Map<string, RuledBox>()
   const free: Placed[] = []
   for (const word of words) {
     const box = boxAround(word, rules)
@@ -39,7 +37,7 @@ export function inRuledCells(words: readonly Placed[], rules: Rules): Placed[] {
   ]
 }
 
-function boxAround(word: Placed, { rows, uprights }: Rules): Box | null {
+function boxAround(word: Placed, { rows, uprights }: Rules): RuledBox | null {
   const x = word.x + word.width / 2
   const y = word.y - word.height / 2
   const [left, right] = nearest(uprights, x, y)
@@ -69,7 +67,7 @@ function isBeside(other: Box, box: Box): boolean {
   return shares && Math.abs(other.top - box.top) <= SAME && Math.abs(other.bottom - box.bottom) <= SAME
 }
 
-function cellOf(box: Box): Placed {
+function cellOf(box: RuledBox): Placed {
   const lines: Placed[][] = []
   for (const word of [...box.words].sort((a, b) => a.y - b.y)) {
     const line = lines.at(-1)
@@ -77,8 +75,7 @@ function cellOf(box: Box): Placed {
     if (line !== undefined && first !== undefined && word.y - first.y < 0.6 * first.height) line.push(word)
     else lines.push([word])
   }
-  const heights = box.words.map((word) => word.height).sort((a, b) => a - b)
-  const height = heights[Math.floor(heights.length / 2)] ?? 0
+  const height = middleOf(box.words.map((word) => word.height))
   const left = Math.min(...box.words.map((word) => word.x))
   const right = Math.max(...box.words.map((word) => word.x + word.width))
   const text = lines
