@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** The first word of a parent to its process: what it works by, as an environment. */
-export const Told = z.object({ environment: z.record(z.string(), z.string()) })
-export type Told = z.infer<typeof Told>
+export const FirstWord = z.object({ environment: z.record(z.string(), z.string()) })
+export type FirstWord = z.infer<typeof FirstWord>
 /** What a process sends its parent when it works. */
 export const READY = 'ready'
 /** What it sends from then on, each second: its event loop goes round. */

@@ -5,7 +5,7 @@ import { Failure } from '../base/failure.ts'
 import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
-import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, READY, type Told } from './between-processes.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, type FirstWord, READY } from './between-processes.ts'
 import { metricsOf, type WatchedProcess } from './health.ts'
 
 const FIRST_WAIT_MS = 500
@@ -94,7 +94,7 @@ class Kept implements KeptProcess {
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment } satisfies Told, () => undefined)
+    child.send({ environment } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
   }

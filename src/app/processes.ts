@@ -4,7 +4,7 @@ import { asFailure } from '../base/failure.ts'
 import { deadlineText } from '../call/deadline.ts'
 import { type ProcessName, workBy } from '../settings/secrets.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
-import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, METRICS, READY, Told } from './between-processes.ts'
+import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, FirstWord, METRICS, READY } from './between-processes.ts'
 import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -50,7 +50,7 @@ export async function live(
 /** The parent’s first word: settings and secrets, which stand in no environment that others can read. */
 async function toldByParent(): Promise<void> {
   const [message] = await once(process, 'message')
-  workBy(Told.parse(message).environment)
+  workBy(FirstWord.parse(message).environment)
 }
 
 const LOOK_FOR_ADOPTION_MS = 2_000

@@ -41,6 +41,8 @@ type Kind = keyof typeof IN_A_ROW
  * for the end of either takes longer than it should.
  */
 function withBoundedRuns(text: string): string {
+  // Most texts are a cell or a line, and come by here twice.
+  if (text.length <= IN_A_ROW.blank) return text
   let kept = ''
   let from = 0
   let run = 0

@@ -1,17 +1,12 @@
 import type { Lessons, Told, Unopened } from './messages.ts'
 
-interface Met {
-  isRead: boolean
-  /** True once its pictures were being recognised. */
-  recognising: boolean
-}
-
 /** Readings kept of one order, in bytes: what is left over is read again. */
 const KEPT_BYTES = 32 * 1024 * 1024
 
 /** What the attempts at one order have met so far, and what they have taught. */
 export class Attempts {
-  readonly #met = new Map<number, Met>()
+  /** The file that is open: they are opened one after the other. `recognising`: its pictures were being recognised. */
+  #inHand: { readonly index: number; readonly recognising: boolean } | null = null
   readonly #deadly: Unopened[] = []
   readonly #plain: number[] = []
   readonly #kept = new Map<number, Uint8Array>()
@@ -28,14 +23,11 @@ export class Attempts {
   }
 
   note(told: Told, attached: Uint8Array): void {
-    if (told.kind === 'began') this.#met.set(told.index, { isRead: false, recognising: false })
-    else if (told.kind === 'ended') this.#read(told.index)
+    if (told.kind === 'began') this.#inHand = { index: told.index, recognising: false }
+    else if (told.kind === 'ended') this.#inHand = null
     else if (told.kind === 'kept') this.#keep(told.index, attached)
-    else if (told.kind === 'working') {
-      const inHand = this.#inHand()
-      const met = inHand === null ? undefined : this.#met.get(inHand)
-      if (met !== undefined) met.recognising = true
-    }
+    else if (told.kind === 'working' && this.#inHand !== null)
+      this.#inHand = { ...this.#inHand, recognising: true }
   }
 
   /**
@@ -43,16 +35,15 @@ export class Attempts {
    * on; else never again. False when no file was in hand.
    */
   learn({ isBound, reason }: { readonly isBound: boolean; readonly reason: string }): boolean {
-    const culprit = this.#inHand()
+    const culprit = this.#inHand
     if (culprit === null) return false
-    if (this.#met.get(culprit)?.recognising === true && !this.#plain.includes(culprit))
-      this.#plain.push(culprit)
+    this.#inHand = null
+    const { index, recognising } = culprit
+    if (recognising && !this.#plain.includes(index)) this.#plain.push(index)
     else {
       const problem = isBound ? 'unfinished' : 'unreadable'
-      this.#deadly.push({ index: culprit, problem, detail: `the process that read it ${reason}` })
+      this.#deadly.push({ index, problem, detail: `the process that read it ${reason}` })
     }
-    // The next attempt meets them anew.
-    this.#met.clear()
     return true
   }
 
@@ -66,18 +57,9 @@ export class Attempts {
     )
   }
 
-  #read(index: number): void {
-    const met = this.#met.get(index)
-    if (met !== undefined) met.isRead = true
-  }
-
   #keep(index: number, reading: Uint8Array): void {
     if (this.#kept.has(index) || this.#keptBytes + reading.byteLength > KEPT_BYTES) return
     this.#keptBytes += reading.byteLength
     this.#kept.set(index, reading)
-  }
-
-  #inHand(): number | null {
-    return [...this.#met].findLast(([, met]) => !met.isRead)?.[0] ?? null
   }
 }

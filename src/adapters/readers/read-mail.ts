@@ -40,9 +40,10 @@ async function readAttachments(
   progress: Progress,
 ): Promise<readonly ReadAttachment[]> {
   const numbering = new Numbering()
+  const refusals = new Map(closed.map((one) => [one.index, one]))
   const read: ReadAttachment[] = []
   for (const attachment of parsed.mail.attachments) {
-    const refused = closed.find(({ index }) => index === attachment.index)
+    const refused = refusals.get(attachment.index)
     const files =
       refused === undefined
         ? await readFile(fileOf(parsed, attachment), progress, numbering)
