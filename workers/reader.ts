@@ -8,7 +8,7 @@ import { setImmediate as immediate } from 'node:timers/promises'
 import { carryOut, type Memory } from '../src/adapters/readers/carry-out.ts'
 import { type Frame, Frames } from '../src/adapters/readers/frames.ts'
 import { ORDER_BOUNDS, Order, type Told } from '../src/adapters/readers/messages.ts'
-import { warmUp } from '../src/adapters/readers/warm-up.ts'
+import { warmUp, warmUpFor } from '../src/adapters/readers/warm-up.ts'
 import type { Reading } from '../src/documents/document.ts'
 import type { Calls } from '../src/dossier/routing.ts'
 
@@ -38,6 +38,9 @@ function take({ message, attached }: Frame): void {
   const order = Order.parse(message)
   if (order.what === 'calls') {
     calls = order.calls
+    warmUpFor(order.calls)
+      .then(() => tell({ kind: 'ready' }))
+      .catch(end)
     return
   }
   if (order.what === 'kept') {

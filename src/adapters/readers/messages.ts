@@ -32,7 +32,7 @@ export type Lessons = z.infer<typeof Lessons>
 
 /** What the service tells a reader process. The bytes of the mail, or of the one file, come with it. */
 export const Order = z.discriminatedUnion('what', [
-  /** The calls that the mails from now on are for. Not answered. */
+  /** The calls that the mails from now on are for: `ready`, once the reader has made itself ready for them. */
   z.object({ what: z.literal('calls'), calls: z.tuple([Call], Call) }),
   /** A reading of an earlier attempt, as it was told. Not answered. */
   z.object({ what: z.literal('kept'), index: Index }),

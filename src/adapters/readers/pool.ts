@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import type { Calls } from '../../dossier/routing.ts'
 import type { Turn } from './bounds.ts'
 import {
   FILE_MILLISECONDS,
@@ -39,6 +40,7 @@ export class Pool implements AsyncDisposable {
   readonly #busy = new Set<ReaderProcess>()
   #idleTimer: NodeJS.Timeout | null = null
   #isClosed = false
+  #calls: Calls | null = null
 
   constructor(options: PoolOptions) {
     this.#options = {
@@ -70,8 +72,9 @@ export class Pool implements AsyncDisposable {
     onTold: (told: Told, attached: Uint8Array) => void,
   ): Promise<Ending> {
     const child = this.#takeChild(stay.isSlow)
+    if (errand.calls !== null) this.#calls = errand.calls
     try {
-      const gone = await child.ready()
+      const gone = await this.#prepared(child, errand.calls)
       if (gone !== null && gone.by !== 'another') throw notStarted(gone)
       if (gone !== null) return { done: false, ...gone }
       const turn = this.#turnOf(child, errand.bytes.byteLength, stay)
@@ -89,6 +92,14 @@ export class Pool implements AsyncDisposable {
     this.#isClosed = true
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer)
     for (const child of [...this.#idle.splice(0), ...this.#busy]) child.end()
+  }
+
+  /** What it takes to be ready for the calls is counted in nobody's turn. Null when it is; why not, when it is gone. */
+  async #prepared(child: ReaderProcess, calls: Calls | null): Promise<Gone | null> {
+    const gone = await child.ready()
+    if (gone !== null || calls === null) return gone
+    await child.prepare(calls)
+    return child.ready()
   }
 
   #turnOf(child: ReaderProcess, bytes: number, stay: Stay): Turn | null {
@@ -133,11 +144,16 @@ export class Pool implements AsyncDisposable {
   /** Who asks next should not wait for a start. */
   #keepWarm(): void {
     const { warm, processes } = this.#options
-    const alive = [...this.#idle, ...this.#busy].filter((child) => !child.isGone).length
+    const busy = [...this.#busy].filter((child) => !child.isGone).length
     const idle = this.#idle.filter((child) => !child.isGone && !child.isSlow).length
     // Never more than may work at a time: each holds memory.
-    if (this.#isClosed || idle >= warm || alive >= processes + SLOW_PLACES) return
-    this.#idle.unshift(new ReaderProcess(this.#options.wall))
+    if (this.#isClosed || idle >= warm || busy + idle >= processes + SLOW_PLACES) return
+    // One that stepped back is of use to slow orders alone, and would stand beside the spare.
+    for (const child of this.#idle) if (child.isSlow) child.end()
+    const spare = new ReaderProcess(this.#options.wall)
+    this.#idle.unshift(spare)
+    // The calls of the last mail are mostly those of the next. Who takes it meanwhile waits for the same.
+    void this.#prepared(spare, this.#calls)
   }
 
   #restartIdleTimer(): void {

@@ -9,7 +9,7 @@ import type { Order, Unopened } from './messages.ts'
 import { reading } from './opened.ts'
 import { Numbering, type Progress, readFile } from './read-file.ts'
 
-type MailOrder = Extract<Order, { what: 'mail' }>
+type MailOrder = Pick<Extract<Order, { what: 'mail' }>, 'fingerprint' | 'clocks' | 'closed'>
 
 /** Why bytes are no mail that could be read. */
 export class NotAMail extends Error {

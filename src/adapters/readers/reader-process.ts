@@ -109,7 +109,19 @@ export class ReaderProcess {
     return this.#gone
   }
 
-  /** Carries out one order; it must be ready. */
+  /** Tells it the calls that mails are for; resolves when it has made itself ready for them, or is gone. */
+  async prepare(calls: Calls): Promise<void> {
+    if (calls === this.#calls || this.#gone !== null) return
+    this.#calls = calls
+    const prepared = this.#start(Promise.resolve(this.#pid))
+    this.#frames
+      .send({ what: 'calls', calls: [...calls] } satisfies Order)
+      .catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
+    await prepared
+    this.#onGone = null
+  }
+
+  /** Carries out one order; it must be ready, and prepared for the calls of a mail. */
   async carryOut(
     errand: Errand,
     limits: TimeLimits,
@@ -151,11 +163,7 @@ export class ReaderProcess {
     this.#kill('bound', reason)
   }
 
-  async #tell({ order, bytes, calls, kept }: Errand): Promise<void> {
-    if (calls !== null && calls !== this.#calls) {
-      await this.#send({ what: 'calls', calls: [...calls] })
-      this.#calls = calls
-    }
+  async #tell({ order, bytes, kept }: Errand): Promise<void> {
     for (const [index, reading] of kept) await this.#send({ what: 'kept', index }, reading)
     await this.#send(order, bytes)
   }
