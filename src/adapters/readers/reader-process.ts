@@ -64,6 +64,8 @@ export class ReaderProcess {
   #onGone: ((gone: Gone) => void) | null = null
   #isSlow = false
   #calls: Calls | null = null
+  /** Settles when it is ready for these calls, or gone. */
+  #preparation: Promise<void> = Promise.resolve()
   orders = 0
 
   constructor(wall: Wall) {
@@ -111,14 +113,12 @@ export class ReaderProcess {
 
   /** Tells it the calls that mails are for; resolves when it has made itself ready for them, or is gone. */
   async prepare(calls: Calls): Promise<void> {
-    if (calls === this.#calls || this.#gone !== null) return
-    this.#calls = calls
-    const prepared = this.#start(Promise.resolve(this.#pid))
-    this.#frames
-      .send({ what: 'calls', calls: [...calls] } satisfies Order)
-      .catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
-    await prepared
-    this.#onGone = null
+    if (calls !== this.#calls) {
+      this.#calls = calls
+      this.#preparation = this.#getReadyFor(calls)
+    }
+    // Whoever takes one that is still at it waits as well: the rest would be counted in its turn.
+    await this.#preparation
   }
 
   /** Carries out one order; it must be ready, and prepared for the calls of a mail. */
@@ -205,6 +205,16 @@ export class ReaderProcess {
         resolve()
       }
     })
+  }
+
+  async #getReadyFor(calls: Calls): Promise<void> {
+    if (this.#gone !== null) return
+    const prepared = this.#start(Promise.resolve(this.#pid))
+    this.#frames
+      .send({ what: 'calls', calls: [...calls] } satisfies Order)
+      .catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
+    await prepared
+    this.#onGone = null
   }
 
   /** A line breaks when its process ends: by whom is told a moment later, by its end. */
