@@ -7,6 +7,18 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
+# The program in few files, compiled for the service's account and for its readers.
+FROM ${BASE} AS program
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY bin ./bin
+COPY config ./config
+COPY docs/verifier.html ./docs/verifier.html
+COPY src ./src
+COPY workers ./workers
+RUN node bin/compile.mjs 990
+
 FROM ${BASE}
 # redis-server: the private queue. tini: reaps readers. bubblewrap and util-linux: their wall and their bounds. DejaVu: what is printed.
 RUN apt-get update \
@@ -21,7 +33,7 @@ COPY config ./config
 COPY docs/verifier.html ./docs/verifier.html
 COPY src ./src
 COPY workers ./workers
-RUN node bin/compile.mjs
+COPY --from=program /app/node_modules/.cache ./node_modules/.cache
 USER recepisse
 # C.UTF-8 is in glibc: file names and terminals in French need no other locale.
 ENV LANG=C.UTF-8 RECEPISSE_DATA=/var/lib/recepisse RECEPISSE_HEALTH_PORT=8080

@@ -2,6 +2,7 @@
 # Makes this machine ready, then runs a command: prepare.sh [PROGRAM=DEBIAN-PACKAGE ...] -- COMMAND [ARG ...]
 # - Node 24, as an npm package in .node/, when the system's is missing or older;
 # - the locked npm packages;
+# - the program in few files, compiled ahead, where its sources are younger;
 # - the Debian packages whose programs are missing: installed when root or with sudo, else the command is printed.
 # What is there already is left alone, so a second run takes no time.
 set -eu
@@ -21,6 +22,13 @@ if [ ! -e "$here/node_modules/.package-lock.json" ] || [ "$here/package-lock.jso
   echo "Installing the locked npm packages…" >&2
   (cd "$here" && npm ci --loglevel=error >&2)
   touch "$here/node_modules/.package-lock.json"
+fi
+
+bundle="$here/node_modules/.cache/recepisse/program/command-line.mjs"
+if [ ! -e "$bundle" ] || [ "$here/node_modules/.package-lock.json" -nt "$bundle" ] \
+  || [ -n "$(find "$here/src" "$here/workers" -name '*.ts' -newer "$bundle" | head -n 1)" ]; then
+  echo "Compiling the program…" >&2
+  "$NODE" "$here/bin/compile.mjs" >&2 || echo "It runs from its sources, which start more slowly." >&2
 fi
 
 missing=

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { COMPILED } from '../adapters/compiled/cache.ts'
+import { WAITING, WORKING } from '../adapters/compiled/engine.ts'
+import { programOf } from '../adapters/compiled/program.ts'
 import { Failure } from '../base/failure.ts'
 import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -10,10 +11,6 @@ import { metricsOf, type WatchedProcess } from './health.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
-/** These processes wait more than they work: measured together when idle, 376 MB instead of 503. */
-const SMALL = ['--max-semi-space-size=2', '--optimize-for-size'] as const
-/** The pipeline works: with a young generation so small it spends a third of its time in collecting. */
-const WORKING = ['--max-semi-space-size=16'] as const
 /** A process that lived so long was well: the next back-off starts afresh. */
 const WELL_AFTER_MS = 60_000
 /** Longer than a letter takes to be sent: what is in hand is finished. */
@@ -87,10 +84,10 @@ class Kept implements KeptProcess {
     this.#startedAgain += 1
     const startedAt = performance.now()
     const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
-    const child = fork(fileURLToPath(new URL(`../../workers/${this.name}.ts`, import.meta.url)), [], {
+    const child = fork(programOf(`workers/${this.name}.ts`), [], {
       env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: this.name === 'pipeline' ? [...WORKING] : [...SMALL],
+      execArgv: this.name === 'pipeline' ? [...WORKING] : [...WAITING],
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.

@@ -1,3 +1,5 @@
+import { WORD_SIGNS } from '../base/folding.ts'
+
 /**
  * One thing that people write, and how it is told: a line of a list of words. `says` are alternatives over
  * folded text (`fold`), each a linear expression's source, taken at word borders. `example` and `unlike` are
@@ -58,12 +60,12 @@ export function wordList<const E extends Entry>(
 }
 
 const BEFORE: Readonly<Record<Where, string>> = {
-  anywhere: '(?<![\\p{L}\\p{N}])',
-  'at its start': '^[^\\p{L}\\p{N}]{0,3}',
+  anywhere: `(?<![${WORD_SIGNS}])`,
+  'at its start': `^[^${WORD_SIGNS}]{0,3}`,
   'as a whole': '^',
 }
 
 function expressionOf(says: readonly string[], where: Where): RegExp {
-  const after = where === 'as a whole' ? '$' : '(?![\\p{L}\\p{N}])'
+  const after = where === 'as a whole' ? '$' : `(?![${WORD_SIGNS}])`
   return new RegExp(`${BEFORE[where]}(?:${says.join('|')})${after}`, 'u')
 }

@@ -47,10 +47,6 @@ export const CHILD_RESIDENT_BYTES = 500_000_000
 export const WORN_RESIDENT_BYTES = 210_000_000
 /** How often the parent looks: a bomb that fills 1 GB a second is seen before it hurts. */
 export const WATCH_MILLISECONDS = 40
-/** V8's own heap in a child: pdfjs, asked for a second opinion on 300 pages, peaks at 150 MB. */
-export const CHILD_HEAP_MEGABYTES = 256
-/** Its young part: with V8's own choice what one file left stands beside the next, and a child takes 50 MB more. */
-export const CHILD_YOUNG_MEGABYTES = 4
 /** A child is replaced after so many files: whatever a library leaks is bounded, and a start costs as much as ten files. */
 export const FILES_PER_CHILD = 200
 /** An idle child is ended: an idle service should cost nothing. */

@@ -32,8 +32,8 @@ export type Lessons = z.infer<typeof Lessons>
 
 /** What the service tells a reader process. The bytes of the mail, or of the one file, come with it. */
 export const Order = z.discriminatedUnion('what', [
-  /** The calls that the mails from now on are for: `ready`, once the reader has made itself ready for them. */
-  z.object({ what: z.literal('calls'), calls: z.tuple([Call], Call) }),
+  /** The calls that the mails from now on are for. `warmUp`: answered with `ready`, once it has read a mail of its own for them. */
+  z.object({ what: z.literal('calls'), calls: z.tuple([Call], Call), warmUp: z.boolean() }),
   /** A reading of an earlier attempt, as it was told. Not answered. */
   z.object({ what: z.literal('kept'), index: Index }),
   /** Read and understand a mail: answered with `understood`, or with `refused`. */

@@ -7,7 +7,9 @@ import {
   IDLE_MILLISECONDS,
   MILLISECONDS_FOR_A_MEGABYTE,
   ORDER_MILLISECONDS,
+  READING_PRIORITY,
   SLOW_PLACES,
+  SLOW_PRIORITY,
 } from './limits.ts'
 import type { Told } from './messages.ts'
 import { Places, Stay } from './places.ts'
@@ -74,9 +76,12 @@ export class Pool implements AsyncDisposable {
     const child = this.#takeChild(stay.isSlow)
     if (errand.calls !== null) this.#calls = errand.calls
     try {
-      const gone = await this.#prepared(child, errand.calls)
+      const gone = stay.isSlow
+        ? await this.#told(child, errand.calls)
+        : await this.#prepared(child, errand.calls)
       if (gone !== null && gone.by !== 'another') throw notStarted(gone)
       if (gone !== null) return { done: false, ...gone }
+      this.#keepWarm()
       const turn = this.#turnOf(child, errand.bytes.byteLength, stay)
       return await child.carryOut(errand, { ...this.#options, turn }, (told, attached) => {
         onTold(told, attached)
@@ -102,6 +107,13 @@ export class Pool implements AsyncDisposable {
     return child.ready()
   }
 
+  /** Who has no turn to lose is read by one that never read before as well: its start is not made longer. */
+  async #told(child: ReaderProcess, calls: Calls | null): Promise<Gone | null> {
+    const gone = await child.ready()
+    if (gone === null && calls !== null) child.tell(calls)
+    return gone
+  }
+
   #turnOf(child: ReaderProcess, bytes: number, stay: Stay): Turn | null {
     const { turnMilliseconds } = this.#options
     if (turnMilliseconds === null || stay.isSlow) return null
@@ -118,7 +130,9 @@ export class Pool implements AsyncDisposable {
 
   #takeChild(slow: boolean): ReaderProcess {
     this.#idle = this.#idle.filter((child) => !child.isGone)
-    const child = this.#idle.findLast((one) => one.isSlow === slow) ?? new ReaderProcess(this.#options.wall)
+    const child =
+      this.#idle.findLast((one) => one.isSlow === slow) ??
+      new ReaderProcess(this.#options.wall, slow ? SLOW_PRIORITY : 0)
     this.#idle = this.#idle.filter((one) => one !== child)
     if (slow) child.stepBack()
     this.#busy.add(child)
@@ -148,12 +162,14 @@ export class Pool implements AsyncDisposable {
     const idle = this.#idle.filter((child) => !child.isGone && !child.isSlow).length
     // Never more than may work at a time: each holds memory.
     if (this.#isClosed || idle >= warm || busy + idle >= processes + SLOW_PLACES) return
+    // Nor while another starts, for which somebody may be waiting: they would share the processor.
+    if ([...this.#busy, ...this.#idle].some((child) => child.isStarting && !child.isSlow)) return
     // One that stepped back is of use to slow orders alone, and would stand beside the spare.
     for (const child of this.#idle) if (child.isSlow) child.end()
-    const spare = new ReaderProcess(this.#options.wall)
+    const spare = new ReaderProcess(this.#options.wall, READING_PRIORITY)
     this.#idle.unshift(spare)
     // The calls of the last mail are mostly those of the next. Who takes it meanwhile waits for the same.
-    void this.#prepared(spare, this.#calls)
+    void this.#prepared(spare, this.#calls).then(() => this.#keepWarm())
   }
 
   #restartIdleTimer(): void {

@@ -63,18 +63,21 @@ export class ReaderProcess {
   #gone: Gone | null = null
   #onGone: ((gone: Gone) => void) | null = null
   #isSlow = false
+  #isStarting = false
   #calls: Calls | null = null
   /** Settles when it is ready for these calls, or gone. */
   #preparation: Promise<void> = Promise.resolve()
   orders = 0
 
-  constructor(wall: Wall) {
+  /** `priority`: how far its start steps back (nice). */
+  constructor(wall: Wall, priority: number) {
     const { command, args } = readerBehind(wall, ENVIRONMENT)
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const
     // In a group of its own: what starts it and what was started are ended together.
     this.#child = spawn(command, args, { env: ENVIRONMENT, stdio: [...stdio], detached: true })
     // A child that reads nothing must not keep the service from ending.
     this.#child.unref()
+    setPriorityOf(this.#child.pid, priority)
     const line = this.#child.stdio[LINE] as Duplex
     this.#frames = new Frames(line, TOLD_BOUNDS, {
       frame: (frame) => this.#hear(frame),
@@ -99,10 +102,15 @@ export class ReaderProcess {
     return this.#isSlow
   }
 
+  /** True while it starts, and while it makes itself ready for its calls. */
+  get isStarting(): boolean {
+    return this.#isStarting
+  }
+
   /** Lets other readers go first from now on. */
   stepBack(): void {
     this.#isSlow = true
-    this.#setPriority(SLOW_PRIORITY)
+    if (!this.isGone) setPriorityOf(this.#pid, SLOW_PRIORITY)
   }
 
   /** Null when it can take an order; why not, when it did not come up. */
@@ -113,12 +121,16 @@ export class ReaderProcess {
 
   /** Tells it the calls that mails are for; resolves when it has made itself ready for them, or is gone. */
   async prepare(calls: Calls): Promise<void> {
-    if (calls !== this.#calls) {
-      this.#calls = calls
-      this.#preparation = this.#getReadyFor(calls)
-    }
+    if (calls !== this.#calls) this.#preparation = this.#getReady(calls)
     // Whoever takes one that is still at it waits as well: the rest would be counted in its turn.
     await this.#preparation
+  }
+
+  /** Tells it the calls that mails are for, and leaves it at that. */
+  tell(calls: Calls): void {
+    if (calls === this.#calls || this.#gone !== null) return
+    this.#calls = calls
+    this.#send({ what: 'calls', calls: [...calls], warmUp: false })
   }
 
   /** Carries out one order; it must be ready, and prepared for the calls of a mail. */
@@ -149,7 +161,7 @@ export class ReaderProcess {
         else onTold(told, attached)
       }
       if (this.#gone !== null) finish({ done: false, ...this.#gone })
-      else this.#tell(errand).catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
+      else this.#order(errand)
     })
   }
 
@@ -163,13 +175,14 @@ export class ReaderProcess {
     this.#kill('bound', reason)
   }
 
-  async #tell({ order, bytes, kept }: Errand): Promise<void> {
-    for (const [index, reading] of kept) await this.#send({ what: 'kept', index }, reading)
-    await this.#send(order, bytes)
+  #order({ order, bytes, kept }: Errand): void {
+    for (const [index, reading] of kept) this.#send({ what: 'kept', index }, reading)
+    this.#send(order, bytes)
   }
 
-  #send(order: Order, bytes?: Uint8Array): Promise<void> {
-    return this.#frames.send(order, bytes)
+  /** In order; what cannot be told ends it. */
+  #send(order: Order, bytes?: Uint8Array): void {
+    this.#frames.send(order, bytes).catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
   }
 
   /** What it tells is taken as what it may be, or ends it. */
@@ -179,41 +192,33 @@ export class ReaderProcess {
     else this.#kill('itself', 'told what nobody understands')
   }
 
-  #setPriority(priority: number): void {
-    if (this.#pid === undefined || this.isGone) return
-    try {
-      setPriority(this.#pid, priority)
-    } catch (error) {
-      // It ended just now; that is told elsewhere.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
-    }
-  }
-
   /** Resolves when it said that it is ready, or is gone. */
   #start(pid: Promise<number | undefined>): Promise<void> {
     return new Promise<void>((resolve) => {
+      this.#isStarting = true
       const timer = setTimeout(() => this.#kill('bound', 'did not start in time'), START_MILLISECONDS)
       this.#onGone = () => {
         clearTimeout(timer)
+        this.#isStarting = false
         resolve()
       }
       this.#listener = async () => {
         clearTimeout(timer)
         this.#listener = null
+        this.#isStarting = false
         this.#pid = await pid
-        this.#setPriority(this.#isSlow ? SLOW_PRIORITY : READING_PRIORITY)
+        if (!this.isGone) setPriorityOf(this.#pid, this.#isSlow ? SLOW_PRIORITY : READING_PRIORITY)
         resolve()
       }
     })
   }
 
-  async #getReadyFor(calls: Calls): Promise<void> {
+  async #getReady(calls: Calls): Promise<void> {
+    this.#calls = calls
     if (this.#gone !== null) return
-    const prepared = this.#start(Promise.resolve(this.#pid))
-    this.#frames
-      .send({ what: 'calls', calls: [...calls] } satisfies Order)
-      .catch((error) => this.#lineBroke(`could not be told (${nameOf(error)})`))
-    await prepared
+    const ready = this.#start(Promise.resolve(this.#pid))
+    this.#send({ what: 'calls', calls: [...calls], warmUp: true })
+    await ready
     this.#onGone = null
   }
 
@@ -242,6 +247,16 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   } catch (error) {
     // It ended just now.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function setPriorityOf(pid: number | undefined, priority: number): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, priority)
+  } catch (error) {
+    // It ended just now; that is told elsewhere.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
   }
 }
 

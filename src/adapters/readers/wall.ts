@@ -4,14 +4,10 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Failure } from '../../base/failure.ts'
-import {
-  CHILD_DATA_BYTES,
-  CHILD_FILES,
-  CHILD_HEAP_MEGABYTES,
-  CHILD_LIFE_SECONDS,
-  CHILD_TASKS,
-  CHILD_YOUNG_MEGABYTES,
-} from './limits.ts'
+import { COMPILED } from '../compiled/cache.ts'
+import { READING } from '../compiled/engine.ts'
+import { programOf } from '../compiled/program.ts'
+import { CHILD_DATA_BYTES, CHILD_FILES, CHILD_LIFE_SECONDS, CHILD_TASKS } from './limits.ts'
 
 /**
  * What stands between the readers and everything else. `namespaces`: a process that sees the program and nothing more,
@@ -21,7 +17,7 @@ import {
 export type Wall = 'namespaces' | 'runtime' | 'none'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const PROGRAM = `${ROOT}workers/reader.ts`
+const PROGRAM = 'workers/reader.ts'
 /** What a reader loads: the program and its packages. */
 const PARTS = ['src', 'workers', 'node_modules', 'package.json'].map((name) => `${ROOT}${name}`)
 const PRLIMIT = '/usr/bin/prlimit'
@@ -73,7 +69,7 @@ export function readerBehind(wall: Wall, environment: Readonly<Record<string, st
       'reader-unbounded',
       `documents are not read without ${PRLIMIT}, which bounds their readers: install util-linux`,
     )
-  const node = [process.execPath, ...heap(), ...permissions(wall), PROGRAM]
+  const node = [process.execPath, ...READING, ...permissions(wall), programOf(PROGRAM)]
   const behind =
     wall === 'namespaces'
       ? [BUBBLEWRAP, ...namespaces(environment), '--info-fd', `${TOLD_BY_WALL}`, '--', ...node]
@@ -107,20 +103,15 @@ function limits(): string[] {
   ]
 }
 
-function heap(): string[] {
-  return [
-    `--max-old-space-size=${CHILD_HEAP_MEGABYTES}`,
-    `--max-semi-space-size=${CHILD_YOUNG_MEGABYTES}`,
-    '--expose-gc',
-  ]
-}
-
 /** Recognition runs in a worker of its own, and pictures are decoded by an addon: both stay inside the wall. */
 function permissions(wall: Wall): string[] {
   if (wall === 'none') return []
   return [
     '--permission',
     ...PARTS.map((part) => `--allow-fs-read=${part}`),
+    // Without the right to write there Node does not even read what was compiled ahead; behind a wall of namespaces it is
+    // mounted to be read only, as everything is.
+    ...(wall === 'namespaces' ? [`--allow-fs-write=${COMPILED.NODE_COMPILE_CACHE}`] : []),
     '--allow-worker',
     '--allow-addons',
   ]

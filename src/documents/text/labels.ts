@@ -1,4 +1,4 @@
-import { fold } from '../../base/folding.ts'
+import { fold, WORD_SIGNS } from '../../base/folding.ts'
 import { LABEL_ENTRIES, type LabelKind } from '../../knowledge/labels.ts'
 import { shadow } from './shadow.ts'
 
@@ -15,7 +15,7 @@ export interface Labelled {
 
 /** One expression a wording: of several that fit, the longest is meant, whichever stands first. */
 const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMap(([kind, { says }]) =>
-  says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![\\p{L}\\d])`, 'u')] as const),
+  says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![${WORD_SIGNS}])`, 'u')] as const),
 )
 
 /** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
