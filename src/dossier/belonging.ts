@@ -12,6 +12,12 @@ export interface Clue {
   readonly value: string
 }
 
+/**
+ * Applications that have a clue in common, from which on it is none by itself: an accountant writes for four hundred
+ * structures, and everybody attaches the call. Identifiers are clues however many say them.
+ */
+export const SHARED_BY = 24
+
 /** A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text. */
 export interface Placeable {
   readonly submission: Submission
@@ -21,6 +27,8 @@ export interface Placeable {
   readonly words: string
   /** What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground. */
   readonly bonds: Bonds
+  /** Its sender writes for so many (SHARED_BY) that not all of theirs were looked at: only those that it could mean. */
+  readonly writesForMany: boolean
   /** Its application so far; null for a mail that is placed for the first time. */
   readonly number: RegistrationNumber | null
 }
@@ -65,7 +73,10 @@ export function cluesOf({
     ['siren', applicant.siren],
     ['rna', applicant.rna],
     ['name', applicant.name === null ? null : [...nameWords(applicant.name)].sort().join(' ')],
-    ...piecesOf(submission).map((document) => ['document', document.sha256] as const),
+    // A blank form is everybody's.
+    ...piecesOf(submission)
+      .filter((document) => !document.emptyTemplate)
+      .map((document) => ['document', document.sha256] as const),
     ['answers', submission.fingerprint],
     ['message', messageId],
     ...repliesTo.map((fingerprint) => ['answers', fingerprint] as const),
@@ -158,7 +169,10 @@ function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
     const several = [...known.values()]
     return several.some((one) => several.some((other) => conflict(one, other)))
   })
-  return new Set(shared.map(([sender]) => sender))
+  return new Set([
+    ...shared.map(([sender]) => sender),
+    ...placeables.filter((one) => one.writesForMany).map(senderOf),
+  ])
 }
 
 function wordsOf(clues: readonly Clue[]): readonly string[] {

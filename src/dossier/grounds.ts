@@ -1,8 +1,10 @@
 import { fold } from '../base/folding.ts'
+import { applicantOf } from './applicant.ts'
 import type { Ground, Member, Placeable } from './belonging.ts'
 import type { Applicant, Submission } from './dossier.ts'
 import { namesAgree } from './names.ts'
 import { bringsOwnForm, repeats } from './pieces.ts'
+import { standing } from './standing.ts'
 
 /** A group while it grows, with what all its members say: asked again for each mail that is placed. */
 export interface Open {
@@ -58,6 +60,15 @@ export function sameSender(added: Placeable, group: Open): boolean {
 
 function sameName(left: Applicant, right: Applicant): boolean {
   return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
+}
+
+/** Whether a mail could be for an application of its sender, by the name of that one. */
+export function couldMean(
+  { submission, words }: Pick<Placeable, 'submission' | 'words'>,
+  name: string,
+): boolean {
+  const own = applicantOf(standing([submission])).name
+  return own === null ? mentions(words, name) : namesAgree(own, name)
 }
 
 /** A mail without a structure of its own whose words name the application's, or the other way round. */

@@ -10,6 +10,7 @@ const NUMBERING = { callId: CallId.parse('a-call'), prefix: 'AC26', taken: () =>
 
 interface Shape {
   readonly replaces?: boolean
+  readonly writesForMany?: boolean
   readonly id: string
   readonly minute: number
   readonly sender?: string | null
@@ -51,6 +52,7 @@ function mail(shape: Shape): Placeable {
     repliesTo: (shape.repliesTo ?? []).map(sha256),
     words: shape.words ?? '',
     bonds: { together: (shape.together ?? []).map(sha256), apart: (shape.apart ?? []).map(sha256) },
+    writesForMany: shape.writesForMany ?? false,
     number: null,
   }
 }

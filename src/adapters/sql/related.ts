@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type CallId, Fingerprint } from '../../base/ids.ts'
-import { type Bonds, cluesOf, type Placeable } from '../../dossier/belonging.ts'
+import { type Bonds, type Clue, cluesOf, type Placeable, SHARED_BY } from '../../dossier/belonging.ts'
+import { couldMean } from '../../dossier/grounds.ts'
 import { saysToReplace } from '../../mail/triage.ts'
 import { mailRecord } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -19,6 +20,7 @@ export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Place
     repliesTo: await answered(tx, references),
     words: mail.read.mail?.text ?? '',
     bonds: await bondsOf(tx, fingerprint),
+    writesForMany: false,
     number: mail.number,
   }
 }
@@ -64,21 +66,17 @@ export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promi
 
 /**
  * A mail with all mails of the applications that share a clue with it or that staff bound it to: whole applications,
- * so that none is judged by half.
+ * so that none is judged by half. Of a clue that dozens share, those that the mail could mean.
  */
 export async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promise<readonly Placeable[]> {
   const { fingerprint } = added.submission
   const numbers = new Set<string>(added.number === null ? [] : [added.number])
+  let writesForMany = false
   for (const clue of cluesOf(added)) {
-    const rows = await tx
-      .selectFrom('clue')
-      .innerJoin('submission', 'submission.fingerprint', 'clue.fingerprint')
-      .select('submission.number')
-      .where('call_id', '=', callId)
-      .where('kind', '=', clue.kind)
-      .where('value', '=', clue.value)
-      .execute()
-    for (const row of rows) numbers.add(row.number)
+    const found = await applicationsWith(tx, callId, clue)
+    const isShared = found.length > SHARED_BY && !IDENTIFYING.has(clue.kind)
+    if (isShared && clue.kind === 'sender') writesForMany = true
+    for (const { number } of isShared ? meant(clue, added, found) : found) numbers.add(number)
   }
   const bound = [...added.bonds.together, ...added.bonds.apart]
   const others =
@@ -86,7 +84,41 @@ export async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promi
       ? []
       : await tx.selectFrom('submission').select('number').where('fingerprint', 'in', bound).execute()
   for (const row of others) numbers.add(row.number)
-  return [added, ...(await placeablesOf(tx, [...numbers], fingerprint))]
+  return [{ ...added, writesForMany }, ...(await placeablesOf(tx, [...numbers], fingerprint))]
+}
+
+const IDENTIFYING: ReadonlySet<Clue['kind']> = new Set(['siren', 'rna', 'answers', 'message'])
+
+/** An application with a clue. `name`: as lists show it; `isJudged`: false while its first mail is not. */
+interface Found {
+  readonly number: string
+  readonly name: string | null
+  readonly isJudged: boolean
+}
+
+async function applicationsWith(tx: Tx, callId: CallId, { kind, value }: Clue): Promise<readonly Found[]> {
+  const rows = await tx
+    .selectFrom('clue')
+    .innerJoin('submission', 'submission.fingerprint', 'clue.fingerprint')
+    .leftJoin('line', 'line.number', 'submission.number')
+    .select(['submission.number', 'line.name', 'line.number as judged'])
+    .distinct()
+    .where('clue.call_id', '=', callId)
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .execute()
+  return rows.map(({ number, name, judged }) => ({ number, name, isJudged: judged !== null }))
+}
+
+/** Of the applications of a sender that writes for many, those that a mail could mean: by a name, or by having none. */
+function meant({ kind }: Clue, added: Placeable, found: readonly Found[]): readonly Found[] {
+  if (kind !== 'sender') return []
+  const nameless = found.filter(({ name, isJudged }) => isJudged && name === null)
+  return [
+    ...found.filter(({ isJudged }) => !isJudged),
+    ...(nameless.length > SHARED_BY ? [] : nameless),
+    ...found.filter(({ name }) => name !== null && couldMean(added, name)),
+  ]
 }
 
 async function placeablesOf(
