@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BUNDLED, programOf } from '../../src/adapters/compiled/program.ts'
 import { readerBehind, type Wall, wallAtHand } from '../../src/adapters/readers/wall.ts'
 import { type Demonstration, demonstrationCall, startDemonstration } from '../../src/app/demonstration.ts'
 import { isReader, processesBelow } from '../documents/corpus/memory.ts'
@@ -27,7 +28,7 @@ afterAll(() => demonstration[Symbol.asyncDispose]())
 const HOSTILE = `
 const [{ readFileSync, writeFileSync, readdirSync, openSync }, net, child] = await Promise.all(
   ['fs', 'net', 'child_process'].map((name) => import('node:' + name)))
-const { data, root, ports, sockets } = JSON.parse(process.env.TARGETS)
+const { data, root, bundle, ports, sockets } = JSON.parse(process.env.TARGETS)
 const say = (what, how) => process.stdout.write(what + ' ' + how + '\\n')
 function attempt(what, work) { try { work(); say(what, 'DONE') } catch { say(what, 'refused') } }
 attempt('environment of others', () => {
@@ -40,6 +41,7 @@ attempt('writing the register', () => openSync(data + '/register.db', 'r+'))
 attempt('archive', () => readdirSync(data + '/archive'))
 attempt('accounts of the machine', () => readFileSync('/etc/passwd'))
 attempt('writing the program', () => openSync(root + '/src/base/ids.ts', 'r+'))
+attempt('writing what runs', () => openSync(bundle + '/command-line.mjs', 'r+'))
 attempt('writing its packages', () => openSync(root + '/node_modules/.package-lock.json', 'r+'))
 attempt('writing anywhere', () => writeFileSync(data + '/hostile', 'x'))
 attempt('starting a program', () => { if (child.spawnSync('/usr/bin/true').error) throw 0 })
@@ -55,11 +57,12 @@ for (const [name, to] of [...ports, ...sockets]) await new Promise((resolve) => 
 async function outcomes(wall: Wall | 'no wall'): Promise<Record<string, string>> {
   const { environment, sink } = demonstration
   const data = environment['RECEPISSE_DATA'] ?? ''
-  const victim = processesBelow().find(({ line }) => line.includes('workers/intake.ts'))
+  const victim = processesBelow().find(({ line }) => line.includes(programOf('workers/intake.ts')))
   const redis = processesBelow().find(({ line }) => line.includes('redis-server'))
   const targets = {
     data,
     root: ROOT,
+    bundle: BUNDLED,
     ports: [
       ['mailbox', { port: Number(environment['IMAP_PORT']), host: '127.0.0.1' }],
       ['submission', { port: sink.port, host: '127.0.0.1' }],
@@ -83,7 +86,7 @@ async function outcomes(wall: Wall | 'no wall'): Promise<Record<string, string>>
 describe('code of a stranger in a reader', () => {
   it('reaches nothing: no process, key, register, archive, network, program', async () => {
     const found = await outcomes(wallAtHand())
-    expect(Object.keys(found)).toHaveLength(14)
+    expect(Object.keys(found)).toHaveLength(15)
     expect(Object.entries(found).filter(([, how]) => how !== 'refused')).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { programOf } from '../../../src/adapters/compiled/program.ts'
 
 const EVERY_MS = 100
 
@@ -17,7 +18,7 @@ export function processesBelow(root = process.pid): readonly Running[] {
 
 /** Whether a process is one that reads: behind a wall, a starter of it stands before it. */
 export function isReader({ line }: Running): boolean {
-  return /^\S*node .*workers\/reader\.ts$/.test(line)
+  return /^\S*node /.test(line) && line.endsWith(programOf('workers/reader.ts'))
 }
 
 /** The process among those below this one whose command line holds some words. */
