@@ -13,7 +13,31 @@ export interface Label {
 export const OR = '( ?(/|,|&) ?| et | ou |-)'
 /** Endings of a word for a woman, a man or either. */
 export const E = '(e|\\(e\\)|\\.e|·e)?'
-/** « de la », « du », « de votre »… */
-export const OF = "( ?(de|du|des|d')( ?(la|l'|le|votre|notre|vos|sa|son|ce))?| ?(la|le|l'|votre|notre))? ?"
-/** « N° », « Numéro de », « Code ». */
-export const NUMBER = "((n|no|num|numero|code|identifiant|identification)\\.? ?)?(de |du |d')?"
+/** « de la », « du », « du ou de la », « de votre »… */
+export const OF =
+  "( ?(de|du|des|d')( ?(la|l'|le|votre|notre|vos|sa|son|ce))?(( ou | et | ?/ ?)(de la|du|de l'|la|le))?| ?(la|le|l'|votre|notre))? ?"
+/** « N° », « Numéro de », « Code », « N° d’inscription au ». */
+export const NUMBER =
+  "((n|no|num|numero|code|identifiant|identification)\\.? ?)?(de |du |d')?((immatriculation|inscription|enregistrement) (au |a la |a l')?)?"
+
+/** Whoever may apply, as forms call them. */
+export const BODY =
+  '(structure|entreprise|organisme|association|societe|etablissement|organisation|entite|cooperative' +
+  '|collectivite|candidat|demandeu(r|se)|groupement|personne morale|beneficiaire|operateur|institution' +
+  '|firme|maison|exploitation|employeur|adherent|soumissionnaire|postulant|porteur( de| du)? projet|porteur|commerce|raison sociale|club)' +
+  E
+/** What stands behind it: « candidate », « porteuse du projet ». */
+export const WHICH_BODY =
+  '(( |, )(candidat|demandeu(r|se)|postulant|deposant|concerne|soumissionnaire|beneficiaire|principale?|economique' +
+  `|industriel(le)?|porteu(r|se)( (de|du) projet)?)${E})*`
+
+/** Who leads or signs, as forms call them. */
+export const LEADER =
+  '(representant|responsable|signataire|dirigeant|gerant|president|directeur|directrice|porte-parole' +
+  `|mandataire|chef(fe)? d'entreprise|administrateur|administratrice|candidat|personne (responsable|signataire))${E}`
+export const WHICH_LEADER =
+  '( (legal(e|es|\\(e\\))?|legaux|habilite(e|\\(e\\))?|general(e)?|juridique|statutaire' +
+  "|de la structure|de la societe|de l'entreprise|de l'association|de l'organisme))*"
+
+/** Whose a fact is that is asked for: the structure's, its seat's, its leader's. */
+export const WHOSE = `(${OF}(siege( social)?|${LEADER}${WHICH_LEADER}|${BODY}${WHICH_BODY}))*`

@@ -1,26 +1,26 @@
-import { E, type Label, OF, OR } from './label.ts'
+import { BODY, E, type Label, LEADER, OF, OR, WHICH_BODY, WHICH_LEADER, WHOSE } from './label.ts'
 
 const NAMES = `(noms?((${OR}| )prenoms?)?|prenoms?(${OR}| )noms?|identite|civilite)`
-const LEADER =
-  '(representant|responsable|signataire|dirigeant|gerant|president|directeur|directrice|porte-parole' +
-  `|mandataire|chef(fe)? d'entreprise|administrateur|administratrice|candidat)${E}`
-const WHICH =
-  '( (legal(e|es|\\(e\\))?|legaux|habilite(e|\\(e\\))?|general(e)?|juridique|statutaire' +
-  "|de la structure|de la societe|de l'entreprise|de l'association|de l'organisme))*"
 const CONTACT =
   '(contact|interlocut(eur|rice)|referente?|correspondant|personne (a contacter|contact|ressource|referente)' +
   `|(chef(fe)?|responsable|referente?) (de|du) projet|chargee? (du|de) (dossier|projet)|technicien)${E}`
 const WHOSE_CONTACT = '( principale?)?( (du|de|pour le|sur le|de ce|pour ce) (projet|dossier|suivi))?'
+/** Who may sign, by what they were given. */
+const ENTITLED =
+  'personnes? ((dument|legalement|juridiquement) )?(mandate|habilite|autorise|designe|responsable|signataire' +
+  `|ayant (qualite|pouvoir|autorite|delegation)(s)?)${E}( (a|pour) (signer|engager|representer|agir)( (la |l'|le |votre )?${BODY})?)?`
+const OFFICE = '(qualite|fonction|titre|role|poste|mandat)s?'
 const MORE = `(,? ?(et |ou |, )?(la |sa )?(qualite|fonction|titre))*`
 
 /** Labels that ask for a person, and what they are. */
 export const PERSON_LABELS = {
   representative: {
     says: [
-      `(${NAMES}${MORE},? ?)?(${OF})${LEADER}${WHICH}(${OR}(du |de la |de l')?${LEADER}${WHICH})*`,
+      `(${NAMES}${MORE},? ?)?(${OF})${LEADER}${WHICH_LEADER}(${OR}(du |de la |de l')?${LEADER}${WHICH_LEADER})*`,
       `(noms?|prenoms?)(${OR}| )(prenoms?|noms?)`,
       'represente(e|\\(e\\))? par|je soussigne(e|\\(e\\)|\\.e|·e)?',
-      `(${NAMES}${OF})?personne habilitee( a engager (la structure|l'entreprise))?`,
+      `(${NAMES}${OF})?${ENTITLED}`,
+      `(la |l')?${BODY}${WHICH_BODY},?( valablement| dument| legalement)? representee? par`,
     ],
     example: 'NOM PRENOM RESPONSABLE',
     unlike: 'Personne à contacter',
@@ -36,11 +36,9 @@ export const PERSON_LABELS = {
   },
   role: {
     says: [
-      '(en )?(sa )?qualite( du signataire| du representant( legal)?| de la personne)?( \\(fonction\\))?',
-      `fonctions?( du signataire| du representant( legal)?| exercee| occupee)?`,
-      "fonctions? (dans|au sein de) (la |l')?(structure|entreprise|organisme|association|societe)",
-      'titre( et fonction| ou fonction)?|poste( occupe)?|(agissant )?en( sa)? qualite de',
-      '(qualite|fonction|titre) ?(/|et|ou) ?(qualite|fonction|titre)|qualite \\(.{0,40}\\)',
+      `(en )?(sa |votre )?${OFFICE}(${OR}(sa )?${OFFICE})*( (exercee?|occupee?|actuelle?)s?)?( de la personne)?${WHOSE}( \\(fonction\\))?`,
+      `${OFFICE} (dans|au sein de) (la |l'|le |votre )?${BODY}`,
+      '(agissant )?en( sa)? qualite de|en tant que|qualite \\(.{0,40}\\)',
     ],
     example: 'Agissant en qualité de',
     unlike: 'Qualifications',

@@ -1,4 +1,4 @@
-import { type Label, NUMBER } from './label.ts'
+import { type Label, NUMBER, WHOSE } from './label.ts'
 
 const WHICH_PHONE = '( fixe| portable| mobile| professionnel| direct| de contact| du contact)*'
 
@@ -6,10 +6,11 @@ const WHICH_PHONE = '( fixe| portable| mobile| professionnel| direct| de contact
 export const PLACE_LABELS = {
   postal_address: {
     says: [
-      "adresse( postale| complete| administrative)*( (du|de la|de l'|de|des) ?(siege( social)?|structure|entreprise" +
-        '|organisme|association|societe|etablissement|correspondance|locaux|candidat))?',
-      'siege( social)?|adresse siege( social)?|domiciliation|domicilie(e)?( au| a)?|localisation( du siege)?|lieu-dit',
-      '(n|no|numero) et (voie|rue)|rue( et (n|no|numero))?|voie',
+      `adresse( (postale|complete|administrative|legale|geographique|physique|exacte|officielle))*${WHOSE}`,
+      'adresse (de correspondance|des? locaux)|(lieu|localisation) du siege( social)?',
+      `siege( social)?${WHOSE}|adresse siege( social)?|domiciliation|domicilie(e)?( au| a)?|localisation|lieu-dit`,
+      "situe(e|\\(e\\))?( a| au)?( l'adresse( suivante)?)?",
+      '(n|no|numero) et (voie|rue)|(rue|voie)(,? (et )?(n|no|numero))?(,? code postal,? (et )?(ville|localite|commune))?',
       'coordonnees postales',
     ],
     example: 'Adresse du siège social',
@@ -29,18 +30,19 @@ export const PLACE_LABELS = {
   },
   email: {
     says: [
-      '(adresse )?(de )?(courriels?|courriers? electroniques?)( de contact| professionnel| electronique)?',
-      '(adresse )?e-?mails?( de contact| professionnel(le)?)?',
-      '(adresse )?mails?( de contact| professionnel)?',
-      'mel|adresse (electronique|internet de contact)|contact (e-?mail|mail|courriel)|messagerie( electronique)?',
+      `(adresse )?(de )?(courriels?|courriers? electroniques?)( de contact| professionnel| electronique)?${WHOSE}`,
+      `(adresse |boite )?(e-?mails?|mails?)( de contact| professionnel(le)?)?${WHOSE}`,
+      `adresse (de messagerie|electronique|internet)( de contact| professionnelle)?${WHOSE}`,
+      'mel|contact (e-?mail|mail|courriel)|messagerie( electronique)?|boite (electronique|de messagerie)',
     ],
     example: 'Adresse de courriel',
     unlike: 'Adresse postale',
   },
   phone: {
     says: [
-      `${NUMBER}telephones?${WHICH_PHONE}( ?(/|et|ou) ?(portable|mobile|gsm|fixe))?`,
-      'tel(\\.|s)?( fixe| portable| mobile| bureau| direct| professionnel| pro)*( ?/ ?(gsm|port|portable|mobile)\\.?)?',
+      `${NUMBER}telephones?${WHICH_PHONE}( ?(/|et|ou) ?(portable|mobile|gsm|fixe))?${WHOSE}`,
+      'numero (ou|auquel) (vous|nous) (joindre|appeler|contacter)',
+      `${NUMBER}tel(\\.|s)?( fixe| portable| mobile| bureau| direct| professionnel| pro)*( ?/ ?(gsm|port|portable|mobile)\\.?)?`,
       'gsm|natel|joignable( au| a)?|(telephone )?portable|port\\.?|mobile|fixe|ligne directe|standard',
       'contact telephonique|coordonnees telephoniques',
     ],

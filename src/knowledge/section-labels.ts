@@ -1,4 +1,4 @@
-import { E, type Label } from './label.ts'
+import { E, type Label, OF } from './label.ts'
 
 const OF_WHOM =
   "( (de la structure|du representant( legal)?|du candidat|du signataire|du demandeur|de l'entreprise" +
@@ -12,7 +12,7 @@ const PROJECT =
 const ACTIONS = '( (ou|et) (des |les |de ses )?actions( (proposees?|envisagees?|souhaitees?|a mener))?)?'
 const ASIDE = '( \\(.{0,80}\\))?'
 const OF_SECTOR =
-  "( industrielle?| choisie?| retenue?| concernee?| visee?| cible| souhaitee?| de candidature| d'activite" +
+  "( industrielle?| choisie?| retenue?| demandee?| du projet| concernee?| visee?| cible| souhaitee?| de candidature| d'activite" +
   "| d'intervention| de la candidature| au titre de laquelle .{0,40})*"
 
 /** Labels over which a form is signed, chosen from, or told what somebody is and does. */
@@ -22,13 +22,19 @@ export const SECTION_LABELS = {
       `(filiere|secteur|domaine|axe|thematique|pole)s?${OF_SECTOR}( \\(.{0,60}\\))?`,
       "choix (de la|d'une|de votre) filiere|candidature au titre de la filiere|votre filiere",
       `je (me porte candidat${E}|candidate) (pour|au titre de|dans) la filiere`,
-      'filiere pour laquelle .{0,50}',
+      `(filiere|secteur|domaine) (pour|dans|au titre) (laquelle|lequel|de laquelle|duquel) [^:=?]{0,50}`,
+      'candidature (pour|a|dans|au titre de) (la |une )?(filiere|secteur)',
     ],
     example: 'Filière choisie',
     unlike: 'Sectorisation',
   },
   date: {
-    says: ['datee? du|en date du', 'date( de signature| du jour| de la demande| de depot)?', 'le|fait le'],
+    says: [
+      `date((${OF}(signature|redaction|candidature|demande|depot|jour|reponse|remise|envoi|etablissement|declaration` +
+        '|formulaire|document|dossier|lettre))*)?',
+      'datee? du|en date du|le',
+      `(document )?(fait|signe|etabli|redige|complete|rempli|dresse)${E}( ce jour)?,? (le|en date du)`,
+    ],
     example: 'Date de signature',
     unlike: 'Date de création',
   },
@@ -79,6 +85,7 @@ export const SECTION_LABELS = {
       'site( web| internet)?|web|iban|bic|rib|banque|capital( social)?|pays|ca|page|nb|article',
       'date de (creation|naissance|debut|fin|immatriculation)|annee de creation|date limite',
       "objet|reference|ref|effectif( total)?|nombre de salaries|chiffre d'affaires|civilite",
+      'assujettie?( a la)? tva|convention collective|exercice clos( le)?|(page )?(facebook|linkedin|instagram)',
       "a l'attention de|destinataire|pieces jointes|pj|p\\.j\\.",
     ],
     example: 'Code NAF',

@@ -1,19 +1,9 @@
-import { E, type Label, NUMBER, OF, OR } from './label.ts'
+import { BODY, type Label, NUMBER, OF, OR, WHICH_BODY, WHOSE } from './label.ts'
 
-/** Whoever may apply, as forms call them. */
-const BODY =
-  '(structure|entreprise|organisme|association|societe|etablissement|organisation|entite|cooperative' +
-  '|collectivite|candidat|demandeu(r|se)|groupement|personne morale|beneficiaire|operateur|institution' +
-  '|firme|maison|exploitation|employeur|adherent|soumissionnaire|postulant|porteur( de| du)? projet|porteur|commerce|raison sociale|club)' +
-  E
-/** What stands behind it: « candidate », « porteuse du projet ». */
-const WHICH =
-  '(( |, )(candidat|demandeu(r|se)|postulant|deposant|concerne|soumissionnaire|beneficiaire|juridique' +
-  `|industriel(le)?|porteu(r|se)( (de|du) projet)?)${E})*`
 const HOW = '( (complete?|officiel(le)?|legale?|exacte?|usuel(le)?|sociale?|commerciale?|juridique))*'
 const HEAD = '(noms?|denomination|appellation|intitule|designation|identite|identification)'
-const WHOSE = `(${OF}${BODY}${WHICH})`
-const WHOSE_OR = `${WHOSE}(${OR}${WHOSE})*`
+const OF_BODY = `(${OF}${BODY}${WHICH_BODY})`
+const WHOSE_OR = `${OF_BODY}(${OR}${OF_BODY})*`
 const BESIDE = `(${OR}(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom))*`
 
 const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
@@ -25,9 +15,9 @@ export const STRUCTURE_LABELS = {
       `${HEAD}${HOW}${WHOSE_OR}${BESIDE}`,
       `(denomination|raison sociale|designation|appellation)${HOW}(${WHOSE_OR})?${BESIDE}`,
       `noms?${OR}(raison sociale|denomination( sociale)?|enseigne)`,
-      'nom commercial',
+      'nom (commercial|legal|officiel|social)',
       `enseigne( commerciale)?|sigle|ets`,
-      `(la |l')?${BODY}${WHICH}`,
+      `(la |l')?${BODY}${WHICH_BODY}(${OR}(la |l')?${BODY}${WHICH_BODY})*`,
       `(representant|agissant pour( le compte de)?|pour( le compte de)?|au nom de) (la |l')?${BODY}( suivante?)?`,
     ],
     example: "Nom de l'entreprise ou de l'organisme",
@@ -35,16 +25,16 @@ export const STRUCTURE_LABELS = {
   },
   legal_form: {
     says: [
-      `(formes?|statuts?|natures?|categorie|type)( (juridique|legale?|sociale?))+(${WHOSE})?`,
-      `(type|nature|categorie) (de |d')${BODY}`,
-      `statut(${OF}${BODY})?|forme`,
+      `(formes?|statuts?|natures?|categorie|type|structure)( (juridique|legale?|sociale?))+(${OF_BODY})?`,
+      `(type|nature|categorie) (de |d')${BODY}(${OR}(de |d')?${BODY})*`,
+      `statut(${OF_BODY})?|forme`,
     ],
     example: 'Forme sociale',
     unlike: 'Formation suivie',
   },
   siret: {
     says: [
-      `${NUMBER}siret( (du |de la |de l')?(siege( social)?|etablissement|${BODY}))?( \\(14 chiffres\\))?`,
+      `${NUMBER}siret${WHOSE}( \\(14 chiffres\\))?`,
       `${NUMBER}siren ?(/|ou|-) ?siret`,
       `${NUMBER}siret ?(/|ou|-) ?(n?o? ?)?(siren|rna|ridet)`,
       "numero d'identification( au repertoire des entreprises)?",
@@ -67,7 +57,7 @@ export const STRUCTURE_LABELS = {
   },
   rna: {
     says: [
-      `${NUMBER}rna( de l'association)?`,
+      `${NUMBER}rna${WHOSE}( delivre( par| en| a) (la |l')?\\p{L}+)?`,
       'repertoire national des associations',
       `${NUMBER}w`,
       `${NUMBER}(recepisse|declaration|enregistrement)( (de declaration )?(en |a la )?prefecture)?`,
@@ -80,7 +70,8 @@ export const STRUCTURE_LABELS = {
   /** Registers of the Pacific and of the neighbours: who is in one is known by name and address. */
   other_number: {
     says: [
-      `${NUMBER}(${REGISTERS})( ?(/|ou|-) ?(${REGISTERS}))*`,
+      `${NUMBER}(ispf )?\\(?((n|no|numero) {1,2})?(${REGISTERS})\\)?( ?(/|ou|-) ?(${REGISTERS}))*${WHOSE}`,
+      `${NUMBER}tva ?(/|ou|-) ?(${REGISTERS})`,
       `${NUMBER}(unique )?d'(identification des )?entreprises?( \\((${REGISTERS})\\))?`,
       `identification des entreprises( \\((${REGISTERS})\\))?`,
       'banque[- ]carrefour( des entreprises)?',

@@ -16,13 +16,16 @@ import { readFamily } from './families/read-family.ts'
 /**
  * Prints how well the corpus is read, field by field and by kind of layout: what LibreOffice made, and the families that
  * are generated, the part to work on and the part that is only scored. --all names each document that is not read as it
- * should be, those that are only scored left out; --work reads the part to work on alone. Then each weight is moved by
+ * should be, those that are only scored left out; --work reads the part to work on alone,
+ * --third the third part alone. Then each weight is moved by
  * 0.15, and what that moves is told; --figures leaves this out.
  */
 const detailed = process.argv.includes('--all')
 const workOnly = process.argv.includes('--work')
+const thirdOnly = process.argv.includes('--third')
 const weighed = !process.argv.includes('--figures')
 const WORK = 'Generated, to work on'
+const THIRD = 'Generated, third'
 const NAMES = { born: 'born-digital', scan: 'scans' } as const
 
 function say(line: string): void {
@@ -71,9 +74,12 @@ const parts: readonly (readonly [string, () => Promise<Read[]>])[] = [
   ['From a word processor', () => Promise.all(goldenRows().map((golden) => readGolden(reader, golden)))],
   ['Generated, only scored', () => readFamily(reader, family('scored'))],
   [WORK, () => readFamily(reader, family('work'))],
+  [THIRD, () => readFamily(reader, family('third'))],
 ]
 const readings: Read[] = []
-for (const [title, read] of parts.filter(([name]) => !workOnly || name === WORK)) {
+for (const [title, read] of parts.filter(([name]) =>
+  thirdOnly ? name === THIRD : name !== THIRD && (!workOnly || name === WORK),
+)) {
   const part = await read()
   readings.push(...part)
   const all = part.map(measured)

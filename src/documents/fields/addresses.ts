@@ -3,7 +3,9 @@ import type { Call } from '../../call/call.ts'
 import { postcodesOf } from '../../call/territory.ts'
 import { STREETS } from '../../knowledge/places-and-streets.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { labelAt } from '../text/labels.ts'
 import { shadow } from '../text/shadow.ts'
+import { isAddressee } from './authority.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
 /** Between a way and its town stands no more than this. */
@@ -16,6 +18,7 @@ const HOUSE = /(?<![\d\p{L}]|\d\.)(?:p\.?k\.? ?)?\d{1,4}(?: ?(?:bis|ter|quater|[
 const TOWN =
   /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez|à|au|aux|et)[\p{L}'’]*){0,5}/u
 const MOST = 3
+const ADDRESSEE_LINES = 3
 
 /** Addresses in sentences and letterheads: a way and its town, in one line or in two. */
 export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
@@ -23,6 +26,9 @@ export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
   for (const [index, text] of texts.entries()) {
     const alone = inText(text, call)
     const next = texts[index + 1]
+    // An addressee's name, service, street and town stand one below the other.
+    if (texts.slice(Math.max(0, index - ADDRESSEE_LINES), index + 1).some((line) => isAddressee(line, call)))
+      continue
     const both = alone.length > 0 || next === undefined ? alone : inText(`${text}, ${next}`, call)
     for (const address of both) if (![...found].some((one) => one.endsWith(address))) found.add(address)
   }
@@ -36,7 +42,9 @@ function inText(text: string, call: Call): string[] {
     const start = startOfWay(text, code.index)
     const behind = code.index + code[0].length
     const town = TOWN.exec(text.slice(behind))?.[0]
-    return start === null || town === undefined ? [] : [text.slice(start, behind + town.length)]
+    return start === null || town === undefined
+      ? []
+      : [endingAtTown(text.slice(start, behind + town.length), call)]
   })
 }
 
@@ -49,6 +57,41 @@ function startOfWay(text: string, postcode: number): number | null {
   if (street === undefined) return null
   const house = HOUSE.exec(shadow(before.slice(border, street.index)))?.[0].length ?? 0
   return from + street.index - house
+}
+
+/** Words inside the name of a town. */
+const PARTICLE = /^(?:[dl]|de|du|des|la|le|les|sur|sous|en|lès|lez|à|au|aux|et)$/u
+const NEXT_LABEL = /^(?:N°|Tél|Tel|Fax|Mail|E-?mail|Courriel|SIRET|SIREN|RCS|RNA)(?!\p{L})/iu
+
+/**
+ * An address without what follows its town: the next question of the form, a telephone, the rest of the sentence. What
+ * has no way before its postcode is left as it is.
+ */
+export function endingAtTown(address: string, call: Call): string {
+  const code = [...address.matchAll(postcodesOf(call))].findLast((one) => one.index > SHORTEST_WAY)
+  if (code === undefined) return address
+  const start = code.index + code[0].length
+  const kept: string[] = []
+  const words = address.slice(start).split(' ')
+  for (const [index, word] of words.entries()) {
+    if (isOfTownsName(word, kept) && (index === 0 || labelAt(words.slice(index).join(' ')) === null)) {
+      kept.push(word)
+      continue
+    }
+    // « Crest Personne chargée du suivi »: a sentence begins with its capital.
+    if (/^\p{Ll}/u.test(word) && kept.length > 1 && /^\p{Lu}/u.test(kept.at(-1) ?? '')) kept.pop()
+    break
+  }
+  while (PARTICLE.test(kept.at(-1) ?? '')) kept.pop()
+  return kept.length === 0 ? address : `${address.slice(0, start)}${kept.join(' ')}`.replace(/[,;]$/, '')
+}
+
+const SHORTEST_WAY = 5
+
+function isOfTownsName(word: string, before: readonly string[]): boolean {
+  if (NEXT_LABEL.test(word)) return false
+  if (/^\d{1,2}$/.test(word)) return /^cedex$/i.test(before.at(-1) ?? '')
+  return /^[\p{Lu}(]/u.test(word) || /^cedex/i.test(word) || (before.length > 0 && PARTICLE.test(word))
 }
 
 /** A postcode, a way, or a number and a name: an e-mail address behind « Adresse : » is none. */

@@ -38,6 +38,17 @@ export function isAuthoritys(field: FieldValue, call: Call): boolean {
   }
 }
 
+/** A line above an address that says whose it is: the authority's, or whoever is written to. */
+export function isAddressee(line: string, call: Call): boolean {
+  const folded = fold(line)
+  return folded.length < ADDRESSEE_AT_MOST && (ADDRESSEE.test(folded) || isAuthoritysName(folded, call))
+}
+
+/** « Monsieur le Président, » greets, and its comma tells. */
+const ADDRESSEE =
+  /^(?:(?:a |a l'attention d[eu] (?:la )?)?(?:m\.|mme|monsieur|madame|mesdames|messieurs) (?:le |la |les )?[^,]*|a l'attention .*)$/
+const ADDRESSEE_AT_MOST = 90
+
 /** Its names and those of its service and agent, its short name (of its domains), its call, and places of the territory. */
 function isAuthoritysName(folded: string, call: Call): boolean {
   const { authority, service, agent } = call

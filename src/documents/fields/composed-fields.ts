@@ -1,7 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { flat } from '../text/words.ts'
-import { looksLikeAddress } from './addresses.ts'
+import { endingAtTown, looksLikeAddress } from './addresses.ts'
 import type { Answer } from './answer.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
@@ -72,7 +72,8 @@ function addresses(answers: readonly Answer[], call: Call): Found[] {
     const parts = near.filter(isOfTown)
     const own = flat(answer.value).replace(/(\d{5}[^.]{0,100})\.\s.*$/, '$1')
     const missing = parts.map((part) => flat(part.value)).filter((value) => !own.includes(value))
-    const value = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
+    const whole = [own, missing.join(' ')].filter((part) => part !== '').join(', ')
+    const value = endingAtTown(whole, call)
     if (!looksLikeAddress(value, call)) return []
     const text = [answer.text, ...parts.map((part) => part.text)].join(' ')
     return [{ kind: 'postal_address', value, confidence: answer.confidence, page: answer.page, text }]

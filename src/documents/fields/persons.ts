@@ -9,8 +9,10 @@ const CIVILITY =
 const ROLE_END = new RegExp(
   [
     '[,;.(](?!(e|co)\\))',
-    " (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
-    ' (au sein|et|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez) ?',
+    "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
+    ' (au sein|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
+    // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… » does not.
+    ' et (?![a-z-]+(er|ere|if|ive|el|elle|ique|eur|rice|al|ale|ant|ante)s?(?![a-z]))',
     " (de|pour|d') ?(la )?(sas|sarl|scop|scic|eurl|sasu|sa) ",
   ].join('|'),
   'u',

@@ -5,6 +5,7 @@ import { drawer, half, oneOf, type Part } from './draw.ts'
 import type { Asked } from './labels.ts'
 import type { Place } from './places.ts'
 import { NAMES, PEOPLE, ROLES, WAYS } from './pools.ts'
+import { type Prose, thirdApplicant } from './third-applicant.ts'
 
 /** An invented applicant: what its form says, and what a careful clerk notes down. */
 export interface Applicant {
@@ -22,6 +23,8 @@ export interface Applicant {
   readonly date: string
   readonly contact: string
   readonly truth: Truth
+  /** What the sentences of the third part need. */
+  readonly prose?: Prose
 }
 
 const plain = (text: string): string =>
@@ -34,6 +37,7 @@ const MONTH = ['novembre 2022', '11/2022', '11.2022'] as const
 
 /** The applicant of a number in a part: the same whenever it is asked for. */
 export function applicantOf(part: Part, place: Place, seed: number): Applicant {
+  if (part === 'third') return thirdApplicant(place, seed)
   const draw = drawer(seed)
   const bare = oneOf(half(NAMES, part), draw())
   const [form, noted] = oneOf(place.forms, draw())

@@ -39,14 +39,15 @@ const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
   letterhead: ['pdf', 'docx', 'odt', 'rtf', 'html'],
 }
 /** So many documents of each layout in each place; a part of them is read as scans. */
-const BORN_OF_EACH = 3
+const BORN_OF_EACH = { work: 3, scored: 3, third: 6 } as const
 const SCANS_OF_EACH = 3
+const SALT = { work: 1, scored: 2, third: 7 } as const
 
 /** The documents of a part, the same at each call. */
 export function family(part: Part): readonly Generated[] {
   const born = Object.keys(LAYOUTS).flatMap((layout, row) =>
     PLACES.flatMap((place, column) =>
-      Array.from({ length: BORN_OF_EACH }, (_, index) =>
+      Array.from({ length: BORN_OF_EACH[part] }, (_, index) =>
         document(part, layout, place, 1 + index + 10 * column + 100 * row),
       ),
     ),
@@ -69,8 +70,8 @@ interface Drawn {
 }
 
 function drawn(part: Part, layout: string, place: Place, seed: number): Drawn {
-  const draw = drawer(seed * 31 + (part === 'work' ? 1 : 2))
-  const one = applicantOf(part, place, seed * 17 + (part === 'work' ? 3 : 4))
+  const draw = drawer(seed * 31 + SALT[part])
+  const one = applicantOf(part, place, seed * 17 + 2 + SALT[part])
   const noise = oneOf(Object.keys(NOISES), draw())
   return { one, sheet: LAYOUTS[layout]?.({ one, part, noise, draw }) ?? [], noise, draw }
 }

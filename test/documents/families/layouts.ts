@@ -1,9 +1,12 @@
 import type { Applicant } from './applicant.ts'
 import { half, oneOf, type Part } from './draw.ts'
-import { type Asked, HEADINGS, LABELS } from './labels.ts'
+import { type Asked, HEADINGS, LABELS, OTHERS } from './labels.ts'
 import { NOISES, type Row } from './noise.ts'
 import { BODIES, CLOSINGS, OPENINGS } from './pools.ts'
 import { type Block, GAP, line, type Sheet } from './sheet.ts'
+import type { Prose } from './third-applicant.ts'
+import { thirdJustified, thirdLetterhead } from './third-letters.ts'
+import { THIRD_HEADINGS, THIRD_LABELS, THIRD_OTHERS } from './third-pools.ts'
 
 /** What a layout is made from: who applies, in whose words, and what is drawn. */
 export interface Made {
@@ -31,12 +34,13 @@ function rowsOf({ one, part, noise, draw }: Made): Row[] {
     ['sector', one.sector],
     ['date', one.date],
   ]
-  const rows = asked.map(([kind, value]): Row => [oneOf(half(LABELS[kind], part), draw()), value])
-  return NOISES[noise]?.(rows, draw) ?? rows
+  const labels = (kind: Asked) => (part === 'third' ? THIRD_LABELS[kind] : half(LABELS[kind], part))
+  const rows = asked.map(([kind, value]): Row => [oneOf(labels(kind), draw()), value])
+  return NOISES[noise]?.(rows, draw, part === 'third' ? THIRD_OTHERS : OTHERS) ?? rows
 }
 
 function form(made: Made, blocks: readonly Block[]): Sheet {
-  const heading = oneOf(HEADINGS, made.draw())
+  const heading = oneOf(made.part === 'third' ? THIRD_HEADINGS : HEADINGS, made.draw())
   return [
     line(HEAD),
     GAP,
@@ -120,6 +124,7 @@ const SUBJECT = line('Objet : lettre de manifestation d’intérêt - choix du p
 
 /** A sworn letter whose lines are justified; all that applies stands in its sentences and below its name. */
 const justifiedLetter: Layout = (made) => {
+  if (made.part === 'third') return thirdJustified(withProse(made.one), made.draw)
   const { one } = made
   const [opening, body, closing] = sentences(made)
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text, justified: true })
@@ -143,6 +148,7 @@ const justifiedLetter: Layout = (made) => {
 
 /** The name at the head, all the particulars in the footer. */
 const letterhead: Layout = (made) => {
+  if (made.part === 'third') return thirdLetterhead(withProse(made.one), made.draw)
   const { one } = made
   const [opening, body, closing] = sentences(made)
   return [
@@ -155,6 +161,11 @@ const letterhead: Layout = (made) => {
       text: `${one.name} – ${one.form} – ${one.address} – ${numberLine(made)} – ${one.phone} – ${one.email}`,
     },
   ]
+}
+
+function withProse(one: Applicant): Applicant & { readonly prose: Prose } {
+  if (one.prose === undefined) throw new Error('no prose')
+  return { ...one, prose: one.prose }
 }
 
 function numberLine({ one, part, draw }: Made): string {

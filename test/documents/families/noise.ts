@@ -6,7 +6,9 @@ import { OTHERS } from './labels.ts'
 export type Row = readonly [label: string, value: string]
 
 /** What forms and hands add to labels and answers. */
-export const NOISES: Readonly<Record<string, (rows: readonly Row[], draw: () => number) => Row[]>> = {
+export const NOISES: Readonly<
+  Record<string, (rows: readonly Row[], draw: () => number, others?: readonly Row[]) => Row[]>
+> = {
   none: (rows) => [...rows],
   'note marks': (rows, draw) =>
     rows.map(([label, value]) => [`${label} ${oneOf(['(1)', '*', '(*)', '(2)'], draw())}`, value]),
@@ -14,11 +16,11 @@ export const NOISES: Readonly<Record<string, (rows: readonly Row[], draw: () => 
   capitals: (rows) => rows.map(([label, value]) => [fold(label).toUpperCase(), value]),
   'capital answers': (rows) =>
     rows.map(([label, value]) => [label, value.includes('@') ? value : value.toUpperCase()]),
-  'other questions': (rows, draw) => [
+  'other questions': (rows, draw, others = OTHERS) => [
     ...rows.slice(0, 3),
-    oneOf(OTHERS, draw()),
+    oneOf(others, draw()),
     ...rows.slice(3, 6),
-    oneOf(OTHERS, draw()),
+    oneOf(others, draw()),
     ...rows.slice(6),
   ],
   numbers: (rows) => rows.map(([label, value], index) => [`${index + 1}. ${label}`, value]),
