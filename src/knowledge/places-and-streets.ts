@@ -23,6 +23,8 @@ export const STREETS = wordList([
       'voie',
       'traverse',
       'montee',
+      'dreve',
+      'servitude',
     ],
     example: '3 impasse du Lavoir',
     unlike: 'cheminement',
@@ -55,6 +57,8 @@ export const STREETS = wordList([
     id: 'estate',
     says: [
       'lotissement',
+      'zoning',
+      'tribu de',
       'lot\\.',
       'residence',
       'immeuble',

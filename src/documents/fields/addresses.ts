@@ -74,7 +74,7 @@ export function endingAtTown(address: string, call: Call): string {
   const kept: string[] = []
   const words = address.slice(start).split(' ')
   for (const [index, word] of words.entries()) {
-    if (isOfTownsName(word, kept) && (index === 0 || labelAt(words.slice(index).join(' ')) === null)) {
+    if (isOfTownsName(word, kept) && (index === 0 || !isLabel(words.slice(index).join(' ')))) {
       kept.push(word)
       continue
     }
@@ -88,10 +88,20 @@ export function endingAtTown(address: string, call: Call): string {
 
 const SHORTEST_WAY = 5
 
+/** « Port » and « Siège » alone are in the names of towns too. */
+function isLabel(text: string): boolean {
+  const found = labelAt(text)
+  return found !== null && (found.separated || found.label.includes(' '))
+}
+
 function isOfTownsName(word: string, before: readonly string[]): boolean {
   if (NEXT_LABEL.test(word)) return false
   if (/^\d{1,2}$/.test(word)) return /^cedex$/i.test(before.at(-1) ?? '')
-  return /^[\p{Lu}(]/u.test(word) || /^cedex/i.test(word) || (before.length > 0 && PARTICLE.test(word))
+  return (
+    /^(?:[dl]['’])?[\p{Lu}(]/u.test(word) ||
+    /^cedex/i.test(word) ||
+    (before.length > 0 && PARTICLE.test(word))
+  )
 }
 
 /** A postcode, a way, or a number and a name: an e-mail address behind « Adresse : » is none. */
