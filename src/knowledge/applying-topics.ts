@@ -46,8 +46,27 @@ export const APPLYING_TOPICS = wordList([
       '(?:feuilles?|fiches?) (?:a|de) (?:remplir|completer|candidature)',
       '(?:kbis|k-bis|statuts|rib|attestations?)',
     ],
-    example: 'le document à remplir',
+    example: 'le cahier des charges',
     unlike: 'le document est arrivé',
+  },
+  {
+    id: 'filling-in',
+    says: [
+      '(?:remplir|remplis\\w*|completer|cocher|coche|saisir|signer|imprimer|scanner)',
+      '(?:le|la|les|un|une|des|aux?) (?:champs?|cases?|rubriques?)',
+      'a la main',
+    ],
+    example: 'la case ne se coche pas',
+    unlike: 'le casier est plein',
+  },
+  {
+    id: 'choice',
+    says: [
+      '(?:filieres?|thematiques?|volets?)',
+      '(?:quels?|quelles?|plusieurs|deux|un seul) (?:axes?|lots?|secteurs?|domaines?)',
+    ],
+    example: 'quelle filière choisir',
+    unlike: 'la filature',
   },
   {
     id: 'own-file',

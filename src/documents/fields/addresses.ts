@@ -26,10 +26,11 @@ export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
   for (const [index, text] of texts.entries()) {
     const alone = inText(text, call)
     const next = texts[index + 1]
-    // An addressee's name, service, street and town stand one below the other.
-    if (texts.slice(Math.max(0, index - ADDRESSEE_LINES), index + 1).some((line) => isAddressee(line, call)))
-      continue
     const both = alone.length > 0 || next === undefined ? alone : inText(`${text}, ${next}`, call)
+    if (both.length === 0) continue
+    // An addressee's name, service, street and town stand one below the other.
+    const above = texts.slice(Math.max(0, index - ADDRESSEE_LINES), index + 1)
+    if (above.some((line) => isAddressee(line, call))) continue
     for (const address of both) if (![...found].some((one) => one.endsWith(address))) found.add(address)
   }
   return [...found]
