@@ -1,7 +1,7 @@
 // Makes the program quick to start: a few files in the place of a thousand, compiled ahead. Its sources stay runnable, and are
 // what runs when they are younger. Done where the packages are installed (prepare.sh), and by the program's owner where the
 // service may not write beside it (an image, a system service). Takes five seconds.
-//   node bin/compile.mjs [UID ...]
+//   node bin/compile.mjs [--if-stale] [UID ...]
 // UID: who else will run it. Node keeps what it compiled apart for each account, and never looks at another's.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPILED } from '../src/adapters/compiled/cache.ts'
 import { ENGINES } from '../src/adapters/compiled/engine.ts'
-import { BUNDLED, bundleName, PROGRAMS } from '../src/adapters/compiled/program.ts'
+import { BUNDLED, bundleName, isFresh, PROGRAMS } from '../src/adapters/compiled/program.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** What each program does, apart from its beginning: it can be loaded without being started. */
@@ -22,13 +22,16 @@ const APART = [
 /** Who the readers are behind their wall. */
 const NOBODY = '65534'
 
+const words = process.argv.slice(2)
+if (words.includes('--if-stale') && isFresh(ROOT, join(BUNDLED, bundleName(PROGRAMS[0])))) process.exit(0)
+process.stderr.write('Compiling the program…\n')
 await bundle()
 for (const engine of ENGINES)
   execFileSync(process.execPath, [...engine, '--input-type=module', '-e', loadingAll()], {
     env: { ...process.env, ...COMPILED },
     stdio: 'pipe',
   })
-share([NOBODY, ...process.argv.slice(2)])
+share([NOBODY, ...words.filter((word) => /^\d+$/.test(word))])
 
 async function bundle() {
   const { rolldown } = await import('rolldown')

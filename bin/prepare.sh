@@ -24,12 +24,7 @@ if [ ! -e "$here/node_modules/.package-lock.json" ] || [ "$here/package-lock.jso
   touch "$here/node_modules/.package-lock.json"
 fi
 
-bundle="$here/node_modules/.cache/recepisse/program/command-line.mjs"
-if [ ! -e "$bundle" ] || [ "$here/node_modules/.package-lock.json" -nt "$bundle" ] \
-  || [ -n "$(find "$here/src" "$here/workers" -name '*.ts' -newer "$bundle" | head -n 1)" ]; then
-  echo "Compiling the program…" >&2
-  "$NODE" "$here/bin/compile.mjs" >&2 || echo "It runs from its sources, which start more slowly." >&2
-fi
+"$NODE" "$here/bin/compile.mjs" --if-stale >&2 || echo "It runs from its sources, which start more slowly." >&2
 
 missing=
 while [ $# -gt 0 ] && [ "$1" != "--" ]; do

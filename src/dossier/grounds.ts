@@ -62,29 +62,31 @@ function sameName(left: Applicant, right: Applicant): boolean {
   return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
 }
 
-/** Whether a mail could be for an application of its sender, by the name of that one. */
-export function couldMean(
-  { submission, words }: Pick<Placeable, 'submission' | 'words'>,
-  name: string,
-): boolean {
+/** Whether a mail could be for an application of its sender, by the name of that one: asked of hundreds of names. */
+export function couldMean({
+  submission,
+  words,
+}: Pick<Placeable, 'submission' | 'words'>): (name: string) => boolean {
   const own = applicantOf(standing([submission])).name
-  return own === null ? mentions(words, name) : namesAgree(own, name)
+  if (own !== null) return (name) => namesAgree(own, name)
+  const folded = fold(words)
+  return (name) => mentions(folded, name)
 }
 
 /** A mail without a structure of its own whose words name the application's, or the other way round. */
 function namesIt({ identity, words }: Added, group: Open): boolean {
   const theirs = group.identity
-  if (isAnonymous(identity) && theirs.name !== null) return mentions(words, theirs.name)
+  if (isAnonymous(identity) && theirs.name !== null) return mentions(fold(words), theirs.name)
   return (
     isAnonymous(theirs) &&
     identity.name !== null &&
-    group.members.some((member) => mentions(member.words, identity.name ?? ''))
+    group.members.some((member) => mentions(fold(member.words), identity.name ?? ''))
   )
 }
 
-function mentions(words: string, name: string): boolean {
+function mentions(folded: string, name: string): boolean {
   const wanted = fold(name)
-  return wanted.length > 3 && fold(words).includes(wanted)
+  return wanted.length > 3 && folded.includes(wanted)
 }
 
 /** One of the two brings no structure of its own: pieces that came apart from their form, before it or after it. */

@@ -46,13 +46,13 @@ export const APPLYING_TOPICS = wordList([
       '(?:feuilles?|fiches?) (?:a|de) (?:remplir|completer|candidature)',
       '(?:kbis|k-bis|statuts|rib|attestations?)',
     ],
-    example: 'le cahier des charges',
+    example: 'le document à remplir',
     unlike: 'le document est arrivé',
   },
   {
     id: 'filling-in',
     says: [
-      '(?:remplir|remplis\\w*|completer|cocher|coche|saisir|signer|imprimer|scanner)',
+      '(?<!\\ba )(?:remplir|remplis\\w*|completer|cocher|coche|saisir|signer|imprimer|scanner)',
       '(?:le|la|les|un|une|des|aux?) (?:champs?|cases?|rubriques?)',
       'a la main',
     ],

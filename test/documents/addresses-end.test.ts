@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressesIn, endingAtTown } from '../../src/documents/fields/addresses.ts'
-import { bareRole } from '../../src/documents/fields/persons.ts'
 import { theCall } from './the-call.ts'
 
 describe('an address ends at its town', () => {
@@ -52,23 +51,5 @@ describe('whoever is written to', () => {
   it('a greeting is no addressee', () => {
     const letter = ['Madame la Directrice,', 'Notre siège est au 9 rue du Lac, 97410 Saint-Pierre.']
     expect(addressesIn(letter, theCall)).toHaveLength(1)
-  })
-})
-
-describe('a role', () => {
-  it.each(['Directeur général adjoint', 'Exploitante agricole', 'Responsable administrative et financière'])(
-    'keeps its adjectives: %s',
-    (role) => {
-      expect(bareRole(role)).toBe(role)
-    },
-  )
-
-  it.each([
-    ['Gérante de la société Alpha', 'Gérante'],
-    ['Présidente depuis 2019', 'Présidente'],
-    ['présidente et je certifie', 'présidente'],
-    ['Directrice à Lyon', 'Directrice'],
-  ])('ends before what is none of it: %s', (written, role) => {
-    expect(bareRole(written)).toBe(role)
   })
 })

@@ -16,9 +16,8 @@ import { readFamily } from './families/read-family.ts'
 /**
  * Prints how well the corpus is read, field by field and by kind of layout: what LibreOffice made, and the families that
  * are generated, the part to work on and the part that is only scored. --all names each document that is not read as it
- * should be, those that are only scored left out; --work reads the part to work on alone,
- * --third the third part alone. Then each weight is moved by
- * 0.15, and what that moves is told; --figures leaves this out.
+ * should be, those that are only scored left out; --work reads the part to work on alone, --third the one in a vocabulary
+ * of its own. Then each weight is moved by 0.15, and what that moves is told; --figures leaves this out.
  */
 const detailed = process.argv.includes('--all')
 const workOnly = process.argv.includes('--work')
@@ -77,9 +76,9 @@ const parts: readonly (readonly [string, () => Promise<Read[]>])[] = [
   [THIRD, () => readFamily(reader, family('third'))],
 ]
 const readings: Read[] = []
-for (const [title, read] of parts.filter(([name]) =>
-  thirdOnly ? name === THIRD : name !== THIRD && (!workOnly || name === WORK),
-)) {
+const isWanted = (title: string): boolean =>
+  workOnly || thirdOnly ? title === (thirdOnly ? THIRD : WORK) : title !== THIRD
+for (const [title, read] of parts.filter(([name]) => isWanted(name))) {
   const part = await read()
   readings.push(...part)
   const all = part.map(measured)

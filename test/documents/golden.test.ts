@@ -41,7 +41,7 @@ describe('the corpus that word processors made', () => {
   })
 })
 
-/** What is reached on words that no list was written from, when it was first read. */
+/** What is reached in a vocabulary of its own, which was first read with a recall of 0.787 and then worked on. */
 const REACHED_ON_OTHER_WORDS = { precision: 0.99, recall: 0.973 } as const
 
 it('forms and letters in a third vocabulary give their fields', async () => {

@@ -8,6 +8,13 @@ it.each([
   ['trésorière du groupement', 'trésorière'],
   ['cheffe de projet', 'cheffe de projet'],
   ['directrice de la communication', 'directrice de la communication'],
+  ['Directeur général adjoint', 'Directeur général adjoint'],
+  ['Exploitante agricole', 'Exploitante agricole'],
+  ['Responsable administrative et financière', 'Responsable administrative et financière'],
+  ['Gérante de la société Alpha', 'Gérante'],
+  ['Présidente depuis 2019', 'Présidente'],
+  ['présidente et je certifie', 'présidente'],
+  ['Directrice à Lyon', 'Directrice'],
 ])('« %s » is « %s »', (written, role) => {
   expect(bareRole(written)).toBe(role)
 })

@@ -10,7 +10,6 @@ const NUMBERING = { callId: CallId.parse('a-call'), prefix: 'AC26', taken: () =>
 
 interface Shape {
   readonly replaces?: boolean
-  readonly writesForMany?: boolean
   readonly id: string
   readonly minute: number
   readonly sender?: string | null
@@ -52,7 +51,7 @@ function mail(shape: Shape): Placeable {
     repliesTo: (shape.repliesTo ?? []).map(sha256),
     words: shape.words ?? '',
     bonds: { together: (shape.together ?? []).map(sha256), apart: (shape.apart ?? []).map(sha256) },
-    writesForMany: shape.writesForMany ?? false,
+    writesForMany: false,
     number: null,
   }
 }

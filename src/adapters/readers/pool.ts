@@ -76,9 +76,8 @@ export class Pool implements AsyncDisposable {
     const child = this.#takeChild(stay.isSlow)
     if (errand.calls !== null) this.#calls = errand.calls
     try {
-      const gone = stay.isSlow
-        ? await this.#told(child, errand.calls)
-        : await this.#prepared(child, errand.calls)
+      // Who has no turn to lose is read by one that never read before as well: its start is not made longer.
+      const gone = await prepared(child, errand.calls, !stay.isSlow)
       if (gone !== null && gone.by !== 'another') throw notStarted(gone)
       if (gone !== null) return { done: false, ...gone }
       this.#keepWarm()
@@ -97,21 +96,6 @@ export class Pool implements AsyncDisposable {
     this.#isClosed = true
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer)
     for (const child of [...this.#idle.splice(0), ...this.#busy]) child.end()
-  }
-
-  /** What it takes to be ready for the calls is counted in nobody's turn. Null when it is; why not, when it is gone. */
-  async #prepared(child: ReaderProcess, calls: Calls | null): Promise<Gone | null> {
-    const gone = await child.ready()
-    if (gone !== null || calls === null) return gone
-    await child.prepare(calls)
-    return child.ready()
-  }
-
-  /** Who has no turn to lose is read by one that never read before as well: its start is not made longer. */
-  async #told(child: ReaderProcess, calls: Calls | null): Promise<Gone | null> {
-    const gone = await child.ready()
-    if (gone === null && calls !== null) child.tell(calls)
-    return gone
   }
 
   #turnOf(child: ReaderProcess, bytes: number, stay: Stay): Turn | null {
@@ -169,7 +153,7 @@ export class Pool implements AsyncDisposable {
     const spare = new ReaderProcess(this.#options.wall, READING_PRIORITY)
     this.#idle.unshift(spare)
     // The calls of the last mail are mostly those of the next. Who takes it meanwhile waits for the same.
-    void this.#prepared(spare, this.#calls).then(() => this.#keepWarm())
+    void prepared(spare, this.#calls, true).then(() => this.#keepWarm())
   }
 
   #restartIdleTimer(): void {
@@ -186,6 +170,14 @@ export class Pool implements AsyncDisposable {
     for (const child of this.#idle) if (!kept.includes(child)) child.end()
     this.#idle = kept
   }
+}
+
+/** What it takes to be ready for the calls is counted in nobody's turn. Null when it is; why not, when it is gone. */
+async function prepared(child: ReaderProcess, calls: Calls | null, warmUp: boolean): Promise<Gone | null> {
+  const gone = await child.ready()
+  if (gone !== null || calls === null) return gone
+  await child.prepare(calls, warmUp)
+  return child.ready()
 }
 
 function notStarted({ reason }: Gone): Failure {

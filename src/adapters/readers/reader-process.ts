@@ -119,18 +119,11 @@ export class ReaderProcess {
     return this.#gone
   }
 
-  /** Tells it the calls that mails are for; resolves when it has made itself ready for them, or is gone. */
-  async prepare(calls: Calls): Promise<void> {
-    if (calls !== this.#calls) this.#preparation = this.#getReady(calls)
+  /** Tells it the calls that mails are for; resolves when it has warmed up for them, where it is to, or is gone. */
+  async prepare(calls: Calls, warmUp: boolean): Promise<void> {
+    if (calls !== this.#calls) this.#preparation = this.#getReady(calls, warmUp)
     // Whoever takes one that is still at it waits as well: the rest would be counted in its turn.
     await this.#preparation
-  }
-
-  /** Tells it the calls that mails are for, and leaves it at that. */
-  tell(calls: Calls): void {
-    if (calls === this.#calls || this.#gone !== null) return
-    this.#calls = calls
-    this.#send({ what: 'calls', calls: [...calls], warmUp: false })
   }
 
   /** Carries out one order; it must be ready, and prepared for the calls of a mail. */
@@ -213,11 +206,12 @@ export class ReaderProcess {
     })
   }
 
-  async #getReady(calls: Calls): Promise<void> {
+  async #getReady(calls: Calls, warmUp: boolean): Promise<void> {
     this.#calls = calls
     if (this.#gone !== null) return
-    const ready = this.#start(Promise.resolve(this.#pid))
-    this.#send({ what: 'calls', calls: [...calls], warmUp: true })
+    const ready = warmUp ? this.#start(Promise.resolve(this.#pid)) : null
+    this.#send({ what: 'calls', calls: [...calls], warmUp })
+    if (ready === null) return
     await ready
     this.#onGone = null
   }

@@ -113,11 +113,12 @@ async function applicationsWith(tx: Tx, callId: CallId, { kind, value }: Clue): 
 /** Of the applications of a sender that writes for many, those that a mail could mean: by a name, or by having none. */
 function meant({ kind }: Clue, added: Placeable, found: readonly Found[]): readonly Found[] {
   if (kind !== 'sender') return []
+  const isMeant = couldMean(added)
   const nameless = found.filter(({ name, isJudged }) => isJudged && name === null)
   return [
     ...found.filter(({ isJudged }) => !isJudged),
     ...(nameless.length > SHARED_BY ? [] : nameless),
-    ...found.filter(({ name }) => name !== null && couldMean(added, name)),
+    ...found.filter(({ name }) => name !== null && isMeant(name)),
   ]
 }
 

@@ -15,8 +15,16 @@ const STREET = new RegExp(
   'gu',
 )
 const HOUSE = /(?<![\d\p{L}]|\d\.)(?:p\.?k\.? ?)?\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? {1,2}$/u
-const TOWN =
-  /^\p{Lu}[\p{L}'’]+(?:[ -](?!(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\p{L}))(?:\p{Lu}|d|l|la|le|les|de|des|du|sur|sous|en|lès|lez|à|au|aux|et)[\p{L}'’]*){0,5}/u
+/** Words inside the name of a town. */
+const PARTICLES = 'd|l|la|le|les|de|des|du|sur|sous|en|lès|lez|à|au|aux|et'
+/** What asks for something else behind a town. */
+const NEXT_LABELS = '(?:SIRET|SIREN|RCS|RNA|T[ée]l|Mail|E-?mail|Courriel|Fax|N°)(?!\\p{L})'
+const TOWN = new RegExp(
+  `^\\p{Lu}[\\p{L}'’]+(?:[ -](?!${NEXT_LABELS})(?:\\p{Lu}|${PARTICLES})[\\p{L}'’]*){0,5}`,
+  'u',
+)
+const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'u')
+const NEXT_LABEL = new RegExp(`^${NEXT_LABELS}`, 'iu')
 const MOST = 3
 const ADDRESSEE_LINES = 3
 
@@ -59,10 +67,6 @@ function startOfWay(text: string, postcode: number): number | null {
   const house = HOUSE.exec(shadow(before.slice(border, street.index)))?.[0].length ?? 0
   return from + street.index - house
 }
-
-/** Words inside the name of a town. */
-const PARTICLE = /^(?:[dl]|de|du|des|la|le|les|sur|sous|en|lès|lez|à|au|aux|et)$/u
-const NEXT_LABEL = /^(?:N°|Tél|Tel|Fax|Mail|E-?mail|Courriel|SIRET|SIREN|RCS|RNA)(?!\p{L})/iu
 
 /**
  * An address without what follows its town: the next question of the form, a telephone, the rest of the sentence. What

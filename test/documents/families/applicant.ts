@@ -1,11 +1,12 @@
 import { siret } from '../../demo/pieces.ts'
 import type { Truth } from '../corpus/structures.ts'
 import { theCall } from '../the-call.ts'
-import { drawer, half, oneOf, type Part } from './draw.ts'
+import { digits, drawer, half, oneOf, type Part } from './draw.ts'
 import type { Asked } from './labels.ts'
 import type { Place } from './places.ts'
 import { NAMES, PEOPLE, ROLES, WAYS } from './pools.ts'
 import { type Prose, thirdApplicant } from './third-applicant.ts'
+import { truthOf } from './truth.ts'
 
 /** An invented applicant: what its form says, and what a careful clerk notes down. */
 export interface Applicant {
@@ -59,31 +60,15 @@ export function applicantOf(part: Part, place: Place, seed: number): Applicant {
   const number = numberOf(place, noted, seed, draw)
   const email = `contact@${plain(bare)}.example`
   const address = `${street}, ${town}`
-  const known = number[0] === 'siret' || number[0] === 'rna' ? { [number[0]]: bareNumber(number[1]) } : {}
+  const said = { name, number, person, role, address, email }
   return {
-    ...{ name, form, number, person, role, address, town: town.replace(/^\d+ /, ''), contact, email },
+    ...{ ...said, form, town: town.replace(/^\d+ /, ''), contact },
     ...{ phone: phone.written, sector: sector.label, date: date.written },
-    truth: {
-      name,
-      legal_form: noted,
-      ...known,
-      representative: person,
-      role,
-      postal_address: address,
-      phone: phone.noted,
-      email,
-      sector: sector.id,
-      date: date.noted,
-    },
+    truth: truthOf({ ...said, form: noted, phone: phone.noted, sector: sector.id, date: date.noted }),
   }
 }
 
-const bareNumber = (written: string): string => written.replaceAll(' ', '')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-function digits(count: number, draw: () => number): string {
-  return Array.from({ length: count }, () => Math.floor(draw() * 10)).join('')
-}
 
 function phoneOf(place: Place, part: Part, draw: () => number): { written: string; noted: string } {
   const national = oneOf(half(place.phones, part), draw()).replace(/d/g, () =>

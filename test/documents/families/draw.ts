@@ -38,3 +38,8 @@ export function oneOf<One>(list: readonly One[], at: number): One {
   if (found === undefined) throw new Error('nothing to draw from')
   return found
 }
+
+/** So many digits. */
+export function digits(count: number, draw: () => number): string {
+  return Array.from({ length: count }, () => Math.floor(draw() * 10)).join('')
+}

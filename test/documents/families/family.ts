@@ -2,10 +2,11 @@ import type { Call } from '../../../src/call/call.ts'
 import type { Truth } from '../corpus/structures.ts'
 import { type Applicant, applicantOf } from './applicant.ts'
 import { drawer, oneOf, type Part, shuffled } from './draw.ts'
-import { FORMS, LETTERS } from './layouts.ts'
+import { FORMS, type Layout, LETTERS } from './layouts.ts'
 import { NOISES } from './noise.ts'
 import { PLACES, type Place } from './places.ts'
 import type { Sheet } from './sheet.ts'
+import { THIRD_LETTERS } from './third-letters.ts'
 import { docxOf, htmlOf, odtOf, rtfOf, xlsxOf } from './write-office.ts'
 import { pdfOf } from './write-pdf.ts'
 import { scanOf } from './write-scan.ts'
@@ -31,7 +32,11 @@ const FORMATS: Readonly<Record<string, (sheet: Sheet, at: number) => Uint8Array 
   xlsx: xlsxOf,
 }
 const SCANS = ['pdf', 'png', 'jpeg'] as const
-const LAYOUTS = { ...FORMS, ...LETTERS }
+const LAYOUTS: Readonly<Record<Part, Readonly<Record<string, Layout>>>> = {
+  work: { ...FORMS, ...LETTERS },
+  scored: { ...FORMS, ...LETTERS },
+  third: { ...FORMS, ...THIRD_LETTERS },
+}
 /** A letter is no sheet of a workbook; controls are a PDF's; a picture of a comb is of boxes, not of letters. */
 const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
   controls: ['pdf'],
@@ -45,14 +50,14 @@ const SALT = { work: 1, scored: 2, third: 7 } as const
 
 /** The documents of a part, the same at each call. */
 export function family(part: Part): readonly Generated[] {
-  const born = Object.keys(LAYOUTS).flatMap((layout, row) =>
+  const born = Object.keys(LAYOUTS[part]).flatMap((layout, row) =>
     PLACES.flatMap((place, column) =>
       Array.from({ length: BORN_OF_EACH[part] }, (_, index) =>
         document(part, layout, place, 1 + index + 10 * column + 100 * row),
       ),
     ),
   )
-  const scans = Object.keys(LAYOUTS)
+  const scans = Object.keys(LAYOUTS[part])
     .filter((layout) => layout !== 'controls')
     .flatMap((layout, row) =>
       shuffled(PLACES, 7 + row)
@@ -73,7 +78,7 @@ function drawn(part: Part, layout: string, place: Place, seed: number): Drawn {
   const draw = drawer(seed * 31 + SALT[part])
   const one = applicantOf(part, place, seed * 17 + 2 + SALT[part])
   const noise = oneOf(Object.keys(NOISES), draw())
-  return { one, sheet: LAYOUTS[layout]?.({ one, part, noise, draw }) ?? [], noise, draw }
+  return { one, sheet: LAYOUTS[part][layout]?.({ one, part, noise, draw }) ?? [], noise, draw }
 }
 
 function document(part: Part, layout: string, place: Place, seed: number): Generated {

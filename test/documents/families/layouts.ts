@@ -1,12 +1,10 @@
 import type { Applicant } from './applicant.ts'
 import { half, oneOf, type Part } from './draw.ts'
-import { type Asked, HEADINGS, LABELS, OTHERS } from './labels.ts'
+import type { Asked } from './labels.ts'
 import { NOISES, type Row } from './noise.ts'
 import { BODIES, CLOSINGS, OPENINGS } from './pools.ts'
 import { type Block, GAP, line, type Sheet } from './sheet.ts'
-import type { Prose } from './third-applicant.ts'
-import { thirdJustified, thirdLetterhead } from './third-letters.ts'
-import { THIRD_HEADINGS, THIRD_LABELS, THIRD_OTHERS } from './third-pools.ts'
+import { wordsOf } from './words.ts'
 
 /** What a layout is made from: who applies, in whose words, and what is drawn. */
 export interface Made {
@@ -34,13 +32,13 @@ function rowsOf({ one, part, noise, draw }: Made): Row[] {
     ['sector', one.sector],
     ['date', one.date],
   ]
-  const labels = (kind: Asked) => (part === 'third' ? THIRD_LABELS[kind] : half(LABELS[kind], part))
-  const rows = asked.map(([kind, value]): Row => [oneOf(labels(kind), draw()), value])
-  return NOISES[noise]?.(rows, draw, part === 'third' ? THIRD_OTHERS : OTHERS) ?? rows
+  const words = wordsOf(part)
+  const rows = asked.map(([kind, value]): Row => [oneOf(words.labels(kind), draw()), value])
+  return NOISES[noise]?.(rows, draw, words.others) ?? rows
 }
 
 function form(made: Made, blocks: readonly Block[]): Sheet {
-  const heading = oneOf(made.part === 'third' ? THIRD_HEADINGS : HEADINGS, made.draw())
+  const heading = oneOf(wordsOf(made.part).headings, made.draw())
   return [
     line(HEAD),
     GAP,
@@ -124,7 +122,6 @@ const SUBJECT = line('Objet : lettre de manifestation d’intérêt - choix du p
 
 /** A sworn letter whose lines are justified; all that applies stands in its sentences and below its name. */
 const justifiedLetter: Layout = (made) => {
-  if (made.part === 'third') return thirdJustified(withProse(made.one), made.draw)
   const { one } = made
   const [opening, body, closing] = sentences(made)
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text, justified: true })
@@ -148,7 +145,6 @@ const justifiedLetter: Layout = (made) => {
 
 /** The name at the head, all the particulars in the footer. */
 const letterhead: Layout = (made) => {
-  if (made.part === 'third') return thirdLetterhead(withProse(made.one), made.draw)
   const { one } = made
   const [opening, body, closing] = sentences(made)
   return [
@@ -163,13 +159,8 @@ const letterhead: Layout = (made) => {
   ]
 }
 
-function withProse(one: Applicant): Applicant & { readonly prose: Prose } {
-  if (one.prose === undefined) throw new Error('no prose')
-  return { ...one, prose: one.prose }
-}
-
 function numberLine({ one, part, draw }: Made): string {
-  return `${oneOf(half(LABELS[one.number[0]], part), draw())} : ${one.number[1]}`
+  return `${oneOf(wordsOf(part).labels(one.number[0]), draw())} : ${one.number[1]}`
 }
 
 export const FORMS: Readonly<Record<string, Layout>> = {

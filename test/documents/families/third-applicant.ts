@@ -1,6 +1,6 @@
 import { siret } from '../../demo/pieces.ts'
 import type { Applicant } from './applicant.ts'
-import { drawer, oneOf } from './draw.ts'
+import { digits, drawer, oneOf } from './draw.ts'
 import type { Asked } from './labels.ts'
 import type { Place } from './places.ts'
 import {
@@ -15,6 +15,7 @@ import {
   THIRD_SOLE,
   type ThirdPlace,
 } from './third-pools.ts'
+import { truthOf } from './truth.ts'
 
 /** What sentences need beside the rows of a form. */
 export interface Prose {
@@ -98,11 +99,10 @@ export function thirdApplicant(place: Place, seed: number): Applicant & { readon
   const number = numberOf(place, here, noted, seed, draw)
   const email = emailOf(bare, person, draw)
   const address = `${street}, ${fullTown}`
-  const known =
-    number[0] === 'siret' || number[0] === 'rna' ? { [number[0]]: number[1].replace(/[ .]/g, '') } : {}
   const at = /^\d/.test(street) ? `au ${address}` : `à l’adresse suivante : ${address}`
+  const said = { name, number, person, role, address, email }
   return {
-    ...{ name, form, number, person, role, address, contact, email, phone: phone.written },
+    ...{ ...said, form, contact, phone: phone.written },
     ...{ town: townOf(fullTown), sector: oneOf(answers, draw()), date: date.written },
     prose: {
       ...called(name, first, nature, noted, draw()),
@@ -114,18 +114,7 @@ export function thirdApplicant(place: Place, seed: number): Applicant & { readon
       street,
       fullTown,
     },
-    truth: {
-      name,
-      legal_form: noted,
-      ...known,
-      representative: person,
-      role,
-      postal_address: address,
-      phone: phone.noted,
-      email,
-      sector,
-      date: date.noted,
-    },
+    truth: truthOf({ ...said, form: noted, phone: phone.noted, sector, date: date.noted }),
   }
 }
 
@@ -202,10 +191,6 @@ function emailOf(bare: string, person: string, draw: () => number): string {
   const initial = `${names[0]?.charAt(0)}.${names.at(-1)}`
   const before = oneOf(['direction', 'accueil', 'bonjour', 'secretariat', 'admin', initial], draw())
   return `${before}@${host}.example`
-}
-
-function digits(count: number, draw: () => number): string {
-  return Array.from({ length: count }, () => Math.floor(draw() * 10)).join('')
 }
 
 function phoneOf(code: string, pattern: string, draw: () => number): { written: string; noted: string } {

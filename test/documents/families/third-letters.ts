@@ -1,6 +1,7 @@
 import type { Applicant } from './applicant.ts'
 import { oneOf } from './draw.ts'
-import { type Block, GAP, line, type Sheet } from './sheet.ts'
+import type { Layout } from './layouts.ts'
+import { type Block, GAP, line } from './sheet.ts'
 import { elided, type Prose } from './third-applicant.ts'
 import { THIRD_BODIES, THIRD_CLOSINGS, THIRD_LABELS, THIRD_OPENINGS } from './third-pools.ts'
 
@@ -136,7 +137,8 @@ function texts(one: One, draw: Draw): readonly string[] {
   ]
 }
 
-export function thirdJustified(one: One, draw: Draw): Sheet {
+const justifiedLetter: Layout = ({ one: made, draw }) => {
+  const one = withProse(made)
   const paragraph = (text: string): Block[] => [{ kind: 'paragraph', text, justified: true }, GAP]
   return [
     ...[...head(one, draw), GAP, ...addressed(draw), GAP, dated(one, draw), GAP, subject(draw), GAP],
@@ -144,7 +146,8 @@ export function thirdJustified(one: One, draw: Draw): Sheet {
   ]
 }
 
-export function thirdLetterhead(one: One, draw: Draw): Sheet {
+const letterhead: Layout = ({ one: made, draw }) => {
+  const one = withProse(made)
   const number = numberLine(one, draw)
   const sign = oneOf([' | ', ' • ', ' - '], draw())
   const feet = [
@@ -162,4 +165,14 @@ export function thirdLetterhead(one: One, draw: Draw): Sheet {
     ...signed(one, draw),
     { kind: 'foot', text: oneOf(feet, draw()).join(sign) },
   ]
+}
+
+function withProse(one: Applicant): One {
+  if (one.prose === undefined) throw new Error('an applicant of the third part has prose')
+  return { ...one, prose: one.prose }
+}
+
+export const THIRD_LETTERS: Readonly<Record<string, Layout>> = {
+  'justified letter': justifiedLetter,
+  letterhead,
 }
