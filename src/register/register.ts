@@ -136,6 +136,8 @@ export interface SenderFacts {
 
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
+  /** Several changes as one transaction: all of them are on the disk when it returns, or none when it throws. */
+  asOne<Result>(changes: (register: PipelineRegister) => Promise<Result>): Promise<Result>
   mail(fingerprint: Fingerprint): Promise<MailRecord | null>
   /** What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`: Message-IDs. */
   senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>

@@ -1,5 +1,5 @@
-import type { Fingerprint } from '../base/ids.ts'
-import type { Clock } from '../base/instant.ts'
+import type { CallId, Fingerprint } from '../base/ids.ts'
+import type { Clock, Instant } from '../base/instant.ts'
 import { placesOf } from '../dossier/fates.ts'
 import { type Calls, callNamed } from '../dossier/routing.ts'
 import type { PipelineRegister } from '../register/register.ts'
@@ -19,13 +19,20 @@ export async function assemble(ports: AssemblePorts, fingerprint: Fingerprint, c
   const record = await ports.register.mail(fingerprint)
   if (record?.read == null) return
   if (record.progress !== 'read') return onward(ports.jobs, fingerprint, record.progress)
-  const call = callNamed(calls, record.read.callId)
-  const numbering = { callId: call.id, prefix: call.registrationPrefix }
-  const touched = await ports.register.assemble(
-    fingerprint,
-    (related, taken) => placesOf(related, { ...numbering, taken }),
-    ports.clock.now(),
-  )
+  const touched = await placed(ports.register, fingerprint, record.read.callId, calls, ports.clock.now())
   ports.observe({ type: 'mail-assembled', fingerprint })
   await Promise.all(touched.map((one) => ports.jobs.add('conclude', { fingerprint: one })))
+}
+
+/** The change of the register alone: the mails that are to be concluded (again) follow from it. */
+export function placed(
+  register: Pick<PipelineRegister, 'assemble'>,
+  fingerprint: Fingerprint,
+  callId: CallId,
+  calls: Calls,
+  at: Instant,
+): Promise<readonly Fingerprint[]> {
+  const call = callNamed(calls, callId)
+  const numbering = { callId: call.id, prefix: call.registrationPrefix }
+  return register.assemble(fingerprint, (related, taken) => placesOf(related, { ...numbering, taken }), at)
 }

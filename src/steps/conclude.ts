@@ -39,17 +39,42 @@ export interface ConcludePorts {
 
 /** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
 export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
-  const now = ports.clock.now()
-  const concluded = await ports.register.conclude(
+  const result = await concluded(ports, fingerprint, calls, ports.clock.now())
+  if (result !== null) await afterwards(ports, fingerprint, result)
+}
+
+export type Concluded = NonNullable<Awaited<ReturnType<PipelineRegister['conclude']>>>
+
+/** The change of the register alone; null when there was nothing to conclude. */
+export function concluded(
+  {
+    register,
+    key,
+    signer,
+  }: Pick<ConcludePorts, 'key' | 'signer'> & {
+    readonly register: Pick<PipelineRegister, 'conclude'>
+  },
+  fingerprint: Fingerprint,
+  calls: Calls,
+  now: Instant,
+): Promise<Concluded | null> {
+  return register.conclude(
     fingerprint,
-    (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now, ports.signer),
+    (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now, signer),
     now,
-    (mail) => tracesOf(mail, ports.key),
+    (mail) => tracesOf(mail, key),
   )
-  if (concluded === null) return
-  if (concluded.fate === 'unrelated') await discard(ports, fingerprint)
-  ports.observe({ type: 'mail-concluded', fingerprint, answered: concluded.letterId !== null })
-  if (concluded.letterId !== null) await ports.jobs.add('deliver', { outboxId: concluded.letterId })
+}
+
+/** What follows from a conclusion that is on the disk: bytes that go, a letter that leaves. */
+export async function afterwards(
+  ports: Pick<ConcludePorts, 'archive' | 'register' | 'jobs' | 'observe'>,
+  fingerprint: Fingerprint,
+  { fate, letterId }: Concluded,
+): Promise<void> {
+  if (fate === 'unrelated') await discard(ports, fingerprint)
+  ports.observe({ type: 'mail-concluded', fingerprint, answered: letterId !== null })
+  if (letterId !== null) await ports.jobs.add('deliver', { outboxId: letterId })
 }
 
 /** Pure: everything that follows from one mail and what the register knew when it was concluded. Without a signer letters carry no receipt. */

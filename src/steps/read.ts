@@ -1,28 +1,24 @@
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import { type Clock, later } from '../base/instant.ts'
+import { later } from '../base/instant.ts'
 import type { Calls } from '../dossier/routing.ts'
 import { type MailReader, type Supposition, suppositionOf, type Understood } from '../dossier/understood.ts'
-import type { Archive, Clocks } from '../evidence/evidence.ts'
+import type { Clocks } from '../evidence/evidence.ts'
 import { fallbackReceipt } from '../mail/receipt-time.ts'
 import type { Triage } from '../mail/triage.ts'
 import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { SetAsidePipeline } from '../register/set-aside.ts'
-import type { Observe } from './events.ts'
-import type { Jobs } from './jobs.ts'
+import type { ConcludePorts } from './conclude.ts'
 import { onward } from './onward.ts'
+import { follow, type Through, takeThrough } from './take-through.ts'
 
-export interface ReadPorts {
-  readonly archive: Archive
+export interface ReadPorts extends ConcludePorts {
   readonly register: PipelineRegister & Pick<SetAsidePipeline, 'isTakenIn'>
   readonly reader: MailReader
   /** Mails open at a time, by their bytes: each stands in memory with all that is attached. */
   readonly room: { enter(bytes: number): Promise<Disposable> }
   /** A mail that was in hand when its process died is tried again alone: whose doing it was is then known. */
   readonly company: { enter(alone: boolean): Promise<Disposable> }
-  readonly jobs: Jobs
-  readonly clock: Clock
-  readonly observe: Observe
 }
 
 /** A mail that was in hand at so many deaths of its process, all but the first alone, is quarantined. */
@@ -30,7 +26,10 @@ export const FATAL_ATTEMPTS = 4
 /** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
 const WAIT_FOR_EARLIER_MS = 60_000
 
-/** Has a mail read, with its documents, and says what it is. A mail that cannot be read is quarantined with its receipt time. */
+/**
+ * Has a mail read, with its documents, says what it is, and takes it through. A mail that cannot be read is quarantined
+ * with its receipt time.
+ */
 export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const record = await ports.register.mail(fingerprint)
   if (record === null)
@@ -39,6 +38,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
   using _company = await ports.company.enter(record.attempts > 0)
   const attempt = await ports.register.countAttempt(fingerprint, 1, ports.clock.now())
   if (attempt > FATAL_ATTEMPTS) return quarantine(ports, record, 'ended-its-reader', calls)
+  let through: Through
   try {
     const found = await understood(ports, record, calls)
     const result = await withKnown(ports.register, record.clocks, found)
@@ -49,7 +49,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
         'this mail may add to one that is still being read',
       )
     }
-    await ports.register.saveRead(fingerprint, result, ports.clock.now())
+    through = await takeThrough(ports, fingerprint, result, calls)
     ports.observe({
       type: 'mail-read',
       fingerprint,
@@ -63,7 +63,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
     ports.observe({ type: 'trouble', where: 'read', failure })
     return quarantine(ports, record, failure.code, calls)
   }
-  await ports.jobs.add('assemble', { fingerprint })
+  await follow(ports, fingerprint, through)
 }
 
 /** The mail as it is by itself: read where a stranger's bytes meet nothing. */

@@ -8,7 +8,9 @@ import type { SetAsidePipeline, Today } from '../register/set-aside.ts'
 import { discard } from './discard.ts'
 import { FATAL_ATTEMPTS, type ReadPorts, understood, withKnown } from './read.ts'
 
-export type ReconsiderPorts = ReadPorts & { readonly register: ReadPorts['register'] & SetAsidePipeline }
+export type ReconsiderPorts = Pick<ReadPorts, 'archive' | 'reader' | 'room' | 'clock' | 'observe'> & {
+  readonly register: ReadPorts['register'] & SetAsidePipeline
+}
 
 type Look = Parameters<SetAsidePipeline['saveSecondLook']>[1]
 

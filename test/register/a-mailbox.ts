@@ -5,12 +5,11 @@ import { Room } from '../../src/app/room.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { WatchedFolder } from '../../src/evidence/evidence.ts'
 import type { MailView } from '../../src/register/views.ts'
-import { assemble } from '../../src/steps/assemble.ts'
 import { fetchAgain, wantedAgain } from '../../src/steps/fetch-again.ts'
 import { read } from '../../src/steps/read.ts'
 import { reconsider } from '../../src/steps/reconsider.ts'
 import { sampleCall } from '../mail/sample-call.ts'
-import type { SmallService } from '../steps/a-service.ts'
+import { KEY, type SmallService } from '../steps/a-service.ts'
 
 export const RECEIVED = '2026-03-10T06:00:00.000Z' as Instant
 export const AGENT = { by: 'agent@interco.example', reason: 'candidature reconnue' }
@@ -42,7 +41,13 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     },
   }
   const shared = { ...service, jobs: NOTHING, observe: NOTHING.observe, calls: CALLS, lease, fingerprintOf }
-  const reading = { ...shared, room: new Room(Number.POSITIVE_INFINITY), company: new Company() }
+  const reading = {
+    ...shared,
+    room: new Room(Number.POSITIVE_INFINITY),
+    company: new Company(),
+    key: KEY,
+    signer: service.signer,
+  }
   return {
     shared,
     async fetch() {
@@ -53,7 +58,6 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     look: (mail: MailView) => reconsider(reading, mail.fingerprint, CALLS),
     async readOn(mail: MailView) {
       await read(reading, mail.fingerprint, CALLS)
-      await assemble(reading, mail.fingerprint, CALLS)
       await service.concludeAll()
     },
   }

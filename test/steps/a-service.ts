@@ -17,7 +17,7 @@ import { assemble } from '../../src/steps/assemble.ts'
 import { conclude } from '../../src/steps/conclude.ts'
 import { deliver, type SubmissionAnswer } from '../../src/steps/deliver.ts'
 import type { Jobs } from '../../src/steps/jobs.ts'
-import { read } from '../../src/steps/read.ts'
+import { read, understood, withKnown } from '../../src/steps/read.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aDatabase } from './a-database.ts'
 
@@ -73,6 +73,20 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     signer: SIGNER,
   }
   let uid = 0
+  async function see(raw: string, at: string): Promise<Fingerprint> {
+    const instant = at as Instant
+    clock.at = instant
+    const bytes = Buffer.from(raw.replace(/\r?\n/g, '\r\n'))
+    const fingerprint = await archive.keep(bytes)
+    const clocks = { internalDate: instant, observedAt: instant, fileTime: null, postmark: null }
+    uid += 1
+    const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid }
+    await register.recordSightings(
+      [{ sighting, fingerprint, bytes: bytes.length, clocks, isJunk: service.isJunk }],
+      instant,
+    )
+    return fingerprint
+  }
   const service: SmallService = {
     database,
     signer: SIGNER,
@@ -86,24 +100,23 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     isJunk: false,
     answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
     async take(raw, at) {
+      if (service.concludeAt === null) {
+        const fingerprint = await see(raw, at)
+        await read(ports, fingerprint, [call])
+        await service.concludeAll()
+        return viewOf(register, fingerprint)
+      }
       const { fingerprint } = await service.place(raw, at)
-      clock.at = service.concludeAt ?? (at as Instant)
+      clock.at = service.concludeAt
       await service.concludeAll()
       return viewOf(register, fingerprint)
     },
     async place(raw, at) {
-      const instant = at as Instant
-      clock.at = instant
-      const bytes = Buffer.from(raw.replace(/\r?\n/g, '\r\n'))
-      const fingerprint = await archive.keep(bytes)
-      const clocks = { internalDate: instant, observedAt: instant, fileTime: null, postmark: null }
-      uid += 1
-      const sighting = { account: 'a', folder: 'INBOX', uidValidity: '1', uid }
-      await register.recordSightings(
-        [{ sighting, fingerprint, bytes: bytes.length, clocks, isJunk: service.isJunk }],
-        instant,
-      )
-      await read(ports, fingerprint, [call])
+      const fingerprint = await see(raw, at)
+      const record = await register.mail(fingerprint)
+      if (record === null) throw new Error('the mail is not in the register')
+      const found = await withKnown(register, record.clocks, await understood(ports, record, [call]))
+      await register.saveRead(fingerprint, found, clock.at)
       await assemble(ports, fingerprint, [call])
       return viewOf(register, fingerprint)
     },

@@ -9,13 +9,12 @@ import { Room } from '../../src/app/room.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import { type Paper, paperText } from '../../src/dossier/paper.ts'
-import { assemble } from '../../src/steps/assemble.ts'
-import { conclusionOf } from '../../src/steps/conclude.ts'
 import { enterPaper } from '../../src/steps/post.ts'
 import { read } from '../../src/steps/read.ts'
 import { siret } from '../demo/pieces.ts'
 import { call } from '../the-call.ts'
 import { aDatabase } from './a-database.ts'
+import { KEY, SIGNER } from './a-service.ts'
 
 const at = (text: string) => text as Instant
 const PAPER: Paper = {
@@ -47,11 +46,11 @@ async function aRegister() {
     observe: () => undefined,
     room: new Room(Number.POSITIVE_INFINITY),
     company: new Company(),
+    key: KEY,
+    signer: SIGNER,
   }
   async function through(fingerprint: Fingerprint) {
     await read(ports, fingerprint, [call])
-    await assemble(ports, fingerprint, [call])
-    await register.conclude(fingerprint, (facts) => conclusionOf(facts, call, clock.now(), null), clock.now())
     const view = (await register.mails(call.id)).find((mail) => mail.fingerprint === fingerprint)
     if (view === undefined) throw new Error('the mail is not in the register')
     return view

@@ -17,6 +17,7 @@ import { mailRecord, Progress, submissionsOf } from './rows.ts'
 import { keepStructure } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
+import { unsynced } from './unsynced.ts'
 
 type Tx = Transaction<Tables>
 
@@ -26,12 +27,14 @@ export async function countAttempt(
   change: 1 | -1,
   at: Instant,
 ): Promise<number> {
-  const row = await database
-    .updateTable('mail')
-    .set((expression) => ({ attempts: expression('attempts', '+', change), updated_at: at }))
-    .where('fingerprint', '=', fingerprint)
-    .returning('attempts')
-    .executeTakeFirstOrThrow()
+  const row = await unsynced(database, (one) =>
+    one
+      .updateTable('mail')
+      .set((expression) => ({ attempts: expression('attempts', '+', change), updated_at: at }))
+      .where('fingerprint', '=', fingerprint)
+      .returning('attempts')
+      .executeTakeFirstOrThrow(),
+  )
   return row.attempts
 }
 

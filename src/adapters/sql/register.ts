@@ -2,26 +2,17 @@ import type { Register } from '../../register/register.ts'
 import { sqlAccounts } from './accounts.ts'
 import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
 import { noteAlarms, raisedAlarms } from './alarms.ts'
-import { assemble, bind } from './assemble.ts'
+import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDesk } from './desk.ts'
-import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
-import {
-  conclude,
-  countAttempt,
-  discarded,
-  forgiveAttempts,
-  saveRead,
-  toDiscard,
-  unfinished,
-} from './pipeline.ts'
+import { sqlPipeline } from './pipeline-register.ts'
 import {
   anchorsOf,
   close,
@@ -38,9 +29,7 @@ import {
   takeHead,
   unstamped,
 } from './proof.ts'
-/** The register on a SQL database. */ import { quarantine } from './quarantine.ts'
 import { remindersSince, toRemind } from './reminders.ts'
-import { mailRecord } from './rows.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
 import { sqlSetAsideFetches } from './set-aside-fetches.ts'
@@ -52,11 +41,13 @@ import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 import { vitals } from './vitals.ts'
 
+/** The register on a SQL database. */
 export function createSqlRegister(database: Database): Register {
   return {
     ...sqlAccounts(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
+    ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),
     ...sqlSetAsideLooks(database),
@@ -68,26 +59,12 @@ export function createSqlRegister(database: Database): Register {
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
     endLease: (lease, at) => endLease(database, lease, at),
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
-    mail: (fingerprint) => mailRecord(database, fingerprint),
-    forgiveAttempts: () => forgiveAttempts(database),
-    countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
-    senderFacts: (sender, references, but) => senderFacts(database, sender, references, but),
-    hasEarlierInHand: (fingerprint, observedAt, since) =>
-      hasEarlierInHand(database, fingerprint, observedAt, since),
-    saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
-    assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
     bind: (bond, decide, at) => bind(database, bond, decide, at),
     adoptedDeadline: (callId) => adoptedDeadline(database, callId),
     adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),
     readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
     recordClock: (offsetMs, at) => recordClock(database, offsetMs, at),
     lastClock: () => lastClock(database),
-    conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
-    quarantine: (fingerprint, code, callId, receipt, at) =>
-      inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
-    toDiscard: (fingerprint) => toDiscard(database, fingerprint),
-    discarded: (fingerprint) => discarded(database, fingerprint),
-    unfinished: (before) => unfinished(database, before),
     addLetter: (item, at) =>
       inTurn(database, (tx) =>
         insertLetter(tx, { automatic: false, number: null, fingerprint: null, ...item }, at),

@@ -7,15 +7,20 @@ const DECIDING = 7_202_212_312
 /**
  * A transaction that reads in order to decide: it sees everything that the ones before it decided, and nobody decides
  * meanwhile. SQLite has one writer at a time anyway (`begin immediate`); PostgreSQL is asked for a lock. Budgets,
- * the breaker and grouping count on it.
+ * the breaker and grouping count on it. Within a turn that was taken already it is part of that one.
  */
 export function inTurn<Result>(
   database: Kysely<Tables>,
   decide: (tx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
+  if (isTurn(database)) return decide(database)
   return database.transaction().execute(async (tx) => {
     if (tx.getExecutor().adapter instanceof PostgresAdapter)
       await sql`select pg_advisory_xact_lock(${DECIDING})`.execute(tx)
     return decide(tx)
   })
+}
+
+function isTurn(database: Kysely<Tables>): database is Transaction<Tables> {
+  return database.isTransaction
 }

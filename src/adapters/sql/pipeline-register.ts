@@ -1,0 +1,37 @@
+import type { PipelineRegister } from '../../register/register.ts'
+import { assemble } from './assemble.ts'
+import type { Database } from './connect.ts'
+import { hasEarlierInHand, senderFacts } from './facts.ts'
+import {
+  conclude,
+  countAttempt,
+  discarded,
+  forgiveAttempts,
+  saveRead,
+  toDiscard,
+  unfinished,
+} from './pipeline.ts'
+import { quarantine } from './quarantine.ts'
+import { mailRecord } from './rows.ts'
+import { inTurn } from './turn.ts'
+
+/** What the pipeline needs of the register, on a database or within a turn that was taken. */
+export function sqlPipeline(database: Database): PipelineRegister {
+  return {
+    asOne: (changes) => inTurn(database, (tx) => changes(sqlPipeline(tx))),
+    mail: (fingerprint) => mailRecord(database, fingerprint),
+    forgiveAttempts: () => forgiveAttempts(database),
+    countAttempt: (fingerprint, change, at) => countAttempt(database, fingerprint, change, at),
+    senderFacts: (sender, references, but) => senderFacts(database, sender, references, but),
+    hasEarlierInHand: (fingerprint, observedAt, since) =>
+      hasEarlierInHand(database, fingerprint, observedAt, since),
+    saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
+    assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
+    conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
+    quarantine: (fingerprint, code, callId, receipt, at) =>
+      inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
+    toDiscard: (fingerprint) => toDiscard(database, fingerprint),
+    discarded: (fingerprint) => discarded(database, fingerprint),
+    unfinished: (before) => unfinished(database, before),
+  }
+}

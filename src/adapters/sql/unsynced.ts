@@ -1,0 +1,26 @@
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/**
+ * A change that waits for no disk: it outlives its process and not the machine's power. For what counts deaths of
+ * processes, and for nothing that anybody was told. (sqlite.org/pragma.html, synchronous; PostgreSQL,
+ * synchronous_commit)
+ */
+export function unsynced<Result>(
+  database: Kysely<Tables>,
+  change: (database: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  if (database.getExecutor().adapter instanceof PostgresAdapter)
+    return database.transaction().execute(async (tx) => {
+      await sql`set local synchronous_commit to off`.execute(tx)
+      return change(tx)
+    })
+  return database.connection().execute(async (one) => {
+    await sql`pragma synchronous = normal`.execute(one)
+    try {
+      return await change(one)
+    } finally {
+      await sql`pragma synchronous = full`.execute(one)
+    }
+  })
+}

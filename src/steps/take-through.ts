@@ -1,0 +1,51 @@
+import { asFailure } from '../base/failure.ts'
+import type { Fingerprint } from '../base/ids.ts'
+import type { Calls } from '../dossier/routing.ts'
+import type { FreshlyRead } from '../register/register.ts'
+import { placed } from './assemble.ts'
+import { afterwards, type Concluded, type ConcludePorts, concluded } from './conclude.ts'
+
+/** What became of a mail that was taken through: its conclusion, and others that its place changes. */
+export type Through =
+  | { readonly kind: 'through'; readonly result: Concluded | null; readonly others: readonly Fingerprint[] }
+  | { readonly kind: 'read-only' }
+
+/**
+ * Writes down what was read of a mail, places it and concludes it: one transaction, one wait for the disk. What cannot be
+ * done so is done step by step, as the sweep does it: the step that fails then tells why, and what was read is kept.
+ */
+export async function takeThrough(
+  ports: ConcludePorts,
+  fingerprint: Fingerprint,
+  read: FreshlyRead,
+  calls: Calls,
+): Promise<Through> {
+  const now = ports.clock.now()
+  try {
+    return await ports.register.asOne(async (register) => {
+      await register.saveRead(fingerprint, read, now)
+      const touched = await placed(register, fingerprint, read.callId, calls, now)
+      const result = touched.includes(fingerprint)
+        ? await concluded({ ...ports, register }, fingerprint, calls, now)
+        : null
+      return { kind: 'through', result, others: touched.filter((other) => other !== fingerprint) }
+    })
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind === 'transient') throw failure
+    ports.observe({ type: 'trouble', where: 'take-through', failure })
+    await ports.register.saveRead(fingerprint, read, now)
+    return { kind: 'read-only' }
+  }
+}
+
+/** What follows once it is on the disk. */
+export async function follow(
+  ports: ConcludePorts,
+  fingerprint: Fingerprint,
+  through: Through,
+): Promise<void> {
+  if (through.kind === 'read-only') return ports.jobs.add('assemble', { fingerprint })
+  if (through.result !== null) await afterwards(ports, fingerprint, through.result)
+  await Promise.all(through.others.map((other) => ports.jobs.add('conclude', { fingerprint: other })))
+}
