@@ -17,7 +17,7 @@ const HEARTS = ['console', 'digest', 'intake', 'outbox', 'pipeline'].map((name) 
 /** These find files of their own beside their code (fonts, languages, machine code), start others, or load what may be missing. */
 const APART = [
   ...['sharp', 'tesseract.js', 'libheif-js', 'pdfjs-dist', 'pdf-parse', 'pdfkit', '@hyzyla/pdfium'],
-  ...['pino', 'bullmq', 'msgpackr', 'pg'],
+  ...['pino', 'msgpackr', 'pg'],
 ]
 /** Who the readers are behind their wall. */
 const NOBODY = '65534'
