@@ -95,7 +95,7 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
 }
 
 /** What was put aside and a person should see: the list says which. */
-function setAsideTasks({ lost, changed, unseen }: SetAsideCounts, { clock }: Desk): readonly Task[] {
+function setAsideTasks({ lost, changed, unseen, mayAsk }: SetAsideCounts, { clock }: Desk): readonly Task[] {
   const rows: readonly (readonly [number, string, string, string, boolean])[] = [
     [
       lost,
@@ -116,6 +116,13 @@ function setAsideTasks({ lost, changed, unseen }: SetAsideCounts, { clock }: Des
       'courriel écarté a des pièces jointes',
       'courriels écartés ont des pièces jointes',
       'personne n’y a regardé : vérifier qu’aucune candidature ne s’y trouve.',
+      false,
+    ],
+    [
+      mayAsk,
+      'courriel écarté est peut-être une question',
+      'courriels écartés sont peut-être des questions',
+      'personne n’y a regardé : l’ouvrir, et le prendre en compte s’il faut y répondre.',
       false,
     ],
   ]

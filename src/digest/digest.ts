@@ -53,6 +53,8 @@ export interface DigestInquiry {
 export interface DigestSetAside {
   /** With attachments, put aside since the last digest. */
   readonly withAttachments: number
+  /** Without any, put aside since the last digest, and perhaps a question. */
+  readonly mayAsk: number
   /** Today’s rules would take them in, and nobody decided. */
   readonly changed: number
   /** A person took them in, and since the last digest they were found to be in the mailbox no more. */

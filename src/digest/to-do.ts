@@ -123,7 +123,7 @@ function inquiries(input: DigestInput): readonly string[] {
 
 /** What the program put aside may be an application: a person looks, and the program never learns what it was. */
 function setAside({
-  setAside: { lost, changed, withAttachments },
+  setAside: { lost, changed, withAttachments, mayAsk },
   consoleUrl,
 }: DigestInput): readonly string[] {
   const there = consoleUrl === undefined ? 'dans la boîte aux lettres' : `dans ${SET_ASIDE}`
@@ -145,6 +145,12 @@ function setAside({
       'courriel avec pièces jointes écarté depuis le dernier récapitulatif',
       'courriels avec pièces jointes écartés depuis le dernier récapitulatif',
       `vérifier ${there} qu’aucune candidature ne s’y trouve`,
+    ],
+    [
+      mayAsk,
+      'courriel écarté depuis le dernier récapitulatif est peut-être une question',
+      'courriels écartés depuis le dernier récapitulatif sont peut-être des questions',
+      `ouvrir ${there}, et prendre en compte ce qui appelle une réponse`,
     ],
   ]
   return told.flatMap(([count, one, several, act]) =>

@@ -28,7 +28,7 @@ test('gaps are shown, what is missing has its time left, the balance closes', ()
 test('what needs a person comes first, with what to do and by when', () => {
   const digest = composeDigest(BUSY)
   const text = flat(digest.text)
-  expect(text.startsWith('À FAIRE : 10')).toBe(true)
+  expect(text.startsWith('À FAIRE : 11')).toBe(true)
   expect(text).toContain('Appeler ce candidat au 0692 00 00 00.')
   expect(text).toContain('prendre l’adresse dans le formulaire')
   expect(text).toContain('à envoyer vous-même, avant le 18/03/2026 à 23 h 59')
@@ -37,7 +37,7 @@ test('what needs a person comes first, with what to do and by when', () => {
   expect(text).toContain('1 courriel écarté serait pris en compte par les règles d’aujourd’hui')
   expect(text).toContain('1 courriel pris en compte n’est plus dans la boîte')
   expect(text).toContain('Filière non détectée : 1')
-  expect(flat(digest.subject)).toContain('10 à traiter, 1 nouvelle candidature')
+  expect(flat(digest.subject)).toContain('11 à traiter, 1 nouvelle candidature')
 })
 
 test('an applicant’s name cannot write HTML', () => {

@@ -85,7 +85,7 @@ export async function saveRead(
         })
         .execute()
     }
-    await keepStructure(tx, fingerprint, read.triage.nature, read.attached, at)
+    await keepStructure(tx, fingerprint, read.triage, read.attached, at)
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
   })
 }

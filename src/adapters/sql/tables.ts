@@ -139,6 +139,8 @@ export interface SetAsideTable {
   fingerprint: string
   attachments: number | null
   kinds: string | null
+  /** 1: it may have been a question. */
+  may_ask: Generated<number>
   rules_edition: number
   put_aside_at: string
   /** What today's rules make of it, where that is something else. */
