@@ -11,6 +11,7 @@ import type { Clocks } from '../evidence/evidence.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
+import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Verdict } from '../verdict/finding.ts'
@@ -43,6 +44,8 @@ export interface ReadMail {
   readonly receipt: Receipt
   readonly triage: Triage
   readonly sender: string | null
+  /** What the authority's own servers say of that address. */
+  readonly proof: SenderProof
   readonly mail: Mail | null
   readonly documents: readonly Document[]
 }

@@ -61,6 +61,7 @@ export async function saveRead(
         receipt: JSON.stringify(read.receipt),
         triage: JSON.stringify(read.triage),
         sender: read.sender,
+        sender_proof: read.proof,
         parsed: read.mail === null ? null : JSON.stringify(read.mail),
         updated_at: at,
       })

@@ -12,10 +12,17 @@ type Tx = Transaction<Tables>
 export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
   const mail = await mailRecord(tx, fingerprint)
   if (mail?.read == null) throw new Error('a mail is placed after it was read')
-  const { receipt, sender, documents, triage } = mail.read
+  const { receipt, sender, proof, documents, triage } = mail.read
   const references = [...(mail.read.mail?.inReplyTo ?? []), ...(mail.read.mail?.references ?? [])]
   return {
-    submission: { fingerprint, receipt, sender, documents: [...documents], replaces: saysToReplace(triage) },
+    submission: {
+      fingerprint,
+      receipt,
+      sender,
+      proof,
+      documents: [...documents],
+      replaces: saysToReplace(triage),
+    },
     messageId: mail.read.mail?.messageId ?? null,
     repliesTo: await answered(tx, references),
     words: mail.read.mail?.text ?? '',

@@ -9,6 +9,7 @@ import { corrected } from '../../dossier/correction.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { Mail } from '../../mail/mail.ts'
 import { Receipt } from '../../mail/receipt.ts'
+import { SenderProof } from '../../mail/signs/sender-proof.ts'
 import { Fate, saysToReplace, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
 import type { LetterState } from '../../register/views.ts'
@@ -125,9 +126,15 @@ async function readMail(
     receipt: parseJson(Receipt, receipt),
     triage: parseJson(Triage, triage),
     sender: row.sender,
+    proof: proofOfRow(row.sender_proof),
     mail: row.parsed === null ? null : parseJson(Mail, row.parsed),
     documents: await documentsOf(database, row.fingerprint),
   }
+}
+
+/** What nobody asked a server of an earlier mail, it did not tell. */
+function proofOfRow(proof: string | null): SenderProof {
+  return proof === null ? 'untold' : SenderProof.parse(proof)
 }
 
 /** The submissions of an application, in order of receipt, as staff corrected them. */
@@ -138,7 +145,7 @@ export async function submissionsOf(
   const rows = await database
     .selectFrom('submission')
     .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
-    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender', 'mail.triage'])
+    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender', 'mail.triage', 'mail.sender_proof'])
     .where('submission.number', '=', number)
     .orderBy('submission.received_at')
     .orderBy('mail.fingerprint')
@@ -149,6 +156,7 @@ export async function submissionsOf(
       fingerprint: Fingerprint.parse(row.fingerprint),
       receipt: parseJson(Receipt, row.receipt ?? 'null'),
       sender: row.sender,
+      proof: proofOfRow(row.sender_proof),
       documents: [...(await documentsOf(database, row.fingerprint))],
       replaces: saysToReplace(parseJson(Triage.nullable(), row.triage ?? 'null')),
     })

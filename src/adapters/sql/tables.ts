@@ -129,6 +129,8 @@ export interface MailTable {
   receipt: string | null
   triage: string | null
   sender: string | null
+  /** Null in rows of editions that did not ask. */
+  sender_proof: string | null
   parsed: string | null
   failure_code: string | null
   updated_at: string
