@@ -127,16 +127,22 @@ const readAgain = onMail('relire', 'relecture', async (asked, desk, mail) => {
   await desk.jobs.add('read', { fingerprint: mail.fingerprint })
 })
 
-const join: Route = {
-  method: 'POST',
-  path: '/candidatures/:number/reunir',
-  may: 'staff',
-  async answer(asked, desk) {
-    const number = asked.params['number'] ?? ''
-    const other = wanted(asked, 'numero', 'N° de l’autre candidature')
-    await bind.join(desk, desk.calls, [number, other], author(signedIn(asked)))
-    return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=jonction`)
-  },
+const join = onTwo('reunir', 'jonction', bind.join)
+const tellApart = onTwo('distinguer', 'distinction', bind.tellApart)
+
+/** A decision about two applications. */
+function onTwo(path: string, told: string, decide: typeof bind.join): Route {
+  return {
+    method: 'POST',
+    path: `/candidatures/:number/${path}`,
+    may: 'staff',
+    async answer(asked, desk) {
+      const number = asked.params['number'] ?? ''
+      const other = wanted(asked, 'numero', 'N° de l’autre candidature')
+      await decide(desk, desk.calls, [number, other], author(signedIn(asked)))
+      return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=${told}`)
+    },
+  }
 }
 
 /** Hints only: the sweep would find them by itself. */
@@ -166,4 +172,5 @@ export const ACTION_ROUTES: readonly Route[] = [
   separate,
   readAgain,
   join,
+  tellApart,
 ]

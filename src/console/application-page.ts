@@ -6,6 +6,7 @@ import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { alike } from './alike.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import type { Desk } from './desk.ts'
@@ -48,6 +49,7 @@ export const applicationPage: Route = {
 ${done(asked)}
 ${inHand(application)}
 ${structures(application)}
+${await alike(signed, desk, application)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call)}
 <h2>Le candidat</h2>

@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'mail.judged-anew': 'Courriel écarté, revu selon les règles d’aujourd’hui',
   'applications.joined': 'Candidatures réunies par un agent',
   'application.separated': 'Courriel séparé par un agent',
+  'applications.told-apart': 'Candidatures jugées distinctes par un agent',
   'deadline.adopted': 'Date limite adoptée',
   'letter.due': 'Lettre écrite',
   'letter.intended': 'Envoi commencé',

@@ -89,6 +89,7 @@ const DONE: Readonly<Record<string, string>> = {
   correction: 'La correction est enregistrée ; le dossier est réexaminé.',
   retabli: 'La correction est annulée ; le dossier est réexaminé.',
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
+  distinction: 'Les deux candidatures restent distinctes ; la question ne sera plus posée.',
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   relecture: 'Le courriel est remis en lecture.',
   prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',

@@ -43,6 +43,13 @@ export interface DigestQuarantined {
   readonly code: string
 }
 
+/** Two applications or more that may be one: a person compares. */
+export interface DigestAlike {
+  readonly number: string
+  readonly applicant: string | null
+  readonly others: readonly string[]
+}
+
 /** A question or a withdrawal that waits for an answer. */
 export interface DigestInquiry {
   readonly fingerprint: string
@@ -74,6 +81,7 @@ export interface DigestInput {
   readonly deliveries: readonly DigestDelivery[]
   readonly quarantined: readonly DigestQuarantined[]
   readonly inquiries: readonly DigestInquiry[]
+  readonly alike: readonly DigestAlike[]
   readonly setAside: DigestSetAside
   readonly balance: DigestBalance
   /** The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null before the first. */

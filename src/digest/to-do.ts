@@ -15,6 +15,7 @@ export function toDo(input: DigestInput): readonly string[] {
     ...deliveries(input),
     ...acknowledgementsDue(input),
     ...contested(input),
+    ...alike(input),
     ...setAside(input),
     ...inquiries(input),
     ...toReview(input),
@@ -105,6 +106,14 @@ function contested({ applications, call }: DigestInput): readonly string[] {
       (application) =>
         `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
     )
+}
+
+/** Who shares a number or a name with another is not let in by it: a person says whether they are one. */
+function alike({ alike: all }: DigestInput): readonly string[] {
+  return all.map(
+    (one) =>
+      `${who(one)} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
+  )
 }
 
 const NAMED_AT_MOST = 5

@@ -1,7 +1,6 @@
 /**
  * Who gives mail addresses to everybody: by the first label of the domain, whatever country follows. Two people who
- * write from there have nothing in common. What is missing here costs a person's click at most, for a domain alone
- * never joins anything.
+ * write from there have nothing in common. A list like this is never whole: nothing may rest on a domain's absence alone.
  */
 const EVERYWHERE: ReadonlySet<string> = new Set([
   'aol',

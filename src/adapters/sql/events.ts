@@ -18,6 +18,7 @@ export type EventType =
   | 'mail.quarantined'
   | 'applications.joined'
   | 'application.separated'
+  | 'applications.told-apart'
   | 'mailbox.back'
   | 'mailbox.taken'
   | 'register.restored'

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type CallId, Fingerprint } from '../../base/ids.ts'
-import { type Bonds, type Clue, cluesOf, type Placeable, SHARED_BY } from '../../dossier/belonging.ts'
+import type { Bonds, Placeable } from '../../dossier/belonging.ts'
+import { type Clue, cluesOf, SHARED_BY } from '../../dossier/clues.ts'
 import { couldMean } from '../../dossier/grounds.ts'
 import { saysToReplace } from '../../mail/triage.ts'
 import { mailRecord } from './rows.ts'
@@ -58,7 +59,7 @@ async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
     ]),
   )
   const named = (kind: string) => [...last].filter(([, one]) => one === kind).map(([other]) => other)
-  return { together: named('together'), apart: named('apart') }
+  return { together: named('together'), apart: named('apart'), kept: named('kept') }
 }
 
 export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {
