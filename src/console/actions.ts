@@ -85,6 +85,16 @@ const correctField = onMail('corriger', 'correction', async (asked, desk, mail) 
   await correct(asked, desk, mail, { what: 'field', kind: kind.data, value })
 })
 
+const refuse = onMail('refuser', 'refus', async (asked, desk, mail) => {
+  const kind = FieldKind.safeParse(asked.form['fait'])
+  // Browsers end lines in two letters.
+  const value = (asked.form['valeur'] ?? '').replaceAll('\r\n', '\n')
+  const fields = mail.documents.flatMap((document) => document.fields)
+  if (!kind.success || !fields.some((field) => field.kind === kind.data && field.value === value))
+    throw usage('Ce courriel ne propose pas ce changement.')
+  await correct(asked, desk, mail, { what: 'refused', kind: kind.data, value })
+})
+
 const correctRole = onMail('role', 'correction', async (asked, desk, mail) => {
   const document = asked.form['document'] ?? ''
   if (!mail.documents.some(({ name }) => name === document)) throw usage('Ce courriel n’a pas cette pièce.')
@@ -166,6 +176,7 @@ export const ACTION_ROUTES: readonly Route[] = [
   correctTime,
   rule,
   correctField,
+  refuse,
   correctRole,
   receivedOtherwise,
   undo,

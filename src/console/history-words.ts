@@ -37,6 +37,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'receipt.corrected': 'Heure de réception corrigée par un agent',
   'receipt.ruled': 'Date arbitrée par un agent',
   'fact.corrected': 'Correction d’un agent',
+  'fact.refused': 'Changement proposé, refusé par un agent',
   'fact.restored': 'Correction annulée par un agent',
   'account.invited': 'Invitation',
   'account.ready': 'Compte créé',

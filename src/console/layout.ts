@@ -87,6 +87,7 @@ const DONE: Readonly<Record<string, string>> = {
   rectifie: 'L’heure est corrigée ; l’accusé rectificatif part dans la minute s’il y en avait un à corriger.',
   arbitrage: 'Votre décision est enregistrée.',
   correction: 'La correction est enregistrée ; le dossier est réexaminé.',
+  refus: 'Le changement est refusé ; ce qui était en vigueur le reste.',
   retabli: 'La correction est annulée ; le dossier est réexaminé.',
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
   distinction: 'Les deux candidatures restent distinctes ; la question ne sera plus posée.',

@@ -16,6 +16,7 @@ export function toDo(input: DigestInput): readonly string[] {
     ...acknowledgementsDue(input),
     ...contested(input),
     ...alike(input),
+    ...proposed(input),
     ...setAside(input),
     ...inquiries(input),
     ...toReview(input),
@@ -114,6 +115,16 @@ function alike({ alike: all }: DigestInput): readonly string[] {
     (one) =>
       `${who(one)} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
   )
+}
+
+/** What a later mail says otherwise waits for a person. */
+function proposed({ applications }: DigestInput): readonly string[] {
+  return applications
+    .filter(({ proposals }) => proposals > 0)
+    .map(
+      (application) =>
+        `${name(application)} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
+    )
 }
 
 const NAMED_AT_MOST = 5

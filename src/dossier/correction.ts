@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { DocumentRole, FieldKind } from '../call/call.ts'
-import { type Document, STAFF_ENTRY } from '../documents/document.ts'
+import { type Document, type FieldValue, STAFF_ENTRY } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
 
 /**
  * What a person establishes against, or beside, what was read. `field`: the fact of the whole application, '' for
- * none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which.
+ * none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which; `refused`: what a
+ * later mail proposed, which speaks no more.
  */
 export const Correction = z.discriminatedUnion('what', [
   z.object({ what: z.literal('field'), kind: FieldKind, value: z.string().max(500) }),
   z.object({ what: z.literal('role'), document: z.string(), roles: z.array(DocumentRole) }),
   z.object({ what: z.literal('received-otherwise'), role: DocumentRole, how: z.string().min(1).max(500) }),
+  z.object({ what: z.literal('refused'), kind: FieldKind, value: z.string().max(5000) }),
 ])
 export type Correction = z.infer<typeof Correction>
 
@@ -37,7 +39,9 @@ function applied(
   switch (correction.what) {
     case 'field': {
       const { kind, value } = correction
-      const without = submissions.map((one) => mapDocuments(one, (document) => withoutField(document, kind)))
+      const without = submissions.map((one) =>
+        mapDocuments(one, (document) => withoutFields(document, (field) => field.kind === kind)),
+      )
       const extract = { document: ENTRY, page: 1, text: value }
       const field = { kind, value, confidence: 1, extract }
       return value === '' ? without : withEntry(without, fingerprint, { fields: [field] })
@@ -59,6 +63,15 @@ function applied(
             ),
       )
     }
+    case 'refused': {
+      const { kind, value } = correction
+      const isRefused = (field: FieldValue) => field.kind === kind && field.value === value
+      return submissions.map((one) =>
+        one.fingerprint === fingerprint
+          ? mapDocuments(one, (document) => withoutFields(document, isRefused))
+          : one,
+      )
+    }
     case 'received-otherwise': {
       const grounds = [{ document: ENTRY, page: 1, text: correction.how }]
       return withEntry(submissions, fingerprint, { roles: [{ role: correction.role, score: 1, grounds }] })
@@ -70,8 +83,8 @@ function mapDocuments(submission: Submission, change: (document: Document) => Do
   return { ...submission, documents: submission.documents.map(change) }
 }
 
-function withoutField(document: Document, kind: FieldKind): Document {
-  return { ...document, fields: document.fields.filter((field) => field.kind !== kind) }
+function withoutFields(document: Document, gives: (field: FieldValue) => boolean): Document {
+  return { ...document, fields: document.fields.filter((field) => !gives(field)) }
 }
 
 /** Added as a document of no bytes, so that it is evidence like any other and never a file of the applicant's. */

@@ -16,7 +16,7 @@ import type { Breaker, OutboxRegister } from '../register/register.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
 import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
 import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
-import { requirementsOf } from '../verdict/judge.ts'
+import { proposedIn, requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
@@ -188,6 +188,7 @@ function digestApplication(application: ApplicationSummary, last: Instant | null
     completeness: application.verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
+    proposals: proposedIn(application.verdict.findings).length,
     isNew: last === null || application.latestAt > last,
   }
 }

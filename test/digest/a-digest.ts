@@ -29,13 +29,14 @@ export const APPLICATION: DigestApplication = {
   completeness: 'incomplete',
   missing: ['project'],
   unclear: ['signature'],
+  proposals: 0,
   isNew: true,
 }
 
 /** One of each thing that staff can be told. */
 export const BUSY: DigestInput = {
   ...QUIET,
-  applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [] }],
+  applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [], proposals: 2 }],
   held: [
     {
       number: 'TD26-7K4QX',

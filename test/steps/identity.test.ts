@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
+import { EVERYTHING } from '../../src/register/desk.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { join, tellApart } from '../../src/steps/bind.ts'
 import { sampleCall } from '../mail/sample-call.ts'
@@ -405,6 +406,54 @@ describe('an honest sender whom nothing proves is never lost', () => {
     await join(service, [sampleCall], [scene.number, theirs.number ?? ''], AUTHOR)
     await service.concludeAll()
     expect(await viewOf(theirs)).toMatchObject({ number: scene.number, fate: 'supplement', mayBelongTo: [] })
+  })
+})
+
+describe('who belongs changes nothing silently', () => {
+  const CHANGED = ['email', 'phone', 'representative', 'sector']
+  const proposed = async (number: RegistrationNumber) =>
+    (await service.register.application(number))?.verdict.findings.flatMap((finding) =>
+      finding.code === 'proposed-change' ? [finding.kind] : [],
+    )
+  const facts = async (number: RegistrationNumber) => {
+    const application = await service.register.application(number)
+    return JSON.stringify([application?.applicant, application?.sectors])
+  }
+
+  it('an answer to our letter from another address: each change is proposed, and waits', async () => {
+    const scene = await aScene()
+    const before = await facts(scene.number)
+    const answer = await scene.take(
+      claims(scene, { from: 'anne.petit@gmail.com', headers: [`In-Reply-To: ${scene.letterId}`] }),
+    )
+    expect(answer).toMatchObject({ number: scene.number, ground: 'reply-to-our-acknowledgement' })
+    expect(await facts(scene.number)).toBe(before)
+    expect((await proposed(scene.number))?.toSorted()).toEqual(CHANGED)
+    const { lines } = await service.register.lines({ ...EVERYTHING, proposals: true }, 0, 100)
+    expect(lines).toContainEqual(expect.objectContaining({ number: scene.number, proposals: 4 }))
+  })
+
+  it('the same address: proposed too, unless it says that it replaces', async () => {
+    const scene = await aScene()
+    const before = await facts(scene.number)
+    const own = { from: scene.victim.address, told: provenFor(scene.victim.address) }
+    await scene.take(claims(scene, own), 5)
+    expect(await facts(scene.number)).toBe(before)
+    const text = "Cet envoi annule et remplace notre candidature à l'appel Territoires d'industrie."
+    await scene.take(claims(scene, { ...own, text }), 10)
+    expect(await facts(scene.number)).toContain('+262692666666')
+    expect(await proposed(scene.number)).toEqual([])
+  })
+
+  it('after the deadline nothing of what was in time changes, and nothing is proposed', async () => {
+    const scene = await aScene()
+    const before = await facts(scene.number)
+    const own = { from: scene.victim.address, told: provenFor(scene.victim.address) }
+    const text = "Cet envoi annule et remplace notre candidature à l'appel Territoires d'industrie."
+    const late = await scene.take(claims(scene, { ...own, text }), AFTER_THE_DEADLINE)
+    expect(late).toMatchObject({ number: scene.number, verdict: { timeliness: 'late' } })
+    expect(await facts(scene.number)).toBe(before)
+    expect(await proposed(scene.number)).toEqual([])
   })
 })
 

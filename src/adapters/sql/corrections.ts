@@ -23,8 +23,9 @@ export function sqlCorrections(database: Database): CorrectionRegister {
             undone: 0,
           })
           .execute()
-        const told = correction.what === 'field' ? correction.kind : correction.what
-        await record(tx, at, 'fact.corrected', fingerprint, { by, reason, what: told })
+        const told = 'kind' in correction ? correction.kind : correction.what
+        const event = correction.what === 'refused' ? 'fact.refused' : 'fact.corrected'
+        await record(tx, at, event, fingerprint, { by, reason, what: told })
         return judgeAgain(tx, fingerprint, at)
       }),
     undoCorrection: (seq, { by, reason }, at) =>

@@ -23,6 +23,7 @@ const TRAIL = [
   'receipt.corrected',
   'receipt.ruled',
   'fact.corrected',
+  'fact.refused',
   'fact.restored',
   'letter.released',
   'applications.joined',

@@ -46,6 +46,7 @@ export type EventType =
   | 'receipt.corrected'
   | 'receipt.ruled'
   | 'fact.corrected'
+  | 'fact.refused'
   | 'fact.restored'
   | 'account.invited'
   | 'account.ready'

@@ -88,6 +88,8 @@ export interface Tables {
     timeliness: string
     completeness: string
     mails: number
+    /** Changes of particulars that wait for a person. */
+    proposals: number
   }
   set_aside: SetAsideTable
   /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */

@@ -1,7 +1,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What proves a sender. What earlier editions joined by an identifier alone stays joined, until a person says
+ * What proves a sender, and how many changes of particulars wait for a person. What earlier editions joined by an identifier alone stays joined, until a person says
  * otherwise.
  */
 export async function up(database: QueryExecutorProvider): Promise<void> {
@@ -10,6 +10,7 @@ export async function up(database: QueryExecutorProvider): Promise<void> {
 
 const STATEMENTS = [
   `alter table mail add column sender_proof text`,
+  `alter table line add column proposals integer not null default 0`,
   `insert into bond (kind, left_mail, right_mail, decided_by, reason, decided_at)
     select 'kept', submission.fingerprint, (
         select first.fingerprint from submission as first
