@@ -24,6 +24,7 @@ import { certified } from './certify.ts'
 import { discard } from './discard.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
+import { joiningOf } from './joining.ts'
 
 export interface ConcludePorts {
   readonly register: PipelineRegister
@@ -48,8 +49,8 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
   )
   if (concluded === null) return
   if (concluded.fate === 'unrelated') await discard(ports, fingerprint)
-  ports.observe({ type: 'mail-concluded', fingerprint, answered: concluded.letterId !== null })
-  if (concluded.letterId !== null) await ports.jobs.add('deliver', { outboxId: concluded.letterId })
+  ports.observe({ type: 'mail-concluded', fingerprint, answered: concluded.letterIds.length > 0 })
+  await Promise.all(concluded.letterIds.map((outboxId) => ports.jobs.add('deliver', { outboxId })))
 }
 
 /** Pure: everything that follows from one mail and what the register knew when it was concluded. Without a signer letters carry no receipt. */
@@ -77,6 +78,7 @@ export function conclusionOf(
     letter,
     shown: written?.shown ?? {},
     letterId: letter === null ? null : letterIdOf(facts),
+    joining: joiningOf(facts, call, now),
     news: mail === null ? null : arrivalNewsOf(mail, triage),
   }
 }

@@ -22,6 +22,8 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
 export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
 
+const LetterKind = z.enum(['acknowledgement', 'rectification', 'reminder', 'joining', 'digest', 'alarm'])
+
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))
 }
@@ -182,7 +184,7 @@ type StateRow = Omit<
 export function letterState(row: StateRow): LetterState {
   return {
     id: OutboxId.parse(row.id),
-    kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest', 'alarm']).parse(row.kind),
+    kind: LetterKind.parse(row.kind),
     number: RegistrationNumber.nullable().parse(row.number),
     fingerprint: Fingerprint.nullable().parse(row.fingerprint),
     state: OutboxState.parse(row.state),
