@@ -135,7 +135,13 @@ async function settle(
     return register.quarantine(fingerprint, opened.code, calls[0].id, fallbackReceipt(clocks), receivedAt)
   const result = await withKnown(register, clocks, opened.opened)
   await register.saveRead(fingerprint, result, receivedAt)
-  const ports = { register, jobs: NO_JOBS, clock: { now: () => receivedAt }, observe: () => undefined }
+  const ports = {
+    register,
+    jobs: NO_JOBS,
+    clock: { now: () => receivedAt },
+    observe: () => undefined,
+    key: null,
+  }
   await assemble(ports, fingerprint, calls)
   const call = callNamed(calls, result.callId)
   await register.conclude(

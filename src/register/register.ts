@@ -166,6 +166,8 @@ export interface PipelineRegister {
       taken: (number: RegistrationNumber) => boolean,
     ) => readonly Place[],
     at: Instant,
+    /** Handles of the letters at whose signed envelope addresses a mail arrived; without it none are known. */
+    handlesIn?: (mail: Mail) => readonly string[],
   ): Promise<readonly Fingerprint[]>
   /** Null when there was nothing to conclude. */
   conclude(

@@ -18,6 +18,9 @@ function proofOf(trace: readonly string[], from: readonly string[] = [FROM], cal
   return senderProofOf({ headers, from: from.map((address) => ({ name: null, address })) }, call)
 }
 
+/** As a server in the clouds says it: no host, and comments. */
+const PASSES =
+  'spf=pass (sender IP is 203.0.113.9) smtp.mailfrom=usine.example; dmarc=pass action=none header.from=usine.example'
 const ours = (said: string) => `AR: mx.interco.example; ${said}`
 
 const CASES: readonly (readonly [string, readonly string[], SenderProof])[] = [
@@ -55,6 +58,16 @@ const CASES: readonly (readonly [string, readonly string[], SenderProof])[] = [
     'proven',
   ],
   ['a stranger’s server says so', ['AR: mx.evil.example; dmarc=pass', BORDER], 'untold'],
+  ['a server that names nobody, above its line', [`AR: ${PASSES}`, BORDER], 'proven'],
+  ['a server that names nobody, below its line', [BORDER, `AR: ${PASSES}`, STRANGERS], 'proven'],
+  ['a server that names nobody finds a forgery', [BORDER, 'AR: spf=pass; dmarc=fail', STRANGERS], 'forged'],
+  ['the sender names nobody behind a line of its own', [BORDER, STRANGERS, `AR: ${PASSES}`], 'untold'],
+  [
+    'the sender names nobody below the line of a server that is none of ours',
+    [BORDER.replace('mx.interco', 'mx.ailleurs'), `AR: ${PASSES}`],
+    'untold',
+  ],
+  ['the sender names nobody under ours', [BORDER, ours('spf=none'), `AR: ${PASSES}`], 'unproven'],
   [
     'our border server writes below its own line',
     [BORDER, ours('dmarc=pass header.from=usine.example'), STRANGERS],

@@ -10,7 +10,7 @@ import { fetchAgain, wantedAgain } from '../../src/steps/fetch-again.ts'
 import { read } from '../../src/steps/read.ts'
 import { reconsider } from '../../src/steps/reconsider.ts'
 import { sampleCall } from '../mail/sample-call.ts'
-import type { SmallService } from '../steps/a-service.ts'
+import { KEY, type SmallService } from '../steps/a-service.ts'
 
 export const RECEIVED = '2026-03-10T06:00:00.000Z' as Instant
 export const AGENT = { by: 'agent@interco.example', reason: 'candidature reconnue' }
@@ -42,7 +42,8 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
     },
   }
   const shared = { ...service, jobs: NOTHING, observe: NOTHING.observe, calls: CALLS, lease, fingerprintOf }
-  const reading = { ...shared, room: new Room(Number.POSITIVE_INFINITY), company: new Company() }
+  const room = new Room(Number.POSITIVE_INFINITY)
+  const reading = { ...shared, room, company: new Company(), key: KEY }
   return {
     shared,
     async fetch() {

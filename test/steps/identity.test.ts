@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RegistrationNumber } from '../../src/base/ids.ts'
+import { taggedAddress, tagOf } from '../../src/acknowledgement/envelope.ts'
+import { OutboxId, type RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { EVERYTHING } from '../../src/register/desk.ts'
 import type { MailView } from '../../src/register/views.ts'
@@ -19,7 +20,7 @@ import {
   shownOf,
   THEIRS,
 } from './a-claimant.ts'
-import { aService, type SmallService } from './a-service.ts'
+import { aService, KEY, type SmallService } from './a-service.ts'
 
 const MALLORY = 'mallory@evil.example'
 const FIRST = '2026-03-03T00:00:00.000Z' as Instant
@@ -259,6 +260,25 @@ describe('a stranger changes nothing of another’s dossier, and staff see it', 
     expect(forged.decision).toMatchObject({ send: false, held: true, reason: '10-forged-sender' })
   })
 
+  it('what is to be compared with an application that went into another is compared with that one', async () => {
+    const scene = await aScene()
+    const from = 'cabinet@experts.example'
+    const files = { 'formulaire.txt': again(scene.victim), 'annexe.txt': `Annexe de ${scene.number}` }
+    const accountant = await scene.take(aMail({ from, told: provenFor(from), files }), 5)
+    const other = aClaimant(90)
+    const third = await scene.take(
+      aMail({
+        from: other.address,
+        told: provenFor(other.address),
+        files: { 'formulaire.txt': formOf(other), 'annexe.txt': files['annexe.txt'] },
+      }),
+    )
+    expect(third.mayBelongTo).toEqual([accountant.number])
+    await join(service, [sampleCall], [scene.number, accountant.number ?? ''], AUTHOR)
+    await service.concludeAll()
+    expect((await viewOf(third)).mayBelongTo).toEqual([scene.number])
+  })
+
   it('a person who says that they are two is not asked again', async () => {
     const scene = await aScene()
     const stranger = await scene.take(claims(scene))
@@ -307,6 +327,22 @@ function again(victim: Claimant): string {
   return `${formOf(victim)}Fait à Ville-Haute\n`
 }
 
+/** A mail to one of our signed envelope addresses, as a client writes it that answers where a letter came from. */
+function toEnvelope(scene: Scene, tag: string): string {
+  const to = taggedAddress(sampleCall.acknowledgement.bouncesTo, tag)
+  const from = `${scene.number.toLowerCase()}@gmail.com`
+  return aMail({
+    from,
+    told: provenFor(from),
+    headers: [`Cc: <${to}>`],
+    text: "Bonjour, voici la suite de notre candidature à l'appel Territoires d'industrie.",
+    files: { 'formulaire.txt': again(scene.victim) },
+  })
+}
+
+const tagFor = ({ opened }: Scene, key: string) =>
+  tagOf(OutboxId.parse(`acknowledgement-${opened.fingerprint}`), key)
+
 interface Honest {
   readonly what: string
   readonly mail: (scene: Scene) => string
@@ -351,6 +387,10 @@ const JOINING: readonly Honest[] = [
         files: { 'projet.txt': `Projet\nUn atelier. ${scene.victim.messageId}` },
       }),
   },
+  {
+    what: 'a mail to the signed envelope address of our letter',
+    mail: (scene) => toEnvelope(scene, tagFor(scene, KEY)),
+  },
 ]
 
 describe('who is proven to belong completes the dossier', () => {
@@ -361,6 +401,10 @@ describe('who is proven to belong completes the dossier', () => {
 })
 
 const APART: readonly Honest[] = [
+  {
+    what: 'a mail to an envelope address that we did not sign',
+    mail: (scene) => toEnvelope(scene, tagFor(scene, 'another key of sixteen characters')),
+  },
   {
     what: 'another address of a domain that does not bear the name',
     mail: (scene) =>

@@ -45,6 +45,7 @@ async function aRegister() {
     clock,
     jobs: { add: async () => undefined },
     observe: () => undefined,
+    key: null,
     room: new Room(Number.POSITIVE_INFINITY),
     company: new Company(),
   }

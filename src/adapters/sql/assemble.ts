@@ -3,13 +3,14 @@ import { CallId, type Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Placeable } from '../../dossier/belonging.ts'
 import type { Place } from '../../dossier/fates.ts'
+import type { Mail } from '../../mail/mail.ts'
 import type { PipelineRegister } from '../../register/register.ts'
 import type { Bond } from '../../register/staff.ts'
 import type { Database } from './connect.ts'
 import { type EventType, record } from './events.ts'
 import { refreshLine } from './lines.ts'
 import { savePlaces } from './places.ts'
-import { placeable, relatedTo, saveClues } from './related.ts'
+import { answering, placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
 import { notePutAside } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
@@ -25,6 +26,7 @@ export async function assemble(
   fingerprint: Fingerprint,
   decide: Decide,
   at: Instant,
+  handlesIn: (mail: Mail) => readonly string[] = () => [],
 ): Promise<readonly Fingerprint[]> {
   return inTurn(database, async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
@@ -44,7 +46,8 @@ export async function assemble(
       return [fingerprint]
     }
     const callId = await callOf(tx, fingerprint)
-    const added = await placeable(tx, fingerprint)
+    const handles = mail.read.mail === null ? [] : handlesIn(mail.read.mail)
+    const added = await answering(tx, await placeable(tx, fingerprint), handles)
     const related = await relatedTo(tx, callId, added)
     await saveClues(tx, callId, added)
     return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)

@@ -116,6 +116,25 @@ async function markMerged(tx: Tx, related: readonly Placeable[], places: readonl
       .set({ merged_into: place.number })
       .where('number', '=', number)
       .execute()
+    await leadAlike(tx, number, place.number)
     await refreshLine(tx, number)
+  }
+}
+
+/** Whoever is to be compared with an application that went into another is compared with that one. */
+async function leadAlike(tx: Tx, from: RegistrationNumber, to: RegistrationNumber): Promise<void> {
+  const rows = await tx
+    .selectFrom('submission')
+    .select(['fingerprint', 'number', 'may_belong_to'])
+    .where('may_belong_to', 'like', `%"${from}"%`)
+    .execute()
+  for (const { fingerprint, number, may_belong_to } of rows) {
+    const others = parseJson(z.array(RegistrationNumber), may_belong_to)
+    const led = others.map((other) => (other === from ? to : other)).filter((other) => other !== number)
+    await tx
+      .updateTable('submission')
+      .set({ may_belong_to: JSON.stringify([...new Set(led)].toSorted()) })
+      .where('fingerprint', '=', fingerprint)
+      .execute()
   }
 }

@@ -75,7 +75,7 @@ export function createSqlRegister(database: Database): Register {
     hasEarlierInHand: (fingerprint, observedAt, since) =>
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
-    assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
+    assemble: (fingerprint, decide, at, handlesIn) => assemble(database, fingerprint, decide, at, handlesIn),
     bind: (bond, decide, at) => bind(database, bond, decide, at),
     adoptedDeadline: (callId) => adoptedDeadline(database, callId),
     adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),

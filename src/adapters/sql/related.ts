@@ -25,7 +25,7 @@ export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Place
       replaces: saysToReplace(triage),
     },
     messageId: mail.read.mail?.messageId ?? null,
-    repliesTo: await answered(tx, references),
+    repliesTo: [...(await answered(tx, references)), ...(await saidToAnswer(tx, fingerprint))],
     words: mail.read.mail?.text ?? '',
     bonds: await bondsOf(tx, fingerprint),
     writesForMany: false,
@@ -42,6 +42,32 @@ async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly
     .where('message_id', 'in', [...messageIds])
     .execute()
   return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
+}
+
+/** With the mails about which the letters were at whose signed envelope addresses it arrived: kept among its clues. */
+export async function answering(tx: Tx, added: Placeable, handles: readonly string[]): Promise<Placeable> {
+  if (handles.length === 0) return added
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('fingerprint')
+    .where('handle', 'in', [...handles])
+    .execute()
+  const mails = rows.flatMap(({ fingerprint }) =>
+    fingerprint === null ? [] : [Fingerprint.parse(fingerprint)],
+  )
+  return { ...added, repliesTo: [...added.repliesTo, ...mails] }
+}
+
+/** What its clues say since it was placed first: the key that knows a signed address is not at hand here. */
+async function saidToAnswer(tx: Tx, fingerprint: Fingerprint): Promise<readonly Fingerprint[]> {
+  const rows = await tx
+    .selectFrom('clue')
+    .select('value')
+    .where('fingerprint', '=', fingerprint)
+    .where('kind', '=', 'answers')
+    .where('value', '!=', fingerprint)
+    .execute()
+  return rows.map(({ value }) => Fingerprint.parse(value))
 }
 
 /** The last word of staff about each other mail. */

@@ -28,12 +28,20 @@ export function trustedAuthentications(mail: Pick<Mail, 'headers'>, call: Call):
   return headerValues(mail, 'authentication-results').flatMap((value) => authenticationIn(value, call) ?? [])
 }
 
-/** Null for what a server wrote that is not trusted. */
+/** Null for what a server wrote that is not trusted, or that does not say who it is. */
 export function authenticationIn(value: string, call: Call): Authentication | null {
   const [server = '', ...methods] = withoutComments(value.slice(0, 8000)).split(';')
   const id = (server.trim().split(/\s+/)[0] ?? '').replace(/^"|"$/g, '')
   return isTrustedHost(id, call) ? readMethods(methods) : null
 }
+
+/** Some servers begin with what they found and name nobody: where it stands must say whose it is. Null for others. */
+export function namelessAuthentication(value: string): Authentication | null {
+  const methods = withoutComments(value.slice(0, 8000)).split(';')
+  return METHOD.test(methods[0] ?? '') ? readMethods(methods) : null
+}
+
+const METHOD = /^\s*(spf|dkim|dmarc|auth)(?:\/\d+)?\s*=\s*([a-z]+)/i
 
 /**
  * DMARC failed, or SPF failed without a DKIM signature of From's own domain that holds: to answer would be to
@@ -64,7 +72,7 @@ function readMethods(methods: readonly string[]): Authentication {
   let dmarc: MethodResult | null = null
   let auth: MethodResult | null = null
   for (const method of methods) {
-    const found = /^\s*(spf|dkim|dmarc|auth)(?:\/\d+)?\s*=\s*([a-z]+)/i.exec(method)
+    const found = METHOD.exec(method)
     if (found === null) continue
     const result = (found[2] ?? '').toLowerCase()
     const name = (found[1] ?? '').toLowerCase()

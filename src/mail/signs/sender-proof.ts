@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Call } from '../../call/call.ts'
 import { comparableAddress, domainOf } from '../hosts.ts'
 import type { HeaderField, Mail } from '../mail.ts'
-import { boundaryIn } from '../receipt-time.ts'
+import { boundaryIn, boundaryOf } from '../receipt-time.ts'
+import { parseReceived } from '../received.ts'
 import {
   type Authentication,
   authenticationIn,
   holdsFor,
   isForged,
   isProvenByDmarc,
+  namelessAuthentication,
   trustedAuthentications,
 } from './authentication.ts'
 
@@ -20,14 +22,15 @@ import {
 export const SenderProof = z.enum(['proven', 'unproven', 'forged', 'untold'])
 export type SenderProof = z.infer<typeof SenderProof>
 
-/** Pure; several addresses in From are proven by nothing. */
+/** Pure; several addresses in From are proven by nothing. What speaks against a sender is believed wherever it stands. */
 export function senderProofOf(mail: Pick<Mail, 'headers' | 'from'>, call: Call): SenderProof {
   const [from, ...others] = mail.from
-  if (from === undefined || others.length > 0) return 'unproven'
-  if (isForged(trustedAuthentications(mail, call), from.address)) return 'forged'
+  const address = from?.address ?? ''
   const results = believed(mail.headers, call)
+  if (isForged([...trustedAuthentications(mail, call), ...results], address)) return 'forged'
+  if (from === undefined || others.length > 0) return 'unproven'
   if (results.every(saysNothing)) return 'untold'
-  return isProven(results, from.address) ? 'proven' : 'unproven'
+  return isProven(results, address) ? 'proven' : 'unproven'
 }
 
 /**
@@ -36,16 +39,19 @@ export function senderProofOf(mail: Pick<Mail, 'headers' | 'from'>, call: Call):
  */
 function believed(headers: readonly HeaderField[], call: Call): readonly Authentication[] {
   const line = boundaryIn(headers, call)
-  const above = resultsIn(headers.slice(0, line), call)
+  const above = resultsIn(headers.slice(0, line), call, true)
   if (above.length > 0) return above
   const below = headers.slice(line + 1)
   const next = below.findIndex(({ name }) => name === 'received')
-  return resultsIn(next < 0 ? below : below.slice(0, next), call).slice(0, 1)
+  const isOurs = boundaryOf([parseReceived(headers[line]?.value ?? '')], call) !== null
+  return resultsIn(next < 0 ? below : below.slice(0, next), call, isOurs).slice(0, 1)
 }
 
-function resultsIn(headers: readonly HeaderField[], call: Call): readonly Authentication[] {
+/** Of servers that say who they are; where no stranger writes, of those that name nobody too. */
+function resultsIn(headers: readonly HeaderField[], call: Call, isOurs: boolean): readonly Authentication[] {
+  const nameless = (value: string) => (isOurs ? namelessAuthentication(value) : null)
   return headers.flatMap(({ name, value }) =>
-    name === 'authentication-results' ? (authenticationIn(value, call) ?? []) : [],
+    name === 'authentication-results' ? (authenticationIn(value, call) ?? nameless(value) ?? []) : [],
   )
 }
 

@@ -11,6 +11,7 @@ export async function up(database: QueryExecutorProvider): Promise<void> {
 const STATEMENTS = [
   `alter table mail add column sender_proof text`,
   `alter table line add column proposals integer not null default 0`,
+  `create index clue_of_mail on clue (fingerprint)`,
   `insert into bond (kind, left_mail, right_mail, decided_by, reason, decided_at)
     select 'kept', submission.fingerprint, (
         select first.fingerprint from submission as first
