@@ -128,15 +128,10 @@ async function readMail(
     receipt: parseJson(Receipt, receipt),
     triage: parseJson(Triage, triage),
     sender: row.sender,
-    proof: proofOfRow(row.sender_proof),
+    proof: SenderProof.parse(row.sender_proof ?? 'untold'),
     mail: row.parsed === null ? null : parseJson(Mail, row.parsed),
     documents: await documentsOf(database, row.fingerprint),
   }
-}
-
-/** What nobody asked a server of an earlier mail, it did not tell. */
-function proofOfRow(proof: string | null): SenderProof {
-  return proof === null ? 'untold' : SenderProof.parse(proof)
 }
 
 /** The submissions of an application, in order of receipt, as staff corrected them. */
@@ -158,7 +153,7 @@ export async function submissionsOf(
       fingerprint: Fingerprint.parse(row.fingerprint),
       receipt: parseJson(Receipt, row.receipt ?? 'null'),
       sender: row.sender,
-      proof: proofOfRow(row.sender_proof),
+      proof: SenderProof.parse(row.sender_proof ?? 'untold'),
       documents: [...(await documentsOf(database, row.fingerprint))],
       replaces: saysToReplace(parseJson(Triage.nullable(), row.triage ?? 'null')),
     })
