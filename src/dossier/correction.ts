@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
+import { Instant } from '../base/instant.ts'
 import { DocumentRole, FieldKind } from '../call/call.ts'
 import { type Document, type FieldValue, STAFF_ENTRY } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
@@ -17,8 +18,8 @@ export const Correction = z.discriminatedUnion('what', [
 ])
 export type Correction = z.infer<typeof Correction>
 
-/** A correction that stands, of the mail it was written at. In the order in which they were decided. */
-export const StandingCorrection = z.object({ fingerprint: Fingerprint, correction: Correction })
+/** A correction that stands, of the mail it was written at, and when it was decided. In the order of their decisions. */
+export const StandingCorrection = z.object({ fingerprint: Fingerprint, correction: Correction, at: Instant })
 export type StandingCorrection = z.infer<typeof StandingCorrection>
 
 /** The name under which findings show a person's word as evidence. */
@@ -34,13 +35,16 @@ export function corrected(
 
 function applied(
   submissions: readonly Submission[],
-  { fingerprint, correction }: StandingCorrection,
+  { fingerprint, correction, at }: StandingCorrection,
 ): readonly Submission[] {
   switch (correction.what) {
     case 'field': {
       const { kind, value } = correction
+      // What came after the decision was not decided about: it is proposed, or supplies what nobody knew.
       const without = submissions.map((one) =>
-        mapDocuments(one, (document) => withoutFields(document, (field) => field.kind === kind)),
+        one.receipt.receivedAt > at
+          ? one
+          : mapDocuments(one, (document) => withoutFields(document, (field) => field.kind === kind)),
       )
       const extract = { document: ENTRY, page: 1, text: value }
       const field = { kind, value, confidence: 1, extract }

@@ -138,17 +138,27 @@ describe('« annule et remplace »', () => {
 describe('what a person decides', () => {
   const first = at(1, FIRST)
   const later = at(2, { phone: '+262692999999', sector: 'logistique' })
+  const DECIDED = '2022-11-22T08:30:00.000Z' as Instant
 
   it('accepted, it is in force and asked no more', () => {
     const correction = { what: 'field', kind: 'phone', value: '+262692999999' } as const
-    const decided = corrected([first, later], [{ fingerprint: first.fingerprint, correction }])
+    const decided = corrected([first, later], [{ fingerprint: first.fingerprint, correction, at: DECIDED }])
     expect(inForce(...decided).phone).toBe('+262692999999')
     expect(asked(...decided)).toEqual([['sector', ['numerique'], 'logistique']])
   })
 
+  it('what comes after a decision is proposed against it', () => {
+    const correction = { what: 'field', kind: 'phone', value: '+262692999999' } as const
+    const after = at(45, { phone: '+262692000000' })
+    const decisions = [{ fingerprint: first.fingerprint, correction, at: DECIDED }]
+    const decided = corrected([first, later, after], decisions)
+    expect(inForce(...decided).phone).toBe('+262692999999')
+    expect(asked(...decided)).toContainEqual(['phone', ['+262692999999'], '+262692000000'])
+  })
+
   it('refused, what is in force stays and nothing else of the mail changes', () => {
     const correction = { what: 'refused', kind: 'phone', value: '+262692999999' } as const
-    const decided = corrected([first, later], [{ fingerprint: later.fingerprint, correction }])
+    const decided = corrected([first, later], [{ fingerprint: later.fingerprint, correction, at: DECIDED }])
     expect(inForce(...decided).phone).toBe('+262262000001')
     expect(asked(...decided)).toEqual([['sector', ['numerique'], 'logistique']])
   })

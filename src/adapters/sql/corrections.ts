@@ -80,7 +80,7 @@ export async function standingCorrections(
   if (fingerprints.length === 0) return []
   const rows = await database
     .selectFrom('staff_fact')
-    .select(['fingerprint', 'body'])
+    .select(['fingerprint', 'body', 'decided_at'])
     .where('fingerprint', 'in', [...fingerprints])
     .where('undone', '=', 0)
     .orderBy('seq')
@@ -88,6 +88,7 @@ export async function standingCorrections(
   return rows.map((row) => ({
     fingerprint: Fingerprint.parse(row.fingerprint),
     correction: Correction.parse(JSON.parse(row.body)),
+    at: Instant.parse(row.decided_at),
   }))
 }
 
