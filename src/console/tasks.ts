@@ -27,6 +27,7 @@ export interface Task {
 export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
   const { register } = desk
   const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
+  const proposed = await register.lines({ ...EVERYTHING, proposals: true }, 0, 200)
   const unsure = await register.unsureJoins()
   const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
   const names = await register.namesOf(numbers)
@@ -39,6 +40,7 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
     ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
+    ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
     ...setAsideTasks(await register.setAsideCounts(), desk),
   ]
@@ -78,6 +80,18 @@ function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: De
     who: `${name ?? 'Candidat non identifié'} (${number})`,
     why: 'date à arbitrer : décider si le dépôt est dans les délais.',
     until: () => html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
+    urgent: false,
+    since: receivedAt,
+  }
+}
+
+function proposedTask({ number, name, receivedAt, proposals }: Line): Task {
+  const changes = counted(proposals, 'changement proposé', 'changements proposés')
+  return {
+    to: `/candidatures/${number}#propositions`,
+    who: `${name ?? 'Candidat non identifié'} (${number})`,
+    why: `${changes} par un envoi postérieur : accepter ou refuser ; d’ici là, rien ne change.`,
+    until: () => NOTHING,
     urgent: false,
     since: receivedAt,
   }

@@ -15,6 +15,8 @@ export interface DigestApplication {
   /** Ids of requirements that are missing, and of those that a person must look at. */
   readonly missing: readonly string[]
   readonly unclear: readonly string[]
+  /** Changes of particulars that later mails propose. */
+  readonly proposals: number
   /** Came or changed since the last digest. */
   readonly isNew: boolean
 }
@@ -41,6 +43,13 @@ export interface DigestQuarantined {
   readonly fingerprint: string
   readonly receivedAt: Instant
   readonly code: string
+}
+
+/** Two applications or more that may be one: a person compares. */
+export interface DigestAlike {
+  readonly number: string
+  readonly applicant: string | null
+  readonly others: readonly string[]
 }
 
 /** A question or a withdrawal that waits for an answer. */
@@ -76,6 +85,7 @@ export interface DigestInput {
   readonly deliveries: readonly DigestDelivery[]
   readonly quarantined: readonly DigestQuarantined[]
   readonly inquiries: readonly DigestInquiry[]
+  readonly alike: readonly DigestAlike[]
   readonly setAside: DigestSetAside
   readonly balance: DigestBalance
   /** The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null before the first. */

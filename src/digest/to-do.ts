@@ -15,6 +15,8 @@ export function toDo(input: DigestInput): readonly string[] {
     ...deliveries(input),
     ...acknowledgementsDue(input),
     ...contested(input),
+    ...alike(input),
+    ...proposed(input),
     ...setAside(input),
     ...inquiries(input),
     ...toReview(input),
@@ -104,6 +106,24 @@ function contested({ applications, call }: DigestInput): readonly string[] {
     .map(
       (application) =>
         `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
+    )
+}
+
+/** Who shares a number or a name with another is not let in by it: a person says whether they are one. */
+function alike({ alike: all }: DigestInput): readonly string[] {
+  return all.map(
+    (one) =>
+      `${who(one)} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
+  )
+}
+
+/** What a later mail says otherwise waits for a person. */
+function proposed({ applications }: DigestInput): readonly string[] {
+  return applications
+    .filter(({ proposals }) => proposals > 0)
+    .map(
+      (application) =>
+        `${name(application)} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
     )
 }
 

@@ -16,8 +16,8 @@ const LETTERS = 1_500
 /** « associations », « associatif »: so many letters tell what a word is about. */
 const STEM = 6
 const GRAM = 4
-/** Less says nothing: « Bonjour », « Suite ». */
-const FEATURES_AT_LEAST = 20
+/** Of fewer features nothing was learnt that would tell: « Bonjour », « Suite ». */
+const KNOWN_AT_LEAST = 13
 /** A pair of words or four letters tell less than a word. */
 const PAIR_COUNTS = 0.7
 const GRAM_COUNTS = 0.4
@@ -69,9 +69,14 @@ function whatIsAsked(text: string): string {
  * was only scored tells how far it may be trusted.
  */
 export function questionLikeness(subject: string, text: string, call: Call): number {
-  const features = featuresOf(subject, text, call)
-  if (features.size < FEATURES_AT_LEAST) return 0
   let sum = QUESTION_LIKE.bias
-  for (const [feature, count] of features) sum += (QUESTION_LIKE.weights[feature] ?? 0) * count
+  let known = 0
+  for (const [feature, count] of featuresOf(subject, text, call)) {
+    const weight = QUESTION_LIKE.weights[feature]
+    if (weight === undefined) continue
+    known += 1
+    sum += weight * count
+  }
+  if (known < KNOWN_AT_LEAST) return 0
   return 1 / (1 + Math.exp(-sum))
 }

@@ -91,7 +91,7 @@ export async function withKnown(
 
 function supposing(
   supposition: Supposition,
-  { mail, receipt, attached, sorted, documents }: Understood,
+  { mail, receipt, proof, attached, sorted, documents }: Understood,
   clocks: Clocks,
   takenIn: boolean,
 ): FreshlyRead {
@@ -104,6 +104,7 @@ function supposing(
     receipt,
     triage,
     sender: ours ? (mail.from[0]?.address ?? null) : null,
+    proof: ours ? proof : 'untold',
     mail: ours ? mail : null,
     documents: ours ? (documents[callId] ?? []) : [],
     attached,

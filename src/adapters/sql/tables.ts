@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LineTable } from './line-table.ts'
 
 /**
  * The tables as both engines hold them: instants are canonical UTC text, yes and no are 1 and 0, structures
@@ -77,18 +78,7 @@ export interface Tables {
     decided_at: string
     undone: number
   }
-  /** An application as lists show it: drawn from its verdicts whenever they change. */
-  line: {
-    number: string
-    call_id: string
-    name: string | null
-    sectors: string
-    words: string
-    received_at: string
-    timeliness: string
-    completeness: string
-    mails: number
-  }
+  line: LineTable
   set_aside: SetAsideTable
   /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */
   taken_in: {
@@ -129,6 +119,8 @@ export interface MailTable {
   receipt: string | null
   triage: string | null
   sender: string | null
+  /** Null in rows of editions that did not ask. */
+  sender_proof: string | null
   parsed: string | null
   failure_code: string | null
   updated_at: string
