@@ -30,6 +30,11 @@ export interface AcknowledgementInput {
   }
   /** 1 for the first acknowledgement of this mail; more for a rectifying one. */
   readonly version: number
+  /**
+   * True when our servers do not prove who wrote: nothing that came is repeated, neither a subject nor the name of a
+   * file, and nothing is said of a dossier. A forger would have us write to whom they want.
+   */
+  readonly neutral?: boolean
   /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
   readonly byPerson?: boolean
   /** What the person who sends it says besides; every mandatory mention stays. */

@@ -25,9 +25,11 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
     ...(input.words === undefined ? [] : [message(input.words)]),
-    input.kind === 'unread' ? contentsUnread() : filesSection(input.submission.documents),
-    // Nothing of a question is checked.
-    ...(input.kind === 'inquiry' ? [] : [automaticCheck(input)]),
+    input.kind === 'unread'
+      ? contentsUnread()
+      : filesSection(input.submission.documents, input.neutral === true),
+    // Nothing of a question is checked, and to whom nobody proves nothing is told.
+    ...(input.kind === 'inquiry' || input.neutral === true ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
     { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
@@ -139,7 +141,7 @@ export function filesReceived(documents: readonly Document[]): readonly Document
  * Every part that came, with its size and its fingerprint: what is to be read, then pictures of the layout, signatures and
  * what programs add. Only of a mail without any it is said that there was none.
  */
-function filesSection(documents: readonly Document[]): Section {
+function filesSection(documents: readonly Document[], neutral: boolean): Section {
   const files = filesReceived(documents)
   const added = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
   const sent = files.filter((document) => !added.includes(document))
@@ -148,8 +150,10 @@ function filesSection(documents: readonly Document[]): Section {
       title: 'Fichiers reçus',
       blocks: [paragraph('Votre courriel ne comportait pas de fichier joint ; son texte est conservé.')],
     }
-  const blocks = [...fileList(sent)]
-  if (added.length > 0) blocks.push(paragraph(besides(added.length, sent.length)), ...fileList(added))
+  const blocks = [...fileList(sent, neutral ? 'fichier' : null)]
+  if (added.length > 0)
+    blocks.push(paragraph(besides(added.length, sent.length)), ...fileList(added, neutral ? 'élément' : null))
+  if (neutral) blocks.push(paragraph(WHY_NEUTRAL))
   blocks.push(
     paragraph('L’empreinte SHA-256 permet de vérifier qu’un fichier est bien celui que vous avez envoyé.'),
   )
@@ -163,10 +167,22 @@ function besides(added: number, sent: number): string {
   return `${added === 1 ? 'S’y ajoute' : 'S’y ajoutent'} ${what} :`
 }
 
-function fileList(documents: readonly Document[]): readonly Block[] {
+/** Said in the place of names and of the check. */
+const WHY_NEUTRAL =
+  'L’origine de ce courriel n’a pas pu être vérifiée par nos serveurs. Par précaution, le présent accusé n’en reprend ni l’objet ni les noms de fichiers et ne dit rien de leur contenu ; le service vous renseignera sur simple demande, en rappelant la référence.'
+
+/** `neutral`: what stands in the place of names. */
+function fileList(documents: readonly Document[], neutral: string | null): readonly Block[] {
   if (documents.length === 0) return []
   const rest = documents.length - FILES_AT_MOST
-  const list: Block = { kind: 'files', files: documents.slice(0, FILES_AT_MOST).map(fileLine) }
+  const list: Block = {
+    kind: 'files',
+    files: documents
+      .slice(0, FILES_AT_MOST)
+      .map((document, index) =>
+        fileLine(document, neutral === null ? fileLabel(document.name) : `${neutral} ${index + 1}`),
+      ),
+  }
   if (rest <= 0) return [list]
   return [
     list,
@@ -174,8 +190,8 @@ function fileList(documents: readonly Document[]): readonly Block[] {
   ]
 }
 
-function fileLine(document: Document): FileLine {
-  return { name: fileLabel(document.name), size: octets(document.bytes), sha256: document.sha256 }
+function fileLine(document: Document, name: string): FileLine {
+  return { name, size: octets(document.bytes), sha256: document.sha256 }
 }
 
 /** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */

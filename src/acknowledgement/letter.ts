@@ -43,8 +43,8 @@ function threadOf({ original, corrects }: AcknowledgementInput): Pick<Letter, 'i
 
 /** « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one line. */
 function subjectOf(input: AcknowledgementInput): string {
-  const { call, number, original, byPerson } = input
-  const subject = oneLine(original.subject, SUBJECT_AT_MOST)
+  const { call, number, original, byPerson, neutral } = input
+  const subject = neutral === true ? '' : oneLine(original.subject, SUBJECT_AT_MOST)
   const parts = [
     `${byPerson === true ? '' : 'Auto: '}${nameOf(input)}`,
     call.shortTitle,

@@ -163,6 +163,7 @@ function inputFor(
     beforeDeadline: isInTime(now, call),
     original: { subject, messageId, references },
     version: 1,
+    neutral: submission.proof === 'unproven',
   }
 }
 

@@ -38,7 +38,8 @@ function isTime(call: Call, now: Instant): boolean {
 async function remindOf(ports: RemindPorts, call: Call, one: ToRemind, now: Instant): Promise<void> {
   const { number, fingerprint, letter, submission, verdict } = one
   const [to] = letter.to
-  if (to === undefined) return
+  // What is missing is told to nobody of whom nothing is proven.
+  if (to === undefined || submission.proof === 'unproven') return
   const id = OutboxId.parse(`reminder-${number}`)
   const original = { subject: '', messageId: letter.messageId, references: letter.references }
   const reminder = composeReminder({ call, number, submission, verdict, to, original })

@@ -70,6 +70,23 @@ test('every file is listed with size and hash, what is of the layout apart; the 
   expect(text).toMatch(/S’y ajoute 1\u00A0élément de mise en page ou de signature\u00A0:\s+1\. logo\.png – /)
 })
 
+test('to whom nothing proves nothing that came is repeated, and nothing is told of a dossier', () => {
+  const original = { ...sampleInput().original, subject: 'VOTRE COMPTE EST BLOQUÉ' }
+  const told = composeAcknowledgement(sampleInput({ original }))
+  const neutral = composeAcknowledgement(sampleInput({ original, neutral: true }))
+  for (const words of ['BLOQUÉ', 'formulaire.pdf', 'NON DÉTECTÉ', 'formulaire de candidature'])
+    expect([words, `${neutral.subject}${neutral.text}${neutral.html}`.includes(words)]).toEqual([
+      words,
+      false,
+    ])
+  expect(told.subject).toContain('BLOQUÉ')
+  // What the law wants stays: when, what was received, by whom, and how to check it.
+  expect(neutral.text).toContain('0123456789abcdef'.repeat(4))
+  expect(neutral.text).toContain('FICHIERS REÇUS\u00A0: 2')
+  expect(neutral.text).toContain('Reçu le')
+  expect(neutral.text.replace(/\s+/g, ' ')).toContain('n’a pas pu être vérifiée')
+})
+
 test('that there was no file is said only when there was none', () => {
   const { submission } = sampleInput()
   const only = (documents: typeof submission.documents) =>

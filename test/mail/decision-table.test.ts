@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
+import { destinationOf } from '../../src/mail/robots/destination.ts'
 import type { AnswerFacts } from '../../src/mail/robots/rule.ts'
 import { decideAnswer, explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
 import type { Triage } from '../../src/mail/triage.ts'
@@ -74,6 +76,44 @@ test('From is answered instead of Return-Path only when the file allows it and o
   expect(await reasonFor({}, sampleCall, 'return-path-differs-dmarc-pass')).toBe(
     'held 17-no-safe-destination',
   )
+})
+
+const US = 'Authentication-Results: mx.interco.example; '
+const BORDER =
+  'Received: from relais.example (relais.example [203.0.113.20]) by mx.interco.example with ESMTPS;'
+const path = (address: string) => `Return-Path: <${address}>`
+const SRS = path('SRS0=aB3d=XY=banque.example=victime@evil.example')
+const OWN = path('victime@banque.example')
+
+test.each([
+  [
+    'an envelope that says to have been rewritten, by somebody of whom nothing is known',
+    [SRS, BORDER],
+    false,
+  ],
+  [
+    '… and of whom our server says that it proves nothing',
+    [SRS, `${US}spf=pass smtp.mailfrom=evil.example`, BORDER],
+    false,
+  ],
+  ['… and whose own signature held', [SRS, `${US}dkim=pass header.d=banque.example`, BORDER], true],
+  [
+    'a signed bounce address of its own domain',
+    [path('prvs=1234567890=victime@banque.example'), BORDER],
+    true,
+  ],
+  ['an envelope that our server wrote', [OWN, `${US}spf=none`, BORDER], true],
+  [
+    'one below the line of the border, where its sender may have written it',
+    [`${US}spf=none`, BORDER, OWN],
+    false,
+  ],
+  ['… of a sender that is proven', [`${US}dkim=pass header.d=banque.example`, BORDER, OWN], true],
+  ['… at a server that says nothing of anybody', [BORDER, OWN], true],
+])('%s', async (_, head, answered) => {
+  const raw = [...head, 'From: victime@banque.example', 'Subject: Candidature', '', 'Bonjour'].join('\r\n')
+  const { mail } = await createMailParser().parse(Buffer.from(raw))
+  expect(destinationOf(mail, sampleCall)).toBe(answered ? 'victime@banque.example' : null)
 })
 
 test('an answer to our own letter is answered again only when it brings something', async () => {

@@ -13,7 +13,7 @@ const TABLE: readonly Row[] = [
   // Row 17: acknowledged, at the address that the decision table allows.
   ['application-plain', ['form', 'presentation'], 'submission', 'sent 17-acknowledge'],
   ['return-path-in-capitals', ['form'], 'submission', 'sent 17-acknowledge'],
-  ['srs-return-path', ['form'], 'submission', 'sent 17-acknowledge'],
+  ['srs-return-path', ['form'], 'submission', 'held 17-no-safe-destination'],
   ['batv-return-path', ['form'], 'submission', 'sent 17-acknowledge'],
   ['reply-to-elsewhere', ['form'], 'submission', 'sent 17-acknowledge'],
   ['no-message-id', ['form'], 'submission', 'sent 17-acknowledge'],

@@ -1,3 +1,4 @@
+import { comparableAddress } from '../../hosts.ts'
 import { headerValues } from '../../mail.ts'
 import { LOOP_HEADER } from '../../signs/header-signs.ts'
 import { decodedReturnPath } from '../../signs/return-path.ts'
@@ -25,7 +26,7 @@ function isFromOurselves(input: AnswerInput): boolean {
     decodedReturnPath(input.mail.returnPath) ?? '',
   ]
   return senders.some(
-    (sender) => ours.has(withoutTag(sender.toLowerCase())) || ours.has(sender.toLowerCase()),
+    (sender) => ours.has(withoutTag(comparableAddress(sender))) || ours.has(comparableAddress(sender)),
   )
 }
 
