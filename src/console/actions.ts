@@ -72,7 +72,8 @@ const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) =>
 })
 
 const rule = onMail('arbitrer', 'arbitrage', async (asked, desk, mail) => {
-  const ruled = asked.form['decision'] === 'on_time' ? 'on_time' : 'late'
+  const ruled = asked.form['decision']
+  if (ruled !== 'on_time' && ruled !== 'late') throw usage('Le champ « Décision » doit être rempli.')
   await arbitrate(desk, desk.calls, mail.fingerprint, ruled, author(asked))
   await judgeSoon(desk, mail)
 })

@@ -14,6 +14,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'Ce courriel a déjà son accusé de réception. Pour le corriger, envoyez un accusé rectificatif.',
   'not-to-say':
     'Un accusé de réception constate qu’un envoi est arrivé : il ne dit ni qu’il est tardif, ni qu’il est irrecevable. Retirez ces mots de votre texte.',
+  'colleague-address':
+    'Cette adresse est celle d’un agent de la collectivité : l’accusé de réception doit aller au candidat. Indiquez son adresse.',
   'nothing-held': 'Aucun accusé de réception n’attend plus ici : quelqu’un l’a peut-être déjà envoyé.',
   'no-such-mail': 'Ce courriel n’est pas dans le registre, ou il est seul dans sa candidature.',
   'no-such-application': 'Cette candidature n’est pas dans le registre.',

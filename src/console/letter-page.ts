@@ -1,5 +1,6 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import { asFailure } from '../base/failure.ts'
+import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
@@ -12,6 +13,7 @@ import { inFrench } from './failures.ts'
 import { type Field, field, REASON, signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
+import { addressField } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
 import type { Answer, Route, Signed } from './route.ts'
 import { callOf } from './words.ts'
@@ -78,7 +80,7 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
   const content = html`<h1>${title}</h1>
 ${back}
 ${typeof composed === 'string' ? html`<p class="notice wrong" role="alert">${composed}</p>` : NOTHING}
-<div class="sheet">${writingForm(signed, mail)}
+<div class="sheet">${writingForm(signed, mail, call)}
 ${typeof composed === 'string' ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer')}</div>`}</div>`
   return page(signed, title, '/registre', content, typeof composed === 'string' ? 409 : 200)
 }
@@ -95,16 +97,10 @@ async function orRefusal(compose: () => Promise<Preview>): Promise<Preview | str
 }
 
 /** Shown first by the first button, sent by the second: Enter sends nothing. */
-function writingForm({ session, form }: Signed, { fingerprint }: MailView): Html {
+function writingForm({ session, form }: Signed, mail: MailView, call: Call): Html {
+  const { fingerprint } = mail
   const fields: readonly Field[] = [
-    {
-      name: 'adresse',
-      label: 'Adresse du candidat',
-      hint: 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
-      type: 'email',
-      required: false,
-      value: form['adresse'] ?? '',
-    },
+    addressField(mail, call, form['adresse']),
     {
       name: 'texte',
       label: 'Votre texte',

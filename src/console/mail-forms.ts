@@ -2,8 +2,9 @@ import { typographic } from '../acknowledgement/french.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
+import { isOfAuthority } from '../mail/hosts.ts'
 import type { MailView } from '../register/views.ts'
-import { form, REASON } from './forms.ts'
+import { type Field, form, REASON } from './forms.ts'
 import { type Html, html } from './html.ts'
 import type { Signed } from './route.ts'
 import { roleLabels } from './words.ts'
@@ -23,20 +24,38 @@ export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
 ${form(
   signed,
   `/courriels/${mail.fingerprint}/envoyer`,
-  [
-    {
-      name: 'adresse',
-      label: 'Adresse du candidat',
-      hint: 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
-      type: 'email',
-      required: false,
-    },
-    REASON,
-  ],
+  [addressField(mail, call), REASON],
   'Envoyer l’accusé de réception',
   { id: `envoyer-${mail.fingerprint.slice(0, 8)}` },
 )}
 <p><a href="/courriels/${mail.fingerprint}/accuse">Voir la lettre avant de l’envoyer, ou y écrire</a></p></section>`
+}
+
+/** Rows by which the address that a mail came from is not, or not surely, that of who applied. */
+const NOT_THEIRS = /^(02-own-loop|03-|04-|05-|07-|08-|10-|11-|16-)/
+
+/**
+ * Where the acknowledgement goes. Where the mail came from somebody else, a person must say it; what a form of its own
+ * says is proposed.
+ */
+export function addressField(mail: MailView, call: Call, typed?: string): Field {
+  const reason = mail.decision !== null && !mail.decision.send ? mail.decision.reason : ''
+  const mustName = NOT_THEIRS.test(reason)
+  const said = mail.documents
+    .filter(({ kind }) => kind === 'file')
+    .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'email'))
+    .map(({ value }) => value)
+    .find((address) => !isOfAuthority(address, call))
+  return {
+    name: 'adresse',
+    label: 'Adresse du candidat',
+    hint: mustName
+      ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou indiquez la sienne.'
+      : 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
+    type: 'email',
+    required: mustName,
+    value: typed ?? (mustName ? (said ?? '') : ''),
+  }
 }
 
 /** The decision that only a person can take about a contested time. */
@@ -55,11 +74,13 @@ ${form(
     {
       name: 'decision',
       label: 'Décision',
+      // Nothing is chosen before a person chooses: whoever only confirms would decide by default.
       options: [
+        ...(ruled === undefined ? [['', 'à choisir'] as const] : []),
         ['on_time', 'dans les délais'],
         ['late', 'hors délai'],
       ],
-      value: ruled ?? 'on_time',
+      value: ruled ?? '',
     },
     REASON,
   ],

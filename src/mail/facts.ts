@@ -10,7 +10,7 @@ import {
   saysVocabulary,
   vocabularyOf,
 } from './call-words.ts'
-import { domainOf, isHostOf } from './hosts.ts'
+import { isOfAuthority } from './hosts.ts'
 import { questionLikeness } from './likeness.ts'
 import type { Mail } from './mail.ts'
 import { type OtherCall, otherCallIn } from './other-call.ts'
@@ -94,9 +94,7 @@ export function factsOf(
     sectors: namesSector(said, call),
     vocabulary: saysVocabulary(said, vocabularyOf(call)),
     questionLikeness: questionLikeness(mail.subject, matter, call),
-    internal: mail.from.some(({ address }) =>
-      call.authority.domains.some((domain) => isHostOf(domainOf(address), domain)),
-    ),
+    internal: mail.from.some(({ address }) => isOfAuthority(address, call)),
     saysNothing: saysNothing(mail) && !isAboutCall(words),
     known,
     call,

@@ -39,6 +39,11 @@ export function isPrivateIp(ip: string): boolean {
   ].some((block) => isInBlock(four, block))
 }
 
+/** An address of the authority's own: a colleague's, never a candidate's. */
+export function isOfAuthority(address: string, { authority }: Pick<Call, 'authority'>): boolean {
+  return authority.domains.some((domain) => isHostOf(domainOf(address), domain))
+}
+
 /** An address for comparing: nobody tells letters apart by their case, nor a domain by how it is written. */
 export function comparableAddress(address: string): string {
   const at = address.lastIndexOf('@') + 1

@@ -22,7 +22,7 @@ export async function previewRelease(
   wanted: WantedLetter,
 ): Promise<Preview> {
   const facts = await register.staffFacts(fingerprint)
-  const to = wanted.to ?? senderOf(facts)
+  const to = wanted.to ?? senderOf(facts, call)
   const input = releasedInput(facts, call, clock.now(), { ...wanted, to: to ?? '' })
   return { letter: composeAcknowledgement({ ...input, receipt: PLACE_OF_RECEIPT }), to }
 }

@@ -6,7 +6,9 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { isInTime } from '../call/deadline.ts'
 import { newNumber } from '../dossier/numbers.ts'
+import { isOfAuthority } from '../mail/hosts.ts'
 import { robotAddress } from '../mail/signs/robot-address.ts'
+import { senderProofOf } from '../mail/signs/sender-proof.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
@@ -60,7 +62,13 @@ export function releasedInput(
       'not-to-say',
       'an acknowledgement concludes nothing: neither that it came late, nor that it is not admissible',
     )
-  const input = inputFor(facts, call, now, to ?? addressOf(facts), facts.letters.length + 1)
+  if (to !== null && isOfAuthority(to, call))
+    throw new Failure(
+      'permanent',
+      'colleague-address',
+      'the acknowledgement goes to who applied: this is an address of the authority itself',
+    )
+  const input = inputFor(facts, call, now, to ?? addressOf(facts, call), facts.letters.length + 1)
   return words === undefined ? input : { ...input, words }
 }
 
@@ -83,7 +91,7 @@ export function rectifyingLetter(
     writtenAt: earlier.createdAt,
     receivedAt: facts.receiptBefore.receivedAt,
   }
-  const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts), version)
+  const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts, call), version)
   return {
     id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
     kind: 'rectification',
@@ -136,9 +144,9 @@ function numberOf({ record, taken }: StaffFacts, call: Call): RegistrationNumber
   return record.number ?? newNumber(call.id, call.registrationPrefix, record.fingerprint, taken)
 }
 
-/** The single sender, unless a robot reads that address: then a person names another one (CRPA R112-11-3). */
-function addressOf(facts: StaffFacts): string {
-  const address = senderOf(facts)
+/** The single sender, where it may be who applied; a person names another one otherwise (CRPA R112-11-3). */
+function addressOf(facts: StaffFacts, call: Call): string {
+  const address = senderOf(facts, call)
   if (address === null)
     throw new Failure(
       'permanent',
@@ -148,8 +156,12 @@ function addressOf(facts: StaffFacts): string {
   return address
 }
 
-/** Null where a person must name the address. */
-export function senderOf({ record }: StaffFacts): string | null {
-  const [from, ...others] = record.read?.mail?.from ?? []
-  return from === undefined || others.length > 0 || robotAddress(from.address) !== null ? null : from.address
+/** Null where a person must name the address: of several senders, a robot's, a colleague's, or one that was forged. */
+export function senderOf({ record }: StaffFacts, call: Call): string | null {
+  const mail = record.read?.mail
+  const [from, ...others] = mail?.from ?? []
+  if (from === undefined || mail == null || others.length > 0 || robotAddress(from.address) !== null)
+    return null
+  const isTheirs = !isOfAuthority(from.address, call) && senderProofOf(mail, call) !== 'forged'
+  return isTheirs ? from.address : null
 }

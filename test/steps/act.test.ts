@@ -203,3 +203,22 @@ it('refuses a moment in the future, and an application that is not there', async
     code: 'usage',
   })
 })
+
+it('an acknowledgement that is due to the candidate never goes to the colleague who passed the mail on', async () => {
+  await using service = await aService()
+  const passedOn = application('Usine Verte').replace(
+    /^From: .*$/m,
+    'From: Accueil <accueil@interco.example>',
+  )
+  const mail = await service.take(passedOn, RECEIVED)
+  expect(mail.decision).toMatchObject({ send: false, reason: '11-internal-sender' })
+  await expect(release(service, [sampleCall], mail.fingerprint, WANTED)).rejects.toMatchObject({
+    code: 'usage',
+  })
+  const colleague = { ...WANTED, to: 'accueil@eco.interco.example' }
+  await expect(release(service, [sampleCall], mail.fingerprint, colleague)).rejects.toMatchObject({
+    code: 'colleague-address',
+  })
+  await release(service, [sampleCall], mail.fingerprint, { ...WANTED, to: 'direction@usineverte.example' })
+  expect((await service.letters()).map(({ letter }) => letter.to)).toEqual([['direction@usineverte.example']])
+})
