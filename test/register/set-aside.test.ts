@@ -38,6 +38,26 @@ it('tells the digest what was put aside with attachments since the last one', as
   expect(await news(later(RECEIVED, 1))).toEqual({ withAttachments: 0, mayAsk: 0, changed: 0, lost: 0 })
 })
 
+it('tells what may have been a question, before what surely was none, until somebody looked', async () => {
+  await using service = await aService()
+  const wrote = (subject: string, text: string) =>
+    `From: a@ailleurs.example\nMessage-ID: <${subject}@ailleurs.example>\nSubject: ${subject}\n\n${text}\n`
+  const perhaps = await service.take(
+    wrote('Telephone', 'Bonjour, quel est le numéro du service technique ?'),
+    RECEIVED,
+  )
+  await service.take(
+    wrote('Piscine', 'Bonjour, quand la piscine rouvre-t-elle ? Merci.'),
+    later(RECEIVED, 60_000),
+  )
+  const { mails } = await service.register.setAside(0, 50)
+  expect(mails.map(({ mayAsk }) => mayAsk)).toEqual([true, false])
+  expect(await service.register.setAsideCounts()).toMatchObject({ unseen: 0, mayAsk: 1 })
+  expect(await service.register.setAsideNews(sampleCall.id, null)).toMatchObject({ mayAsk: 1 })
+  await service.register.noteLooked(perhaps.fingerprint, later(RECEIVED, 120_000))
+  expect(await service.register.setAsideCounts()).toMatchObject({ mayAsk: 0 })
+})
+
 it('takes a mail in at its true time, whatever the rules say, and once', async () => {
   await using service = await aService()
   const raw = unrelatedMail('Facture', [['f.txt', 'text/plain', Buffer.from('rien')]])
