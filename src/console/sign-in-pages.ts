@@ -38,9 +38,18 @@ function sessionCookie(token: string): Cookies {
   return { [SESSION_COOKIE]: { value: token } }
 }
 
-/** A page of this site, never another one. */
+/** Any origin does: what matters is that a path does not lead away from it. */
+const HERE = 'https://ici.invalid'
+
+/**
+ * A page of this site, never another one. Browsers leave tabs and line ends out and take a backslash for a slash: what
+ * holds one is no path of ours, and what remains is read as they read it.
+ */
 function inside(path: string): string {
-  return /^\/(?![/\\])[^\\]*$/.test(path) ? path : '/'
+  if (!path.startsWith('/') || /[\\\p{Cc}]/u.test(path)) return '/'
+  const at = URL.parse(path, HERE)
+  if (at === null || at.origin !== HERE || at.pathname.startsWith('//')) return '/'
+  return `${at.pathname}${at.search}`
 }
 
 function doorPage(asked: Asked, desk: Desk, next: string, wrong: string | null): Answer {

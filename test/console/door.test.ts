@@ -1,9 +1,11 @@
 import { connect, type Socket } from 'node:net'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { PATIENCE } from '../../src/adapters/http/patience.ts'
+import { later } from '../../src/base/instant.ts'
 import { seeOther } from '../../src/console/route.ts'
 import { readSettings } from '../../src/settings/settings.ts'
-import { aSite, entered, type Site } from './a-site.ts'
+import { aSite, codeAt, entered, PASSWORD, type Site } from './a-site.ts'
 
 const HURRIED = { ...PATIENCE, headMs: 200, formMs: 200, filesMs: 400 }
 const TRIES_A_MINUTE = 20
@@ -110,4 +112,60 @@ it('a form without files is bounded, also for staff', async () => {
   const { cookie, jeton } = await entered(site, 'staff')
   const response = await site.post('/papier', { jeton, recupar: 'x'.repeat(2_000_000) }, cookie)
   expect(response.status).toBe(413)
+})
+
+const OUTSIDE = [
+  '//ailleurs.example',
+  '/\t/ailleurs.example/x',
+  '/\n/ailleurs.example',
+  '\t//ailleurs.example',
+  '/\\ailleurs.example',
+  '\\\\ailleurs.example',
+  '/..//ailleurs.example',
+  '/.//ailleurs.example',
+  'https://ailleurs.example/',
+  'javascript:alert(1)',
+  '/\u0000/ailleurs.example',
+  'registre',
+]
+const INSIDE = [
+  '/',
+  '/registre?etat=tenu&page=2',
+  '/candidatures/TI22-00001',
+  '/registre?q=caf%C3%A9',
+  '/a/%09/b',
+]
+
+it('after signing in one is here, whatever the address asked for', async () => {
+  await using site = await aSite(null, {}, { proxies: ['127.0.0.1'] })
+  const secret = await site.account('agent@interco.example', 'staff')
+  let minutes = 0
+  async function ledTo(suite: string): Promise<string> {
+    site.service.clock.at = later(site.service.clock.at, 60_000)
+    minutes += 1
+    const code = codeAt(secret, site.service.clock.at)
+    const form = { adresse: 'agent@interco.example', motdepasse: PASSWORD, code, suite }
+    // A visitor of their own each time: the door counts tries.
+    const headers = { 'x-forwarded-for': `198.51.100.${minutes}` }
+    const body = new URLSearchParams(form)
+    const response = await fetch(`${site.url}/connexion`, {
+      method: 'POST',
+      body,
+      headers,
+      redirect: 'manual',
+    })
+    return response.headers.get('location') ?? ''
+  }
+  for (const suite of OUTSIDE) expect(await ledTo(suite), JSON.stringify(suite)).toBe('/')
+  for (const suite of INSIDE) expect(await ledTo(suite)).toBe(suite)
+  const path = fc.array(
+    fc.constantFrom('/', '\\', '\t', '.', '..', 'ailleurs.example', ':', '@', '%09', 'é', '?'),
+  )
+  await fc.assert(
+    fc.asyncProperty(path, async (parts) => {
+      const led = await ledTo(`/${parts.join('')}`)
+      expect(new URL(led, site.url).origin).toBe(site.url)
+    }),
+    { numRuns: 40 },
+  )
 })
