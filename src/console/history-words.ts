@@ -42,7 +42,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'account.disabled': 'Compte fermé',
   'account.signed-in': 'Connexion',
   'account.signed-out': 'Déconnexion',
-  'account.locked': 'Compte bloqué après cinq essais',
+  'account.locked': 'Compte fermé à un réseau après cinq essais',
+  'account.braked': 'Compte fermé aux réseaux inconnus après cinquante essais',
   'record.read': 'Consultation',
   'breaker.resumed': 'Envois automatiques repris',
 }

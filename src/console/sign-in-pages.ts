@@ -21,14 +21,14 @@ const enter: Route = {
   may: 'anyone',
   guarded: true,
   async answer(asked, desk) {
-    const { adresse = '', motdepasse = '', code = '', suite = '/' } = asked.form
-    const token = await signIn(desk, adresse, motdepasse, code)
+    const { adresse: email = '', motdepasse: password = '', code = '', suite = '/' } = asked.form
+    const token = await signIn(desk, asked.network, { email, password, code })
     if (token === null)
       return doorPage(
         asked,
         desk,
         suite,
-        'Adresse, mot de passe ou code inexact. Après cinq essais, le compte est fermé pendant un quart d’heure.',
+        'Adresse, mot de passe ou code inexact. Après cinq essais, votre réseau ne peut plus se connecter à ce compte pendant un quart d’heure.',
       )
     return seeOther(inside(suite), sessionCookie(token))
   },
@@ -104,7 +104,7 @@ const oidcBack: Route = {
   guarded: true,
   async answer(asked, desk) {
     const email = (await desk.voucher?.finish(asked.url, asked.cookies[MEMORY_COOKIE] ?? '')) ?? null
-    const token = email === null ? null : await signInVouched(desk, email)
+    const token = email === null ? null : await signInVouched(desk, asked.network, email)
     if (token === null)
       return doorPage(
         asked,

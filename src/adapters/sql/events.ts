@@ -52,6 +52,7 @@ export type EventType =
   | 'account.signed-in'
   | 'account.signed-out'
   | 'account.locked'
+  | 'account.braked'
   | 'record.read'
   | 'breaker.tripped'
   | 'breaker.resumed'
