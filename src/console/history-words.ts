@@ -27,6 +27,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'letter.postponed': 'Envoi remis à plus tard',
   'letter.uncertain': 'Envoi interrompu, peut-être parti',
   'letter.bounced': 'Lettre non remise au destinataire',
+  'letter.said-bounced': 'Lettre dite non remise, par un avis que rien n’authentifie',
   'letter.delayed': 'Lettre retardée chez le destinataire',
   'letter.challenged': 'Lettre retenue par un filtre',
   'letter.absent': 'Destinataire absent',

@@ -37,6 +37,7 @@ export type EventType =
   | 'letter.postponed'
   | 'letter.uncertain'
   | 'letter.bounced'
+  | 'letter.said-bounced'
   | 'letter.delayed'
   | 'letter.challenged'
   | 'letter.absent'
