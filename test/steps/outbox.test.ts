@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { handleOf } from '../../src/acknowledgement/envelope.ts'
+import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { noteArrival } from '../../src/adapters/sql/arrival.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { OutboxId } from '../../src/base/ids.ts'
