@@ -87,6 +87,7 @@ function rowsOf(index: number, call: Call) {
       timeliness,
       completeness,
       mails: 1,
+      proposals: 0,
     },
   }
 }

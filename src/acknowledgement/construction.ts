@@ -1,7 +1,7 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
 import { forbiddenExpressions, mentionsMissing } from './mentions.ts'
-import { SAMPLES, sampleLetter, sampleOf } from './samples.ts'
+import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts'
 
 /** What is wrong with a call’s wording, and where in its file. */
 export interface WordingFault {
@@ -94,8 +94,7 @@ function faultsOfLetters(call: Call, known: readonly WordingFault[]): readonly W
   for (const name of SAMPLES) {
     const input = sampleOf(call, name)
     const letter = sampleLetter(call, name)
-    // A reminder is no acknowledgement: the mentions of one are not due.
-    const missing = name === 'reminder' ? [] : mentionsMissing(letter, input)
+    const missing = isAcknowledgement(name) ? mentionsMissing(letter, input) : []
     for (const { id, source, at } of missing)
       faults.set(id, { path: at, message: `the letter « ${name} » would lack « ${id} » (${source})` })
     if (known.length > 0) continue

@@ -70,7 +70,7 @@ export function headersOf({ number, byPerson }: AcknowledgementInput): Record<st
 /** Derived from what it answers: a twin sent after a crash is known as the same letter. */
 export function messageIdOf(
   { call, number, submission, version }: AcknowledgementInput,
-  kind: 'ack' | 'reminder' = 'ack',
+  kind: 'ack' | 'reminder' | 'joined' = 'ack',
 ): string {
   return `<${number}.${kind}-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
 }

@@ -1,12 +1,10 @@
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { deadlineInWords, responsible } from './contents.ts'
-import { momentInWords, typographic } from './french.ts'
-import { escapeHtml, page, renderSections } from './html.ts'
+import { momentInWords } from './french.ts'
 import { paragraph, type Section } from './layout.ts'
-import { headersOf, messageIdOf } from './letter.ts'
+import { composeNote } from './note.ts'
 import type { Letter } from './outgoing.ts'
-import { renderText } from './plain-text.ts'
 
 /** What a reminder is made from; `original` is our acknowledgement, whose thread it stays in. */
 export type ReminderInput = Pick<
@@ -20,30 +18,12 @@ export type ReminderInput = Pick<
  */
 export function composeReminder(given: ReminderInput): Letter {
   const input: AcknowledgementInput = { ...given, kind: 'application', beforeDeadline: true, version: 1 }
-  const { call, number, original } = input
-  const title = `Rappel – ${typographic(call.acknowledgement.senderName)}`
-  const closing = typographic(`${call.authority.name}, ${call.service.name}`)
-  const sections: readonly Section[] = [
-    opening(input),
-    automaticCheck(input),
-    responsible(input),
-    { title: 'Protection des données', blocks: [paragraph(call.acknowledgement.dataProtection)] },
-  ]
-  const references = original.messageId === null ? [] : [...original.references, original.messageId]
-  return {
-    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
-    to: [input.to],
-    replyTo: call.mailbox.address,
-    envelopeFrom: call.acknowledgement.bouncesTo,
-    subject: `Auto: Rappel – ${call.shortTitle} – réf.\u00A0${number}`,
-    text: renderText(sections, closing),
-    html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
-    // It answers no mail of theirs: RFC 3834, 5 calls that generated.
-    headers: { ...headersOf(input), 'Auto-Submitted': 'auto-generated' },
-    messageId: messageIdOf(input, 'reminder'),
-    inReplyTo: original.messageId,
-    references: references.slice(-20),
-  }
+  return composeNote(input, {
+    kind: 'reminder',
+    title: 'Rappel',
+    subject: 'Rappel',
+    sections: [opening(input), automaticCheck(input), responsible(input)],
+  })
 }
 
 function opening(input: AcknowledgementInput): Section {

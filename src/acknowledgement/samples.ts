@@ -6,6 +6,7 @@ import { deadlineOf } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
+import { composeJoining } from './joining.ts'
 import { composeAcknowledgement } from './letter.ts'
 import type { Letter } from './outgoing.ts'
 import { composeReminder } from './reminder.ts'
@@ -24,14 +25,21 @@ export const SAMPLES = [
   'inquiry',
   'rectification',
   'reminder',
+  'joining',
 ] as const
 export type SampleCase = (typeof SAMPLES)[number]
+
+/** The others are notes, of which the mentions of an acknowledgement are not due. */
+export function isAcknowledgement(name: SampleCase): boolean {
+  return name !== 'reminder' && name !== 'joining'
+}
 
 const DAY_MS = 86_400_000
 
 /** The letter of that case as it would leave. */
 export function sampleLetter(call: Call, name: SampleCase): Letter {
   const input = sampleOf(call, name)
+  if (name === 'joining') return composeJoining(input)
   return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
 }
 
@@ -43,7 +51,8 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
     case 'complete':
     case 'supplement':
     case 'duplicate':
-      return { ...base, kind: name === 'complete' ? 'application' : name }
+    case 'joining':
+      return { ...base, kind: name === 'supplement' || name === 'duplicate' ? name : 'application' }
     case 'incomplete':
     case 'reminder':
       return { ...base, verdict: { findings: findingsOf(call, 'missing', 'not_detected') } }

@@ -20,6 +20,7 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
       // The letter gives the hour of receipt and the published deadline, never a conclusion from them.
       return null
     case 'several-structures':
+    case 'proposed-change':
     case 'sectors':
     case 'legal-form':
     case 'over-size':

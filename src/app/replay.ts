@@ -135,7 +135,7 @@ async function settle(
     return register.quarantine(fingerprint, opened.code, calls[0].id, fallbackReceipt(clocks), receivedAt)
   const result = await withKnown(register, clocks, opened.opened, null)
   await register.saveRead(fingerprint, result, receivedAt)
-  const ports = { register, jobs: NO_JOBS, clock: { now: () => receivedAt }, observe: () => undefined }
+  const ports = { ...ALONE, register, clock: { now: () => receivedAt } }
   await assemble(ports, fingerprint, calls)
   const call = callNamed(calls, result.callId)
   await register.conclude(
@@ -152,6 +152,7 @@ async function settle(
 }
 
 const NO_JOBS: Jobs = { add: async () => undefined }
+const ALONE = { jobs: NO_JOBS, observe: () => undefined, key: null }
 
 async function takeIn(
   register: Register,

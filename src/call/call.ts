@@ -138,7 +138,9 @@ export const Call = z
       trustedHosts: z
         .array(hostName)
         .default([])
-        .describe('Hosts whose Received lines are believed; when empty, those of the mailbox’s own domain'),
+        .describe(
+          'Hosts whose Received lines and Authentication-Results are believed; when empty, those of the mailbox’s own domain',
+        ),
       internalHosts: z
         .array(line)
         .default([])

@@ -85,6 +85,16 @@ const correctField = onMail('corriger', 'correction', async (asked, desk, mail) 
   await correct(asked, desk, mail, { what: 'field', kind: kind.data, value })
 })
 
+const refuse = onMail('refuser', 'refus', async (asked, desk, mail) => {
+  const kind = FieldKind.safeParse(asked.form['fait'])
+  // Browsers end lines in two letters.
+  const value = (asked.form['valeur'] ?? '').replaceAll('\r\n', '\n')
+  const fields = mail.documents.flatMap((document) => document.fields)
+  if (!kind.success || !fields.some((field) => field.kind === kind.data && field.value === value))
+    throw usage('Ce courriel ne propose pas ce changement.')
+  await correct(asked, desk, mail, { what: 'refused', kind: kind.data, value })
+})
+
 const correctRole = onMail('role', 'correction', async (asked, desk, mail) => {
   const document = asked.form['document'] ?? ''
   if (!mail.documents.some(({ name }) => name === document)) throw usage('Ce courriel n’a pas cette pièce.')
@@ -127,16 +137,22 @@ const readAgain = onMail('relire', 'relecture', async (asked, desk, mail) => {
   await desk.jobs.add('read', { fingerprint: mail.fingerprint })
 })
 
-const join: Route = {
-  method: 'POST',
-  path: '/candidatures/:number/reunir',
-  may: 'staff',
-  async answer(asked, desk) {
-    const number = asked.params['number'] ?? ''
-    const other = wanted(asked, 'numero', 'N° de l’autre candidature')
-    await bind.join(desk, desk.calls, [number, other], author(signedIn(asked)))
-    return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=jonction`)
-  },
+const join = onTwo('reunir', 'jonction', bind.join)
+const tellApart = onTwo('distinguer', 'distinction', bind.tellApart)
+
+/** A decision about two applications. */
+function onTwo(path: string, told: string, decide: typeof bind.join): Route {
+  return {
+    method: 'POST',
+    path: `/candidatures/:number/${path}`,
+    may: 'staff',
+    async answer(asked, desk) {
+      const number = asked.params['number'] ?? ''
+      const other = wanted(asked, 'numero', 'N° de l’autre candidature')
+      await decide(desk, desk.calls, [number, other], author(signedIn(asked)))
+      return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=${told}`)
+    },
+  }
 }
 
 /** Hints only: the sweep would find them by itself. */
@@ -160,10 +176,12 @@ export const ACTION_ROUTES: readonly Route[] = [
   correctTime,
   rule,
   correctField,
+  refuse,
   correctRole,
   receivedOtherwise,
   undo,
   separate,
   readAgain,
   join,
+  tellApart,
 ]

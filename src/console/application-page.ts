@@ -6,12 +6,14 @@ import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { alike } from './alike.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
+import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import {
   CONTESTED,
@@ -19,6 +21,7 @@ import {
   completenessTag,
   FATES,
   FIELDS,
+  fieldLabel,
   REASONS,
   requirementLabel,
   roleLabel,
@@ -48,6 +51,8 @@ export const applicationPage: Route = {
 ${done(asked)}
 ${inHand(application)}
 ${structures(application)}
+${await alike(signed, desk, application)}
+${proposals(signed, application, call)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call)}
 <h2>Le candidat</h2>
@@ -152,16 +157,15 @@ function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
 export function correctionInWords({ correction }: KeptCorrection, call: Call): string {
   switch (correction.what) {
     case 'field': {
-      const label =
-        correction.kind === 'sector'
-          ? 'Filière'
-          : (FIELDS.find(([id]) => id === correction.kind)?.[1] ?? correction.kind)
+      const label = fieldLabel(correction.kind)
       const value =
         correction.kind === 'sector'
           ? sectorLabels(correction.value === '' ? [] : [correction.value], call)
           : correction.value
       return `${label} : ${value === '' ? 'aucun' : value}`
     }
+    case 'refused':
+      return `${fieldLabel(correction.kind)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
     case 'role':
       return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
     case 'received-otherwise':

@@ -67,6 +67,7 @@ export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
   acknowledgement: 'Accusé de réception',
   rectification: 'Accusé rectificatif',
   reminder: 'Rappel',
+  joining: 'Avis de rattachement',
   digest: 'Récapitulatif',
   alarm: 'Alerte',
 }

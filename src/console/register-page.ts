@@ -41,6 +41,7 @@ function filterOf({ query }: Asked): LineFilter {
     timeliness: Timeliness.safeParse(query['delai']).data ?? null,
     completeness: Completeness.safeParse(query['dossier']).data ?? null,
     waits: query['accuse'] === 'attend',
+    proposals: false,
     text: (query['texte'] ?? '').slice(0, 200),
   }
 }

@@ -27,8 +27,8 @@ const list: Route = {
     const { mails, total } = await desk.register.setAside((number - 1) * A_PAGE, A_PAGE)
     const content = html`<h1>Écartés</h1>
 ${done(asked)}
-<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille et le nombre de pièces jointes : ni l’expéditeur, ni l’objet, ni le contenu. Il n’y a pas répondu.</p>
-<p>Le programme peut se tromper. Ouvrez ceux qui ont des pièces jointes : leur en-tête est lu dans la boîte au moment où vous les ouvrez, sans y être marqué comme lu, et n’est pas conservé.</p>
+<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille, le nombre de pièces jointes et s’ils ressemblaient à une question : ni l’expéditeur, ni l’objet, ni le contenu. Il n’y a pas répondu.</p>
+<p>Le programme peut se tromper. Ouvrez ceux qui ont des pièces jointes ou qui sont peut-être une question : leur en-tête est lu dans la boîte au moment où vous les ouvrez, sans y être marqué comme lu, et n’est pas conservé.</p>
 <p role="status">${total === 0 ? 'Aucun courriel n’a été écarté.' : `${counted(total, 'courriel écarté', 'courriels écartés')}.`}</p>
 ${mails.length === 0 ? NOTHING : listTable(mails, desk, may(signedIn(asked).session.role, 'staff'))}
 ${pager(asked, HERE, 'Pages des courriels écartés', number, Math.ceil(total / A_PAGE))}`
@@ -38,7 +38,7 @@ ${pager(asked, HERE, 'Pages des courriels écartés', number, Math.ceil(total / 
 
 function listTable(mails: readonly SetAside[], { calls }: Desk, mayOpen: boolean): Html {
   return table(
-    'Ceux qui ont des pièces jointes d’abord, puis les plus récents',
+    'Ceux qui ont des pièces jointes d’abord, puis ceux qui sont peut-être une question, puis les plus récents',
     ['Reçu le', 'Pièces jointes', 'Taille', 'Situation'],
     mails.map((mail) => {
       const moment = shortMoment(mail.receivedAt, callOf(calls, mail.callId))

@@ -37,13 +37,14 @@ const TODAY: Readonly<Record<Today, string>> = {
 }
 
 /** Where it stands, for the list: what asks for a person is in a frame. */
-export function standingOf({ today, taken, goneAt, lookedAt, attached }: SetAside): Html {
+export function standingOf({ today, taken, goneAt, lookedAt, attached, mayAsk }: SetAside): Html {
   if (taken !== null && goneAt !== null)
     return html`<span class="tag bad">à prendre en compte, introuvable dans la boîte</span>`
   if (taken !== null) return html`<span class="tag good">pris en compte, en cours de lecture</span>`
   if (today !== null) return html`<span class="tag open">${TODAY[today]}</span>`
   if (goneAt !== null) return html`<span class="muted">n’est plus dans la boîte</span>`
   if (lookedAt !== null) return html`<span class="muted">déjà regardé</span>`
+  if (mayAsk) return html`<span class="tag open">peut-être une question</span>`
   return attached !== null && countOf(attached) > 0
     ? html`<span class="tag open">à regarder</span>`
     : html`<span class="muted">pas encore regardé</span>`

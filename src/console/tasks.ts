@@ -27,6 +27,7 @@ export interface Task {
 export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
   const { register } = desk
   const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
+  const proposed = await register.lines({ ...EVERYTHING, proposals: true }, 0, 200)
   const unsure = await register.unsureJoins()
   const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
   const names = await register.namesOf(numbers)
@@ -39,6 +40,7 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
     ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
+    ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
     ...setAsideTasks(await register.setAsideCounts(), desk),
   ]
@@ -83,6 +85,18 @@ function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: De
   }
 }
 
+function proposedTask({ number, name, receivedAt, proposals }: Line): Task {
+  const changes = counted(proposals, 'changement proposé', 'changements proposés')
+  return {
+    to: `/candidatures/${number}#propositions`,
+    who: `${name ?? 'Candidat non identifié'} (${number})`,
+    why: `${changes} par un envoi postérieur : accepter ou refuser ; d’ici là, rien ne change.`,
+    until: () => NOTHING,
+    urgent: false,
+    since: receivedAt,
+  }
+}
+
 function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
   return {
     to: `/candidatures/${number ?? ''}`,
@@ -95,7 +109,7 @@ function unsureTask({ number, receivedAt, others }: Loose, who: string): Task {
 }
 
 /** What was put aside and a person should see: the list says which. */
-function setAsideTasks({ lost, changed, unseen }: SetAsideCounts, { clock }: Desk): readonly Task[] {
+function setAsideTasks({ lost, changed, unseen, mayAsk }: SetAsideCounts, { clock }: Desk): readonly Task[] {
   const rows: readonly (readonly [number, string, string, string, boolean])[] = [
     [
       lost,
@@ -116,6 +130,13 @@ function setAsideTasks({ lost, changed, unseen }: SetAsideCounts, { clock }: Des
       'courriel écarté a des pièces jointes',
       'courriels écartés ont des pièces jointes',
       'personne n’y a regardé : vérifier qu’aucune candidature ne s’y trouve.',
+      false,
+    ],
+    [
+      mayAsk,
+      'courriel écarté est peut-être une question',
+      'courriels écartés sont peut-être des questions',
+      'personne n’y a regardé : l’ouvrir, et le prendre en compte s’il faut y répondre.',
       false,
     ],
   ]

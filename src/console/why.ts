@@ -29,6 +29,7 @@ export const SIGNS: Readonly<Record<Sign, string>> = {
   'says-nothing': 'un envoi sans un mot',
   withdraws: 'dit retirer une candidature',
   'asks-about-applying': 'pose une question sur la façon de candidater',
+  'reads-like-a-question': 'se lit comme une question de candidat',
   'only-asks': 'pose une question et ne transmet rien',
   'other-call': 'parle d’un autre appel',
   'seeks-a-job': 'cherche un emploi ou un stage',

@@ -1,8 +1,10 @@
-import type { Call } from '../call/call.ts'
+import type { Call, FieldKind } from '../call/call.ts'
 import type { DocumentProblem } from '../documents/document.ts'
+import type { Ground } from '../dossier/belonging.ts'
 import type { Calls } from '../dossier/routing.ts'
 import { callNamed } from '../dossier/routing.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
+import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Completeness, RequirementFinding, Timeliness } from '../verdict/finding.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
@@ -59,6 +61,29 @@ export const FATES: Readonly<Record<Fate, string>> = {
   quarantined: 'mis à l’écart',
 }
 
+/** Why a mail is in its application, as staff read it. */
+export const GROUNDS: Readonly<Record<Ground, string>> = {
+  opened: 'envoi qui a ouvert la candidature',
+  'joined-by-staff': 'rattaché par un agent',
+  'joined-before': 'rattaché par une version antérieure du programme, par le seul numéro',
+  'reply-to-our-acknowledgement': 'réponse à l’une de nos lettres',
+  'same-house': 'autre adresse du domaine de la structure, avec le même numéro',
+  'same-content': 'mêmes fichiers, de la même adresse',
+  'same-sender-replaces-it': 'même adresse, qui dit remplacer',
+  'same-sender-same-name': 'même adresse, même nom',
+  'same-sender-names-it': 'même adresse, qui nomme la structure',
+  'same-sender-adds-to-it': 'même adresse, pièces seules',
+  'same-identifier': 'même numéro',
+}
+
+/** What our servers say of a sender. */
+export const PROOFS: Readonly<Record<SenderProof, string>> = {
+  proven: 'authentifié par notre serveur',
+  unproven: 'non authentifié',
+  forged: 'usurpé selon notre serveur',
+  untold: 'dont notre serveur ne dit rien',
+}
+
 export const PROBLEMS: Readonly<Record<DocumentProblem, string>> = {
   encrypted: 'chiffré ou protégé par un mot de passe',
   unreadable: 'illisible',
@@ -99,6 +124,11 @@ export const FIELDS = [
   ['email', 'Courriel'],
   ['phone', 'Téléphone'],
 ] as const
+
+export function fieldLabel(kind: FieldKind): string {
+  if (kind === 'siren') return 'N° SIREN'
+  return kind === 'sector' ? 'Filière' : (FIELDS.find(([id]) => id === kind)?.[1] ?? kind)
+}
 
 export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
   found: 'trouvé dans le dossier',

@@ -15,6 +15,8 @@ export interface DigestApplication {
   /** Ids of requirements that are missing, and of those that a person must look at. */
   readonly missing: readonly string[]
   readonly unclear: readonly string[]
+  /** Changes of particulars that later mails propose. */
+  readonly proposals: number
   /** Came or changed since the last digest. */
   readonly isNew: boolean
 }
@@ -43,6 +45,13 @@ export interface DigestQuarantined {
   readonly code: string
 }
 
+/** Two applications or more that may be one: a person compares. */
+export interface DigestAlike {
+  readonly number: string
+  readonly applicant: string | null
+  readonly others: readonly string[]
+}
+
 /** A question or a withdrawal that waits for an answer. */
 export interface DigestInquiry {
   readonly fingerprint: string
@@ -53,6 +62,8 @@ export interface DigestInquiry {
 export interface DigestSetAside {
   /** With attachments, put aside since the last digest. */
   readonly withAttachments: number
+  /** Without any, put aside since the last digest, and perhaps a question. */
+  readonly mayAsk: number
   /** Today’s rules would take them in, and nobody decided. */
   readonly changed: number
   /** A person took them in, and since the last digest they were found to be in the mailbox no more. */
@@ -74,6 +85,7 @@ export interface DigestInput {
   readonly deliveries: readonly DigestDelivery[]
   readonly quarantined: readonly DigestQuarantined[]
   readonly inquiries: readonly DigestInquiry[]
+  readonly alike: readonly DigestAlike[]
   readonly setAside: DigestSetAside
   readonly balance: DigestBalance
   /** The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null before the first. */

@@ -15,6 +15,8 @@ export function toDo(input: DigestInput): readonly string[] {
     ...deliveries(input),
     ...acknowledgementsDue(input),
     ...contested(input),
+    ...alike(input),
+    ...proposed(input),
     ...setAside(input),
     ...inquiries(input),
     ...toReview(input),
@@ -110,6 +112,24 @@ function contested({ applications, call }: DigestInput): readonly string[] {
     )
 }
 
+/** Who shares a number or a name with another is not let in by it: a person says whether they are one. */
+function alike({ alike: all }: DigestInput): readonly string[] {
+  return all.map(
+    (one) =>
+      `${who(one)} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
+  )
+}
+
+/** What a later mail says otherwise waits for a person. */
+function proposed({ applications }: DigestInput): readonly string[] {
+  return applications
+    .filter(({ proposals }) => proposals > 0)
+    .map(
+      (application) =>
+        `${name(application)} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
+    )
+}
+
 const NAMED_AT_MOST = 5
 
 /** A question wants an answer; until it has one, what it is owed is an acknowledgement (CRPA L112-11: « tout envoi »). */
@@ -126,7 +146,7 @@ function inquiries(input: DigestInput): readonly string[] {
 
 /** What the program put aside may be an application: a person looks, and the program never learns what it was. */
 function setAside({
-  setAside: { lost, changed, withAttachments },
+  setAside: { lost, changed, withAttachments, mayAsk },
   consoleUrl,
 }: DigestInput): readonly string[] {
   const there = consoleUrl === undefined ? 'dans la boîte aux lettres' : `dans ${SET_ASIDE}`
@@ -148,6 +168,12 @@ function setAside({
       'courriel avec pièces jointes écarté depuis le dernier récapitulatif',
       'courriels avec pièces jointes écartés depuis le dernier récapitulatif',
       `vérifier ${there} qu’aucune candidature ne s’y trouve`,
+    ],
+    [
+      mayAsk,
+      'courriel écarté depuis le dernier récapitulatif est peut-être une question',
+      'courriels écartés depuis le dernier récapitulatif sont peut-être des questions',
+      `ouvrir ${there}, et prendre en compte ce qui appelle une réponse`,
     ],
   ]
   return told.flatMap(([count, one, several, act]) =>

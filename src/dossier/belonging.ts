@@ -1,22 +1,21 @@
+import { z } from 'zod'
 import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { applicantOf } from './applicant.ts'
+import { clueWordsOf } from './clues.ts'
 import type { Applicant, Submission } from './dossier.ts'
-import { conflict, firstGround, type Open, sameSender, senderOf, submissionsIn } from './grounds.ts'
-import { namesAgree, nameWords } from './names.ts'
-import { inOrderOfReceipt, piecesOf } from './pieces.ts'
+import {
+  type Added,
+  conflict,
+  firstGround,
+  type Joined,
+  type Open,
+  ofSender,
+  senderOf,
+  submissionsIn,
+} from './grounds.ts'
+import { namesAgree } from './names.ts'
+import { inOrderOfReceipt } from './pieces.ts'
 import { standing } from './standing.ts'
-
-/** Something by which the register finds mails that may belong together. Empty values are never clues. */
-export interface Clue {
-  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers' | 'message'
-  readonly value: string
-}
-
-/**
- * Applications that have a clue in common, from which on it is none by itself: an accountant writes for four hundred
- * structures, and everybody attaches the call. Identifiers are clues however many say them.
- */
-export const SHARED_BY = 24
 
 /** A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text. */
 export interface Placeable {
@@ -37,108 +36,101 @@ export interface Placeable {
 export interface Bonds {
   readonly together: readonly Fingerprint[]
   readonly apart: readonly Fingerprint[]
+  /** Mails with which an earlier edition joined it, by an identifier alone. */
+  readonly kept: readonly Fingerprint[]
 }
 
-/** Why a mail is in its application. */
-export type Ground =
-  | 'opened'
-  | 'joined-by-staff'
-  | 'same-identifier'
-  | 'reply-to-our-acknowledgement'
-  | 'same-content'
-  | 'same-sender-replaces-it'
-  | 'same-sender-same-name'
-  | 'same-sender-names-it'
-  | 'same-sender-adds-to-it'
+/** Why a mail is in its application; `same-identifier` is a word of 0.1.0, which let an identifier join. */
+export const Ground = z.enum([
+  'opened',
+  'joined-by-staff',
+  'joined-before',
+  'reply-to-our-acknowledgement',
+  'same-house',
+  'same-content',
+  'same-sender-replaces-it',
+  'same-sender-same-name',
+  'same-sender-names-it',
+  'same-sender-adds-to-it',
+  'same-identifier',
+])
+export type Ground = z.infer<typeof Ground>
 
 export interface Member extends Placeable {
   readonly ground: Ground
 }
 
-/** Mails that make one application. `mayBelongTo`: groups that staff should compare it with, by index. */
+/** Mails that make one application. `mayBelongTo`: groups that staff should compare it with, by index, and they with it. */
 export interface Group {
   readonly members: readonly [Member, ...Member[]]
   readonly mayBelongTo: readonly number[]
 }
 
-/** The clues of a submission. Two mails without one in common never belong together. */
-export function cluesOf({
-  submission,
-  messageId,
-  repliesTo,
-}: Pick<Placeable, 'submission' | 'messageId' | 'repliesTo'>): readonly Clue[] {
-  const applicant = applicantOf(standing([submission]))
-  const clues: readonly (readonly [Clue['kind'], string | null])[] = [
-    ['sender', submission.sender],
-    ['siren', applicant.siren],
-    ['rna', applicant.rna],
-    ['name', applicant.name === null ? null : [...nameWords(applicant.name)].sort().join(' ')],
-    // A blank form is everybody's.
-    ...piecesOf(submission)
-      .filter((document) => !document.emptyTemplate)
-      .map((document) => ['document', document.sha256] as const),
-    ['answers', submission.fingerprint],
-    ['message', messageId],
-    ...repliesTo.map((fingerprint) => ['answers', fingerprint] as const),
-  ]
-  return clues.flatMap(([kind, value]) =>
-    value === null || value === '' ? [] : [{ kind, value: value.toLowerCase() }],
-  )
-}
-
 /**
  * Which mails make one application, always told from the whole, in order of receipt, so that the order in which
- * they were read changes nothing. Never by a reference, a subject or a sender alone: another structure's papers
- * always open another application. In doubt: apart, and staff are told.
+ * they were read changes nothing. Only a sender that is proven to belong, or a person, adds to an application: what is
+ * public (identifiers, names, domains, subjects) links and never opens, and another structure's papers always open
+ * another application. In doubt: apart, and staff are told, on both sides.
  */
 export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
   const groups: Open[] = []
   const shared = sharedSenders(placeables)
   for (const added of inOrderOfReceipt(placeables)) {
     const identity = applicantOf(standing([added.submission]))
-    const clues = wordsOf(cluesOf(added))
-    const related = groups.filter((group) => clues.some((clue) => group.clues.has(clue)))
-    const possible = related.filter(
-      (group) => !conflict(identity, group.identity) && !holds(group, added.bonds.apart),
-    )
+    const clues = clueWordsOf(added)
     const joined =
-      byStaff(added, groups) ??
-      byReplacement(added, identity, related) ??
-      firstGround({ ...added, identity, isShared: shared.has(senderOf(added)) }, possible)
-    if (joined === null) {
-      groups.push({
-        members: [{ ...added, ground: 'opened' }],
-        mayBelongTo: related.map((group) => groups.indexOf(group)),
-        clues: new Set(clues),
-        identity,
-      })
-    } else join(joined.group, { ...added, ground: joined.ground }, clues)
+      byDecision(added, groups) ??
+      byEvidence({ ...added, identity, isShared: shared.has(senderOf(added)) }, clues, groups)
+    if (joined === null)
+      groups.push({ members: [{ ...added, ground: 'opened' }], clues: new Set(clues), identity })
+    else join(joined.group, { ...added, ground: joined.ground }, clues)
   }
-  return groups
+  return groups.map((group) => ({
+    members: group.members,
+    mayBelongTo: groups.flatMap((other, index) => (other !== group && areAlike(group, other) ? [index] : [])),
+  }))
 }
 
-/** A person's word, whatever the papers say. */
-function byStaff(added: Placeable, groups: readonly Open[]): { group: Open; ground: Ground } | null {
-  const group = groups.find((one) => holds(one, added.bonds.together) && !holds(one, added.bonds.apart))
-  return group === undefined ? null : { group, ground: 'joined-by-staff' }
+/** What was forged adds to nothing, whatever it says. */
+function byEvidence(added: Added, clues: readonly string[], groups: readonly Open[]): Joined | null {
+  if (added.submission.proof === 'forged') return null
+  const related = groups.filter((group) => clues.some((clue) => group.clues.has(clue)))
+  const possible = related.filter(
+    (group) => !conflict(added.identity, group.identity) && !holds(group, added.bonds.apart),
+  )
+  return byReplacement(added, related) ?? firstGround(added, possible)
+}
+
+/** Something in common, and nobody said that they are two. */
+function areAlike(left: Open, right: Open): boolean {
+  const [fewer, more] = left.clues.size < right.clues.size ? [left, right] : [right, left]
+  const isTold = (one: Open, other: Open) => one.members.some((member) => holds(other, member.bonds.apart))
+  return [...fewer.clues].some((clue) => more.clues.has(clue)) && !isTold(left, right) && !isTold(right, left)
+}
+
+/** A person's word, whatever the papers say; then what stands since an earlier edition. */
+function byDecision(added: Placeable, groups: readonly Open[]): Joined | null {
+  const { together, kept, apart } = added.bonds
+  const bound = (fingerprints: readonly Fingerprint[]) =>
+    groups.find((one) => holds(one, fingerprints) && !holds(one, apart))
+  const joined = bound(together)
+  if (joined !== undefined) return { group: joined, ground: 'joined-by-staff' }
+  const before = bound(kept)
+  return before === undefined ? null : { group: before, ground: 'joined-before' }
 }
 
 /**
  * « Erreur de SIRET, annule et remplace »: its sender corrects an identifier under the same name, so that what differs is
  * what is corrected. With another name it is another structure.
  */
-function byReplacement(
-  added: Placeable,
-  identity: Applicant,
-  groups: readonly Open[],
-): { group: Open; ground: Ground } | null {
-  if (!added.submission.replaces || identity.name === null) return null
-  const own = groups.filter(
+function byReplacement(added: Added, groups: readonly Open[]): Joined | null {
+  const { name } = added.identity
+  if (!added.submission.replaces || name === null) return null
+  const own = ofSender(added, groups).filter(
     (group) =>
-      sameSender(added, group) &&
       !holds(group, added.bonds.apart) &&
       group.identity.name !== null &&
-      namesAgree(group.identity.name, identity.name ?? ''),
+      namesAgree(group.identity.name, name),
   )
   const [only, ...more] = own
   return only === undefined || more.length > 0 ? null : { group: only, ground: 'same-sender-replaces-it' }
@@ -154,12 +146,21 @@ function join(group: Open, member: Member, clues: readonly string[]): void {
   group.identity = applicantOf(standing(submissionsIn(group)))
 }
 
+/** The mails that their addresses sent, as far as our servers know it: no forger makes an accountant of an applicant. */
+function theirOwn(placeables: readonly Placeable[]): readonly Placeable[] {
+  const proven = new Set(placeables.filter(({ submission }) => submission.proof === 'proven').map(senderOf))
+  return placeables.filter((one) => {
+    const { proof } = one.submission
+    return proof === 'proven' || (proof === 'untold' && !proven.has(senderOf(one)))
+  })
+}
+
 /** Senders that write for several structures: an accountant, a chamber, a secretariat. */
 function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
   // Each identity once: a robot that sends the same for ever costs no more than a person.
   const identities = new Map<string, Map<string, Applicant>>()
   // A correction contradicts what it corrects, and is no other structure's.
-  for (const one of placeables.filter(({ submission }) => !submission.replaces)) {
+  for (const one of theirOwn(placeables).filter(({ submission }) => !submission.replaces)) {
     const identity = applicantOf(standing([one.submission]))
     const known = identities.get(senderOf(one)) ?? new Map<string, Applicant>()
     known.set(JSON.stringify([identity.siren, identity.rna, identity.name]), identity)
@@ -173,8 +174,4 @@ function sharedSenders(placeables: readonly Placeable[]): ReadonlySet<string> {
     ...shared.map(([sender]) => sender),
     ...placeables.filter((one) => one.writesForMany).map(senderOf),
   ])
-}
-
-function wordsOf(clues: readonly Clue[]): readonly string[] {
-  return clues.map((clue) => `${clue.kind} ${clue.value}`)
 }

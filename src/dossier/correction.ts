@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
+import { Instant } from '../base/instant.ts'
 import { DocumentRole, FieldKind } from '../call/call.ts'
-import { type Document, STAFF_ENTRY } from '../documents/document.ts'
+import { type Document, type FieldValue, STAFF_ENTRY } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
 
 /**
  * What a person establishes against, or beside, what was read. `field`: the fact of the whole application, '' for
- * none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which.
+ * none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which; `refused`: what a
+ * later mail proposed, which speaks no more.
  */
 export const Correction = z.discriminatedUnion('what', [
   z.object({ what: z.literal('field'), kind: FieldKind, value: z.string().max(500) }),
   z.object({ what: z.literal('role'), document: z.string(), roles: z.array(DocumentRole) }),
   z.object({ what: z.literal('received-otherwise'), role: DocumentRole, how: z.string().min(1).max(500) }),
+  z.object({ what: z.literal('refused'), kind: FieldKind, value: z.string().max(5000) }),
 ])
 export type Correction = z.infer<typeof Correction>
 
-/** A correction that stands, of the mail it was written at. In the order in which they were decided. */
-export const StandingCorrection = z.object({ fingerprint: Fingerprint, correction: Correction })
+/** A correction that stands, of the mail it was written at, and when it was decided. In the order of their decisions. */
+export const StandingCorrection = z.object({ fingerprint: Fingerprint, correction: Correction, at: Instant })
 export type StandingCorrection = z.infer<typeof StandingCorrection>
 
 /** The name under which findings show a person's word as evidence. */
@@ -32,12 +35,17 @@ export function corrected(
 
 function applied(
   submissions: readonly Submission[],
-  { fingerprint, correction }: StandingCorrection,
+  { fingerprint, correction, at }: StandingCorrection,
 ): readonly Submission[] {
   switch (correction.what) {
     case 'field': {
       const { kind, value } = correction
-      const without = submissions.map((one) => mapDocuments(one, (document) => withoutField(document, kind)))
+      // What came after the decision was not decided about: it is proposed, or supplies what nobody knew.
+      const without = submissions.map((one) =>
+        one.receipt.receivedAt > at
+          ? one
+          : mapDocuments(one, (document) => withoutFields(document, (field) => field.kind === kind)),
+      )
       const extract = { document: ENTRY, page: 1, text: value }
       const field = { kind, value, confidence: 1, extract }
       return value === '' ? without : withEntry(without, fingerprint, { fields: [field] })
@@ -59,6 +67,15 @@ function applied(
             ),
       )
     }
+    case 'refused': {
+      const { kind, value } = correction
+      const isRefused = (field: FieldValue) => field.kind === kind && field.value === value
+      return submissions.map((one) =>
+        one.fingerprint === fingerprint
+          ? mapDocuments(one, (document) => withoutFields(document, isRefused))
+          : one,
+      )
+    }
     case 'received-otherwise': {
       const grounds = [{ document: ENTRY, page: 1, text: correction.how }]
       return withEntry(submissions, fingerprint, { roles: [{ role: correction.role, score: 1, grounds }] })
@@ -70,8 +87,8 @@ function mapDocuments(submission: Submission, change: (document: Document) => Do
   return { ...submission, documents: submission.documents.map(change) }
 }
 
-function withoutField(document: Document, kind: FieldKind): Document {
-  return { ...document, fields: document.fields.filter((field) => field.kind !== kind) }
+function withoutFields(document: Document, gives: (field: FieldValue) => boolean): Document {
+  return { ...document, fields: document.fields.filter((field) => !gives(field)) }
 }
 
 /** Added as a document of no bytes, so that it is evidence like any other and never a file of the applicant's. */

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { Document } from '../documents/document.ts'
 import { Receipt } from '../mail/receipt.ts'
+import { SenderProof } from '../mail/signs/sender-proof.ts'
 
 /**
- * One mail that adds to an application. `sender` is the address it came from, null when it names none; `replaces`: it
- * says that what came before gives way (« annule et remplace »).
+ * One mail that adds to an application. `sender` is the address it came from, null when it names none; `proof`: what
+ * the authority's own servers say of that address; `replaces`: it says that what came before gives way (« annule et
+ * remplace »).
  */
 export const Submission = z.object({
   fingerprint: Fingerprint,
   receipt: Receipt,
   sender: z.string().nullable(),
+  proof: SenderProof,
   documents: z.array(Document),
   replaces: z.boolean(),
 })

@@ -1,15 +1,17 @@
 import { fold } from '../base/folding.ts'
+import { isOfEverybody } from '../knowledge/mail-providers.ts'
+import { domainOf } from '../mail/hosts.ts'
+import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import { applicantOf } from './applicant.ts'
 import type { Ground, Member, Placeable } from './belonging.ts'
 import type { Applicant, Submission } from './dossier.ts'
-import { namesAgree } from './names.ts'
+import { isNamedAfter, namesAgree } from './names.ts'
 import { bringsOwnForm, repeats } from './pieces.ts'
 import { standing } from './standing.ts'
 
 /** A group while it grows, with what all its members say: asked again for each mail that is placed. */
 export interface Open {
   readonly members: [Member, ...Member[]]
-  readonly mayBelongTo: number[]
   readonly clues: Set<string>
   identity: Applicant
 }
@@ -20,16 +22,23 @@ export interface Added extends Placeable {
   readonly isShared: boolean
 }
 
+/** Where a mail goes, and why. */
+export interface Joined {
+  readonly group: Open
+  readonly ground: Ground
+}
+
 /** The strongest ground decides; where it points at two applications, a person does. */
-export function firstGround(added: Added, groups: readonly Open[]): { group: Open; ground: Ground } | null {
+export function firstGround(added: Added, groups: readonly Open[]): Joined | null {
   const { submission, identity, repliesTo, isShared } = added
-  const fromSame = (group: Open) => sameSender(added, group)
+  const own = ofSender(added, groups)
+  const fromSame = (group: Open) => own.includes(group)
   const tests: readonly (readonly [Ground, (group: Open) => boolean])[] = [
-    ['same-identifier', (group) => sharesIdentifier(identity, group.identity)],
     [
       'reply-to-our-acknowledgement',
       (group) => group.members.some((member) => repliesTo.includes(member.submission.fingerprint)),
     ],
+    ['same-house', (group) => sharesIdentifier(identity, group.identity) && sameHouse(added, group)],
     ['same-content', (group) => fromSame(group) && repeats(submission, submissionsIn(group))],
     ['same-sender-same-name', (group) => fromSame(group) && sameName(identity, group.identity)],
     ['same-sender-names-it', (group) => fromSame(group) && namesIt(added, group)],
@@ -53,9 +62,37 @@ function sharesIdentifier(left: Applicant, right: Applicant): boolean {
   return (left.siren !== null && left.siren === right.siren) || (left.rna !== null && left.rna === right.rna)
 }
 
-export function sameSender(added: Placeable, group: Open): boolean {
+/**
+ * The applications to which a mail's address belongs, as far as our servers know it. Where they proved it once, what they
+ * say nothing of is not from it: they say something of each mail.
+ */
+export function ofSender(added: Placeable, groups: readonly Open[]): readonly Open[] {
   const sender = senderOf(added)
-  return sender !== '' && group.members.some((member) => senderOf(member) === sender)
+  const { proof } = added.submission
+  if (sender === '' || (proof !== 'proven' && proof !== 'untold')) return []
+  const known = (told: SenderProof) =>
+    groups.filter(({ members }) =>
+      members.some((member) => senderOf(member) === sender && member.submission.proof === told),
+    )
+  const proven = known('proven')
+  if (proven.length > 0) return proof === 'proven' ? proven : []
+  return known('untold')
+}
+
+/**
+ * Another address of the structure's own house: both proven, of one domain that bears its name. A domain of everybody,
+ * or of whom nobody can tell, is no house.
+ */
+function sameHouse(added: Placeable, group: Open): boolean {
+  const house = houseOf(added)
+  const { name } = group.identity
+  if (house === null || name === null || !isNamedAfter(house, name)) return false
+  return group.members.some((member) => houseOf(member) === house)
+}
+
+function houseOf(one: Placeable): string | null {
+  const domain = domainOf(senderOf(one))
+  return one.submission.proof !== 'proven' || isOfEverybody(domain) ? null : domain
 }
 
 function sameName(left: Applicant, right: Applicant): boolean {

@@ -19,3 +19,16 @@ export function namesAgree(left: string, right: string): boolean {
   if (fewer === undefined || more === undefined || fewer.size === 0) return fold(left) === fold(right)
   return [...fewer].every((word) => more.has(word))
 }
+
+/** Whether a label of a domain is spelled by words of the name, in their order: `copra-est.re` of « SARL Copra Est ». */
+export function isNamedAfter(domain: string, name: string): boolean {
+  const words = [...nameWords(name)]
+  const labels = fold(domain).replaceAll('-', '').split('.').slice(0, -1)
+  return labels.some((label) => {
+    const rest = words.reduce((left, word) => (left.startsWith(word) ? left.slice(word.length) : left), label)
+    return label.length >= SHORTEST_LABEL && rest === ''
+  })
+}
+
+/** Shorter ones are spelled by chance. */
+const SHORTEST_LABEL = 4

@@ -1,37 +1,50 @@
-import type { Document } from '../documents/document.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
+import type { Document, FieldValue } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
-import { bringsOwnForm, isFormOrLetter } from './pieces.ts'
+import { heldBack, type Proposal } from './particulars.ts'
+import { replacing } from './replacing.ts'
 import { isOfAnother, structuresOf } from './structures.ts'
 
+/** A dossier with the facts that stand, and those that are for a person to accept or refuse. */
+export interface Settled {
+  readonly submissions: readonly Submission[]
+  readonly proposals: readonly Proposal[]
+}
+
 /**
- * The submissions of a dossier with the facts that stand: what a later mail replaces (« annule et remplace ») no longer
- * speaks, and where papers of several structures came, only those of the first speak for the applicant. Pieces stay
- * pieces; what people entered is never touched. Pure.
+ * The submissions of a dossier with the facts that stand: what its own sender replaces (« annule et remplace ») no longer
+ * speaks; where papers of several structures came, only those of the first speak for the applicant; and what a later mail
+ * says otherwise waits for a person. Pieces stay pieces; what people entered is never touched. Pure.
  */
+export function settled(submissions: readonly Submission[]): Settled {
+  const replaced = withoutReplaced(submissions)
+  const ofFirst = ofFirstStructure(replaced)
+  if (submissions.length < 2) return { submissions: ofFirst, proposals: [] }
+  const kept = new Set(fieldsOf(ofFirst))
+  const { fields, proposals } = heldBack(
+    submissions,
+    new Set(fieldsOf(replaced).filter((field) => !kept.has(field))),
+  )
+  const stands = ofFirst.map((one) => silenced(one, (_, field) => fields.has(field)))
+  return { submissions: stands, proposals }
+}
+
+/** The same without what waits. */
 export function standing(submissions: readonly Submission[]): readonly Submission[] {
-  return ofFirstStructure(withoutReplaced(submissions))
+  return settled(submissions).submissions
+}
+
+function fieldsOf(submissions: readonly Submission[]): readonly FieldValue[] {
+  return submissions.flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
 }
 
 function withoutReplaced(submissions: readonly Submission[]): readonly Submission[] {
   return submissions.reduce<readonly Submission[]>((before, submission) => {
-    const kept = submission.replaces ? before.map((earlier) => replacedBy(submission, earlier)) : before
+    const givesWay = replacing(submission)
+    const kept = submission.replaces
+      ? before.map((earlier) => silenced(earlier, (document, { kind }) => givesWay(earlier, document, kind)))
+      : before
     return [...kept, submission]
   }, [])
-}
-
-/** A new form takes the place of the old one whole; a mail that only corrects a fact takes that fact's. */
-function replacedBy(later: Submission, earlier: Submission): Submission {
-  const kinds = new Set(
-    later.documents
-      .flatMap((document) => document.fields)
-      .filter((field) => field.confidence >= WEIGHTS.usable)
-      .map((field) => field.kind),
-  )
-  // A SIRET says the SIREN too.
-  if (kinds.has('siret')) kinds.add('siren')
-  const whole = bringsOwnForm(later)
-  return silenced(earlier, (document, kind) => kinds.has(kind) || (whole && isFormOrLetter(document)))
 }
 
 function ofFirstStructure(submissions: readonly Submission[]): readonly Submission[] {
@@ -40,18 +53,16 @@ function ofFirstStructure(submissions: readonly Submission[]): readonly Submissi
   return submissions.map((one) => silenced(one, (document) => isOfAnother(document, first, others)))
 }
 
-type Kind = Document['fields'][number]['kind']
-
 function silenced(
   submission: Submission,
-  speaksNoMore: (document: Document, kind: Kind) => boolean,
+  speaksNoMore: (document: Document, field: FieldValue) => boolean,
 ): Submission {
   return {
     ...submission,
     documents: submission.documents.map((document) =>
       document.kind === 'staff_entry'
         ? document
-        : { ...document, fields: document.fields.filter(({ kind }) => !speaksNoMore(document, kind)) },
+        : { ...document, fields: document.fields.filter((field) => !speaksNoMore(document, field)) },
     ),
   }
 }

@@ -8,6 +8,7 @@ import type { TriageFacts } from '../mail/facts.ts'
 import { Mail } from '../mail/mail.ts'
 import { Receipt } from '../mail/receipt.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
+import { SenderProof, senderProofOf } from '../mail/signs/sender-proof.ts'
 import { Triage } from '../mail/triage.ts'
 import { paperReceipt } from './paper.ts'
 import { type Calls, routesOf } from './routing.ts'
@@ -34,6 +35,7 @@ export type Sorted = z.infer<typeof Sorted>
 export const Understood = z.object({
   mail: Mail,
   receipt: Receipt,
+  proof: SenderProof,
   attached: Attached,
   sorted: z.record(Supposition, Sorted),
   /** For each call that the mail may be for. */
@@ -83,6 +85,7 @@ export function understandMail(
   calls: Calls,
 ): Understood {
   // The border server and its trust are those of the mailbox, which the calls share.
+  const proof = senderProofOf(mail, calls[0])
   const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
   const routes = routesOf(mail, attachments, receipt.receivedAt, calls)
   const documents = Object.fromEntries(routes.documents.map(([call, of]) => [call.id, [...of]]))
@@ -92,7 +95,7 @@ export function understandMail(
       return [supposition, { callId: call.id, triage }]
     }),
   ) as Record<Supposition, Sorted>
-  return { mail, receipt, attached: attachedOf(attachments), sorted, documents }
+  return { mail, receipt, proof, attached: attachedOf(attachments), sorted, documents }
 }
 
 /** The supposition that holds. */

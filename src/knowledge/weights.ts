@@ -41,6 +41,12 @@ export const WEIGHTS = {
     applies: 0.3,
     continues: 0.4,
     saysNothing: 0.5,
+    /** From here what asks reads like an applicant's question (src/mail/likeness.ts). */
+    questionLike: 0.3,
+    /** The same of what asks nothing in so many words. */
+    requestLike: 0.45,
+    /** From here it may be one: it is put aside, and told. */
+    mayAsk: 0.15,
     /** What speaks against: it takes off, and never brings evidence to nothing. */
     onlyAsks: -0.6,
     otherCall: -1.5,

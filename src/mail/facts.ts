@@ -11,6 +11,7 @@ import {
   vocabularyOf,
 } from './call-words.ts'
 import { domainOf, isHostOf } from './hosts.ts'
+import { questionLikeness } from './likeness.ts'
 import type { Mail } from './mail.ts'
 import { type OtherCall, otherCallIn } from './other-call.ts'
 import { isOurLetterAlone } from './own-text.ts'
@@ -57,6 +58,8 @@ export interface Facts {
   readonly sectors: boolean
   /** A word of the call's own title is said, or one of its family. */
   readonly vocabulary: boolean
+  /** How much it reads like what applicants ask and request, from 0 to 1 (likeness.ts). */
+  readonly questionLikeness: number
   /** It comes from the authority's own domain. */
   readonly internal: boolean
   /** No words at all beside what came. */
@@ -90,6 +93,7 @@ export function factsOf(
     otherCall: otherCallIn(said, words, call),
     sectors: namesSector(said, call),
     vocabulary: saysVocabulary(said, vocabularyOf(call)),
+    questionLikeness: questionLikeness(mail.subject, matter, call),
     internal: mail.from.some(({ address }) =>
       call.authority.domains.some((domain) => isHostOf(domainOf(address), domain)),
     ),

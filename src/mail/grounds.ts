@@ -20,10 +20,14 @@ export interface Weighed {
 
 /** Looks at a mail for every sign there is. Pure. */
 export function weigh(facts: Facts): Weighed {
-  const grounds = [...ofPieces(facts), ...ofSender(facts), ...ofCallWords(facts), ...ofWording(facts)]
+  const told = [...ofPieces(facts), ...ofSender(facts), ...ofCallWords(facts), ...ofWording(facts)]
+  // Looked at where nothing else tells: what a list foresees needs no likeness.
+  const alike = told.length > 0 ? [] : when(readsLikeQuestion(facts), 'reads-like-a-question', 0, 'text')
+  const grounds = [...told, ...alike]
   const against = grounds.length === 0 ? [] : speakAgainst(facts)
   const all = [...grounds, ...against]
   const seen = new Set(all.map((ground) => ground.sign))
+  if (told.length > 0) seen.add('reads-like-a-question')
   return { grounds: all, missed: [...FOR, ...AGAINST].filter((sign) => !seen.has(sign)) }
 }
 
@@ -118,6 +122,24 @@ function asksAboutApplying(facts: Facts): boolean {
   // Colleagues ask each other about files and forms all day: theirs wants a word of the call itself.
   if (facts.internal && own === 0) return false
   return wording.topics.length + own >= TOPICS_AT_LEAST
+}
+
+/**
+ * In words that no list foresees it reads like what applicants ask and request; what asks nothing in so many words must
+ * read so more surely. Of colleagues, who ask each other all day, only what says a word of the call; nobody asks by a
+ * newsletter.
+ */
+function readsLikeQuestion(facts: Facts): boolean {
+  const { wording, words, questionLikeness } = facts
+  const { questionLike, requestLike } = WEIGHTS.triage
+  if (questionLikeness < (wording.asks ? questionLike : requestLike) || isSentToMany(facts)) return false
+  if (wording.job !== null && !isOwnJob(facts)) return false
+  return !facts.internal || facts.vocabulary || words.weak.length > 0
+}
+
+/** Too little of a question to be kept, and too much to be put aside unsaid. */
+export function mayAsk(facts: Facts): boolean {
+  return facts.questionLikeness >= WEIGHTS.triage.mayAsk && !facts.internal && !isSentToMany(facts)
 }
 
 function speakAgainst(facts: Facts): Ground[] {

@@ -1,7 +1,7 @@
 import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { isNamedInternal, isPrivateIp, isTrustedHost } from './hosts.ts'
-import { headerValues, type Mail } from './mail.ts'
+import { type HeaderField, headerValues, type Mail } from './mail.ts'
 import type { Receipt, ReceiptDoubt, ReceiptSource } from './receipt.ts'
 import { type Hop, parseReceived } from './received.ts'
 
@@ -68,11 +68,24 @@ function knownClocks(
  * forged, even a line « by » the authority's own server; so the walk ends there.
  */
 export function boundaryOf(hops: readonly Hop[], call: Call): Hop | null {
-  for (const hop of hops) {
-    if (hop.by === null || !isTrustedHost(hop.by, call)) return null
-    if (!isInternalSender(hop, call)) return hop
-  }
-  return null
+  const end = hops.find((hop) => !isHandedOverInside(hop, call))
+  return end === undefined || !isOurs(end, call) ? null : end
+}
+
+/** Where in a mail's headers that line stands, or that of the first stranger; behind the last header where none is. */
+export function boundaryIn(headers: readonly HeaderField[], call: Call): number {
+  const line = headers.findIndex(
+    ({ name, value }) => name === 'received' && !isHandedOverInside(parseReceived(value), call),
+  )
+  return line < 0 ? headers.length : line
+}
+
+function isHandedOverInside(hop: Hop, call: Call): boolean {
+  return isOurs(hop, call) && isInternalSender(hop, call)
+}
+
+function isOurs({ by }: Hop, call: Call): boolean {
+  return by !== null && isTrustedHost(by, call)
 }
 
 /**

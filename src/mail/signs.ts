@@ -26,6 +26,7 @@ export const FOR = [
   'says-nothing',
   'withdraws',
   'asks-about-applying',
+  'reads-like-a-question',
 ] as const
 
 /** What can speak against. */

@@ -12,7 +12,7 @@ import {
   type Papers,
   type TriageFacts,
 } from './facts.ts'
-import { type Weighed, weigh } from './grounds.ts'
+import { mayAsk, type Weighed, weigh } from './grounds.ts'
 import type { Mail } from './mail.ts'
 import { isOurLetterAlone } from './own-text.ts'
 import type { TriageDocument } from './pieces.ts'
@@ -86,6 +86,13 @@ export function isOwnLetterBack({ grounds }: Pick<Triage, 'grounds'>): boolean {
   return grounds.includes(OWN_LETTER)
 }
 
+const MAY_ASK = 'may-ask'
+
+/** No sign of the call, and yet it reads a little like a question: those who look at what was put aside see it first. */
+export function wasPerhapsAsked({ grounds }: Pick<Triage, 'grounds'>): boolean {
+  return grounds.includes(MAY_ASK)
+}
+
 const REPLACES = 'replaces'
 
 /** A submission whose sender says that what came before gives way. */
@@ -131,7 +138,8 @@ function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
 function byEvidence(facts: Facts, weighed: Weighed): Told {
   const { wording } = facts
   const { grounds } = weighed
-  if (grounds.length === 0) return { nature: 'unrelated', grounds: ['no-sign-of-the-call'] }
+  if (grounds.length === 0)
+    return { nature: 'unrelated', grounds: ['no-sign-of-the-call', ...(mayAsk(facts) ? [MAY_ASK] : [])] }
   const codes = grounds.map((ground) => ground.sign as string)
   if (isWithdrawal(facts)) return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
   if (isSubmission(weighed))
@@ -139,7 +147,8 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
   if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
   if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
-  return { nature: 'inquiry', grounds: [wording.asks ? 'question' : 'call-phrase', ...codes] }
+  const asks = wording.asks || codes.includes('reads-like-a-question')
+  return { nature: 'inquiry', grounds: [asks ? 'question' : 'call-phrase', ...codes] }
 }
 
 /**

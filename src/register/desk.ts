@@ -15,6 +15,8 @@ export interface Line {
   readonly completeness: Completeness
   readonly mails: number
   readonly waits: boolean
+  /** Changes of particulars that a person has to accept or refuse. */
+  readonly proposals: number
 }
 
 /** What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word must be there. */
@@ -23,6 +25,7 @@ export interface LineFilter {
   readonly timeliness: Timeliness | null
   readonly completeness: Completeness | null
   readonly waits: boolean
+  readonly proposals: boolean
   readonly text: string
 }
 
@@ -31,6 +34,7 @@ export const EVERYTHING: LineFilter = {
   timeliness: null,
   completeness: null,
   waits: false,
+  proposals: false,
   text: '',
 }
 

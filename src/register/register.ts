@@ -4,13 +4,14 @@ import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/
 import type { Instant } from '../base/instant.ts'
 import type { Attached } from '../documents/attached.ts'
 import type { Document } from '../documents/document.ts'
-import type { Placeable } from '../dossier/belonging.ts'
+import type { Ground, Placeable } from '../dossier/belonging.ts'
 import type { Applicant, Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
 import type { Clocks } from '../evidence/evidence.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
+import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Verdict } from '../verdict/finding.ts'
@@ -43,6 +44,8 @@ export interface ReadMail {
   readonly receipt: Receipt
   readonly triage: Triage
   readonly sender: string | null
+  /** What the authority's own servers say of that address. */
+  readonly proof: SenderProof
   readonly mail: Mail | null
   readonly documents: readonly Document[]
 }
@@ -79,6 +82,10 @@ export interface ConclusionFacts {
   readonly twinAnswered: boolean
   /** The applicant was told of another duplicate already. */
   readonly duplicateTold: boolean
+  /** Why it is in its application; null for a mail that is in none. */
+  readonly ground: Ground | null
+  /** The first acknowledgement that left by itself about another mail of the application, and arrived as far as is known. */
+  readonly firstLetter: Letter | null
   /** Too many letters left at once; nothing leaves by itself until a person says so. */
   readonly breakerOpen: boolean
   /** Seen in folders of suspected spam and in no other. */
@@ -94,6 +101,8 @@ export interface Conclusion {
   /** Written once its place in the register is known. */
   readonly letter: ((place: EntryPlace) => Letter) | null
   readonly letterId: OutboxId | null
+  /** Tells the address first acknowledged that this mail, from another one, joined its application. */
+  readonly joining: { readonly id: OutboxId; readonly letter: Letter } | null
   /** What the register’s entry shows in clear for ever. */
   readonly shown: Shown
   /** What the mail tells of a letter of ours, when a robot sent it. */
@@ -104,7 +113,7 @@ export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
 
 export interface OutboxItem {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'digest' | 'alarm'
+  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'joining' | 'digest' | 'alarm'
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
   readonly letter: Letter
@@ -159,6 +168,8 @@ export interface PipelineRegister {
       taken: (number: RegistrationNumber) => boolean,
     ) => readonly Place[],
     at: Instant,
+    /** Handles of the letters at whose signed envelope addresses a mail arrived; without it none are known. */
+    handlesIn?: (mail: Mail) => readonly string[],
   ): Promise<readonly Fingerprint[]>
   /** Null when there was nothing to conclude. */
   conclude(
@@ -167,7 +178,7 @@ export interface PipelineRegister {
     at: Instant,
     /** How a robot’s mail names the letter it is about; without it no mail has news of a letter. */
     traces?: (mail: Mail) => Traces,
-  ): Promise<{ readonly letterId: OutboxId | null; readonly fate: Fate | null } | null>
+  ): Promise<{ readonly letterIds: readonly OutboxId[]; readonly fate: Fate | null } | null>
   quarantine(
     fingerprint: Fingerprint,
     code: string,

@@ -23,6 +23,8 @@ export interface SetAside {
   readonly bytes: number
   /** Null: a release that did not count them put it aside, and it was not looked at since. */
   readonly attached: Attached | null
+  /** It read a little like a question. */
+  readonly mayAsk: boolean
   readonly putAsideAt: Instant
   /** What the rules of today would make of it, where that is something else; null where they agree. */
   readonly today: Today | null
@@ -39,6 +41,8 @@ export interface SetAside {
 export interface SetAsideCounts {
   /** With attachments, and nobody looked. */
   readonly unseen: number
+  /** Without any, perhaps a question, and nobody looked. */
+  readonly mayAsk: number
   /** Today's rules would take them in; nobody decided yet. */
   readonly changed: number
   /** A person took them in, and they lie in the mailbox no more; nobody looked since. */
@@ -48,6 +52,7 @@ export interface SetAsideCounts {
 /** What the digest tells of a call since the last one; `changed` are all that wait. */
 export interface SetAsideNews {
   readonly withAttachments: number
+  readonly mayAsk: number
   readonly changed: number
   readonly lost: number
 }
@@ -126,6 +131,7 @@ export interface SetAsidePipeline {
     look: {
       readonly today: Today | null
       readonly attached: Attached | null
+      readonly mayAsk: boolean
       readonly edition: number
     } | null,
     at: Instant,

@@ -1,6 +1,7 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Document } from '../documents/document.ts'
+import type { Ground } from '../dossier/belonging.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 import type { Sighting } from '../evidence/evidence.ts'
 import type { Receipt, ReceiptSource } from '../mail/receipt.ts'
@@ -33,6 +34,8 @@ export interface MailView {
   readonly applicant: Applicant | null
   readonly quarantineCode: string | null
   readonly sightings: readonly Sighting[]
+  /** Why it is in its application; null for a mail that is in none. */
+  readonly ground: Ground | null
   readonly mayBelongTo: readonly RegistrationNumber[]
 }
 

@@ -22,12 +22,17 @@ export async function join(
   numbers: readonly [string, string],
   author: Author,
 ): Promise<void> {
-  const [left, right] = [await openerOf(ports, numbers[0]), await openerOf(ports, numbers[1])]
-  await bindAll(ports, calls, left, {
-    kind: 'together',
-    pairs: [[left.fingerprint, right.fingerprint]],
-    ...author,
-  })
+  await bindOpeners(ports, calls, 'together', numbers, author)
+}
+
+/** Keeps two applications two, by a person's word: nobody is asked again. Joining them undoes it. */
+export async function tellApart(
+  ports: BindPorts,
+  calls: Calls,
+  numbers: readonly [string, string],
+  author: Author,
+): Promise<void> {
+  await bindOpeners(ports, calls, 'apart', numbers, author)
 }
 
 /** Takes a mail out of its application; it opens one of its own. Joining them undoes it. */
@@ -47,6 +52,17 @@ export async function separate(
     pairs: others.map((other) => [mail.fingerprint, other.fingerprint] as const),
     ...author,
   })
+}
+
+async function bindOpeners(
+  ports: BindPorts,
+  calls: Calls,
+  kind: Bond['kind'],
+  numbers: readonly [string, string],
+  author: Author,
+): Promise<void> {
+  const [left, right] = [await openerOf(ports, numbers[0]), await openerOf(ports, numbers[1])]
+  await bindAll(ports, calls, left, { kind, pairs: [[left.fingerprint, right.fingerprint]], ...author })
 }
 
 async function bindAll(

@@ -24,6 +24,7 @@ import { certified } from './certify.ts'
 import { discard } from './discard.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
+import { joiningOf } from './joining.ts'
 
 export interface ConcludePorts {
   readonly register: PipelineRegister
@@ -66,15 +67,15 @@ export function concluded(
   )
 }
 
-/** What follows from a conclusion that is on the disk: bytes that go, a letter that leaves. */
+/** What follows from a conclusion that is on the disk: bytes that go, letters that leave. */
 export async function afterwards(
   ports: Pick<ConcludePorts, 'archive' | 'register' | 'jobs' | 'observe'>,
   fingerprint: Fingerprint,
-  { fate, letterId }: Concluded,
+  { fate, letterIds }: Concluded,
 ): Promise<void> {
   if (fate === 'unrelated') await discard(ports, fingerprint)
-  ports.observe({ type: 'mail-concluded', fingerprint, answered: letterId !== null })
-  if (letterId !== null) await ports.jobs.add('deliver', { outboxId: letterId })
+  ports.observe({ type: 'mail-concluded', fingerprint, answered: letterIds.length > 0 })
+  await Promise.all(letterIds.map((outboxId) => ports.jobs.add('deliver', { outboxId })))
 }
 
 /** Pure: everything that follows from one mail and what the register knew when it was concluded. Without a signer letters carry no receipt. */
@@ -102,6 +103,7 @@ export function conclusionOf(
     letter,
     shown: written?.shown ?? {},
     letterId: letter === null ? null : letterIdOf(facts),
+    joining: joiningOf(facts, call, now),
     news: mail === null ? null : arrivalNewsOf(mail, triage),
   }
 }

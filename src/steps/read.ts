@@ -102,7 +102,7 @@ const NO_WORDS = { takenIn: false, own: false }
 
 function supposing(
   supposition: Supposition,
-  { mail, receipt, attached, sorted, documents }: Understood,
+  { mail, receipt, proof, attached, sorted, documents }: Understood,
   clocks: Clocks,
   { takenIn, own }: { readonly takenIn: boolean; readonly own: boolean },
 ): FreshlyRead {
@@ -115,6 +115,7 @@ function supposing(
     receipt,
     triage,
     sender: ours ? (mail.from[0]?.address ?? null) : null,
+    proof: ours ? proof : 'untold',
     mail: ours ? mail : null,
     documents: ours ? (documents[callId] ?? []) : [],
     attached,

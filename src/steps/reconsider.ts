@@ -2,7 +2,7 @@ import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import type { Calls } from '../dossier/routing.ts'
 import { RULES_EDITION } from '../mail/rules-edition.ts'
-import type { Nature } from '../mail/triage.ts'
+import { type Nature, wasPerhapsAsked } from '../mail/triage.ts'
 import type { MailRecord } from '../register/register.ts'
 import type { SetAsidePipeline, Today } from '../register/set-aside.ts'
 import { discard } from './discard.ts'
@@ -39,7 +39,12 @@ async function looked(ports: ReconsiderPorts, record: MailRecord, calls: Calls):
   try {
     const found = await understood(ports, record, calls)
     const { triage, attached } = await withKnown(register, record.clocks, found, ports.key)
-    return { today: todayOf(triage.nature), attached, edition: RULES_EDITION }
+    return {
+      today: todayOf(triage.nature),
+      attached,
+      mayAsk: wasPerhapsAsked(triage),
+      edition: RULES_EDITION,
+    }
   } catch (error) {
     const failure = asFailure(error)
     await register.countAttempt(fingerprint, -1, clock.now())
@@ -50,7 +55,7 @@ async function looked(ports: ReconsiderPorts, record: MailRecord, calls: Calls):
   }
 }
 
-const UNREADABLE: Look = { today: 'quarantined', attached: null, edition: RULES_EDITION }
+const UNREADABLE: Look = { today: 'quarantined', attached: null, mayAsk: false, edition: RULES_EDITION }
 
 /** A robot's mail is nothing that a person takes in. */
 function todayOf(nature: Nature): Today | null {

@@ -2,6 +2,7 @@ import { counted } from '../acknowledgement/french.ts'
 import { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { alikeOf } from '../digest/alike.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
 import type { DigestApplication, DigestBalance, DigestInput } from '../digest/digest.ts'
@@ -15,7 +16,7 @@ import type { Breaker, OutboxRegister } from '../register/register.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
 import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
 import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
-import { requirementsOf } from '../verdict/judge.ts'
+import { proposedIn, requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
@@ -25,7 +26,7 @@ export interface SummarisePorts {
     Pick<OutboxRegister, 'addLetter'> &
     Pick<ProofRegister, 'lastHead'> &
     Pick<VitalsRegister, 'vitals'> &
-    Pick<DeskRegister, 'balance'> &
+    Pick<DeskRegister, 'balance' | 'unsureJoins'> &
     Pick<SetAsideDesk, 'setAsideNews'>
   readonly jobs: Jobs
   readonly clock: Clock
@@ -93,6 +94,7 @@ async function inputFrom(
       vitals.held.filter(({ callId }) => callId === call.id),
       applications,
     ),
+    alike: alikeOf(await register.unsureJoins(), applications),
     deliveries: deliveriesOf(letters, applications),
     setAside: await register.setAsideNews(call.id, last),
     balance: balanceOf(await register.balance(account)),
@@ -186,6 +188,7 @@ function digestApplication(application: ApplicationSummary, last: Instant | null
     completeness: application.verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
+    proposals: proposedIn(application.verdict.findings).length,
     isNew: last === null || application.latestAt > last,
   }
 }

@@ -24,7 +24,7 @@ export async function takeThrough(
   try {
     return await ports.register.asOne(async (register) => {
       await register.saveRead(fingerprint, read, now)
-      const touched = await placed(register, fingerprint, read.callId, calls, now)
+      const touched = await placed({ ...ports, register }, fingerprint, read.callId, calls, now)
       const result = touched.includes(fingerprint)
         ? await concluded({ ...ports, register }, fingerprint, calls, now)
         : null

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { Fingerprint } from '../base/ids.ts'
 import { Instant } from '../base/instant.ts'
+import { FieldKind } from '../call/call.ts'
 import { DocumentProblem, Extract } from '../documents/document.ts'
 import { ReceiptSource } from '../mail/receipt.ts'
+import { SenderProof } from '../mail/signs/sender-proof.ts'
 
 export const Timeliness = z.enum(['on_time', 'late', 'contested'])
 export type Timeliness = z.infer<typeof Timeliness>
@@ -69,11 +72,23 @@ export const Finding = z.discriminatedUnion('code', [
       }),
     ),
   }),
+  z.object({
+    code: z.literal('proposed-change'),
+    kind: FieldKind,
+    /** What stays in force until a person decides. */
+    before: z.array(z.string()),
+    after: z.string(),
+    /** The mail that brings it, and what proves its sender. */
+    mail: Fingerprint,
+    proof: SenderProof,
+    evidence: Extract,
+  }),
   z.object({ code: z.literal('sectors'), sectors: z.array(z.string()), expected: z.literal(1) }),
   z.object({ code: z.literal('legal-form'), legalForm: z.string(), evidence: z.array(Extract) }),
 ])
 export type Finding = z.infer<typeof Finding>
 export type RequirementFinding = Finding & { code: 'requirement' }
+export type ProposedChange = Finding & { code: 'proposed-change' }
 
 /** The robot's opinion of one submission in its dossier. It says what was found; a person decides. */
 export const Verdict = z.object({

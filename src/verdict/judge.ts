@@ -1,13 +1,21 @@
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
-import { standing } from '../dossier/standing.ts'
+import { settled } from '../dossier/standing.ts'
 import type { Receipt } from '../mail/receipt.ts'
-import type { Completeness, Finding, RequirementFinding, Timeliness, Verdict } from './finding.ts'
+import type {
+  Completeness,
+  Finding,
+  ProposedChange,
+  RequirementFinding,
+  Timeliness,
+  Verdict,
+} from './finding.ts'
 import type { Outage } from './outage.ts'
 import type { Rule } from './rule.ts'
 import { documentProblems } from './rules/document-problems.ts'
 import { legalForm } from './rules/legal-form.ts'
 import { limits } from './rules/limits.ts'
+import { proposedChanges } from './rules/proposed-changes.ts'
 import { receiptInTime } from './rules/receipt-in-time.ts'
 import { requiredDocuments } from './rules/required-documents.ts'
 import { requiredFields } from './rules/required-fields.ts'
@@ -21,6 +29,7 @@ export const RULES: readonly Rule[] = [
   sectorCount,
   legalForm,
   severalStructures,
+  proposedChanges,
   documentProblems,
   limits,
 ]
@@ -36,7 +45,7 @@ export function judge(
   rules: readonly Rule[] = RULES,
 ): Verdict {
   const latest = submissions.at(-1) ?? submissions[0]
-  const looked = { call, submissions: standing(submissions), asReceived: submissions, latest, outages }
+  const looked = { call, ...settled(submissions), asReceived: submissions, latest, outages }
   const findings = rules.flatMap((rule) => rule.check(looked))
   const sectors = findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
   return { timeliness: timelinessOf(findings), completeness: completenessOf(findings), sectors, findings }
@@ -56,6 +65,11 @@ function completenessOf(findings: readonly Finding[]): Completeness {
   return statuses.includes('unclear') ? 'review' : 'complete'
 }
 
+/** What a person has to accept or refuse. */
+export function proposedIn(findings: readonly Finding[]): readonly ProposedChange[] {
+  return findings.filter((finding): finding is ProposedChange => finding.code === 'proposed-change')
+}
+
 export function requirementsOf(findings: readonly Finding[]): readonly RequirementFinding[] {
   return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
 }
@@ -66,5 +80,12 @@ export function timeFindings(
   call: Call,
   outages: readonly Outage[] = [],
 ): readonly Finding[] {
-  return receiptInTime.check({ call, submissions: [], asReceived: [], latest: { receipt }, outages })
+  return receiptInTime.check({
+    call,
+    submissions: [],
+    asReceived: [],
+    proposals: [],
+    latest: { receipt },
+    outages,
+  })
 }

@@ -13,7 +13,8 @@ export const QUIET: DigestInput = {
   deliveries: [],
   quarantined: [],
   inquiries: [],
-  setAside: { withAttachments: 0, changed: 0, lost: 0 },
+  alike: [],
+  setAside: { withAttachments: 0, mayAsk: 0, changed: 0, lost: 0 },
   balance: { mails: 12, fates: { application: 2, unrelated: 10 }, unexplained: 0 },
   head: { size: 1234, root: '4f'.repeat(32), at: '2022-11-23T11:59:00.000Z' as Instant },
   alarms: [],
@@ -28,13 +29,14 @@ export const APPLICATION: DigestApplication = {
   completeness: 'incomplete',
   missing: ['project'],
   unclear: ['signature'],
+  proposals: 0,
   isNew: true,
 }
 
 /** One of each thing that staff can be told. */
 export const BUSY: DigestInput = {
   ...QUIET,
-  applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [] }],
+  applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [], proposals: 2 }],
   held: [
     {
       number: 'TD26-7K4QX',
@@ -55,8 +57,9 @@ export const BUSY: DigestInput = {
   quarantined: [
     { fingerprint: 'ab'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z'), code: 'unreadable' },
   ],
+  alike: [{ number: 'TD26-9P3RS', applicant: 'SCIC du Volcan', others: ['TD26-7K4QX'] }],
   inquiries: [{ fingerprint: 'cd'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z') }],
-  setAside: { withAttachments: 3, changed: 1, lost: 1 },
+  setAside: { withAttachments: 3, mayAsk: 2, changed: 1, lost: 1 },
   balance: { mails: 13, fates: { application: 2, unrelated: 10 }, unexplained: 1 },
   alarms: ['La boîte n’est plus joignable depuis 20 minutes.'],
 }

@@ -5,6 +5,7 @@ import type { DocumentRole, FieldKind } from '../../src/call/call.ts'
 import type { Document, DocumentProblem } from '../../src/documents/document.ts'
 import type { Submission } from '../../src/dossier/dossier.ts'
 import type { ReceiptSource } from '../../src/mail/receipt.ts'
+import type { SenderProof } from '../../src/mail/signs/sender-proof.ts'
 
 export function sha256(text: string): Fingerprint {
   return Fingerprint.parse(createHash('sha256').update(text).digest('hex'))
@@ -58,6 +59,7 @@ interface SubmissionShape {
   readonly sender?: string | null
   readonly documents?: readonly Document[]
   readonly replaces?: boolean
+  readonly proof?: SenderProof
 }
 
 /** A mail that hands something in, received by the border server unless told otherwise. */
@@ -68,6 +70,7 @@ export function aSubmission(shape: SubmissionShape = {}): Submission {
     fingerprint: sha256(shape.id ?? `${receivedAt}${shape.sender ?? ''}`),
     receipt: { receivedAt, source, clocks: shape.clocks ?? [{ source, at: receivedAt }], doubts: [] },
     sender: shape.sender === undefined ? 'contact@structure.example' : shape.sender,
+    proof: shape.proof ?? 'proven',
     documents: [...(shape.documents ?? [])],
     replaces: shape.replaces ?? false,
   }

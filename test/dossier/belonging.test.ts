@@ -4,6 +4,7 @@ import { CallId, type Fingerprint, type RegistrationNumber } from '../../src/bas
 import { type Instant, instantFromEpoch } from '../../src/base/instant.ts'
 import type { Placeable } from '../../src/dossier/belonging.ts'
 import { type Place, placesOf } from '../../src/dossier/fates.ts'
+import type { SenderProof } from '../../src/mail/signs/sender-proof.ts'
 import { aDocument, aSubmission, sha256 } from './a-submission.ts'
 
 const NUMBERING = { callId: CallId.parse('a-call'), prefix: 'AC26', taken: () => false }
@@ -22,6 +23,8 @@ interface Shape {
   readonly words?: string
   readonly together?: readonly string[]
   readonly apart?: readonly string[]
+  readonly kept?: readonly string[]
+  readonly proof?: SenderProof
 }
 
 const at = (minute: number): Instant => instantFromEpoch(Date.parse('2022-11-22T08:00:00Z') + minute * 60_000)
@@ -46,11 +49,16 @@ function mail(shape: Shape): Placeable {
       sender: shape.sender ?? null,
       documents: [...form, ...pieces],
       replaces: shape.replaces ?? false,
+      proof: shape.proof ?? 'proven',
     }),
     messageId: null,
     repliesTo: (shape.repliesTo ?? []).map(sha256),
     words: shape.words ?? '',
-    bonds: { together: (shape.together ?? []).map(sha256), apart: (shape.apart ?? []).map(sha256) },
+    bonds: {
+      together: (shape.together ?? []).map(sha256),
+      apart: (shape.apart ?? []).map(sha256),
+      kept: (shape.kept ?? []).map(sha256),
+    },
     writesForMany: false,
     number: null,
   }
@@ -92,28 +100,80 @@ describe('what belongs together', () => {
     ).toEqual({ one: 'application', two: 'application' })
   })
 
-  it('joins two senders of one structure by its identifier', () => {
-    expect(
-      summary([
-        { id: 'director', minute: 0, sender: 'd@alpha.example', name: 'Alpha', siret: '70000001100010' },
-        {
-          id: 'accountant',
-          minute: 9,
-          sender: 'c@compta.example',
-          name: 'SAS Alpha',
-          siret: '70000001100010',
-        },
-      ]),
-    ).toEqual({ director: 'application', accountant: 'supplement of director' })
+  it('never joins two senders by an identifier, and says of both that they may be one', () => {
+    const director: Shape = {
+      id: 'director',
+      minute: 0,
+      sender: 'd@alpha.example',
+      name: 'Alpha',
+      siret: '70000001100010',
+    }
+    const other = (sender: string, rna = false): Shape => ({
+      id: 'other',
+      minute: 9,
+      sender,
+      name: 'SAS Alpha',
+      ...(rna ? { rna: 'W9R2011523' } : { siret: '70000001100010' }),
+    })
+    for (const mails of [
+      [director, other('c@compta.example')],
+      [{ ...director, rna: 'W9R2011523' }, other('c@compta.example', true)],
+    ]) {
+      const places = placesOf(mails.map(mail), NUMBERING)
+      expect(places.map(({ fate }) => fate)).toEqual(['application', 'application'])
+      expect(places.map(({ mayBelongTo }) => mayBelongTo)).toEqual([[places[1]?.number], [places[0]?.number]])
+    }
   })
 
-  it('joins an association by its RNA', () => {
-    expect(
+  it('joins two proven addresses of the house that bears the name, by the identifier', () => {
+    const director: Shape = {
+      id: 'director',
+      minute: 0,
+      sender: 'd@alpha-reunion.example',
+      name: 'Alpha Réunion',
+      siret: '70000001100010',
+    }
+    const other = { ...director, id: 'other', minute: 9, sender: 'x@alpha-reunion.example' }
+    expect(summary([director, other])['other']).toBe('supplement of director')
+    const unlike: readonly Partial<Shape>[] = [
+      { proof: 'untold' },
+      { proof: 'unproven' },
+      { proof: 'forged' },
+      { sender: 'x@www.alpha-reunion.example' },
+      { siret: '70000002900012' },
+    ]
+    for (const one of unlike) expect(summary([director, { ...other, ...one }])['other']).toBe('application')
+    expect(summary([{ ...director, proof: 'untold' }, other])['other']).toBe('application')
+    const elsewhere = [director, other].map((one) => ({ ...one, sender: `${one.id}@courrier.example` }))
+    expect(summary(elsewhere)['other']).toBe('application')
+  })
+
+  it('takes an address for itself as far as our servers do', () => {
+    const first: Shape = {
+      id: 'first',
+      minute: 0,
+      sender: 'a@a.example',
+      name: 'Alpha',
+      siret: '70000001100010',
+    }
+    const more: Shape = { id: 'more', minute: 5, sender: 'a@a.example', hasForm: false, pieces: ['p'] }
+    const joins = (before: SenderProof, after: SenderProof) =>
       summary([
-        { id: 'one', minute: 0, sender: 'a@a.example', name: 'Les Amis', rna: 'W9R2011523' },
-        { id: 'two', minute: 5, sender: 'b@b.example', name: 'Association Les Amis', rna: 'W9R2011523' },
-      ]),
-    ).toEqual({ one: 'application', two: 'supplement of one' })
+        { ...first, proof: before },
+        { ...more, proof: after },
+      ])['more'] !== 'application'
+    const PROOFS: readonly SenderProof[] = ['proven', 'untold', 'unproven', 'forged']
+    const joined = PROOFS.flatMap((before) =>
+      PROOFS.filter((after) => joins(before, after)).map((after) => `${before} ${after}`),
+    )
+    expect(joined).toEqual(['proven proven', 'untold proven', 'untold untold'])
+  })
+
+  it('keeps what an earlier edition joined, until a person says otherwise', () => {
+    const one: Shape = { id: 'one', minute: 0, sender: 'a@a.example', name: 'Alpha', rna: 'W9R2011523' }
+    const two: Shape = { ...one, id: 'two', minute: 5, sender: 'b@b.example', kept: ['one'] }
+    expect(summary([one, two])['two']).toBe('supplement of one')
+    expect(summary([one, { ...two, apart: ['one'] }])['two']).toBe('application')
   })
 
   it('does not join by an identifier when the names contradict it', () => {

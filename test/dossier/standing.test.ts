@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
 import { applicantOf, sectorsOf } from '../../src/dossier/applicant.ts'
-import { standing } from '../../src/dossier/standing.ts'
+import { settled, standing } from '../../src/dossier/standing.ts'
 import { structuresOf } from '../../src/dossier/structures.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import { sampleCall } from '../mail/sample-call.ts'
@@ -43,9 +43,12 @@ describe('a correction takes the place of what it corrects', () => {
     expect(sectorsOf(stands)).toEqual(['numerique'])
   })
 
-  it('what only adds replaces nothing', () => {
+  it('what only adds replaces nothing: another sector is proposed', () => {
     const second = at(2, { documents: [form('autre.pdf', { fields: { ...WRONG, sector: 'logistique' } })] })
-    expect(sectorsOf(standing([first, second]))).toEqual(['numerique', 'logistique'])
+    expect(sectorsOf(standing([first, second]))).toEqual(['numerique'])
+    expect(settled([first, second]).proposals).toMatchObject([
+      { field: { kind: 'sector', value: 'logistique' }, before: ['numerique'], submission: second },
+    ])
   })
 })
 

@@ -74,6 +74,12 @@ const KINDS: readonly (readonly [kind: string, Written, string])[] = [
     'Je n’arrive pas à ouvrir le dossier de candidature.',
     'À quelle adresse envoyer la candidature svp',
     'l ami territoires industrie est ouvert a qui',
+    'on est une asso, on a le droit de déposer ou c’est juste pour les boîtes ?',
+    'Faut-il un Kbis de moins de 3 mois ?',
+    'je n’ai pas eu d’accusé, est-ce normal ? Envoyé hier soir',
+    'Notre plaquette fait 48 Mo, votre boîte accepte combien ?',
+    'Is the deadline Reunion time or Paris time?',
+    'Oté, koman i fé pou répond zot lapel ?',
   ].map((text) => ['a question in people’s words', { subject: 'renseignement', text }, 'inquiry'] as const),
   ...[
     'https://www.wetransfer.com/',

@@ -4,6 +4,7 @@ import { NOTICE_PHRASES } from '../../src/knowledge/notice-phrases.ts'
 import { PROJECT_IDEAS } from '../../src/knowledge/project-ideas.ts'
 import type { TriageFacts } from '../../src/mail/facts.ts'
 import { NOTHING_KNOWN } from '../../src/mail/facts.ts'
+import { wasPerhapsAsked } from '../../src/mail/triage.ts'
 import { judged, type Paper, type Written } from './a-mail.ts'
 import { askedPieces } from './asked-pieces.ts'
 import { probesOfPapers } from './probes-of-papers.ts'
@@ -67,6 +68,20 @@ export function probes(call: Call): readonly Probe[] {
     probe('picture without a word', 'Re:', '', [{ name: 'a.jpg', mediaType: 'image/jpeg', text: '' }]),
     probe('link', `Candidature ${strong}`, 'Nous candidatons : https://we.tl/t-AbCdEf'),
     probe('question', `Question ${strong}`, 'Jusqu’à quelle heure peut-on déposer ?'),
+    // What no list foresees: each lies near a bound of likeness.
+    probe(
+      'reads like a question',
+      'Salle',
+      'Bonjour, peut-on louer la salle pour notre assemblée ? Merci d’avance.',
+    ),
+    probe('hardly a question', 'Téléphone', 'Bonjour, quel est le numéro du service technique ?'),
+    probe('none of our questions', 'Renseignement', 'Bonjour, quand la piscine rouvre-t-elle ? Merci.'),
+    probe('reads like a request', 'Document', 'Bonjour, je vous adresse le document signé. Bonne réception.'),
+    probe(
+      'hardly a request',
+      'Entreprise',
+      'Notre entreprise s’installe chez vous en mars et voudrait se faire connaître.',
+    ),
     probe('question with a scan', `Question ${strong}`, 'Jusqu’à quelle heure peut-on déposer ?', [
       { name: 'scan.pdf', text: '' },
     ]),
@@ -407,6 +422,7 @@ export function outcomes(call: Call): Readonly<Record<string, unknown>> {
       id,
       {
         nature: triage.nature,
+        ...(wasPerhapsAsked(triage) ? { mayAsk: true } : {}),
         weighed: triage.weighed.map(({ sign, weight, place }) => `${sign} ${weight} ${place}`),
         documents: documents.map((document) => ({
           name: document.name,

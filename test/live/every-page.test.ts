@@ -8,6 +8,7 @@ import { hostileGlance } from '../console/a-glance.ts'
 import { aSite, entered, type Site } from '../console/a-site.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { aClaimant, aMail, applied, formOf, provenFor, THEIRS } from '../steps/a-claimant.ts'
 import { application, applicationWith } from '../steps/a-service.ts'
 import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
 import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
@@ -32,9 +33,10 @@ let browser: Browser
 let site: Site
 let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
-let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside', MailView>>
+let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed', MailView>>
 let invitation: string
 
+const CLAIMANT = aClaimant(7)
 const EMAIL = 'administrator@interco.example'
 const HELD = { headers: 'Auto-Submitted: auto-generated\n' }
 const shorter = { ...sampleCall, deadline: { ...sampleCall.deadline, wallClock: '2026-03-09T12:00' } }
@@ -54,12 +56,14 @@ beforeAll(async () => {
     ),
     held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
     contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
+    disputed: await site.service.take(applied(CLAIMANT), '2026-03-12T05:00:00.000Z'),
     aside: await site.service.take(
       unrelatedMail('Facture', [['f.txt', 'text/plain', Buffer.from('rien')]]),
       '2026-03-12T07:00:00.000Z',
     ),
     hostile: await site.service.take(hostileApplication().toString('latin1'), '2026-03-12T06:00:00.000Z'),
   }
+  await dispute()
   staff = await entered(site, 'administrator')
   await site.get(`/candidatures/${mails.ordinary.number}`, staff.cookie)
   invitation = await invite(site.desk, 'nouvelle@interco.example', 'staff')
@@ -68,6 +72,14 @@ beforeAll(async () => {
   page = await context.newPage()
 })
 
+/** A stranger claims the number, and the applicant proposes another telephone. */
+async function dispute(): Promise<void> {
+  for (const from of ['mallory@evil.example', CLAIMANT.address]) {
+    const files = { 'formulaire.txt': formOf(CLAIMANT, THEIRS) }
+    await site.service.take(aMail({ from, told: provenFor(from), files }), '2026-03-12T08:00:00.000Z')
+  }
+}
+
 afterAll(async () => {
   await browser.close()
   await site[Symbol.asyncDispose]()
@@ -75,7 +87,7 @@ afterAll(async () => {
 
 /** Every address of the console with what it shows; an address without a line here fails the test. */
 function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
-  const { ordinary, held, contested, hostile, aside } = mails
+  const { ordinary, held, contested, hostile, aside, disputed } = mails
   const piece = ordinary.documents.findIndex(({ name }) => name === 'projet.pdf')
   const letter = `acknowledgement-${ordinary.fingerprint}`
   return {
@@ -113,6 +125,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/candidatures/${held.number}` },
       { path: `/candidatures/${contested.number}` },
       { path: `/candidatures/${hostile.number}` },
+      { path: `/candidatures/${disputed.number}` },
       { path: '/candidatures/AMI-22222', status: 404 },
     ],
     'GET /courriels/:fingerprint': [
@@ -144,11 +157,20 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/courriels/${held.fingerprint}/envoyer`, form: { motif: '' }, status: 409 },
     ],
     ...Object.fromEntries(
-      ['rectifier', 'arbitrer', 'corriger', 'role', 'recu-autrement', 'retablir', 'separer', 'relire'].map(
-        (act) => [`POST /courriels/:fingerprint/${act}`, NO_PAGE],
-      ),
+      [
+        'rectifier',
+        'arbitrer',
+        'corriger',
+        'refuser',
+        'role',
+        'recu-autrement',
+        'retablir',
+        'separer',
+        'relire',
+      ].map((act) => [`POST /courriels/:fingerprint/${act}`, NO_PAGE]),
     ),
     'POST /candidatures/:number/reunir': NO_PAGE,
+    'POST /candidatures/:number/distinguer': NO_PAGE,
     'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
     'GET /ecartes/:fingerprint': [
       { path: `/ecartes/${aside.fingerprint}` },

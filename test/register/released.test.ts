@@ -7,9 +7,12 @@ import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
+import { placesOf } from '../../src/dossier/fates.ts'
 import { RULES_EDITION } from '../../src/mail/rules-edition.ts'
 import { Inspection } from '../../src/proof/inspect.ts'
+import { separate } from '../../src/steps/bind.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { aService } from '../steps/a-service.ts'
 
 const folder = new URL('../fixtures/registers/', import.meta.url)
 
@@ -70,4 +73,32 @@ it('is opened twice with the same result', async () => {
     await using database = await openDatabase({ kind: 'sqlite', path })
     expect(await createSqlRegister(database).applications(sampleCall.id)).toHaveLength(2)
   }
+})
+
+it('what 0.1.0 joined by an identifier alone stays joined when another of its kind comes', async () => {
+  const path = releasedRegister('0.1.0.sql')
+  using old = new DatabaseSync(path)
+  const rows = old.prepare('select fingerprint, number from submission order by received_at').all()
+  const [one, other] = rows.map((row) => ({
+    mail: String(row['fingerprint']),
+    number: String(row['number']),
+  }))
+  if (one === undefined || other === undefined) throw new Error('the register has two applications')
+  old.exec(`update submission set number = '${one.number}', ground = 'same-identifier'
+    where fingerprint = '${other.mail}'`)
+  old.exec(
+    `update mail set number = '${one.number}', fate = 'supplement' where fingerprint = '${other.mail}'`,
+  )
+  await using database = await openDatabase({ kind: 'sqlite', path })
+  await using service = await aService(sampleCall, database)
+  const [opener, joined] = [Fingerprint.parse(one.mail), Fingerprint.parse(other.mail)]
+  const again = { by: 'Agent', reason: 'programme corrigé' }
+  await service.register.bind(
+    { kind: 'together', pairs: [[opener, opener]], ...again },
+    (related, taken) => placesOf(related, { callId: sampleCall.id, prefix: 'TD26', taken }),
+    service.clock.at,
+  )
+  expect(await service.register.mailView(joined)).toMatchObject({ number: one.number, fate: 'supplement' })
+  await separate(service, [sampleCall], joined, again)
+  expect((await service.register.mailView(joined))?.number).not.toBe(one.number)
 })

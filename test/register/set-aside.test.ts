@@ -21,7 +21,7 @@ it('remembers time, size and kinds of attachments, those with attachments first,
   expect(mails.map(({ attached }) => attached)).toEqual([{ pdf: 2, text: 1 }, {}])
   expect(mails[0]).toMatchObject({ receivedAt: RECEIVED, bytes: first.bytes, today: null, taken: null })
   expect(mails[0]?.sightings).toHaveLength(1)
-  expect(await service.register.setAsideCounts()).toEqual({ unseen: 1, changed: 0, lost: 0 })
+  expect(await service.register.setAsideCounts()).toEqual({ unseen: 1, mayAsk: 0, changed: 0, lost: 0 })
   const kept = JSON.stringify([
     await service.database.selectFrom('mail').selectAll().execute(),
     await service.database.selectFrom('set_aside').selectAll().execute(),
@@ -34,8 +34,8 @@ it('tells the digest what was put aside with attachments since the last one', as
   await using service = await aService()
   await service.take(unrelatedMail('Un', [['a.txt', 'text/plain', Buffer.from('rien')]]), RECEIVED)
   const news = (since: Instant | null) => service.register.setAsideNews(sampleCall.id, since)
-  expect(await news(null)).toEqual({ withAttachments: 1, changed: 0, lost: 0 })
-  expect(await news(later(RECEIVED, 1))).toEqual({ withAttachments: 0, changed: 0, lost: 0 })
+  expect(await news(null)).toEqual({ withAttachments: 1, mayAsk: 0, changed: 0, lost: 0 })
+  expect(await news(later(RECEIVED, 1))).toEqual({ withAttachments: 0, mayAsk: 0, changed: 0, lost: 0 })
 })
 
 it('takes a mail in at its true time, whatever the rules say, and once', async () => {
@@ -90,7 +90,7 @@ it('says when a taken mail lies in the mailbox no more, and takes it in when it 
   const { fetch } = await beside(service, mailbox)
   expect(await fetch()).toHaveLength(1)
   expect(await service.archive.has(mail.fingerprint)).toBe(false)
-  expect(await service.register.setAsideCounts()).toEqual({ unseen: 0, changed: 0, lost: 1 })
+  expect(await service.register.setAsideCounts()).toEqual({ unseen: 0, mayAsk: 0, changed: 0, lost: 1 })
   expect(await service.register.setAsideNews(sampleCall.id, null)).toMatchObject({ lost: 1 })
   expect(await fetch()).toEqual([])
   const clocks = { internalDate: RECEIVED, observedAt: RECEIVED, fileTime: null, postmark: null }

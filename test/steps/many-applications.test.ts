@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Fingerprint } from '../../src/base/ids.ts'
-import { SHARED_BY } from '../../src/dossier/belonging.ts'
+import { SHARED_BY } from '../../src/dossier/clues.ts'
 import { placesOf } from '../../src/dossier/fates.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, applicationWith, aService, type SmallService } from './a-service.ts'

@@ -116,14 +116,14 @@ describe('a paper application', () => {
     expect(view.decision).toMatchObject({ send: false, held: true })
   })
 
-  it('meets the mail of the same structure in one dossier', async () => {
+  it('is shown beside the mail of the same structure: whoever posts a number proves nothing by it', async () => {
     await using register = await aRegister()
     const mail = await register.receive(
       readFileSync(new URL('../../demo/mails/02-complete-fillable-form.eml', import.meta.url)),
     )
     const paper = await register.enter({ ...PAPER, arrivedAt: at('2022-11-25T06:00:00.000Z') })
-    expect(paper.number).toBe(mail.number)
-    expect(paper.fate).toBe('supplement')
+    expect(paper.fate).toBe('application')
+    expect(paper.mayBelongTo).toEqual([mail.number])
   })
 
   it('cannot be claimed by a header in a mail', async () => {

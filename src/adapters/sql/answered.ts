@@ -1,9 +1,12 @@
 import type { Transaction } from 'kysely'
+import { Letter } from '../../acknowledgement/outgoing.ts'
 import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant, later } from '../../base/instant.ts'
+import { Ground } from '../../dossier/belonging.ts'
 import type { ConclusionFacts, ReadMail } from '../../register/register.ts'
 import { openBreaker } from './breaker.ts'
 import { isOnlyInJunk } from './junk.ts'
+import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
@@ -40,11 +43,39 @@ export async function answered(
     alreadyAnswered: await hasLetter(tx, fingerprint),
     twinAnswered: await hasTwinWithLetter(tx, read, fingerprint),
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
+    ground: await groundOf(tx, fingerprint),
+    firstLetter: number === null ? null : await firstLetter(tx, number, fingerprint),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: (await openBreaker(tx)) !== null,
     onlyInJunk: await isOnlyInJunk(tx, fingerprint),
     restoredAt: await restoredAt(tx),
   }
+}
+
+async function groundOf(tx: Tx, fingerprint: Fingerprint): Promise<Ground | null> {
+  const row = await tx
+    .selectFrom('submission')
+    .select('ground')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  return Ground.nullable().parse(row?.ground ?? null)
+}
+
+/** Its receiver is who the authority knows as the applicant. */
+async function firstLetter(tx: Tx, number: RegistrationNumber, but: Fingerprint): Promise<Letter | null> {
+  const row = await tx
+    .selectFrom('submission')
+    .innerJoin('outbox', 'outbox.fingerprint', 'submission.fingerprint')
+    .select('outbox.letter')
+    .where('submission.number', '=', number)
+    .where('submission.fingerprint', '!=', but)
+    .where('outbox.kind', '=', 'acknowledgement')
+    .where('outbox.automatic', '=', 1)
+    .where('outbox.state', 'in', ['due', 'intended', 'sent'])
+    .orderBy('outbox.created_at')
+    .orderBy('outbox.id')
+    .executeTakeFirst()
+  return row === undefined ? null : parseJson(Letter, row.letter)
 }
 
 async function restoredAt(tx: Tx): Promise<Instant | null> {

@@ -3,12 +3,14 @@ import { CallId, type Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Placeable } from '../../dossier/belonging.ts'
 import type { Place } from '../../dossier/fates.ts'
+import type { Mail } from '../../mail/mail.ts'
 import type { PipelineRegister } from '../../register/register.ts'
 import type { Bond } from '../../register/staff.ts'
 import type { Database } from './connect.ts'
-import { record } from './events.ts'
+import { type EventType, record } from './events.ts'
 import { refreshLine } from './lines.ts'
-import { placeable, relatedTo, saveClues } from './related.ts'
+import { savePlaces } from './places.ts'
+import { answering, placeable, relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
 import { notePutAside } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
@@ -24,6 +26,7 @@ export async function assemble(
   fingerprint: Fingerprint,
   decide: Decide,
   at: Instant,
+  handlesIn: (mail: Mail) => readonly string[] = () => [],
 ): Promise<readonly Fingerprint[]> {
   return inTurn(database, async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
@@ -43,7 +46,8 @@ export async function assemble(
       return [fingerprint]
     }
     const callId = await callOf(tx, fingerprint)
-    const added = await placeable(tx, fingerprint)
+    const handles = mail.read.mail === null ? [] : handlesIn(mail.read.mail)
+    const added = await answering(tx, await placeable(tx, fingerprint), handles)
     const related = await relatedTo(tx, callId, added)
     await saveClues(tx, callId, added)
     return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
@@ -73,16 +77,27 @@ export async function bind(
         })
         .execute()
     }
+    const event = await eventOf(tx, bond.kind, first)
     const touched = await placeAnew(tx, first[0], decide, at)
-    await record(
-      tx,
-      at,
-      bond.kind === 'together' ? 'applications.joined' : 'application.separated',
-      first[0],
-      { by: bond.by, reason: bond.reason },
-    )
+    await record(tx, at, event, first[0], { by: bond.by, reason: bond.reason })
     return touched
   })
+}
+
+/** A mail taken out of its application is one thing, two applications that stay two another. */
+async function eventOf(
+  tx: Tx,
+  kind: Bond['kind'],
+  [left, right]: readonly [Fingerprint, Fingerprint],
+): Promise<EventType> {
+  if (kind === 'together') return 'applications.joined'
+  const rows = await tx
+    .selectFrom('submission')
+    .select('number')
+    .distinct()
+    .where('fingerprint', 'in', [left, right])
+    .execute()
+  return rows.length === 1 ? 'application.separated' : 'applications.told-apart'
 }
 
 /** What a mail may belong with, it too, is placed again: something that decides where it belongs is another now. */
@@ -123,95 +138,5 @@ async function decideUntilFree(
         : await tx.selectFrom('application').select('number').where('number', 'in', drawn).execute()
     if (rows.length === 0) return places
     for (const row of rows) taken.add(row.number)
-  }
-}
-
-/** Saves what changed. From the first change of an application on, its mails are concluded (again). */
-async function savePlaces(
-  tx: Tx,
-  callId: CallId,
-  related: readonly Placeable[],
-  places: readonly Place[],
-  at: Instant,
-): Promise<readonly Fingerprint[]> {
-  const before = new Map(related.map((one) => [one.submission.fingerprint, one]))
-  const touched: Fingerprint[] = []
-  // An application that loses a mail is another one from then on.
-  const changed = new Set<string>(
-    places.flatMap((place) => {
-      const number = before.get(place.fingerprint)?.number ?? null
-      return number === null || number === place.number ? [] : [number]
-    }),
-  )
-  for (const place of places) {
-    const current = before.get(place.fingerprint)
-    if (current === undefined) continue
-    const row = await tx
-      .selectFrom('mail')
-      .select(['number', 'fate', 'progress'])
-      .where('fingerprint', '=', place.fingerprint)
-      .executeTakeFirstOrThrow()
-    const isSame = row.number === place.number && row.fate === place.fate && row.progress !== 'read'
-    if (isSame && !changed.has(place.number)) continue
-    changed.add(place.number)
-    touched.push(place.fingerprint)
-    await savePlace(tx, callId, current, place, at)
-  }
-  await markMerged(tx, related, places)
-  return touched
-}
-
-async function savePlace(
-  tx: Tx,
-  callId: CallId,
-  { submission }: Placeable,
-  place: Place,
-  at: Instant,
-): Promise<void> {
-  const { fingerprint, number, ground } = place
-  await tx
-    .insertInto('application')
-    .values({ number, call_id: callId, opened_by: fingerprint, opened_at: at, merged_into: null })
-    .onConflict((conflict) => conflict.column('number').doNothing())
-    .execute()
-  const row = {
-    number,
-    received_at: submission.receipt.receivedAt,
-    ground,
-    may_belong_to: JSON.stringify(place.mayBelongTo),
-  }
-  await tx
-    .insertInto('submission')
-    .values({ fingerprint, ...row })
-    .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(row))
-    .execute()
-  await tx
-    .updateTable('mail')
-    .set({ fate: place.fate, number, updated_at: at })
-    .where('fingerprint', '=', fingerprint)
-    .execute()
-  // One that is to be read again comes back here by itself.
-  await tx
-    .updateTable('mail')
-    .set({ progress: 'assembled' })
-    .where('fingerprint', '=', fingerprint)
-    .where('progress', '!=', 'received')
-    .execute()
-  await record(tx, at, 'mail.assembled', fingerprint, { number, ground })
-}
-
-/** An application whose mails all turned out to belong to another: its number leads there from now on. */
-async function markMerged(tx: Tx, related: readonly Placeable[], places: readonly Place[]): Promise<void> {
-  const alive = new Set(places.map((place) => place.number))
-  for (const { number, submission } of related) {
-    if (number === null || alive.has(number)) continue
-    const place = places.find((one) => one.fingerprint === submission.fingerprint)
-    if (place === undefined) continue
-    await tx
-      .updateTable('application')
-      .set({ merged_into: place.number })
-      .where('number', '=', number)
-      .execute()
-    await refreshLine(tx, number)
   }
 }

@@ -23,8 +23,9 @@ export function sqlCorrections(database: Database): CorrectionRegister {
             undone: 0,
           })
           .execute()
-        const told = correction.what === 'field' ? correction.kind : correction.what
-        await record(tx, at, 'fact.corrected', fingerprint, { by, reason, what: told })
+        const told = 'kind' in correction ? correction.kind : correction.what
+        const event = correction.what === 'refused' ? 'fact.refused' : 'fact.corrected'
+        await record(tx, at, event, fingerprint, { by, reason, what: told })
         return judgeAgain(tx, fingerprint, at)
       }),
     undoCorrection: (seq, { by, reason }, at) =>
@@ -79,7 +80,7 @@ export async function standingCorrections(
   if (fingerprints.length === 0) return []
   const rows = await database
     .selectFrom('staff_fact')
-    .select(['fingerprint', 'body'])
+    .select(['fingerprint', 'body', 'decided_at'])
     .where('fingerprint', 'in', [...fingerprints])
     .where('undone', '=', 0)
     .orderBy('seq')
@@ -87,6 +88,7 @@ export async function standingCorrections(
   return rows.map((row) => ({
     fingerprint: Fingerprint.parse(row.fingerprint),
     correction: Correction.parse(JSON.parse(row.body)),
+    at: Instant.parse(row.decided_at),
   }))
 }
 

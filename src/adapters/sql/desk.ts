@@ -24,16 +24,20 @@ const TRAIL = [
   'receipt.corrected',
   'receipt.ruled',
   'fact.corrected',
+  'fact.refused',
   'fact.restored',
   'letter.released',
   'applications.joined',
   'application.separated',
+  'applications.told-apart',
   'mail.read-again',
   'mail.taken-in',
   'mail.left-aside',
   'deadline.adopted',
   'breaker.resumed',
 ]
+
+const UNSURE_AT_MOST = 100
 
 export function sqlDesk(database: Database): DeskRegister {
   return {
@@ -102,6 +106,7 @@ async function lettersWhere(database: Database, column: 'id' | 'number' | 'finge
   return rows.map(outboxItem)
 }
 
+/** Each pair once, at the one that came later. */
 async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJoins']> {
   const rows = await database
     .selectFrom('submission')
@@ -109,14 +114,25 @@ async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJ
     .where('may_belong_to', '!=', '[]')
     .where('ground', '=', 'opened')
     .orderBy('received_at', 'desc')
-    .limit(50)
+    .orderBy('fingerprint')
+    .limit(UNSURE_AT_MOST)
     .execute()
-  return rows.map((row) => ({
-    fingerprint: Fingerprint.parse(row.fingerprint),
-    number: RegistrationNumber.parse(row.number),
-    receivedAt: Instant.parse(row.received_at),
-    others: parseJson(z.array(RegistrationNumber), row.may_belong_to),
-  }))
+  const told = new Set<string>()
+  return rows.flatMap((row) => {
+    const number = RegistrationNumber.parse(row.number)
+    const all = parseJson(z.array(RegistrationNumber), row.may_belong_to)
+    const others = all.filter((other) => !told.has(`${other} ${number}`))
+    for (const other of others) told.add(`${number} ${other}`)
+    if (others.length === 0) return []
+    return [
+      {
+        fingerprint: Fingerprint.parse(row.fingerprint),
+        number,
+        receivedAt: Instant.parse(row.received_at),
+        others,
+      },
+    ]
+  })
 }
 
 async function balance(database: Database, account: string): Promise<Readonly<Record<string, number>>> {

@@ -6,6 +6,7 @@ import { Instant } from '../../base/instant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/desk.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
+import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -42,6 +43,7 @@ export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<v
       timeliness: first.read.timeliness,
       completeness: current.read.completeness,
       mails: judged.length,
+      proposals: proposedIn(current.read.findings).length,
     })
     .execute()
 }
@@ -77,6 +79,7 @@ export async function lines(
   const narrowed = narrow(database, filter)
   const rows = await narrowed
     .select(['number', 'call_id', 'name', 'sectors', 'received_at', 'timeliness', 'completeness', 'mails'])
+    .select('proposals')
     .select((eb) => eb.case().when(waits(eb)).then(1).else(0).end().as('waits'))
     .orderBy('received_at', 'desc')
     .orderBy('number')
@@ -97,6 +100,7 @@ export async function lines(
         completeness: Completeness.parse(row.completeness),
         mails: row.mails,
         waits: Number(row.waits) === 1,
+        proposals: row.proposals,
       }),
     ),
   }
@@ -113,6 +117,7 @@ function narrow(database: Database, filter: LineFilter) {
   if (filter.timeliness !== null) query = query.where('timeliness', '=', filter.timeliness)
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
   if (filter.waits) query = query.where(waits)
+  if (filter.proposals) query = query.where('proposals', '>', 0)
   for (const word of words) query = query.where(holds('words', word))
   return query
 }

@@ -26,7 +26,7 @@ export function sqlPipeline(database: Database): PipelineRegister {
     hasEarlierInHand: (fingerprint, observedAt, since) =>
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
-    assemble: (fingerprint, decide, at) => assemble(database, fingerprint, decide, at),
+    assemble: (fingerprint, decide, at, handlesIn) => assemble(database, fingerprint, decide, at, handlesIn),
     conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),

@@ -64,6 +64,7 @@ export async function saveRead(
         receipt: JSON.stringify(read.receipt),
         triage: JSON.stringify(read.triage),
         sender: read.sender,
+        sender_proof: read.proof,
         parsed: read.mail === null ? null : JSON.stringify(read.mail),
         updated_at: at,
       })
@@ -85,7 +86,7 @@ export async function saveRead(
         })
         .execute()
     }
-    await keepStructure(tx, fingerprint, read.triage.nature, read.attached, at)
+    await keepStructure(tx, fingerprint, read.triage, read.attached, at)
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
   })
 }
@@ -117,7 +118,8 @@ export async function conclude(
         by: fingerprint,
         now: at,
       })
-    return { letterId: conclusion.letterId, fate: mail.fate }
+    const letterIds = [conclusion.letterId, conclusion.joining?.id].filter((id) => id != null)
+    return { letterIds, fate: mail.fate }
   })
 }
 
@@ -154,7 +156,7 @@ async function saveConclusion(
   conclusion: Conclusion,
   at: Instant,
 ): Promise<void> {
-  const { verdict, applicant, decision, letter, letterId } = conclusion
+  const { verdict, applicant, decision, letter, letterId, joining } = conclusion
   if (number !== null && verdict !== null && applicant !== null) {
     const row = {
       number,
@@ -198,6 +200,8 @@ async function saveConclusion(
       { id: letterId, kind: 'acknowledgement', automatic: true, letter: letter(place), number, fingerprint },
       at,
     )
+  if (joining !== null)
+    await insertLetter(tx, { ...joining, kind: 'joining', automatic: true, number, fingerprint: null }, at)
   await tx
     .updateTable('mail')
     .set({ progress: 'settled', updated_at: at })

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type CallId, Fingerprint } from '../../base/ids.ts'
-import { type Bonds, type Clue, cluesOf, type Placeable, SHARED_BY } from '../../dossier/belonging.ts'
+import type { Bonds, Placeable } from '../../dossier/belonging.ts'
+import { type Clue, cluesOf, SHARED_BY } from '../../dossier/clues.ts'
 import { couldMean } from '../../dossier/grounds.ts'
 import { saysToReplace } from '../../mail/triage.ts'
 import { mailRecord } from './rows.ts'
@@ -12,12 +13,19 @@ type Tx = Transaction<Tables>
 export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
   const mail = await mailRecord(tx, fingerprint)
   if (mail?.read == null) throw new Error('a mail is placed after it was read')
-  const { receipt, sender, documents, triage } = mail.read
+  const { receipt, sender, proof, documents, triage } = mail.read
   const references = [...(mail.read.mail?.inReplyTo ?? []), ...(mail.read.mail?.references ?? [])]
   return {
-    submission: { fingerprint, receipt, sender, documents: [...documents], replaces: saysToReplace(triage) },
+    submission: {
+      fingerprint,
+      receipt,
+      sender,
+      proof,
+      documents: [...documents],
+      replaces: saysToReplace(triage),
+    },
     messageId: mail.read.mail?.messageId ?? null,
-    repliesTo: await answered(tx, references),
+    repliesTo: [...(await answered(tx, references)), ...(await saidToAnswer(tx, fingerprint))],
     words: mail.read.mail?.text ?? '',
     bonds: await bondsOf(tx, fingerprint),
     writesForMany: false,
@@ -36,6 +44,32 @@ async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly
   return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
 }
 
+/** With the mails about which the letters were at whose signed envelope addresses it arrived: kept among its clues. */
+export async function answering(tx: Tx, added: Placeable, handles: readonly string[]): Promise<Placeable> {
+  if (handles.length === 0) return added
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('fingerprint')
+    .where('handle', 'in', [...handles])
+    .execute()
+  const mails = rows.flatMap(({ fingerprint }) =>
+    fingerprint === null ? [] : [Fingerprint.parse(fingerprint)],
+  )
+  return { ...added, repliesTo: [...added.repliesTo, ...mails] }
+}
+
+/** What its clues say since it was placed first: the key that knows a signed address is not at hand here. */
+async function saidToAnswer(tx: Tx, fingerprint: Fingerprint): Promise<readonly Fingerprint[]> {
+  const rows = await tx
+    .selectFrom('clue')
+    .select('value')
+    .where('fingerprint', '=', fingerprint)
+    .where('kind', '=', 'answers')
+    .where('value', '!=', fingerprint)
+    .execute()
+  return rows.map(({ value }) => Fingerprint.parse(value))
+}
+
 /** The last word of staff about each other mail. */
 async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
   const rows = await tx
@@ -51,7 +85,7 @@ async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
     ]),
   )
   const named = (kind: string) => [...last].filter(([, one]) => one === kind).map(([other]) => other)
-  return { together: named('together'), apart: named('apart') }
+  return { together: named('together'), apart: named('apart'), kept: named('kept') }
 }
 
 export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {

@@ -9,6 +9,7 @@ import { corrected } from '../../dossier/correction.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { Mail } from '../../mail/mail.ts'
 import { Receipt } from '../../mail/receipt.ts'
+import { SenderProof } from '../../mail/signs/sender-proof.ts'
 import { Fate, saysToReplace, Triage } from '../../mail/triage.ts'
 import type { MailRecord, OutboxItem, ReadMail } from '../../register/register.ts'
 import type { LetterState } from '../../register/views.ts'
@@ -20,6 +21,8 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
 export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
+
+const LetterKind = z.enum(['acknowledgement', 'rectification', 'reminder', 'joining', 'digest', 'alarm'])
 
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))
@@ -125,6 +128,7 @@ async function readMail(
     receipt: parseJson(Receipt, receipt),
     triage: parseJson(Triage, triage),
     sender: row.sender,
+    proof: SenderProof.parse(row.sender_proof ?? 'untold'),
     mail: row.parsed === null ? null : parseJson(Mail, row.parsed),
     documents: await documentsOf(database, row.fingerprint),
   }
@@ -138,7 +142,7 @@ export async function submissionsOf(
   const rows = await database
     .selectFrom('submission')
     .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
-    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender', 'mail.triage'])
+    .select(['mail.fingerprint', 'mail.receipt', 'mail.sender', 'mail.triage', 'mail.sender_proof'])
     .where('submission.number', '=', number)
     .orderBy('submission.received_at')
     .orderBy('mail.fingerprint')
@@ -149,6 +153,7 @@ export async function submissionsOf(
       fingerprint: Fingerprint.parse(row.fingerprint),
       receipt: parseJson(Receipt, row.receipt ?? 'null'),
       sender: row.sender,
+      proof: SenderProof.parse(row.sender_proof ?? 'untold'),
       documents: [...(await documentsOf(database, row.fingerprint))],
       replaces: saysToReplace(parseJson(Triage.nullable(), row.triage ?? 'null')),
     })
@@ -174,7 +179,7 @@ type StateRow = Omit<
 export function letterState(row: StateRow): LetterState {
   return {
     id: OutboxId.parse(row.id),
-    kind: z.enum(['acknowledgement', 'rectification', 'reminder', 'digest', 'alarm']).parse(row.kind),
+    kind: LetterKind.parse(row.kind),
     number: RegistrationNumber.nullable().parse(row.number),
     fingerprint: Fingerprint.nullable().parse(row.fingerprint),
     state: OutboxState.parse(row.state),

@@ -3,7 +3,7 @@ import { Fingerprint } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { type Attached, countOf } from '../../documents/attached.ts'
 import { RULES_EDITION } from '../../mail/rules-edition.ts'
-import type { Nature } from '../../mail/triage.ts'
+import { type Triage, wasPerhapsAsked } from '../../mail/triage.ts'
 import type { SetAsidePipeline } from '../../register/set-aside.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -61,9 +61,15 @@ function saveSecondLook(
   })
 }
 
-function changeOf({ today, attached, edition }: SecondLook) {
+function changeOf({ today, attached, mayAsk, edition }: SecondLook) {
   const structure = attached === null ? {} : structureOf(attached)
-  return { rules_edition: edition, today, ...(today === null ? {} : { looked_at: null }), ...structure }
+  return {
+    rules_edition: edition,
+    may_ask: mayAsk ? 1 : 0,
+    today,
+    ...(today === null ? {} : { looked_at: null }),
+    ...structure,
+  }
 }
 
 function structureOf(attached: Attached) {
@@ -76,15 +82,20 @@ function structureOf(attached: Attached) {
 export async function keepStructure(
   tx: Tx,
   fingerprint: Fingerprint,
-  nature: Nature,
+  triage: Pick<Triage, 'nature' | 'grounds'>,
   attached: Attached,
   at: Instant,
 ): Promise<void> {
-  if (nature !== 'unrelated') {
+  if (triage.nature !== 'unrelated') {
     await tx.deleteFrom('set_aside').where('fingerprint', '=', fingerprint).execute()
     return
   }
-  const row = { rules_edition: RULES_EDITION, ...structureOf(attached), put_aside_at: at }
+  const row = {
+    rules_edition: RULES_EDITION,
+    ...structureOf(attached),
+    may_ask: wasPerhapsAsked(triage) ? 1 : 0,
+    put_aside_at: at,
+  }
   await tx
     .insertInto('set_aside')
     .values({ fingerprint, ...row })

@@ -54,15 +54,23 @@ const lost = (query: Rows): Rows =>
     .where('set_aside.gone_at', 'is not', null)
 const withAttachments = (query: Rows): Rows =>
   query.where('set_aside.attachments', '>', 0).where('taken_in.decided_at', 'is', null)
+/** Of those without attachments: one with is looked at anyhow. */
+const mayAsk = (query: Rows): Rows =>
+  query
+    .where('set_aside.may_ask', '=', 1)
+    .where((where) =>
+      where.or([where('set_aside.attachments', 'is', null), where('set_aside.attachments', '=', 0)]),
+    )
+    .where('taken_in.decided_at', 'is', null)
 
 /**
  * What a person should see first: what was lost, then what today's rules would take in, then what holds
- * files.
+ * files, then what may be a question.
  */
 const RANK = sql`case
   when taken_in.decided_at is not null and taken_in.fetched_at is null and set_aside.gone_at is not null then 0
   when set_aside.today is not null and taken_in.decided_at is null then 1
-  when set_aside.attachments > 0 then 2 else 3 end`
+  when set_aside.attachments > 0 then 2 when set_aside.may_ask = 1 then 3 else 4 end`
 
 async function page(database: Database, from: number, most: number): ReturnType<SetAsideDesk['setAside']> {
   const ordered = rows(database)
@@ -77,7 +85,7 @@ async function page(database: Database, from: number, most: number): ReturnType<
 async function told(database: Database, query: Rows): Promise<readonly SetAside[]> {
   const found = await query
     .select(['mail.fingerprint', 'mail.call_id', 'mail.received_at', 'mail.bytes'])
-    .select(['set_aside.kinds', 'set_aside.put_aside_at', 'set_aside.today'])
+    .select(['set_aside.kinds', 'set_aside.may_ask', 'set_aside.put_aside_at', 'set_aside.today'])
     .select(['set_aside.looked_at', 'set_aside.gone_at'])
     .select(['taken_in.decided_by', 'taken_in.decided_at'])
     .execute()
@@ -89,6 +97,7 @@ async function told(database: Database, query: Rows): Promise<readonly SetAside[
     receivedAt: Instant.parse(row.received_at),
     bytes: row.bytes,
     attached: row.kinds === null ? null : parseJson(Attached, row.kinds),
+    mayAsk: row.may_ask === 1,
     putAsideAt: Instant.parse(row.put_aside_at),
     today: Today.nullable().parse(row.today),
     lookedAt: Instant.nullable().parse(row.looked_at),
@@ -109,6 +118,7 @@ async function counts(database: Database): ReturnType<SetAsideDesk['setAsideCoun
   const all = rows(database)
   return {
     unseen: await howMany(unseen(withAttachments(all))),
+    mayAsk: await howMany(unseen(mayAsk(all))),
     changed: await howMany(changed(all)),
     lost: await howMany(unseen(lost(all))),
   }
@@ -121,6 +131,7 @@ async function news(
   const all = rows(database).where('mail.call_id', '=', callId)
   return {
     withAttachments: await howMany(withAttachments(all).where('set_aside.put_aside_at', '>', since ?? '')),
+    mayAsk: await howMany(mayAsk(all).where('set_aside.put_aside_at', '>', since ?? '')),
     changed: await howMany(changed(all)),
     lost: await howMany(lost(all).where('set_aside.gone_at', '>', since ?? '')),
   }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
+import type { LineTable } from './line-table.ts'
 
 /**
  * The tables as both engines hold them: instants are canonical UTC text, yes and no are 1 and 0, structures
@@ -79,18 +80,7 @@ export interface Tables {
     decided_at: string
     undone: number
   }
-  /** An application as lists show it: drawn from its verdicts whenever they change. */
-  line: {
-    number: string
-    call_id: string
-    name: string | null
-    sectors: string
-    words: string
-    received_at: string
-    timeliness: string
-    completeness: string
-    mails: number
-  }
+  line: LineTable
   set_aside: SetAsideTable
   /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */
   taken_in: {
@@ -131,6 +121,8 @@ export interface MailTable {
   receipt: string | null
   triage: string | null
   sender: string | null
+  /** Null in rows of editions that did not ask. */
+  sender_proof: string | null
   parsed: string | null
   failure_code: string | null
   updated_at: string
@@ -141,6 +133,8 @@ export interface SetAsideTable {
   fingerprint: string
   attachments: number | null
   kinds: string | null
+  /** 1: it may have been a question. */
+  may_ask: Generated<number>
   rules_edition: number
   put_aside_at: string
   /** What today's rules make of it, where that is something else. */

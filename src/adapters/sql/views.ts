@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
+import { Ground } from '../../dossier/belonging.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import { Sighting } from '../../evidence/evidence.ts'
 import { Receipt } from '../../mail/receipt.ts'
@@ -47,6 +48,7 @@ export async function mailViews(
       'decision.body as decision',
       'verdict.verdict',
       'verdict.applicant',
+      'submission.ground',
       'submission.may_belong_to',
     ])
     .$if(callId !== undefined, (query) => query.where('mail.call_id', '=', callId ?? null))
@@ -72,6 +74,7 @@ export async function mailViews(
     applicant: row.applicant === null ? null : parseJson(Applicant, row.applicant),
     quarantineCode: row.failure_code,
     sightings: seen.get(row.fingerprint) ?? [],
+    ground: Ground.nullable().parse(row.ground),
     mayBelongTo: row.may_belong_to === null ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to),
   }))
 }

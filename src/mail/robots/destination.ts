@@ -1,6 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import type { Mail } from '../mail.ts'
-import { isProvenSender, trustedAuthentications } from '../signs/authentication.ts'
+import { isProvenByDmarc, trustedAuthentications } from '../signs/authentication.ts'
 import { decodedReturnPath } from '../signs/return-path.ts'
 import { robotAddress } from '../signs/robot-address.ts'
 
@@ -18,7 +18,7 @@ export function destinationOf(
   const returnPath = decodedReturnPath(mail.returnPath)
   if (returnPath !== null && returnPath.toLowerCase() === from.address.toLowerCase()) return from.address
   const allowed = call.acknowledgement.answerFromWhenDmarcPass
-  return allowed && isProvenSender(trustedAuthentications(mail, call), from.address) ? from.address : null
+  return allowed && isProvenByDmarc(trustedAuthentications(mail, call), from.address) ? from.address : null
 }
 
 function isSendable(address: string): boolean {
