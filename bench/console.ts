@@ -80,6 +80,7 @@ await using _server = await serveSite({
   host: '127.0.0.1',
   port,
   secure: false,
+  proxies: [],
   routes: ROUTES,
   files: [],
   ...answering(desk, () => undefined),

@@ -7,9 +7,7 @@
  * Settings: REDIS_URL, RECEPISSE_DATA, RECEPISSE_HEALTH_PORT.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { temporaryFolder } from '../src/adapters/disk/temporary.ts'
 import { lockFile } from '../src/adapters/lock/file.ts'
 import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/private-redis.ts'
 import { wallFor } from '../src/adapters/readers/wall.ts'
@@ -63,8 +61,7 @@ export async function startService(
 
 /** A redis-server of our own, started again on the same socket when it ends. */
 async function keepRedis(stack: AsyncDisposableStack, observe: Observe): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-'))
-  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  const folder = stack.use(await temporaryFolder()).path
   let server: PrivateRedis = await startPrivateRedis(folder)
   let stopping = false
   function watch(): void {

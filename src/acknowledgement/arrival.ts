@@ -5,10 +5,11 @@ import type { Triage } from '../mail/triage.ts'
 import { type EnvelopeKey, handlesIn } from './envelope.ts'
 
 /**
- * What a robot on the other side tells of a letter of ours. `bounced`: it will not arrive; `delayed`: it may yet;
- * `challenged`: a filter keeps it until somebody proves to be human; `absent`: it arrived, the reader is away.
+ * What a robot on the other side tells of a letter of ours. `bounced`: it will not arrive, by a notice that bears our own
+ * signature; `said-bounced`: the same by one that anybody may have written; `delayed`: it may yet; `challenged`: a filter
+ * keeps it until somebody proves to be human; `absent`: it arrived, the reader is away.
  */
-export const ArrivalNews = z.enum(['bounced', 'delayed', 'challenged', 'absent'])
+export const ArrivalNews = z.enum(['bounced', 'said-bounced', 'delayed', 'challenged', 'absent'])
 export type ArrivalNews = z.infer<typeof ArrivalNews>
 
 /** By what a robot's mail may name the letter it is about. */
@@ -16,6 +17,8 @@ export interface Traces {
   readonly messageIds: readonly string[]
   /** Handles of signed envelope addresses and envelope ids; forged ones are left out. */
   readonly handles: readonly string[]
+  /** Whom its report is about; empty without one. */
+  readonly recipients: readonly string[]
 }
 
 const RECIPIENT_HEADERS = [
@@ -42,7 +45,17 @@ export function tracesOf(mail: Mail, key: EnvelopeKey): Traces {
   return {
     messageIds: [...new Set(ids)].slice(0, IDS_AT_MOST),
     handles: handlesIn([...addressed, ...(mail.report?.envelopeIds ?? []), ...envelopes].join('\n'), key),
+    recipients: mail.report?.recipients ?? [],
   }
+}
+
+/**
+ * What a robot's mail is worth that names our letter by its Message-ID alone, which stands in every answer to it: a bounce
+ * is said, and only by a report about that letter's own address; null when not even that.
+ */
+export function unproven(news: ArrivalNews, { recipients }: Traces, to: string | null): ArrivalNews | null {
+  if (news !== 'bounced') return news
+  return to !== null && recipients.includes(to.toLowerCase()) ? 'said-bounced' : null
 }
 
 /** What an automatic mail tells of the letter it is about; null when it tells nothing of its arrival. */

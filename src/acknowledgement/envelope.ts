@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { OutboxId } from '../base/ids.ts'
+import { headerValues, type Mail } from '../mail/mail.ts'
 
 /**
  * Each letter has an envelope sender of its own (VERP), so that a notice of non-delivery names the letter it is
@@ -37,8 +38,43 @@ export function handlesIn(text: string, key: EnvelopeKey): readonly string[] {
   return [...new Set(ours.map((tag) => tag.slice(0, HALF)))]
 }
 
+/** The header by which this program knows its own letters (domain, 5.5), as mails hold it. */
+export const LOOP_HEADER = 'X-Recepisse'
+/** What we say, then our seal; nothing behind it. */
+const SEALED = new RegExp(`^[^;]{1,20};[^;]{1,200}; sig=([${LETTERS}]{${HALF}})$`)
+
+/** A letter's headers with the loop header sealed: bound to its Message-ID, so that it can be put on no other mail. */
+export function withSealedLoop(
+  headers: Readonly<Record<string, string>>,
+  messageId: string,
+  key: EnvelopeKey,
+): Record<string, string> {
+  const said = headers[LOOP_HEADER]
+  return said === undefined
+    ? { ...headers }
+    : { ...headers, [LOOP_HEADER]: `${said}; sig=${loopSeal(messageId, key)}` }
+}
+
+/** Whether a mail is a letter of ours come back. What others write into our header is no word of ours. */
+export function isOwnLetter(mail: Pick<Mail, 'headers' | 'messageId'>, key: EnvelopeKey): boolean {
+  const { messageId } = mail
+  if (messageId === null) return false
+  return headerValues(mail, LOOP_HEADER.toLowerCase()).some((value) => {
+    const seal = SEALED.exec(value)?.[1]
+    return seal !== undefined && isSame(seal, loopSeal(messageId, key))
+  })
+}
+
+function loopSeal(messageId: string, key: EnvelopeKey): string {
+  return inLetters(createHmac('sha256', key).update(`loop\n${messageId}`).digest())
+}
+
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other))
+}
+
 function isSealed(handle: string, seal: string, key: EnvelopeKey): boolean {
-  return timingSafeEqual(Buffer.from(sealOf(handle, key)), Buffer.from(seal))
+  return isSame(sealOf(handle, key), seal)
 }
 
 function sealOf(handle: string, key: EnvelopeKey): string {

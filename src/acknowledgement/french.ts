@@ -1,5 +1,6 @@
 import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { type Instant, wallClockOf } from '../base/instant.ts'
+import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 
 const NO_BREAK = '\u00A0'
@@ -72,10 +73,7 @@ export function capitalised(text: string): string {
  * writing, no line ends; cut with an ellipsis after `most` characters.
  */
 export function oneLine(text: string, most: number): string {
-  const clean = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
-    .trim()
+  const clean = withoutUnseen(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim()
   const letters = [...clean]
   return letters.length <= most ? clean : `${letters.slice(0, most - 1).join('')}…`
 }

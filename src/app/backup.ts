@@ -22,7 +22,7 @@ export type BackupLabel = z.infer<typeof Label>
  */
 export async function backUp(settings: Settings, out: string, now: Instant): Promise<BackupLabel> {
   refuseServer(settings)
-  await mkdir(join(out, 'archive'), { recursive: true })
+  await mkdir(join(out, 'archive'), { recursive: true, mode: 0o700 })
   const register = `register-${now.replaceAll(/[-:]/g, '').replace(/\.\d+/, '')}.db`
   snapshot(dataPaths(settings).register, join(out, register))
   await flush(join(out, register))
@@ -57,7 +57,7 @@ export async function restore(
       'the data folder holds a register already: restore into an empty RECEPISSE_DATA',
     )
   const label = await newest(from)
-  await mkdir(paths.folder, { recursive: true })
+  await mkdir(paths.folder, { recursive: true, mode: 0o700 })
   const source = await openFileArchive(join(from, 'archive'))
   const archive = await openArchive(archiveLocation(settings))
   const draft = `${paths.register}.restoring`

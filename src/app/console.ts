@@ -37,6 +37,7 @@ export async function startConsole(world: World): Promise<AsyncDisposable> {
       host: settings.RECEPISSE_CONSOLE_HOST,
       port: settings.RECEPISSE_CONSOLE_PORT,
       secure,
+      proxies: settings.RECEPISSE_CONSOLE_PROXY,
       routes: ROUTES,
       files: await staticFiles(),
       ...answering(desk, world.observe),

@@ -133,7 +133,7 @@ async function settle(
 ): Promise<void> {
   if (!opened.ok)
     return register.quarantine(fingerprint, opened.code, calls[0].id, fallbackReceipt(clocks), receivedAt)
-  const result = await withKnown(register, clocks, opened.opened)
+  const result = await withKnown(register, clocks, opened.opened, null)
   await register.saveRead(fingerprint, result, receivedAt)
   const ports = { ...ALONE, register, clock: { now: () => receivedAt } }
   await assemble(ports, fingerprint, calls)

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
+import { refuseOpenFolder } from '../adapters/disk/rights.ts'
 import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
@@ -18,7 +19,7 @@ import type { WatchedFolder } from '../evidence/evidence.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
-import { imapLocation, smtpLocation } from '../settings/secrets.ts'
+import { archiveFolder, imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import { uidsOfSeason } from '../steps/receive.ts'
 import { checkEnvelope } from './check-envelope.ts'
@@ -101,8 +102,9 @@ async function checkClock(): Promise<readonly string[]> {
 
 async function checkData(settings: Settings): Promise<readonly string[]> {
   const { folder } = dataPaths(settings)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await access(folder, constants.W_OK)
+  for (const held of [folder, archiveFolder(settings)]) if (held !== null) await refuseOpenFolder(held)
   return [folder]
 }
 

@@ -1,6 +1,8 @@
 import { useCompiled } from '../adapters/compiled/cache.ts'
 import { programOf } from '../adapters/compiled/program.ts'
+import { keepToOurselves } from '../adapters/disk/rights.ts'
 
+keepToOurselves()
 // Before anything else is loaded.
 useCompiled()
 const { runCommand } = (await import(

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../base/unseen.ts'
+
 /** Results go to standard output; progress and complaints to standard error. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -34,5 +36,5 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 export function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+  return withoutUnseen(text.replace(/\p{Cc}/gu, ' '))
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { asFailure, type Failure } from '../base/failure.ts'
+import type { Session } from '../register/accounts.ts'
 import type { Observe } from '../steps/events.ts'
 import { sessionOf } from '../steps/sign-in.ts'
 import type { Desk } from './desk.ts'
@@ -10,14 +11,26 @@ import { type Answer, type Asked, may, type Route, SESSION_COOKIE, seeOther } fr
 
 /** Who may, whether a form is ours, and what happens when a step refuses: the same for every page. */
 export function answering(desk: Desk, observe: Observe) {
+  async function sessionIn(cookies: Asked['cookies']): Promise<Session | null> {
+    const token = cookies[SESSION_COOKIE]
+    return token === undefined ? null : sessionOf(desk, token)
+  }
   async function signed(asked: Asked): Promise<Asked> {
-    const token = asked.cookies[SESSION_COOKIE]
-    return token === undefined ? asked : { ...asked, session: await sessionOf(desk, token) }
+    return { ...asked, session: await sessionIn(asked.cookies) }
   }
   return {
-    async maySend(cookies: Asked['cookies']): Promise<boolean> {
-      const token = cookies[SESSION_COOKIE]
-      return token !== undefined && (await sessionOf(desk, token)) !== null
+    async isKnown(cookies: Asked['cookies']): Promise<boolean> {
+      return (await sessionIn(cookies)) !== null
+    },
+    async mayHold(route: Route, { cookies, form }: Pick<Asked, 'cookies' | 'form'>): Promise<boolean> {
+      const session = await sessionIn(cookies)
+      return (
+        route.takesFiles === true &&
+        session !== null &&
+        route.may !== 'anyone' &&
+        may(session.role, route.may) &&
+        isOurs(form, session)
+      )
     },
     async answer(route: Route, raw: Asked): Promise<Answer> {
       const asked = await signed(raw)
@@ -60,7 +73,7 @@ function refusalOf(route: Route, asked: Asked): Answer | null {
     )
   if (!may(session.role, route.may))
     return message(asked, 403, 'Action non permise', 'Votre compte permet de consulter, pas de décider ici.')
-  if (route.method === 'POST' && !isSame(asked.form['jeton'] ?? '', session.csrf))
+  if (route.method === 'POST' && !isOurs(asked.form, session))
     return message(
       asked,
       403,
@@ -70,8 +83,9 @@ function refusalOf(route: Route, asked: Asked): Answer | null {
   return null
 }
 
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]
+/** Whether a form comes from a page that this session was shown. */
+function isOurs(form: Asked['form'], { csrf }: Session): boolean {
+  const [one, other] = [Buffer.from(form['jeton'] ?? ''), Buffer.from(csrf)]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 

@@ -74,7 +74,8 @@ export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
 
 function stateOf({ state, sentAt, arrival, uncertain }: OutboxItem, call: Call): string {
   if (state === 'bounced' || state === 'refused') return deliveryInWords(state)
-  if (arrival?.news === 'challenged' || arrival?.news === 'delayed') return deliveryInWords(arrival.news)
+  const news = arrival?.news
+  if (news === 'challenged' || news === 'delayed' || news === 'said-bounced') return deliveryInWords(news)
   if (state !== 'sent' || sentAt === null) return 'en cours d’envoi'
   return `remise au serveur d’envoi le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
 }

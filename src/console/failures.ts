@@ -23,6 +23,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'evidence-missing': 'L’original n’est plus dans l’archive.',
   'evidence-altered': 'L’original de l’archive a été modifié : prévenez l’exploitant sans attendre.',
   'call-file': 'Le fichier de l’appel ne peut pas être lu : prévenez l’exploitant.',
+  'last-administrator':
+    'C’est le dernier compte d’administration : donnez d’abord ce rôle à une autre personne, qui aura créé son mot de passe.',
   'deadline-moved':
     'Le fichier de l’appel a changé depuis que vous avez vu la différence : regardez-la de nouveau.',
 }

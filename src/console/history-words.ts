@@ -28,6 +28,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'letter.postponed': 'Envoi remis à plus tard',
   'letter.uncertain': 'Envoi interrompu, peut-être parti',
   'letter.bounced': 'Lettre non remise au destinataire',
+  'letter.said-bounced': 'Lettre dite non remise, par un avis que rien n’authentifie',
   'letter.delayed': 'Lettre retardée chez le destinataire',
   'letter.challenged': 'Lettre retenue par un filtre',
   'letter.absent': 'Destinataire absent',
@@ -44,7 +45,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'account.disabled': 'Compte fermé',
   'account.signed-in': 'Connexion',
   'account.signed-out': 'Déconnexion',
-  'account.locked': 'Compte bloqué après cinq essais',
+  'account.locked': 'Compte fermé à un réseau après cinq essais',
+  'account.braked': 'Compte fermé aux réseaux inconnus après cinquante essais',
   'record.read': 'Consultation',
   'breaker.resumed': 'Envois automatiques repris',
 }

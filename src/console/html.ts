@@ -1,4 +1,5 @@
 import { typographic } from '../acknowledgement/french.ts'
+import { withoutUnseen } from '../base/unseen.ts'
 
 /** Markup that may stand in a page as it is. Nothing else makes one but `html`, so what others wrote is always escaped. */
 export class Html {
@@ -29,10 +30,10 @@ function markupOf(part: Part): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+  return withoutUnseen(text.replace(/[^\P{Cc}\n\t]/gu, ' ')).replace(
+    /[&<>"']/g,
+    (letter) => `&#${letter.charCodeAt(0)};`,
+  )
 }
 
 /** Nothing. */

@@ -70,6 +70,7 @@ const enter: Route = {
   method: 'POST',
   path: '/papier',
   may: 'staff',
+  takesFiles: true,
   async answer(asked, desk) {
     const call = desk.calls.find(({ id }) => id === asked.form['appel']) ?? desk.calls[0]
     const paper = paperIn(asked, call)

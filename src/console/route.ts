@@ -11,6 +11,8 @@ export interface Upload {
 /** What a browser asks, and who. Texts of a form as they came, the last of each name. */
 export interface Asked {
   readonly session: Session | null
+  /** Whence: tries to sign in are counted by it. Never shown, never logged. */
+  readonly network: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly form: Readonly<Record<string, string>>
@@ -38,6 +40,8 @@ export interface Route {
   readonly may: 'anyone' | Role
   /** Asked more than a few times a minute it is refused: it tries passwords. */
   readonly guarded?: boolean
+  /** Files may come with its form. */
+  readonly takesFiles?: boolean
   answer(asked: Asked, desk: Desk): Promise<Answer>
 }
 

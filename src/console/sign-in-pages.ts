@@ -21,14 +21,14 @@ const enter: Route = {
   may: 'anyone',
   guarded: true,
   async answer(asked, desk) {
-    const { adresse = '', motdepasse = '', code = '', suite = '/' } = asked.form
-    const token = await signIn(desk, adresse, motdepasse, code)
+    const { adresse: email = '', motdepasse: password = '', code = '', suite = '/' } = asked.form
+    const token = await signIn(desk, asked.network, { email, password, code })
     if (token === null)
       return doorPage(
         asked,
         desk,
         suite,
-        'Adresse, mot de passe ou code inexact. Après cinq essais, le compte est fermé pendant un quart d’heure.',
+        'Adresse, mot de passe ou code inexact. Après cinq essais, votre réseau ne peut plus se connecter à ce compte pendant un quart d’heure.',
       )
     return seeOther(inside(suite), sessionCookie(token))
   },
@@ -38,9 +38,18 @@ function sessionCookie(token: string): Cookies {
   return { [SESSION_COOKIE]: { value: token } }
 }
 
-/** A page of this site, never another one. */
+/** Any origin does: what matters is that a path does not lead away from it. */
+const HERE = 'https://ici.invalid'
+
+/**
+ * A page of this site, never another one. Browsers leave tabs and line ends out and take a backslash for a slash: what
+ * holds one is no path of ours, and what remains is read as they read it.
+ */
 function inside(path: string): string {
-  return /^\/(?![/\\])[^\\]*$/.test(path) ? path : '/'
+  if (!path.startsWith('/') || /[\\\p{Cc}]/u.test(path)) return '/'
+  const at = URL.parse(path, HERE)
+  if (at === null || at.origin !== HERE || at.pathname.startsWith('//')) return '/'
+  return `${at.pathname}${at.search}`
 }
 
 function doorPage(asked: Asked, desk: Desk, next: string, wrong: string | null): Answer {
@@ -95,7 +104,7 @@ const oidcBack: Route = {
   guarded: true,
   async answer(asked, desk) {
     const email = (await desk.voucher?.finish(asked.url, asked.cookies[MEMORY_COOKIE] ?? '')) ?? null
-    const token = email === null ? null : await signInVouched(desk, email)
+    const token = email === null ? null : await signInVouched(desk, asked.network, email)
     if (token === null)
       return doorPage(
         asked,

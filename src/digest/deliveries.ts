@@ -4,9 +4,10 @@ import type { DigestDelivery } from './digest.ts'
 /** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */
 function stateOf(letter: LetterState): DigestDelivery['state'] | null {
   if (letter.state === 'bounced' || letter.state === 'refused') return letter.state
-  if (letter.arrival?.news === 'challenged') return 'challenged'
+  const news = letter.arrival?.news
+  if (news === 'challenged' || news === 'said-bounced') return news
   if (letter.uncertain > 0) return 'uncertain'
-  const waits = letter.arrival?.news === 'delayed' || (letter.state === 'due' && letter.attempts > 0)
+  const waits = news === 'delayed' || (letter.state === 'due' && letter.attempts > 0)
   return waits ? 'delayed' : null
 }
 

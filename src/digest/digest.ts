@@ -33,7 +33,7 @@ export interface DigestHeld {
 export interface DigestDelivery {
   readonly number: string | null
   readonly applicant: string | null
-  readonly state: 'bounced' | 'refused' | 'challenged' | 'uncertain' | 'delayed'
+  readonly state: 'bounced' | 'refused' | 'said-bounced' | 'challenged' | 'uncertain' | 'delayed'
   readonly since: Instant
   /** To call the applicant; null when the file gives none. */
   readonly phone: string | null

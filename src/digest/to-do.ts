@@ -34,6 +34,7 @@ function unexplained({ balance }: DigestInput): readonly string[] {
 const WORST_FIRST: readonly DigestDelivery['state'][] = [
   'bounced',
   'refused',
+  'said-bounced',
   'challenged',
   'delayed',
   'uncertain',
@@ -50,6 +51,8 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
     .map((one) => {
       const told = `${who(one)} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}).`
       if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
+      if (one.state === 'said-bounced')
+        return `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ne rien conclure de cet avis seul.${left}`
       const act = one.phone === null ? 'Joindre ce candidat' : `Appeler ce candidat au ${one.phone}`
       return `${told} ${act}.${left}`
     })

@@ -30,6 +30,8 @@ export function deliveryInWords(state: DigestDelivery['state']): string {
   switch (state) {
     case 'bounced':
       return 'l’accusé de réception n’est pas arrivé à destination'
+    case 'said-bounced':
+      return 'un avis que rien n’authentifie dit que l’accusé de réception n’est pas arrivé'
     case 'refused':
       return 'le serveur d’envoi a refusé l’accusé de réception'
     case 'challenged':

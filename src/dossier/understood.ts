@@ -51,7 +51,7 @@ export interface MailInHand {
 
 /**
  * Reads mails, from their bytes to what they are, where a stranger's bytes meet nothing. A file that cannot be read is
- * said so of, in the answer. Failures: permanent, `not-a-mail`, `stand-in` or `ended-its-reader`, for bytes that are no
+ * said so of, in the answer. Failures: permanent, `not-a-mail`, `head-too-long`, `stand-in` or `ended-its-reader`, for bytes that are no
  * mail that can be read; transient when this machine cannot read at all.
  */
 export interface MailReader {

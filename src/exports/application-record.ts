@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 import type { ApplicationSummary } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -11,15 +12,15 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
   return {
     number: application.number,
-    name: applicant.name,
-    legalForm: applicant.legalForm,
-    siret: applicant.siret ?? applicant.siren,
-    rna: applicant.rna,
-    representative: applicant.representative,
-    role: applicant.role,
-    email: applicant.email,
-    phone: applicant.phone,
-    address: applicant.address,
+    name: seen(applicant.name),
+    legalForm: seen(applicant.legalForm),
+    siret: seen(applicant.siret ?? applicant.siren),
+    rna: seen(applicant.rna),
+    representative: seen(applicant.representative),
+    role: seen(applicant.role),
+    email: seen(applicant.email),
+    phone: seen(applicant.phone),
+    address: seen(applicant.address),
     sectors: [...application.sectors],
     receivedAt: application.receivedAt,
     receivedLocally: wallClockText(application.receivedAt, call.deadline.zone),
@@ -28,11 +29,16 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     completeness: verdict.completeness,
     missing: named('missing'),
     unclear: named('unclear'),
-    documents: [...documents],
+    documents: documents.map(withoutUnseen),
     mails: application.mails,
     held: application.held,
   }
 }
+
+function seen(text: string | null): string | null {
+  return text === null ? null : withoutUnseen(text)
+}
+
 export type ApplicationRecord = ReturnType<typeof applicationRecord>
 
 export function isIn({ sectors }: ApplicationRecord, sector: string): boolean {

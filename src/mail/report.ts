@@ -8,6 +8,8 @@ export const DeliveryReport = z.object({
   action: z.enum(['failed', 'delayed', 'delivered', 'relayed', 'expanded']).nullable(),
   /** Enhanced status code (RFC 3463), such as `5.1.1`. */
   status: z.string().nullable(),
+  /** Whom it says it is about, in small letters: the address that failed, and the one that was written to. */
+  recipients: z.array(z.string()).default([]),
   envelopeIds: z.array(z.string()),
   messageIds: z.array(z.string()),
   complaint: z.boolean(),

@@ -18,7 +18,7 @@ import { isOurLetterAlone } from './own-text.ts'
 import type { TriageDocument } from './pieces.ts'
 import { automaticWording, isCalendarRequest, isReaction, isReadReceipt } from './signs/automatic.ts'
 import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
-import { hasResponderHeader, isAutoSubmitted, LOOP_HEADER } from './signs/header-signs.ts'
+import { hasResponderHeader, isAutoSubmitted } from './signs/header-signs.ts'
 import { Ground, Sign } from './signs.ts'
 
 /** The one fate of each mail seen in a watched folder. */
@@ -75,6 +75,17 @@ export function triageOf(facts: Facts): Triage {
   return { ...told, weighed: [...weighed.grounds], missed: [...weighed.missed] }
 }
 
+const OWN_LETTER = 'own-loop-header'
+
+/** What a mail is that bears our seal: a letter of ours come back, unless a robot brings it back with its notice. */
+export function asOwnLetter(told: Triage): Triage {
+  return told.nature === 'bounce' ? told : { ...told, nature: 'automatic', grounds: [OWN_LETTER] }
+}
+
+export function isOwnLetterBack({ grounds }: Pick<Triage, 'grounds'>): boolean {
+  return grounds.includes(OWN_LETTER)
+}
+
 const MAY_ASK = 'may-ask'
 
 /** No sign of the call, and yet it reads a little like a question: those who look at what was put aside see it first. */
@@ -110,8 +121,6 @@ function asBounce(facts: Facts, weighed: Weighed): Told | null {
 function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
   const { mail } = facts
   const grounds: string[] = []
-  if (mail.headers.some((field) => field.name === LOOP_HEADER))
-    return { nature: 'automatic', grounds: ['own-loop-header'] }
   if (isReaction(mail)) grounds.push('reaction')
   if (isOurLetterAlone(mail.text, mail.ownText)) grounds.push('echo-of-our-letter')
   if (isReadReceipt(mail)) grounds.push('read-receipt')

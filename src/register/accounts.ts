@@ -15,8 +15,6 @@ export interface Account {
   /** SHA-256 of the token of an open invitation. */
   readonly invitation: string | null
   readonly invitedUntil: Instant | null
-  readonly failures: number
-  readonly lockedUntil: Instant | null
   readonly disabled: boolean
 }
 
@@ -29,21 +27,37 @@ export interface Session {
   readonly seenAt: Instant
 }
 
+/** So many wrong words, and the way in is shut until then. */
+interface Bound {
+  readonly most: number
+  readonly lockUntil: Instant
+}
+
 export interface AccountRegister {
   account(email: string): Promise<Account | null>
   accounts(): Promise<readonly Account[]>
   accountInvited(invitation: string): Promise<Account | null>
-  /** Makes the account, or invites it anew with another role; its sessions end. */
+  /** Makes the account, or invites it anew with another role; its sessions end. Failure('permanent', 'last-administrator') when nobody who can enter would be left to administer. */
   invite(email: string, role: Role, invitation: string, until: Instant, at: Instant): Promise<void>
   /** Ends the invitation. */
   completeAccount(email: string, secrets: { password: string; totp: string }, at: Instant): Promise<void>
   disableAccount(email: string, by: string, at: Instant): Promise<boolean>
-  /** Counts a wrong word; from `most` on nobody enters until `lockUntil`. */
-  noteFailure(email: string, most: number, lockUntil: Instant, at: Instant): Promise<void>
+  /**
+   * What stands against entering this account from there now: that network made too many mistakes, or so many strangers
+   * did that only networks from which somebody entered before are let in. Whoever is outside shuts nobody out who is known.
+   */
+  barOf(email: string, network: string, at: Instant): Promise<'network' | 'strangers' | null>
+  /** Counts a wrong word against its network and against all. */
+  noteFailure(
+    email: string,
+    network: string,
+    bounds: { readonly fromNetwork: Bound; readonly fromAnywhere: Bound },
+    at: Instant,
+  ): Promise<void>
   /** False when the code of this step was used before: it opens once. A null step: another server vouched. */
   openSession(
     email: string,
-    step: number | null,
+    how: { readonly step: number | null; readonly network: string },
     session: { readonly token: string; readonly csrf: string },
     at: Instant,
   ): Promise<boolean>

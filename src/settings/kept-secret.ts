@@ -8,7 +8,7 @@ export function keptSecret(folder: string, name: string, draw: () => string): st
   const path = join(folder, name)
   const kept = readKey(path)
   if (kept !== null) return kept
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomUUID()}`
   writeFileSync(draft, `${draw()}\n`, { mode: 0o600, flush: true })
   try {

@@ -70,6 +70,14 @@ export const Settings = z
       .string()
       .default('127.0.0.1')
       .describe('The address that the staff’s pages listen on; behind a proxy that speaks https leave it'),
+    RECEPISSE_CONSOLE_PROXY: z
+      .string()
+      .default('127.0.0.1')
+      .transform((text) => text.split(/[\s,]+/).filter((one) => one !== '' && one !== 'none'))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+      .describe(
+        'Addresses or networks (10.0.0.0/24) of the proxy before the staff’s pages: who asks is told by its X-Forwarded-For, and by nobody else’s; « none » where there is no proxy. One that is not named makes one visitor of everybody',
+      ),
     RECEPISSE_CONSOLE_URL: z
       .url()
       .optional()

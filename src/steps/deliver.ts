@@ -1,4 +1,4 @@
-import { type EnvelopeKey, taggedAddress, tagOf } from '../acknowledgement/envelope.ts'
+import { type EnvelopeKey, taggedAddress, tagOf, withSealedLoop } from '../acknowledgement/envelope.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later, millisecondsBetween } from '../base/instant.ts'
@@ -40,7 +40,8 @@ export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<
   if (item === null) return
   const tag = tagOf(outboxId, ports.key)
   const envelopeFrom = taggedAddress(item.letter.envelopeFrom, tag)
-  const answer = await ports.submit({ ...item.letter, envelopeFrom }, at, tag)
+  const headers = withSealedLoop(item.letter.headers, item.letter.messageId, ports.key)
+  const answer = await ports.submit({ ...item.letter, envelopeFrom, headers }, at, tag)
   const outcome = outcomeOf(answer, item.attempts, ports.clock.now())
   await ports.register.settle(outboxId, ports.owner, outcome, ports.clock.now())
   ports.observe(eventOf(item, outcome, ports.clock.now()))

@@ -1,3 +1,4 @@
+import { type EnvelopeKey, isOwnLetter } from '../acknowledgement/envelope.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import { later } from '../base/instant.ts'
@@ -5,7 +6,7 @@ import type { Calls } from '../dossier/routing.ts'
 import { type MailReader, type Supposition, suppositionOf, type Understood } from '../dossier/understood.ts'
 import type { Clocks } from '../evidence/evidence.ts'
 import { fallbackReceipt } from '../mail/receipt-time.ts'
-import type { Triage } from '../mail/triage.ts'
+import { asOwnLetter, type Triage } from '../mail/triage.ts'
 import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { SetAsidePipeline } from '../register/set-aside.ts'
 import type { ConcludePorts } from './conclude.ts'
@@ -41,7 +42,7 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
   let through: Through
   try {
     const found = await understood(ports, record, calls)
-    const result = await withKnown(ports.register, record.clocks, found)
+    const result = await withKnown(ports.register, record.clocks, found, ports.key)
     if (await mustWait(ports, record, found, result)) {
       throw new Failure(
         'transient',
@@ -76,27 +77,37 @@ export async function understood(
   return await ports.reader.readMail(await ports.archive.read(record.fingerprint), record, calls)
 }
 
-/** What a mail is, with what the register knows of its sender. */
+/**
+ * What a mail is, with what the register knows of its sender. Whether it is a letter of ours only the key can tell, which
+ * no reader has; without one no mail is.
+ */
 export async function withKnown(
   register: Pick<PipelineRegister, 'senderFacts'> & Pick<SetAsidePipeline, 'isTakenIn'>,
   clocks: Clocks,
   found: Understood,
+  key: EnvelopeKey | null,
 ): Promise<FreshlyRead> {
   const { mail } = found
   // What this mail itself left behind says nothing: read again, it must be what it was.
   const references = [...mail.inReplyTo, ...mail.references]
   const known = await register.senderFacts(mail.from[0]?.address ?? null, references, mail.fingerprint)
-  return supposing(suppositionOf(known), found, clocks, await register.isTakenIn(mail.fingerprint))
+  const words = {
+    takenIn: await register.isTakenIn(mail.fingerprint),
+    own: key !== null && isOwnLetter(mail, key),
+  }
+  return supposing(suppositionOf(known), found, clocks, words)
 }
+
+const NO_WORDS = { takenIn: false, own: false }
 
 function supposing(
   supposition: Supposition,
   { mail, receipt, proof, attached, sorted, documents }: Understood,
   clocks: Clocks,
-  takenIn: boolean,
+  { takenIn, own }: { readonly takenIn: boolean; readonly own: boolean },
 ): FreshlyRead {
   const { callId, triage: told } = sorted[supposition]
-  const triage = withStaffsWord(told, clocks, takenIn)
+  const triage = withStaffsWord(own ? asOwnLetter(told) : told, clocks, takenIn)
   // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
   const ours = triage.nature !== 'unrelated'
   return {
@@ -130,7 +141,7 @@ async function mustWait(
   result: ReadMail,
 ): Promise<boolean> {
   if (result.triage.nature !== 'unrelated' && result.triage.nature !== 'inquiry') return false
-  if (supposing('applicant', found, record.clocks, false).triage.nature !== 'submission') return false
+  if (supposing('applicant', found, record.clocks, NO_WORDS).triage.nature !== 'submission') return false
   const since = later(ports.clock.now(), -WAIT_FOR_EARLIER_MS)
   return ports.register.hasEarlierInHand(record.fingerprint, record.clocks.observedAt, since)
 }

@@ -8,7 +8,7 @@ import type { SetAsidePipeline, Today } from '../register/set-aside.ts'
 import { discard } from './discard.ts'
 import { FATAL_ATTEMPTS, type ReadPorts, understood, withKnown } from './read.ts'
 
-export type ReconsiderPorts = Pick<ReadPorts, 'archive' | 'reader' | 'room' | 'clock' | 'observe'> & {
+export type ReconsiderPorts = Pick<ReadPorts, 'archive' | 'reader' | 'room' | 'clock' | 'observe' | 'key'> & {
   readonly register: ReadPorts['register'] & SetAsidePipeline
 }
 
@@ -38,7 +38,7 @@ async function looked(ports: ReconsiderPorts, record: MailRecord, calls: Calls):
   if (attempt > FATAL_ATTEMPTS) return UNREADABLE
   try {
     const found = await understood(ports, record, calls)
-    const { triage, attached } = await withKnown(register, record.clocks, found)
+    const { triage, attached } = await withKnown(register, record.clocks, found, ports.key)
     return {
       today: todayOf(triage.nature),
       attached,

@@ -22,8 +22,10 @@ export interface SignInPorts {
 
 const HOUR_MS = 3_600_000
 const INVITED_FOR_MS = 72 * HOUR_MS
-const FAILURES = 5
 const LOCKED_FOR_MS = 15 * 60_000
+const FAILURES_OF_A_NETWORK = 5
+/** Of all networks together, before those are shut out from which nobody ever entered. */
+const FAILURES_OF_STRANGERS = 50
 const IDLE_MS = HOUR_MS
 const LONGEST_MS = 10 * HOUR_MS
 export const SHORTEST_PASSWORD = 12
@@ -71,35 +73,57 @@ export async function acceptInvitation(
   await ports.register.completeAccount(account.email, { password: hash, totp: secret }, now)
 }
 
-/** The session's token for a right password with a right code, else null; after five wrong ones nobody enters for a quarter of an hour. */
-export async function signIn(
-  ports: SignInPorts,
-  email: string,
-  password: string,
-  code: string,
-): Promise<string | null> {
+/** What somebody types at the door. */
+export interface Words {
+  readonly email: string
+  readonly password: string
+  readonly code: string
+}
+
+/**
+ * The session's token for a right password with a right code, else null. After five wrong ones that network is shut out of
+ * the account for a quarter of an hour; after fifty from anywhere every network is from which nobody entered before.
+ */
+export async function signIn(ports: SignInPorts, network: string, words: Words): Promise<string | null> {
   const { register, clock, proofs } = ports
   const now = clock.now()
-  const account = await register.account(email.trim().toLowerCase())
-  const isRight = await proofs.isPassword(password.slice(0, LONGEST_PASSWORD), account?.password ?? null)
+  const account = await register.account(words.email.trim().toLowerCase())
+  const password = words.password.slice(0, LONGEST_PASSWORD)
+  const isRight = await proofs.isPassword(password, account?.password ?? null)
   if (account === null || account.disabled || account.totp === null) return null
-  if (account.lockedUntil !== null && account.lockedUntil > now) return null
-  const step = proofs.codeStep(code.replace(/\s/g, ''), account.totp, epochOf(ports.codeClock.now()))
-  const token = isRight && step !== null ? await open(ports, account.email, step) : null
-  if (token === null) await register.noteFailure(account.email, FAILURES, later(now, LOCKED_FOR_MS), now)
-  return token
+  if ((await register.barOf(account.email, network, now)) !== null) return null
+  const code = words.code.replace(/\s/g, '')
+  const step = proofs.codeStep(code, account.totp, epochOf(ports.codeClock.now()))
+  const token = isRight && step !== null ? await open(ports, account.email, { step, network }) : null
+  if (token !== null) return token
+  const lockUntil = later(now, LOCKED_FOR_MS)
+  const bounds = {
+    fromNetwork: { most: FAILURES_OF_A_NETWORK, lockUntil },
+    fromAnywhere: { most: FAILURES_OF_STRANGERS, lockUntil },
+  }
+  await register.noteFailure(account.email, network, bounds, now)
+  return null
 }
 
 /** For somebody whom the authority's own server vouches for: they still need an account here, which says what they may do. */
-export async function signInVouched(ports: SignInPorts, email: string): Promise<string | null> {
+export async function signInVouched(
+  ports: SignInPorts,
+  network: string,
+  email: string,
+): Promise<string | null> {
   const account = await ports.register.account(email.trim().toLowerCase())
-  return account === null || account.disabled ? null : open(ports, account.email, null)
+  if (account === null || account.disabled) return null
+  return open(ports, account.email, { step: null, network })
 }
 
-async function open({ register, clock }: SignInPorts, email: string, step: number | null) {
+async function open(
+  { register, clock }: SignInPorts,
+  email: string,
+  how: { readonly step: number | null; readonly network: string },
+) {
   const token = newToken()
   const session = { token: sealOf(token), csrf: newToken() }
-  return (await register.openSession(email, step, session, clock.now())) ? token : null
+  return (await register.openSession(email, how, session, clock.now())) ? token : null
 }
 
 /** Who a token belongs to; null when its session is over: an hour idle, or ten hours old. */

@@ -8,6 +8,8 @@ export interface Provider extends AsyncDisposable {
   readonly issuer: string
   /** Who signs in there. */
   email: string
+  /** What the provider says of the address: certain, not certain, nothing. */
+  verified: boolean | undefined
   /** The identity is about another request than the one that was begun. */
   forgesNonce: boolean
 }
@@ -22,6 +24,7 @@ export async function aProvider(): Promise<Provider> {
   const provider: Provider = {
     issuer,
     email: '',
+    verified: true,
     forgesNonce: false,
     async [Symbol.asyncDispose]() {
       server.close()
@@ -76,7 +79,15 @@ export async function aProvider(): Promise<Provider> {
     '/jwks': async () => ({
       json: { keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256' }] },
     }),
-    '/userinfo': async () => ({ jwt: jwt({ iss: issuer, aud: CLIENT, sub: 'u1', email: provider.email }) }),
+    '/userinfo': async () => ({
+      jwt: jwt({
+        iss: issuer,
+        aud: CLIENT,
+        sub: 'u1',
+        email: provider.email,
+        email_verified: provider.verified,
+      }),
+    }),
   }
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', issuer)

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
 import { squareOf } from '../../src/adapters/accounts/square.ts'
-import { serveSite } from '../../src/adapters/http/server.ts'
+import { type HttpSite, serveSite } from '../../src/adapters/http/server.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
@@ -35,6 +35,7 @@ export interface Site extends AsyncDisposable {
 export async function aSite(
   voucher: ((url: string) => Voucher) | null = null,
   over: Partial<Desk> = {},
+  serving: Partial<Pick<HttpSite, 'proxies' | 'patience' | 'answer'>> = {},
 ): Promise<Site> {
   const service = await aService()
   const port = await freePort()
@@ -64,9 +65,11 @@ export async function aSite(
     host: '127.0.0.1',
     port,
     secure: false,
+    proxies: [],
     routes: ROUTES,
     files: await staticFiles(),
     ...answering(desk, () => undefined),
+    ...serving,
   })
   const get = (path: string, cookie = '') =>
     fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })

@@ -59,7 +59,7 @@ it('signs in with password and code; a code opens once; the cookie is for this s
   expect(await site.signIn(EMAIL, PASSWORD, codeAt(secret, site.service.clock.at))).not.toBe('')
 })
 
-it('after five wrong words nobody enters for a quarter of an hour, with the right ones neither', async () => {
+it('after five wrong words nobody enters from there for a quarter of an hour, with the right ones neither', async () => {
   await using site = await aSite()
   const secret = await site.account(EMAIL, 'staff')
   const { clock } = site.service

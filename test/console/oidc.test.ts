@@ -47,3 +47,17 @@ it('nobody enters without an account, with a forged state, a forged identity, or
   provider.forgesNonce = true
   expect(sessionIn(await visit(site))).toBe('')
 })
+
+it.each([undefined, false])(
+  'an address that the provider is not certain of (%s) opens nothing',
+  async (verified) => {
+    await using provider = await aProvider()
+    await using site = await siteOf(provider)
+    await site.account('agent@interco.example', 'reader')
+    provider.email = 'agent@interco.example'
+    provider.verified = verified
+    expect(sessionIn(await visit(site))).toBe('')
+    provider.verified = true
+    expect(sessionIn(await visit(site))).not.toBe('')
+  },
+)

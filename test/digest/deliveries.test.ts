@@ -22,3 +22,17 @@ it('a bounced acknowledgement is a task: call this candidate, at this telephone,
   expect(text).toContain('Il reste 2 jours et 4 heures avant la date limite')
   expect(text.indexOf('attend chez le destinataire')).toBeGreaterThan(bounced)
 })
+
+it('a bounce that is only said is shown as such: ask the candidate, conclude nothing', async () => {
+  await using service = await aService()
+  await service.take(application('Usine Verte'), '2026-03-18T06:00:00.000Z')
+  await service.send()
+  const [sent] = service.caught
+  const notice = `Return-Path: <>\nFrom: MAILER-DAEMON@evil.example\nTo: ami@interco.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; ${sent?.letter.to[0]}\nAction: failed\n--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: ${sent?.letter.messageId}\n--b--\n`
+  await service.take(notice, '2026-03-18T08:00:00.000Z')
+  const input = await digestInput({ register: service.register, account: 'a' }, sampleCall, service.clock.at)
+  const text = composeDigest(input).text.replace(/\s+/g, ' ')
+  expect(text).toContain('un avis que rien n’authentifie dit que l’accusé de réception n’est pas arrivé')
+  expect(text).toContain('ne rien conclure de cet avis seul')
+  expect(text).not.toContain('n’est pas arrivé à destination')
+})

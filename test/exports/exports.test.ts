@@ -7,10 +7,11 @@ import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
 import { RegistrationNumber } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import { wholeText } from '../../src/documents/text/page.ts'
-import type { ApplicationRecord } from '../../src/exports/application-record.ts'
+import { type ApplicationRecord, applicationRecord } from '../../src/exports/application-record.ts'
 import { asCsv } from '../../src/exports/csv.ts'
 import { workbookOf } from '../../src/exports/register-table.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { application, aService } from '../steps/a-service.ts'
 
 const AT = '2026-03-17T08:00:00.000Z' as Instant
 const BUDGET = { members: 10, bytes: 1e8, stillWorking: async () => undefined, recognise: true }
@@ -93,3 +94,43 @@ it('the register of deposits is a tagged PDF in French, in order of receipt, wha
   expect(all).toContain('Œuvre ș ễ 59')
   expect(all.indexOf('Œuvre ș ễ 59')).toBeLessThan(all.indexOf('Œuvre ș ễ 58'))
 })
+
+const TURNED = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+
+it('no mark that turns the direction of writing, or that nobody sees, leaves in an export', async () => {
+  const evil = 'a\u202Efdp.exe\u202C\u2066b\u2069\u200E\u200F\u200B.txt'
+  const nothing = (await aSummary()).applicant
+  const applicant = Object.fromEntries(Object.keys(nothing).map((key) => [key, evil])) as typeof nothing
+  const record = applicationRecord({ ...(await aSummary()), applicant, documents: [evil] }, sampleCall)
+  expect(record).toMatchObject({
+    name: 'afdp.exeb.txt',
+    address: 'afdp.exeb.txt',
+    documents: ['afdp.exeb.txt'],
+  })
+  expect(JSON.stringify(record)).not.toMatch(TURNED)
+  // The mark at the very start is ours: Excel wants it.
+  expect(asCsv([{ call: sampleCall, records: [record] }]).slice(1)).not.toMatch(TURNED)
+  const { pages } = (await readXlsx(await writeWorkbook(workbookOf([record], sampleCall)))).reading
+  expect(wholeText(pages)).toContain('afdp.exeb.txt')
+  await using archive = await openArchive(await writeWorkbook(workbookOf([record], sampleCall)))
+  expect(await officePart(archive, 'xl/sharedStrings.xml')).not.toMatch(TURNED)
+})
+
+it('accents, spaces of French and letters of other writings leave as they are', async () => {
+  const plain = 'Société « L’Éclair » : n\u00A0°\u202F1, مؤسسة, 株式会社'
+  const summary = await aSummary()
+  const record = applicationRecord(
+    { ...summary, applicant: { ...summary.applicant, name: plain } },
+    sampleCall,
+  )
+  expect(record.name).toBe(plain)
+})
+
+/** One application as the register sums it up. */
+async function aSummary() {
+  await using service = await aService()
+  await service.take(application('Usine Verte'), AT)
+  const [summary] = await service.register.summaries(sampleCall.id)
+  if (summary === undefined) throw new Error('the application is in the register')
+  return summary
+}

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/base/instant.ts'
 import type { Mail } from '../../src/mail/mail.ts'
 import type { AnswerFacts, AnswerInput } from '../../src/mail/robots/rule.ts'
 import { explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
-import { triage } from '../../src/mail/triage.ts'
+import { asOwnLetter, triage } from '../../src/mail/triage.ts'
 import { documents, type Piece } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
@@ -44,9 +44,11 @@ async function inputOf(row: string, side: 'for' | 'against', language: string): 
   const { mail } = await createMailParser().parse(
     readFileSync(new URL(`${row}/${side}.${language}.eml`, FOLDER)),
   )
-  const told = triage(mail, documents(piecesOf(mail)), sampleCall)
+  const read = triage(mail, documents(piecesOf(mail)), sampleCall)
   // Which of two calls a mail is for is told before this table is asked (test/dossier/routing.test.ts).
   const unsure = row === '12-unsure-call' && side === 'for' ? ['call-unsure'] : []
+  // Whether a mail is a letter of ours come back is told by its seal (test/steps/own-letter.test.ts).
+  const told = row === '02-own-loop' && side === 'for' ? asOwnLetter(read) : read
   const [whenFor, whenAgainst] = KNOWN[row] ?? [{}, {}]
   return {
     mail,

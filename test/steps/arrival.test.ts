@@ -86,18 +86,9 @@ it.each([
     (known: Known) => report('ami@interco.example', 'failed', '5.1.1', '', known.envelopeId),
   ],
   [
-    'the Message-ID in the mail brought back',
-    (known: Known) => report('ami@interco.example', 'failed', '5.2.2', `Message-ID: ${known.messageId}`),
-  ],
-  [
     'Delivered-To, where an alias hid the address',
     (known: Known) =>
       `Delivered-To: ${known.envelopeFrom}\n${report('undisclosed@interco.example', 'failed', '5.4.7', '')}`,
-  ],
-  [
-    'the text it quotes',
-    (known: Known) =>
-      `Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@relais.example>\nTo: ami@interco.example\nSubject: Mail delivery failed: returning message to sender\n\nA message that you sent could not be delivered.\n\n  contact@usineverte.example\n    550 5.1.1 User unknown\n\nMessage-ID: ${known.messageId}\nSubject: Accuse de reception\n`,
   ],
 ])('a bounce that names the letter by %s makes it bounced', async (_, mail) => {
   const known = await acknowledged()
@@ -111,6 +102,57 @@ interface Known {
   readonly messageId: string
   readonly envelopeId: string
 }
+
+const byId = (known: Known, over: (mail: string) => string = (mail) => mail) =>
+  over(report('ami@interco.example', 'failed', '5.2.2', `Message-ID: ${known.messageId}`))
+
+it('a bounce that names the letter by its Message-ID alone is said, and settles nothing', async () => {
+  const known = await acknowledged()
+  await using service = known.service
+  expect((await service.take(byId(known), LATER)).fate).toBe('bounce')
+  expect(await state(service)).toEqual({ state: 'sent', arrival: { news: 'said-bounced', at: LATER } })
+  // Our own signature is worth more, whenever it comes.
+  const last = '2026-03-12T07:00:00.000Z'
+  await service.take(report(known.envelopeFrom, 'failed', '5.1.1', 'X: 1'), last)
+  expect(await state(service)).toEqual({ state: 'bounced', arrival: { news: 'bounced', at: last } })
+})
+
+it.each([
+  [
+    'a report about another address',
+    (known: Known) =>
+      byId(known, (mail) => mail.replaceAll('contact@usineverte.example', 'autre@usineverte.example')),
+  ],
+  [
+    'a report about nobody',
+    (known: Known) => byId(known, (mail) => mail.replace(/^Final-Recipient: .*\n/m, '')),
+  ],
+  [
+    'a daemon’s words that quote it',
+    (known: Known) =>
+      `Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@evil.example>\nTo: ami@interco.example\nSubject: Mail delivery failed: returning message to sender\n\nA message that you sent could not be delivered.\n\n  contact@usineverte.example\n    550 5.1.1 User unknown\n\nMessage-ID: ${known.messageId}\nSubject: Accuse de reception\n`,
+  ],
+])('%s changes nothing, though it knows the Message-ID', async (_, mail) => {
+  const known = await acknowledged()
+  await using service = known.service
+  expect((await service.take(mail(known), LATER)).fate).toBe('bounce')
+  expect(await state(service)).toEqual({ state: 'sent', arrival: null })
+})
+
+it('an address is the same in other letters, or as the one that was first written to', async () => {
+  for (const line of [
+    'Final-Recipient: RFC822; Contact@UsineVerte.example',
+    'Original-Recipient: rfc822;<contact@usineverte.example>\nFinal-Recipient: rfc822; boite@ailleurs.example',
+  ]) {
+    const known = await acknowledged()
+    await using service = known.service
+    await service.take(
+      byId(known, (mail) => mail.replace(/^Final-Recipient: .*$/m, line)),
+      LATER,
+    )
+    expect((await state(service)).arrival?.news).toBe('said-bounced')
+  }
+})
 
 it('a delay is recorded as such, and the bounce that follows counts more', async () => {
   const { service, envelopeFrom } = await acknowledged()

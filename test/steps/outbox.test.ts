@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { handleOf } from '../../src/acknowledgement/envelope.ts'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { noteArrival } from '../../src/adapters/sql/arrival.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
@@ -107,7 +108,7 @@ it('every action in every state that can be reached leads where the document say
   const register = createSqlRegister(database)
   BOUNCE.note = (id, now) =>
     database.transaction().execute((tx) =>
-      noteArrival(tx, { handles: [], messageIds: [`<${id}@interco.example>`] }, 'bounced', {
+      noteArrival(tx, { handles: [handleOf(id)], messageIds: [], recipients: [] }, 'bounced', {
         at: now,
         by: 'x',
         now,

@@ -15,6 +15,30 @@ it('bytes that are no mail are set aside for a person, with their time', async (
   expect(view.receipt?.receivedAt).toBe(AT)
 })
 
+const REST = 'From: Candidat <c@candidat.example>\nSubject: Candidature\n\nBonjour.\n'
+
+it.each([
+  ['a head of more than a megabyte', `Received: ${'x'.repeat(3_000)}\n`.repeat(350) + REST],
+  ['a head of one line without end', `X-Long: ${'x'.repeat(1_100_000)}`],
+  ['a head of more than two thousand fields', 'Received: x\n'.repeat(2_000) + REST],
+])('%s is set aside for a person with its evidence, never for none of our business', async (_name, raw) => {
+  await using service = await aService()
+  const view = await service.take(raw, AT)
+  expect(view).toMatchObject({ fate: 'quarantined', quarantineCode: 'head-too-long' })
+  expect(view.receipt?.receivedAt).toBe(AT)
+  expect(await service.archive.has(view.fingerprint)).toBe(true)
+})
+
+it('a long head within the bounds is read, and so is a short one before a long text', async () => {
+  await using service = await aService()
+  for (const raw of [
+    `Received: ${'x'.repeat(3_000)}\n`.repeat(300) + REST,
+    'Received: x\n'.repeat(1_990) + REST,
+    `${REST}${'Une ligne.\n'.repeat(150_000)}`,
+  ])
+    expect((await service.take(raw, AT)).fate).not.toBe('quarantined')
+})
+
 it('what hands nothing in is not acknowledged, by a person neither', async () => {
   await using service = await aService()
   const view = await service.take(

@@ -12,7 +12,7 @@ import { fingerprintOf, refuseAltered } from './content.ts'
  * folder flushed too: after `keep` returns, a power cut loses nothing. Files are read-only from then on.
  */
 export async function openFileArchive(folder: string): Promise<Archive> {
-  await mkdir(join(folder, 'tmp'), { recursive: true })
+  await mkdir(join(folder, 'tmp'), { recursive: true, mode: 0o700 })
   return {
     keep: (raw) => keep(folder, raw),
     read: (fingerprint) => read(folder, fingerprint),
@@ -32,7 +32,8 @@ async function keep(folder: string, raw: Uint8Array): Promise<Fingerprint> {
   const temporary = join(folder, 'tmp', randomUUID())
   try {
     await writeFlushed(temporary, raw)
-    if ((await mkdir(dirname(path), { recursive: true })) !== undefined) await flushFolder(folder)
+    if ((await mkdir(dirname(path), { recursive: true, mode: 0o700 })) !== undefined)
+      await flushFolder(folder)
     await rename(temporary, path)
     await flushFolder(dirname(path))
     return fingerprint

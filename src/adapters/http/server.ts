@@ -3,10 +3,13 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { PAGE_STYLE } from '../../acknowledgement/html.ts'
 import { asFailure, type Failure } from '../../base/failure.ts'
-import type { Answer, Asked, Cookies, Route, Upload } from '../../console/route.ts'
+import type { Answer, Asked, Cookies, Route } from '../../console/route.ts'
+import { askedBy } from './asked.ts'
+import { networkOf } from './network.ts'
+import { boundForms, PATIENCE, type Patience, timesOf } from './patience.ts'
 
 /** What a page loads besides itself: style and the small script. */
 export interface StaticFile {
@@ -20,10 +23,15 @@ export interface HttpSite {
   readonly port: number
   /** Where people reach it speaks https: cookies are held to that. */
   readonly secure: boolean
+  /** Addresses and networks of proxies: what they say of who asks is believed, and nobody else’s word. */
+  readonly proxies: readonly string[]
+  readonly patience?: Patience
   readonly routes: readonly Route[]
   readonly files: readonly StaticFile[]
-  /** Whether whoever sends files is known: nobody else fills our memory. */
-  readonly maySend: (cookies: Asked['cookies']) => Promise<boolean>
+  /** Whether whoever sends files may, with a form of ours: nobody else fills our memory. */
+  readonly mayHold: (route: Route, sent: Pick<Asked, 'cookies' | 'form'>) => Promise<boolean>
+  /** Whether somebody who is known asks: they get more time to send what they have. */
+  readonly isKnown: (cookies: Asked['cookies']) => Promise<boolean>
   /** Decides on rights and forged forms, then answers. */
   readonly answer: (route: Route, asked: Asked) => Promise<Answer>
   readonly troubled: (failure: Failure) => Promise<Answer>
@@ -34,6 +42,8 @@ const MEGABYTE = 1_000_000
 const FORM_BYTES = MEGABYTE
 const SCANS_BYTES = 50 * MEGABYTE
 const SCANS = 20
+/** A text of four thousand letters, whatever they are. */
+const FIELD_BYTES = 20_000
 const REQUESTS_A_MINUTE = 600
 const TRIES_A_MINUTE = 20
 
@@ -64,11 +74,24 @@ const HEADERS = {
 
 /** Serves the console's routes. Returns when it listens; the port is the one that it got. */
 export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
-  const server = fastify({ bodyLimit: FORM_BYTES, trustProxy: '127.0.0.1', forceCloseConnections: true })
+  const patience = site.patience ?? PATIENCE
+  const server = fastify({
+    bodyLimit: FORM_BYTES,
+    trustProxy: [...site.proxies],
+    forceCloseConnections: true,
+    ...timesOf(patience),
+  })
   await server.register(cookie)
   await server.register(formbody)
-  await server.register(multipart, { limits: { fileSize: SCANS_BYTES, files: SCANS, fields: 100 } })
-  await server.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' })
+  await server.register(multipart, {
+    limits: { fileSize: SCANS_BYTES, files: SCANS, fields: 100, fieldSize: FIELD_BYTES },
+  })
+  await server.register(rateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => networkOf(ip),
+  })
+  boundForms(server, patience, ({ cookies }) => site.isKnown(cookies))
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value)
     if (site.secure) reply.header('strict-transport-security', 'max-age=31536000')
@@ -77,7 +100,7 @@ export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
     send(reply, await site.troubled(failureOf(error)), site),
   )
   server.setNotFoundHandler(async (request, reply) =>
-    send(reply, await site.notFound(await asked(request, site)), site),
+    send(reply, await site.notFound(await askedBy(request, nobody)), site),
   )
   for (const file of site.files)
     server.get(file.path, (_request, reply) =>
@@ -92,60 +115,22 @@ export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
   }
 }
 
+const nobody = async () => false
+
 function serve(server: FastifyInstance, route: Route, site: HttpSite): void {
   server.route({
     method: route.method,
     url: route.path,
-    bodyLimit: route.method === 'POST' ? SCANS_BYTES : FORM_BYTES,
     ...(route.guarded === true
       ? { config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: '1 minute' } } }
       : {}),
     handler: async (request, reply) =>
-      send(reply, await site.answer(route, await asked(request, site)), site),
+      send(
+        reply,
+        await site.answer(route, await askedBy(request, (sent) => site.mayHold(route, sent))),
+        site,
+      ),
   })
-}
-
-async function asked(request: FastifyRequest, site: HttpSite): Promise<Asked> {
-  const withFiles = request.isMultipart() && (await site.maySend(request.cookies))
-  const { form, uploads } = withFiles ? await parts(request) : plain(request)
-  return {
-    session: null,
-    params: texts(request.params),
-    query: texts(request.query),
-    form,
-    uploads,
-    cookies: request.cookies,
-    url: request.url,
-  }
-}
-
-function plain(request: FastifyRequest) {
-  return { form: texts(request.body), uploads: [] }
-}
-
-async function parts(request: FastifyRequest) {
-  const form: Record<string, string> = {}
-  const uploads: Upload[] = []
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      if (typeof part.value === 'string') form[part.fieldname] = part.value
-    } else {
-      const content = await part.toBuffer()
-      if (content.length > 0) uploads.push({ name: part.filename, content })
-    }
-  }
-  return { form, uploads }
-}
-
-/** Of a name that came twice the last one. */
-function texts(values: unknown): Record<string, string> {
-  if (typeof values !== 'object' || values === null) return {}
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      const last: unknown = Array.isArray(value) ? value.at(-1) : value
-      return typeof last === 'string' ? [[name, last]] : []
-    }),
-  )
 }
 
 /** What fastify refuses by itself (too large, too often, not a form) keeps its kind. */

@@ -8,7 +8,7 @@ import { Failure } from '../../base/failure.ts'
  * the process goes, and never has to be cleaned up by hand.
  */
 export function lockFile(path: string): Disposable {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const holder = new DatabaseSync(path, { timeout: 0 })
   try {
     holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')

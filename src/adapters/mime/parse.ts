@@ -20,7 +20,7 @@ import { bodyTextOf } from './body-text.ts'
 import { KEPT_INLINE } from './leaf-parser.ts'
 import { readableBytes } from './lines.ts'
 import { mended } from './mended.ts'
-import { headOf, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
+import { headOf, isHeadTooLong, readHeaderFields, textOf, withLegalHead } from './raw-head.ts'
 import { reportOf } from './report.ts'
 import { charsetOf, type Leaf, type Outcome } from './run-parser.ts'
 
@@ -33,6 +33,11 @@ const SUBJECT_AT_MOST = 1000
  */
 export function createMailParser(apartFrom?: number): MailParser {
   return { parse: (raw, known) => parse(raw, known, apartFrom) }
+}
+
+/** A mail of which the head alone is more than a parser here takes: nobody knows what it says, and nobody may guess. */
+export function hasBoundlessHead(raw: Uint8Array): boolean {
+  return isHeadTooLong(readableBytes(raw))
 }
 
 async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): Promise<ParsedMail> {

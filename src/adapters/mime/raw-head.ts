@@ -16,6 +16,17 @@ export function headOf(bytes: Buffer): Buffer {
   return bytes.subarray(0, Math.min(most, ...(ends.length > 0 ? ends : [endOfFields(bytes, most)])))
 }
 
+/**
+ * Whether a head is more than is read of one: what stands beyond the bounds, its sender and subject perhaps, would be as
+ * if it were not there. Of bytes as `headOf` takes them.
+ */
+export function isHeadTooLong(bytes: Buffer): boolean {
+  const head = headOf(bytes)
+  if (head.length >= HEAD_BYTES_AT_MOST) return true
+  const lines = head.toString('latin1').split('\n')
+  return lines.filter((line) => !/^[ \t]/.test(line)).length > HEADERS_AT_MOST
+}
+
 function endOfFields(bytes: Buffer, most: number): number {
   const lines = bytes.toString('latin1', 0, most).split('\n')
   let end = 0

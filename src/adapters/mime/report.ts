@@ -26,6 +26,10 @@ export function reportOf(parts: readonly ReportPart[]): DeliveryReport | null {
     action: ACTIONS.find((action) => actions.includes(action)) ?? null,
     status:
       fieldsOf(status, 'status').map((value) => /\d\.\d{1,3}\.\d{1,3}/.exec(value)?.[0] ?? null)[0] ?? null,
+    recipients: ['final-recipient', 'original-recipient']
+      .flatMap((name) => fieldsOf(status, name))
+      .map(recipientIn)
+      .slice(0, IDS_AT_MOST),
     envelopeIds: fieldsOf(status, 'original-envelope-id').slice(0, IDS_AT_MOST),
     messageIds: returned
       .flatMap((head) => fieldsOf(head.split(/\n\n/)[0] ?? '', 'message-id'))
@@ -33,6 +37,12 @@ export function reportOf(parts: readonly ReportPart[]): DeliveryReport | null {
       .slice(0, IDS_AT_MOST),
     complaint,
   }
+}
+
+/** `rfc822; <a@b.example>` (RFC 3464, 2.3.1): the address without its type. */
+function recipientIn(value: string): string {
+  const address = value.slice(value.indexOf(';') + 1).trim()
+  return address.replace(/^<|>$/g, '').toLowerCase()
 }
 
 function opened({ content }: ReportPart): string {

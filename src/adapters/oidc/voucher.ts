@@ -5,7 +5,7 @@ import type { Voucher } from '../../console/desk.ts'
 
 /** What must be the same when the browser comes back. It travels in a cookie of ours, for a quarter of an hour. */
 const Memory = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
-const Vouched = z.looseObject({ email: z.email(), email_verified: z.boolean().optional() })
+const Vouched = z.looseObject({ email: z.email(), email_verified: z.boolean() })
 
 /**
  * Signing in through the authority's OpenID provider, as ProConnect asks it: authorization code with PKCE, state and
@@ -57,7 +57,10 @@ async function begun(settings: client.Configuration, back: string) {
   return { to: to.href, memory: Buffer.from(JSON.stringify(memory)).toString('base64url') }
 }
 
-/** Null for an answer that is not to what was asked, and for an address that the provider does not hold for certain. */
+/**
+ * Null for an answer that is not to what was asked, and for an address of which the provider does not say that it is
+ * certain of it: an account is found by its address alone.
+ */
 async function addressVouchedFor(
   settings: client.Configuration,
   answer: URL,
@@ -77,7 +80,7 @@ async function addressVouchedFor(
   const vouched = told.success
     ? told
     : Vouched.safeParse(await client.fetchUserInfo(settings, tokens.access_token, claims.sub))
-  return vouched.success && vouched.data.email_verified !== false ? vouched.data.email : null
+  return vouched.success && vouched.data.email_verified ? vouched.data.email : null
 }
 
 function memoryOf(kept: string): z.infer<typeof Memory> | null {

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { Failure } from '../../base/failure.ts'
+import { temporaryFolder } from '../disk/temporary.ts'
 import { startPrivateRedis } from './private-redis.ts'
 
 /** Without a URL: that a server of our own starts. With one: that it answers and never throws work away. */
@@ -11,13 +9,9 @@ export async function checkRedis(url: string | undefined): Promise<readonly stri
 }
 
 async function checkOwn(): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-'))
-  try {
-    await using _server = await startPrivateRedis(folder)
-    return ['a server of our own starts']
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await using folder = await temporaryFolder()
+  await using _server = await startPrivateRedis(folder.path)
+  return ['a server of our own starts']
 }
 
 async function checkGiven(url: string): Promise<readonly string[]> {

@@ -177,6 +177,7 @@ async function afterDeath(
 
 const REFUSED: Readonly<Record<string, string>> = {
   'not-a-mail': 'these bytes have no header field',
+  'head-too-long': 'its head holds more than a megabyte, or more than two thousand fields',
   'stand-in': 'the server handed over a notice in the place of a mail',
   'ended-its-reader': 'the processes that read it ended, or took more than they may',
 }

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import { Instant } from '../../base/instant.ts'
 import { type Account, type AccountRegister, Role, type Session } from '../../register/accounts.ts'
+import type { AccountTable } from './account-tables.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
-import type { AccountTable } from './tables.ts'
+import { refuseToLoseTheLast } from './last-administrator.ts'
+import { barOf, noteEntered, noteFailure } from './sign-in-tries.ts'
 import { inTurn } from './turn.ts'
 
 /** Accounts and sessions of the staff's pages. Every sign-in, refusal and change is in the history. */
@@ -31,8 +33,9 @@ export function sqlAccounts(database: Database): AccountRegister {
     invite: (email, role, invitation, until, at) => invite(database, email, role, invitation, until, at),
     completeAccount: (email, secrets, at) => completeAccount(database, email, secrets, at),
     disableAccount: (email, by, at) => disableAccount(database, email, by, at),
-    noteFailure: (email, most, lockUntil, at) => noteFailure(database, email, most, lockUntil, at),
-    openSession: (email, step, session, at) => openSession(database, email, step, session, at),
+    barOf: (email, network, at) => barOf(database, email, network, at),
+    noteFailure: (email, network, bounds, at) => noteFailure(database, email, network, bounds, at),
+    openSession: (email, how, session, at) => openSession(database, email, how, session, at),
     session: (token, idleSince, openedSince, at) => session(database, token, idleSince, openedSince, at),
     closeSession: (token, at) =>
       inTurn(database, async (tx) => {
@@ -73,30 +76,10 @@ function disableAccount(
       .returning('email')
       .executeTakeFirst()
     if (row === undefined) return false
-    await tx.deleteFrom('session').where('email', '=', email).execute()
+    for (const held of ['session', 'account_network'] as const)
+      await tx.deleteFrom(held).where('email', '=', email).execute()
     await record(tx, at, 'account.disabled', email, { by })
     return true
-  })
-}
-
-function noteFailure(
-  database: Database,
-  ...[email, most, lockUntil, at]: Parameters<AccountRegister['noteFailure']>
-): Promise<void> {
-  return inTurn(database, async (tx) => {
-    const row = await tx
-      .updateTable('account')
-      .set(({ eb }) => ({ failures: eb('failures', '+', 1) }))
-      .where('email', '=', email)
-      .returning('failures')
-      .executeTakeFirst()
-    if (row === undefined || row.failures < most) return
-    await tx
-      .updateTable('account')
-      .set({ failures: 0, locked_until: lockUntil })
-      .where('email', '=', email)
-      .execute()
-    await record(tx, at, 'account.locked', email, { until: lockUntil })
   })
 }
 
@@ -109,8 +92,6 @@ function accountOf(row: Selectable<AccountTable>): Account {
     totpStep: row.totp_step,
     invitation: row.invitation,
     invitedUntil: Instant.nullable().parse(row.invited_until),
-    failures: row.failures,
-    lockedUntil: Instant.nullable().parse(row.locked_until),
     disabled: row.disabled === 1,
   }
 }
@@ -120,6 +101,7 @@ function invite(
   ...[email, role, invitation, until, at]: Parameters<AccountRegister['invite']>
 ) {
   return inTurn(database, async (tx) => {
+    if (role !== 'administrator') await refuseToLoseTheLast(tx, email)
     const values = { role, invitation, invited_until: until, disabled: 0 }
     await tx
       .insertInto('account')
@@ -130,14 +112,15 @@ function invite(
           .doUpdateSet({ ...values, password: null, totp: null, failures: 0, locked_until: null }),
       )
       .execute()
-    await tx.deleteFrom('session').where('email', '=', email).execute()
+    for (const held of ['session', 'account_network'] as const)
+      await tx.deleteFrom(held).where('email', '=', email).execute()
     await record(tx, at, 'account.invited', email, { role })
   })
 }
 
 function openSession(
   database: Database,
-  ...[email, step, { token, csrf }, at]: Parameters<AccountRegister['openSession']>
+  ...[email, { step, network }, { token, csrf }, at]: Parameters<AccountRegister['openSession']>
 ): Promise<boolean> {
   return inTurn(database, async (tx) => {
     const account = await tx
@@ -147,11 +130,9 @@ function openSession(
       .executeTakeFirst()
     if (account === undefined || account.disabled === 1) return false
     if (step !== null && account.totp_step !== null && account.totp_step >= step) return false
-    await tx
-      .updateTable('account')
-      .set({ failures: 0, locked_until: null, ...(step === null ? {} : { totp_step: step }) })
-      .where('email', '=', email)
-      .execute()
+    if (step !== null)
+      await tx.updateTable('account').set({ totp_step: step }).where('email', '=', email).execute()
+    await noteEntered(tx, email, network, at)
     await tx.insertInto('session').values({ token, email, csrf, created_at: at, seen_at: at }).execute()
     await record(tx, at, 'account.signed-in', email, { by: step === null ? 'oidc' : 'password' })
     return true

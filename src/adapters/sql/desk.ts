@@ -19,6 +19,7 @@ const TRAIL = [
   'account.signed-in',
   'account.signed-out',
   'account.locked',
+  'account.braked',
   'record.read',
   'receipt.corrected',
   'receipt.ruled',

@@ -16,7 +16,7 @@ const STATEMENTS_AT_MOST = 500
  * writes later would fail instead of waiting when another process wrote in between.
  */
 export function sqliteDialect(path: string): SqliteDialect {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   const known = new Map<string, ReturnType<typeof prepared>>()

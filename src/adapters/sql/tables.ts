@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
 import type { LineTable } from './line-table.ts'
 
 /**
@@ -67,6 +68,7 @@ export interface Tables {
     corrected_at: string
   }
   account: AccountTable
+  account_network: AccountNetworkTable
   session: { token: string; email: string; csrf: string; created_at: string; seen_at: string }
   /** What a person corrected in what was read. */
   staff_fact: {
@@ -177,18 +179,4 @@ export interface OutboxTable {
   reply: string | null
   arrival: string | null
   arrival_at: string | null
-}
-
-export interface AccountTable {
-  email: string
-  role: string
-  password: string | null
-  totp: string | null
-  totp_step: number | null
-  invitation: string | null
-  invited_until: string | null
-  failures: number
-  locked_until: string | null
-  disabled: number
-  created_at: string
 }

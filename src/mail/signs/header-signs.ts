@@ -1,8 +1,5 @@
 import { headerValues, type Mail } from '../mail.ts'
 
-/** The header by which this program knows its own letters (domain, 5.5). */
-export const LOOP_HEADER = 'x-recepisse'
-
 type Headers = Pick<Mail, 'headers'>
 
 /** Header comments out of the way (RFC 5322, 3.2.2), nested ones too. */

@@ -1,7 +1,7 @@
 import { comparableAddress } from '../../hosts.ts'
 import { headerValues } from '../../mail.ts'
-import { LOOP_HEADER } from '../../signs/header-signs.ts'
 import { decodedReturnPath } from '../../signs/return-path.ts'
+import { isOwnLetterBack } from '../../triage.ts'
 import { type AnswerInput, dropped, heldIfAwaited, ownAddressesOf, type Rule } from '../rule.ts'
 
 const ID = '02-own-loop'
@@ -11,9 +11,9 @@ const HOPS_AT_MOST = 25
 /** Our own letter come back, a mail from our own address, or one that goes round. */
 export const ownLoop: Rule = {
   id: ID,
-  test: 'our loop header, our own address as From or Return-Path, or more than 25 Received lines',
+  test: 'our sealed loop header, our own address as From or Return-Path, or more than 25 Received lines',
   decide: (input) => {
-    if (headerValues(input.mail, LOOP_HEADER).length > 0) return dropped(ID)
+    if (isOwnLetterBack(input.triage)) return dropped(ID)
     if (isFromOurselves(input)) return heldIfAwaited(input, ID)
     return headerValues(input.mail, 'received').length > HOPS_AT_MOST ? heldIfAwaited(input, ID) : null
   },
