@@ -3,10 +3,11 @@ import { Failure } from '../../base/failure.ts'
 import * as first from './migrations/0001-first.ts'
 import * as setAside from './migrations/0002-set-aside.ts'
 import * as identity from './migrations/0003-identity.ts'
+import * as seals from './migrations/0006-seals.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
-const MIGRATIONS = [first, setAside, identity] as const
+const MIGRATIONS = [first, setAside, identity, seals] as const
 
 /** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
 const MIGRATION_LOCK = 7_202_212_311

@@ -192,6 +192,10 @@ async function keepLetter(
     id,
     { by, reason, ...(written ? OWN_WORDS : {}) },
     shown,
+    [
+      { table: 'mail', key: fingerprint },
+      { table: 'application', key: number },
+    ],
   )
   const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint }
   if (!(await insertLetter(tx, item, at)))
