@@ -94,6 +94,10 @@ export const COMMANDS: Readonly<
     summary: 'What must be kept until when: a list for the archives; deletes nothing',
     load: async () => (await import('./retention.ts')).retention,
   },
+  erase: {
+    summary: 'Takes an application out of register and archive, under the archives’ visa',
+    load: async () => (await import('./erase.ts')).erase,
+  },
   verify: {
     summary: 'Checks a receipt offline, in French; or the whole register of this machine',
     load: async () => (await import('./verify.ts')).verify,

@@ -24,6 +24,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'applications.joined': 'Candidatures réunies par un agent',
   'application.separated': 'Courriel séparé par un agent',
   'applications.told-apart': 'Candidatures jugées distinctes par un agent',
+  'records.erased': 'Candidature éliminée',
   'deadline.adopted': 'Date limite adoptée',
   'letter.due': 'Lettre écrite',
   'letter.intended': 'Envoi commencé',

@@ -19,6 +19,7 @@ import type { Outage } from '../verdict/outage.ts'
 import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
@@ -244,6 +245,7 @@ export interface Register
     AdoptionRegister,
     ClockRegister,
     ProofRegister,
+    ComparisonRegister,
     VitalsRegister,
     SentCopies,
     TokenRegister,

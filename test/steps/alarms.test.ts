@@ -18,6 +18,7 @@ function watchOver(
   diskLeft = 10 ** 12,
   operators: readonly string[] = [],
   antivirusSilent = false,
+  unproven: readonly string[] = [],
 ) {
   const notices: Notice[] = []
   const ports = {
@@ -25,7 +26,7 @@ function watchOver(
     jobs: { add: async () => undefined },
     clock: service.clock,
     observe: () => undefined,
-    machine: async () => ({ diskLeft, antivirusSilent }),
+    machine: async () => ({ diskLeft, antivirusSilent, unproven }),
     operators,
     notify: async (notice: Notice) => void notices.push(notice),
   }

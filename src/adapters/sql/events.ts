@@ -28,6 +28,7 @@ export type EventType =
   | 'mailbox.back'
   | 'mailbox.taken'
   | 'register.restored'
+  | 'records.erased'
   | 'call.closed'
   | 'letter.held-by-restoration'
   | 'deadline.adopted'
@@ -97,7 +98,7 @@ export async function record(
   const position = last === undefined ? 0 : last.position + 1
   const salt = randomBytes(SALT_BYTES).toString('hex')
   const details = canonical(detail)
-  const units = [...unitsOf(type, subject), ...also]
+  const units = [...unitsOf(type, subject), ...also, ...(await headsBefore(tx, position))]
   const sealed = canonical(await sealsOf(tx, units, salt))
   const entry: Entry = {
     v: 1,
@@ -117,6 +118,17 @@ export async function record(
   await noteSeals(tx, units, position)
   await grow(tx, position, leaf)
   return { position, leaf }
+}
+
+/** The entry that follows a head seals it: of those that are gone at least the newest is missed. */
+async function headsBefore(tx: Kysely<Tables>, position: number): Promise<readonly Unit[]> {
+  const head = await tx
+    .selectFrom('head')
+    .select('at')
+    .where('size', '=', position)
+    .limit(1)
+    .executeTakeFirst()
+  return head === undefined ? [] : [{ table: 'head', key: `${position}` }]
 }
 
 /** The subtrees that a new leaf completes; the leaves themselves are the entries. */

@@ -162,15 +162,19 @@ export async function entries(
   const rows = await database
     .selectFrom('entry')
     .leftJoin('entry_detail', 'entry_detail.position', 'entry.position')
-    .select(['entry.position', 'entry.body', 'entry.leaf', 'subject', 'detail', 'salt'])
+    .select(['entry.position', 'entry.at', 'entry.type', 'entry.body', 'entry.leaf'])
+    .select(['subject', 'detail', 'salt', 'sealed'])
     .where('entry.position', '>=', from)
     .orderBy('entry.position')
     .limit(limit)
     .execute()
-  return rows.map(({ position, body, leaf, subject, detail, salt }) => ({
+  return rows.map(({ position, at, type, body, leaf, subject, detail, salt, sealed }) => ({
     position,
+    at,
+    type,
     body,
     leaf,
+    sealed,
     opened: subject === null || detail === null || salt === null ? null : { subject, detail, salt },
   }))
 }

@@ -5,9 +5,11 @@ import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
+import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDesk } from './desk.ts'
+import { erase } from './erasing.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
@@ -55,6 +57,7 @@ import { vitals } from './vitals.ts'
 export function createSqlRegister(database: Database): Register {
   return {
     ...sqlAccounts(database),
+    ...sqlComparison(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlSetAsideDesk(database),
@@ -126,6 +129,7 @@ export function createSqlRegister(database: Database): Register {
     keepAnchor: (head, anchor) => keepAnchor(database, head, anchor),
     anchorsOf: (head) => anchorsOf(database, head),
     entries: (from, limit) => entries(database, from, limit),
+    erase: (number, decided, at) => erase(database, number, decided, at),
     positionsOf: (number) => positionsOf(database, number),
     inclusion: (position, size) => inclusion(database, position, size),
     consistency: (older, newer) => consistency(database, older, newer),

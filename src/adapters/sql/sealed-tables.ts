@@ -43,6 +43,7 @@ export const SEALED_TABLES = {
   },
   breaker: { key: null, id: ['tripped_at'], working: [] },
   restoration: { key: null, id: ['at'], working: [] },
+  head: { key: 'size', id: ['at', 'kind'], working: [] },
 } as const satisfies Partial<Record<keyof Tables, SealedTable>>
 
 export type SealedTableName = keyof typeof SEALED_TABLES

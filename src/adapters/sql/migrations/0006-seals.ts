@@ -12,4 +12,5 @@ const STATEMENTS = [
   `alter table entry_detail add column sealed text`,
   `create table latest_seal (
     of_table text not null, of_key text not null, position bigint not null, primary key (of_table, of_key))`,
+  `create index head_by_size on head (size)`,
 ]
