@@ -114,6 +114,10 @@ export const COMMANDS: Readonly<
     summary: 'The public key that receipts are checked with',
     load: async () => (await import('./close.ts')).key,
   },
+  heads: {
+    summary: 'The register’s signed heads as a file for the authority’s site',
+    load: async () => (await import('./heads.ts')).heads,
+  },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,

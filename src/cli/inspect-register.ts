@@ -1,5 +1,6 @@
 import { openArchive } from '../adapters/archive/open.ts'
 import { openWorld } from '../app/world.ts'
+import type { SignedHead } from '../proof/head.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { inspected, inspectInSteps } from '../steps/inspect-register.ts'
 import { differenceInWords, faultInWords, unsealedInWords } from './found-in-words.ts'
@@ -13,13 +14,19 @@ export interface PrintedHead {
 
 /**
  * The whole register of this machine: its entries, and everything that people read against them. Exit code 1 when
- * anything is wrong, or a printed head is not one of its states.
+ * anything is wrong, or a printed or published head is not one of its states.
  */
-export async function inspectRegister(printed: PrintedHead | null): Promise<number> {
+export async function inspectRegister(
+  printed: PrintedHead | null,
+  published: readonly SignedHead[],
+): Promise<number> {
   await using world = await openWorld('verify')
   const archive = await openArchive(archiveLocation(world.settings))
   const found = await inspected(
-    inspectInSteps({ register: world.register, archive }, printed === null ? [] : [printed.size]),
+    inspectInSteps(
+      { register: world.register, archive },
+      { sizes: printed === null ? [] : [printed.size], published },
+    ),
   )
   const { faults, differences, entries, heads, rows } = found
   for (const fault of faults) print(faultInWords(fault))

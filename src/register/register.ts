@@ -14,6 +14,7 @@ import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AccountRegister } from './accounts.ts'
@@ -177,6 +178,8 @@ export interface PipelineRegister {
     at: Instant,
     /** How a robot’s mail names the letter it is about; without it no mail has news of a letter. */
     traces?: (mail: Mail) => Traces,
+    /** Signs a head of the register with each letter; without it none is taken. */
+    signer?: Signer,
   ): Promise<{ readonly letterIds: readonly OutboxId[]; readonly fate: Fate | null } | null>
   quarantine(
     fingerprint: Fingerprint,

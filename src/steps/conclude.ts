@@ -46,6 +46,7 @@ export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, c
     (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now, ports.signer),
     now,
     (mail) => tracesOf(mail, ports.key),
+    ports.signer,
   )
   if (concluded === null) return
   if (concluded.fate === 'unrelated') await discard(ports, fingerprint)

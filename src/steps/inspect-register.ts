@@ -14,6 +14,12 @@ export interface InspectionPorts {
   readonly archive: Archive | null
 }
 
+/** What others kept of it: sizes at which the root is wanted, and heads that were published. */
+export interface Witnesses {
+  readonly sizes?: readonly number[]
+  readonly published?: readonly SignedHead[]
+}
+
 /** What a whole register turned out to be. */
 export interface Inspected {
   readonly faults: readonly Fault[]
@@ -36,10 +42,11 @@ const AT_ONCE = 200
  */
 export async function* inspectInSteps(
   { register, archive }: InspectionPorts,
-  sizes: readonly number[] = [],
+  { sizes = [], published = [] }: Witnesses = {},
 ): AsyncGenerator<undefined, Inspected> {
   const { heads, keys, ...kept } = await register.keptHeads()
-  const inspection = new Inspection(heads, sizes)
+  const witnesses = [...heads, ...published]
+  const inspection = new Inspection(witnesses, sizes)
   const told = new ToldByEntries()
   for (;;) {
     const from = inspection.size
@@ -53,7 +60,7 @@ export async function* inspectInSteps(
   const rows = yield* compareRows(register, told, inspection.size)
   const originals = archive === null ? [] : yield* compareOriginals(register, archive)
   return {
-    faults: inspection.finish(heads, (id) => keys.get(id) ?? null),
+    faults: inspection.finish(witnesses, (id) => keys.get(id) ?? null),
     differences: [...kept.differences, ...told.differences, ...rows.differences, ...originals],
     entries: inspection.size,
     heads,

@@ -6,39 +6,28 @@ import { assemble, bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlComparison } from './comparing.ts'
+import { conclude } from './concluding.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDesk } from './desk.ts'
 import { erase } from './erasing.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
+import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
-import {
-  conclude,
-  countAttempt,
-  discarded,
-  forgiveAttempts,
-  saveRead,
-  toDiscard,
-  unfinished,
-} from './pipeline.ts'
+import { countAttempt, discarded, forgiveAttempts, saveRead, toDiscard, unfinished } from './pipeline.ts'
 import {
   anchorsOf,
   close,
   consistency,
   entries,
-  heads,
   inclusion,
   keepAnchor,
-  lastHead,
   noteSigningKey,
   positionsOf,
   signingKeys,
-  takeDeadlineHead,
-  takeHead,
-  unstamped,
 } from './proof.ts'
 /** The register on a SQL database. */ import { quarantine } from './quarantine.ts'
 import { remindersSince, toRemind } from './reminders.ts'
@@ -85,7 +74,8 @@ export function createSqlRegister(database: Database): Register {
     readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
     recordClock: (offsetMs, at) => recordClock(database, offsetMs, at),
     lastClock: () => lastClock(database),
-    conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
+    conclude: (fingerprint, decide, at, traces, signer) =>
+      conclude(database, fingerprint, decide, at, traces, signer),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
     toDiscard: (fingerprint) => toDiscard(database, fingerprint),
