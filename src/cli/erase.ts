@@ -1,24 +1,23 @@
 import { openArchive } from '../adapters/archive/open.ts'
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
-import { later } from '../base/instant.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { wallClockOf } from '../base/instant.ts'
+import { keptUntil } from '../call/deadline.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print } from './output.ts'
 import { required } from './staff-options.ts'
 
-const YEAR_MS = 365 * 24 * 3_600_000
-
 export const erase: Command = {
-  usage: 'erase NUMBER --by NAME --reason TEXT',
+  usage: 'erase NUMBER [--selected] --by NAME --reason TEXT',
   details: [
     '  --by, --reason  who eliminates it and under which visa (C. patr. R212-14); kept in the register for good',
+    '  --selected      it was selected: it is kept for the longer time',
     'Takes the application’s originals, documents, letters and history away; not before the time that « recepisse',
-    'retention » tells. The register’s entries stay and hold: of those that tell nothing any more one entry says so.',
+    'retention » tells. The register’s entries stay and hold: one more says which of them tell nothing any more.',
   ],
-  options: { by: { type: 'string' }, reason: { type: 'string' } },
+  options: { selected: { type: 'boolean' }, by: { type: 'string' }, reason: { type: 'string' } },
   positionals: true,
   async run(values, [number]) {
     const decided = { by: required(values, 'by'), reason: required(values, 'reason') }
@@ -26,9 +25,10 @@ export const erase: Command = {
       throw new Failure('permanent', 'usage', 'name the application: recepisse erase NUMBER')
     await using world = await openWorld('erase')
     const { application, call } = await applicationNamed(world, number)
-    const years = call.retention?.years
+    const years = values['selected'] === true ? call.retention?.yearsSelected : call.retention?.years
     const now = world.clock.now()
-    if (years === undefined || now < later(deadlineOf(call), years * YEAR_MS))
+    const today = wallClockOf(now, call.deadline.zone).toPlainDate().toString()
+    if (years === undefined || today <= keptUntil(call, years))
       throw new Failure(
         'permanent',
         'not-over',

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { SignedHead } from '../../src/proof/head.ts'
 import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { refuseUnproven } from '../../src/steps/printable.ts'
 import { RegisterWatch } from '../../src/steps/watch-register.ts'
+import { sampleCall } from '../mail/sample-call.ts'
 import { application, aService, type SmallService } from '../steps/a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -134,4 +136,22 @@ it('names nobody: a row that is known by an address is told by its table', async
   service.clock.at = NIGHT
   for (let step = 0; step < 30; step += 1) await watch.step()
   expect(watch.found).toEqual(['account role'])
+})
+
+it('an application that was erased leaves its hashes and no word of it, and the register holds', async () => {
+  await using service = await aRegister()
+  const [application] = await service.register.applications(sampleCall.id)
+  const name = application?.applicant.name ?? ''
+  const visa = { by: 'agent@interco.example', reason: 'visa des archives' }
+  const number = RegistrationNumber.parse(application?.number)
+  for (const mail of await service.register.erase(number, visa, later(START, 120_000)))
+    await service.archive.forget(mail)
+  expect(await found(service)).toEqual([])
+  const tables = await service.database.introspection.getTables()
+  for (const table of tables) {
+    const { rows } = await sql`select * from ${sql.table(table.name)}`.execute(service.database)
+    expect(JSON.stringify(rows).toLowerCase()).not.toContain(name.toLowerCase())
+  }
+  const [gone] = await service.register.entries(0, 1)
+  expect(gone).toMatchObject({ opened: null, sealed: null })
 })
