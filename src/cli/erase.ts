@@ -4,6 +4,7 @@ import { Failure } from '../base/failure.ts'
 import { wallClockOf } from '../base/instant.ts'
 import { keptUntil } from '../call/deadline.ts'
 import { archiveLocation } from '../settings/secrets.ts'
+import { refuseUnproven } from '../steps/printable.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print } from './output.ts'
@@ -34,6 +35,8 @@ export const erase: Command = {
         'not-over',
         'it must still be kept: « recepisse retention » says until when',
       )
+    // What stays is sealed anew: as it was sealed, and not as somebody left it.
+    await refuseUnproven(world.register)
     const archive = await openArchive(archiveLocation(world.settings))
     const mails = await world.register.erase(application.number, decided, now)
     for (const mail of mails) await archive.forget(mail)

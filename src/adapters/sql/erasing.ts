@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { Fingerprint } from '../../base/ids.ts'
+import type { Unit } from '../../proof/seal.ts'
 import type { ProofRegister } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -47,9 +48,20 @@ export function erase(
       .deleteFrom('entry_detail')
       .where('position', 'in', [...positions])
       .execute()
-    await record(tx, at, 'records.erased', 'register', { by, reason }, { positions: rangesOf(positions) })
+    const shown = { positions: rangesOf(positions) }
+    await record(tx, at, 'records.erased', 'register', { by, reason }, shown, await sealedBy(tx, positions))
     return mails
   })
+}
+
+/** What erased entries had sealed of things that stay, a head or another application: it is sealed anew. */
+async function sealedBy(tx: Kysely<Tables>, positions: readonly number[]): Promise<readonly Unit[]> {
+  const rows = await tx
+    .selectFrom('latest_seal')
+    .selectAll()
+    .where('position', 'in', [...positions])
+    .execute()
+  return rows.map(({ of_table, of_key }) => ({ table: of_table, key: of_key }))
 }
 
 async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): Promise<void> {
