@@ -26,6 +26,8 @@ export interface MachineState {
   readonly diskLeft: number | null
   /** True when an antivirus is configured and does not answer. */
   readonly antivirusSilent: boolean
+  /** Tables, rows and columns that are not what the register’s entries sealed. */
+  readonly unproven: readonly string[]
 }
 
 /** Troubles of the service itself, for its operator. */
@@ -40,6 +42,7 @@ export function alarmsOfService(
     ...waiting(vitals, now),
     ...tokens(vitals, now),
     ...machineTroubles(vitals, machine),
+    ...unproven(machine),
   ]
   return found.map((alarm) => ({ ...alarm, reader: 'operator', sentence: typographic(alarm.sentence) }))
 }
@@ -94,6 +97,21 @@ function tokens({ tokens: all }: Vitals, now: Instant): readonly Found[] {
       },
     ]
   })
+}
+
+const PLACES_NAMED = 5
+
+/** Told again when another place is the first: more was changed since. */
+function unproven({ unproven: places }: MachineState): readonly Found[] {
+  const [first] = places
+  if (first === undefined) return []
+  const named = places.slice(0, PLACES_NAMED).join(', ')
+  return [
+    {
+      key: `register-unproven-${places.length}-${first}`,
+      sentence: `Le registre ne concorde plus avec ce qui y a été scellé : ${counted(places.length, 'différence', 'différences')} (${named}${places.length > PLACES_NAMED ? '…' : ''}). Ne rien corriger, mettre une copie de côté, puis lancer « recepisse verify --register ».`,
+    },
+  ]
 }
 
 function machineTroubles(

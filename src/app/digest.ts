@@ -11,7 +11,9 @@ import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { type SummarisePorts, summarise } from '../steps/summarise.ts'
+import type { RegisterWatch } from '../steps/watch-register.ts'
 import { every } from './every.ts'
+import { watchRegister } from './watch-register.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** How often the clock is looked at for a digest that is due. */
@@ -55,7 +57,8 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
     }),
   )
   world.metrics.showVitals(() => readings(world, jobs))
-  stack.use(keepWatchOver(world, jobs))
+  const { watch } = stack.use(await watchRegister(world))
+  stack.use(keepWatchOver(world, jobs, watch))
   return stack
 }
 
@@ -63,7 +66,7 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
 const LOOK_EVERY_MS = 30_000
 
 /** Not by the queue: it is one of the things that may be in trouble. */
-function keepWatchOver(world: World, jobs: JobQueues): Disposable {
+function keepWatchOver(world: World, jobs: JobQueues, watch: RegisterWatch): Disposable {
   const webhook = alertWebhook()
   const ports = {
     ...world,
@@ -71,6 +74,7 @@ function keepWatchOver(world: World, jobs: JobQueues): Disposable {
     machine: async () => ({
       diskLeft: await roomLeft(world),
       antivirusSilent: await isAntivirusSilent(world),
+      unproven: watch.found,
     }),
     operators: world.settings.RECEPISSE_ALERT_TO,
     notify: webhook === null ? null : (notice: Notice) => postNotice(webhook, notice),

@@ -15,7 +15,9 @@ export async function proofOf(
   for (const position of positions) {
     const [entry] = await register.entries(position, 1)
     if (entry === undefined) continue
-    entries.push({ ...entry, inclusion: [...(await register.inclusion(position, head.head.size))] })
+    const { body, leaf, opened } = entry
+    const inclusion = [...(await register.inclusion(position, head.head.size))]
+    entries.push({ position, body, leaf, opened, inclusion })
   }
   return {
     v: 1,

@@ -1,4 +1,4 @@
-import { type Instant, instantFromWallClock, millisecondsBetween } from '../base/instant.ts'
+import { type Instant, instantFromWallClock, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from './call.ts'
 
 /** The deadline as an instant: the wall clock of the call in its zone. */
@@ -28,4 +28,9 @@ export function isNearDeadline(instant: Instant, call: Call): boolean {
 export function deadlineText(call: Call): string {
   const { wallClock, zone, inclusive, contestedUntil } = call.deadline
   return JSON.stringify({ wallClock, zone, inclusive, contestedUntil: contestedUntil ?? null })
+}
+
+/** The day until which its applications are kept, of so many years after the deadline. */
+export function keptUntil(call: Call, years: number): string {
+  return wallClockOf(deadlineOf(call), call.deadline.zone).toPlainDate().add({ years }).toString()
 }

@@ -9,6 +9,7 @@ import { deadlineOf } from '../call/deadline.ts'
 import { callNamed } from '../dossier/routing.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { signingKey } from '../settings/signing-key.ts'
+import { refuseUnproven } from '../steps/printable.ts'
 import { seal } from '../steps/seal.ts'
 import { type Command, textOption } from './command.ts'
 import { print } from './output.ts'
@@ -45,6 +46,7 @@ export const close: Command = {
     const now = world.clock.now()
     if (now <= deadlineOf(call))
       throw new Failure('permanent', 'not-over', 'the deadline has not passed: nothing is closed before it')
+    await refuseUnproven(world.register)
     const count = await world.register.close(call.id, { by, reason }, now)
     const ports = { ...world, signer: signingKey(world.settings), stamper: stamperOf(world.settings) }
     const { head } = await seal(ports, 'close')

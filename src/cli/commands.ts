@@ -94,6 +94,10 @@ export const COMMANDS: Readonly<
     summary: 'What must be kept until when: a list for the archives; deletes nothing',
     load: async () => (await import('./retention.ts')).retention,
   },
+  erase: {
+    summary: 'Takes an application out of register and archive, under the archives’ visa',
+    load: async () => (await import('./erase.ts')).erase,
+  },
   verify: {
     summary: 'Checks a receipt offline, in French; or the whole register of this machine',
     load: async () => (await import('./verify.ts')).verify,
@@ -109,6 +113,10 @@ export const COMMANDS: Readonly<
   key: {
     summary: 'The public key that receipts are checked with',
     load: async () => (await import('./close.ts')).key,
+  },
+  heads: {
+    summary: 'The register’s signed heads as a file for the authority’s site',
+    load: async () => (await import('./heads.ts')).heads,
   },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',

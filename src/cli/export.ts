@@ -6,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import { type ApplicationRecord, applicationRecord } from '../exports/application-record.ts'
 import { asCsv } from '../exports/csv.ts'
 import { workbookOf } from '../exports/register-table.ts'
+import { refuseUnproven } from '../steps/printable.ts'
 import { type Command, textOption } from './command.ts'
 import { print } from './output.ts'
 
@@ -31,6 +32,7 @@ export const exportCommand: Command = {
         `say which format: recepisse export --format ${FORMATS.join(' or ')}`,
       )
     await using world = await openWorld('export')
+    await refuseUnproven(world.register)
     const wanted = textOption(values, 'call')
     const exported = await Promise.all(
       world.calls

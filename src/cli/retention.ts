@@ -1,7 +1,7 @@
 import { openWorld } from '../app/world.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { keptUntil } from '../call/deadline.ts'
 import { csv } from '../exports/csv.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Command } from './command.ts'
@@ -43,15 +43,14 @@ const TITLES = [
 function rowsOf(call: Call, applications: readonly ApplicationView[]): string[][] {
   const { retention: rule, deadline } = call
   if (rule === undefined) return []
-  const end = wallClockOf(deadlineOf(call), deadline.zone).toPlainDate()
   return applications.map((application) => [
     call.shortTitle,
     application.number,
     wallClockOf(application.receivedAt, deadline.zone).toPlainDate().toString(),
     String(application.mails.length),
     String(application.mails.reduce((sum, mail) => sum + mail.bytes, 0)),
-    end.add({ years: rule.years }).toString(),
-    end.add({ years: rule.yearsSelected }).toString(),
+    keptUntil(call, rule.years),
+    keptUntil(call, rule.yearsSelected),
     'à soumettre au visa des Archives départementales',
     rule.basis,
   ])

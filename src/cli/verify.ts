@@ -5,6 +5,7 @@ import { createMailParser } from '../adapters/mime/parse.ts'
 import { checkStamp } from '../adapters/timestamp/stamp.ts'
 import { Failure } from '../base/failure.ts'
 import { Bundle, entriesNotCovered, isHeadSigned, stampedText } from '../proof/bundle.ts'
+import { PublishedHeads, type SignedHead } from '../proof/head.ts'
 import { compareFiles, isReceiptSigned, receiptIn, type SignedReceipt } from '../proof/receipt.ts'
 import { keyIdOf } from '../proof/signature.ts'
 import { type Command, textOption, type Values } from './command.ts'
@@ -13,7 +14,7 @@ import { print } from './output.ts'
 
 export const verify: Command = {
   usage:
-    'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register [--size N --root HEX]',
+    'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register [--size N --root HEX] [--heads FILE]',
   details: [
     '  RECEIPT     the acknowledgement, as a mail (.eml) or as text; FILES: what was attached to the application',
     '  --key       the public key that the authority publishes (PEM)',
@@ -21,6 +22,7 @@ export const verify: Command = {
     '  --roots     certificates (PEM) that the time-stamp must lead to',
     '  --register  goes through the whole register of this machine instead, and names each fault',
     '  --size, --root  a head as a digest printed it: whether the register still begins with it',
+    '  --heads     a file of « recepisse heads », as it was published: whether each of its heads is still one of its states',
     'Offline: nothing leaves this machine. Ends with 0 when everything holds.',
   ],
   options: {
@@ -30,10 +32,12 @@ export const verify: Command = {
     register: { type: 'boolean' },
     size: { type: 'string' },
     root: { type: 'string' },
+    heads: { type: 'string' },
   },
   positionals: true,
   async run(values, [receipt, ...files]) {
-    if (values['register'] === true) return inspectRegister(printedHead(values))
+    if (values['register'] === true)
+      return inspectRegister(printedHead(values), await publishedHeads(textOption(values, 'heads')))
     if (receipt === undefined)
       throw new Failure('permanent', 'usage', 'name the receipt: recepisse verify RECEIPT FILES… --key FILE')
     const signed = await receiptOf(receipt)
@@ -48,6 +52,15 @@ export const verify: Command = {
     for (const line of lines) print(`${MARK[line.state]} ${line.words}`)
     return lines.some((line) => line.state === 'wrong' || line.state === 'unknown') ? 1 : 0
   },
+}
+
+async function publishedHeads(path: string | undefined): Promise<readonly SignedHead[]> {
+  if (path === undefined) return []
+  try {
+    return PublishedHeads.parse(JSON.parse(await readFile(path, 'utf8'))).heads
+  } catch {
+    throw new Failure('permanent', 'usage', `${basename(path)} is no file of « recepisse heads »`)
+  }
 }
 
 function printedHead(values: Values): PrintedHead | null {

@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { asCsv } from '../exports/csv.ts'
 import { workbookOf } from '../exports/register-table.ts'
+import { refuseUnproven } from '../steps/printable.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { html } from './html.ts'
@@ -35,6 +36,7 @@ const download: Route = {
     const call = desk.calls.find(({ id }) => id === asked.params['call'])
     const format = FORMATS.find(([id]) => asked.params['file'] === `registre.${id}`)?.[0]
     if (call === undefined || format === undefined) return seeOther('/exports')
+    await refuseUnproven(desk.register)
     await noteExport(asked, desk, call, format)
     return exported(desk, call, format)
   },

@@ -29,6 +29,8 @@ export const Entry = z.strictObject({
   type: z.string(),
   subject: hash,
   detail: hash,
+  /** Over what it decided, as rows (`Seals`); entries of earlier editions sealed nothing. */
+  sealed: hash.optional(),
   shown: Shown,
   previous: hash.nullable(),
 })

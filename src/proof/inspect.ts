@@ -27,6 +27,9 @@ export interface InspectedEntry {
   readonly opened: { readonly subject: string; readonly detail: string; readonly salt: string } | null
 }
 
+/** The hash of a whole subtree, as it is kept. */
+export type TreeNode = Place & { readonly hash: string }
+
 /** Clocks of several machines differ a little; an entry may be so much older than the one before. */
 const CLOCKS_DIFFER_MS = 60_000
 
@@ -58,7 +61,8 @@ export class Inspection {
     return this.#roots.get(size) ?? null
   }
 
-  take(kept: InspectedEntry): void {
+  /** Returns the nodes of the tree that the entry completes, its own leaf left out. */
+  take(kept: InspectedEntry): readonly TreeNode[] {
     if (kept.position !== this.#expected)
       this.#fault('entry-missing', kept.position, `entry ${this.#expected} is not there`)
     const entry = parsed(kept.body)
@@ -67,8 +71,9 @@ export class Inspection {
     if (entry !== null) this.#chain(kept, entry)
     this.#expected = kept.position + 1
     this.#previous = kept.leaf
-    this.#grow(kept)
+    const completed = this.#grow(kept)
     if (this.#sizes.has(this.#expected)) this.#roots.set(this.#expected, this.#root())
+    return completed
   }
 
   #chain(kept: InspectedEntry, entry: Entry): void {
@@ -110,16 +115,19 @@ export class Inspection {
     return this.faults
   }
 
-  #grow(kept: InspectedEntry): void {
+  #grow(kept: InspectedEntry): readonly TreeNode[] {
+    const completed: TreeNode[] = []
     let hash = kept.leaf
     let top: Place | null = null
     for (const { place, left } of completedBy(kept.position)) {
       if (left !== null) hash = parentOf(this.#nodes.get(keyOf(left)) ?? '', hash)
       // Halves of a whole are not needed again: what is kept stays small.
       if (left !== null) this.#nodes.delete(keyOf(left))
+      if (left !== null) completed.push({ ...place, hash })
       top = place
     }
     if (top !== null) this.#nodes.set(keyOf(top), hash)
+    return completed
   }
 
   #root(): string {

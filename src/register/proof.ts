@@ -1,4 +1,4 @@
-import type { CallId } from '../base/ids.ts'
+import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Head, HeadKind, SignedHead } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
@@ -13,8 +13,13 @@ export interface PublicKey {
 /** An entry as it is kept, with what people read of it; null where that was erased. */
 export interface KeptEntry {
   readonly position: number
+  /** As columns beside the body have it: what lists and journals show. */
+  readonly at: string
+  readonly type: string
   readonly body: string
   readonly leaf: string
+  /** What it sealed (`Seals`); null where it was erased, or written by an edition that sealed nothing. */
+  readonly sealed: string | null
   readonly opened: { readonly subject: string; readonly detail: string; readonly salt: string } | null
 }
 
@@ -46,6 +51,16 @@ export interface ProofRegister {
   unstamped(authority: string, limit: number): Promise<readonly SignedHead[]>
   keepAnchor(head: Head, anchor: Anchor): Promise<void>
   anchorsOf(head: Head): Promise<readonly Anchor[]>
+  /**
+   * Takes an application out of everything that people read, under a visa: its rows and what its entries told. The
+   * entries themselves stay, and one more says which of them tell nothing any more, who wanted it and why. Returns the
+   * mails whose originals can go.
+   */
+  erase(
+    number: RegistrationNumber,
+    decided: { readonly by: string; readonly reason: string },
+    at: Instant,
+  ): Promise<readonly Fingerprint[]>
   entries(from: number, limit: number): Promise<readonly KeptEntry[]>
   /** Positions of the entries that concern an application, its mails and its letters. */
   positionsOf(number: string): Promise<readonly number[]>

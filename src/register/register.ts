@@ -14,11 +14,13 @@ import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate, Triage } from '../mail/triage.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
@@ -178,6 +180,8 @@ export interface PipelineRegister {
     at: Instant,
     /** How a robot’s mail names the letter it is about; without it no mail has news of a letter. */
     traces?: (mail: Mail) => Traces,
+    /** Signs a head of the register with each letter; without it none is taken. */
+    signer?: Signer,
   ): Promise<{ readonly letterIds: readonly OutboxId[]; readonly fate: Fate | null } | null>
   quarantine(
     fingerprint: Fingerprint,
@@ -246,6 +250,7 @@ export interface Register
     AdoptionRegister,
     ClockRegister,
     ProofRegister,
+    ComparisonRegister,
     VitalsRegister,
     SentCopies,
     TokenRegister,

@@ -6,6 +6,7 @@ import type { Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
+import type { Signer } from '../proof/signature.ts'
 import type { MailRecord, OutboxItem } from './register.ts'
 
 /** What a member of staff decided, who and why: kept with the history for good. */
@@ -52,6 +53,8 @@ export interface StaffDecisions {
     related: readonly Placeable[],
     taken: (number: RegistrationNumber) => boolean,
   ) => readonly Place[]
+  /** Signs a head of the register with each letter. */
+  readonly signer: Signer
 }
 
 /** A decision of staff about pairs of mails: one application, or not. */

@@ -48,7 +48,10 @@ export async function release(
     const id = await ports.register.act(
       mail.fingerprint,
       act,
-      { compose: (facts) => releasedLetter(facts, call, now, wanted, ports.signer), place: placing(call) },
+      {
+        compose: (facts) => releasedLetter(facts, call, now, wanted, ports.signer),
+        ...deciding(ports, call),
+      },
       now,
     )
     if (id !== null) ids.push(id)
@@ -76,7 +79,10 @@ export async function rectify(
   return ports.register.act(
     mail.fingerprint,
     { by: wanted.by, reason: wanted.reason, receivedAt },
-    { compose: (facts) => rectifyingLetter(facts, call, now, wanted.to, ports.signer), place: placing(call) },
+    {
+      compose: (facts) => rectifyingLetter(facts, call, now, wanted.to, ports.signer),
+      ...deciding(ports, call),
+    },
     now,
   )
 }
@@ -98,13 +104,16 @@ export async function arbitrate(
   await ports.register.act(
     mail.fingerprint,
     { by, reason, receivedAt: null, ruled },
-    { compose: () => null, place: placing(call) },
+    { compose: () => null, ...deciding(ports, call) },
     ports.clock.now(),
   )
 }
 
-function placing({ id, registrationPrefix }: Call): StaffDecisions['place'] {
-  return (related, taken) => placesOf(related, { callId: id, prefix: registrationPrefix, taken })
+function deciding(
+  { signer }: ActPorts,
+  { id, registrationPrefix: prefix }: Call,
+): Pick<StaffDecisions, 'place' | 'signer'> {
+  return { place: (related, taken) => placesOf(related, { callId: id, prefix, taken }), signer }
 }
 
 async function named({ register }: ActPorts, what: string): Promise<readonly MailView[]> {

@@ -64,6 +64,7 @@ export function concluded(
     (facts) => conclusionOf(facts, callNamed(calls, facts.record.read.callId), now, signer),
     now,
     (mail) => tracesOf(mail, key),
+    signer,
   )
 }
 

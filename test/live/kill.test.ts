@@ -14,7 +14,13 @@ import {
 } from '../../src/app/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { seeded } from './chance.ts'
-import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
+import {
+  expectArchiveAgrees,
+  expectBalance,
+  expectLettersOnce,
+  expectRegisterHolds,
+  observed,
+} from './observed.ts'
 import { endGroup } from './processes.ts'
 
 /** `npm run test:faults` asks for thirty. */
@@ -55,6 +61,7 @@ async function finish(
   expect(await observed(demonstration)).toEqual(EXPECTED)
   await expectBalance(demonstration, mails)
   await expectArchiveAgrees(demonstration)
+  await expectRegisterHolds(demonstration)
   return { ...(await expectLettersOnce(demonstration)), tookMs }
 }
 

@@ -8,6 +8,7 @@ import { Fingerprint } from '../../src/base/ids.ts'
 import { balanceOf } from '../../src/register/balance.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
+import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { requirementsOf } from '../../src/verdict/judge.ts'
 import { EXPECTED, type Expected } from '../demo/expected.ts'
 
@@ -123,4 +124,11 @@ export async function expectLettersOnce({
   const answered = (await world.register.mails(null)).filter((mail) => mail.decision?.send === true)
   expect(letters.length).toBe(answered.length)
   return { letters: letters.length, twins }
+}
+
+/** The register is what its entries sealed, whatever happened to the service. */
+export async function expectRegisterHolds({ world }: Demonstration): Promise<void> {
+  const archive = await openArchive(archiveLocation(world.settings))
+  const found = await inspected(inspectInSteps({ register: world.register, archive }))
+  expect([...found.faults, ...found.differences]).toEqual([])
 }

@@ -11,6 +11,7 @@ import { placesOf } from '../../src/dossier/fates.ts'
 import { RULES_EDITION } from '../../src/mail/rules-edition.ts'
 import { Inspection } from '../../src/proof/inspect.ts'
 import { separate } from '../../src/steps/bind.ts'
+import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aService } from '../steps/a-service.ts'
 
@@ -39,6 +40,10 @@ it.each(readdirSync(folder))(
     for (const entry of await register.entries(0, 1_000)) inspection.take(entry)
     expect(inspection.finish(heads, (id) => keys.get(id) ?? null)).toEqual([])
     expect(heads.length).toBeGreaterThan(0)
+    const found = await inspected(inspectInSteps({ register, archive: null }))
+    expect([...found.faults, ...found.differences]).toEqual([])
+    expect(found.unsealed).toBe(found.rows)
+    expect(found.unsealed).toBeGreaterThan(10)
   },
 )
 

@@ -18,6 +18,7 @@ function watchOver(
   diskLeft = 10 ** 12,
   operators: readonly string[] = [],
   antivirusSilent = false,
+  unproven: readonly string[] = [],
 ) {
   const notices: Notice[] = []
   const ports = {
@@ -25,7 +26,7 @@ function watchOver(
     jobs: { add: async () => undefined },
     clock: service.clock,
     observe: () => undefined,
-    machine: async () => ({ diskLeft, antivirusSilent }),
+    machine: async () => ({ diskLeft, antivirusSilent, unproven }),
     operators,
     notify: async (notice: Notice) => void notices.push(notice),
   }
@@ -189,4 +190,15 @@ it('a mail of last month that is read again today waits since today', async () =
   expect(watch.notices).toEqual([])
   await watch.look(minutes(16))
   expect(watch.notices[0]?.alarms.map((alarm) => alarm.key)).toEqual(['mails-stuck'])
+})
+
+it('a register that is not what was sealed is told to the operator, who is to change nothing', async () => {
+  await using service = await aService()
+  const watch = watchOver(service, 10 ** 12, [], false, ['line TD26-FVH64 timeliness'])
+  await watch.look(minutes(1))
+  const [letter] = await alarmLetters(service)
+  expect(letter?.text.replace(/\s+/g, ' ')).toContain(
+    'ne concorde plus avec ce qui y a été scellé : 1 différence (line TD26-FVH64 timeliness). Ne rien corriger',
+  )
+  expect(watch.notices[0]?.alarms).toHaveLength(1)
 })

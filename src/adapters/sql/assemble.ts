@@ -79,7 +79,9 @@ export async function bind(
     }
     const event = await eventOf(tx, bond.kind, first)
     const touched = await placeAnew(tx, first[0], decide, at)
-    await record(tx, at, event, first[0], { by: bond.by, reason: bond.reason })
+    const others = [...new Set(bond.pairs.map(([left]) => left))].filter((left) => left !== first[0])
+    const sealed = others.map((key) => ({ table: 'bond', key }))
+    await record(tx, at, event, first[0], { by: bond.by, reason: bond.reason }, {}, sealed)
     return touched
   })
 }

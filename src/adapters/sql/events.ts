@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../base/instant.ts'
 import { canonical, type Entry, type EntryPlace, hidden, leafOf, type Shown } from '../../proof/entry.ts'
+import type { Unit } from '../../proof/seal.ts'
 import { completedBy, type Place, parentOf } from '../../proof/tree.ts'
+import { unitsOf } from './sealed-tables.ts'
+import { noteSeals, sealsOf } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -12,16 +15,20 @@ import type { Tables } from './tables.ts'
 export type EventType =
   | 'mail.received'
   | 'mail.seen-again'
+  | 'mail.out-of-junk'
   | 'mail.read'
   | 'mail.assembled'
+  | 'mail.compared'
   | 'mail.concluded'
   | 'mail.quarantined'
   | 'applications.joined'
   | 'application.separated'
   | 'applications.told-apart'
+  | 'application.merged'
   | 'mailbox.back'
   | 'mailbox.taken'
   | 'register.restored'
+  | 'records.erased'
   | 'call.closed'
   | 'letter.held-by-restoration'
   | 'deadline.adopted'
@@ -31,6 +38,7 @@ export type EventType =
   | 'mail.fetched-again'
   | 'mail.not-found'
   | 'mail.judged-anew'
+  | 'mail.looked-again'
   | 'letter.due'
   | 'letter.intended'
   | 'letter.sent'
@@ -75,7 +83,9 @@ export function lastEntry(database: Kysely<Tables>) {
 /**
  * Adds to the append-only register, in the transaction of what it tells: chained to the entry before, and into the
  * Merkle tree. `subject` and `detail` stay beside it in clear, for people, and can be erased; in the entry they are
- * hidden. `shown`: what it says in clear for ever. Only in a transaction of `inTurn`: positions have no gaps.
+ * hidden. `shown`: what it says in clear for ever. What it decided of its subject is sealed as the rows stand now, and
+ * `also` what it decided of other things: whoever changes rows does so before. Only in a transaction of `inTurn`:
+ * positions have no gaps.
  */
 export async function record(
   tx: Kysely<Tables>,
@@ -84,11 +94,14 @@ export async function record(
   subject: string,
   detail: Readonly<Record<string, string | number | null>>,
   shown: Shown = {},
+  also: readonly Unit[] = [],
 ): Promise<EntryPlace> {
   const last = await lastEntry(tx)
   const position = last === undefined ? 0 : last.position + 1
   const salt = randomBytes(SALT_BYTES).toString('hex')
   const details = canonical(detail)
+  const units = [...unitsOf(type, subject), ...also, ...(await headsBefore(tx, position))]
+  const sealed = canonical(await sealsOf(tx, units, salt))
   const entry: Entry = {
     v: 1,
     position,
@@ -96,15 +109,28 @@ export async function record(
     type,
     subject: hidden(salt, subject),
     detail: hidden(salt, details),
+    sealed: hidden(salt, sealed),
     shown,
     previous: last?.leaf ?? null,
   }
   const body = canonical(entry)
   const leaf = leafOf(body)
   await tx.insertInto('entry').values({ position, at, type, body, leaf }).execute()
-  await tx.insertInto('entry_detail').values({ position, subject, detail: details, salt }).execute()
+  await tx.insertInto('entry_detail').values({ position, subject, detail: details, salt, sealed }).execute()
+  await noteSeals(tx, units, position)
   await grow(tx, position, leaf)
   return { position, leaf }
+}
+
+/** The entry that follows a head seals it: of those that are gone at least the newest is missed. */
+async function headsBefore(tx: Kysely<Tables>, position: number): Promise<readonly Unit[]> {
+  const head = await tx
+    .selectFrom('head')
+    .select('at')
+    .where('size', '=', position)
+    .limit(1)
+    .executeTakeFirst()
+  return head === undefined ? [] : [{ table: 'head', key: `${position}` }]
 }
 
 /** The subtrees that a new leaf completes; the leaves themselves are the entries. */

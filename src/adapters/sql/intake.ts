@@ -124,7 +124,7 @@ async function recordOne(
     .onConflict((conflict) => conflict.columns(['account', 'folder', 'uid_validity', 'uid']).doNothing())
     .returning('uid')
     .executeTakeFirst()
-  if (place !== undefined)
+  if (place !== undefined || mail !== undefined)
     await record(transaction, at, mail === undefined ? 'mail.seen-again' : 'mail.received', fingerprint, {
       bytes: seen.bytes,
     })

@@ -3,6 +3,7 @@ import type { Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
 import { onlyInJunk } from '../../mail/robots/rows/02-only-in-junk.ts'
+import { record } from './events.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -32,5 +33,6 @@ export async function decideAgain(tx: Tx, fingerprint: Fingerprint, at: Instant)
     .where('fingerprint', '=', fingerprint)
     .where('progress', '=', 'settled')
     .execute()
+  await record(tx, at, 'mail.out-of-junk', fingerprint, {})
   return true
 }

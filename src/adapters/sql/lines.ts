@@ -16,6 +16,13 @@ import type { Tables } from './tables.ts'
  * application without a verdict has none.
  */
 export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<void> {
+  const line = await drawnLine(tx, number)
+  await tx.deleteFrom('line').where('number', '=', number).execute()
+  if (line !== null) await tx.insertInto('line').values(line).execute()
+}
+
+/** As it should stand; null for an application without a verdict. */
+export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tables['line'] | null> {
   const rows = await tx
     .selectFrom('submission')
     .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
@@ -25,27 +32,23 @@ export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<v
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
     .execute()
-  await tx.deleteFrom('line').where('number', '=', number).execute()
   const judged = rows.map((row) => ({ ...row, read: parseJson(Verdict, row.verdict) }))
   const current = judged.findLast((row) => row.read.timeliness !== 'late') ?? judged.at(-1)
   const [first] = judged
-  if (current === undefined || first === undefined) return
+  if (current === undefined || first === undefined) return null
   const applicant = parseJson(Applicant, current.applicant)
-  await tx
-    .insertInto('line')
-    .values({
-      number,
-      call_id: first.call_id ?? '',
-      name: applicant.name,
-      sectors: JSON.stringify(current.read.sectors),
-      words: wordsOf(number, applicant),
-      received_at: first.received_at ?? '',
-      timeliness: first.read.timeliness,
-      completeness: current.read.completeness,
-      mails: judged.length,
-      proposals: proposedIn(current.read.findings).length,
-    })
-    .execute()
+  return {
+    number,
+    call_id: first.call_id ?? '',
+    name: applicant.name,
+    sectors: JSON.stringify(current.read.sectors),
+    words: wordsOf(number, applicant),
+    received_at: first.received_at ?? '',
+    timeliness: first.read.timeliness,
+    completeness: current.read.completeness,
+    mails: judged.length,
+    proposals: proposedIn(current.read.findings).length,
+  }
 }
 
 function wordsOf(number: string, applicant: Applicant): string {

@@ -5,10 +5,11 @@ import * as setAside from './migrations/0002-set-aside.ts'
 import * as identity from './migrations/0003-identity.ts'
 import * as mayAsk from './migrations/0004-may-ask.ts'
 import * as signIns from './migrations/0005-sign-ins.ts'
+import * as seals from './migrations/0006-seals.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
-const MIGRATIONS = [first, setAside, identity, mayAsk, signIns] as const
+const MIGRATIONS = [first, setAside, identity, mayAsk, signIns, seals] as const
 
 /** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
 const MIGRATION_LOCK = 7_202_212_311

@@ -1,16 +1,9 @@
 import type { PipelineRegister } from '../../register/register.ts'
 import { assemble } from './assemble.ts'
+import { conclude } from './concluding.ts'
 import type { Database } from './connect.ts'
 import { hasEarlierInHand, senderFacts } from './facts.ts'
-import {
-  conclude,
-  countAttempt,
-  discarded,
-  forgiveAttempts,
-  saveRead,
-  toDiscard,
-  unfinished,
-} from './pipeline.ts'
+import { countAttempt, discarded, forgiveAttempts, saveRead, toDiscard, unfinished } from './pipeline.ts'
 import { quarantine } from './quarantine.ts'
 import { mailRecord } from './rows.ts'
 import { inTurn } from './turn.ts'
@@ -27,7 +20,8 @@ export function sqlPipeline(database: Database): PipelineRegister {
       hasEarlierInHand(database, fingerprint, observedAt, since),
     saveRead: (fingerprint, read, at) => saveRead(database, fingerprint, read, at),
     assemble: (fingerprint, decide, at, handlesIn) => assemble(database, fingerprint, decide, at, handlesIn),
-    conclude: (fingerprint, decide, at, traces) => conclude(database, fingerprint, decide, at, traces),
+    conclude: (fingerprint, decide, at, traces, signer) =>
+      conclude(database, fingerprint, decide, at, traces, signer),
     quarantine: (fingerprint, code, callId, receipt, at) =>
       inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
     toDiscard: (fingerprint) => toDiscard(database, fingerprint),

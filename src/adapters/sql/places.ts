@@ -43,9 +43,9 @@ export async function savePlaces(
       touched.push(place.fingerprint)
       await savePlace(tx, callId, current, place, at)
     }
-    await noteAlike(tx, place, loaded)
+    await noteAlike(tx, place, loaded, at)
   }
-  await markMerged(tx, related, places)
+  await markMerged(tx, related, places, at)
   return touched
 }
 
@@ -84,14 +84,16 @@ async function savePlace(
     .where('fingerprint', '=', fingerprint)
     .where('progress', '!=', 'received')
     .execute()
-  await record(tx, at, 'mail.assembled', fingerprint, { number, ground })
+  await record(tx, at, 'mail.assembled', fingerprint, { number, ground }, {}, [
+    { table: 'application', key: number },
+  ])
 }
 
 /**
  * Which applications staff should compare it with: those found now, and of those that were not looked at this time the
  * ones found before. Nothing else of a mail changes by it.
  */
-async function noteAlike(tx: Tx, place: Place, loaded: ReadonlySet<string>): Promise<void> {
+async function noteAlike(tx: Tx, place: Place, loaded: ReadonlySet<string>, at: Instant): Promise<void> {
   const rows = tx.selectFrom('submission').where('fingerprint', '=', place.fingerprint)
   const { may_belong_to: before } = await rows.select('may_belong_to').executeTakeFirstOrThrow()
   const kept = parseJson(z.array(RegistrationNumber), before).filter((number) => !loaded.has(number))
@@ -102,10 +104,16 @@ async function noteAlike(tx: Tx, place: Place, loaded: ReadonlySet<string>): Pro
     .set({ may_belong_to: now })
     .where('fingerprint', '=', place.fingerprint)
     .execute()
+  await record(tx, at, 'mail.compared', place.fingerprint, {})
 }
 
 /** An application whose mails all turned out to belong to another: its number leads there from now on. */
-async function markMerged(tx: Tx, related: readonly Placeable[], places: readonly Place[]): Promise<void> {
+async function markMerged(
+  tx: Tx,
+  related: readonly Placeable[],
+  places: readonly Place[],
+  at: Instant,
+): Promise<void> {
   const alive = new Set(places.map((place) => place.number))
   for (const { number, submission } of related) {
     if (number === null || alive.has(number)) continue
@@ -116,13 +124,19 @@ async function markMerged(tx: Tx, related: readonly Placeable[], places: readonl
       .set({ merged_into: place.number })
       .where('number', '=', number)
       .execute()
-    await leadAlike(tx, number, place.number)
+    await record(tx, at, 'application.merged', number, { into: place.number })
+    await leadAlike(tx, number, place.number, at)
     await refreshLine(tx, number)
   }
 }
 
 /** Whoever is to be compared with an application that went into another is compared with that one. */
-async function leadAlike(tx: Tx, from: RegistrationNumber, to: RegistrationNumber): Promise<void> {
+async function leadAlike(
+  tx: Tx,
+  from: RegistrationNumber,
+  to: RegistrationNumber,
+  at: Instant,
+): Promise<void> {
   const rows = await tx
     .selectFrom('submission')
     .select(['fingerprint', 'number', 'may_belong_to'])
@@ -136,5 +150,6 @@ async function leadAlike(tx: Tx, from: RegistrationNumber, to: RegistrationNumbe
       .set({ may_belong_to: JSON.stringify([...new Set(led)].toSorted()) })
       .where('fingerprint', '=', fingerprint)
       .execute()
+    await record(tx, at, 'mail.compared', fingerprint, {})
   }
 }

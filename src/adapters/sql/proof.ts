@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CallId } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
-import { canonical } from '../../proof/entry.ts'
-import { Head, type HeadKind, type SignedHead } from '../../proof/head.ts'
+import type { Head } from '../../proof/head.ts'
 import type { Signer } from '../../proof/signature.ts'
 import {
   consistencyRanges,
@@ -16,7 +15,6 @@ import {
 import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { lastEntry, nodeAt, record } from './events.ts'
-import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -31,53 +29,6 @@ export async function noteSigningKey(database: Database, signer: Signer, at: Ins
 export async function signingKeys(database: Database): Promise<readonly PublicKey[]> {
   const rows = await database.selectFrom('signing_key').selectAll().orderBy('since').execute()
   return rows.map((row) => ({ id: row.id, publicPem: row.public_pem, since: Instant.parse(row.since) }))
-}
-
-export function takeHead(
-  database: Database,
-  kind: HeadKind,
-  signer: Signer,
-  at: Instant,
-): Promise<SignedHead> {
-  return inTurn(database, async (tx) => {
-    if (kind !== 'regular') return writeHead(tx, kind, signer, at)
-    const last = await tx.selectFrom('head').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst()
-    return last?.size === (await sizeOf(tx)) ? signedHead(last) : writeHead(tx, kind, signer, at)
-  })
-}
-
-/** Two processes may find the same head owed: the turn lets one of them take it. */
-export function takeDeadlineHead(
-  database: Database,
-  deadline: Instant,
-  signer: Signer,
-  at: Instant,
-): Promise<boolean> {
-  return inTurn(database, async (tx) => {
-    const taken = await tx
-      .selectFrom('head')
-      .select('at')
-      .where('kind', '=', 'deadline')
-      .where('at', '>=', deadline)
-      .limit(1)
-      .executeTakeFirst()
-    if (taken !== undefined) return false
-    await writeHead(tx, 'deadline', signer, at)
-    return true
-  })
-}
-
-async function writeHead(tx: Database, kind: HeadKind, signer: Signer, at: Instant): Promise<SignedHead> {
-  const size = await sizeOf(tx)
-  const root = await hashes(tx, [{ start: 0, end: size }])
-  const head: Head = { v: 1, kind, size, root: root[0] ?? '', at, key: signer.id }
-  const row = { size, at, kind, body: canonical(head), signature: signer.sign(head) }
-  await tx
-    .insertInto('head')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return signedHead(row)
 }
 
 export function close(
@@ -97,42 +48,6 @@ export function close(
     await record(tx, at, 'call.closed', callId, { by, reason }, { call: callId, applications })
     return applications
   })
-}
-
-export async function lastHead(database: Database): Promise<SignedHead | null> {
-  const row = await database.selectFrom('head').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst()
-  return row === undefined ? null : signedHead(row)
-}
-
-export async function heads(database: Database): Promise<readonly SignedHead[]> {
-  const rows = await database.selectFrom('head').selectAll().orderBy('at').orderBy('size').execute()
-  return rows.map(signedHead)
-}
-
-function signedHead(row: { readonly body: string; readonly signature: string }): SignedHead {
-  return { head: parseJson(Head, row.body), signature: row.signature }
-}
-
-/** A head is known by its second and its kind: two of one root are two texts, and a stamp is over a text. */
-export async function unstamped(
-  database: Database,
-  authority: string,
-  limit: number,
-): Promise<readonly SignedHead[]> {
-  const rows = await database
-    .selectFrom('head')
-    .leftJoin('anchor', (join) =>
-      join
-        .onRef('anchor.head_at', '=', 'head.at')
-        .onRef('anchor.head_kind', '=', 'head.kind')
-        .on('anchor.authority', '=', authority),
-    )
-    .select(['head.body', 'head.signature'])
-    .where('anchor.token', 'is', null)
-    .orderBy('head.at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(signedHead)
 }
 
 export async function keepAnchor(database: Database, head: Head, anchor: Anchor): Promise<void> {
@@ -162,15 +77,19 @@ export async function entries(
   const rows = await database
     .selectFrom('entry')
     .leftJoin('entry_detail', 'entry_detail.position', 'entry.position')
-    .select(['entry.position', 'entry.body', 'entry.leaf', 'subject', 'detail', 'salt'])
+    .select(['entry.position', 'entry.at', 'entry.type', 'entry.body', 'entry.leaf'])
+    .select(['subject', 'detail', 'salt', 'sealed'])
     .where('entry.position', '>=', from)
     .orderBy('entry.position')
     .limit(limit)
     .execute()
-  return rows.map(({ position, body, leaf, subject, detail, salt }) => ({
+  return rows.map(({ position, at, type, body, leaf, subject, detail, salt, sealed }) => ({
     position,
+    at,
+    type,
     body,
     leaf,
+    sealed,
     opened: subject === null || detail === null || salt === null ? null : { subject, detail, salt },
   }))
 }
@@ -203,7 +122,7 @@ export async function sizeOf(database: Kysely<Tables>): Promise<number> {
 }
 
 /** The hashes of ranges, from the stored whole subtrees: a few reads for each, however long the register is. */
-async function hashes(database: Kysely<Tables>, ranges: readonly Range[]): Promise<readonly string[]> {
+export async function hashes(database: Kysely<Tables>, ranges: readonly Range[]): Promise<readonly string[]> {
   const known = new Map<string, string>()
   for (const place of ranges.flatMap(placesOf)) known.set(keyOf(place), await nodeAt(database, place))
   const nodes: Nodes = (place) => known.get(keyOf(place)) ?? ''

@@ -5,9 +5,12 @@ import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
+import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDesk } from './desk.ts'
+import { erase } from './erasing.ts'
+import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
@@ -18,16 +21,11 @@ import {
   close,
   consistency,
   entries,
-  heads,
   inclusion,
   keepAnchor,
-  lastHead,
   noteSigningKey,
   positionsOf,
   signingKeys,
-  takeDeadlineHead,
-  takeHead,
-  unstamped,
 } from './proof.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
@@ -45,6 +43,7 @@ import { vitals } from './vitals.ts'
 export function createSqlRegister(database: Database): Register {
   return {
     ...sqlAccounts(database),
+    ...sqlComparison(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlPipeline(database),
@@ -103,6 +102,7 @@ export function createSqlRegister(database: Database): Register {
     keepAnchor: (head, anchor) => keepAnchor(database, head, anchor),
     anchorsOf: (head) => anchorsOf(database, head),
     entries: (from, limit) => entries(database, from, limit),
+    erase: (number, decided, at) => erase(database, number, decided, at),
     positionsOf: (number) => positionsOf(database, number),
     inclusion: (position, size) => inclusion(database, position, size),
     consistency: (older, newer) => consistency(database, older, newer),

@@ -56,8 +56,9 @@ function saveSecondLook(
       .executeTakeFirst()
     if (row === undefined) return
     await tx.updateTable('mail').set({ attempts: 0 }).where('fingerprint', '=', fingerprint).execute()
-    if (look !== null && look.today !== null)
-      await record(tx, at, 'mail.judged-anew', fingerprint, { nature: look.today })
+    if (look === null) return
+    if (look.today === null) await record(tx, at, 'mail.looked-again', fingerprint, {})
+    else await record(tx, at, 'mail.judged-anew', fingerprint, { nature: look.today })
   })
 }
 

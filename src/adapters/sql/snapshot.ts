@@ -46,7 +46,15 @@ export function noteRestored(database: Database, takenAt: Instant, at: Instant):
           .set({ body, held: 1, to_address: null })
           .where('fingerprint', '=', fingerprint)
           .execute()
-      await record(tx, at, 'letter.held-by-restoration', OutboxId.parse(id), {})
+      await record(
+        tx,
+        at,
+        'letter.held-by-restoration',
+        OutboxId.parse(id),
+        {},
+        {},
+        fingerprint === null ? [] : [{ table: 'decision', key: fingerprint }],
+      )
     }
     await tx.insertInto('restoration').values({ at, taken_at: takenAt }).execute()
     await record(tx, at, 'register.restored', 'register', { takenAt })

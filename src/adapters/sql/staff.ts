@@ -1,28 +1,27 @@
 import type { Transaction } from 'kysely'
 import { Failure } from '../../base/failure.ts'
-import { type Fingerprint, type OutboxId, RegistrationNumber } from '../../base/ids.ts'
+import type { Fingerprint, OutboxId } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import { Receipt } from '../../mail/receipt.ts'
-import type { StaffAct, StaffDecisions, StaffFacts, StaffLetter } from '../../register/staff.ts'
+import type { StaffAct, StaffDecisions, StaffFacts } from '../../register/staff.ts'
 import { placeAnew } from './assemble.ts'
 import type { Database } from './connect.ts'
 import { judgeAgain } from './corrections.ts'
 import { record } from './events.ts'
-import { insertLetter } from './outbox.ts'
+import { takeHeadOfLetter } from './heads.ts'
 import { mailRecord, outboxItem, parseJson, submissionsOf } from './rows.ts'
+import { keepLetter } from './staff-letters.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 type Tx = Transaction<Tables>
-/** As the history shows it to staff. */
-const OWN_WORDS = { what: 'avec un texte de l’agent' }
 
 /** One transaction: the correction, the letter, and who wanted them. */
 export async function act(
   database: Database,
   fingerprint: Fingerprint,
   wanted: StaffAct,
-  { compose, place }: StaffDecisions,
+  { compose, place, signer }: StaffDecisions,
   at: Instant,
 ): Promise<OutboxId | null> {
   return inTurn(database, async (tx) => {
@@ -33,7 +32,10 @@ export async function act(
       await groupAgain(tx, fingerprint, place, at)
     }
     const written = compose(await factsOf(tx, fingerprint, before, receipt))
-    if (written !== null) await keepLetter(tx, fingerprint, written, wanted, at)
+    if (written !== null) {
+      await keepLetter(tx, fingerprint, written, wanted, at)
+      await takeHeadOfLetter(tx, signer, at)
+    }
     return written?.id ?? null
   })
 }
@@ -158,42 +160,4 @@ async function factsOf(
     letters: letters.map(outboxItem),
     taken: (number) => taken.has(number),
   }
-}
-
-async function keepLetter(
-  tx: Tx,
-  fingerprint: Fingerprint,
-  { id, kind, number, letter, shown, written }: StaffLetter,
-  { by, reason }: StaffAct,
-  at: Instant,
-): Promise<void> {
-  const mail = await tx
-    .selectFrom('mail')
-    .select(['number', 'call_id'])
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirstOrThrow()
-  if (RegistrationNumber.nullable().parse(mail.number) === null) {
-    await tx
-      .insertInto('application')
-      .values({
-        number,
-        call_id: mail.call_id ?? '',
-        opened_by: fingerprint,
-        opened_at: at,
-        merged_into: null,
-      })
-      .execute()
-    await tx.updateTable('mail').set({ number }).where('fingerprint', '=', fingerprint).execute()
-  }
-  const place = await record(
-    tx,
-    at,
-    'letter.released',
-    id,
-    { by, reason, ...(written ? OWN_WORDS : {}) },
-    shown,
-  )
-  const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint }
-  if (!(await insertLetter(tx, item, at)))
-    throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')
 }

@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises'
+import { openWorld } from '../app/world.ts'
+import type { PublishedHeads } from '../proof/head.ts'
+import type { Command } from './command.ts'
+import { print } from './output.ts'
+import { place } from './staff-options.ts'
+
+export const heads: Command = {
+  usage: 'heads --out FILE',
+  details: [
+    '  --out  the register’s signed heads and the public keys (JSON), to be put on the authority’s site; names nobody',
+    'Whoever kept the file finds later what was taken away or written anew: « recepisse verify » takes it.',
+  ],
+  options: { out: { type: 'string' } },
+  positionals: false,
+  async run(values) {
+    const out = place(values, 'out')
+    await using world = await openWorld('heads')
+    const published: PublishedHeads = {
+      v: 1,
+      heads: [...(await world.register.heads())],
+      keys: (await world.register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })),
+    }
+    await writeFile(out, `${JSON.stringify(published, null, 2)}\n`)
+    print(`${published.heads.length} heads`)
+    return 0
+  },
+}

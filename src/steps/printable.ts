@@ -1,0 +1,21 @@
+import { Failure } from '../base/failure.ts'
+import { type InspectionPorts, inspected, inspectInSteps } from './inspect-register.ts'
+import { placesFound } from './places-found.ts'
+
+/** Enough to begin with; `verify --register` names all. */
+const NAMED = 5
+
+/**
+ * Before anything is printed of a register: refuses one whose rows are not what its entries sealed. Originals are left
+ * to whoever has the time. Failures: permanent `not-as-sealed`, naming tables, rows and columns.
+ */
+export async function refuseUnproven(register: InspectionPorts['register']): Promise<void> {
+  const places = placesFound(await inspected(inspectInSteps({ register, archive: null })))
+  if (places.length === 0) return
+  const named = `${places.slice(0, NAMED).join('; ')}${places.length > NAMED ? '; …' : ''}`
+  throw new Failure(
+    'permanent',
+    'not-as-sealed',
+    `nothing is printed: the register is not what its entries sealed (${named}); « recepisse verify --register » names everything`,
+  )
+}
