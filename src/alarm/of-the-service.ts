@@ -128,7 +128,7 @@ function machineTroubles(
   if (breaker !== null)
     found.push({
       key: `breaker-${breaker.trippedAt}`,
-      sentence: `Envois automatiques suspendus : ${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. Chercher la cause, puis lancer « recepisse resume ».`,
+      sentence: `Envois automatiques suspendus : ${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
     })
   if (clock !== null && isWrong(clock.offsetMs))
     found.push({

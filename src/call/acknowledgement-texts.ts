@@ -16,7 +16,12 @@ export const AcknowledgementTexts = z.strictObject({
     .min(1)
     .default(5)
     .describe('Automatic letters about one application in 24 hours, whatever the addresses'),
-  perHour: z.int().min(1).describe('Automatic letters of the call in an hour, to anybody'),
+  perHour: z
+    .int()
+    .min(1)
+    .describe(
+      'Automatic letters of the call in an hour to senders whom nothing proves; and as many to each proven domain',
+    ),
   reminderHoursBefore: z
     .int()
     .min(1)

@@ -75,6 +75,7 @@ export interface ConclusionFacts {
   readonly submissions: readonly Submission[]
   /** When our own service did not watch the mailbox. */
   readonly outages: readonly Outage[]
+  /** What was answered from the purse that this mail's sender spends from (`purseOf`), of its call. */
   readonly answersToAddressLastDay: number
   readonly answersToApplicationLastDay: number
   readonly answersLastHour: number
@@ -88,7 +89,7 @@ export interface ConclusionFacts {
   readonly ground: Ground | null
   /** The first acknowledgement that left by itself about another mail of the application, and arrived as far as is known. */
   readonly firstLetter: Letter | null
-  /** Too many letters left at once; nothing leaves by itself until a person says so. */
+  /** Too many letters to the unproven left at once, and this one's sender is such: a person must say so first. */
   readonly breakerOpen: boolean
   /** Seen in folders of suspected spam and in no other. */
   readonly onlyInJunk: boolean

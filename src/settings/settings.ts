@@ -122,7 +122,7 @@ export const Settings = z
       .min(1)
       .default(40)
       .describe(
-        'So many automatic letters in ten minutes, and none leaves by itself until « recepisse resume »',
+        'So many automatic letters in ten minutes to senders whom nothing proves, and none leaves to such by itself until « recepisse resume »',
       ),
     RECEPISSE_TSA_URL: z
       .url()

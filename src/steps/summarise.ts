@@ -171,7 +171,7 @@ function clockAlarms(reading: ClockReading | null): readonly string[] {
 function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
   if (breaker === null) return []
   return [
-    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Chercher la cause, puis lancer « recepisse resume ».`,
+    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
   ]
 }
 

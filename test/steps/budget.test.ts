@@ -6,6 +6,7 @@ import type { StepEvent } from '../../src/steps/events.ts'
 import { digestInput } from '../../src/steps/summarise.ts'
 import { sweep } from '../../src/steps/sweep.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { aMail, provenFor } from './a-claimant.ts'
 import { application, aService, type SmallService } from './a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -131,4 +132,84 @@ it('pieces are named as missing only while they can still be sent, whenever the 
   await service.take(application('Usine Verte'), later(deadline, -60_000))
   await service.send()
   expect(service.caught[0]?.letter.text).not.toContain('Si vous le souhaitez')
+})
+
+/** An application from an address, as our border server found it. */
+function from(address: string, told: string | null, rank = 0): string {
+  const name = `Usine ${letters.charAt(rank)}${letters.charAt(rank + 1)}`
+  return aMail({
+    from: address,
+    told,
+    subject: `Candidature ${name}`,
+    files: {
+      'formulaire.txt': `Lettre de manifestation d'intérêt\nJe soussignée, représentante de ${name}, manifeste l'intérêt de la structure pour le polynôme industriel.\nStructure : ${name}\nTéléphone : 0262 11 22 ${10 + rank}\n`,
+    },
+  })
+}
+const UNPROVEN = 'spf=none; dkim=none; dmarc=none'
+const reasonOf = async (service: SmallService, mail: string, at = minutes(1)) =>
+  (await service.take(mail, at)).decision?.reason
+
+const sparing = { ...sampleCall, acknowledgement: { ...sampleCall.acknowledgement, perHour: 3 } }
+
+it('whatever strangers spend, a proven sender is answered; the next stranger is not', async () => {
+  await using service = await aService(sparing)
+  for (let rank = 0; rank < 4; rank += 1)
+    await service.take(from(`x@inconnu-${rank}.example`, rank % 2 === 0 ? UNPROVEN : null, rank), minutes(1))
+  const honest = 'contact@usineverte.example'
+  expect(await reasonOf(service, from(honest, provenFor(honest), 10))).toBe('17-acknowledge')
+  expect(await reasonOf(service, from('y@inconnu-9.example', UNPROVEN, 11))).toBe('15-budget-hour')
+})
+
+it('a proven domain spends its own budget, whatever names it writes from, and nobody else’s', async () => {
+  await using service = await aService(sparing)
+  const reasons: (string | undefined)[] = []
+  for (let rank = 0; rank < 4; rank += 1) {
+    const address = `n${rank}@robots.example`
+    reasons.push(await reasonOf(service, from(address, provenFor(address), rank)))
+  }
+  expect(reasons).toEqual(['17-acknowledge', '17-acknowledge', '17-acknowledge', '15-budget-hour'])
+  for (const address of ['n@autre.example', 'n@sous.robots.example', 'n@petits-robots.example'])
+    expect(await reasonOf(service, from(address, provenFor(address), 10 + (address.length % 9)))).toBe(
+      '17-acknowledge',
+    )
+})
+
+it('at a provider of everybody’s addresses each address has its own', async () => {
+  await using service = await aService(sparing)
+  for (let rank = 0; rank < 5; rank += 1) {
+    const address = `candidat${rank}@gmail.com`
+    expect(await reasonOf(service, from(address, provenFor(address), rank))).toBe('17-acknowledge')
+  }
+})
+
+it('who writes in an applicant’s name spends nothing of what that address may get in a day', async () => {
+  const call = { ...sampleCall, acknowledgement: { ...sampleCall.acknowledgement, perAddressPerDay: 2 } }
+  await using service = await aService(call)
+  const victim = 'contact@usineverte.example'
+  for (let rank = 0; rank < 3; rank += 1) await service.take(from(victim, UNPROVEN, rank), minutes(1))
+  expect(await reasonOf(service, from(victim, UNPROVEN, 8))).toBe('15-budget-address')
+  expect(await reasonOf(service, from(victim, provenFor(victim), 12))).toBe('17-acknowledge')
+})
+
+it('the breaker counts and stops letters to the unproven alone', async () => {
+  await using service = await aService()
+  service.breakerAt = 2
+  for (let rank = 0; rank < 4; rank += 1) {
+    const address = `contact@usine-${rank}.example`
+    await service.take(from(address, provenFor(address), rank), START)
+  }
+  await service.send()
+  expect(service.caught).toHaveLength(4)
+  expect(await service.register.breaker()).toBeNull()
+  for (let rank = 0; rank < 3; rank += 1)
+    await service.take(from(`x@inconnu-${rank}.example`, UNPROVEN, 8 + rank), START)
+  await service.send()
+  expect(service.caught).toHaveLength(6)
+  expect(await service.register.breaker()).not.toBeNull()
+  const honest = 'contact@honnete.example'
+  expect(await reasonOf(service, from(honest, provenFor(honest), 15))).toBe('17-acknowledge')
+  expect(await reasonOf(service, from('x@inconnu-9.example', UNPROVEN, 17))).toBe('15-breaker')
+  await service.send()
+  expect(service.caught).toHaveLength(7)
 })

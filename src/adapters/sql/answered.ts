@@ -1,17 +1,16 @@
 import type { Transaction } from 'kysely'
 import { Letter } from '../../acknowledgement/outgoing.ts'
 import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
-import { Instant, later } from '../../base/instant.ts'
+import { Instant } from '../../base/instant.ts'
 import { Ground } from '../../dossier/belonging.ts'
 import type { ConclusionFacts, ReadMail } from '../../register/register.ts'
 import { openBreaker } from './breaker.ts'
+import { spent } from './budgets.ts'
 import { isOnlyInJunk } from './junk.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
-
-const HOUR_MS = 3_600_000
 
 /** What was answered lately, by program: read in the transaction that decides, so that two at once cannot both be the last. */
 export async function answered(
@@ -21,32 +20,16 @@ export async function answered(
   number: RegistrationNumber | null,
   at: Instant,
 ): Promise<Omit<ConclusionFacts, 'record' | 'submissions' | 'outages'>> {
-  const senders = [read.mail?.returnPath ?? '', ...(read.mail?.from ?? []).map((from) => from.address)]
-  const addresses = senders.map((address) => address.toLowerCase())
-  const lately = (hours: number) =>
-    tx
-      .selectFrom('outbox')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where('automatic', '=', 1)
-      // Reminders are paced by themselves and never use up what an acknowledgement may need.
-      .where('kind', '=', 'acknowledgement')
-      .where('created_at', '>', later(at, -hours * HOUR_MS))
-  const toAddress = await lately(24).where('to_address', 'in', addresses).executeTakeFirstOrThrow()
-  const toApplication =
-    number === null ? { count: 0 } : await lately(24).where('number', '=', number).executeTakeFirstOrThrow()
-  const toAnybody = await lately(1).executeTakeFirstOrThrow()
   const references = read.mail === null ? [] : [...read.mail.inReplyTo, ...read.mail.references]
   return {
-    answersToAddressLastDay: Number(toAddress.count),
-    answersToApplicationLastDay: Number(toApplication.count),
-    answersLastHour: Number(toAnybody.count),
+    ...(await spent(tx, read, number, at)),
     alreadyAnswered: await hasLetter(tx, fingerprint),
     twinAnswered: await hasTwinWithLetter(tx, read, fingerprint),
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
     ground: await groundOf(tx, fingerprint),
     firstLetter: number === null ? null : await firstLetter(tx, number, fingerprint),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
-    breakerOpen: (await openBreaker(tx)) !== null,
+    breakerOpen: read.proof !== 'proven' && (await openBreaker(tx)) !== null,
     onlyInJunk: await isOnlyInJunk(tx, fingerprint),
     restoredAt: await restoredAt(tx),
   }

@@ -19,7 +19,8 @@ export async function openBreaker(database: Kysely<Tables>): Promise<Breaker | n
 }
 
 /**
- * Whether one more letter of a program may leave now. With `most` gone in ten minutes, or on their way, it opens the
+ * Whether one more letter of a program may leave now to somebody whom nothing proves. Letters to proven senders are
+ * neither counted nor stopped: who writes in the names of others spends nothing of theirs. With `most` gone in ten minutes, or on their way, it opens the
  * breaker, which stays open until a person closes it: an hour’s budget comes back by itself, a storm should not.
  */
 export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: number): Promise<boolean> {
@@ -42,16 +43,18 @@ export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: numbe
   return false
 }
 
-/** Letters of programs that left since then, or are on their way: each count has an index, both in one have none. */
+/** Letters of programs to the unproven that left since then, or are on their way: each count has an index, both in one have none. */
 async function goneSince(tx: Transaction<Tables>, since: string): Promise<number> {
   const automatic = tx
     .selectFrom('outbox')
+    .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('automatic', '=', 1)
-  const sent = await automatic.where('sent_at', '>', since).executeTakeFirstOrThrow()
+    .where('outbox.automatic', '=', 1)
+    .where(({ or, eb }) => or([eb('mail.sender_proof', 'is', null), eb('mail.sender_proof', '!=', 'proven')]))
+  const sent = await automatic.where('outbox.sent_at', '>', since).executeTakeFirstOrThrow()
   const onTheirWay = await automatic
-    .where('state', '=', 'intended')
-    .where(({ or, eb }) => or([eb('sent_at', 'is', null), eb('sent_at', '<=', since)]))
+    .where('outbox.state', '=', 'intended')
+    .where(({ or, eb }) => or([eb('outbox.sent_at', 'is', null), eb('outbox.sent_at', '<=', since)]))
     .executeTakeFirstOrThrow()
   return Number(sent.count) + Number(onTheirWay.count)
 }

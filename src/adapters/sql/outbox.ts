@@ -54,12 +54,15 @@ export async function claim(
   return inTurn(database, async (tx) => {
     const wanted = await tx
       .selectFrom('outbox')
-      .select('automatic')
-      .where('id', '=', id)
-      .where('state', '=', 'due')
-      .where('next_at', '<=', at)
+      .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+      .select(['outbox.automatic', 'mail.sender_proof'])
+      .where('outbox.id', '=', id)
+      .where('outbox.state', '=', 'due')
+      .where('outbox.next_at', '<=', at)
       .executeTakeFirst()
-    if (wanted === undefined || (wanted.automatic === 1 && !(await mayLeave(tx, at, breakerAt)))) return null
+    if (wanted === undefined) return null
+    const isBounded = wanted.automatic === 1 && wanted.sender_proof !== 'proven'
+    if (isBounded && !(await mayLeave(tx, at, breakerAt))) return null
     const row = await tx
       .updateTable('outbox')
       .set((expression) => ({
@@ -153,11 +156,16 @@ export async function due(database: Database, at: Instant, limit: number): Promi
   const stopped = (await openBreaker(database)) !== null
   const rows = await database
     .selectFrom('outbox')
-    .select('id')
-    .where('state', '=', 'due')
-    .where('next_at', '<=', at)
-    .$if(stopped, (query) => query.where('automatic', '=', 0))
-    .orderBy('created_at')
+    .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+    .select('outbox.id')
+    .where('outbox.state', '=', 'due')
+    .where('outbox.next_at', '<=', at)
+    .$if(stopped, (query) =>
+      query.where(({ or, eb }) =>
+        or([eb('outbox.automatic', '=', 0), eb('mail.sender_proof', '=', 'proven')]),
+      ),
+    )
+    .orderBy('outbox.created_at')
     .limit(limit)
     .execute()
   return rows.map((row) => OutboxId.parse(row.id))

@@ -28,7 +28,7 @@ export interface AnswerFacts {
    * does not know.
    */
   readonly restoredAt: Instant | null
-  /** Acknowledgements sent in the last hour, to anybody. */
+  /** Acknowledgements sent in the last hour to senders of the same purse (`purseOf`). */
   readonly sentLastHour: number
   readonly receivedAt: Instant
   readonly now: Instant

@@ -1,0 +1,20 @@
+import { isOfEverybody } from '../../knowledge/mail-providers.ts'
+import { comparableAddress, domainOf } from '../hosts.ts'
+import type { SenderProof } from '../signs/sender-proof.ts'
+
+/**
+ * From whose budget an answer is paid. All senders whom nothing proves share one, for anybody can write in their name;
+ * proven ones spend that of their own domain, and at a provider that gives addresses to everybody that of their address.
+ * What a stranger spends is thus never what somebody proven needs.
+ */
+export type Purse =
+  | { readonly of: 'unproven' }
+  | { readonly of: 'domain'; readonly domain: string }
+  | { readonly of: 'address'; readonly address: string }
+
+export function purseOf(sender: string | null, proof: SenderProof): Purse {
+  if (sender === null || proof !== 'proven') return { of: 'unproven' }
+  const address = comparableAddress(sender)
+  const domain = domainOf(address)
+  return isOfEverybody(domain) ? { of: 'address', address } : { of: 'domain', domain }
+}
