@@ -16,6 +16,7 @@ export async function keptHeads(database: Database): ReturnType<ComparisonRegist
     const head = headOf(row.body)
     const differ = (column: string) =>
       differences.push({ ...at(row), column, words: 'it is not what was signed' })
+    if (Buffer.from(row.signature, 'base64url').toString('base64url') !== row.signature) differ('signature')
     if (head === null) differ('body')
     else {
       heads.push({ head, signature: row.signature })
@@ -43,7 +44,9 @@ function headOf(body: string): Head | null {
 
 function idOf(pem: string): string | null {
   try {
-    return keyIdOf(createPublicKey(pem))
+    const key = createPublicKey(pem)
+    // As it was written: other letters may mean the same key.
+    return key.export({ type: 'spki', format: 'pem' }) === pem ? keyIdOf(key) : null
   } catch {
     return null
   }
