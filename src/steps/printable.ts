@@ -10,7 +10,9 @@ const NAMED = 5
  * to whoever has the time. Failures: permanent `not-as-sealed`, naming tables, rows and columns.
  */
 export async function refuseUnproven(register: InspectionPorts['register']): Promise<void> {
-  const places = placesFound(await inspected(inspectInSteps({ register, archive: null })))
+  const { faults, differences } = await inspected(inspectInSteps({ register, archive: null }))
+  // A clock that was set right is told by verification; what was written stays what was sealed.
+  const places = placesFound({ faults: faults.filter(({ code }) => code !== 'entry-backdated'), differences })
   if (places.length === 0) return
   const named = `${places.slice(0, NAMED).join('; ')}${places.length > NAMED ? '; …' : ''}`
   throw new Failure(

@@ -103,16 +103,21 @@ async function saveConclusion(
       .execute()
     await refreshLine(tx, number)
   }
+  const decided = {
+    body: JSON.stringify(decision),
+    held: isHeld(decision) ? 1 : 0,
+    to_address: decision.send ? decision.to.toLowerCase() : null,
+    decided_at: at,
+  }
   await tx
     .insertInto('decision')
-    .values({
-      fingerprint,
-      body: JSON.stringify(decision),
-      held: isHeld(decision) ? 1 : 0,
-      to_address: decision.send ? decision.to.toLowerCase() : null,
-      decided_at: at,
-    })
-    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .values({ fingerprint, ...decided })
+    // The first decision stands, unless a later conclusion answers what was not answered: then the letter follows from it.
+    .onConflict((conflict) =>
+      letter === null
+        ? conflict.column('fingerprint').doNothing()
+        : conflict.column('fingerprint').doUpdateSet(decided).where('decision.to_address', 'is', null),
+    )
     .execute()
   const place = await record(
     tx,
