@@ -39,7 +39,7 @@ export interface Wording {
 }
 
 /** Of a body so much is looked at: what somebody wants stands there. */
-const LOOKED_AT = 8_000
+export const LOOKED_AT = 8_000
 const THANKS_LETTERS = 600
 /** Letters behind a word of work in which its post is named. */
 const POST_LETTERS = 60

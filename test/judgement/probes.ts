@@ -76,12 +76,12 @@ export function probes(call: Call): readonly Probe[] {
     ),
     probe('hardly a question', 'Téléphone', 'Bonjour, quel est le numéro du service technique ?'),
     probe('none of our questions', 'Renseignement', 'Bonjour, quand la piscine rouvre-t-elle ? Merci.'),
-    probe('reads like a request', 'Document', 'Bonjour, je vous adresse le document signé. Bonne réception.'),
     probe(
-      'hardly a request',
+      'reads like a request',
       'Entreprise',
       'Notre entreprise s’installe chez vous en mars et voudrait se faire connaître.',
     ),
+    probe('hardly a request', 'Document', 'Bonjour, je vous adresse le document signé. Bonne réception.'),
     probe('question with a scan', `Question ${strong}`, 'Jusqu’à quelle heure peut-on déposer ?', [
       { name: 'scan.pdf', text: '' },
     ]),

@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Call } from '../../../src/call/call.ts'
 import type { Learnt } from '../../../src/knowledge/question-like.ts'
+import { comparable } from '../../../src/mail/call-words.ts'
 import { type Features, featuresOf } from '../../../src/mail/likeness.ts'
 import { readCall } from '../../../src/settings/call-file.ts'
+import { callFacts } from '../../call-facts.ts'
 import { sampleCall } from '../../mail/sample-call.ts'
 
 const HERE = new URL('./', import.meta.url)
@@ -79,8 +81,24 @@ export function learn(mails: readonly Mail[]): Learnt {
 const round = (weight: number): number => Math.round(weight * 100) / 100
 
 function exampleOf({ subject, text, right, call }: Mail): Example {
-  const features: Features = featuresOf(subject, text, CALLS[call])
+  const features: Features = featuresOf(withoutFacts(subject), withoutFacts(text), CALLS[call])
   return { features: [...features], asks: right === 'inquiry' }
+}
+
+/** Streets, towns and agents of our calls: who learnt them would know that one call. Its authority is told by its file. */
+const FACTS = new RegExp(
+  `\\b(?:${callFacts()
+    .filter((fact) => !Object.values(CALLS).some(({ authority }) => comparable(authority.name) === fact))
+    .map((fact) => fact.replaceAll(' ', '[^\\p{L}\\p{N}]+'))
+    .join('|')})\\b`,
+  'giu',
+)
+
+function withoutFacts(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(FACTS, ' ')
 }
 
 function commonIn(examples: readonly Example[]): ReadonlyMap<string, number> {
