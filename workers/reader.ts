@@ -10,8 +10,8 @@ import { carryOut, type Memory } from '../src/adapters/readers/carry-out.ts'
 import { type Frame, Frames } from '../src/adapters/readers/frames.ts'
 import { ORDER_BOUNDS, Order, type Told } from '../src/adapters/readers/messages.ts'
 import { warmUp, warmUpFor } from '../src/adapters/readers/warm-up.ts'
+import type { Calls } from '../src/call/calls.ts'
 import type { Reading } from '../src/documents/document.ts'
-import type { Calls } from '../src/dossier/routing.ts'
 
 /** Where its parent left the line to it. */
 const LINE = 3

@@ -1,6 +1,6 @@
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { openWorld } from '../app/world.ts'
-import { seasonsBegin } from '../dossier/routing.ts'
+import { seasonsBegin } from '../call/calls.ts'
 import { type BalanceSheet, balanceOf } from '../register/balance.ts'
 import { imapLocation } from '../settings/secrets.ts'
 import { uidsOfSeason } from '../steps/receive.ts'

@@ -2,7 +2,7 @@ import type { World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
-import { callNamed } from '../dossier/routing.ts'
+import { callNamed } from '../call/calls.ts'
 import type { ApplicationView } from '../register/views.ts'
 
 /** The application that a person names, whichever call it answers. Failure('permanent', 'no-such-application'). */

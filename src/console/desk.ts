@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import type { Calls } from '../call/calls.ts'
 import type { MailOpener } from '../documents/mail-opener.ts'
-import type { Calls } from '../dossier/routing.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { LookAt } from '../evidence/glance.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'

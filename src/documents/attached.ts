@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { type ReadAttachment, wordsOf } from './documents-of.ts'
-import { isDecor } from './roles/decor.ts'
 
 /** What a file is at the coarsest: all that is remembered of the attachments of a mail that is not kept. */
 export const AttachmentKind = z.enum([
@@ -34,19 +32,6 @@ const TYPES: readonly (readonly [AttachmentKind, RegExp])[] = [
 
 export function kindOf(mediaType: string): AttachmentKind {
   return TYPES.find(([, types]) => types.test(mediaType.toLowerCase()))?.[0] ?? 'other'
-}
-
-/** What was attached to a mail, without the pictures of its signature and what programs add. */
-export function attachedOf(readings: readonly ReadAttachment[]): Attached {
-  const counts: Partial<Record<AttachmentKind, number>> = {}
-  for (const { attachment, files } of readings) {
-    const reading = files[0]?.reading
-    const mediaType = reading?.mediaType ?? attachment.declaredType
-    if (isDecor(attachment, mediaType, reading === undefined ? 0 : wordsOf(reading))) continue
-    const kind = reading?.problem === 'encrypted' ? 'enciphered' : kindOf(mediaType)
-    counts[kind] = (counts[kind] ?? 0) + 1
-  }
-  return counts
 }
 
 export function countOf(attached: Attached): number {

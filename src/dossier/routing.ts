@@ -1,19 +1,17 @@
 import { Failure } from '../base/failure.ts'
 import { fold } from '../base/folding.ts'
 import type { CallId } from '../base/ids.ts'
-import { type Instant, instantFromWallClock, later } from '../base/instant.ts'
+import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { type Calls, seasonOf } from '../call/calls.ts'
 import type { Document } from '../documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../documents/documents-of.ts'
 import { wholeText } from '../documents/text/page.ts'
 import { factsOf, NOTHING_KNOWN, papersOf, type TriageFacts } from '../mail/facts.ts'
 import { comparableAddress } from '../mail/hosts.ts'
 import type { Mail } from '../mail/mail.ts'
-import { type Nature, type Triage, triageOf } from '../mail/triage.ts'
-
-/** The calls that share a mailbox: one at least. */
-export type Calls = readonly [Call, ...Call[]]
+import type { Nature, Triage } from '../mail/triage.ts'
+import { triageOf } from '../mail/triaging.ts'
 
 /** What a mail is, for the call it is for. `rivals`: calls it may be for just as well; a person decides then. */
 export interface Routed {
@@ -23,8 +21,6 @@ export interface Routed {
   readonly rivals: readonly CallId[]
 }
 
-/** A call is thought of so long before it is published and after it is over. */
-const AROUND_MS = 60 * 24 * 3_600_000
 const RANK: Readonly<Record<Nature, number>> = {
   submission: 4,
   inquiry: 3,
@@ -99,18 +95,6 @@ function isInSeason(receivedAt: Instant, call: Call): boolean {
   return receivedAt >= from && receivedAt <= until
 }
 
-/** When mails for a call come. */
-export function seasonOf(call: Call): { readonly from: Instant; readonly until: Instant } {
-  const published = instantFromWallClock(`${call.published.date}T00:00`, call.deadline.zone)
-  return { from: later(published, -AROUND_MS), until: later(deadlineOf(call), AROUND_MS) }
-}
-
-/** When the first of the calls' seasons begins: what came to the mailbox before is none of ours. */
-export function seasonsBegin(calls: Calls): Instant {
-  const [first, ...others] = calls.map((call) => seasonOf(call).from)
-  return others.reduce((earliest, from) => (from < earliest ? from : earliest), first as Instant)
-}
-
 /** Of the papers so much is looked at for the words of a call: titles, heads and first pages. */
 const PAPERS_LETTERS = 200_000
 
@@ -122,16 +106,4 @@ function textOfPapers(attachments: readonly ReadAttachment[]): string {
 function phrasesOf(text: string, call: Call): number {
   const words = fold(text)
   return call.recognition.strong.filter((phrase) => words.includes(fold(phrase))).length
-}
-
-/** The call of an id that the register holds. A call whose file is gone is a fault of configuration, not of the mail. */
-export function callNamed(calls: Calls, id: CallId): Call {
-  const call = calls.find((one) => one.id === id)
-  if (call === undefined)
-    throw new Failure(
-      'transient',
-      'call-file-missing',
-      `the register holds mail for the call ${id}, whose file is not there any more: put it back`,
-    )
-  return call
 }

@@ -1,23 +1,21 @@
 import { z } from 'zod'
 import { CallId, type Fingerprint } from '../base/ids.ts'
-import { Attached, attachedOf } from '../documents/attached.ts'
+import type { Calls } from '../call/calls.ts'
+import { Attached } from '../documents/attached.ts'
 import { Document } from '../documents/document.ts'
-import type { ReadAttachment } from '../documents/documents-of.ts'
 import type { Clocks } from '../evidence/evidence.ts'
 import type { TriageFacts } from '../mail/facts.ts'
 import { Mail } from '../mail/mail.ts'
 import { Receipt } from '../mail/receipt.ts'
-import { receiptOf } from '../mail/receipt-time.ts'
-import { SenderProof, senderProofOf } from '../mail/signs/sender-proof.ts'
+import { SenderProof } from '../mail/signs/sender-proof.ts'
 import { Triage } from '../mail/triage.ts'
-import { paperReceipt } from './paper.ts'
-import { type Calls, routesOf } from './routing.ts'
 
 /** What the register may know of a mail's sender: a mail is looked at under each of these suppositions. */
 export const Supposition = z.enum(['stranger', 'applicant', 'answers-us', 'applicant-answers-us'])
 export type Supposition = z.infer<typeof Supposition>
 
-const SUPPOSED: Readonly<Record<Supposition, TriageFacts>> = {
+/** What each supposes. */
+export const SUPPOSED: Readonly<Record<Supposition, TriageFacts>> = {
   stranger: { fromApplicant: false, answersOurs: false },
   applicant: { fromApplicant: true, answersOurs: false },
   'answers-us': { fromApplicant: false, answersOurs: true },
@@ -51,8 +49,8 @@ export interface MailInHand {
 
 /**
  * Reads mails, from their bytes to what they are, where a stranger's bytes meet nothing. A file that cannot be read is
- * said so of, in the answer. Failures: permanent, `not-a-mail`, `head-too-long`, `stand-in` or `ended-its-reader`, for bytes that are no
- * mail that can be read; transient when this machine cannot read at all.
+ * said so of, in the answer. Failures: permanent, `not-a-mail`, `head-too-long`, `stand-in` or `ended-its-reader`, for
+ * bytes that are no mail that can be read; transient when this machine cannot read at all.
  */
 export interface MailReader {
   /** `closed`: attachments that are not to be opened. */
@@ -75,27 +73,6 @@ export interface ClosedAttachment {
 export interface PartsReader {
   /** The decoded bytes of each attachment, with its index in the mail. */
   parts(raw: Uint8Array): Promise<readonly { readonly index: number; readonly content: Uint8Array }[]>
-}
-
-/** Says what a parsed mail with its readings is, under each supposition. Pure. */
-export function understandMail(
-  mail: Mail,
-  attachments: readonly ReadAttachment[],
-  clocks: Clocks,
-  calls: Calls,
-): Understood {
-  // The border server and its trust are those of the mailbox, which the calls share.
-  const proof = senderProofOf(mail, calls[0])
-  const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
-  const routes = routesOf(mail, attachments, receipt.receivedAt, calls)
-  const documents = Object.fromEntries(routes.documents.map(([call, of]) => [call.id, [...of]]))
-  const sorted = Object.fromEntries(
-    Supposition.options.map((supposition) => {
-      const { call, triage } = routes.under(SUPPOSED[supposition])
-      return [supposition, { callId: call.id, triage }]
-    }),
-  ) as Record<Supposition, Sorted>
-  return { mail, receipt, proof, attached: attachedOf(attachments), sorted, documents }
 }
 
 /** The supposition that holds. */

@@ -1,24 +1,4 @@
 import { z } from 'zod'
-import type { Call } from '../call/call.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
-import {
-  bringsSomething,
-  type Facts,
-  factsOf,
-  isRecognised,
-  isSentToMany,
-  NO_PAPERS,
-  NOTHING_KNOWN,
-  type Papers,
-  type TriageFacts,
-} from './facts.ts'
-import { mayAsk, type Weighed, weigh } from './grounds.ts'
-import type { Mail } from './mail.ts'
-import { isOurLetterAlone } from './own-text.ts'
-import type { TriageDocument } from './pieces.ts'
-import { automaticWording, isCalendarRequest, isReaction, isReadReceipt } from './signs/automatic.ts'
-import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
-import { hasResponderHeader, isAutoSubmitted } from './signs/header-signs.ts'
 import { Ground, Sign } from './signs.ts'
 
 /** The one fate of each mail seen in a watched folder. */
@@ -52,29 +32,6 @@ export const Triage = z.object({
 })
 export type Triage = z.infer<typeof Triage>
 
-/**
- * Says what a mail is: a bounce, an automatic answer, something handed in to the call, a matter for a
- * person's desk, or nothing that concerns it. Evidence goes before words: what speaks against a mail takes
- * from what speaks for it, and can bring it to a person's desk, never to « unrelated », a fate that forgets:
- * that one needs the absence of every sign. Pure; never throws.
- */
-export function triage(
-  mail: Mail,
-  documents: readonly TriageDocument[],
-  call: Call,
-  known: TriageFacts = NOTHING_KNOWN,
-  papers: Papers = NO_PAPERS,
-): Triage {
-  return triageOf(factsOf(mail, documents, call, known, papers))
-}
-
-/** The same of facts that were gathered already. */
-export function triageOf(facts: Facts): Triage {
-  const weighed = weigh(facts)
-  const told = asBounce(facts, weighed) ?? asAutomatic(facts, weighed) ?? byEvidence(facts, weighed)
-  return { ...told, weighed: [...weighed.grounds], missed: [...weighed.missed] }
-}
-
 const OWN_LETTER = 'own-loop-header'
 
 /** What a mail is that bears our seal: a letter of ours come back, unless a robot brings it back with its notice. */
@@ -86,111 +43,16 @@ export function isOwnLetterBack({ grounds }: Pick<Triage, 'grounds'>): boolean {
   return grounds.includes(OWN_LETTER)
 }
 
-const MAY_ASK = 'may-ask'
+export const MAY_ASK = 'may-ask'
 
 /** No sign of the call, and yet it reads a little like a question: those who look at what was put aside see it first. */
 export function wasPerhapsAsked({ grounds }: Pick<Triage, 'grounds'>): boolean {
   return grounds.includes(MAY_ASK)
 }
 
-const REPLACES = 'replaces'
+export const REPLACES = 'replaces'
 
 /** A submission whose sender says that what came before gives way. */
 export function saysToReplace(triage: Pick<Triage, 'grounds'> | null): boolean {
   return triage?.grounds.includes(REPLACES) === true
-}
-
-type Told = Pick<Triage, 'nature' | 'grounds'>
-
-/**
- * Words alone make a bounce only of a mail that hands nothing in: « TR: Undeliverable: … » may be a second
- * attempt.
- */
-function asBounce(facts: Facts, weighed: Weighed): Told | null {
-  const grounds = bounceGrounds(facts.mail)
-  if (grounds.length === 0) return null
-  const onlyOne = grounds.length === 1 && isSubmission(weighed)
-  if (!isCertainBounce(grounds) && (onlyOne || isRecognised(facts))) return null
-  return { nature: 'bounce', grounds: [...grounds] }
-}
-
-/**
- * Automatic by header or by wording, and nothing that looks like an application: a copier says « auto-
- * generated » too.
- */
-function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
-  const { mail } = facts
-  const grounds: string[] = []
-  if (isReaction(mail)) grounds.push('reaction')
-  if (isOurLetterAlone(mail.text, mail.ownText)) grounds.push('echo-of-our-letter')
-  if (isReadReceipt(mail)) grounds.push('read-receipt')
-  if (isAutoSubmitted(mail)) grounds.push('auto-submitted')
-  if (hasResponderHeader(mail)) grounds.push('responder-header')
-  if (isCalendarRequest(mail)) grounds.push('calendar')
-  const wording = automaticWording(mail)
-  if (wording !== null) grounds.push(`wording-${wording}`)
-  if (mail.returnPath === '') grounds.push('null-return-path')
-  const invitation = grounds.includes('calendar') && !isRecognised(facts)
-  if (grounds.length === 0 || (isSubmission(weighed) && !invitation)) return null
-  return { nature: 'automatic', grounds }
-}
-
-function byEvidence(facts: Facts, weighed: Weighed): Told {
-  const { wording } = facts
-  const { grounds } = weighed
-  if (grounds.length === 0)
-    return { nature: 'unrelated', grounds: ['no-sign-of-the-call', ...(mayAsk(facts) ? [MAY_ASK] : [])] }
-  const codes = grounds.map((ground) => ground.sign as string)
-  if (isWithdrawal(facts)) return { nature: 'inquiry', grounds: ['withdrawal', ...codes] }
-  if (isSubmission(weighed))
-    return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
-  if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
-    return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
-  if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
-  const asks = wording.asks || codes.includes('reads-like-a-question')
-  return { nature: 'inquiry', grounds: [asks ? 'question' : 'call-phrase', ...codes] }
-}
-
-/**
- * An application is taken back: in the subject, or in words beside which nothing is handed in. « Suite au
- * retrait d'un partenaire, nous candidatons seuls » takes nothing back.
- */
-function isWithdrawal(facts: Facts): boolean {
-  const { wording } = facts
-  if (!wording.withdraws) return false
-  if (wording.withdrawsInSubject) return true
-  const handsSomething = bringsSomething(facts) && (wording.handsIn || wording.appliesNow)
-  return !isRecognised(facts) && !handsSomething
-}
-
-/** Nothing came with it that a person would have to look at. */
-function isTalk({ pieces }: Facts): boolean {
-  return pieces.opaque + pieces.pictures + pieces.linked + pieces.emptyTemplates === 0
-}
-
-/** Something is handed in, and the evidence that it is for this call outweighs what speaks against it. */
-function isSubmission({ grounds }: Weighed): boolean {
-  const sum = grounds.reduce((total, ground) => total + ground.weight, 0)
-  // Weights are hundredths: sums of them are compared as such.
-  const enough = Math.round(sum * 100) >= Math.round(WEIGHTS.triage.submission * 100)
-  return enough && grounds.some(isAct) && !grounds.some(({ sign }) => BARRING.has(sign))
-}
-
-/** Whatever came, a program acknowledges nothing that is another's: a person looks. */
-const BARRING: ReadonlySet<Sign> = new Set<Sign>(['other-call', 'relays-a-call', 'several-candidates'])
-
-const ACTS: ReadonlySet<Sign> = new Set<Sign>([
-  'form',
-  'letter',
-  'typed-application',
-  'asked-piece',
-  'opaque-piece',
-  'picture',
-  'transfer-link',
-  'hands-in',
-  'other-file',
-])
-
-function isAct({ sign }: Ground): boolean {
-  return ACTS.has(sign)
 }

@@ -1,6 +1,6 @@
 import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import type { Calls } from '../dossier/routing.ts'
+import type { Calls } from '../call/calls.ts'
 import { RULES_EDITION } from '../mail/rules-edition.ts'
 import { type Nature, wasPerhapsAsked } from '../mail/triage.ts'
 import type { MailRecord } from '../register/register.ts'

@@ -1,6 +1,6 @@
 import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
-import type { Calls } from '../dossier/routing.ts'
+import type { Calls } from '../call/calls.ts'
 import type { FreshlyRead } from '../register/register.ts'
 import { placed } from './assemble.ts'
 import { afterwards, type Concluded, type ConcludePorts, concluded } from './conclude.ts'

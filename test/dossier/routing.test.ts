@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import type { Instant } from '../../src/base/instant.ts'
-import { type Calls, routesOf } from '../../src/dossier/routing.ts'
+import type { Calls } from '../../src/call/calls.ts'
+import { routesOf } from '../../src/dossier/routing.ts'
 import { loadCalls } from '../../src/settings/call-file.ts'
 
 const [first, second, ...others] = loadCalls(undefined).map((loaded) => loaded.call)

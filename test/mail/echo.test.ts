@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { documentsOf } from '../../src/documents/documents-of.ts'
-import { triage } from '../../src/mail/triage.ts'
+import { triage } from '../../src/mail/triaging.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'
 import { sampleCall } from './sample-call.ts'
 

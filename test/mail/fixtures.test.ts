@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
 import { decideAnswer } from '../../src/mail/robots/table.ts'
-import { triage } from '../../src/mail/triage.ts'
+import { triage } from '../../src/mail/triaging.ts'
 import { documents, type Piece, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 

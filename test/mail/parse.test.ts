@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import { Mail } from '../../src/mail/mail.ts'
-import { triage } from '../../src/mail/triage.ts'
+import { triage } from '../../src/mail/triaging.ts'
 import { rawFixture, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 

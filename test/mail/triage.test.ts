@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TriageFacts } from '../../src/mail/facts.ts'
 import type { Mail } from '../../src/mail/mail.ts'
-import { triage } from '../../src/mail/triage.ts'
+import { triage } from '../../src/mail/triaging.ts'
 import { documents, type Piece, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../../base/ids.ts'
+import type { Calls } from '../../call/calls.ts'
 import type { FileReading, Reading } from '../../documents/document.ts'
-import type { Calls } from '../../dossier/routing.ts'
 import type { ParsedMail } from '../../mail/mail.ts'
 import { createMailParser } from '../mime/parse.ts'
 import { drawPage, holds } from './draw.ts'

@@ -1,5 +1,5 @@
 import { Failure } from '../../base/failure.ts'
-import type { Calls } from '../../dossier/routing.ts'
+import type { Calls } from '../../call/calls.ts'
 import type { Turn } from './bounds.ts'
 import {
   FILE_MILLISECONDS,

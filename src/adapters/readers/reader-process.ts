@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import type { Duplex, Readable } from 'node:stream'
-import type { Calls } from '../../dossier/routing.ts'
+import type { Calls } from '../../call/calls.ts'
 import { COMPILED } from '../compiled/cache.ts'
 import { Bounds, type TimeLimits } from './bounds.ts'
 import { type Frame, Frames } from './frames.ts'

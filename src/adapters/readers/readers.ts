@@ -1,8 +1,8 @@
 import { Failure } from '../../base/failure.ts'
 import type { Fingerprint } from '../../base/ids.ts'
+import type { Calls } from '../../call/calls.ts'
 import type { DocumentReader, File, FileReading, PagePicture } from '../../documents/document.ts'
 import type { MailOpener } from '../../documents/mail-opener.ts'
-import type { Calls } from '../../dossier/routing.ts'
 import type {
   ClosedAttachment,
   MailInHand,

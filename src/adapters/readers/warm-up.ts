@@ -1,5 +1,5 @@
 import { instantFromEpoch } from '../../base/instant.ts'
-import type { Calls } from '../../dossier/routing.ts'
+import type { Calls } from '../../call/calls.ts'
 import { fingerprintOf } from '../archive/content.ts'
 import { FIRST_ATTEMPT, readFile } from './read-file.ts'
 import { readMail } from './read-mail.ts'
