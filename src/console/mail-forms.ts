@@ -3,6 +3,7 @@ import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { isOfAuthority } from '../mail/hosts.ts'
+import { isFromSomebodyElse } from '../mail/robots/decision.ts'
 import type { MailView } from '../register/views.ts'
 import { type Field, form, REASON } from './forms.ts'
 import { type Html, html } from './html.ts'
@@ -31,16 +32,12 @@ ${form(
 <p><a href="/courriels/${mail.fingerprint}/accuse">Voir la lettre avant de l’envoyer, ou y écrire</a></p></section>`
 }
 
-/** Rows by which the address that a mail came from is not, or not surely, that of who applied. */
-const NOT_THEIRS = /^(02-own-loop|03-|04-|05-|07-|08-|10-|11-|16-)/
-
 /**
  * Where the acknowledgement goes. Where the mail came from somebody else, a person must say it; what a form of its own
  * says is proposed.
  */
 export function addressField(mail: MailView, call: Call, typed?: string): Field {
-  const reason = mail.decision !== null && !mail.decision.send ? mail.decision.reason : ''
-  const mustName = NOT_THEIRS.test(reason)
+  const mustName = isFromSomebodyElse(mail.decision)
   const said = mail.documents
     .filter(({ kind }) => kind === 'file')
     .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'email'))

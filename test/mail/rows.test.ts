@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Mail } from '../../src/mail/mail.ts'
+import { ROWS_OF_SOMEBODY_ELSE } from '../../src/mail/robots/decision.ts'
 import type { AnswerFacts, AnswerInput } from '../../src/mail/robots/rule.ts'
 import { explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
 import { asOwnLetter } from '../../src/mail/triage.ts'
@@ -89,4 +90,9 @@ test('no folder is left of a row that is gone', () => {
     for (const language of LANGUAGES)
       for (const side of ['for', 'against'])
         expect(existsSync(new URL(`${id}/${side}.${language}.eml`, FOLDER))).toBe(true)
+})
+
+test('the rows by which a person must say who applied are rows of the table', () => {
+  const ids = TABLE.map(({ id }) => id)
+  expect([...ROWS_OF_SOMEBODY_ELSE].filter((id) => !ids.includes(id))).toEqual([])
 })
