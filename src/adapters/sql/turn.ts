@@ -15,10 +15,14 @@ export function inTurn<Result>(
 ): Promise<Result> {
   if (isTurn(database)) return decide(database)
   return database.transaction().execute(async (tx) => {
-    if (tx.getExecutor().adapter instanceof PostgresAdapter)
-      await sql`select pg_advisory_xact_lock(${DECIDING})`.execute(tx)
+    if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${DECIDING})`.execute(tx)
     return decide(tx)
   })
+}
+
+/** Which engine it is. */
+export function isPostgres(database: Kysely<Tables>): boolean {
+  return database.getExecutor().adapter instanceof PostgresAdapter
 }
 
 function isTurn(database: Kysely<Tables>): database is Transaction<Tables> {

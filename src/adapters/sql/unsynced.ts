@@ -1,5 +1,6 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
+import { isPostgres } from './turn.ts'
 
 /**
  * A change that waits for no disk: it outlives its process and not the machine's power. For what counts deaths of
@@ -10,7 +11,7 @@ export function unsynced<Result>(
   database: Kysely<Tables>,
   change: (database: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  if (database.getExecutor().adapter instanceof PostgresAdapter)
+  if (isPostgres(database))
     return database.transaction().execute(async (tx) => {
       await sql`set local synchronous_commit to off`.execute(tx)
       return change(tx)
