@@ -20,20 +20,8 @@ export interface HeldBack {
   readonly proposals: readonly Proposal[]
 }
 
-/** What says who applies, how they are reached and for what. A form's date and place are each form's own. */
-const PARTICULARS: ReadonlySet<Kind> = new Set<Kind>([
-  'name',
-  'legal_form',
-  'siret',
-  'siren',
-  'rna',
-  'postal_address',
-  'email',
-  'phone',
-  'representative',
-  'role',
-  'sector',
-])
+/** What says who applies, how they are reached and for what is a particular; these are each form's own. */
+const OF_EACH_FORM: ReadonlySet<Kind> = new Set<Kind>(['date', 'place', 'signature'])
 
 interface Fact {
   readonly field: FieldValue
@@ -77,7 +65,7 @@ function isSaidBy(one: Fact, other: Fact): boolean {
 function particularsOf(submission: Submission): readonly Fact[] {
   return submission.documents.flatMap((document) =>
     document.fields
-      .filter(({ kind, confidence }) => PARTICULARS.has(kind) && confidence >= WEIGHTS.usable)
+      .filter(({ kind, confidence }) => !OF_EACH_FORM.has(kind) && confidence >= WEIGHTS.usable)
       .map((field) => ({ field, document, submission })),
   )
 }
