@@ -70,6 +70,11 @@ export interface ParsedMail {
   readonly mail: Mail
   /** The decoded bytes of `mail.attachments[index]`. */
   readonly content: (index: number) => Uint8Array
+  /**
+   * There is more of a head than is read of one: what stands beyond, its sender and subject perhaps, is as if it were
+   * not there.
+   */
+  readonly isHeadCut: boolean
 }
 
 /** Turns raw bytes into a mail. Never throws on bad input: what cannot be understood is left empty. */

@@ -35,11 +35,6 @@ export function createMailParser(apartFrom?: number): MailParser {
   return { parse: (raw, known) => parse(raw, known, apartFrom) }
 }
 
-/** A mail of which the head alone is more than a parser here takes: nobody knows what it says, and nobody may guess. */
-export function hasBoundlessHead(raw: Uint8Array): boolean {
-  return isHeadTooLong(readableBytes(raw))
-}
-
 async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): Promise<ParsedMail> {
   const bytes = readableBytes(raw)
   const head = headOf(bytes)
@@ -65,6 +60,7 @@ async function parse(raw: Uint8Array, known?: Fingerprint, apartFrom?: number): 
       ...(report === null ? {} : { report }),
     },
     content: (index) => leaves[index]?.content ?? new Uint8Array(),
+    isHeadCut: isHeadTooLong(head),
   }
 }
 

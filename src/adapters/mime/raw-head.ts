@@ -16,12 +16,8 @@ export function headOf(bytes: Buffer): Buffer {
   return bytes.subarray(0, Math.min(most, ...(ends.length > 0 ? ends : [endOfFields(bytes, most)])))
 }
 
-/**
- * Whether a head is more than is read of one: what stands beyond the bounds, its sender and subject perhaps, would be as
- * if it were not there. Of bytes as `headOf` takes them.
- */
-export function isHeadTooLong(bytes: Buffer): boolean {
-  const head = headOf(bytes)
+/** Whether there was more of a head (`headOf`) than is read of one. */
+export function isHeadTooLong(head: Buffer): boolean {
   if (head.length >= HEAD_BYTES_AT_MOST) return true
   const lines = head.toString('latin1').split('\n')
   return lines.filter((line) => !/^[ \t]/.test(line)).length > HEADERS_AT_MOST

@@ -5,7 +5,7 @@ import { understandMail } from '../../dossier/understanding.ts'
 import type { Understood } from '../../dossier/understood.ts'
 import type { Attachment, ParsedMail } from '../../mail/mail.ts'
 import { isStandIn, STAND_IN } from '../../mail/signs/stand-in.ts'
-import { createMailParser, hasBoundlessHead } from '../mime/parse.ts'
+import { createMailParser } from '../mime/parse.ts'
 import type { Order, Unopened } from './messages.ts'
 import { reading } from './opened.ts'
 import { Numbering, type Progress, readFile } from './read-file.ts'
@@ -19,8 +19,8 @@ export class NotAMail extends Error {
 
 /**
  * A mail, from its bytes to what it is: parsed, its files read, looked at under each supposition. NotAMail for bytes
- * without a header field (RFC 5322, 3.6 wants some) or with more of them than is read, and for what a server says in the place of a mail; its message is
- * the code.
+ * without a header field (RFC 5322, 3.6 wants some) or with more of them than is read, and for what a server says in the
+ * place of a mail; its message is the code.
  */
 export async function readMail(
   order: MailOrder,
@@ -28,8 +28,9 @@ export async function readMail(
   calls: Calls,
   progress: Progress,
 ): Promise<Understood> {
-  if (hasBoundlessHead(raw)) throw new NotAMail('head-too-long')
   const parsed = await createMailParser().parse(raw, order.fingerprint)
+  // Nobody knows what it says, and nobody may guess.
+  if (parsed.isHeadCut) throw new NotAMail('head-too-long')
   if (parsed.mail.headers.length === 0) throw new NotAMail('not-a-mail')
   if (isStandIn(parsed.mail)) throw new NotAMail(STAND_IN)
   const read = await readAttachments(parsed, order.closed, progress)
