@@ -13,11 +13,12 @@ export async function compareLines(
   const rows = await tx
     .selectFrom('application')
     .select('number')
-    .union(tx.selectFrom('line').select('number'))
+    .where('number', '>', after)
+    .union(tx.selectFrom('line').select('number').where('number', '>', after))
     .orderBy('number')
+    .limit(most)
     .execute()
-  const numbers = rows.map((row) => row.number).filter((number) => number > after)
-  const page = numbers.slice(0, most)
+  const page = rows.map((row) => row.number)
   const differences: Difference[] = after === '' ? [...(await withoutNumber(tx))] : []
   for (const number of page) differences.push(...(await compareLine(tx, number)))
   return { next: page.at(-1) ?? null, differences }
