@@ -1,5 +1,5 @@
 import type { AcknowledgementInput } from '../acknowledgement/acknowledgement.ts'
-import { filesReceived } from '../acknowledgement/contents.ts'
+import { filesReceived } from '../acknowledgement/files-section.ts'
 import { composeAcknowledgement } from '../acknowledgement/letter.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
