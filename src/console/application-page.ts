@@ -1,4 +1,4 @@
-import { capitalised, momentInWords, universalTime } from '../acknowledgement/french.ts'
+import { capitalised, momentInWords, typographic, universalTime } from '../acknowledgement/french.ts'
 import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
@@ -47,7 +47,8 @@ export const applicationPage: Route = {
     const corrections = await desk.register.corrections(application.number)
     const call = callOf(desk.calls, application.mails[0]?.callId ?? null)
     const name = application.applicant.name ?? 'Candidat non identifié'
-    const content = html`${head(application, name, call)}
+    const joined = await desk.register.joinedNumbers(application.number)
+    const content = html`${head(application, name, joined, call)}
 ${done(asked)}
 ${inHand(application)}
 ${structures(application)}
@@ -92,10 +93,16 @@ function unknown(asked: Asked) {
   )
 }
 
-function head(application: ApplicationView, name: string, call: Call): Html {
+function head(
+  application: ApplicationView,
+  name: string,
+  joined: readonly RegistrationNumber[],
+  call: Call,
+): Html {
   const timeliness = application.mails[0]?.verdict?.timeliness ?? application.verdict.timeliness
   return html`<h1>${name}</h1>
 <p class="lead">${application.number} ${timelinessTag(timeliness)} ${completenessTag(application.verdict.completeness)}</p>
+${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
 <dl class="facts"><dt>Reçue le</dt><dd>${momentInWords(application.receivedAt, call.deadline)}<br><span class="muted">${universalTime(application.receivedAt)} – ${margin(application.receivedAt, call)}</span></dd>
 <dt>Filière</dt><dd>${sectorLabels(application.sectors, call)}</dd></dl>`
 }

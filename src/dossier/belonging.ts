@@ -30,6 +30,8 @@ export interface Placeable {
   readonly writesForMany: boolean
   /** Its application so far; null for a mail that is placed for the first time. */
   readonly number: RegistrationNumber | null
+  /** The numbers of the applications that it opened, the first one first: one that went into another keeps its own. */
+  readonly opened: readonly RegistrationNumber[]
 }
 
 /** A decision of staff about two mails, kept with its author and reason; the last one about a pair counts. */

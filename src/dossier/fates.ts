@@ -1,5 +1,5 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
-import { type Ground, groupsOf, type Placeable } from './belonging.ts'
+import { type Ground, type Group, groupsOf, type Placeable } from './belonging.ts'
 import { newNumber } from './numbers.ts'
 import { repeats } from './pieces.ts'
 
@@ -25,18 +25,21 @@ export interface Numbering {
 /**
  * The place of each of some related mails: the first received opened the application, one that brings only what
  * came before is a duplicate, any other a supplement. A group keeps the number that its earliest numbered mail
- * was acknowledged under; only a group without one draws a new number.
+ * was acknowledged under, or takes back the one that a mail of its own had opened; only a group without one draws a
+ * new number. A number stays with the mail that opened it: whoever holds its letter finds their own application there.
  */
 export function placesOf(placeables: readonly Placeable[], numbering: Numbering): readonly Place[] {
   const groups = groupsOf(placeables)
+  const openers = new Map(
+    groups.flatMap((group) => openedIn(group).map((number) => [number, group] as const)),
+  )
   const used = new Set<RegistrationNumber>()
   const numbered = groups.map((group) => {
     const { members } = group
-    const kept = members.flatMap((member) =>
-      member.number === null || used.has(member.number) ? [] : [member.number],
-    )[0]
+    const isFree = (number: RegistrationNumber) =>
+      !used.has(number) && (openers.get(number) ?? group) === group
     const number =
-      kept ??
+      [...members.flatMap((member) => member.number ?? []), ...openedIn(group)].find(isFree) ??
       newNumber(
         numbering.callId,
         numbering.prefix,
@@ -56,6 +59,9 @@ export function placesOf(placeables: readonly Placeable[], numbering: Numbering)
     })),
   )
 }
+
+const openedIn = ({ members }: Group): readonly RegistrationNumber[] =>
+  members.flatMap(({ opened }) => opened)
 
 function fateOf(earlier: readonly Placeable[], member: Placeable): SubmissionFate {
   if (earlier.length === 0) return 'application'

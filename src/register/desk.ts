@@ -67,6 +67,8 @@ export interface DeskRegister {
   application(number: RegistrationNumber): Promise<ApplicationView | null>
   /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
   whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
+  /** The numbers of the applications that went into it: the letters of its mails have them. */
+  joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
   lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
   /** Letters about a mail, the oldest first. */

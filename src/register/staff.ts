@@ -81,6 +81,8 @@ export interface StaffRegister {
   staffFacts(fingerprint: Fingerprint): Promise<StaffFacts>
   /** Closes the breaker: letters leave by themselves again. False when it was not open. */
   resume(by: string, at: Instant): Promise<boolean>
+  /** The mails that staff joined it with and did not set apart since. */
+  joinedWith(fingerprint: Fingerprint): Promise<readonly Fingerprint[]>
   /** Joins or separates mails; all that it touches is placed anew. Returns the mails to conclude again. */
   bind(
     bond: Bond,

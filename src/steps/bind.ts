@@ -35,7 +35,10 @@ export async function tellApart(
   await bindOpeners(ports, calls, 'apart', numbers, author)
 }
 
-/** Takes a mail out of its application; it opens one of its own. Joining them undoes it. */
+/**
+ * Takes a mail out of its application, and undoes a joining: a mail that staff joined goes with those that came with
+ * it, under the number that they had; any other goes alone, and opens an application of its own. Joining undoes it.
+ */
 export async function separate(
   ports: BindPorts,
   calls: Calls,
@@ -44,7 +47,10 @@ export async function separate(
 ): Promise<void> {
   const mail = await mailBeginning(ports, fingerprint)
   const application = mail.number === null ? null : await ports.register.application(mail.number)
-  const others = (application?.mails ?? []).filter((one) => one.fingerprint !== mail.fingerprint)
+  const joined = await ports.register.joinedWith(mail.fingerprint)
+  const all = (application?.mails ?? []).filter((one) => one.fingerprint !== mail.fingerprint)
+  const those = all.filter((one) => joined.includes(one.fingerprint))
+  const others = those.length > 0 ? those : all
   if (others.length === 0)
     throw new Failure('permanent', 'no-such-mail', 'this mail is alone in its application already')
   await bindAll(ports, calls, mail, {

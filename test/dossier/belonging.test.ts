@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CallId, type Fingerprint, type RegistrationNumber } from '../../src/base/ids.ts'
+import { CallId, type Fingerprint, RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, instantFromEpoch } from '../../src/base/instant.ts'
 import type { Placeable } from '../../src/dossier/belonging.ts'
 import { type Place, placesOf } from '../../src/dossier/fates.ts'
@@ -61,6 +61,7 @@ function mail(shape: Shape): Placeable {
     },
     writesForMany: false,
     number: null,
+    opened: [],
   }
 }
 
@@ -274,6 +275,13 @@ describe('what belongs together', () => {
     const places = placesOf([{ ...late, number: first?.number ?? null }, early], NUMBERING)
     expect(new Set(places.map((place) => place.number))).toEqual(new Set([first?.number]))
     expect(places.map((place) => place.fate)).toEqual(['application', 'supplement'])
+  })
+
+  it('gives a mail that was joined its own number back, whatever would be drawn', () => {
+    const [own, other] = [RegistrationNumber.parse('AC26-22222'), RegistrationNumber.parse('AC26-33333')]
+    const first = { ...mail({ id: 'one', minute: 0, sender: 'a@a.example' }), number: other, opened: [other] }
+    const joined = { ...mail({ id: 'two', minute: 5, sender: 'b@b.example' }), number: other, opened: [own] }
+    expect(placesOf([joined, first], NUMBERING).map(({ number }) => number)).toEqual([other, own])
   })
 })
 

@@ -108,7 +108,7 @@ async function duplicateTold(tx: Tx, number: RegistrationNumber, fingerprint: Fi
     .selectFrom('outbox')
     .innerJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
     .select('outbox.id')
-    .where('outbox.number', '=', number)
+    .where('mail.number', '=', number)
     .where('mail.fate', '=', 'duplicate')
     .where('mail.fingerprint', '!=', fingerprint)
     .executeTakeFirst()

@@ -130,7 +130,9 @@ async function decideUntilFree(
   decide: Decide,
 ): Promise<readonly Place[]> {
   const taken = new Set<string>()
-  const own = new Set(related.flatMap((one) => one.number ?? []))
+  const own = new Set(
+    related.flatMap(({ number, opened }) => [...opened, ...(number === null ? [] : [number])]),
+  )
   for (;;) {
     const places = decide(related, (number) => taken.has(number))
     const drawn = [...new Set(places.map((place) => place.number))].filter((number) => !own.has(number))

@@ -19,7 +19,7 @@ export async function spent(tx: Tx, read: ReadMail, number: RegistrationNumber |
   const toApplication =
     number === null
       ? { count: 0 }
-      : await lately(24).where('outbox.number', '=', number).executeTakeFirstOrThrow()
+      : await lately(24).where('mail.number', '=', number).executeTakeFirstOrThrow()
   const lastHour = await fromSamePurse(lately(1), read).executeTakeFirstOrThrow()
   return {
     answersToAddressLastDay: Number(toAddress.count),

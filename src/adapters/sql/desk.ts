@@ -1,3 +1,4 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
@@ -7,7 +8,9 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
+import { lettersOf, numbersOf } from './of-application.ts'
 import { inPortions, outboxItem, parseJson } from './rows.ts'
+import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 import { mailViews } from './views.ts'
 
@@ -46,10 +49,11 @@ export function sqlDesk(database: Database): DeskRegister {
     namesOf: (numbers) => namesOf(database, numbers),
     application: async (number) => applicationOf(number, await mailViews(database, { number })),
     whereabouts: (number) => whereabouts(database, number),
+    joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
-    lettersOf: (number) => lettersWhere(database, 'number', number),
-    lettersAbout: (fingerprint) => lettersWhere(database, 'fingerprint', fingerprint),
-    letter: async (id) => (await lettersWhere(database, 'id', id))[0] ?? null,
+    lettersOf: (number) => letters(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
+    lettersAbout: (fingerprint) => letters(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
+    letter: async (id) => (await letters(database, ({ eb }) => eb('id', '=', id)))[0] ?? null,
     unsureJoins: () => unsureJoins(database),
     balance: (account) => balance(database, account),
     noteRead: (subject, by, what, at) =>
@@ -77,12 +81,26 @@ async function whereabouts(
   const row = await database
     .selectFrom('application')
     .leftJoin('mail', 'mail.number', 'application.number')
-    .select(['application.merged_into', 'mail.fingerprint'])
+    .leftJoin('mail as opener', 'opener.fingerprint', 'application.opened_by')
+    .select(['application.merged_into', 'mail.fingerprint', 'opener.number as led_to'])
     .where('application.number', '=', number)
     .limit(1)
     .executeTakeFirst()
-  if (row?.merged_into != null) return RegistrationNumber.parse(row.merged_into)
+  // What it went into may have gone on: its own mail is where it is now.
+  if (row?.merged_into != null) return RegistrationNumber.parse(row.led_to ?? row.merged_into)
   return row?.fingerprint == null ? 'unknown' : 'in-hand'
+}
+
+async function joinedNumbers(
+  database: Database,
+  number: RegistrationNumber,
+): ReturnType<DeskRegister['joinedNumbers']> {
+  const rows = await numbersOf(database, number)
+    .where('number', '!=', number)
+    .where('merged_into', 'is not', null)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ subject }) => RegistrationNumber.parse(subject))
 }
 
 async function trail(database: Database, most: number): ReturnType<DeskRegister['trail']> {
@@ -96,12 +114,16 @@ async function trail(database: Database, most: number): ReturnType<DeskRegister[
   return rows.map(eventOf)
 }
 
-async function lettersWhere(database: Database, column: 'id' | 'number' | 'fingerprint', value: string) {
+type Which = (builder: ExpressionBuilder<Tables, 'outbox'>) => Expression<SqlBool>
+
+/** The oldest first. */
+async function letters(database: Database, which: Which) {
   const rows = await database
     .selectFrom('outbox')
     .selectAll()
-    .where(column, '=', value)
+    .where(which)
     .orderBy('created_at')
+    .orderBy('id')
     .execute()
   return rows.map(outboxItem)
 }

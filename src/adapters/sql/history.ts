@@ -3,6 +3,7 @@ import type { RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import type { HistoryEntry } from '../../register/views.ts'
 import type { Database } from './connect.ts'
+import { subjectsOf } from './of-application.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,13 +14,11 @@ export async function history(
   database: Database,
   number: RegistrationNumber,
 ): Promise<readonly HistoryEntry[]> {
-  const mails = database.selectFrom('mail').select('fingerprint').where('number', '=', number)
-  const letters = database.selectFrom('outbox').select('id').where('number', '=', number)
   const rows = await database
     .selectFrom('event')
     .selectAll()
     .where(({ or, eb }) =>
-      or([eb('subject', 'in', mails), eb('subject', 'in', letters), eb('subject', '=', number)]),
+      or([eb('subject', 'in', subjectsOf(database, number)), eb('subject', '=', number)]),
     )
     // Who looked at it is for the authority's own supervision, not for the application's story.
     .where('type', '!=', 'record.read')

@@ -8,6 +8,7 @@ import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
+import { numbersOf } from './of-application.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -37,12 +38,13 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
   const [first] = judged
   if (current === undefined || first === undefined) return null
   const applicant = parseJson(Applicant, current.applicant)
+  const numbers = await numbersOf(tx, number).orderBy('subject').execute()
   return {
     number,
     call_id: first.call_id ?? '',
     name: applicant.name,
     sectors: JSON.stringify(current.read.sectors),
-    words: wordsOf(number, applicant),
+    words: wordsOf(new Set([number, ...numbers.map(({ subject }) => subject)]), applicant),
     received_at: first.received_at ?? '',
     timeliness: first.read.timeliness,
     completeness: current.read.completeness,
@@ -51,8 +53,9 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
   }
 }
 
-function wordsOf(number: string, applicant: Applicant): string {
-  return fold([number, ...Object.values(applicant)].filter((value) => value !== null).join(' ')).slice(
+/** What it is looked for by; whoever holds the letter of an application that went into it has that number alone. */
+function wordsOf(numbers: ReadonlySet<string>, applicant: Applicant): string {
+  return fold([...numbers, ...Object.values(applicant)].filter((value) => value !== null).join(' ')).slice(
     0,
     1000,
   )

@@ -6,10 +6,11 @@ import * as identity from './migrations/0003-identity.ts'
 import * as mayAsk from './migrations/0004-may-ask.ts'
 import * as signIns from './migrations/0005-sign-ins.ts'
 import * as seals from './migrations/0006-seals.ts'
+import * as openers from './migrations/0007-openers.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
-const MIGRATIONS = [first, setAside, identity, mayAsk, signIns, seals] as const
+const MIGRATIONS = [first, setAside, identity, mayAsk, signIns, seals, openers] as const
 
 /** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
 const MIGRATION_LOCK = 7_202_212_311

@@ -60,7 +60,7 @@ async function savePlace(
   await tx
     .insertInto('application')
     .values({ number, call_id: callId, opened_by: fingerprint, opened_at: at, merged_into: null })
-    .onConflict((conflict) => conflict.column('number').doNothing())
+    .onConflict((conflict) => conflict.column('number').doUpdateSet({ merged_into: null }))
     .execute()
   const row = {
     number,

@@ -15,6 +15,7 @@ import {
 import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { lastEntry, nodeAt, record } from './events.ts'
+import { subjectsOf } from './of-application.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
@@ -95,13 +96,11 @@ export async function entries(
 }
 
 export async function positionsOf(database: Database, number: string): Promise<readonly number[]> {
-  const mails = database.selectFrom('mail').select('fingerprint').where('number', '=', number)
-  const letters = database.selectFrom('outbox').select('id').where('number', '=', number)
   const rows = await database
     .selectFrom('entry_detail')
     .select('position')
     .where(({ or, eb }) =>
-      or([eb('subject', 'in', mails), eb('subject', 'in', letters), eb('subject', '=', number)]),
+      or([eb('subject', 'in', subjectsOf(database, number)), eb('subject', '=', number)]),
     )
     .orderBy('position')
     .execute()

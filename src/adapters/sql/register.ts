@@ -27,6 +27,7 @@ import {
   positionsOf,
   signingKeys,
 } from './proof.ts'
+import { bondsOf } from './related.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
@@ -58,6 +59,7 @@ export function createSqlRegister(database: Database): Register {
     takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
     endLease: (lease, at) => endLease(database, lease, at),
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
+    joinedWith: async (fingerprint) => (await bondsOf(database, fingerprint)).together,
     bind: (bond, decide, at) => bind(database, bond, decide, at),
     adoptedDeadline: (callId) => adoptedDeadline(database, callId),
     adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),

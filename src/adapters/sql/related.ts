@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely'
-import { type CallId, Fingerprint } from '../../base/ids.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { type CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import type { Bonds, Placeable } from '../../dossier/belonging.ts'
 import { type Clue, cluesOf, SHARED_BY } from '../../dossier/clues.ts'
 import { couldMean } from '../../dossier/grounds.ts'
@@ -30,7 +30,19 @@ export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Place
     bonds: await bondsOf(tx, fingerprint),
     writesForMany: false,
     number: mail.number,
+    opened: await openedBy(tx, fingerprint),
   }
+}
+
+async function openedBy(tx: Tx, fingerprint: Fingerprint): Promise<readonly RegistrationNumber[]> {
+  const rows = await tx
+    .selectFrom('application')
+    .select('number')
+    .where('opened_by', '=', fingerprint)
+    .orderBy('opened_at')
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => RegistrationNumber.parse(number))
 }
 
 /** The mails whose acknowledgement some Message-IDs are. */
@@ -71,7 +83,7 @@ async function saidToAnswer(tx: Tx, fingerprint: Fingerprint): Promise<readonly 
 }
 
 /** The last word of staff about each other mail. */
-async function bondsOf(tx: Tx, fingerprint: Fingerprint): Promise<Bonds> {
+export async function bondsOf(tx: Kysely<Tables>, fingerprint: Fingerprint): Promise<Bonds> {
   const rows = await tx
     .selectFrom('bond')
     .select(['kind', 'left_mail', 'right_mail'])

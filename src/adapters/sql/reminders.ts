@@ -17,20 +17,19 @@ export async function toRemind(
 ): Promise<readonly ToRemind[]> {
   const rows = await database
     .selectFrom('outbox')
-    .innerJoin('application', 'application.number', 'outbox.number')
-    .innerJoin('line', 'line.number', 'outbox.number')
-    .select(['outbox.number', 'outbox.fingerprint', 'outbox.letter'])
+    .innerJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+    .innerJoin('line', 'line.number', 'mail.number')
+    .select(['line.number', 'outbox.fingerprint', 'outbox.letter'])
     .select(['outbox.automatic', 'outbox.state', 'outbox.arrival'])
-    .where('application.call_id', '=', callId)
-    .where('application.merged_into', 'is', null)
+    .where('line.call_id', '=', callId)
     .where('line.completeness', '=', 'incomplete')
-    .where('outbox.fingerprint', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox as reminder')
+            .innerJoin('mail as reminded', 'reminded.fingerprint', 'reminder.fingerprint')
             .select('reminder.id')
-            .whereRef('reminder.number', '=', 'outbox.number')
+            .whereRef('reminded.number', '=', 'line.number')
             .where('reminder.kind', '=', 'reminder'),
         ),
       ),

@@ -135,8 +135,9 @@ function heldMail(
 async function lost(database: Database): Promise<readonly LostLetter[]> {
   const rows = await database
     .selectFrom('outbox')
-    .leftJoin('application', 'application.number', 'outbox.number')
-    .select(['outbox.id', 'outbox.number', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
+    .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+    .leftJoin('application', 'application.number', 'mail.number')
+    .select(['outbox.id', 'mail.number', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
     .select('application.call_id')
     .where('outbox.kind', 'in', ['acknowledgement', 'rectification'])
     .where('outbox.state', 'in', ['bounced', 'refused'])

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** What an application is made of, each as a query for others to narrow by; `subject` is what entries call it. */
+export function mailsOf(database: Kysely<Tables>, number: string) {
+  return database.selectFrom('mail').select('fingerprint as subject').where('number', '=', number)
+}
+
+/**
+ * Letters follow their mails: one that staff took out takes its letters along, and one that they joined brings its
+ * own. Only what told an applicant that another's mail had joined stays with whom it was told.
+ */
+export function lettersOf(database: Kysely<Tables>, number: string) {
+  return database
+    .selectFrom('outbox')
+    .select('id as subject')
+    .where(({ and, eb, or }) =>
+      or([
+        and([eb('kind', '!=', 'joining'), eb('fingerprint', 'in', mailsOf(database, number))]),
+        and([eb('kind', '=', 'joining'), eb('number', 'in', numbersOf(database, number))]),
+      ]),
+    )
+}
+
+/** The numbers under which its mails were acknowledged: its own, and those of applications that went into it. */
+export function numbersOf(database: Kysely<Tables>, number: string) {
+  return database
+    .selectFrom('application')
+    .select('number as subject')
+    .where('opened_by', 'in', mailsOf(database, number))
+}
+
+export function subjectsOf(database: Kysely<Tables>, number: string) {
+  return mailsOf(database, number).union(lettersOf(database, number)).union(numbersOf(database, number))
+}
