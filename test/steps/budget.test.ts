@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMemoryArchive } from '../../src/adapters/archive/memory.ts'
+import { CallId } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { composeDigest } from '../../src/digest/compose.ts'
 import type { StepEvent } from '../../src/steps/events.ts'
@@ -7,6 +8,7 @@ import { digestInput } from '../../src/steps/summarise.ts'
 import { sweep } from '../../src/steps/sweep.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aMail, provenFor } from './a-claimant.ts'
+import { aDatabase } from './a-database.ts'
 import { application, aService, type SmallService } from './a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -190,6 +192,22 @@ it('who writes in an applicant’s name spends nothing of what that address may 
   for (let rank = 0; rank < 3; rank += 1) await service.take(from(victim, UNPROVEN, rank), minutes(1))
   expect(await reasonOf(service, from(victim, UNPROVEN, 8))).toBe('15-budget-address')
   expect(await reasonOf(service, from(victim, provenFor(victim), 12))).toBe('17-acknowledge')
+})
+
+it('what one call answers takes nothing from another on the same register', async () => {
+  await using database = await aDatabase()
+  const other = { ...sparing, id: CallId.parse('another-call'), registrationPrefix: 'OC26' }
+  const [one, two] = [await aService(sparing, database), await aService(other, database)]
+  await using readers = new AsyncDisposableStack()
+  for (const { reader } of [one, two]) readers.use(reader)
+  for (let rank = 0; rank < 4; rank += 1)
+    await one.take(from(`x@inconnu-${rank}.example`, UNPROVEN, rank), minutes(1))
+  expect(await reasonOf(one, from('y@inconnu-8.example', UNPROVEN, 8))).toBe('15-budget-hour')
+  expect(await reasonOf(two, from('z@inconnu-9.example', UNPROVEN, 9))).toBe('17-acknowledge')
+  const robots = (rank: number) => from(`n${rank}@robots.example`, provenFor(`n${rank}@robots.example`), rank)
+  for (let rank = 10; rank < 14; rank += 1) await one.take(robots(rank), minutes(2))
+  expect(await reasonOf(one, robots(14), minutes(3))).toBe('15-budget-hour')
+  expect(await reasonOf(two, robots(15), minutes(3))).toBe('17-acknowledge')
 })
 
 it('the breaker counts and stops letters to the unproven alone', async () => {
