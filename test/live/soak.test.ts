@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aCall } from '../simulated/a-call.ts'
 import { aNestedMail } from './a-mail.ts'
 import { seeded } from './chance.ts'
-import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observed.ts'
+import { expectArchiveAgrees, expectBalance, expectLettersOnce, expectRegisterHolds } from './observed.ts'
 import { FAULTS, type Fault, jumpedClock } from './soak-faults.ts'
 import { startTroubledRig, type TroubledRig, untilDrained } from './troubled-rig.ts'
 
@@ -86,6 +86,7 @@ it(
     const drainedMs = performance.now() - startedAt
     await expectBalance(rig.demonstration, mails)
     await expectArchiveAgrees(rig.demonstration)
+    await expectRegisterHolds(rig.demonstration)
     const { letters, twins } = await expectLettersOnce(rig.demonstration)
     const fates = (await world.register.vitals()).mails
     // Whatever befell the service, it is never a mail's own fault: only the one that is made to be is set aside.
