@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
-import { instantFromWallClock, isOneInstant, isWallClock, isZone } from '../base/instant.ts'
+import { isWallClock, isZone } from '../base/instant.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
+import { contradictionsIn } from './consistency.ts'
 import { Retention } from './retention.ts'
+import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
 import { Territory } from './territory.ts'
 
 /**
@@ -24,10 +26,8 @@ const zone = z
   .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
 
-/** Roles a document can play in an application; `call_notice`, `decor` and `other` never satisfy a requirement. A call may name others (`pieces`). */
-export const DocumentRole = z
-  .enum(['form', 'letter', 'presentation', 'project', 'call_notice', 'decor', 'other'])
-  .or(z.string().regex(/^[a-z][a-z0-9_]*$/))
+/** A call may name others (`pieces`). */
+export const DocumentRole = z.enum([...HOUSE_ROLES, ...IDLE_ROLES]).or(z.string().regex(/^[a-z][a-z0-9_]*$/))
 export type DocumentRole = z.infer<typeof DocumentRole>
 
 /** Facts that the form can hold and that the reader knows how to find. */
@@ -225,54 +225,11 @@ export const Call = z
     }),
   })
   .superRefine((call, context) => {
-    checkOrder(call.deadline, context)
-    checkUnique(
-      call.sectors.map((sector) => sector.id),
-      'sectors',
-      context,
-    )
-    checkUnique(
-      call.requiredFields.map((field) => field.id),
-      'requiredFields',
-      context,
-    )
+    for (const { path, message } of contradictionsIn(call))
+      context.addIssue({ code: 'custom', path: [...path], message })
   })
 
 export type Call = z.infer<typeof Call>
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 export type RequiredField = z.infer<typeof RequiredField>
 export type Sector = z.infer<typeof Sector>
-
-type Issues = { addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void }
-
-type Deadline = {
-  wallClock: string
-  zone: string
-  contestedUntil?: string | undefined
-  contestedBecause?: string | undefined
-}
-
-function checkOrder(deadline: Deadline, context: Issues): void {
-  const complain = (key: keyof Deadline, message: string): void =>
-    context.addIssue({ code: 'custom', path: ['deadline', key], message })
-  const readings = (['wallClock', 'contestedUntil'] as const).filter((key) => {
-    const reading = deadline[key]
-    if (reading === undefined || isOneInstant(reading, deadline.zone)) return reading !== undefined
-    complain(key, `the clocks of ${deadline.zone} change then: this hour is skipped or comes twice`)
-    return false
-  })
-  const until = deadline.contestedUntil
-  if (until === undefined) return
-  if (deadline.contestedBecause === undefined)
-    complain('contestedBecause', 'a contested period needs its reason')
-  if (readings.length < 2) return
-  if (instantFromWallClock(until, deadline.zone) <= instantFromWallClock(deadline.wallClock, deadline.zone))
-    complain('contestedUntil', 'must come after the deadline')
-}
-
-function checkUnique(ids: readonly string[], key: string, context: Issues): void {
-  ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index)
-      context.addIssue({ code: 'custom', path: [key, index, 'id'], message: `« ${id} » is there twice` })
-  })
-}

@@ -1,4 +1,5 @@
 import type { Call, DocumentRole } from '../call/call.ts'
+import { IDLE_ROLES } from '../call/roles.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from './mail.ts'
 import { runsWhenOpened } from './signs/runs.ts'
@@ -49,7 +50,7 @@ export interface Pieces {
 const WORDS_OF_A_TEXT = 3
 
 /** Roles that no call asks for: what programs add, the call sent back, and what is none of these. */
-const IDLE: ReadonlySet<DocumentRole> = new Set(['decor', 'call_notice', 'other'])
+const IDLE: ReadonlySet<DocumentRole> = new Set(IDLE_ROLES)
 
 /**
  * Counts what came with a mail. Without documents (none read yet) the attachments themselves are opaque. A

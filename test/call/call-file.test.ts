@@ -62,6 +62,42 @@ describe('a call file', () => {
       'authority.identifiers.0',
     ],
     [
+      'a role that no piece has',
+      'anyOf: [presentation]',
+      'anyOf: [presentation, statuts]',
+      'anyOf: [presentation]',
+      'requiredDocuments.1.anyOf.1',
+    ],
+    [
+      'a requirement that no document can meet',
+      'anyOf: [project]',
+      'anyOf: [other]',
+      'anyOf: [project]',
+      'requiredDocuments.2.anyOf.0',
+    ],
+    [
+      'a document and a field with one id',
+      '{ id: contact,',
+      '{ id: project,',
+      '{ id: contact,',
+      'requiredFields.4.id',
+    ],
+    [
+      'two documents with one id',
+      '- id: presentation',
+      '- id: form',
+      '- id: presentation',
+      'requiredDocuments.1.id',
+    ],
+    ['two categories with one id', '- id: energie', '- id: numerique', '- id: energie', 'sectors.1.id'],
+    [
+      'a publication after the deadline',
+      'date: 2022-11-04',
+      'date: 2022-11-24',
+      'date: 2022-11-04',
+      'published.date',
+    ],
+    [
       'an end of dispute before the deadline',
       'contestedUntil: "2022-11-26T00:00"',
       'contestedUntil: "2022-11-20T00:00"',
@@ -103,6 +139,18 @@ describe('a call file', () => {
       )
     },
   )
+
+  it('may be published on the day of its deadline, and ask for pieces that it names itself', () => {
+    const text = GOOD.replace('date: 2022-11-04', 'date: 2022-11-23')
+      .replace('anyOf: [presentation]', 'anyOf: [presentation, statuts]')
+      .replace(
+        'requiredDocuments:\n',
+        'pieces:\n  - { role: statuts, titles: [Statuts] }\nrequiredDocuments:\n',
+      )
+    const path = join(folder, 'own.yaml')
+    writeFileSync(path, text)
+    expect(readCall(path).call.pieces).toHaveLength(1)
+  })
 
   it('is refused for YAML that is none, with its line', () => {
     expect(() => readCall(changed('authority:\n', 'authority: [\n'))).toThrow(/call\.yaml:\d+:\d+/)

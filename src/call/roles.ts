@@ -1,0 +1,5 @@
+/** Roles that a document can play in the application to any call. */
+export const HOUSE_ROLES = ['form', 'letter', 'presentation', 'project'] as const
+
+/** Roles of what comes along: they never satisfy a requirement. */
+export const IDLE_ROLES = ['call_notice', 'decor', 'other'] as const
