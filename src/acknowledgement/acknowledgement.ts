@@ -18,6 +18,11 @@ export interface AcknowledgementInput {
   readonly kind: 'application' | 'supplement' | 'duplicate' | 'unread' | 'inquiry'
   /** The mail acknowledged, not the whole dossier. */
   readonly submission: Pick<Submission, 'fingerprint' | 'receipt' | 'documents'>
+  /**
+   * When its application was first received: from then on silence counts (CRPA L231-4), whatever came later. Without it
+   * this mail is the first.
+   */
+  readonly appliedAt?: Instant
   readonly verdict: Pick<Verdict, 'findings'>
   /** Whether the applicant can still complete: missing pieces are named only then. */
   readonly beforeDeadline: boolean

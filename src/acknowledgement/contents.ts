@@ -143,22 +143,24 @@ export function responsible({ call }: AcknowledgementInput): Section {
 }
 
 /** Silence speaks to a request, not to a question (CRPA R112-11-1, « s’il s’agit d’une demande »). */
-function scope({ call, submission, kind }: AcknowledgementInput): Section {
+function scope({ call, submission, appliedAt, kind }: AcknowledgementInput): Section {
   const { attests, implicitDecision, appeals } = call.acknowledgement
   const blocks: Block[] = [paragraph(attests)]
   const title = 'Portée de cet accusé de réception'
   if (kind === 'inquiry') return { title, blocks }
   if (implicitDecision !== undefined)
     blocks.push(
-      paragraph(`${implicitDecision} ${implicitDate(submission.receipt.receivedAt, call.deadline.zone)}`),
+      paragraph(
+        `${implicitDecision} ${implicitDate(appliedAt ?? submission.receipt.receivedAt, call.deadline.zone)}`,
+      ),
     )
   if (appeals !== undefined) blocks.push(paragraph(appeals))
   return { title, blocks }
 }
 
 /** CRPA R112-11-1: the date, provided that the request is complete. */
-function implicitDate(receivedAt: Instant, zone: string): string {
-  const day = wallClockOf(receivedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
+function implicitDate(appliedAt: Instant, zone: string): string {
+  const day = wallClockOf(appliedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
 }
 

@@ -158,6 +158,7 @@ function inputFor(
     number,
     kind: fate,
     submission,
+    appliedAt: (facts.submissions[0] ?? submission).receipt.receivedAt,
     verdict,
     to,
     // What the letter names as missing can only be mended from now on.

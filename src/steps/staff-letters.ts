@@ -124,6 +124,7 @@ function inputFor(
       number: record.number,
       kind: record.fate === 'supplement' || record.fate === 'duplicate' ? record.fate : 'application',
       submission: latest,
+      appliedAt: first.receipt.receivedAt,
       verdict: judge([first, ...others], call),
       original,
     }

@@ -11,6 +11,8 @@ export interface Facts {
   readonly attached: readonly string[]
   /** Of all files that came under the same number before it. */
   readonly before: ReadonlySet<string>
+  /** When its application was first received. */
+  readonly appliedAt: string
 }
 
 /** RFC 2045, 6.1: what that program decodes; of any other encoding it counts the bytes as they came. */

@@ -172,8 +172,8 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
   [/^PORTÉE DE CET ACCUSÉ DE RÉCEPTION$/, always],
   [
     /^Conformément à l’article L\. 231-4 .+ décision naîtrait le (.+)\.$/,
-    ({ view }, [, day = '']) => {
-      const due = onWallClock(view.receipt?.receivedAt ?? '')
+    ({ appliedAt }, [, day = '']) => {
+      const due = onWallClock(appliedAt)
       const month = due.getUTCMonth() + 2
       due.setUTCMonth(month)
       if (due.getUTCMonth() !== month % 12) due.setUTCDate(0)
@@ -217,7 +217,8 @@ async function told(
   const before = new Set(
     earlier.flatMap((other) => other.view.documents.map(({ sha256 }) => sha256 as string)),
   )
-  const facts: Facts = { call, view, attached: await attachedIn(raw), before }
+  const appliedAt = [one, ...earlier].map((other) => other.view.receipt?.receivedAt ?? '').sort()[0] ?? ''
+  const facts: Facts = { call, view, appliedAt, attached: await attachedIn(raw), before }
   return { file, facts, units: unitsOf(one.letter?.letter.text ?? '') }
 }
 
