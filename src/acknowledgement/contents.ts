@@ -5,6 +5,7 @@ import { automaticCheck } from './automatic-check.ts'
 import { filesSection } from './files-section.ts'
 import { dayInWords, hourInWords, momentInWords, typographic, universalTime, zoneInWords } from './french.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
+import { receiptSection } from './receipt-section.ts'
 
 /** CRPA L231-1 and L231-4: silence speaks after two months. */
 const IMPLICIT_DECISION_MONTHS = 2
@@ -22,7 +23,7 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
     responsible(input),
     scope(input),
     { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
-    ...(input.receipt === undefined ? [] : [proof(input.receipt)]),
+    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
 }
 
@@ -160,17 +161,4 @@ function scope({ call, submission, kind }: AcknowledgementInput): Section {
 function implicitDate(receivedAt: Instant, zone: string): string {
   const day = wallClockOf(receivedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
-}
-
-/** For whoever wants to check it one day, without us (domain 6.2). */
-function proof(receipt: string): Section {
-  return {
-    title: 'Reçu électronique vérifiable',
-    blocks: [
-      paragraph(
-        'Ce bloc est signé par l’autorité. Il atteste la date et l’heure de réception et l’empreinte de chaque fichier tel que vous l’avez joint ; conservez ce courriel et vos fichiers sans les modifier. L’empreinte porte sur les fichiers, non sur le courriel, que son acheminement transforme.',
-      ),
-      { kind: 'verbatim', text: receipt },
-    ],
-  }
 }
