@@ -112,7 +112,7 @@ function contentsUnread(): Section {
 }
 
 /** As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». */
-export function deadlineInWords({ call }: AcknowledgementInput): string {
+export function deadlineInWords({ call }: Pick<AcknowledgementInput, 'call'>): string {
   const deadline = deadlineOf(call)
   const { zone, inclusive } = call.deadline
   const day = dayInWords(deadline, zone)
