@@ -22,7 +22,7 @@ function whereToCheck({ acknowledgement: { checkingPage } }: Call): Block {
     return paragraph(
       'Pour vérifier ce reçu, demandez au service chargé du dossier, indiqué ci-dessus, la clé publique de l’autorité et la page de vérification.',
     )
-  const note = 'Page publiée par l’autorité : copiez-y le texte de ce courriel. Rien n’en est envoyé.'
+  const note = 'Page publiée par l’autorité : copiez-y le texte de ce courriel. Elle n’envoie rien.'
   return {
     kind: 'facts',
     facts: [{ label: 'Pour vérifier ce reçu', value: checkingPage, link: 'page', note: typographic(note) }],

@@ -73,7 +73,6 @@ export function keyIn(pasted) {
   if (/BEGIN\s+CERTIFICATE/.test(text)) return { state: 'certificate' }
   if (/BEGIN\s+RECEPISSE/.test(text)) return { state: 'receipt' }
   const framed = /BEGIN\s+PUBLIC\s+KEY([\s\S]*?)END\s+PUBLIC\s+KEY/.exec(text)
-  if (framed === null && /\b(BEGIN|END|PUBLIC|KEY)\b/.test(text)) return { state: 'damaged' }
   const der = fromBase64(significant(framed?.[1] ?? text))
   if (der === null || der.length < ED25519_LENGTH) return { state: 'damaged' }
   if (der.length === ED25519_LENGTH && ED25519.every((one, index) => der[index] === one))
