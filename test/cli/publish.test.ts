@@ -152,7 +152,7 @@ it('keys that signed before stay on the page, and their files beside it', () => 
   expect(written[`cle-${before?.id}.pem`]?.trim()).toBe(before?.pem.trim())
   expect(written['cle.pem']?.trim()).toBe(keys[0]?.pem.trim())
   expect(written['verifier.html']).toContain(`href="cle-${before?.id}.pem"`)
-})
+}, 120_000)
 
 describe('what is refused', () => {
   it('a folder that holds what is not of a publication, left as it was', () => {

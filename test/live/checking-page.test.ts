@@ -64,23 +64,24 @@ describe('what people paste', () => {
   })
 
   it.each([
-    ['nothing', ' \n', 'Rien à vérifier pour l’instant'],
+    ['nothing', ' \n', 'rien n’a encore été collé'],
     [
       'a letter without its block',
       letter.text.split('-----BEGIN')[0] ?? '',
-      'Aucun reçu trouvé dans ce texte',
+      'aucun reçu trouvé dans ce texte',
     ],
-    ['without its last line', lines.slice(0, -1).join('\n'), 'Le reçu a été coupé'],
-    ['without its first line', lines.slice(1).join('\n'), 'Le reçu a été coupé'],
-    ['with neither', lines.slice(1, -1).join('\n'), 'Le reçu a été coupé'],
-    ['with a line missing', lines.toSpliced(3, 1).join('\n'), 'Le reçu a été abîmé en le copiant'],
+    ['without its last line', lines.slice(0, -1).join('\n'), 'le reçu a été coupé'],
+    ['without its first line', lines.slice(1).join('\n'), 'le reçu a été coupé'],
+    ['with neither', lines.slice(1, -1).join('\n'), 'le reçu a été coupé'],
+    ['with a line missing', lines.toSpliced(3, 1).join('\n'), 'le reçu a été abîmé en le copiant'],
     [
       'with a line twice',
       lines.toSpliced(3, 0, lines[3] ?? '').join('\n'),
-      'Le reçu a été abîmé en le copiant',
+      'le reçu a été abîmé en le copiant',
     ],
-    ['the same facts written another way', rewritten(), 'Le reçu a été abîmé en le copiant'],
-    ['two different receipts', `${block}\n${blockOf(call, earlier)}`, 'Ce texte contient plusieurs reçus'],
+    ['of a later edition', forged({ v: 2 }), 'ce reçu est plus récent que cette page'],
+    ['the same facts written another way', rewritten(), 'le reçu a été abîmé en le copiant'],
+    ['two different receipts', `${block}\n${blockOf(call, earlier)}`, 'ce texte contient plusieurs reçus'],
   ])('is said to be impossible to check, never to be false: %s', async (_, text, title) => {
     const shown = await pasted(page, published, text)
     expect(shown).toMatchObject({ state: 'unknown', title: `Impossible de vérifier : ${title}` })
@@ -103,7 +104,7 @@ describe('what people paste', () => {
     await page
       .locator('#mail')
       .setInputFiles({ name: 'autre.eml', mimeType: 'message/rfc822', buffer: other })
-    expect((await checked(page)).title).toContain('Aucun reçu trouvé')
+    expect((await checked(page)).title).toContain('aucun reçu trouvé')
   })
 })
 
@@ -126,22 +127,22 @@ describe('the key', () => {
   })
 
   it.each([
-    ['missing', '', 'Il manque la clé publique de l’autorité'],
-    ['cut', pem.slice(0, 60), 'La clé a été mal copiée'],
-    ['with a letter missing', pem.replace(/(MCow.{20})./, '$1'), 'La clé a été mal copiée'],
-    ['any text', 'bonjour', 'La clé a été mal copiée'],
+    ['missing', '', 'il manque la clé publique de l’autorité'],
+    ['cut', pem.slice(0, 60), 'la clé a été mal copiée'],
+    ['with a letter missing', pem.replace(/(MCow.{20})./, '$1'), 'la clé a été mal copiée'],
+    ['any text', 'bonjour', 'la clé a été mal copiée'],
     [
       'of another sort',
       rsa.export({ type: 'spki', format: 'pem' }).toString(),
-      'Cette clé n’est pas de la sorte',
+      'cette clé n’est pas de la sorte',
     ],
-    ['private', secret.toString(), 'Cette clé est une clé privée'],
+    ['private', secret.toString(), 'cette clé est une clé privée'],
     [
       'a certificate',
       '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
-      'Ceci est un certificat',
+      'ceci est un certificat',
     ],
-    ['the receipt', block, 'Le reçu a été collé à la place de la clé'],
+    ['the receipt', block, 'le reçu a été collé à la place de la clé'],
   ])('makes it impossible to check, never non conforme: %s', async (_, key, title) => {
     const shown = await pasted(page, bare, block, key)
     expect(shown.state).toBe('unknown')
@@ -316,9 +317,9 @@ describe('a browser that cannot', () => {
     [
       'does not know the signature',
       WITHOUT_ED25519,
-      'Ce navigateur ne sait pas vérifier ce genre de signature',
+      'ce navigateur ne sait pas vérifier ce genre de signature',
     ],
-    ['has no cryptography outside https', INSECURE, 'La page est ouverte sans connexion sûre'],
+    ['has no cryptography outside https', INSECURE, 'la page est ouverte sans connexion sûre'],
   ])('%s: that is said, of a true and of a forged receipt', async (_, before, title) => {
     const old = await freshPage(browser, before)
     for (const text of [block, forged({ number: 'TI22-JK44R' })]) {

@@ -105,18 +105,17 @@ function stated(receipt, { calls }, isProven) {
   const call = calls.find(({ id }) => id === receipt.call)
   const local = call === undefined ? null : momentInWords(receipt.receivedAt, call)
   const universal = universalTime(receipt.receivedAt)
-  const about = isProven ? '' : ' (non vérifié)'
   const count = Array.isArray(receipt.files) ? receipt.files.length : receipt.files.count
   return [
     {
       state: 'said',
-      title: `Reçu le${about}`,
+      title: isProven ? 'Reçu le' : 'Reçu le (non vérifié)',
       text: local ?? universal,
       detail: local === null ? undefined : universal,
     },
     {
       state: 'said',
-      title: `Candidature${about}`,
+      title: isProven ? 'Candidature' : 'Candidature (non vérifiée)',
       text: `Référence ${receipt.number}, avec ${count === 0 ? 'aucun fichier' : counted(count, 'fichier', 'fichiers')}.`,
       detail: call?.title,
     },
