@@ -14,7 +14,6 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY bin ./bin
 COPY config ./config
-COPY docs/verifier.html ./docs/verifier.html
 COPY src ./src
 COPY workers ./workers
 RUN node bin/compile.mjs 990
@@ -30,7 +29,6 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE THIRD-PARTY-NOTICES.md ./
 COPY bin ./bin
 COPY config ./config
-COPY docs/verifier.html ./docs/verifier.html
 COPY src ./src
 COPY workers ./workers
 COPY --from=program /app/node_modules/.cache ./node_modules/.cache

@@ -42,6 +42,7 @@ function kindOf(schema) {
   if (schema.enum !== undefined) return schema.enum.map((one) => `\`${one}\``).join(', ')
   if (schema.type === 'array') return `list of ${kindOf(schema.items ?? {})}`
   if (schema.format === 'email') return 'mail address'
+  if (schema.format === 'uri') return 'address of a page'
   if (schema.format === 'date') return 'date'
   if (schema.type === 'integer' || schema.type === 'number') return boundsOf(schema)
   if (schema.type === 'boolean') return '`true` or `false`'

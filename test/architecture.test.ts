@@ -22,6 +22,7 @@ const ROOMS = [
   'src/acknowledgement',
   'src/proof',
   'src/register',
+  'src/publication',
   'src/exports',
   'src/digest',
   'src/alarm',

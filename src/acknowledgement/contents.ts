@@ -5,6 +5,7 @@ import { automaticCheck } from './automatic-check.ts'
 import { filesSection } from './files-section.ts'
 import { dayInWords, hourInWords, momentInWords, typographic, universalTime, zoneInWords } from './french.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
+import { receiptSection } from './receipt-section.ts'
 
 /** CRPA L231-1 and L231-4: silence speaks after two months. */
 const IMPLICIT_DECISION_MONTHS = 2
@@ -22,7 +23,7 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
     responsible(input),
     scope(input),
     { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
-    ...(input.receipt === undefined ? [] : [proof(input.receipt)]),
+    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
 }
 
@@ -111,7 +112,7 @@ function contentsUnread(): Section {
 }
 
 /** As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». */
-export function deadlineInWords({ call }: AcknowledgementInput): string {
+export function deadlineInWords({ call }: Pick<AcknowledgementInput, 'call'>): string {
   const deadline = deadlineOf(call)
   const { zone, inclusive } = call.deadline
   const day = dayInWords(deadline, zone)
@@ -162,17 +163,4 @@ function scope({ call, submission, appliedAt, kind }: AcknowledgementInput): Sec
 function implicitDate(appliedAt: Instant, zone: string): string {
   const day = wallClockOf(appliedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
-}
-
-/** For whoever wants to check it one day, without us (domain 6.2). */
-function proof(receipt: string): Section {
-  return {
-    title: 'Reçu électronique vérifiable',
-    blocks: [
-      paragraph(
-        'Ce bloc est signé par l’autorité. Il atteste la date et l’heure de réception et l’empreinte de chaque fichier tel que vous l’avez joint ; conservez ce courriel et vos fichiers sans les modifier. L’empreinte porte sur les fichiers, non sur le courriel, que son acheminement transforme.',
-      ),
-      { kind: 'verbatim', text: receipt },
-    ],
-  }
 }

@@ -112,6 +112,7 @@ function linked({ value, link }: Fact): string {
   const text = escapeHtml(value)
   if (link === 'mail') return `<a href="mailto:${text}">${text}</a>`
   if (link === 'telephone') return `<a href="tel:${value.replace(/[^\d+]/g, '')}">${text}</a>`
+  if (link === 'page') return `<a href="${text}">${text}</a>`
   return text
 }
 

@@ -19,7 +19,7 @@ export interface Fact {
   readonly label: string
   readonly value: string
   /** What following it does; a Message-ID looks like an address and is none. */
-  readonly link?: 'mail' | 'telephone'
+  readonly link?: 'mail' | 'telephone' | 'page'
   /** On a line of its own below the value. */
   readonly note?: string
 }

@@ -1,5 +1,5 @@
 import type { Bundle } from '../proof/bundle.ts'
-import type { Head } from '../proof/head.ts'
+import type { Head, PublishedHeads } from '../proof/head.ts'
 import type { Register } from '../register/register.ts'
 import { type SealPorts, seal } from '../steps/seal.ts'
 
@@ -27,6 +27,12 @@ export async function proofOf(
     stamps: (await register.anchorsOf(head.head)).map(({ authority, token }) => ({ authority, token })),
     keys: (await register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })),
   }
+}
+
+/** The register’s heads as the authority publishes them: they name nobody. */
+export async function headsToPublish(register: Register): Promise<PublishedHeads> {
+  const heads = [...(await register.heads())]
+  return { v: 1, heads, keys: (await register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })) }
 }
 
 /** « 123 inscriptions, racine 4f2a… » : short enough to be printed and read out. */

@@ -2,10 +2,21 @@ import { z } from 'zod'
 
 const line = z.string().trim().min(1)
 
+const HTTPS_ADDRESS = 'an https address such as https://www.example.org/appel/verifier.html'
+/** Printed in letters as it stands: no space that would break it, no name or password before the host. */
+const httpsAddress = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: HTTPS_ADDRESS })
+  .refine((address) => !/[\s"'<>@]/.test(address), HTTPS_ADDRESS)
+
 /** What the call's file says of its acknowledgements: addresses, bounds, and the texts that the legal service signs off. */
 export const AcknowledgementTexts = z.strictObject({
   senderName: line.describe('The name before the address in From'),
   from: z.email().describe('Published with the call (CRPA R112-11-3)'),
+  checkingPage: httpsAddress
+    .optional()
+    .describe(
+      'Public https address of the page that « recepisse publish » writes, where receipts are checked; without it letters send to the service',
+    ),
   bouncesTo: z.email().describe('Envelope sender: an address that never answers automatically'),
   answerFromWhenDmarcPass: z
     .boolean()

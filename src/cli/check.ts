@@ -10,6 +10,7 @@ import { type Wall, wallFor } from '../adapters/readers/wall.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
 import { trustAuthorities } from '../adapters/tls/certificates.ts'
+import { fetchedPage } from '../adapters/web/page.ts'
 import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Instant } from '../base/instant.ts'
@@ -21,8 +22,10 @@ import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { archiveFolder, imapLocation, smtpLocation } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import { signingKey } from '../settings/signing-key.ts'
 import { uidsOfSeason } from '../steps/receive.ts'
 import { checkEnvelope } from './check-envelope.ts'
+import { checkPage } from './check-page.ts'
 import { checkSender } from './check-sender.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
@@ -61,6 +64,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['submission', checkSubmission],
   ['notices', checkEnvelopes],
   ['sender', checkSenders],
+  ['checking page', checkPages],
   ['wall', checkWall],
   ['antivirus', checkAntivirus],
 ]
@@ -161,6 +165,11 @@ async function checkSenders(settings: Settings): Promise<readonly string[]> {
     lines.push(...(await checkSender({ from, envelope: bouncesTo }, textRecords)))
   }
   return [...new Set(lines)]
+}
+
+async function checkPages(settings: Settings): Promise<readonly string[]> {
+  const calls = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).map(({ call }) => call)
+  return checkPage(calls, () => signingKey(settings).id, fetchedPage)
 }
 
 const WALLS: Readonly<Record<Wall, string>> = {

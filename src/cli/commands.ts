@@ -118,6 +118,10 @@ export const COMMANDS: Readonly<
     summary: 'The register’s signed heads as a file for the authority’s site',
     load: async () => (await import('./heads.ts')).heads,
   },
+  publish: {
+    summary: 'What the authority puts on its site: checking page, keys, heads, the call’s paragraph',
+    load: async () => (await import('./publish.ts')).publish,
+  },
   resume: {
     summary: 'Lets letters leave by themselves again after too many left at once',
     load: async () => (await import('./resume.ts')).resume,

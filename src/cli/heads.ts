@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { headsToPublish } from '../app/proof-bundle.ts'
 import { openWorld } from '../app/world.ts'
-import type { PublishedHeads } from '../proof/head.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
 import { place } from './staff-options.ts'
@@ -16,11 +16,7 @@ export const heads: Command = {
   async run(values) {
     const out = place(values, 'out')
     await using world = await openWorld('heads')
-    const published: PublishedHeads = {
-      v: 1,
-      heads: [...(await world.register.heads())],
-      keys: (await world.register.signingKeys()).map(({ id, publicPem }) => ({ id, publicPem })),
-    }
+    const published = await headsToPublish(world.register)
     await writeFile(out, `${JSON.stringify(published, null, 2)}\n`)
     print(`${published.heads.length} heads`)
     return 0

@@ -1,6 +1,6 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readPageSources } from '../app/page-sources.ts'
 import { proofOf } from '../app/proof-bundle.ts'
 import { stamperOf } from '../app/sealing.ts'
 import { openWorld } from '../app/world.ts'
@@ -8,13 +8,12 @@ import { Failure } from '../base/failure.ts'
 import { type Bundle, stampedText } from '../proof/bundle.ts'
 import { canonical } from '../proof/entry.ts'
 import { receiptIn } from '../proof/receipt.ts'
+import { checkingPage } from '../publication/checking-page.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print } from './output.ts'
 import { place } from './staff-options.ts'
-
-const PAGE = fileURLToPath(new URL('../../docs/verifier.html', import.meta.url))
 
 export const proof: Command = {
   usage: 'proof NUMBER --out FOLDER',
@@ -29,7 +28,7 @@ export const proof: Command = {
       throw new Failure('permanent', 'usage', 'name the application: recepisse proof NUMBER --out FOLDER')
     const out = place(values, 'out')
     await using world = await openWorld('proof')
-    const { application } = await applicationNamed(world, number.toUpperCase())
+    const { application, call } = await applicationNamed(world, number.toUpperCase())
     await mkdir(out, { recursive: true })
     if ((await readdir(out)).length > 0)
       throw new Failure('permanent', 'not-empty', `${out} is not empty: name a new folder`)
@@ -41,6 +40,14 @@ export const proof: Command = {
       letters.map((item) => item.letter.text),
       out,
     )
+    // Without the key: whoever checks takes it from the authority, not from the folder that is to be checked.
+    const page = checkingPage(await readPageSources(), {
+      authority: call.authority.name,
+      address: null,
+      keys: [],
+      calls: [call],
+    })
+    await writeFile(join(out, 'verifier.html'), page)
     print(`${bundle.entries.length} entries, ${bundle.stamps.length} time-stamps in ${out}`)
     return 0
   },
@@ -83,5 +90,4 @@ async function write(bundle: Bundle, texts: readonly string[], out: string): Pro
     files.push([`${name}.sig`, Buffer.from(signed.signature, 'base64url')])
   })
   for (const [name, content] of files) await writeFile(join(out, name), content)
-  await copyFile(PAGE, join(out, 'verifier.html'))
 }

@@ -49,14 +49,18 @@ export function receiptBlock(facts: ReceiptFacts, signer: Signer): string {
   return [BEGIN, ...(body.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []), END].join('\n')
 }
 
-/** Null when the text holds no block that can be read. Quoted, indented or with other line ends it is still found. */
+/**
+ * Null when the text holds no block that can be read. Quoted, indented or with other line ends it is still found; written in
+ * any other way than receipts are, to the last bit of its base64, it is none: one text for one receipt.
+ */
 export function receiptIn(text: string): SignedReceipt | null {
   const start = text.indexOf(BEGIN)
   const end = text.indexOf(END, start)
   if (start < 0 || end < 0) return null
   const body = text.slice(start + BEGIN.length, end).replaceAll(/[^A-Za-z0-9+/=]/g, '')
   try {
-    return Signed.parse(JSON.parse(Buffer.from(body, 'base64').toString()))
+    const signed = Signed.parse(JSON.parse(Buffer.from(body, 'base64').toString()))
+    return Buffer.from(canonical(signed)).toString('base64') === body ? signed : null
   } catch {
     return null
   }

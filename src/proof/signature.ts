@@ -23,12 +23,9 @@ export function keyIdOf(publicKey: KeyObject): string {
   return createHash('sha256').update(der).digest('hex').slice(0, 16)
 }
 
-/** `signature`: base64url over the canonical JSON of `value`. */
+/** `signature`: base64url over the canonical JSON of `value`, in the one way in which these bytes are written. */
 export function isSigned(value: unknown, signature: string, publicPem: string): boolean {
-  return verify(
-    null,
-    Buffer.from(canonical(value)),
-    createPublicKey(publicPem),
-    Buffer.from(signature, 'base64url'),
-  )
+  const bytes = Buffer.from(signature, 'base64url')
+  if (bytes.toString('base64url') !== signature) return false
+  return verify(null, Buffer.from(canonical(value)), createPublicKey(publicPem), bytes)
 }

@@ -142,6 +142,39 @@ test('French typography: no plain space before : ; ! ? nor inside quotes, no str
   expect(prose).toContain('É')
 })
 
+const PAGE = 'https://www.interco.example/ami/verifier.html'
+const BLOCK = '-----BEGIN RECEPISSE-----\nEXEMPLE+\n-----END RECEPISSE-----'
+const withPage = {
+  ...sampleCall,
+  acknowledgement: { ...sampleCall.acknowledgement, checkingPage: PAGE },
+}
+
+test('where a receipt is checked is said in text and HTML, to whom nothing proves too', () => {
+  for (const neutral of [false, true]) {
+    const letter = composeAcknowledgement(sampleInput({ call: withPage, receipt: BLOCK, neutral }))
+    expect(letter.text).toContain(
+      `Pour vérifier ce reçu\u00A0: ${PAGE}\n  Page publiée par l’autorité\u00A0: copiez-y le texte de ce courriel.`,
+    )
+    expect(letter.html).toContain(`<dt>Pour vérifier ce reçu</dt>\n<dd><a href="${PAGE}">${PAGE}</a><br>`)
+    expect(tooWide(letter.text)).toEqual([])
+  }
+})
+
+test('where no page is published none is spoken of as published: the service is to be asked', () => {
+  for (const neutral of [false, true]) {
+    const { text, html } = composeAcknowledgement(sampleInput({ receipt: BLOCK, neutral }))
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Pour vérifier ce reçu, demandez au service chargé du dossier, indiqué ci-dessus, la clé publique',
+    )
+    expect(text.indexOf('SERVICE CHARGÉ DU DOSSIER')).toBeLessThan(text.indexOf('Pour vérifier ce reçu'))
+    expect(`${text}${html}`).not.toMatch(/publiée? par|https:/)
+  }
+})
+
+test('a letter without a receipt says nothing of checking one', () => {
+  expect(composeAcknowledgement(sampleInput({ call: withPage })).text).not.toContain('vérifier ce reçu')
+})
+
 test('headers keep robots quiet and tell our own letters', () => {
   const letter = composeAcknowledgement(sampleInput())
   expect(letter.headers).toEqual({

@@ -183,6 +183,11 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
   [/^PROTECTION DES DONNÉES$/, always],
   [/^CIREST, Service Développement économique/, always],
   [/^REÇU|^PREUVE/, always],
+  [
+    /^Pour vérifier ce reçu, demandez au service chargé du dossier, indiqué ci-dessus,/,
+    (_, __, letter) =>
+      call.acknowledgement.checkingPage === undefined && letter.some((unit) => unit.startsWith('Service : ')),
+  ],
 ]
 
 interface Told {
