@@ -1,4 +1,5 @@
-import { deadlineOf } from '../call/deadline.ts'
+import { startOfDay } from '../base/instant.ts'
+import { deadlineOf, lastDay, publishedHour } from '../call/deadline.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { dayInWords, hourInWords, zoneInWords } from './french.ts'
@@ -30,10 +31,15 @@ export function automaticCheck(input: AcknowledgementInput): Section {
 }
 
 function untilWhen({ call }: AcknowledgementInput): string {
-  const deadline = deadlineOf(call)
-  const { zone, inclusive } = call.deadline
-  const hour = hourInWords(deadline, zone)
-  return `jusqu’au ${dayInWords(deadline, zone)}, ${inclusive ? `${hour} au plus tard` : `avant ${hour}`}, ${zoneInWords(deadline, call.deadline)}`
+  const { zone, zoneLabel, inclusive, dayItself } = call.deadline
+  const hour = publishedHour(call)
+  const day = dayInWords(deadlineOf(call), zone)
+  if (hour === null)
+    return dayItself === 'in'
+      ? `jusqu’au ${dayInWords(startOfDay(lastDay(call), zone), zone)} inclus (${zoneLabel})`
+      : `avant le ${day} (${zoneLabel})`
+  const until = hourInWords(hour, zone)
+  return `jusqu’au ${day}, ${inclusive === true ? `${until} au plus tard` : `avant ${until}`}, ${zoneInWords(hour, call.deadline)}`
 }
 
 /** When the form itself was not found, its fields are not listed one by one. */

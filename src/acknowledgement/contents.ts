@@ -1,5 +1,5 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { publishedHour } from '../call/deadline.ts'
 import type { AcknowledgementInput, Words } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { filesSection } from './files-section.ts'
@@ -111,12 +111,16 @@ function contentsUnread(): Section {
   }
 }
 
-/** As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». */
+/**
+ * As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». A day without
+ * an hour is quoted: an hour that nobody published is printed nowhere.
+ */
 export function deadlineInWords({ call }: Pick<AcknowledgementInput, 'call'>): string {
-  const deadline = deadlineOf(call)
-  const { zone, inclusive } = call.deadline
-  const day = dayInWords(deadline, zone)
-  return `${inclusive ? 'au plus tard le' : 'avant le'} ${day} à ${hourInWords(deadline, zone)}, ${zoneInWords(deadline, call.deadline)}`
+  const { zone, zoneLabel, inclusive, asWritten } = call.deadline
+  const hour = publishedHour(call)
+  if (hour === null) return typographic(`« ${asWritten} » (${zoneLabel})`)
+  const day = dayInWords(hour, zone)
+  return `${inclusive === true ? 'au plus tard le' : 'avant le'} ${day} à ${hourInWords(hour, zone)}, ${zoneInWords(hour, call.deadline)}`
 }
 
 /** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */

@@ -1,7 +1,7 @@
 import { fold } from '../base/folding.ts'
-import { deadlineOf } from '../call/deadline.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { dayInWords, momentInWords, typographic, universalTime } from './french.ts'
+import { deadlineInWords } from './contents.ts'
+import { momentInWords, typographic, universalTime } from './french.ts'
 import type { Letter } from './outgoing.ts'
 
 /** A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file that gives it. */
@@ -30,8 +30,8 @@ const MENTIONS: readonly Mention[] = [
   {
     id: 'deadline',
     source: 'domain 1.3',
-    at: ['deadline', 'wallClock'],
-    expected: ({ call }) => [dayInWords(deadlineOf(call), call.deadline.zone)],
+    at: ['deadline', 'asWritten'],
+    expected: ({ call }) => [deadlineInWords({ call })],
   },
   {
     id: 'service',

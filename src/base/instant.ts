@@ -39,6 +39,12 @@ export function instantFromWallClock(wallClock: string, zone: string): Instant {
   return instantFromEpoch(zoned.epochMilliseconds)
 }
 
+/** The first moment of a day of the calendar, such as `2025-03-31`, so many days later, in an IANA zone. */
+export function startOfDay(day: string, zone: string, daysLater = 0): Instant {
+  const start = Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(zone)
+  return instantFromEpoch(start.epochMilliseconds)
+}
+
 /** The wall clock in a zone, for showing an instant to people. */
 export function wallClockOf(instant: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone)

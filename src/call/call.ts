@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
-import { isWallClock, isZone } from '../base/instant.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { contradictionsIn } from './consistency.ts'
+import { PublishedDeadline } from './published-deadline.ts'
 import { Retention } from './retention.ts'
 import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
 import { Territory } from './territory.ts'
@@ -17,13 +17,6 @@ const line = z.string().trim().min(1)
 const hostName = z
   .string()
   .regex(/^\*?[a-z0-9.-]+$/, 'a host or domain in lower case, such as mx.example.org or example.org')
-const wallClock = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a local date and time such as 2022-11-23T16:00')
-  .refine(isWallClock, { error: 'a date and time that exist', abort: true })
-const zone = z
-  .string()
-  .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
 
 /** A call may name others (`pieces`). */
@@ -165,25 +158,7 @@ export const Call = z
         .describe('Dates written with their weekday, checked when the file is loaded'),
       contradictions: z.array(line).describe('What the call says twice, differently; shown by check'),
     }),
-    deadline: z.strictObject({
-      asWritten: line.describe('The call’s own words'),
-      source: line.describe('Section of the call'),
-      wallClock: wallClock.describe('The same as a local date and time'),
-      zone: zone.describe('The time zone it is meant in, of the time zone database'),
-      zoneLabel: line.describe('How people name that zone: « heure de La Réunion »'),
-      inclusive: z.boolean().describe('False for « avant », true for « au plus tard »'),
-      contestedUntil: wallClock
-        .optional()
-        .describe('From the deadline to this moment the call contradicts itself: a person decides'),
-      contestedBecause: line.optional().describe('Why, for staff'),
-      doubtfulClockHours: z
-        .int()
-        .min(0)
-        .max(240)
-        .describe(
-          'So near the deadline, a clock that is only the sender’s (Date) or ours (file) is not enough: a person decides',
-        ),
-    }),
+    deadline: PublishedDeadline,
 
     sectors: z.array(Sector).min(1),
     recognition: z.strictObject({

@@ -1,7 +1,7 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { millisecondsBetween } from '../base/instant.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
-import { duration, shortMoment } from '../digest/words.ts'
+import { deadlineInShort, duration } from '../digest/words.ts'
 import { EVERYTHING } from '../register/desk.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
@@ -57,7 +57,7 @@ function timeLeft({ calls, clock }: Desk): Html {
   const now = clock.now()
   return html`${calls.map((call) => {
     const deadline = deadlineOf(call)
-    const moment = shortMoment(deadline, call)
+    const moment = deadlineInShort(call)
     if (!isInTime(now, call) && millisecondsBetween(deadline, now) < JUST_NOW_MS)
       return html`<p class="lead">${call.shortTitle} : la date limite (${moment}) vient de passer.</p>`
     return isInTime(now, call)

@@ -144,6 +144,7 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
 
 export const CONTESTED: Readonly<Record<string, string>> = {
   call_contradicts_itself: 'l’appel se contredit sur sa date limite',
+  day_without_hour: 'l’appel donne un jour sans heure, et ne dit pas si ce jour même compte',
   clocks_straddle: 'les horloges de la collectivité sont de part et d’autre de la date limite',
   fallback_clock_near: 'seule une horloge incertaine dit l’heure, près de la date limite',
   postmark_and_arrival_differ: 'le cachet de la poste et l’arrivée sont de part et d’autre de la date limite',

@@ -7,7 +7,7 @@ import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
 import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
-import { duration, shortMoment } from './words.ts'
+import { deadlineInShort, duration, shortMoment } from './words.ts'
 
 const NO_BREAK = '\u00A0'
 
@@ -140,7 +140,7 @@ function labels(
 
 function timeLeft({ call, now }: DigestInput): string {
   const deadline = deadlineOf(call)
-  const moment = shortMoment(deadline, call)
+  const moment = deadlineInShort(call)
   if (isInTime(now, call))
     return typographic(`Il reste ${duration(now, deadline)} avant la date limite (${moment}).`)
   return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.`)

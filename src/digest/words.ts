@@ -1,6 +1,7 @@
 import { counted } from '../acknowledgement/french.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { publishedHour } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestDelivery } from './digest.ts'
 
@@ -11,6 +12,12 @@ export function shortMoment(instant: Instant, call: Call): string {
   const local = wallClockOf(instant, call.deadline.zone)
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
+}
+
+/** The deadline for people who know the call: its moment, or the call's own words where it published no hour. */
+export function deadlineInShort(call: Call): string {
+  const hour = publishedHour(call)
+  return hour === null ? `«\u00A0${call.deadline.asWritten}\u00A0»` : shortMoment(hour, call)
 }
 
 /** « 2 jours et 4 heures », « 35 minutes ». */

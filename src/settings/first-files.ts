@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { fold } from '../base/folding.ts'
 import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
-import { instantFromWallClock, isWallClock, isZone, wallClockOf } from '../base/instant.ts'
+import { instantFromWallClock, isWallClock, isZone, startOfDay, wallClockOf } from '../base/instant.ts'
 import { Settings } from './settings.ts'
 
 const line = z.string().trim().min(1)
@@ -22,8 +22,12 @@ export const Beginning = z.object({
   address: z.email().describe('The address that applications are sent to'),
   deadline: z
     .string()
-    .refine(isWallClock, { error: 'a local date and time such as 2026-12-15T16:00' })
-    .describe('The deadline in local time, such as 2026-12-15T16:00'),
+    .refine(isWallClock, {
+      error: 'a local date and time such as 2026-12-15T16:00, or a day such as 2026-12-15',
+    })
+    .describe(
+      'The deadline in local time, such as 2026-12-15T16:00; the day alone where the call gives no hour',
+    ),
   zone: z
     .string()
     .refine(isZone, { error: 'a zone such as Europe/Paris or Indian/Reunion' })
@@ -40,8 +44,10 @@ const SCHEMA = fileURLToPath(new URL('../../config/call.schema.json', import.met
 /** The call’s file with what was said in its places, and what follows from it. `today`: an ISO date. */
 export function firstCallFile(said: Beginning, today: string): string {
   const domain = said.address.split('@')[1] ?? ''
-  const day = wallClockOf(instantFromWallClock(said.deadline, said.zone), said.zone)
-  const hour = `${day.hour}h${String(day.minute).padStart(2, '0')}`
+  const hasHour = said.deadline.includes('T')
+  const end = hasHour ? instantFromWallClock(said.deadline, said.zone) : startOfDay(said.deadline, said.zone)
+  const day = wallClockOf(end, said.zone)
+  const hour = hasHour ? ` à ${day.hour}h${String(day.minute).padStart(2, '0')}` : ''
   const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day === 1 ? '1er' : day.day} ${MONTHS[day.month - 1]} ${day.year}`
   const name = said.authority.replace(/^(la|le|les) |^l['’]/i, '')
   const values: Readonly<Record<string, string>> = {
@@ -55,8 +61,7 @@ export function firstCallFile(said: Beginning, today: string): string {
     published: today,
     window: `jusqu’au ${dayInWords}`,
     deadlineDay: dayInWords,
-    asWritten: `avant le ${dayInWords} à ${hour}`,
-    wallClock: said.deadline,
+    asWritten: `avant le ${dayInWords}${hour}`,
     zoneLabel: ZONES[said.zone] ?? 'heure locale',
     senderName: `${said.shortTitle}`,
     bouncesTo: `retours@${domain}`,
@@ -64,9 +69,19 @@ export function firstCallFile(said: Beginning, today: string): string {
   }
   return readFileSync(TEMPLATE, 'utf8')
     .replace('{{schema}}', SCHEMA)
+    .replace('{{end}}', hasHour ? endAtHour(said.deadline) : endOfDay(said.deadline))
     .replace('{{sectors}}', sectorLines(said.sectors))
     .replace(/\{\{(\w+)\}\}/g, (whole, key: string) => (key in values ? JSON.stringify(values[key]) : whole))
 }
+
+const endAtHour = (wallClock: string): string => `wallClock: ${JSON.stringify(wallClock)}
+  # false : « avant » ; true : « au plus tard ».
+  inclusive: false`
+
+/** Nobody but the authority knows whether its last day counts: until it says so, a person decides. */
+const endOfDay = (day: string): string => `day: ${day}
+  # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une personne décide.
+  dayItself: contested`
 
 const ZONES: Readonly<Record<string, string>> = {
   'Europe/Paris': 'heure de Paris',

@@ -36,6 +36,7 @@ export const Finding = z.discriminatedUnion('code', [
     source: ReceiptSource,
     reason: z.enum([
       'call_contradicts_itself',
+      'day_without_hour',
       'clocks_straddle',
       'fallback_clock_near',
       'postmark_and_arrival_differ',

@@ -165,7 +165,7 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
     /^Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, jusqu’au (.+), avant 16 h 00, heure de La Réunion \(UTC\+4\)\.$/,
     (facts, [, day = '']) =>
       beforeDeadline(facts) &&
-      wallClockIn(day)?.toISOString().slice(0, 10) === call.deadline.wallClock.slice(0, 10),
+      wallClockIn(day)?.toISOString().slice(0, 10) === call.deadline.wallClock?.slice(0, 10),
   ],
   [/^SERVICE CHARGÉ DU DOSSIER$/, always],
   [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, always],

@@ -118,6 +118,28 @@ describe('a call file', () => {
       'requiredDocuments.1.id',
     ],
     ['two categories with one id', '- id: energie', '- id: numerique', '- id: energie', 'sectors.1.id'],
+    ['a deadline without an end', '  wallClock: "2022-11-23T16:00"\n', '', 'deadline:', 'deadline.wallClock'],
+    [
+      'an hour and a day at once',
+      '  wallClock: "2022-11-23T16:00"\n',
+      '  wallClock: "2022-11-23T16:00"\n  day: 2022-11-23\n',
+      '  zone: Indian/Reunion',
+      'deadline.day',
+    ],
+    [
+      'a day of which nobody says whether it counts',
+      '  wallClock: "2022-11-23T16:00"\n',
+      '  day: 2022-11-23\n',
+      'deadline:',
+      'deadline.dayItself',
+    ],
+    [
+      'an hour of which nobody says whether it counts',
+      '  inclusive: false\n',
+      '',
+      'deadline:',
+      'deadline.inclusive',
+    ],
     [
       'a publication after the deadline',
       'date: 2022-11-04',

@@ -1,6 +1,13 @@
-import { type Instant, wallClockOf } from '../../base/instant.ts'
+import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
-import { contestedUntil, deadlineOf, isInTime, isNearDeadline } from '../../call/deadline.ts'
+import {
+  contestedUntil,
+  deadlineOf,
+  isInTime,
+  isNearDeadline,
+  lastDay,
+  publishedHour,
+} from '../../call/deadline.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Finding } from '../finding.ts'
 import type { Outage } from '../outage.ts'
@@ -36,7 +43,7 @@ function doubtsAbout(receipt: Receipt, call: Call, outages: readonly Outage[]): 
     return posted === isInTime(receipt.receivedAt, call) ? [] : ['postmark_and_arrival_differ']
   const doubts: Doubt[] = []
   if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
-    doubts.push('call_contradicts_itself')
+    doubts.push(publishedHour(call) === null ? 'day_without_hour' : 'call_contradicts_itself')
   if (!isInTime(receipt.receivedAt, call) && outages.some((outage) => spans(outage, deadlineOf(call))))
     doubts.push('outage_overlaps_deadline')
   if (straddle(receipt, call)) doubts.push('clocks_straddle')
@@ -63,7 +70,7 @@ function straddle(receipt: Receipt, call: Call): boolean {
  */
 function postedInTime(receipt: Receipt, call: Call): boolean | null {
   if (receipt.postmark === undefined) return null
-  return receipt.postmark <= wallClockOf(deadlineOf(call), call.deadline.zone).toPlainDate().toString()
+  return receipt.postmark <= lastDay(call)
 }
 
 /** An authority does not hold against an applicant what its own system may have caused (CE, 23 Sept 2021, n° 449250). */
