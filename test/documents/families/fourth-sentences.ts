@@ -70,7 +70,16 @@ export const FOURTH_DATED: readonly string[] = [
 export const FOURTH_HEADS: readonly (readonly string[])[] = [
   ['{name}', '{form}', '{street}', '{fullTown}', '{phone}', '{email}', '{known}'],
   ['{name}', '{address}', 'Tél : {phone} - Courriel : {email}', '{form} - {known}'],
-  ['{person}', '{Role}', '{name} ({form})', '{street}', '{fullTown}', 'Tél. : {phone}', 'Mél : {email}'],
+  [
+    '{person}',
+    '{Role}',
+    '{name} ({form})',
+    '{street}',
+    '{fullTown}',
+    'Tél. : {phone}',
+    'Mél : {email}',
+    '{known}',
+  ],
   ['{name}, {form}', '{street} – {fullTown}', '☎ {phone} – ✉ {email}', '{known}'],
 ]
 

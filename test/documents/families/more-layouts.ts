@@ -82,7 +82,8 @@ function inParts(made: Made): Block[] {
       ? [line(said.map(([label, value]) => `${label} : ${value}`).join('     '))]
       : said.map(([label, value]) => line(`${label} : ${value}`))
   return rowsOf(made).flatMap(([label, value]): Block[] => {
-    if (isSame(value, one.person))
+    // Of one who trades in their own name, the row of the name is no row of parts.
+    if (isSame(value, one.person) && one.name !== one.person)
       return pairs([
         [piece('lastName'), person[1]],
         [piece('firstName'), person[0]],
