@@ -81,7 +81,7 @@ function address({ text, before }: Part, call: Call): Phrase[] {
   return [phrase('postal_address', whole, whole, WEIGHTS.fields.likely)]
 }
 
-const TOWN = /^ \p{Lu}[\p{L}'’ -]{1,40}(?: \d{1,2})?$/u
+const TOWN = /^\s?\p{Lu}[\p{L}'’ -]{1,40}(?: \d{1,2})?$/u
 
 function isWay(text: string): boolean {
   if (
