@@ -42,12 +42,20 @@ describe('a form', () => {
       'agissant en qualité de : Présidente',
       'représentante légale de la structure : Les Ateliers',
     ]
-    expect(best(sworn.join('\n'))).toMatchObject({ name: 'Les Ateliers', representative: 'Ana Petit', role: 'Présidente' })
-    expect(best('Représentant légal de la structure : Ana Petit')).toMatchObject({ representative: 'Ana Petit' })
+    expect(best(sworn.join('\n'))).toMatchObject({
+      name: 'Les Ateliers',
+      representative: 'Ana Petit',
+      role: 'Présidente',
+    })
+    expect(best('Représentant légal de la structure : Ana Petit')).toMatchObject({
+      representative: 'Ana Petit',
+    })
   })
 
   it('asks for the role of a person better than the label of their name says it', () => {
-    expect(best('Nom et prénom du gérant : Ana Petit\nFonction : Secrétaire générale')['role']).toBe('Secrétaire générale')
+    expect(best('Nom et prénom du gérant : Ana Petit\nFonction : Secrétaire générale')['role']).toBe(
+      'Secrétaire générale',
+    )
     expect(best('Nom et prénom du gérant : Ana Petit')['role']).toBe('gérant')
   })
 
@@ -86,7 +94,9 @@ describe('what an answer says', () => {
 
   it('keeps its words: only what touches digits is a digit', () => {
     expect(withDigits('O475 26 2l 11')).toBe('0475 26 21 11')
-    const words = fc.stringMatching(/^[A-Za-zéèà ]{0,40}$/).filter((text) => !/(?<!\p{L})l(?=er\b)/u.test(text))
+    const words = fc
+      .stringMatching(/^[A-Za-zéèà ]{0,40}$/)
+      .filter((text) => !/(?<!\p{L})l(?=er\b)/u.test(text))
     fc.assert(fc.property(words, (text) => withDigits(text) === text))
   })
 })

@@ -17,8 +17,16 @@ function best(text: string): Record<string, string> {
 describe('the head of a letter', () => {
   it('names who writes where it comes again in a sentence, or as the house of an e-mail address', () => {
     const other = 'Les devis ont été demandés à la société Murs Neufs.'
-    expect(best(`Rive & Dune\n\n${BODY} ${other} Rive & Dune emploie six personnes.`)['name']).toBe('Rive & Dune')
+    expect(best(`Rive & Dune\n\n${BODY} ${other} Rive & Dune emploie six personnes.`)['name']).toBe(
+      'Rive & Dune',
+    )
     expect(best(`Rive & Dune\ncontact@rivedune.example\n\n${BODY} ${other}`)['name']).toBe('Rive & Dune')
+  })
+
+  it('is no name where it is the town of a date', () => {
+    const dated = `Brest, le 9 novembre 2022\n\n${BODY} Notre siège est au 3 rue Haute, 29200 Brest.\nFait à Brest`
+    expect(best(dated)['name']).toBeUndefined()
+    expect(best(dated.replace(', le 9 novembre 2022', ''))['name']).toBeUndefined()
   })
 
   it('is no name where it says what the letter is, and whoever signs is a person', () => {
@@ -29,7 +37,10 @@ describe('the head of a letter', () => {
 
   it('gives a legal form that is a part of it, and a way over its town, whatever the way is called', () => {
     const head = 'Rive & Dune\nSociété par actions simplifiée unipersonnelle\nLe Bourg\n29200 Brest'
-    expect(best(`${head}\n\n${BODY}`)).toMatchObject({ legal_form: 'SASU', postal_address: 'Le Bourg, 29200 Brest' })
+    expect(best(`${head}\n\n${BODY}`)).toMatchObject({
+      legal_form: 'SASU',
+      postal_address: 'Le Bourg, 29200 Brest',
+    })
   })
 
   it('gives neither of an addressee, nor of a list of forms', () => {

@@ -29,10 +29,16 @@ describe('a label that touches its answer', () => {
   })
 
   it('loses no letter, whatever stands there', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('Date', 'Nom : a', 'Adresse 3 rue', ':'))
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('Date', 'Nom : a', 'Adresse 3 rue', ':'),
+    )
     const cell = fc.tuple(text, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 400 }))
     const letters = (lines: readonly Line[]): string =>
-      lines.flatMap(({ cells }) => cells.map(cellText)).join('').replace(/\s/g, '')
+      lines
+        .flatMap(({ cells }) => cells.map(cellText))
+        .join('')
+        .replace(/\s/g, '')
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 8 }), (rows) => {
         const lines = rows.map((cells) => line(...cells))

@@ -7,7 +7,8 @@ const line = (...cells: readonly (readonly [text: string, left: number])[]): Lin
   cells: cells.map(([text, left]) => ({ lines: [text], left, right: left + 5 * text.length })),
   continues: false,
 })
-const shown = (...lines: Line[]): string[][] => withWrappedLabels(lines).map(({ cells }) => cells.map(cellText))
+const shown = (...lines: Line[]): string[][] =>
+  withWrappedLabels(lines).map(({ cells }) => cells.map(cellText))
 
 describe('a label on two lines of its column', () => {
   it('is one, though the other column stands between them', () => {
@@ -27,10 +28,18 @@ describe('a label on two lines of its column', () => {
   })
 
   it('loses no letter, whatever stands there', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('Nom de la', 'structure : x', 'Date'))
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('Nom de la', 'structure : x', 'Date'),
+    )
     const cell = fc.tuple(text, fc.constantFrom(50, 300))
     const letters = (lines: readonly Line[]): string[] =>
-      [...lines.flatMap(({ cells }) => cells.map(cellText)).join('').replace(/\s/g, '')].sort()
+      [
+        ...lines
+          .flatMap(({ cells }) => cells.map(cellText))
+          .join('')
+          .replace(/\s/g, ''),
+      ].sort()
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 8 }), (rows) => {
         const lines = rows.map((cells) => line(...cells))

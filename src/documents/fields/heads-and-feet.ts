@@ -9,6 +9,7 @@ import { labelAt } from '../text/labels.ts'
 import { cellText, type Line, type Page } from '../text/page.ts'
 import { isAddressee } from './authority.ts'
 import { wholeForm } from './bare-forms.ts'
+import { dateIn, placeAndDateIn } from './dates.ts'
 import { isPersonName, isRole } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
@@ -116,11 +117,23 @@ function name(head: readonly Line[], texts: readonly string[]): Phrase[] {
   if (labelAt(candidate)?.rest === '' || ABOUT.test(fold(candidate)) || FORM_TITLES.says(fold(candidate)))
     return []
   if (wholeForm(candidate) !== null || !/^[\p{Lu}\d]/u.test(candidate)) return []
-  const again = texts.some(
-    (text) => text !== line && fold(text).includes(fold(candidate)) && !text.startsWith(line),
-  )
+  if (placeAndDateIn(line) !== null || dateIn(line) !== null) return []
+  const again = texts.some((text) => !text.startsWith(line) && isNamed(candidate, fold(text)))
   if (!again && !isHouse(candidate, texts)) return []
   return [phrase('name', candidate, line, WEIGHTS.fields.proven)]
+}
+
+/** True when a text says a name, and not as that of a town: behind its postcode, or before a date. */
+function isNamed(name: string, folded: string): boolean {
+  const [first, ...rest] = folded.split(fold(name))
+  let before = first ?? ''
+  for (const behind of rest) {
+    const isTown =
+      /\d ?$/.test(before) || /(?<![a-z])(?:a|fait a) $/.test(before) || /^,? (?:le|ce) \d/.test(behind)
+    if (!isTown && !/[a-z0-9]$/.test(before) && !/^[a-z0-9]/.test(behind)) return true
+    before = behind
+  }
+  return false
 }
 
 /** « Bio’Pousse » and « accueil@biopousse.example ». */
