@@ -26,6 +26,8 @@ describe('a label that touches its answer', () => {
     const prose = line(['Nous avons lu le règlement de cet appel', 50, 255])
     expect(shown([...ROWS, apart]).at(-1)).toHaveLength(1)
     expect(shown([...ROWS, prose]).at(-1)).toHaveLength(1)
+    const dated = line(['Fait à Saint-Benoît, le 14 novembre 2022', 50, 290])
+    expect(shown([...ROWS, dated]).at(-1)).toHaveLength(1)
   })
 
   it('loses no letter, whatever stands there', () => {

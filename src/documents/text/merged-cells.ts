@@ -1,3 +1,4 @@
+import type { LabelKind } from '../../knowledge/labels.ts'
 import { labelAt } from './labels.ts'
 import { type Cell, cellText, type Line } from './page.ts'
 
@@ -8,6 +9,8 @@ const NEAR = 12
 const WITNESSES = 2
 /** A letter's place follows from its line's width no more exactly than that. */
 const LETTERS_OFF = 8
+/** « Fait à Brest, le 9 novembre 2022 » is written through. */
+const SENTENCES: ReadonlySet<LabelKind> = new Set(['place', 'place_and_date'])
 /** A longer text is prose. */
 const LONGEST = 140
 
@@ -31,7 +34,8 @@ function mayBeMerged(cell: Cell): boolean {
     return false
   const label = labelAt(text)
   // What a recognition makes of a note mark is no answer.
-  return label !== null && /[\p{L}\d]{2}/u.test(label.rest)
+  if (label === null || SENTENCES.has(label.kind)) return false
+  return /[\p{L}\d]{2}/u.test(label.rest)
 }
 
 /** Where columns begin inside a cell, by the rows around it. */
