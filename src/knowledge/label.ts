@@ -18,7 +18,17 @@ export const OF =
   "( ?(de|du|des|d')( ?(la|l'|le|votre|notre|vos|sa|son|ce))?(( ou | et | ?/ ?)(de la|du|de l'|la|le))?| ?(la|le|l'|votre|notre))? ?"
 /** « N° », « Numéro de », « Code », « N° d’inscription au ». */
 export const NUMBER =
-  "((n|no|num|numero|code|identifiant|identification)\\.? ?)?(de |du |d')?((immatriculation|inscription|enregistrement) (au |a la |a l')?)?"
+  "((n|no|num|numero|code|identifiant|identification)\\.? {0,2})?(de |du |d')?((immatriculation|inscription|enregistrement) (au |a la |a l')?)?"
+
+/**
+ * A number, and a few words on the name of the register that gave it: « Numéro unique d’identification (SIRET) ». No digit
+ * stands between them.
+ */
+export const numberOf = (register: string): string =>
+  `((n|no|num|numero|code)\\.?|(d')?(identifiant|identification|immatriculation|inscription|enregistrement)) {1,2}[^:;=?\\d]{0,50}?(?<=[ (/'])(${register})\\)?`
+/** Behind a register, another number that may stand there: « ou de TVA », « ou à défaut… ». */
+export const OR_NUMBER =
+  '(( ?/ ?| ou )(de |du |le )?(n |numero )?(de |du )?(tva|rid7|rid|rcs)| ou,? a defaut,? [^:;=?]{0,60})?'
 
 /** Whoever may apply, as forms call them. */
 export const BODY =
@@ -36,7 +46,7 @@ export const LEADER =
   '(representant|responsable|signataire|dirigeant|gerant|president|directeur|directrice|porte-parole' +
   `|mandataire|chef(fe)? d'entreprise|administrateur|administratrice|candidat|personne (responsable|signataire))${E}`
 export const WHICH_LEADER =
-  '( (legal(e|es|\\(e\\))?|legaux|habilite(e|\\(e\\))?|general(e)?|juridique|statutaire' +
+  `( ((legal|habilite|general|responsable)${E}s?|legaux|juridique|statutaire` +
   "|de la structure|de la societe|de l'entreprise|de l'association|de l'organisme))*"
 
 /** Whose a fact is that is asked for: the structure's, its seat's, its leader's. */

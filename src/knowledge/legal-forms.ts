@@ -1,5 +1,8 @@
 import { wordList } from './entry.ts'
 
+/** An acronym with dots or without: « G.A.E.C. ». */
+const dotted = (acronym: string): string => [...acronym].map((letter) => `${letter}\\.?`).join('')
+
 /**
  * Legal forms of France and its neighbours, in the spelling of registers. The first that a text says is its
  * own: what tells more stands first (a SCIC is also a SARL or a SA, a SASU a SAS).
@@ -23,13 +26,13 @@ export const LEGAL_FORMS = wordList([
   },
   {
     id: 'SICA',
-    says: ['sica', "societe d'interet collectif agricole"],
+    says: [dotted('sica'), "societe d'interet collectif agricole"],
     example: 'SICA des Hauts',
     unlike: 'Sicamois',
   },
   {
     id: 'CUMA',
-    says: ['cuma', "cooperative d'utilisation de materiel agricole"],
+    says: [dotted('cuma'), "cooperative d'utilisation (de|du|en commun de) materiel agricole"],
     example: 'CUMA du Rempart',
     unlike: 'accumulation',
   },
@@ -56,7 +59,7 @@ export const LEGAL_FORMS = wordList([
   },
   {
     id: 'SELARL',
-    says: ['selarl', "societe d'exercice liberal"],
+    says: [dotted('selarl'), "societe d'exercice liberal"],
     example: 'SELARL Dubreuil',
     unlike: 'SARL Dubreuil',
   },
@@ -80,32 +83,37 @@ export const LEGAL_FORMS = wordList([
   },
   {
     id: 'SCEA',
-    says: ['scea', "societe civile d'exploitation agricole"],
+    says: [dotted('scea'), "societe civile d'exploitation agricole"],
     example: 'SCEA du Val',
     unlike: 'SCI du Val',
   },
   {
     id: 'EARL',
-    says: ['earl', 'exploitation agricole a responsabilite limitee'],
+    says: [dotted('earl'), 'exploitation agricole a responsabilite limitee'],
     example: 'EARL Morin',
     unlike: 'SARL',
   },
-  { id: 'GAEC', says: ['gaec'], example: 'GAEC des Deux Rives', unlike: 'le GEIQ' },
+  {
+    id: 'GAEC',
+    says: [dotted('gaec'), "groupement agricole (d'exploitation en commun)?"],
+    example: 'GAEC des Deux Rives',
+    unlike: 'le GEIQ',
+  },
   {
     id: 'SCA',
-    says: ['sca', 'societe cooperative agricole', 'societe en commandite par actions'],
+    says: [dotted('sca'), 'societe cooperative agricole', 'societe en commandite par actions'],
     example: 'SCA Terres Noires',
     unlike: 'la scala',
   },
   {
     id: 'GIP',
-    says: ['gip', "groupement d'interet public"],
+    says: [dotted('gip'), "groupement d'interet public"],
     example: 'GIP Mer et Littoral',
     unlike: 'GIE Mer',
   },
   {
     id: 'GIE',
-    says: ['gie', "groupement d'interet economique"],
+    says: [dotted('gie'), "groupement d'interet economique"],
     example: 'GIE du Bassin',
     unlike: 'GIP du Bassin',
   },
@@ -115,18 +123,33 @@ export const LEGAL_FORMS = wordList([
     example: 'SEM Habitat',
     unlike: 'semer',
   },
-  { id: 'SPL', says: ['spl', 'societe publique locale'], example: 'SPL des Quais', unlike: 'la splendeur' },
-  { id: 'SNC', says: ['snc', 'societe en nom collectif'], example: 'SNC Le Fournil', unlike: 'la SNCF' },
-  { id: 'SCI', says: ['sci', 'societe civile immobiliere'], example: 'SCI des Lys', unlike: 'la scie' },
+  {
+    id: 'SPL',
+    says: [dotted('spl'), 'societe publique locale'],
+    example: 'SPL des Quais',
+    unlike: 'la splendeur',
+  },
+  {
+    id: 'SNC',
+    says: [dotted('snc'), 'societe en nom collectif'],
+    example: 'SNC Le Fournil',
+    unlike: 'la SNCF',
+  },
+  {
+    id: 'SCI',
+    says: [dotted('sci'), 'societe civile immobiliere'],
+    example: 'SCI des Lys',
+    unlike: 'la scie',
+  },
   {
     id: 'SCP',
-    says: ['scp', 'societe civile professionnelle'],
+    says: [dotted('scp'), 'societe civile professionnelle'],
     example: 'SCP Arnaud et fils',
     unlike: 'la scop',
   },
   {
     id: 'EPIC',
-    says: ['epic', 'etablissement public (a caractere )?industriel( et commercial)?'],
+    says: [dotted('epic'), 'etablissement public (a caractere )?industriel( et commercial)?'],
     example: 'EPIC du Littoral',
     unlike: 'une épicerie',
   },
@@ -147,7 +170,7 @@ export const LEGAL_FORMS = wordList([
     says: [
       'entreprises? individuelles?',
       'entrepreneu(r|se) individuel(le)?',
-      "(?<![’'])ei(rl)?",
+      "(?<![’'.])e\\.?i\\.?(r\\.?l\\.?)?",
       'raison individuelle',
     ],
     example: 'Entreprise individuelle',
@@ -169,7 +192,7 @@ export const LEGAL_FORMS = wordList([
   { id: 'fondation', says: ['fondation'], example: 'fondation de droit suisse', unlike: 'les fondateurs' },
   {
     id: 'collectivité',
-    says: ['collectivite( territoriale)?', 'commune', 'epci'],
+    says: ['collectivite( (territoriale|locale)s?)?', 'commune', 'epci'],
     example: 'une commune de mille habitants',
     unlike: 'un projet commun',
   },

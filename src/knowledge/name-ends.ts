@@ -9,7 +9,7 @@ export const NAME_ENDS: ReadonlySet<string> = new Set(
   travaille entend desire prevoit presente envisage projette repond a-t-elle n'est s'est numero en
   demeurant exercant employant fondee fonde creee cree candidate candidat propose proposent compte emploie
   fabrique exploite porte fait titulaire agissant dument ci-apres domiciliation tel telephone email
-  courriel`
+  courriel filiere votre notre decide`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )

@@ -64,14 +64,14 @@ export const PERSON_ROLES = wordList([
   {
     id: 'head',
     leads: true,
-    says: [`chef(fe)? d['’]entreprise`, 'patron(ne)?'],
+    says: [`chef(fe)? (de )?(d|l)['’](entreprise|exploitation|etablissement)`, 'patron(ne)?'],
     example: "chef d'entreprise",
     unlike: 'chef',
   },
   {
     id: 'administrator',
     leads: true,
-    says: ['administrat(eur|rice)s?', 'membre du directoire'],
+    says: ['administrat(eur|rice)s?', 'membre (du|de la) (directoire|bureau|comite|conseil|direction)'],
     example: 'administratrice',
     unlike: 'administration',
   },
@@ -120,7 +120,7 @@ export const PERSON_ROLES = wordList([
   {
     id: 'coordinator',
     leads: false,
-    says: ['coor?d(on|in)at(eur|rice)', 'animat(eur|rice)', 'regisseu(r|se)'],
+    says: ['coor?d(onn?|in)at(eur|rice)', 'animat(eur|rice)', 'regisseu(r|se)'],
     example: 'coordinatrice',
     unlike: 'la coordination',
   },

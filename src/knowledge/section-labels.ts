@@ -10,10 +10,11 @@ const HOW = '( (previsionnel|succincte?|detaillee?|synthetique|generale?|total|g
 const PROJECT =
   '( (du|de votre|des|de la|de notre) ?(projets?|actions?( proposees?)?))?( propose| envisage| porte)?'
 const ACTIONS = '( (ou|et) (des |les |de ses )?actions( (proposees?|envisagees?|souhaitees?|a mener))?)?'
-const ASIDE = '( \\(.{0,80}\\))?'
+const ASIDE = '( \\((?=[^)]{0,80}[a-z]{2})[^)]{0,80}\\))?'
 const OF_SECTOR =
-  "( industrielle?| choisie?| retenue?| demandee?| du projet| concernee?| visee?| cible| souhaitee?| de candidature| d'activite" +
-  "| d'intervention| de la candidature| au titre de laquelle .{0,40})*"
+  '( ((choisi|retenu|poursuivi|pressenti|vis|cibl|concern|envisag|souhait|demand|propos|selectionn)(e|ee)?s?|\\p{L}{3,12}ees?' +
+  "|industrielle?|(du |de (la |votre |notre )?|d')(projet|candidature|candidat|activite|intervention|interet|rattachement|appartenance)" +
+  '|au titre de laquelle .{0,40}))*'
 
 /** Labels over which a form is signed, chosen from, or told what somebody is and does. */
 export const SECTION_LABELS = {
@@ -30,8 +31,8 @@ export const SECTION_LABELS = {
   },
   date: {
     says: [
-      `date((${OF}(signature|redaction|candidature|demande|depot|jour|reponse|remise|envoi|etablissement|declaration` +
-        '|formulaire|document|dossier|lettre))*)?',
+      `date(${OF}(presente? )?(signature|redaction|candidature|demande|depot|jour|reponse|remise|envoi|etablissement|declaration` +
+        '|formulaire|document|dossier|lettre|fiche|remplissage|saisie|validation|transmission|engagement|presente))*',
       'datee? du|en date du|le',
       `(document )?(fait|signe|etabli|redige|complete|rempli|dresse)${E}( ce jour)?,? (le|en date du)`,
     ],
@@ -81,7 +82,7 @@ export const SECTION_LABELS = {
   },
   ignored: {
     says: [
-      'fax|telecopie|(code )?(naf|ape)( ?/ ?(naf|ape))?|(n|no|numero)? ?(de )?tva( intracommunautaire)?',
+      'fax|telecopie|(code )?(naf|ape)( ?/ ?(naf|ape))?|(n|no|numero)? {0,2}(de )?tva( intracommunautaire)?',
       'site( web| internet)?|web|iban|bic|rib|banque|capital( social)?|pays|ca|page|nb|article',
       'date de (creation|naissance|debut|fin|immatriculation)|annee de creation|date limite',
       "objet|reference|ref|effectif( total)?|nombre de salaries|chiffre d'affaires|civilite",

@@ -16,15 +16,21 @@ import { readFamily } from './families/read-family.ts'
 /**
  * Prints how well the corpus is read, field by field and by kind of layout: what LibreOffice made, and the families that
  * are generated, the part to work on and the part that is only scored. --all names each document that is not read as it
- * should be, those that are only scored left out; --work reads the part to work on alone, --third the one in a vocabulary
- * of its own. Then each weight is moved by 0.15, and what that moves is told; --figures leaves this out.
+ * should be, those that are only scored left out; --work reads the part to work on alone, --third and --fourth those in
+ * vocabularies of their own. Then each weight is moved by 0.15, and what that moves is told; --figures leaves this out.
  */
 const detailed = process.argv.includes('--all')
-const workOnly = process.argv.includes('--work')
-const thirdOnly = process.argv.includes('--third')
 const weighed = !process.argv.includes('--figures')
 const WORK = 'Generated, to work on'
 const THIRD = 'Generated, third'
+const FOURTH = 'Generated, fourth'
+/** The one part that is asked for, if one is. */
+const ONLY = new Map([
+  ['--work', WORK],
+  ['--third', THIRD],
+  ['--fourth', FOURTH],
+])
+const only = process.argv.flatMap((word) => ONLY.get(word) ?? [])
 const NAMES = { born: 'born-digital', scan: 'scans' } as const
 
 function say(line: string): void {
@@ -74,10 +80,11 @@ const parts: readonly (readonly [string, () => Promise<Read[]>])[] = [
   ['Generated, only scored', () => readFamily(reader, family('scored'))],
   [WORK, () => readFamily(reader, family('work'))],
   [THIRD, () => readFamily(reader, family('third'))],
+  [FOURTH, () => readFamily(reader, family('fourth'))],
 ]
 const readings: Read[] = []
 const isWanted = (title: string): boolean =>
-  workOnly || thirdOnly ? title === (thirdOnly ? THIRD : WORK) : title !== THIRD
+  only.length > 0 ? only.includes(title) : title !== THIRD && title !== FOURTH
 for (const [title, read] of parts.filter(([name]) => isWanted(name))) {
   const part = await read()
   readings.push(...part)

@@ -41,15 +41,26 @@ describe('the corpus that word processors made', () => {
   })
 })
 
-/** What is reached in a vocabulary of its own, which was first read with a recall of 0.787 and then worked on. */
-const REACHED_ON_OTHER_WORDS = { precision: 0.99, recall: 0.973 } as const
+/**
+ * What is reached in vocabularies of their own, each written by somebody who had not read the lists. Blind, the third was
+ * read with a recall of 0.787; the fourth, with layouts of its own, with a precision of 0.949 and a recall of 0.846 (scans
+ * 0.948 and 0.856). Then both were worked on. Of the fourth every third document is read here.
+ */
+const REACHED_ON_OTHER_WORDS = [
+  ['third', 1, { precision: 0.997, recall: 0.995 }],
+  ['fourth', 3, { precision: 0.996, recall: 0.993 }],
+] as const
 
-it('forms and letters in a third vocabulary give their fields', async () => {
-  const born = family('third').filter((one) => one.kind === 'born')
-  const { precision, recall } = scores((await readFamily(reader, born)).map(measured))
-  expect(precision).toBeGreaterThanOrEqual(REACHED_ON_OTHER_WORDS.precision)
-  expect(recall).toBeGreaterThanOrEqual(REACHED_ON_OTHER_WORDS.recall)
-}, 900_000)
+it.each(REACHED_ON_OTHER_WORDS)(
+  'forms and letters in a %s vocabulary give their fields',
+  async (part, each, reached) => {
+    const born = family(part).filter((one, index) => one.kind === 'born' && index % each === 0)
+    const { precision, recall } = scores((await readFamily(reader, born)).map(measured))
+    expect(precision).toBeGreaterThanOrEqual(reached.precision)
+    expect(recall).toBeGreaterThanOrEqual(reached.recall)
+  },
+  900_000,
+)
 
 describe('the families that are only scored', () => {
   let all: readonly Measured[] = []

@@ -263,7 +263,7 @@ export function probes(call: Call): readonly Probe[] {
       'Dossier',
       'Bonjour',
       paper(
-        'LES RUCHES DU PLATEAU – SCEA\n4 rue des Tilleuls – 63000 Clermont\n\nMadame,\nNous manifestons notre intérêt pour votre appel.\nCamille Perrin, gérante\n\nLes Ruches du Plateau – SCEA au capital de 5 000 €',
+        'Le 9 novembre 2022\nLES RUCHES DU PLATEAU – SCEA\n4 rue des Tilleuls – 63000 Clermont\n\nMadame,\nNous manifestons notre intérêt pour votre appel.\nCamille Perrin, gérante\n\nLes Ruches du Plateau – SCEA au capital de 5 000 €',
       ),
     ),
     probe('unsound number', 'Dossier', 'Bonjour', paper(`Formulaire\n${LABELS.replace('00074', '00075')}`)),

@@ -1,10 +1,20 @@
 import { expect, it } from 'vitest'
 import { labelAt } from '../../src/documents/text/labels.ts'
+import { LABEL_TAILS } from '../../src/knowledge/label-tails.ts'
 import { LABEL_ENTRIES } from '../../src/knowledge/labels.ts'
 
 it.each(LABEL_ENTRIES)('%s: its example is one, what is unlike it is not', (kind, { example, unlike }) => {
   expect(labelAt(`${example} :`)).toMatchObject({ kind, rest: '', separated: true })
   expect(labelAt(`${unlike} :`)?.kind).not.toBe(kind)
+})
+
+it.each(LABEL_TAILS)('a tail, $id: it asks for nothing else', ({ example, unlike }) => {
+  expect(labelAt(`${example} :`)).toMatchObject({ rest: '', separated: true })
+  expect(labelAt(example)?.rest).toBe('')
+  // What stands before a value without a sign between them is none.
+  expect(labelAt(`${example} Toile`)?.rest).not.toBe('Toile')
+  const [head = ''] = unlike.split(' ')
+  expect(labelAt(unlike)?.kind === labelAt(head)?.kind && labelAt(unlike)?.rest === '').toBe(false)
 })
 
 it.each([
@@ -23,6 +33,15 @@ it.each([
   ['Forme', 'legal_form'],
   ['N° RCS Lyon', 'siren'],
   ['NPA / Localité', 'town'],
+  ['Numéro unique d’identification (SIRET)', 'siret'],
+  ['N° d’enregistrement au répertoire national des associations', 'rna'],
+  ['N° d’identification (IDE)', 'other_number'],
+  ['Nom commercial et dénomination sociale du candidat', 'name'],
+  ['Rue, n°, NPA et localité', 'postal_address'],
+  ['Domicile ou siège social', 'postal_address'],
+  ['Personne physique ayant le pouvoir d’engager le candidat', 'representative'],
+  ['Filière sélectionnée', 'sector'],
+  ['Titre (1)', 'role'],
 ])('%s asks for %s', (label, kind) => {
   expect(labelAt(`${label} :`)).toMatchObject({ kind, rest: '' })
 })

@@ -8,6 +8,7 @@ import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { splitAtLabels } from '../text/split-labels.ts'
 import { countWords, flat } from '../text/words.ts'
 import { type Answer, answered, base, fits } from './answer.ts'
+import { endsAddress, isAnother } from './ends-of-answers.ts'
 import { headerAnswers, isRowOfHeadings } from './table-answers.ts'
 import { wrappedUnder } from './wrapped-answers.ts'
 
@@ -16,7 +17,7 @@ const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
 const SECTIONS: ReadonlySet<LabelKind> = new Set(['presentation', 'project'])
 /** Labels that are whole phrases of forms: a value may follow them without a colon. */
 const UNMISTAKABLE =
-  /^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail|fait le)/i
+  /^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail|fait le|(?:au nom et )?pour le compte de)/i
 /** More words than that under a short label are a paragraph of the form, not an answer. */
 const SHORT_ANSWER_WORDS = 12
 
@@ -98,15 +99,10 @@ function continued(labelled: Labelled, lines: readonly PageLine[], index: number
     return wrapped === null ? values.slice(0, 1) : [...values, wrapped]
   }
   for (const line of linesBelow(lines, index, column).slice(0, 2)) {
-    if (isAnother(line) || countWords(line) > SHORT_ANSWER_WORDS) break
+    if (endsAddress(values, line) || isAnother(line) || countWords(line) > SHORT_ANSWER_WORDS) break
     values.push(line)
   }
   return values
-}
-
-/** Where an answer has ended: what asks for something else, a list of boxes. */
-function isAnother(line: string): boolean {
-  return labelAt(line) !== null || hasBoxes(line)
 }
 
 /** The cell to the right, with what goes on under it, if it is no label with an answer of its own. */
@@ -179,7 +175,9 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
   if (own !== null && own.rest === '' && !fits(labelled.kind, first)) return []
   if (countWords(first) > SHORT_ANSWER_WORDS || isUnknownLabel(first)) return []
   const next = others.slice(0, 2)
-  const end = next.findIndex(isAnother)
+  const end = next.findIndex(
+    (line, at) => isAnother(line) || endsAddress([first, ...next.slice(0, at)], line),
+  )
   const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
   return [answered(base(labelled, page), [first, ...more], WEIGHTS.fields.below)]
 }

@@ -59,13 +59,14 @@ function bare(question: string, value: string, page: number): Found[] {
 }
 
 /** What stands beside a form without being one: « association loi 1901 », « SAS au capital variable ». */
-const OF_A_LAW = /\b(?:de|du|la|a|loi|1901|1908|capital|variable)\b/gu
+const OF_A_LAW =
+  /\b(?:de|du|la|a|loi|1901|1908|capital|variable|unipersonnelle|pluripersonnelle|agreee?|droit (?:prive|public|belge|suisse|francais))\b/gu
 
 /**
  * A text that is a legal form and nothing else, in the register's spelling: « SCIC SARL », « Association loi 1901 ». An
  * aside in brackets may explain it.
  */
-function wholeForm(text: string): string | null {
+export function wholeForm(text: string): string | null {
   if (countWords(text) > LABEL_WORDS) return null
   const plain = fold(text.replace(/\([^()]*\)/g, '')).trim()
   const rest = LEGAL_FORMS.all(plain).reduce((left, hit) => left.replace(hit.text.trim(), ' '), plain)

@@ -1,3 +1,4 @@
+import { fold } from '../../base/folding.ts'
 import type { LabelKind } from '../../knowledge/labels.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Answer } from './answer.ts'
@@ -25,5 +26,16 @@ export function contactsOwn(answers: readonly Answer[]): Answer[] {
     }
     open.delete(answer.kind)
     return { ...answer, confidence: Math.min(answer.confidence, WEIGHTS.fields.somewhere) }
+  })
+}
+
+/** « en qualité de : Présidente » over « représentant légal de la structure : Toile »: of whom the sentence speaks. */
+export function swornFor(answers: readonly Answer[]): Answer[] {
+  return answers.map((answer, index) => {
+    const before = answers[index - 1]
+    const isSentence = before?.kind === 'role' && /^(?:agissant|en (?:qualite|tant))/.test(fold(before.label))
+    const isFor =
+      answer.kind === 'representative' && /^représentante? .*(?:de la|de l['’]|du) /u.test(answer.label)
+    return isSentence && isFor ? { ...answer, kind: 'name' } : answer
   })
 }

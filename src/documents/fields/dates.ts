@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
 import { MONTHS } from '../../base/french-calendar.ts'
+import { withDigits } from '../identifiers/look-alikes.ts'
 
 const FOLDED_MONTHS = MONTHS.map(fold)
 const SHORT_MONTHS = [
@@ -20,7 +21,7 @@ const SHORT_MONTHS = [
 /** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
 export function dateIn(text: string): string | null {
   const folded = fold(text)
-  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})(?!\d)/.exec(folded)
+  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})[.,]?\s+(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
   const digits = /(?<!\d)(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (digits !== null) return iso(digits[3], Number(digits[2]), digits[1])
@@ -31,7 +32,14 @@ export function dateIn(text: string): string | null {
 /** The same behind a label that asks for one: eight digits in boxes are one as well. */
 export function dateAnswered(text: string): string | null {
   const boxed = /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim())
-  return boxed === null ? dateIn(text) : iso(boxed[3], Number(boxed[2]), boxed[1])
+  if (boxed !== null) return iso(boxed[3], Number(boxed[2]), boxed[1])
+  return dateIn(text) ?? dateIn(withDigits(text)) ?? withoutSign(text)
+}
+
+/** « 1/11 2022 »: a sign between two of its numbers was not recognised. */
+function withoutSign(text: string): string | null {
+  const found = /^(\d{1,2})(?: ?[/.-] ?(\d{1,2})| (\d{1,2}) ?[/.-]) ?(\d{4})$/.exec(text.trim())
+  return found === null ? null : iso(found[4], Number(found[2] ?? found[3]), found[1])
 }
 
 function monthOf(word: string): number {

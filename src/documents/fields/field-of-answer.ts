@@ -18,7 +18,7 @@ import type { Answer } from './answer.ts'
 import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
-import { bareRole, isLeading, isRole, personIn, withoutCivility } from './persons.ts'
+import { isLeading, isRole, personIn, roleAnswered, withoutCivility } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
 
 /** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
@@ -100,13 +100,24 @@ function isParticular(line: string): boolean {
   return bareForm || (label !== null && label.kind !== 'name') || /@|\d{5}/.test(line.replace(/[ .]/g, ''))
 }
 
+const NO_NAME = /^(?:oui|non|candidat|ci-apr[eè]s|(?:je|nous),? soussign[ée].*)(?!\p{L})/iu
+
+/** « CHE-165.274.546 TVA » is what a register calls somebody. */
+function isNumber(value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0
+  return digits >= 6 && digits >= (value.match(/\p{L}/gu)?.length ?? 0)
+}
+
+/** « Nom commercial et dénomination sociale » asks for the first as well. */
+const SECOND_NAME = /^(?:sigle|enseigne|nom commercial)(?!.*(?:d[ée]nomination|raison) sociale)/iu
+
 /** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
 function nameFields(answer: Answer): Found[] {
   const value = flat(plainTypography(unboxed(nameIn(answer)))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
-  if (/@|^\+?[\d .]+$/.test(value) || /^(oui|non|candidat|ci-apr[eè]s)\b/i.test(value)) return []
+  if (/@|^\+?[\d .]+$/.test(value) || isNumber(value) || NO_NAME.test(value)) return []
   // A second name beside the first: used when no other is given.
-  const sure = /^(sigle|enseigne|nom commercial)/i.test(answer.label) ? WEIGHTS.fields.secondName : 1
+  const sure = SECOND_NAME.test(answer.label) ? WEIGHTS.fields.secondName : 1
   const name = field(answer, 'name', value, answer.confidence * sure)
   const person = personIn(value)
   // A person who founds a structure, or is one: « Nom du porteur de projet : Mme Lou Petit ».
@@ -131,8 +142,10 @@ function personFields(answer: Answer): Found[] {
   const found = [
     field(answer, 'representative', person.name, half ? WEIGHTS.fields.mentioned : answer.confidence),
   ]
-  const role = person.role ?? ROLE_IN_LABEL.exec(answer.label)?.[0] ?? null
-  return role === null ? found : [...found, field(answer, 'role', role)]
+  if (person.role !== null) return [...found, field(answer, 'role', person.role)]
+  // Whoever is asked for their role says it better than the label of their name does.
+  const role = ROLE_IN_LABEL.exec(answer.label)?.[0]
+  return role === undefined ? found : [...found, field(answer, 'role', role, atMost(answer, 'mentioned'))]
 }
 
 /** Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. */
@@ -143,7 +156,7 @@ function contactFields(answer: Answer): Found[] {
 }
 
 function roleFields(answer: Answer): Found[] {
-  const value = bareRole(flat(unboxed(answer.value))).replace(/[.,;]+$/, '')
+  const value = roleAnswered(flat(unboxed(answer.value))).replace(/[.,;]+$/, '')
   const words = value.split(' ').length
   if (value === '' || words > 14 || hasBoxes(value) || /[@\d]{4}/.test(value)) return []
   if (labelAt(value)?.rest === '' && !isRole(value)) return []

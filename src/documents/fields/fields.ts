@@ -1,5 +1,5 @@
 import { fold } from '../../base/folding.ts'
-import type { Call } from '../../call/call.ts'
+import type { Call, FieldKind } from '../../call/call.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { arranged } from '../text/arranged.ts'
@@ -11,7 +11,7 @@ import { isAuthoritys } from './authority.ts'
 import { bareForms } from './bare-forms.ts'
 import { boxFields } from './box-fields.ts'
 import { composed } from './composed-fields.ts'
-import { contactsOwn } from './contacts.ts'
+import { contactsOwn, swornFor } from './contacts.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
 import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
@@ -36,11 +36,12 @@ export function fieldsOf(
   const sure = new Set(controls.map((answer) => answer.kind))
   // Where a control answers, what the layout shows at the same label is the same answer, less surely.
   const layout = answersOfPages(reading.pages).filter((answer) => !sure.has(answer.kind))
+  const answered = fromAnswers([...controls, ...layout], call)
   const found = [
-    ...fromAnswers([...controls, ...layout], call),
+    ...answered,
     ...boxFields(reading, call),
     ...bareForms(reading),
-    ...ofProse(reading.pages, call),
+    ...besideAnswers(ofProse(reading.pages, call), answered),
     ...signatureFields(reading),
   ]
   const doubt = doubtOf(reading.pages, misread(found), call)
@@ -51,13 +52,31 @@ export function fieldsOf(
 }
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
-  const owned = contactsOwn(answers)
+  const owned = contactsOwn(swornFor(answers))
   return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
   return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages, call)]
 }
+
+/** So many different questions that are answered make a form: its answers are no sentences. */
+const ANSWERS_OF_A_FORM = 5
+
+/** What the words of a form seem to name is less sure than what it answers where it asks for the same. */
+function besideAnswers(prose: readonly Found[], answered: readonly Found[]): readonly Found[] {
+  const { below, somewhere } = WEIGHTS.fields
+  const asked = new Set(answered.filter((one) => one.confidence >= below).map((one) => one.kind))
+  if (asked.size < ANSWERS_OF_A_FORM) return prose
+  return prose.map((one) =>
+    SPOKEN.has(one.kind) && asked.has(one.kind)
+      ? { ...one, confidence: Math.min(one.confidence, somewhere) }
+      : one,
+  )
+}
+
+/** Facts that are told in words: a number or an address proves itself wherever it stands. */
+const SPOKEN: ReadonlySet<FieldKind> = new Set(['name', 'legal_form', 'representative', 'role'])
 
 /** Pages with a number that its own check refuses: what was recognised around it is in doubt too. */
 function misread(found: readonly Found[]): ReadonlySet<number> {
@@ -112,5 +131,20 @@ function best(fields: readonly FieldValue[]): FieldValue[] {
     const key = `${field.kind} ${fold(field.value).replace(/[^\p{L}\d@]/gu, '')}`
     if (!kept.has(key)) kept.set(key, field)
   }
-  return [...kept.values()]
+  return fullerFirst([...kept.values()])
+}
+
+/** « directeur » in a sentence, « Directeur de la coopérative » under it: the same, said more fully. */
+function fullerFirst(fields: readonly FieldValue[]): FieldValue[] {
+  const role = fields.find(({ kind }) => kind === 'role')
+  const fuller = fields.find(
+    ({ kind, value, confidence }) =>
+      kind === 'role' &&
+      confidence >= WEIGHTS.fields.mentioned &&
+      role !== undefined &&
+      fold(value).startsWith(`${fold(role.value)} `),
+  )
+  if (role === undefined || fuller === undefined) return [...fields]
+  const first = { ...fuller, confidence: role.confidence }
+  return fields.flatMap((field) => (field === role ? [first, role] : field === fuller ? [] : [field]))
 }

@@ -5,6 +5,20 @@ import { choicesIn } from '../text/choices.ts'
 
 /** The legal form that a text names, in the register's spelling; null when it names none. */
 export function legalFormNamed(text: string): string | null {
+  const spelled = ASIDE.exec(text)
+  const inWords = spelled?.[1] ?? ''
+  // « Société à responsabilité limitée (SRL) »: the same words mean another form across a border.
+  if (inWords.includes(' ') && !/\p{Lu}{3}/u.test(inWords)) {
+    const short = formIn(spelled?.[2] ?? '')
+    if (short !== null) return short
+  }
+  return formIn(text)
+}
+
+/** A form in words, and its acronym in brackets behind them. */
+const ASIDE = /^([^()]{8,80})\(\s?([\p{L}.]{2,10})\s?\)/u
+
+function formIn(text: string): string | null {
   const hits = LEGAL_FORMS.all(fold(text))
   // « Sa présentation » is no SA: two letters are a form in capitals only.
   const named = hits.find((hit) => hit.text.length > 2 || text.includes(hit.text.toUpperCase()))

@@ -1,3 +1,4 @@
+import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { hasBoxes } from '../text/choices.ts'
@@ -5,6 +6,7 @@ import type { Page } from '../text/page.ts'
 import { paragraphsOf } from '../text/prose.ts'
 import { addressesIn } from './addresses.ts'
 import type { Found } from './found.ts'
+import { headAndFootFields } from './heads-and-feet.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import { sectorsNamed } from './sectors.ts'
 import { signingBlock } from './signing-block.ts'
@@ -15,15 +17,24 @@ import { writerFields } from './writer.ts'
 export function letterFields(pages: readonly Page[], call: Call): Found[] {
   return pages.flatMap((page) => {
     const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
+    const persons = [...writerFields(texts), ...signingBlock(page)]
     const found = [
-      ...writerFields(texts),
+      ...persons,
       ...structureFields(texts),
+      ...headAndFootFields(page, texts, call).map((field) => ofNoPerson(field, persons)),
       ...addressesIn(texts, call),
       ...sector(texts, call),
-      ...signingBlock(page),
     ]
     return found.map((field) => ({ ...field, page: page.number }))
   })
+}
+
+/** Whoever signs and stands at the head as well gives the structure its name only where nothing else does. */
+function ofNoPerson(field: Phrase, persons: readonly Phrase[]): Phrase {
+  const isPerson = persons.some(
+    (one) => one.kind === 'representative' && fold(one.value) === fold(field.value),
+  )
+  return field.kind === 'name' && isPerson ? { ...field, confidence: WEIGHTS.fields.somewhere } : field
 }
 
 const SECTOR_PHRASE = new RegExp(

@@ -10,7 +10,7 @@ const ROLE_END = new RegExp(
   [
     '[,;.(](?!(e|co)\\))',
     "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
-    ' (au sein|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
+    ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
     // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… » does not.
     ' et (?![a-z-]+(er|ere|if|ive|el|elle|ique|eur|rice|al|ale|ant|ante)s?(?![a-z]))',
     " (de|pour|d') ?(la )?(sas|sarl|scop|scic|eurl|sasu|sa) ",
@@ -28,6 +28,16 @@ export function bareRole(text: string): string {
   const end = Math.min(...ends.map((at) => at ?? role.length))
   return role.slice(0, end).trim()
 }
+
+/** What somebody answers to be: whose it is, when nothing follows, is a part of it: « Directrice de la coopérative ». */
+export function roleAnswered(text: string): string {
+  const bare = bareRole(text)
+  const whole = text.trim().replace(ARTICLE, '')
+  const more = whole.slice(bare.length)
+  return whole.startsWith(bare) && OF_BODY.test(fold(more)) && !/ \p{Lu}\p{Ll}/u.test(more) ? whole : bare
+}
+
+const OF_BODY = /^(?:de la |de l'|de notre |du |des )[a-z]{5,20}$/u
 
 /** True when a text names a role: « Gérante », « DIRECTEUR GENERAL ». */
 export function isRole(text: string): boolean {
@@ -70,7 +80,7 @@ export function withoutCivility(text: string): string {
 /** One to seven words of letters, most of them with a capital; no word of an office or a sentence, and no structure. */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
-  if (words.length < 1 || words.length > 7 || /[\d@:;!?]/.test(text)) return false
+  if (words.length < 1 || words.length > 7 || /[\d@:;!?]|^p\/[op]\b/i.test(text)) return false
   if (!words.every((word) => /^(?:\p{Lu}\/)?[\p{L}.'’-]+$/u.test(word))) return false
   const told = words.filter((word) => !PARTICLE.test(word))
   const capitals = told.filter((word) => /^(?:[dl]['’])?\p{Lu}/u.test(word)).length

@@ -23,9 +23,32 @@ export function sectorsChosen(text: string, call: Call): string[] {
   if (choices.length > 0) {
     return choices.filter((choice) => choice.ticked).flatMap((choice) => sectorsNamed(choice.option, call))
   }
-  const named = sectorsNamed(text, call)
+  const named = sectorsAnswered(text, call)
   // More than half of the call's sectors, unmarked, is the list to choose from.
   return named.length > call.sectors.length / 2 ? [] : named
+}
+
+/** The sectors named; where none is, the one whose name the answer is but for a letter that was misread. */
+function sectorsAnswered(text: string, call: Call): string[] {
+  const named = sectorsNamed(text, call)
+  if (named.length > 0) return named
+  const words = fold(text).split(/[^a-z-]+/)
+  const nearly = call.sectors.filter(({ label }) => words.some((word) => isNearly(word, bare(label))))
+  return nearly.length === 1 ? nearly.map(({ id }) => id) : []
+}
+
+/** Shorter names differ by a letter from other words. */
+const SHORTEST = 7
+
+/** One letter changed, added or gone. */
+function isNearly(word: string, name: string): boolean {
+  if (name.length < SHORTEST || Math.abs(word.length - name.length) > 1) return false
+  let same = 0
+  while (same < name.length && word[same] === name[same]) same += 1
+  let last = 0
+  const rest = Math.min(word.length, name.length) - same
+  while (last < rest && word.at(-1 - last) === name.at(-1 - last)) last += 1
+  return Math.max(word.length, name.length) - same - last <= 1
 }
 
 /** Options of a list of boxes that are sectors of the call: at least one must be, alone in its option. */

@@ -37,7 +37,9 @@ function isFullName(line: string): boolean {
   const name = withoutCivility(line.replace(/,$/, ''))
   return (
     name.includes(' ') &&
-    name.split(' ').every((word) => /^(\p{Lu}|de$|du$|la$|le$)/u.test(word)) &&
+    name
+      .split(' ')
+      .every((word) => /^((?:[dl]['’])?\p{Lu}|(?:de|du|la|le|van|von|der|den|di|da)$)/u.test(word)) &&
     isPersonName(name)
   )
 }
@@ -47,5 +49,11 @@ const FOOT = 4
 
 /** The full name that stands alone at the end of a text. */
 export function fullNameAtEnd(texts: readonly string[]): string | null {
-  return texts.slice(-FOOT).findLast(isFullName) ?? null
+  // « Hinano Teriitehau, chargée de mission » ends a letter as well; what heads it is the structure.
+  const named = texts.slice(-FOOT).flatMap((text) => {
+    if (text === texts[0]) return []
+    const [first = '', second = '', ...more] = text.split(/\s*,\s*/)
+    return more.length === 0 && (second === '' || isRole(second)) ? [first] : []
+  })
+  return named.findLast(isFullName) ?? null
 }

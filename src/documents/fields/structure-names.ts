@@ -57,7 +57,8 @@ function goesOn(word: string, reach: Reach): boolean {
 }
 
 function isJoint(word: string): boolean {
-  return NAME_JOINTS.has(fold(word))
+  // « à » joins, « a » is a verb: « Bio’Pousse a le plaisir… ».
+  return word !== 'a' && NAME_JOINTS.has(fold(word))
 }
 
 function withoutTail(words: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { labelAt } from '../text/labels.ts'
 import { shadow } from '../text/shadow.ts'
+import { wholeForm } from './bare-forms.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isRole } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
@@ -35,25 +36,30 @@ const ON_BEHALF =
 /** Whom a letter is written to, and whom it speaks of. */
 const ADDRESSED = /(?:monsieur|madame|m\.|mme|messieurs) (?:le|la|les) $/u
 const OTHERS =
-  /(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur) (?:la |l'|le |les |notre )?$/u
+  /(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur|(?<!\p{L})a) (?:la |l'|le |les |notre )?$/u
 const APPLIES =
   /^,?\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|presente sa)(?!\p{L})/u
 
 /** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
 const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
 
+/** What people call a structure whatever its form: « la coopérative » may be a SCIC, « l’association » an ASBL. */
+const GENERIC: ReadonlySet<string> = new Set(['coopérative', 'association', 'fondation', 'mutuelle'])
+
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
 export function structureFields(texts: readonly string[]): Phrase[] {
   let best: Named | null = null
   // « DOMAINE D’INTERVENTION » asks: it names no domain.
   for (const text of texts.filter((one) => labelAt(one)?.rest !== '')) {
-    for (const found of namedIn(text)) if (best === null || found.confidence > best.confidence) best = found
+    for (const found of namedIn(text).filter(({ name }) => wholeForm(name) === null))
+      if (best === null || found.confidence > best.confidence) best = found
   }
   if (best === null) return []
+  const { mentioned, somewhere } = WEIGHTS.fields
   const named = phrase('name', best.name, best.text, best.confidence)
   return best.form === null
     ? [named]
-    : [named, phrase('legal_form', best.form, best.text, WEIGHTS.fields.mentioned)]
+    : [named, phrase('legal_form', best.form, best.text, GENERIC.has(best.form) ? somewhere : mentioned)]
 }
 
 function namedIn(text: string): Named[] {

@@ -21,8 +21,29 @@ export function wrappedUnder(lines: readonly Line[], index: number, column: numb
   const text = cellText(under)
   const letter = (cell.right - cell.left) / Math.max(1, cellText(cell).length)
   const [word = ''] = text.trim().split(/\s+/)
-  const isFull = cell.right + (word.length + GUTTER) * letter >= end
+  const isFull =
+    cell.right + (word.length + GUTTER) * letter >= end ||
+    cell.right + letter + widthOf(word, under) > lineEnd(lines, index, cell, end - MARGIN * letter)
   return isFull && labelAt(text) === null && !/[:@☐☒]/u.test(text) ? text : null
+}
+
+/** A column whose longest line ends no further than so many letters from the next shows where its lines end. */
+const MARGIN = 8
+
+function widthOf(word: string, { left = 0, right = 0, ...cell }: Cell): number {
+  return ((right - left) * word.length) / Math.max(1, cellText(cell).length)
+}
+
+/** Where the longest line near ends that begins in the same column; infinitely far when none comes near the next column. */
+function lineEnd(lines: readonly Line[], index: number, { left = 0 }: Cell, least: number): number {
+  const near = lines.slice(Math.max(0, index - 2 * NEAR), index + 1 + 2 * NEAR)
+  const ends = near.flatMap(({ cells }) =>
+    cells.flatMap((cell) =>
+      cell.left !== undefined && Math.abs(cell.left - left) <= COLUMN_SLACK ? (cell.right ?? []) : [],
+    ),
+  )
+  const most = Math.max(...ends)
+  return most < least ? Number.POSITIVE_INFINITY : most
 }
 
 /** Where the column to the right begins. */

@@ -6,7 +6,7 @@ import { fullNameAtEnd } from './signing-block.ts'
 import { spokesperson } from './spokesperson.ts'
 import { nameAtEnd } from './structure-names.ts'
 
-const SWORN = /(?:je|nous),?\s+soussign[ée](?:\(?\.?e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
+const SWORN = /(?:je|nous),?\s+soussign[ée](?:[(.·]{0,2}e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
 const REPRESENTED =
   /(?:repr[ée]sent|pr[ée]sid|dirig|g[ée]r)[ée]{1,2}s?\s+(?:aux présentes\s+|l[ée]galement\s+)?par\s*:?\s*(.{3,140})/iu
 /** « représentée par son gérant Monsieur Y HOARAU »: the role stands before the name. */
@@ -14,6 +14,9 @@ const THEIR_ROLE =
   /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
 const CAPACITY =
   /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|dont je suis (?:le |la |l['’])?|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
+
+/** What the next line of a form asks for, in the same sentence. */
+const CAPACITY_FOLLOWS = /\s(?=(?:représentant|au nom|pour le compte|agissant en)(?!\p{L})[^:]{0,40}:)/u
 
 /** The first of several texts in which an expression is found. */
 function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
@@ -29,7 +32,7 @@ export function writerFields(texts: readonly string[]): Phrase[] {
   const found: Phrase[] = []
   for (const pattern of [SWORN, REPRESENTED]) {
     const match = firstMatch(texts, pattern)
-    const words = match?.[1]?.replace(THEIR_ROLE, '$2, $1, ')
+    const words = match?.[1]?.split(CAPACITY_FOLLOWS)[0]?.replace(THEIR_ROLE, '$2, $1, ')
     if (match === null || words === undefined) continue
     // « Nous, soussignés, Fil et Toile, SAS »: a structure swears, and who speaks for it is named elsewhere.
     const [, second = ''] = words.split(',')

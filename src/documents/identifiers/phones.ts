@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { plainTypography } from '../../base/folding.ts'
 import { FRENCH_REGIONS } from '../../knowledge/places-and-streets.ts'
 import { type Identifier, withoutNumbersAbroad } from './identifiers.ts'
+import { withDigits } from './look-alikes.ts'
 
 const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu
 
@@ -23,6 +24,8 @@ export function phonesIn(text: string, countries: readonly string[] = FRENCH_REG
 export function phonesAnswered(text: string, countries: readonly string[]): Identifier[] {
   const known = phonesIn(text, countries)
   if (known.length > 0) return known
+  const alike = phonesIn(withDigits(text), countries)
+  if (alike.length > 0) return alike
   const bare = text.trim()
   if (/^\d{6}(?:\d\d)?$/.test(bare) && isShort(countries[0])) {
     const value = phone(bare, countries.slice(0, 1))
@@ -48,7 +51,8 @@ function phonesOfRun(run: string, countries: readonly string[]): Identifier[] {
 
 /** Countries whose numbers have six or eight digits: they are told by their pairs, and where their country is meant. */
 const SHORT: ReadonlySet<string> = new Set(['NC', 'PF', 'WF', 'PM', 'LU', 'MC'])
-const PAIRS = /(?<![\d\p{L}][ .-]?|[+(])\d\d([ .])\d\d\1\d\d(?:\1\d\d)?(?![ .-]?[\d\p{L}])/gu
+const PAIRS =
+  /(?<![\d\p{L}][ .-]?|[+(])\d\d(?:([ .])\d\d\1\d\d(?:\1\d\d)?|-\d\d-\d\d-\d\d)(?![ .-]?[\d\p{L}])/gu
 
 function isShort(country: string | undefined): boolean {
   return country !== undefined && SHORT.has(country)

@@ -1,4 +1,5 @@
 import { fold, WORD_SIGNS } from '../../base/folding.ts'
+import { LABEL_TAILS } from '../../knowledge/label-tails.ts'
 import { LABEL_ENTRIES, type LabelKind } from '../../knowledge/labels.ts'
 import { shadow } from './shadow.ts'
 
@@ -18,9 +19,17 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMa
   says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![${WORD_SIGNS}])`, 'u')] as const),
 )
 
-/** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La ». */
+/** What may stand between a label and the sign that ends it; where no such sign stands, it is a value's beginning. */
+const TAIL = new RegExp(
+  `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|[:=?(*…_]|\\.{2}))`,
+  'u',
+)
+/** What asks for a part of something, or for nothing that is noted: what follows tells of what. */
+const WITHOUT_TAIL: ReadonlySet<LabelKind> = new Set(['last_name', 'first_name', 'any_name', 'ignored'])
+
+/** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La »; « n° » counts nothing. */
 const LEAD =
-  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|[0-9]{1,2}[.)](?=\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
+  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-mo-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|[0-9]{1,2}[.)](?=\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
 const BETWEEN =
   /^(?:\s*(?:\*|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
@@ -49,7 +58,7 @@ function labelOf(text: string): Labelled | null {
   const source = text.replace(/[\u2018\u2019\u02BC]/g, "'")
   const lead = LEAD.exec(source.slice(0, LABEL_CHARACTERS).toLowerCase())?.[0].length ?? 0
   const body = source.slice(lead)
-  const found = longest(shadow(body.slice(0, LABEL_CHARACTERS)))
+  const found = withTail(shadow(body.slice(0, LABEL_CHARACTERS)))
   if (found === null) return null
   const after = body.slice(found.length).replace(ASIDE, '')
   const between = BETWEEN.exec(after)?.[0]
@@ -60,6 +69,13 @@ function labelOf(text: string): Labelled | null {
     rest,
     separated: between !== undefined,
   }
+}
+
+function withTail(folded: string): ReturnType<typeof longest> {
+  const found = longest(folded)
+  if (found === null || WITHOUT_TAIL.has(found.kind)) return found
+  const tail = TAIL.exec(folded.slice(found.length))?.[0].length ?? 0
+  return { ...found, length: found.length + tail }
 }
 
 function longest(folded: string): { kind: LabelKind; length: number } | null {

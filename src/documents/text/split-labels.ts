@@ -19,14 +19,19 @@ export function splitAtLabels(line: string): string[] {
 
 /** Where the label that ends at `colon` starts, or 0 when what stands there is none. */
 function labelStart(line: string, from: number, colon: number): number {
+  if (isWhole(line.slice(from, colon))) return from
   const before = line.slice(from, colon)
   const starts = [...before.matchAll(/(?:^|[\s,;|/–—-])(?=[\p{L}°])/gu)].map(
     (gap) => from + gap.index + gap[0].length,
   )
   for (const start of starts.slice(-LABEL_WORDS)) {
     const text = line.slice(start, colon)
-    const label = labelAt(`${text} :`)
-    if (label !== null && label.rest === '' && label.separated && /^\p{L}/u.test(text)) return start
+    if (isWhole(text) && /^\p{L}/u.test(text)) return start
   }
   return 0
+}
+
+function isWhole(text: string): boolean {
+  const label = labelAt(`${text} :`)
+  return label !== null && label.rest === '' && label.separated
 }

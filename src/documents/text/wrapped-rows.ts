@@ -1,5 +1,6 @@
 import { labelAt } from './labels.ts'
 import { type Cell, cellText, type Line } from './page.ts'
+import { hangs } from './wrapped-labels.ts'
 
 /** So far apart, in points or pixels, two cells may begin and stand in one column. */
 const COLUMN_SLACK = 12
@@ -65,11 +66,19 @@ function joinedCell(cell: Cell, pieces: readonly Cell[], width: number): Cell | 
   const whole = [cell, ...pieces].map(cellText).join(' ')
   const labels = pieces.map((piece) => labelAt(cellText(piece)))
   if (isWholeLabel(whole))
-    return labels.some((label) => label?.separated) ? null : { ...cell, lines: [whole] }
+    return labels.some((label) => label?.separated) &&
+      !hangs(cellText(cell)) &&
+      !pieces.every(isInSmallLetters)
+      ? null
+      : { ...cell, lines: [whole] }
   // « Société coopérative et » begins with a word that is a label elsewhere.
   const isAnswer = width >= CELLS_OF_A_TABLE && !isWholeLabel(cellText(cell))
   if (!isAnswer || labels.some((label) => label !== null)) return null
   return { ...cell, lines: [...cell.lines, ...pieces.flatMap((piece) => piece.lines)] }
+}
+
+function isInSmallLetters(cell: Cell): boolean {
+  return /^\p{Ll}/u.test(cellText(cell))
 }
 
 function isWholeLabel(text: string): boolean {

@@ -5,8 +5,9 @@ import { digits, drawer, half, oneOf, type Part } from './draw.ts'
 import type { Asked } from './labels.ts'
 import type { Place } from './places.ts'
 import { NAMES, PEOPLE, ROLES, WAYS } from './pools.ts'
-import { type Prose, thirdApplicant } from './third-applicant.ts'
 import { truthOf } from './truth.ts'
+import { type Prose, wordedApplicant } from './worded-applicant.ts'
+import { VOCABULARIES } from './words.ts'
 
 /** An invented applicant: what its form says, and what a careful clerk notes down. */
 export interface Applicant {
@@ -24,7 +25,7 @@ export interface Applicant {
   readonly date: string
   readonly contact: string
   readonly truth: Truth
-  /** What the sentences of the third part need. */
+  /** What the sentences of a part with words of its own need. */
   readonly prose?: Prose
 }
 
@@ -38,7 +39,8 @@ const MONTH = ['novembre 2022', '11/2022', '11.2022'] as const
 
 /** The applicant of a number in a part: the same whenever it is asked for. */
 export function applicantOf(part: Part, place: Place, seed: number): Applicant {
-  if (part === 'third') return thirdApplicant(place, seed)
+  const words = VOCABULARIES[part]
+  if (words !== undefined) return wordedApplicant(words, place, seed)
   const draw = drawer(seed)
   const bare = oneOf(half(NAMES, part), draw())
   const [form, noted] = oneOf(place.forms, draw())

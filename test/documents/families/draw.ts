@@ -1,5 +1,8 @@
-/** Which half of a pool something is drawn from: the part to work on, or the part that is only scored; a third has its own. */
-export type Part = 'work' | 'scored' | 'third'
+/**
+ * Which half of a pool something is drawn from: the part to work on, or the part that is only scored; a third and a
+ * fourth have pools of their own.
+ */
+export type Part = 'work' | 'scored' | 'third' | 'fourth'
 
 /** Numbers from 0 to 1 that follow from a seed alone (mulberry32). */
 export function drawer(seed: number): () => number {
@@ -26,7 +29,7 @@ const SPLIT = 20221123
 
 /** The half of a pool that a part may use: nothing of it is in the other part. */
 export function half<One>(pool: readonly One[], part: Part): One[] {
-  if (part === 'third') throw new Error('the third part has pools of its own')
+  if (part === 'third' || part === 'fourth') throw new Error(`the ${part} part has pools of its own`)
   const order = shuffled(pool, SPLIT + pool.length)
   const middle = Math.ceil(order.length / 2)
   return part === 'work' ? order.slice(0, middle) : order.slice(middle)

@@ -2,11 +2,14 @@ import type { Call } from '../../../src/call/call.ts'
 import type { Truth } from '../corpus/structures.ts'
 import { type Applicant, applicantOf } from './applicant.ts'
 import { drawer, oneOf, type Part, shuffled } from './draw.ts'
+import { FOURTH } from './fourth-pools.ts'
 import { FORMS, type Layout, LETTERS } from './layouts.ts'
+import { MORE_FORMS } from './more-layouts.ts'
 import { NOISES } from './noise.ts'
 import { PLACES, type Place } from './places.ts'
 import type { Sheet } from './sheet.ts'
-import { THIRD_LETTERS } from './third-letters.ts'
+import { THIRD } from './third-pools.ts'
+import { lettersIn } from './worded-letters.ts'
 import { docxOf, htmlOf, odtOf, rtfOf, xlsxOf } from './write-office.ts'
 import { pdfOf } from './write-pdf.ts'
 import { scanOf } from './write-scan.ts'
@@ -35,7 +38,8 @@ const SCANS = ['pdf', 'png', 'jpeg'] as const
 const LAYOUTS: Readonly<Record<Part, Readonly<Record<string, Layout>>>> = {
   work: { ...FORMS, ...LETTERS },
   scored: { ...FORMS, ...LETTERS },
-  third: { ...FORMS, ...THIRD_LETTERS },
+  third: { ...FORMS, ...lettersIn(THIRD) },
+  fourth: { ...FORMS, ...MORE_FORMS, ...lettersIn(FOURTH) },
 }
 /** A letter is no sheet of a workbook; controls are a PDF's; a picture of a comb is of boxes, not of letters. */
 const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
@@ -44,9 +48,9 @@ const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
   letterhead: ['pdf', 'docx', 'odt', 'rtf', 'html'],
 }
 /** So many documents of each layout in each place; a part of them is read as scans. */
-const BORN_OF_EACH = { work: 3, scored: 3, third: 6 } as const
+const BORN_OF_EACH = { work: 3, scored: 3, third: 6, fourth: 6 } as const
 const SCANS_OF_EACH = 3
-const SALT = { work: 1, scored: 2, third: 7 } as const
+const SALT = { work: 1, scored: 2, third: 7, fourth: 11 } as const
 
 /** The documents of a part, the same at each call. */
 export function family(part: Part): readonly Generated[] {

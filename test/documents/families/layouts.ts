@@ -19,7 +19,7 @@ export type Layout = (made: Made) => Sheet
 const HEAD =
   'CIREST - 28 rue des Tamarins - 97470 Saint-Benoît - SIREN 249 740 093 - Appel à manifestation d’intérêt'
 
-function rowsOf({ one, part, noise, draw }: Made): Row[] {
+export function rowsOf({ one, part, noise, draw }: Made): Row[] {
   const asked: readonly (readonly [Asked, string])[] = [
     ['name', one.name],
     ['legal_form', one.form],
@@ -37,7 +37,7 @@ function rowsOf({ one, part, noise, draw }: Made): Row[] {
   return NOISES[noise]?.(rows, draw, words.others) ?? rows
 }
 
-function form(made: Made, blocks: readonly Block[]): Sheet {
+export function form(made: Made, blocks: readonly Block[]): Sheet {
   const heading = oneOf(wordsOf(made.part).headings, made.draw())
   return [
     line(HEAD),

@@ -1,9 +1,10 @@
 /** The words of a third part, that neither of the others has: drawn whole, in halves of nothing. */
 import type { Asked } from './labels.ts'
+import type { LetterWords, Vocabulary } from './vocabulary.ts'
 
 const said = (text: string): readonly string[] => text.split(' | ')
 
-export const THIRD_LABELS: Readonly<Record<Asked, readonly string[]>> = {
+const THIRD_LABELS: Readonly<Record<Asked, readonly string[]>> = {
   name: said(
     'Nom de l’association ou de la société | Nom légal | Dénomination officielle | Nom de l’opérateur économique | Intitulé exact de l’organisme | Raison sociale du demandeur | Nom complet de la personne morale | Nom de votre organisation | Dénomination (telle que figurant dans les statuts) | Société ou organisme | Nom de l’institution | Nom de votre structure | Candidat (raison sociale ou nom) | Nom de la personne morale candidate',
   ),
@@ -49,7 +50,7 @@ export const THIRD_LABELS: Readonly<Record<Asked, readonly string[]>> = {
   ),
 }
 
-export const THIRD_OTHERS: readonly (readonly [label: string, value: string])[] = [
+const THIRD_OTHERS: readonly (readonly [label: string, value: string])[] = [
   ['Nombre de salariés', '17'],
   ['Chiffre d’affaires du dernier exercice', '410 000 €'],
   ['Exercice clos le', '31 décembre 2021'],
@@ -62,7 +63,7 @@ export const THIRD_OTHERS: readonly (readonly [label: string, value: string])[] 
   ['Comment avez-vous connu cet appel ?', 'Par la presse'],
 ]
 
-export const THIRD_HEADINGS = said(
+const THIRD_HEADINGS = said(
   'Formulaire de réponse à l’appel | DOSSIER DE RÉPONSE | Fiche d’identité du candidat | Formulaire d’inscription à la démarche | Acte de candidature | CANDIDATURE - renseignements administratifs',
 )
 
@@ -78,7 +79,7 @@ export type Nature =
   | 'foundation'
 
 /** Names that any place may have, and names of one place. */
-export const THIRD_NAMES: Readonly<Partial<Record<Nature, Readonly<Record<string, readonly string[]>>>>> = {
+const THIRD_NAMES: Readonly<Partial<Record<Nature, Readonly<Record<string, readonly string[]>>>>> = {
   company: {
     any: said(
       'ADG Plasturgie | 3D Précision | Ets Marchand & Fils | L’Atelier du Cuivre | BÂTI-RÉNOV’ | Moreau-Delestre Ingénierie | ECO2 Process | Groupe Vialatte | TECHNI-FROID SERVICES | Maison Quintard | Aqua’Terra | H2 Solutions | Transports Bonnardel | La Fabrique à Bocaux | Nord & Sud Logistique | Duval Frères | Les Moulins de l’Aube | I.S.E. Conseil | SOGEMAT | Cap’Innov | Terre d’Ici | Studio 47 | Les Ateliers Réunis',
@@ -125,9 +126,13 @@ export const THIRD_NAMES: Readonly<Partial<Record<Nature, Readonly<Record<string
   },
 }
 
-export type Person = readonly [name: string, gender: 'm' | 'f']
+export type Person = readonly [
+  name: string,
+  gender: 'm' | 'f',
+  named?: readonly [first: string, last: string],
+]
 
-export const THIRD_PEOPLE: readonly Person[] = [
+const THIRD_PEOPLE: readonly Person[] = [
   ['Jean-François d’Hauteville', 'm'],
   ['Marie-Pierre GUILLEMOT', 'f'],
   ['Marie-Laure de La Fournière', 'f'],
@@ -161,7 +166,7 @@ export const THIRD_PEOPLE: readonly Person[] = [
 ]
 
 /** One who trades in a name of their own. */
-export const THIRD_SOLE: readonly (readonly [name: string, person: string, gender: 'm' | 'f'])[] = [
+const THIRD_SOLE: readonly (readonly [name: string, person: string, gender: 'm' | 'f'])[] = [
   ['Sylvie Chabrol Céramique', 'Sylvie Chabrol', 'f'],
   ['Jean-Michel Fontanel', 'Jean-Michel Fontanel', 'm'],
   ['Bois & Co', 'Antoine Delmas', 'm'],
@@ -171,7 +176,7 @@ export const THIRD_SOLE: readonly (readonly [name: string, person: string, gende
 ]
 
 type Roles = readonly (readonly [m: string, f: string])[]
-export const THIRD_ROLES: Readonly<Record<Nature, Roles>> = {
+const THIRD_ROLES: Readonly<Record<Nature, Roles>> = {
   company: [
     ['Gérant majoritaire', 'Gérante majoritaire'],
     ['Directeur par intérim', 'Directrice par intérim'],
@@ -268,7 +273,7 @@ const FRENCH: Readonly<Record<Nature, Forms>> = {
   foundation: [['Fondation reconnue d’utilité publique', 'fondation']],
 }
 /** A farm or a group bears its form in its name. */
-export const IN_NAME: Readonly<Record<string, Forms>> = {
+const THIRD_IN_NAME: Readonly<Record<string, Forms>> = {
   GAEC: [
     ['GAEC', 'GAEC'],
     ['Groupement agricole (GAEC)', 'GAEC'],
@@ -338,7 +343,7 @@ const METRO = said(
 const towns = (code: string, phones: string, list: string): ThirdPlace['towns'] =>
   said(list).map((town) => [town, code, said(phones)] as const)
 
-export const THIRD_PLACES: Readonly<Record<string, ThirdPlace>> = {
+const THIRD_PLACES: Readonly<Record<string, ThirdPlace>> = {
   metropole: {
     forms: FRENCH,
     streets: METRO,
@@ -455,7 +460,7 @@ export const THIRD_PLACES: Readonly<Record<string, ThirdPlace>> = {
 }
 
 /** A commune is at home. */
-export const THIRD_COMMUNES: Readonly<Record<string, string>> = {
+const THIRD_COMMUNES: Readonly<Record<string, string>> = {
   'Commune de Saint-Hilaire-la-Croix': '63440 Saint-Hilaire-la-Croix',
   'Ville de Montaigu': '85600 Montaigu',
   'Commune du Vauclin': '97280 Le Vauclin',
@@ -468,7 +473,7 @@ export const THIRD_COMMUNES: Readonly<Record<string, string>> = {
 }
 
 /** How a sector is answered, what it is, and how prose says « of » it. */
-export const THIRD_SECTORS: readonly (readonly [
+const THIRD_SECTORS: readonly (readonly [
   id: string,
   answers: readonly string[],
   of: string,
@@ -504,7 +509,7 @@ export const THIRD_SECTORS: readonly (readonly [
 /**
  * Sentences of letters. `[a|b]` is by the gender of the person, `<a|b>` by that of the structure.
  */
-export const THIRD_OPENINGS: readonly string[] = [
+const THIRD_OPENINGS: readonly string[] = [
   'Je m’appelle {person} et je suis {role} {of}, dont les locaux se trouvent {at}. Nous souhaitons rejoindre la filière {sector}.',
   '{The}, que j’ai l’honneur de représenter en tant que {role}, a son siège {at} et souhaite s’engager dans la filière {sector}.',
   'J’ai l’honneur de vous adresser la candidature {of}, dont le siège est fixé {at}, pour la filière {sector}.',
@@ -523,7 +528,7 @@ export const THIRD_OPENINGS: readonly string[] = [
   'Permettez-moi de me présenter : {person}, {role} {of} depuis 2017. Notre siège se trouve {at}, et c’est pour la filière {sector} que nous déposons notre candidature.',
 ]
 
-export const THIRD_BODIES: readonly string[] = [
+const THIRD_BODIES: readonly string[] = [
   'Au quotidien, nous travaillons avec la chambre de métiers, deux lycées professionnels et une dizaine de sous-traitants de la région. La démarche que vous engagez prolonge ce que nous faisons déjà à plus petite échelle.',
   'En 2021, nous avons déménagé dans un bâtiment de 600 m² et recruté trois personnes. Nous disposons de la place et des machines pour accueillir une ligne partagée avec d’autres porteurs de projet.',
   'Monsieur Dupré, notre responsable de production, suivra ce dossier avec vos services. Il vous transmettra sur demande nos trois derniers bilans ainsi que les attestations fiscales et sociales.',
@@ -531,10 +536,69 @@ export const THIRD_BODIES: readonly string[] = [
   'Le coût prévisionnel de notre projet s’élève à 185 000 euros, dont 40 % d’autofinancement. Le plan de financement détaillé est joint à la présente.',
 ]
 
-export const THIRD_CLOSINGS: readonly string[] = [
+const THIRD_CLOSINGS: readonly string[] = [
   'Veuillez agréer, Madame, Monsieur, mes salutations les plus cordiales.',
   'En vous remerciant par avance de l’attention portée à notre dossier, je vous adresse mes respectueuses salutations.',
   'Recevez, Mesdames, Messieurs, l’assurance de ma considération distinguée.',
   'Je me tiens à votre entière disposition pour tout renseignement complémentaire.',
   'Cordialement,',
 ]
+
+const THIRD_LETTER_WORDS: LetterWords = {
+  openings: THIRD_OPENINGS,
+  bodies: THIRD_BODIES,
+  closings: THIRD_CLOSINGS,
+  addressees: [
+    ['Monsieur le Président de la CIREST', '28 rue des Tamarins', '97470 Saint-Benoît'],
+    ['CIREST', 'Service Développement économique', '28 rue des Tamarins', '97470 SAINT-BENOÎT'],
+    ['À Madame Sheila Dayal', 'CIREST', '28, rue des Tamarins', '97470 Saint-Benoît', 'La Réunion'],
+  ],
+  subjects: [
+    'Objet : candidature à l’appel à manifestation d’intérêt « polynôme industriel »',
+    'Concerne : appel à manifestation d’intérêt Territoires d’industrie – lettre d’intention',
+    'OBJET : Manifestation d’intérêt – projet Territoires d’industrie',
+    'Objet : notre candidature',
+  ],
+  greetings: ['Monsieur le Président,', 'Mesdames, Messieurs,', 'Bonjour,', 'Madame,', 'Madame, Monsieur,'],
+  dated: [
+    'À {town}, le {date}',
+    'Fait à {town}, le {date}',
+    '{town}, ce {date}',
+    'Le {date}, à {town}',
+    '{town}, le {date}',
+  ],
+  heads: [
+    ['{name}', '{form} – {known}', '{address}', 'Téléphone : {phone} – E-mail : {email}'],
+    ['{name}', '{street}', '{fullTown}', 'Tél. {phone}', '{email}', '{form}, {known}'],
+    ['{name}', '{form}', 'Siège social : {address}', 'Tél : {phone} / Mail : {email}', '{known}'],
+    ['{name} - {form}', '{address}', '{known}', '{phone}', '{email}'],
+  ],
+  feet: [
+    ['{name}, {form}', 'Siège social : {address}', 'Tél. {phone}', '{email}', '{known}'],
+    ['{name}', '{address}', 'T : {phone}', 'E : {email}', '{form}', '{known}'],
+    ['{form} {name}', '{known}', '{address}', '{phone}', '{email}'],
+  ],
+  signs: [' | ', ' • ', ' - '],
+  signings: [
+    ['{person}', '{Role}'],
+    ['{LeRole},', '{person}'],
+    ['Pour {the},', '{person}', '{Role}'],
+    ['{person}, {role}'],
+    ['{LeRole}', '', '{person}'],
+  ],
+}
+
+export const THIRD: Vocabulary = {
+  labels: THIRD_LABELS,
+  others: THIRD_OTHERS,
+  headings: THIRD_HEADINGS,
+  names: THIRD_NAMES,
+  people: THIRD_PEOPLE,
+  sole: THIRD_SOLE,
+  roles: THIRD_ROLES,
+  inName: THIRD_IN_NAME,
+  places: THIRD_PLACES,
+  communes: THIRD_COMMUNES,
+  sectors: THIRD_SECTORS,
+  letters: THIRD_LETTER_WORDS,
+}

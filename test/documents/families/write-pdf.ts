@@ -16,6 +16,10 @@ export async function pdfOf(sheet: Sheet, at: number): Promise<Uint8Array> {
   return document.save({ useObjectStreams: false })
 }
 
+/** Boxes and little pictures, which the fonts that every reader has do not hold, as typists write them. */
+const drawable = (text: string): string =>
+  text.replace(/[☒☑■]/g, '[X]').replace(/[☐□]/g, '[ ]').replace(/☎/g, 'Tél.').replace(/✉ /g, '')
+
 class Writer {
   readonly #document: PDFDocument
   readonly #font: PDFFont
@@ -49,7 +53,7 @@ class Writer {
   }
 
   #put(text: string, x: number, y: number, size = this.#size): void {
-    this.#page.drawText(text, { x, y, size, font: this.#font })
+    this.#page.drawText(drawable(text), { x, y, size, font: this.#font })
   }
 
   #wrapped(text: string, width: number, size = this.#size): string[] {

@@ -3,19 +3,9 @@ import type { Applicant } from './applicant.ts'
 import { digits, drawer, oneOf } from './draw.ts'
 import type { Asked } from './labels.ts'
 import type { Place } from './places.ts'
-import {
-  IN_NAME,
-  type Nature,
-  THIRD_COMMUNES,
-  THIRD_NAMES,
-  THIRD_PEOPLE,
-  THIRD_PLACES,
-  THIRD_ROLES,
-  THIRD_SECTORS,
-  THIRD_SOLE,
-  type ThirdPlace,
-} from './third-pools.ts'
+import type { Nature, ThirdPlace } from './third-pools.ts'
 import { truthOf } from './truth.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What sentences need beside the rows of a form. */
 export interface Prose {
@@ -30,6 +20,8 @@ export interface Prose {
   readonly at: string
   readonly street: string
   readonly fullTown: string
+  /** First and last name, where the pool tells them apart. */
+  readonly named?: readonly [first: string, last: string]
 }
 
 const NATURES: readonly (readonly [Nature, number])[] = [
@@ -43,13 +35,13 @@ const NATURES: readonly (readonly [Nature, number])[] = [
   ['foundation', 0.02],
 ]
 
-function natureOf(place: ThirdPlace, id: string, at: number): Nature {
+function natureOf(words: Vocabulary, place: ThirdPlace, id: string, at: number): Nature {
   let rest = at
   for (const [nature, share] of NATURES) {
     rest -= share
     if (rest >= 0) continue
-    if (nature === 'farm' || nature === 'group') return 'GAEC' in IN_NAME && isFrench(id) ? nature : 'company'
-    const named = nature === 'sole' || namesOf(nature, id).length > 0
+    if (nature === 'farm' || nature === 'group') return isFrench(id) ? nature : 'company'
+    const named = nature === 'sole' || namesOf(words, nature, id).length > 0
     return named && (place.forms[nature]?.length ?? 0) > 0 ? nature : 'company'
   }
   return 'company'
@@ -57,28 +49,34 @@ function natureOf(place: ThirdPlace, id: string, at: number): Nature {
 
 const isFrench = (id: string): boolean => id !== 'belgique' && id !== 'suisse'
 
-function namesOf(nature: Nature, id: string): readonly string[] {
-  const pool = THIRD_NAMES[nature] ?? {}
+function namesOf(words: Vocabulary, nature: Nature, id: string): readonly string[] {
+  const pool = words.names[nature] ?? {}
   const own = pool[id] ?? []
   // What is of the place is as frequent as the rest.
   return [...(pool['any'] ?? []).filter((name) => isFrench(id) || !/^SCOP/.test(name)), ...own, ...own]
 }
 
-export function thirdApplicant(place: Place, seed: number): Applicant & { readonly prose: Prose } {
+/** The applicant of a number in a vocabulary: the same whenever it is asked for. */
+export function wordedApplicant(
+  words: Vocabulary,
+  place: Place,
+  seed: number,
+): Applicant & { readonly prose: Prose } {
   const draw = drawer(seed)
-  const here = THIRD_PLACES[place.id]
+  const here = words.places[place.id]
   if (here === undefined) throw new Error(place.id)
-  const nature = natureOf(here, place.id, draw())
-  const sole = oneOf(THIRD_SOLE, draw())
-  const bare = nature === 'sole' ? sole[0] : oneOf(namesOf(nature, place.id), draw())
+  const nature = natureOf(words, here, place.id, draw())
+  const sole = oneOf(words.sole, draw())
+  const bare = nature === 'sole' ? sole[0] : oneOf(namesOf(words, nature, place.id), draw())
   const first = bare.split(' ')[0] ?? ''
-  const forms = IN_NAME[first] ?? here.forms[nature] ?? []
+  const forms = words.inName[first] ?? here.forms[nature] ?? []
   const [form, noted] = oneOf(forms, draw())
-  const name = withForm(bare, form, noted, nature, first, draw())
-  const [person, gender] = nature === 'sole' ? ([sole[1], sole[2]] as const) : oneOf(THIRD_PEOPLE, draw())
-  const [contact] = oneOf(THIRD_PEOPLE, draw())
+  const name = withForm(words, bare, form, noted, nature, first, draw())
+  const [person, gender, named = halved(person)] =
+    nature === 'sole' ? ([sole[1], sole[2]] as const) : oneOf(words.people, draw())
+  const [contact] = oneOf(words.people, draw())
   const roles = oneOf(
-    THIRD_ROLES[nature].filter(([role]) => fits(role, noted, nature)),
+    words.roles[nature].filter(([role]) => fits(role, noted, nature)),
     draw(),
   )
   const role = gender === 'm' ? roles[0] : roles[1]
@@ -87,15 +85,14 @@ export function thirdApplicant(place: Place, seed: number): Applicant & { readon
     nature === 'commune' ? `${house} place de la Mairie` : oneOf(here.streets, draw()).replace('#', house)
   const [town, code, phones] = oneOf(
     here.towns.filter(
-      ([, code]) =>
-        nature !== 'commune' || code === (bare === 'Ville du Gosier' ? '+590' : here.towns[0]?.[1]),
+      ([, code]) => nature !== 'commune' || code === (GUADELOUPE.test(bare) ? '+590' : here.towns[0]?.[1]),
     ),
     draw(),
   )
-  const fullTown = THIRD_COMMUNES[bare] ?? town
+  const fullTown = words.communes[bare] ?? town
   const phone = phoneOf(code, oneOf(phones, draw()), draw)
   const date = dateOf(draw)
-  const [sector, answers, sectorOf, sectorBare] = oneOf(THIRD_SECTORS, draw())
+  const [sector, answers, sectorOf, sectorBare] = oneOf(words.sectors, draw())
   const number = numberOf(place, here, noted, seed, draw)
   const email = emailOf(bare, person, draw)
   const address = `${street}, ${fullTown}`
@@ -113,10 +110,19 @@ export function thirdApplicant(place: Place, seed: number): Applicant & { readon
       at,
       street,
       fullTown,
+      named,
     },
     truth: truthOf({ ...said, form: noted, phone: phone.noted, sector, date: date.noted }),
   }
 }
+
+/** Of one who trades in a name of their own the first word is the first name. */
+const halved = (name: string): readonly [first: string, last: string] => [
+  name.split(' ')[0] ?? '',
+  name.replace(/^\S+ /, ''),
+]
+
+const GUADELOUPE = /Gosier|Trois-Rivières/
 
 /** Who heads what: a limited company has no board, a joint-stock one no manager. */
 function fits(role: string, noted: string, nature: Nature): boolean {
@@ -130,6 +136,7 @@ const townOf = (town: string): string => town.replace(/^(?:[A-Z]+-)?\d+ /, '')
 
 /** Some say their form in their name: « SAS Terre d’Ici », « Studio 47 SARL ». */
 function withForm(
+  words: Vocabulary,
   bare: string,
   form: string,
   noted: string,
@@ -137,7 +144,7 @@ function withForm(
   first: string,
   at: number,
 ): string {
-  if (nature !== 'company' || first in IN_NAME || form.length > 8 || form.includes('.')) return bare
+  if (nature !== 'company' || first in words.inName || form.length > 8 || form.includes('.')) return bare
   if (/^(?:SOCIÉTÉ|Groupe|Ets)/.test(bare)) return bare
   return at < 0.2 ? `${noted} ${bare}` : at < 0.3 ? `${bare} ${noted}` : bare
 }

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dateAnswered } from '../../src/documents/fields/dates.ts'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
+import { legalFormNamed } from '../../src/documents/fields/legal-forms.ts'
+import { roleAnswered } from '../../src/documents/fields/persons.ts'
+import { sectorsChosen } from '../../src/documents/fields/sectors.ts'
+import { withDigits } from '../../src/documents/identifiers/look-alikes.ts'
+import { pagesOfText } from '../../src/documents/text/page.ts'
+import { splitAtLabels } from '../../src/documents/text/split-labels.ts'
+import { aReading } from './a-reading.ts'
+import { theCall } from './the-call.ts'
+
+function best(text: string): Record<string, string> {
+  const told: Record<string, string> = {}
+  const found = fieldsOf('p', aReading('', { pages: pagesOfText(text) }), theCall)
+  for (const { kind, value, confidence } of found) if (confidence >= 0.5) told[kind] ??= value
+  return told
+}
+
+describe('a form', () => {
+  const ABOVE = [
+    ['Nom de la structure', 'Vert & Bleu'],
+    ['Réseau auquel est affiliée votre association', 'Réseau national des ateliers'],
+    ['Forme juridique', 'Société en nom collectif'],
+    ['Représentant légal', 'Ana Petit'],
+    ['Fonction', 'Directrice de la coopérative'],
+    ['Adresse', '3 rue Haute, 29200 Brest'],
+    ['Montant de l’aide demandée', '45 000 €'],
+    ['Courriel', 'ana@vert.example'],
+  ]
+
+  it('answers where it asks: what its words seem to name is less sure', () => {
+    const told = best(ABOVE.map((pair) => pair.join('\n')).join('\n'))
+    expect(told).toMatchObject({ name: 'Vert & Bleu', role: 'Directrice de la coopérative' })
+    expect(told['postal_address']).toBe('3 rue Haute, 29200 Brest')
+  })
+
+  it('that is a sentence names for whom it is signed', () => {
+    const sworn = [
+      'Je, soussigné·e : Ana Petit',
+      'agissant en qualité de : Présidente',
+      'représentante légale de la structure : Les Ateliers',
+    ]
+    expect(best(sworn.join('\n'))).toMatchObject({
+      name: 'Les Ateliers',
+      representative: 'Ana Petit',
+      role: 'Présidente',
+    })
+    expect(best('Représentant légal de la structure : Ana Petit')).toMatchObject({
+      representative: 'Ana Petit',
+    })
+  })
+
+  it('asks for the role of a person better than the label of their name says it', () => {
+    expect(best('Nom et prénom du gérant : Ana Petit\nFonction : Secrétaire générale')['role']).toBe(
+      'Secrétaire générale',
+    )
+    expect(best('Nom et prénom du gérant : Ana Petit')['role']).toBe('gérant')
+  })
+
+  it('has labels of more words than a colon usually ends', () => {
+    const whole = 'Personne physique ayant le pouvoir d’engager le candidat : Ana Petit'
+    expect(splitAtLabels(whole)).toEqual([whole])
+    expect(splitAtLabels('Tél. : 02 Courriel : a@b.example')).toHaveLength(2)
+  })
+})
+
+describe('what an answer says', () => {
+  it.each([
+    ['Société à responsabilité limitée (SRL)', 'SRL'],
+    ['SCIC (SARL)', 'SCIC'],
+    ['S.A.S. (société par actions simplifiée)', 'SAS'],
+  ])('%s is %s', (text, form) => expect(legalFormNamed(text)).toBe(form))
+
+  it.each([
+    ['Directrice de la coopérative', 'Directrice de la coopérative'],
+    ['DIRECTRICE DE L’ASSOCIATION', 'DIRECTRICE DE L’ASSOCIATION'],
+    ['gérante de la société Toile', 'gérante'],
+  ])('%s is the role %s', (text, role) => expect(roleAnswered(text)).toBe(role))
+
+  it.each([
+    ['1/11 2022', '2022-11-01'],
+    ['ler nov, 2022', '2022-11-01'],
+    ['1O/11/2022', '2022-11-10'],
+    ['1 11 2022', null],
+    ['12 2022', null],
+  ])('%s is the date %s', (text, date) => expect(dateAnswered(text)).toBe(date))
+
+  it('is the sector from which a letter differs, and no other word', () => {
+    expect(sectorsChosen('Agroalimentalre', theCall)).toEqual(['agroalimentaire'])
+    expect(sectorsChosen('Tourisme', theCall)).toEqual([])
+  })
+
+  it('keeps its words: only what touches digits is a digit', () => {
+    expect(withDigits('O475 26 2l 11')).toBe('0475 26 21 11')
+    const words = fc
+      .stringMatching(/^[A-Za-zéèà ]{0,40}$/)
+      .filter((text) => !/(?<!\p{L})l(?=er\b)/u.test(text))
+    fc.assert(fc.property(words, (text) => withDigits(text) === text))
+  })
+})
