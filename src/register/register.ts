@@ -194,6 +194,8 @@ export interface PipelineRegister {
   /** Mails that are none of our business and whose bytes are still in the archive, in nobody's hand; or whether one is. */
   toDiscard(fingerprint?: Fingerprint): Promise<readonly Fingerprint[]>
   discarded(fingerprint: Fingerprint): Promise<void>
+  /** Lets the database learn how its rows are spread; cheap where little has changed. */
+  tend(): Promise<void>
   unfinished(before: Instant): Promise<readonly { fingerprint: Fingerprint; progress: Progress }[]>
 }
 

@@ -96,11 +96,10 @@ async function joinedNumbers(
   number: RegistrationNumber,
 ): ReturnType<DeskRegister['joinedNumbers']> {
   const rows = await numbersOf(database, number)
-    .where('number', '!=', number)
+    .where('application.number', '!=', number)
     .where('merged_into', 'is not', null)
-    .orderBy('number')
     .execute()
-  return rows.map(({ subject }) => RegistrationNumber.parse(subject))
+  return rows.map(({ subject }) => RegistrationNumber.parse(subject)).toSorted()
 }
 
 async function trail(database: Database, most: number): ReturnType<DeskRegister['trail']> {

@@ -38,13 +38,13 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
   const [first] = judged
   if (current === undefined || first === undefined) return null
   const applicant = parseJson(Applicant, current.applicant)
-  const numbers = await numbersOf(tx, number).orderBy('subject').execute()
+  const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject).toSorted()
   return {
     number,
     call_id: first.call_id ?? '',
     name: applicant.name,
     sectors: JSON.stringify(current.read.sectors),
-    words: wordsOf(new Set([number, ...numbers.map(({ subject }) => subject)]), applicant),
+    words: wordsOf(new Set([number, ...numbers]), applicant),
     received_at: first.received_at ?? '',
     timeliness: first.read.timeliness,
     completeness: current.read.completeness,

@@ -25,9 +25,10 @@ export function lettersOf(database: Kysely<Tables>, number: string) {
 /** The numbers under which its mails were acknowledged: its own, and those of applications that went into it. */
 export function numbersOf(database: Kysely<Tables>, number: string) {
   return database
-    .selectFrom('application')
-    .select('number as subject')
-    .where('opened_by', 'in', mailsOf(database, number))
+    .selectFrom('mail')
+    .innerJoin('application', 'application.opened_by', 'mail.fingerprint')
+    .select('application.number as subject')
+    .where('mail.number', '=', number)
 }
 
 export function subjectsOf(database: Kysely<Tables>, number: string) {

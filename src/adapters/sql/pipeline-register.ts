@@ -6,6 +6,7 @@ import { hasEarlierInHand, senderFacts } from './facts.ts'
 import { countAttempt, discarded, forgiveAttempts, saveRead, toDiscard, unfinished } from './pipeline.ts'
 import { quarantine } from './quarantine.ts'
 import { mailRecord } from './rows.ts'
+import { tend } from './tending.ts'
 import { inTurn } from './turn.ts'
 
 /** What the pipeline needs of the register, on a database or within a turn that was taken. */
@@ -26,6 +27,7 @@ export function sqlPipeline(database: Database): PipelineRegister {
       inTurn(database, (tx) => quarantine(tx, fingerprint, { code, callId, receipt }, at)),
     toDiscard: (fingerprint) => toDiscard(database, fingerprint),
     discarded: (fingerprint) => discarded(database, fingerprint),
+    tend: () => tend(database),
     unfinished: (before) => unfinished(database, before),
   }
 }

@@ -1,6 +1,11 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Which applications a mail opened: asked whenever a mail is placed. */
+/** Which applications a mail opened, and which mails an application has: asked whenever a mail is placed and concluded. */
 export async function up(database: QueryExecutorProvider): Promise<void> {
-  await sql.raw('create index application_of_opener on application (opened_by)').execute(database)
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(database)
 }
+
+const STATEMENTS = [
+  'create index application_of_opener on application (opened_by)',
+  'create index mail_of_application on mail (number)',
+]
