@@ -1,16 +1,17 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { fold } from '../../base/folding.ts'
 import { CallId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/desk.ts'
+import { soughtText, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
 import { numbersOf } from './of-application.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
+import { isPostgres } from './turn.ts'
 
 /**
  * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that changed them. An
@@ -28,7 +29,8 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
     .selectFrom('submission')
     .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
     .innerJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
-    .select(['mail.call_id', 'mail.received_at', 'verdict.verdict', 'verdict.applicant'])
+    .select(['mail.call_id', 'mail.received_at', 'verdict.verdict', 'verdict.applicant', 'mail.sender'])
+    .select(subjectIn(tx).as('subject'))
     .where('submission.number', '=', number)
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
@@ -38,13 +40,15 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
   const [first] = judged
   if (current === undefined || first === undefined) return null
   const applicant = parseJson(Applicant, current.applicant)
-  const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject).toSorted()
+  const merged = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
+  const numbers = [...new Set([number, ...merged.toSorted()])]
+  const told = (what: 'sender' | 'subject') => [...new Set(judged.flatMap((row) => row[what] ?? []))]
   return {
     number,
     call_id: first.call_id ?? '',
     name: applicant.name,
     sectors: JSON.stringify(current.read.sectors),
-    words: wordsOf(new Set([number, ...numbers]), applicant),
+    words: soughtText({ numbers, applicant, senders: told('sender'), subjects: told('subject') }),
     received_at: first.received_at ?? '',
     timeliness: first.read.timeliness,
     completeness: current.read.completeness,
@@ -53,12 +57,10 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
   }
 }
 
-/** What it is looked for by; whoever holds the letter of an application that went into it has that number alone. */
-function wordsOf(numbers: ReadonlySet<string>, applicant: Applicant): string {
-  return fold([...numbers, ...Object.values(applicant)].filter((value) => value !== null).join(' ')).slice(
-    0,
-    1000,
-  )
+function subjectIn(tx: Kysely<Tables>) {
+  return isPostgres(tx)
+    ? sql<string | null>`mail.parsed::json ->> 'subject'`
+    : sql<string | null>`json_extract(mail.parsed, '$.subject')`
 }
 
 type Narrow = ExpressionBuilder<Tables, 'line'>
@@ -113,10 +115,6 @@ export async function lines(
 }
 
 function narrow(database: Database, filter: LineFilter) {
-  const words = fold(filter.text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, 8)
   let query = database.selectFrom('line')
   if (filter.sector === '') query = query.where('sectors', '=', '[]')
   else if (filter.sector !== null) query = query.where(holds('sectors', JSON.stringify(filter.sector)))
@@ -124,7 +122,7 @@ function narrow(database: Database, filter: LineFilter) {
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
   if (filter.waits) query = query.where(waits)
   if (filter.proposals) query = query.where('proposals', '>', 0)
-  for (const word of words) query = query.where(holds('words', word))
+  for (const word of soughtWords(filter.text)) query = query.where(holds('words', word))
   return query
 }
 

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { EVERYTHING } from '../../src/register/desk.ts'
+import { soughtWords } from '../../src/register/sought.ts'
+import type { ApplicationView } from '../../src/register/views.ts'
+import { aClaimant, aMail, applied, formOf, provenFor } from '../steps/a-claimant.ts'
+import { aService, type SmallService } from '../steps/a-service.ts'
+
+let service: SmallService
+let one: ApplicationView
+const who = aClaimant(1)
+const other = aClaimant(2)
+
+beforeAll(async () => {
+  service = await aService()
+  const opened = await service.take(applied(who), '2026-03-03T06:00:00.000Z')
+  const form = formOf(other, { phone: '0692 44 55 66' })
+  await service.take(
+    aMail({ from: other.address, told: provenFor(other.address), files: { 'formulaire.txt': form } }),
+    '2026-03-03T07:00:00.000Z',
+  )
+  await service.take(
+    aMail({
+      from: who.address,
+      told: provenFor(who.address),
+      subject: 'Plaquette de la torréfaction',
+      text: `Bonjour, voici la suite de notre candidature à l'appel Territoires d'industrie, de ${who.name}.`,
+      files: { 'suite.txt': `Présentation de la structure\n${who.name} torréfie du café.` },
+    }),
+    '2026-03-03T08:00:00.000Z',
+  )
+  const found = opened.number === null ? null : await service.register.application(opened.number)
+  if (found === null) throw new Error('the application is not in the register')
+  one = found
+})
+afterAll(() => service[Symbol.asyncDispose]())
+
+async function found(text: string): Promise<readonly string[]> {
+  const { lines } = await service.register.lines({ ...EVERYTHING, text }, 0, 10)
+  return lines.map(({ number }) => number)
+}
+
+const phone = () => one.applicant.phone ?? ''
+/** « 0262 11 22 33 » */
+const dialled = (gap: string) =>
+  `0${phone().slice(-9)}`.replace(/(\d{4})(\d\d)(\d\d)(\d\d)/, `$1${gap}$2${gap}$3${gap}$4`)
+
+it.each([
+  ['its number', () => one.number],
+  ['its number without the dash, in small letters', () => one.number.replace('-', '').toLowerCase()],
+  ['its telephone as it is dialled', () => dialled('')],
+  ['its telephone with blanks', () => dialled(' ')],
+  ['its telephone with dots', () => dialled('.')],
+  ['its telephone from abroad', () => phone()],
+  ['its telephone from abroad with noughts', () => phone().replace('+', '00')],
+  ['its SIRET', () => who.siret],
+  ['its SIRET as people write it', () => who.siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')],
+  ['who wrote', () => who.address],
+  ['words of a later subject, without accents', () => 'torrefaction plaquette'],
+  ['its name', () => who.name.toUpperCase()],
+])('an application is found by %s, and no other', async (_, text) => {
+  expect(await found(text())).toEqual([one.number])
+})
+
+it.each([
+  ['another telephone', () => dialled('').replace(/.$/, (last) => String((Number(last) + 1) % 10))],
+  ['a word that nobody wrote', () => 'brasserie'],
+  ['a sign that LIKE reads otherwise', () => '%'],
+])('nothing is found by %s', async (_, text) => {
+  expect(await found(text())).toEqual([])
+})
+
+it('however the digits of a number are set apart, it is one word', () => {
+  const gaps = fc.array(fc.constantFrom('', ' ', '.', '-', '  '), { minLength: 9, maxLength: 9 })
+  fc.assert(
+    fc.property(gaps, fc.stringMatching(/^[1-9]\d{9}$/), (between, digits) => {
+      const text = [...digits].map((digit, index) => digit + (between[index] ?? '')).join('')
+      expect(soughtWords(text)).toEqual([digits])
+    }),
+  )
+  expect(soughtWords('12 ateliers en 2025')).toEqual(['12', 'ateliers', 'en', '2025'])
+})
