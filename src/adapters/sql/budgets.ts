@@ -14,13 +14,18 @@ export async function spent(tx: Tx, read: ReadMail, number: RegistrationNumber |
   const addresses = [read.mail?.returnPath ?? '', ...(read.mail?.from ?? []).map((from) => from.address)].map(
     (address) => address.toLowerCase(),
   )
-  const lately = (hours: number) => answersSince(tx, read, later(at, -hours * HOUR_MS))
-  const toAddress = await lately(24).where('outbox.to_address', 'in', addresses).executeTakeFirstOrThrow()
+  const lastDay = () => answersSince(tx, read, later(at, -24 * HOUR_MS))
+  const toAddress = await lastDay().where('outbox.to_address', 'in', addresses).executeTakeFirstOrThrow()
   const toApplication =
     number === null
       ? { count: 0 }
-      : await lately(24).where('mail.number', '=', number).executeTakeFirstOrThrow()
-  const lastHour = await fromSamePurse(lately(1), read).executeTakeFirstOrThrow()
+      : await lastDay().where('mail.number', '=', number).executeTakeFirstOrThrow()
+  const lastHour = await tx
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('purse', '=', purseIn(read))
+    .where('created_at', '>', later(at, -HOUR_MS))
+    .executeTakeFirstOrThrow()
   return {
     answersToAddressLastDay: Number(toAddress.count),
     answersToApplicationLastDay: Number(toApplication.count),
@@ -47,11 +52,9 @@ function answersSince(tx: Tx, { callId, proof }: ReadMail, since: Instant) {
 /** Rows of editions that did not ask are of senders whom nothing proves. */
 const isProven = sql<number>`case when mail.sender_proof = 'proven' then 1 else 0 end`
 
-function fromSamePurse(answers: ReturnType<typeof answersSince>, { sender, proof }: ReadMail) {
+/** What an answer is paid from, as its letter remembers it: counted without looking at any other. */
+export function purseIn({ callId, sender, proof }: Pick<ReadMail, 'callId' | 'sender' | 'proof'>): string {
   const purse = purseOf(sender, proof)
-  if (purse.of === 'unproven') return answers
-  if (purse.of === 'address') return answers.where(sql`lower(mail.sender)`, '=', purse.address)
-  // A domain holds no sign that LIKE reads otherwise but the underscore, which is escaped.
-  const ending = `%@${purse.domain.replaceAll('_', '\\_')}`
-  return answers.where(sql<boolean>`lower(mail.sender) like ${ending} escape '\\'`)
+  if (purse.of === 'unproven') return `${callId} ${purse.of}`
+  return `${callId} ${purse.of === 'domain' ? `@${purse.domain}` : purse.address}`
 }

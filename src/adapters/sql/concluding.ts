@@ -6,10 +6,11 @@ import type { Submission } from '../../dossier/dossier.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { isHeld } from '../../mail/robots/decision.ts'
 import type { Signer } from '../../proof/signature.ts'
-import type { Conclusion, ConclusionFacts, PipelineRegister } from '../../register/register.ts'
+import type { Conclusion, ConclusionFacts, PipelineRegister, ReadMail } from '../../register/register.ts'
 import { Outage } from '../../verdict/outage.ts'
 import { answered } from './answered.ts'
 import { noteArrival } from './arrival.ts'
+import { purseIn } from './budgets.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { takeHeadOfLetter } from './heads.ts'
@@ -42,7 +43,7 @@ export async function conclude(
     const conclusion = (await hasPersonInHand(tx, fingerprint))
       ? { ...decided, letter: null, letterId: null }
       : decided
-    await saveConclusion(tx, fingerprint, mail.number, mail.read.receipt.receivedAt, conclusion, at)
+    await saveConclusion(tx, fingerprint, { number: mail.number, read: mail.read }, conclusion, at)
     if (conclusion.news !== null && traces !== undefined && mail.read.mail !== null)
       await noteArrival(tx, traces(mail.read.mail), conclusion.news, {
         at: mail.read.receipt.receivedAt,
@@ -83,8 +84,7 @@ async function submissionsUpTo(
 async function saveConclusion(
   tx: Tx,
   fingerprint: Fingerprint,
-  number: RegistrationNumber | null,
-  receivedAt: Instant,
+  { number, read }: { readonly number: RegistrationNumber | null; readonly read: ReadMail },
   conclusion: Conclusion,
   at: Instant,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function saveConclusion(
   if (number !== null && verdict !== null && applicant !== null) {
     const row = {
       number,
-      received_at: receivedAt,
+      received_at: read.receipt.receivedAt,
       verdict: JSON.stringify(verdict),
       applicant: JSON.stringify(applicant),
     }
@@ -131,12 +131,16 @@ async function saveConclusion(
     },
     conclusion.shown,
   )
-  if (letter !== null && letterId !== null)
-    await insertLetter(
-      tx,
-      { id: letterId, kind: 'acknowledgement', automatic: true, letter: letter(place), number, fingerprint },
-      at,
-    )
+  if (letter !== null && letterId !== null) {
+    const item = {
+      id: letterId,
+      kind: 'acknowledgement' as const,
+      letter: letter(place),
+      number,
+      fingerprint,
+    }
+    await insertLetter(tx, { ...item, automatic: true, purse: purseIn(read) }, at)
+  }
   if (joining !== null)
     await insertLetter(tx, { ...joining, kind: 'joining', automatic: true, number, fingerprint: null }, at)
   await tx

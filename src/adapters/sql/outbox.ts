@@ -13,6 +13,8 @@ import { inTurn } from './turn.ts'
 type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
+  /** Of an automatic acknowledgement. */
+  readonly purse?: string
 }
 
 /** The id says what the letter answers, so writing it twice is writing it once. Returns false when it was there. */
@@ -34,6 +36,7 @@ export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at
       uncertain: 0,
       next_at: at,
       created_at: at,
+      purse: item.purse ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

@@ -173,7 +173,7 @@ export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
 
 type StateRow = Omit<
   Selectable<OutboxTable>,
-  'letter' | 'handle' | 'to_address' | 'message_id' | 'claimed_by' | 'claimed_until'
+  'letter' | 'handle' | 'to_address' | 'message_id' | 'claimed_by' | 'claimed_until' | 'purse'
 >
 
 export function letterState(row: StateRow): LetterState {

@@ -181,4 +181,6 @@ export interface OutboxTable {
   reply: string | null
   arrival: string | null
   arrival_at: string | null
+  /** Of an automatic acknowledgement: the purse that it was paid from (budgets.ts). */
+  purse: Generated<string | null>
 }
