@@ -70,6 +70,17 @@ it.each([
   expect(await found(text())).toEqual([])
 })
 
+it('whoever quotes a number comes behind whose number it is', async () => {
+  for (const index of [3, 4])
+    await service.take(
+      applied({ ...aClaimant(index), name: `Fabrique ${one.number} ${index}` }),
+      `2026-03-04T0${index}:00:00.000Z`,
+    )
+  for (const text of [one.number, one.number.replace('-', ''), `${one.number.toLowerCase()} `])
+    expect((await found(text))[0]).toBe(one.number)
+  expect((await found(one.number)).length).toBe(3)
+})
+
 it('however the digits of a number are set apart, it is one word', () => {
   const gaps = fc.array(fc.constantFrom('', ' ', '.', '-', '  '), { minLength: 9, maxLength: 9 })
   fc.assert(

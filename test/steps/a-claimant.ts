@@ -130,7 +130,9 @@ export function presentation({ name }: Claimant): string {
 export async function shownOf({ register }: SmallService, number: RegistrationNumber): Promise<string> {
   const application = await register.application(number)
   const mails = application?.mails.map((mail) => ({ ...mail, mayBelongTo: [] }))
-  const lines = (await register.lines({ ...EVERYTHING, text: number }, 0, 10)).lines
+  // A search finds whoever quotes the number as well, and theirs first.
+  const found = (await register.lines({ ...EVERYTHING, text: number }, 0, 1)).lines
+  const lines = found.filter((line) => line.number === number)
   const summary = (await register.summaries(sampleCall.id)).filter((one) => one.number === number)
   return JSON.stringify({ ...application, mails, lines, summary, letters: await register.lettersOf(number) })
 }

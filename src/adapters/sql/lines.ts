@@ -89,6 +89,8 @@ export async function lines(
     .select(['number', 'call_id', 'name', 'sectors', 'received_at', 'timeliness', 'completeness', 'mails'])
     .select('proposals')
     .select((eb) => eb.case().when(waits(eb)).then(1).else(0).end().as('waits'))
+    // Others may quote it: whose number it is comes first.
+    .orderBy(sql`case when replace(number, '-', '') = ${sameNumber(filter.text)} then 0 else 1 end`)
     .orderBy('received_at', 'desc')
     .orderBy('number')
     .limit(most)
@@ -113,6 +115,9 @@ export async function lines(
     ),
   }
 }
+
+/** A number as a person may write it, to be held against those without their dash. */
+const sameNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 function narrow(database: Database, filter: LineFilter) {
   let query = database.selectFrom('line')
