@@ -107,6 +107,17 @@ describe('a deadline without an hour', () => {
     expect(told(dated(dayItself))).toEqual(expected)
   })
 
+  it('says of a day that counts, and that the call contradicts, that it contradicts itself', () => {
+    const one = dated('in')
+    const contradicted = { ...one, deadline: { ...one.deadline, contestedUntil: '2022-11-26T00:00' } }
+    const reasons = (of: Call, receivedAt: Instant) =>
+      timeFindings(aSubmission({ receivedAt }).receipt, of).flatMap((finding) =>
+        finding.code === 'receipt-contested' ? [finding.reason] : [],
+      )
+    expect(reasons(contradicted, after)).toEqual(['call_contradicts_itself'])
+    expect(reasons(dated('contested'), morning)).toEqual(['day_without_hour'])
+  })
+
   it('a letter is in time by the postmark of its last day, whatever its mail would be', () => {
     const posted = (postmark: string, dayItself: 'in' | 'out') =>
       timelinessOf(timeFindings({ ...aSubmission({ receivedAt: eve }).receipt, postmark }, dated(dayItself)))

@@ -1,13 +1,6 @@
 import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
-import {
-  contestedUntil,
-  deadlineOf,
-  isInTime,
-  isNearDeadline,
-  lastDay,
-  publishedHour,
-} from '../../call/deadline.ts'
+import { contestedUntil, deadlineOf, isInTime, isNearDeadline, lastDay } from '../../call/deadline.ts'
 import type { Receipt } from '../../mail/receipt.ts'
 import type { Finding } from '../finding.ts'
 import type { Outage } from '../outage.ts'
@@ -43,7 +36,7 @@ function doubtsAbout(receipt: Receipt, call: Call, outages: readonly Outage[]): 
     return posted === isInTime(receipt.receivedAt, call) ? [] : ['postmark_and_arrival_differ']
   const doubts: Doubt[] = []
   if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
-    doubts.push(publishedHour(call) === null ? 'day_without_hour' : 'call_contradicts_itself')
+    doubts.push(call.deadline.dayItself === 'contested' ? 'day_without_hour' : 'call_contradicts_itself')
   if (!isInTime(receipt.receivedAt, call) && outages.some((outage) => spans(outage, deadlineOf(call))))
     doubts.push('outage_overlaps_deadline')
   if (straddle(receipt, call)) doubts.push('clocks_straddle')
