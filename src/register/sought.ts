@@ -20,12 +20,15 @@ const WORDS_AT_MOST = 8
  */
 export function soughtText({ numbers, applicant, senders, subjects }: Sought): string {
   const phone = applicant.phone === null ? [] : [national(applicant.phone)]
-  const dashless = numbers.map((number) => number.replaceAll('-', ''))
   const known = Object.values(applicant).filter((value) => value !== null)
-  return fold([...numbers, ...dashless, ...known, ...phone, ...senders, ...subjects].join(' ')).slice(
-    0,
-    SOUGHT_AT_MOST,
-  )
+  return fold(
+    [...numbers, ...numbers.map(dashless), ...known, ...phone, ...senders, ...subjects].join(' '),
+  ).slice(0, SOUGHT_AT_MOST)
+}
+
+/** A number of an application without its dash, however a person writes it. */
+export function dashless(number: string): string {
+  return number.toUpperCase().replace(/[^A-Z0-9]/g, '')
 }
 
 /**

@@ -4,7 +4,7 @@ import { CallId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
 import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/desk.ts'
-import { soughtText, soughtWords } from '../../register/sought.ts'
+import { dashless, soughtText, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
@@ -90,7 +90,7 @@ export async function lines(
     .select('proposals')
     .select((eb) => eb.case().when(waits(eb)).then(1).else(0).end().as('waits'))
     // Others may quote it: whose number it is comes first.
-    .orderBy(sql`case when replace(number, '-', '') = ${sameNumber(filter.text)} then 0 else 1 end`)
+    .orderBy(sql`case when replace(number, '-', '') = ${dashless(filter.text)} then 0 else 1 end`)
     .orderBy('received_at', 'desc')
     .orderBy('number')
     .limit(most)
@@ -115,9 +115,6 @@ export async function lines(
     ),
   }
 }
-
-/** A number as a person may write it, to be held against those without their dash. */
-const sameNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 function narrow(database: Database, filter: LineFilter) {
   let query = database.selectFrom('line')
