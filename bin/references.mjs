@@ -29,8 +29,28 @@ function keysOf(schema, path = '', required = true) {
         ? [rowOf(one, key, needed), ...inner]
         : inner
     })
+  if (schema.oneOf !== undefined) return keysOf(merged(schema.oneOf), path, required)
   if (schema.type === 'array' && schema.items?.type === 'object') return keysOf(schema.items, `${path}[]`)
   return [rowOf(schema, path, required)]
+}
+
+/** Several shapes told apart by a key of one value each, as one: keys that not all have say with which value they go. */
+function merged(ways) {
+  const [telling] = Object.entries(ways[0].properties).find(([, one]) => one.const !== undefined)
+  const values = ways.map((way) => way.properties[telling].const)
+  const { description } = ways[0].properties[telling]
+  const properties = { [telling]: { enum: values, description } }
+  for (const [index, way] of ways.entries())
+    for (const [name, one] of Object.entries(way.properties)) {
+      if (name === telling) continue
+      const having = values.filter((_, other) => ways[other].properties[name] !== undefined)
+      const whole = having.length === values.length || having[0] !== values[index]
+      properties[name] ??= whole
+        ? one
+        : { ...one, description: `${one.description ?? 'Keys'} (with ${telling}: ${having.join(', ')})` }
+    }
+  const required = [...new Set(ways.flatMap((way) => way.required ?? []))]
+  return { type: 'object', properties, required }
 }
 
 function rowOf(schema, path, required) {

@@ -1,13 +1,11 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
+import type { Contradiction } from '../call/consistency.ts'
 import { forbiddenExpressions, mentionsMissing } from './mentions.ts'
 import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts'
 
 /** What is wrong with a call’s wording, and where in its file. */
-export interface WordingFault {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
+export type WordingFault = Contradiction
 
 /** What a text of the file must say, folded (base/folding.ts), for the letter to be an acknowledgement. */
 const MUST_SAY: readonly (readonly [keyof Call['acknowledgement'], RegExp, string])[] = [
@@ -33,11 +31,11 @@ export function wordingFaults(call: Call): readonly WordingFault[] {
 }
 
 function mustSay(call: Call): readonly WordingFault[] {
-  const faults = MUST_SAY.flatMap(([key, pattern, message]) =>
-    pattern.test(fold(String(call.acknowledgement[key])))
-      ? []
-      : [{ path: ['acknowledgement', key], message }],
-  )
+  const faults = MUST_SAY.flatMap(([key, pattern, message]) => {
+    const text = call.acknowledgement[key]
+    const says = text === undefined || pattern.test(fold(String(text)))
+    return says ? [] : [{ path: ['acknowledgement', key], message }]
+  })
   if (TELEPHONE.test(call.service.phone.trim())) return faults
   const message =
     'must be a telephone number: without one the letter is no acknowledgement (CRPA R112-11-1, 2°)'
@@ -61,6 +59,8 @@ function textsOf(call: Call): readonly Text[] {
     ...leaves('agent', call.agent),
     ...leaves('deadline', { source: call.deadline.source, zoneLabel: call.deadline.zoneLabel }),
     ...leaves('acknowledgement', own),
+    ...within(['legal'], call.legal),
+    ...within(['dataProtection'], call.dataProtection),
     ...call.requiredDocuments.map(({ label }, index) => ({
       path: ['requiredDocuments', index, 'label'],
       text: label,
@@ -70,6 +70,13 @@ function textsOf(call: Call): readonly Text[] {
       text: label,
     })),
   ]
+}
+
+/** Every text within a value of the file, with its place. */
+function within(path: readonly (string | number)[], value: unknown): readonly Text[] {
+  if (typeof value === 'string') return [{ path, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => within([...path, key], inner))
 }
 
 function leaves(key: string, texts: Readonly<Record<string, string | undefined>>): readonly Text[] {

@@ -1,14 +1,12 @@
-import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import { publishedHour } from '../call/deadline.ts'
 import type { AcknowledgementInput, Words } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
+import { dataNotice } from './data-notice.ts'
 import { filesSection } from './files-section.ts'
 import { dayInWords, hourInWords, momentInWords, typographic, universalTime, zoneInWords } from './french.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
 import { receiptSection } from './receipt-section.ts'
-
-/** CRPA L231-1 and L231-4: silence speaks after two months. */
-const IMPLICIT_DECISION_MONTHS = 2
+import { silenceInWords } from './silence.ts'
 
 /** Everything an acknowledgement says, in order: the mentions of CRPA R112-11-1, L111-2 and of domain.md 1.3. */
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
@@ -22,7 +20,7 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
     ...(input.kind === 'inquiry' || input.neutral === true ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
-    { title: 'Protection des données', blocks: [paragraph(input.call.acknowledgement.dataProtection)] },
+    { title: 'Protection des données', blocks: [paragraph(dataNotice(input.call))] },
     ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
 }
@@ -149,22 +147,7 @@ export function responsible({ call }: AcknowledgementInput): Section {
 
 /** Silence speaks to a request, not to a question (CRPA R112-11-1, « s’il s’agit d’une demande »). */
 function scope({ call, submission, appliedAt, kind }: AcknowledgementInput): Section {
-  const { attests, implicitDecision, appeals } = call.acknowledgement
-  const blocks: Block[] = [paragraph(attests)]
-  const title = 'Portée de cet accusé de réception'
-  if (kind === 'inquiry') return { title, blocks }
-  if (implicitDecision !== undefined)
-    blocks.push(
-      paragraph(
-        `${implicitDecision} ${implicitDate(appliedAt ?? submission.receipt.receivedAt, call.deadline.zone)}`,
-      ),
-    )
-  if (appeals !== undefined) blocks.push(paragraph(appeals))
-  return { title, blocks }
-}
-
-/** CRPA R112-11-1: the date, provided that the request is complete. */
-function implicitDate(appliedAt: Instant, zone: string): string {
-  const day = wallClockOf(appliedAt, zone).add({ months: IMPLICIT_DECISION_MONTHS })
-  return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${dayInWords(instantFromEpoch(day.epochMilliseconds), zone)}.`
+  const silence = kind === 'inquiry' ? [] : silenceInWords(call, appliedAt ?? submission.receipt.receivedAt)
+  const blocks = [call.acknowledgement.attests, ...silence].map(paragraph)
+  return { title: 'Portée de cet accusé de réception', blocks }
 }

@@ -64,6 +64,14 @@ export function counted(count: number, singular: string, plural: string): string
   return `${count}${NO_BREAK}${count < 2 ? singular : plural}`
 }
 
+const COUNTS =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
+
+/** « deux », « douze »; in figures past « seize ». */
+export function countInWords(count: number): string {
+  return COUNTS[count] ?? String(count)
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }

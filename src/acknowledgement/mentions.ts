@@ -1,8 +1,10 @@
 import { fold } from '../base/folding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { deadlineInWords } from './contents.ts'
+import { dataNotice } from './data-notice.ts'
 import { momentInWords, typographic, universalTime } from './french.ts'
 import type { Letter } from './outgoing.ts'
+import { silenceInWords } from './silence.ts'
 
 /** A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file that gives it. */
 interface Mention {
@@ -58,22 +60,17 @@ const MENTIONS: readonly Mention[] = [
     expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.automation]),
   },
   {
-    id: 'implicit-decision',
-    source: 'CRPA R112-11-1',
-    at: ['acknowledgement', 'implicitDecision'],
-    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.implicitDecision ?? '']),
-  },
-  {
-    id: 'appeals',
-    source: 'CRPA L112-12',
-    at: ['acknowledgement', 'appeals'],
-    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.appeals ?? '']),
+    id: 'silence',
+    source: 'CRPA R112-11-1, L112-12',
+    at: ['legal'],
+    expected: ({ call, kind, appliedAt, submission }) =>
+      kind === 'inquiry' ? [] : silenceInWords(call, appliedAt ?? submission.receipt.receivedAt),
   },
   {
     id: 'data-protection',
     source: 'RGPD 13',
-    at: ['acknowledgement', 'dataProtection'],
-    expected: ({ call }) => [call.acknowledgement.dataProtection],
+    at: ['dataProtection'],
+    expected: ({ call }) => [dataNotice(call)],
   },
 ]
 

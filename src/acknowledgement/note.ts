@@ -1,4 +1,5 @@
 import type { AcknowledgementInput } from './acknowledgement.ts'
+import { dataNotice } from './data-notice.ts'
 import { typographic } from './french.ts'
 import { escapeHtml, page, renderSections } from './html.ts'
 import { paragraph, type Section } from './layout.ts'
@@ -21,7 +22,7 @@ export function composeNote(input: AcknowledgementInput, parts: NoteParts): Lett
   const { call, number, original, to } = input
   const title = `${parts.title} – ${typographic(call.acknowledgement.senderName)}`
   const closing = typographic(`${call.authority.name}, ${call.service.name}`)
-  const protection = paragraph(call.acknowledgement.dataProtection)
+  const protection = paragraph(dataNotice(call))
   const sections = [...parts.sections, { title: 'Protection des données', blocks: [protection] }]
   const references = original.messageId === null ? [] : [...original.references, original.messageId]
   return {

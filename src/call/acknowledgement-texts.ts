@@ -43,7 +43,15 @@ export const AcknowledgementTexts = z.strictObject({
   daysAfterDeadline: z.int().min(0).describe('Later than this nothing is answered by itself'),
   attests: line.describe('« … atteste la seule réception … »'),
   automation: line.describe('That the check is automatic and indicative'),
-  implicitDecision: line.optional().describe('Signed off by the legal service'),
-  appeals: line.optional().describe('Signed off by the legal service'),
-  dataProtection: line.describe('What the RGPD wants said (articles 13 and 14)'),
+  implicitDecision: line
+    .optional()
+    .describe('A text of its own instead of « legal », signed off by the legal service'),
+  appeals: line
+    .optional()
+    .describe('A text of its own instead of « legal », signed off by the legal service'),
+  dataProtection: line
+    .optional()
+    .describe(
+      'A text of its own instead of « dataProtection »: what the RGPD wants said (articles 13 and 14)',
+    ),
 })

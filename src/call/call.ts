@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { contradictionsIn } from './consistency.ts'
+import { DataProtection } from './data-protection.ts'
+import { Legal } from './legal.ts'
 import { PublishedDeadline } from './published-deadline.ts'
 import { Retention } from './retention.ts'
 import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
@@ -142,7 +144,15 @@ export const Call = z
         ),
     }),
     post: z
-      .strictObject({ address: line.describe('Where paper applications go; absent: the call takes none') })
+      .strictObject({
+        address: line.describe('Where paper applications go; absent: the call takes none'),
+        counts: z
+          .enum(['postmark', 'arrival', 'disputed'])
+          .optional()
+          .describe(
+            'Which day is held against the deadline: the postmark’s (CRPA L112-1), the arrival’s, or, where the call does not tell, disputed: a person decides when both differ. By default disputed; with a contract, arrival',
+          ),
+      })
       .optional(),
 
     published: z.strictObject({
@@ -192,6 +202,10 @@ export const Call = z
     requiredDocuments: z.array(RequiredDocument).min(1),
     requiredFields: z.array(RequiredField),
 
+    legal: Legal.optional().describe(
+      'What the law makes of silence and how it is contested; without it, nobody is answered',
+    ),
+    dataProtection: DataProtection.optional().describe('What applicants are told of their data'),
     acknowledgement: AcknowledgementTexts,
     retention: Retention.optional(),
     digest: z.strictObject({

@@ -28,6 +28,8 @@ export function contradictionsIn(call: Call): readonly Contradiction[] {
     ),
     ...ofPieces(call),
     ...ofRequirements(call),
+    ...ofTexts(call),
+    ...ofPost(call),
   ]
 }
 
@@ -106,6 +108,36 @@ function ofPieces({ pieces }: Call): readonly Contradiction[] {
         ]
       : [],
   )
+}
+
+/** Each text has one source: what the program writes, or the file's own. */
+function ofTexts({ acknowledgement, legal, dataProtection, retention }: Call): readonly Contradiction[] {
+  const faults: Contradiction[] = []
+  for (const key of ['implicitDecision', 'appeals'] as const)
+    if (legal !== undefined && acknowledgement[key] !== undefined)
+      faults.push({
+        path: ['acknowledgement', key],
+        message: 'letters say what « legal » says: keep one of both',
+      })
+  if (dataProtection !== undefined && acknowledgement.dataProtection !== undefined)
+    faults.push({
+      path: ['acknowledgement', 'dataProtection'],
+      message: 'letters say what « dataProtection » says: keep one of both',
+    })
+  if (dataProtection === undefined && acknowledgement.dataProtection === undefined)
+    faults.push({ path: ['dataProtection'], message: 'say what becomes of the data (RGPD 13)' })
+  if (dataProtection !== undefined && retention === undefined)
+    faults.push({
+      path: ['retention'],
+      message: 'how long the data are kept is part of the notice (RGPD 13, 2, a)',
+    })
+  return faults
+}
+
+function ofPost({ post, legal }: Call): readonly Contradiction[] {
+  if (post?.counts !== 'postmark' || legal?.contract !== true) return []
+  const message = 'of what leads to a contract only the arrival counts (CRPA L112-1, 1°)'
+  return [{ path: ['post', 'counts'], message }]
 }
 
 /** Documents and fields share one list of ids in replays and exports. */

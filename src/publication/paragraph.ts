@@ -1,4 +1,5 @@
 import { deadlineInWords } from '../acknowledgement/contents.ts'
+import { dataNotice } from '../acknowledgement/data-notice.ts'
 import { typographic } from '../acknowledgement/french.ts'
 import { page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, type Fact, paragraph, type Section } from '../acknowledgement/layout.ts'
@@ -20,7 +21,7 @@ export function callParagraph(
     paragraph(acknowledged(call)),
     paragraph(inCaseOfNone(call)),
     ...checked(call, key),
-    paragraph(call.acknowledgement.dataProtection),
+    paragraph(dataNotice(call)),
   ]
   const sections: readonly Section[] = [{ title: null, blocks }]
   const closing = typographic(`${call.authority.name}, ${call.service.name}`)

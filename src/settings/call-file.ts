@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { Call } from '../call/call.ts'
+import type { Contradiction } from '../call/consistency.ts'
+import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
 
 /** A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not fit. */
@@ -13,6 +15,8 @@ export interface LoadedCall {
   readonly call: Call
   readonly path: string
   readonly warnings: readonly string[]
+  /** What its letters must say by law and the file does not tell: nobody is answered for it (call/duties.ts). */
+  readonly owed: readonly string[]
 }
 
 const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url))
@@ -32,6 +36,13 @@ export function loadCalls(paths: string | undefined): LoadedCalls {
  * one there is. With none of these an operator must choose: a service never works for a call by accident.
  */
 export function loadCallsOf(paths: string | undefined, account: string | undefined): LoadedCalls {
+  const chosen = chosenCalls(paths, account)
+  const owed = chosen.flatMap((loaded) => loaded.owed)
+  if (owed.length > 0) throw complaint(owed)
+  return chosen
+}
+
+function chosenCalls(paths: string | undefined, account: string | undefined): LoadedCalls {
   const loaded = loadCalls(paths)
   if (paths !== undefined || loaded.length === 1) return loaded
   const own = loaded.filter(({ call }) => call.mailbox.address.toLowerCase() === account?.toLowerCase())
@@ -86,15 +97,20 @@ export function readCall(path: string): LoadedCall {
     )
   }
   const call = parsed.data
-  const wording = wordingFaults(call).map(
-    ({ path: key, message }) => `${path}:${positionAt(key, document, lines)}: ${key.join('.')}: ${message}`,
-  )
+  const placed = ({ path: key, message }: Contradiction): string =>
+    `${path}:${positionAt(key, document, lines)}: ${key.join('.')}: ${message}`
+  const wording = wordingFaults(call).map(placed)
   if (wording.length > 0) throw complaint(wording)
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
   return {
     call,
     path,
-    warnings: [...stated, ...call.published.contradictions.map((text) => `${path}: ${text}`)],
+    warnings: [
+      ...stated,
+      ...call.published.contradictions.map((text) => `${path}: ${text}`),
+      ...advice(call).map(placed),
+    ],
+    owed: duties(call).map(placed),
   }
 }
 

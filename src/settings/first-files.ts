@@ -33,6 +33,8 @@ export const Beginning = z.object({
     .refine(isZone, { error: 'a zone such as Europe/Paris or Indian/Reunion' })
     .describe('Its time zone, such as Europe/Paris'),
   sectors: line.describe('The sectors to choose between, separated by commas'),
+  court: line.describe('The administrative court, with its article: « le tribunal administratif de Rouen »'),
+  officer: line.describe('How the data protection officer is reached: an address (RGPD 13)'),
   imapHost: host.describe('The IMAP server'),
   smtpHost: host.describe('The submission server (SMTP)'),
 })
@@ -62,15 +64,17 @@ export function firstCallFile(said: Beginning, today: string): string {
     window: `jusqu’au ${dayInWords}`,
     deadlineDay: dayInWords,
     asWritten: `avant le ${dayInWords}${hour}`,
-    zoneLabel: ZONES[said.zone] ?? 'heure locale',
+    zoneLabel: ZONES[said.zone]?.label ?? 'heure locale',
     senderName: `${said.shortTitle}`,
     bouncesTo: `retours@${domain}`,
-    dataProtection: `Les données de votre dossier sont traitées par ${lowered(said.authority)}, responsable du traitement, pour instruire les candidatures (mission d’intérêt public, article 6-1-e du RGPD). Vous pouvez demander l’accès à ces données, leur rectification, la limitation de leur traitement, ou vous y opposer, en écrivant au service chargé du dossier, et saisir la CNIL.`,
+    controller: lowered(said.authority),
+    gracious: `de ${lowered(said.authority)}`.replace(/^de le /, 'du ').replace(/^de les /, 'des '),
   }
   return readFileSync(TEMPLATE, 'utf8')
     .replace('{{schema}}', SCHEMA)
     .replace('{{end}}', hasHour ? endAtHour(said.deadline) : endOfDay(said.deadline))
     .replace('{{sectors}}', sectorLines(said.sectors))
+    .replace('{{residence}}', residenceLine(said.zone))
     .replace(/\{\{(\w+)\}\}/g, (whole, key: string) => (key in values ? JSON.stringify(values[key]) : whole))
 }
 
@@ -83,15 +87,28 @@ const endOfDay = (day: string): string => `day: ${day}
   # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une personne décide.
   dayItself: contested`
 
-const ZONES: Readonly<Record<string, string>> = {
-  'Europe/Paris': 'heure de Paris',
-  'Indian/Reunion': 'heure de La Réunion',
-  'Indian/Mayotte': 'heure de Mayotte',
-  'America/Martinique': 'heure de Martinique',
-  'America/Guadeloupe': 'heure de Guadeloupe',
-  'America/Cayenne': 'heure de Guyane',
-  'Pacific/Noumea': 'heure de Nouvelle-Calédonie',
-  'Pacific/Tahiti': 'heure de Tahiti',
+interface Zone {
+  readonly label: string
+  /** Overseas: where who lives there has no longer delay for going to court (CJA R421-7). */
+  readonly residence?: string
+}
+
+const ZONES: Readonly<Record<string, Zone>> = {
+  'Europe/Paris': { label: 'heure de Paris' },
+  'Indian/Reunion': { label: 'heure de La Réunion', residence: 'à La Réunion' },
+  'Indian/Mayotte': { label: 'heure de Mayotte', residence: 'à Mayotte' },
+  'America/Martinique': { label: 'heure de Martinique', residence: 'à la Martinique' },
+  'America/Guadeloupe': { label: 'heure de Guadeloupe', residence: 'en Guadeloupe' },
+  'America/Cayenne': { label: 'heure de Guyane', residence: 'en Guyane' },
+  'Pacific/Noumea': { label: 'heure de Nouvelle-Calédonie', residence: 'en Nouvelle-Calédonie' },
+  'Pacific/Tahiti': { label: 'heure de Tahiti', residence: 'en Polynésie française' },
+}
+
+function residenceLine(zone: string): string {
+  const residence = ZONES[zone]?.residence
+  const where =
+    residence === undefined ? '# residence: à La Réunion' : `residence: ${JSON.stringify(residence)}`
+  return `# Tribunal d’outre-mer : là où le délai n’est pas plus long (CJA, article R. 421-7).\n      ${where}`
 }
 
 function sectorLines(list: string): string {

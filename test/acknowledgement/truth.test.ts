@@ -47,6 +47,8 @@ const isUnclear = (facts: Facts, label: string, reason: string) => {
 const beforeDeadline = ({ view, call: { deadline } }: Facts) =>
   onWallClock(view.receipt?.receivedAt ?? '') < new Date(`${deadline.wallClock}:00Z`)
 
+const YEARS: Readonly<Record<string, number>> = { cinq: 5, dix: 10 }
+
 /** Every sentence that a letter may hold, with what must be so for it to be true. */
 const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
   [/^Madame, Monsieur,$/, always],
@@ -171,7 +173,7 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
   [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, always],
   [/^PORTÉE DE CET ACCUSÉ DE RÉCEPTION$/, always],
   [
-    /^Conformément à l’article L\. 231-4 .+ décision naîtrait le (.+)\.$/,
+    /^Le silence gardé pendant deux mois .+ vaut décision de rejet \(.+ L\. 231-4, 2°\)\. .+ décision naîtrait le (.+)\.$/,
     ({ appliedAt }, [, day = '']) => {
       const due = onWallClock(appliedAt)
       const month = due.getUTCMonth() + 2
@@ -180,7 +182,26 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
       return wallClockIn(day)?.toISOString().slice(0, 10) === due.toISOString().slice(0, 10)
     },
   ],
+  [
+    /^Cette décision implicite, .+ pendant deux mois .+ auprès (.+), ou par un recours devant (.+?)\. .+ qui ne demeurent pas (.+?) et de deux mois/,
+    (_, [, gracious, court, residence]) => {
+      const silence = call.legal?.silence
+      if (silence?.means !== 'rejection') return false
+      const { remedies } = silence
+      return (
+        [gracious, court, residence].join() === [remedies.gracious, remedies.court, remedies.residence].join()
+      )
+    },
+  ],
   [/^PROTECTION DES DONNÉES$/, always],
+  [
+    /^Les données de votre dossier sont traitées par (.+?), responsable .+ pendant (\w+) ans .+ \((\w+) ans si .+ chargé du dossier \((\S+)\) .+ des données \((.+?)\)\./,
+    (_, [, controller, years = '', selected = '', service, officer]) =>
+      [controller, officer, service].join() ===
+        [call.dataProtection?.controller, call.dataProtection?.officer, call.service.email].join() &&
+      [YEARS[years], YEARS[selected]].join() ===
+        [call.retention?.years, call.retention?.yearsSelected].join(),
+  ],
   [/^CIREST, Service Développement économique/, always],
   [/^REÇU|^PREUVE/, always],
   [

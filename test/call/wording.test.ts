@@ -39,16 +39,10 @@ it.each([
     'acknowledgement.automation: must say that the check is automatic',
   ],
   [
-    'dataProtection',
-    /dataProtection: .*/,
-    'dataProtection: Voir notre site.',
-    'acknowledgement.dataProtection: must say what becomes',
-  ],
-  [
-    'appeals',
-    /appeals: .*/,
-    'appeals: Un dossier reçu hors délai est irrecevable.',
-    'acknowledgement.appeals: « hors delai » may not be said',
+    'purpose',
+    /purpose: .*/,
+    'purpose: écarter tout dossier irrecevable',
+    'dataProtection.purpose: « irrecevab » may not be said',
   ],
   [
     'attests',
@@ -67,7 +61,7 @@ it.each([
 )
 
 it('a text still to be written is a fault where it stands', () => {
-  expect(complaintAbout(/appeals: .*/, 'appeals: À compléter par le service juridique.')).toContain(
+  expect(complaintAbout(/ court: .*/, ' court: à compléter par le service juridique')).toContain(
     '« a completer » stands where a text should',
   )
 })

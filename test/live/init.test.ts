@@ -29,6 +29,8 @@ const SAID = {
   deadline: inAMonth.toPlainDateTime().toString({ smallestUnit: 'minute' }),
   zone: 'Europe/Paris',
   sectors: 'Le théâtre, La danse',
+  court: 'le tribunal administratif d’Orléans',
+  officer: 'dpo@val-sec.example',
   'imap-host': '127.0.0.1',
   'smtp-host': '127.0.0.1',
 }

@@ -19,6 +19,8 @@ const SAID = {
   deadline: '2026-12-15',
   zone: 'Europe/Paris',
   sectors: 'Théâtre, Danse',
+  court: 'le tribunal administratif de Rouen',
+  officer: 'dpo@val-haut.example',
   imapHost: 'imap.val-haut.example',
   smtpHost: 'smtp.val-haut.example',
 }
@@ -39,4 +41,24 @@ it('a call begun with an hour states it; one begun with a day states no hour, an
   expect(deadlineInWords({ call: dated }).replace(/\s/g, ' ')).toBe(
     '« avant le mardi 15 décembre 2026 » (heure de Paris)',
   )
+})
+
+it('a call begun says what silence means and how it is contested; overseas, who lives there has no longer delay', () => {
+  const { legal } = begun('2026-12-15')
+  expect(legal?.silence).toMatchObject({
+    means: 'rejection',
+    remedies: {
+      gracious: 'de la communauté de communes de Val-Haut',
+      court: 'le tribunal administratif de Rouen',
+    },
+  })
+  expect(legal?.silence).not.toHaveProperty('remedies.residence')
+  const path = join(mkdtempSync(join(tmpdir(), 'recepisse-first-')), 'call.yaml')
+  const overseas = { ...SAID, authority: 'Le port de Val-Haut', zone: 'Indian/Reunion' }
+  writeFileSync(path, firstCallFile(Beginning.parse(overseas), '2026-11-01'))
+  const loaded = readCall(path)
+  expect(loaded.owed).toEqual([])
+  expect(loaded.call.legal?.silence).toMatchObject({
+    remedies: { gracious: 'du port de Val-Haut', residence: 'à La Réunion' },
+  })
 })

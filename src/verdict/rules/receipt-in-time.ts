@@ -33,7 +33,9 @@ type Doubt = (Finding & { code: 'receipt-contested' })['reason']
 function doubtsAbout(receipt: Receipt, call: Call, outages: readonly Outage[]): readonly Doubt[] {
   const posted = postedInTime(receipt, call)
   if (posted !== null)
-    return posted === isInTime(receipt.receivedAt, call) ? [] : ['postmark_and_arrival_differ']
+    return posted === isInTime(receipt.receivedAt, call) || postCounts(call) === 'postmark'
+      ? []
+      : ['postmark_and_arrival_differ']
   const doubts: Doubt[] = []
   if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
     doubts.push(call.deadline.dayItself === 'contested' ? 'day_without_hour' : 'call_contradicts_itself')
@@ -59,11 +61,17 @@ function straddle(receipt: Receipt, call: Call): boolean {
 
 /**
  * A letter is in time when its postmark is of the prescribed day at the latest, an hour on it being unknown (CRPA
- * L112-1); whether a call may ask for its arrival instead is disputed, so both readings are kept. Null for a mail.
+ * L112-1); whether a call may ask for its arrival instead is disputed, so unless it tells both readings are kept.
+ * Null for a mail, and where arrival counts.
  */
 function postedInTime(receipt: Receipt, call: Call): boolean | null {
-  if (receipt.postmark === undefined) return null
+  if (receipt.postmark === undefined || postCounts(call) === 'arrival') return null
   return receipt.postmark <= lastDay(call)
+}
+
+/** CRPA L112-1, 1°: of what leads to a contract with a price, the day of sending never counts. */
+function postCounts({ post, legal }: Call): 'postmark' | 'arrival' | 'disputed' {
+  return post?.counts ?? (legal?.contract === true ? 'arrival' : 'disputed')
 }
 
 /** An authority does not hold against an applicant what its own system may have caused (CE, 23 Sept 2021, n° 449250). */
