@@ -1,8 +1,6 @@
-import { startOfDay } from '../base/instant.ts'
-import { deadlineOf, lastDay, publishedHour } from '../call/deadline.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { dayInWords, hourInWords, zoneInWords } from './french.ts'
+import { appliedIn, untilWhen } from './deadline-in-words.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -23,23 +21,11 @@ export function automaticCheck(input: AcknowledgementInput): Section {
     blocks.push({ kind: 'list', items: remarks })
     blocks.push(
       paragraph(
-        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message, ${untilWhen(input)}.`,
+        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message${untilWhen(appliedIn(input))}.`,
       ),
     )
   }
   return { title: 'Contrôle automatique', blocks }
-}
-
-function untilWhen({ call }: AcknowledgementInput): string {
-  const { zone, zoneLabel, inclusive, dayItself } = call.deadline
-  const hour = publishedHour(call)
-  const day = dayInWords(deadlineOf(call), zone)
-  if (hour === null)
-    return dayItself === 'in'
-      ? `jusqu’au ${dayInWords(startOfDay(lastDay(call), zone), zone)} inclus (${zoneLabel})`
-      : `avant le ${day} (${zoneLabel})`
-  const until = hourInWords(hour, zone)
-  return `jusqu’au ${day}, ${inclusive === true ? `${until} au plus tard` : `avant ${until}`}, ${zoneInWords(hour, call.deadline)}`
 }
 
 /** When the form itself was not found, its fields are not listed one by one. */

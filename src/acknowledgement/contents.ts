@@ -1,9 +1,9 @@
-import { publishedHour } from '../call/deadline.ts'
 import type { AcknowledgementInput, Words } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
+import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
 import { filesSection } from './files-section.ts'
-import { dayInWords, hourInWords, momentInWords, typographic, universalTime, zoneInWords } from './french.ts'
+import { dayInWords, hourInWords, momentInWords, typographic, universalTime } from './french.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
 import { receiptSection } from './receipt-section.ts'
 import { silenceInWords } from './silence.ts'
@@ -48,7 +48,7 @@ function opening(input: AcknowledgementInput): Section {
           },
           { label: 'Référence', value: input.number, note: 'À rappeler dans toute correspondance.' },
           { label: 'Objet de l’appel', value: typographic(call.title) },
-          { label: `Date limite publiée (${call.deadline.source})`, value: deadlineInWords(input) },
+          ...deadlineFacts(appliedIn(input)),
         ],
       },
     ],
@@ -107,18 +107,6 @@ function contentsUnread(): Section {
       ),
     ],
   }
-}
-
-/**
- * As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». A day without
- * an hour is quoted: an hour that nobody published is printed nowhere.
- */
-export function deadlineInWords({ call }: Pick<AcknowledgementInput, 'call'>): string {
-  const { zone, zoneLabel, inclusive, asWritten } = call.deadline
-  const hour = publishedHour(call)
-  if (hour === null) return typographic(`« ${asWritten} » (${zoneLabel})`)
-  const day = dayInWords(hour, zone)
-  return `${inclusive === true ? 'au plus tard le' : 'avant le'} ${day} à ${hourInWords(hour, zone)}, ${zoneInWords(hour, call.deadline)}`
 }
 
 /** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */

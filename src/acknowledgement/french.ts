@@ -3,6 +3,8 @@ import { type Instant, wallClockOf } from '../base/instant.ts'
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 
+type Zone = Pick<Call['deadline'], 'zone' | 'zoneLabel'>
+
 const NO_BREAK = '\u00A0'
 const THIN = '\u202F'
 
@@ -34,7 +36,7 @@ export function hourInWords(instant: Instant, zone: string): string {
 }
 
 /** « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received lines give it. */
-export function momentInWords(instant: Instant, deadline: Call['deadline']): string {
+export function momentInWords(instant: Instant, deadline: Zone): string {
   const local = wallClockOf(instant, deadline.zone)
   const minute = String(local.minute).padStart(2, '0')
   const second = String(local.second).padStart(2, '0')
@@ -43,7 +45,7 @@ export function momentInWords(instant: Instant, deadline: Call['deadline']): str
 }
 
 /** « heure de La Réunion (UTC+4) » */
-export function zoneInWords(instant: Instant, deadline: Call['deadline']): string {
+export function zoneInWords(instant: Instant, deadline: Zone): string {
   const offset = wallClockOf(instant, deadline.zone).offset.replace(/^([+-])0?(\d+):00$/, '$1$2')
   return `${deadline.zoneLabel} (UTC${offset === '+0' ? '' : offset.replace('-', '−')})`
 }

@@ -1,7 +1,7 @@
 import { fold } from '../base/folding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { deadlineInWords } from './contents.ts'
 import { dataNotice } from './data-notice.ts'
+import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
 import { momentInWords, typographic, universalTime } from './french.ts'
 import type { Letter } from './outgoing.ts'
 import { silenceInWords } from './silence.ts'
@@ -33,7 +33,7 @@ const MENTIONS: readonly Mention[] = [
     id: 'deadline',
     source: 'domain 1.3',
     at: ['deadline', 'asWritten'],
-    expected: ({ call }) => [deadlineInWords({ call })],
+    expected: (input) => deadlineFacts(appliedIn(input)).map(({ value }) => value),
   },
   {
     id: 'service',

@@ -1,6 +1,7 @@
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
-import { deadlineInWords, responsible } from './contents.ts'
+import { responsible } from './contents.ts'
+import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
 import { momentInWords } from './french.ts'
 import { paragraph, type Section } from './layout.ts'
 import { composeNote } from './note.ts'
@@ -43,7 +44,7 @@ function opening(input: AcknowledgementInput): Section {
             label: 'Dernier envoi reçu le',
             value: momentInWords(submission.receipt.receivedAt, call.deadline),
           },
-          { label: `Date limite publiée (${call.deadline.source})`, value: deadlineInWords(input) },
+          ...deadlineFacts(appliedIn(input)),
         ],
       },
     ],

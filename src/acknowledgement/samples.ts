@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
-import { type Instant, later } from '../base/instant.ts'
+import { type Instant, later, startOfDay } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { lastDeadline } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
@@ -45,7 +45,7 @@ export function sampleLetter(call: Call, name: SampleCase): Letter {
 
 /** What a letter of that case is made from, with an invented candidate. Pure: the same call, the same letter. */
 export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
-  const receivedAt = later(deadlineOf(call), name === 'late' ? DAY_MS : -2 * DAY_MS)
+  const receivedAt = momentOf(call, name === 'late')
   const base = baseOf(call, receivedAt)
   switch (name) {
     case 'complete':
@@ -75,6 +75,14 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
     case 'rectification':
       return { ...base, byPerson: true, version: 2, corrects: correctedLetter(receivedAt) }
   }
+}
+
+/** Two days before the deadline, or one after it; of a call without an end, ten days after its publication. */
+function momentOf(call: Call, late: boolean): Instant {
+  const end = lastDeadline(call)
+  return end === null
+    ? startOfDay(call.published.date, call.deadline.zone, 10)
+    : later(end, late ? DAY_MS : -2 * DAY_MS)
 }
 
 function baseOf(call: Call, receivedAt: Instant): AcknowledgementInput {

@@ -17,6 +17,7 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
     case 'received-in-time':
     case 'received-late':
     case 'receipt-contested':
+    case 'received-before-opening':
       // The letter gives the hour of receipt and the published deadline, never a conclusion from them.
       return null
     case 'several-structures':

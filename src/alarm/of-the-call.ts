@@ -1,7 +1,7 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlinesOf } from '../call/deadline.ts'
 import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
@@ -26,8 +26,7 @@ type Found = Omit<Alarm, 'reader'>
 
 /** And as long after it as the call disputes its own deadline. */
 function isLastDays(call: Call, now: Instant): boolean {
-  const deadline = deadlineOf(call)
-  return later(now, LAST_DAYS_MS) >= deadline && now < later(deadline, LAST_DAYS_MS)
+  return deadlinesOf(call).some(({ at }) => later(now, LAST_DAYS_MS) >= at && now < later(at, LAST_DAYS_MS))
 }
 
 function held({ held: all }: Vitals, call: Call): readonly Found[] {

@@ -1,7 +1,7 @@
 import { counted, typographic } from '../acknowledgement/french.ts'
 import { type Instant, later, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlinesOf } from '../call/deadline.ts'
 import { isWrong } from '../register/clock.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Alarm } from './alarm.ts'
@@ -61,10 +61,9 @@ function silentFolders({ folders }: Vitals, calls: readonly Call[], now: Instant
 }
 
 function isLastDay(calls: readonly Call[], now: Instant): boolean {
-  return calls.some((call) => {
-    const deadline = deadlineOf(call)
-    return now < deadline && later(now, 24 * HOUR_MS) >= deadline
-  })
+  return calls
+    .flatMap((call) => deadlinesOf(call))
+    .some(({ at }) => now < at && later(now, 24 * HOUR_MS) >= at)
 }
 
 function waiting({ oldestDue, unfinished, letters }: Vitals, now: Instant): readonly Found[] {

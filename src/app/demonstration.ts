@@ -14,7 +14,7 @@ import { type SmtpSink, startSmtpSink } from '../adapters/rig/smtp-sink.ts'
 import { Failure } from '../base/failure.ts'
 import { epochOf, type Instant, later, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { lastDeadline } from '../call/deadline.ts'
 import { receiptOf } from '../mail/receipt-time.ts'
 import { readCall } from '../settings/call-file.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
@@ -60,7 +60,8 @@ export async function startDemonstration(
   await mkdir(join(folder, 'dovecot'), { recursive: true })
   // Dovecot's user passes through; only we can list.
   await chmod(folder, 0o711)
-  const offset = millisecondsBetween(systemClock().now(), later(deadlineOf(call), -BEFORE_DEADLINE_MS))
+  const now = systemClock().now()
+  const offset = millisecondsBetween(now, later(lastDeadline(call) ?? now, -BEFORE_DEADLINE_MS))
   const dovecot = stack.use(await startDovecot(join(folder, 'dovecot')))
   const sink = stack.use(await startSmtpSink(letters, options.smtpAnswersAfterMs))
   const mx = stack.use(

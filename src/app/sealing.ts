@@ -1,7 +1,7 @@
 import { requestStamp } from '../adapters/timestamp/stamp.ts'
 import { asFailure } from '../base/failure.ts'
 import { millisecondsBetween } from '../base/instant.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlinesOf } from '../call/deadline.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Settings } from '../settings/settings.ts'
 import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
@@ -33,7 +33,8 @@ export function keepSealing(world: World, signer: Signer): Disposable {
   }
   function awaitDeadline(): void {
     const now = world.clock.now()
-    const next = nextOf(world.calls.map(deadlineOf), now)
+    const deadlines = world.calls.flatMap((call) => deadlinesOf(call).map(({ at }) => at))
+    const next = nextOf(deadlines, now)
     if (next === null) return
     const left = millisecondsBetween(now, next)
     timer = setTimeout(

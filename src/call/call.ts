@@ -4,7 +4,7 @@ import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { contradictionsIn } from './consistency.ts'
 import { DataProtection } from './data-protection.ts'
 import { Legal } from './legal.ts'
-import { PublishedDeadline } from './published-deadline.ts'
+import { PublishedDeadline, PublishedEnd } from './published-deadline.ts'
 import { Retention } from './retention.ts'
 import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
 import { Territory } from './territory.ts'
@@ -80,6 +80,7 @@ export const Sector = z.strictObject({
     .describe('Stable id, shown in exports and in replay'),
   label: line.describe('As the call names it'),
   synonyms: z.array(line).describe('Words that designate the sector when they stand in a sector field'),
+  deadline: PublishedEnd.optional().describe('Where this sector has a deadline of its own'),
 })
 
 export const Call = z

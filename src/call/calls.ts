@@ -2,7 +2,7 @@ import { Failure } from '../base/failure.ts'
 import type { CallId } from '../base/ids.ts'
 import { type Instant, instantFromWallClock, later } from '../base/instant.ts'
 import type { Call } from './call.ts'
-import { deadlineOf } from './deadline.ts'
+import { lastDeadline } from './deadline.ts'
 
 /** The calls that share a mailbox: one at least. */
 export type Calls = readonly [Call, ...Call[]]
@@ -22,10 +22,11 @@ export function callNamed(calls: Calls, id: CallId): Call {
 /** A call is thought of so long before it is published and after it is over. */
 const AROUND_MS = 60 * 24 * 3_600_000
 
-/** When mails for a call come. */
-export function seasonOf(call: Call): { readonly from: Instant; readonly until: Instant } {
+/** When mails for a call come; `until` is null where it has no end. */
+export function seasonOf(call: Call): { readonly from: Instant; readonly until: Instant | null } {
   const published = instantFromWallClock(`${call.published.date}T00:00`, call.deadline.zone)
-  return { from: later(published, -AROUND_MS), until: later(deadlineOf(call), AROUND_MS) }
+  const end = lastDeadline(call)
+  return { from: later(published, -AROUND_MS), until: end === null ? null : later(end, AROUND_MS) }
 }
 
 /** When the first of the calls' seasons begins: what came to the mailbox before is none of ours. */

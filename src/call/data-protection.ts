@@ -10,7 +10,7 @@ export const LAWFUL_BASES = ['consent', 'contract', 'legal_obligation', 'public_
  * notice. How long it is kept stands under `retention`.
  */
 export const DataProtection = z.strictObject({
-  controller: line.describe('Who decides on the processing, with its article: « la CIREST »'),
+  controller: line.describe('Who decides on the processing, with its article: « la commune »'),
   officer: line.describe(
     'How the data protection officer is reached: a mail or postal address (RGPD 13, 1, b)',
   ),

@@ -7,68 +7,166 @@ import {
   wallClockOf,
 } from '../base/instant.ts'
 import type { Call } from './call.ts'
-import type { PublishedDeadline } from './published-deadline.ts'
+import type { PublishedEnd } from './published-deadline.ts'
 
-type Dated = Pick<Call, 'deadline'>
+type Dated = Pick<Call, 'deadline' | 'sectors'>
+
+/** One end of the time for applying, as an instant, with the call's own words for it. */
+export interface Deadline extends PublishedEnd {
+  /** Of a wave or a sector with an end of its own; null where the call has one for all. */
+  readonly label: string | null
+  /** The wall clock of the call in its zone; of a day without an hour its first moment, or, where it counts, its end. */
+  readonly at: Instant
+  /** The last day on which one can hand in, in the call's zone (CRPA L112-1: « la date prescrite »). */
+  readonly lastDay: string
+  /** The end of the time in which a person decides: the call contradicts itself, or does not tell whether its day counts. */
+  readonly contestedUntil: Instant | null
+}
 
 /**
- * The deadline as an instant: the wall clock of the call in its zone; of a day without an hour its first moment, or,
- * where the day itself is in time, its end.
+ * The ends that can hold for an application to these sectors, the earliest first; without sectors, those of all. None
+ * for a call without an end.
  */
-export function deadlineOf({ deadline }: Dated): Instant {
-  const { wallClock, zone } = deadline
-  return wallClock === undefined ? edgeOfDay(deadline) : instantFromWallClock(wallClock, zone)
+export function deadlinesOf(call: Dated, sectors: readonly string[] = []): readonly Deadline[] {
+  const all = readingsOf(call, sectors).flat()
+  return all
+    .filter(
+      (one, index) => all.findIndex((other) => other.at === one.at && other.label === one.label) === index,
+    )
+    .sort((one, other) => millisecondsBetween(other.at, one.at))
 }
 
-/** As loaded, a deadline without an hour has a day (consistency.ts). */
-function edgeOfDay({ day = '', dayItself, zone }: PublishedDeadline): Instant {
+/**
+ * The ends by sector, each list the earliest first: one list where the sectors share their ends. Of an application
+ * whose sectors nobody knows yet, any may be the one.
+ */
+export function readingsOf(call: Dated, sectors: readonly string[] = []): readonly (readonly Deadline[])[] {
+  const chosen = call.sectors.filter(({ id }) => sectors.length === 0 || sectors.includes(id))
+  const own = chosen.flatMap(({ label, deadline }) =>
+    deadline === undefined ? [] : [[deadlineFrom(deadline, label, call)]],
+  )
+  return own.length > 0 && own.length === chosen.length ? own : [commonEnds(call), ...own]
+}
+
+function commonEnds(call: Dated): readonly Deadline[] {
+  const { deadline } = call
+  if (deadline.rolling === true) return []
+  if (deadline.waves === undefined) return [deadlineFrom(deadline, null, call)]
+  return deadline.waves.map((wave) => deadlineFrom(wave, wave.label, call))
+}
+
+function deadlineFrom(
+  end: PublishedEnd,
+  label: string | null,
+  { deadline: { zone, contestedUntil } }: Dated,
+): Deadline {
+  const { asWritten, wallClock, inclusive, day, dayItself } = end
+  const at = wallClock === undefined ? edgeOfDay(end, zone) : instantFromWallClock(wallClock, zone)
+  const lastDay =
+    day !== undefined && dayItself !== 'out' ? day : dayOf(day === undefined ? at : later(at, -1), zone)
+  const disputed =
+    label === null && contestedUntil !== undefined ? instantFromWallClock(contestedUntil, zone) : null
+  const wholeDay = day !== undefined && dayItself === 'contested' ? startOfDay(day, zone, 1) : null
+  return {
+    asWritten,
+    wallClock,
+    inclusive,
+    day,
+    dayItself,
+    label,
+    at,
+    lastDay,
+    contestedUntil: disputed ?? wholeDay,
+  }
+}
+
+/** As loaded, an end without an hour has a day (consistency.ts). */
+function edgeOfDay({ day = '', dayItself }: PublishedEnd, zone: string): Instant {
   return startOfDay(day, zone, dayItself === 'in' ? 1 : 0)
-}
-
-/** Strictly before for « avant », up to and including for « au plus tard »; of a day without an hour, before its edge. */
-export function isInTime(receivedAt: Instant, call: Dated): boolean {
-  const deadline = deadlineOf(call)
-  return call.deadline.inclusive === true ? receivedAt <= deadline : receivedAt < deadline
-}
-
-/** The hour that the call published, or null where it published a day alone: nobody is told an hour then. */
-export function publishedHour(call: Dated): Instant | null {
-  return call.deadline.wallClock === undefined ? null : deadlineOf(call)
-}
-
-/** The last day on which one could hand in, in the call's zone (CRPA L112-1: « la date prescrite »). */
-export function lastDay(call: Dated): string {
-  const { day, dayItself, zone } = call.deadline
-  const end = deadlineOf(call)
-  if (day !== undefined && dayItself !== 'out') return day
-  return dayOf(day === undefined ? end : later(end, -1), zone)
 }
 
 function dayOf(instant: Instant, zone: string): string {
   return wallClockOf(instant, zone).toPlainDate().toString()
 }
 
-/** The end of the period in which a person decides: the call contradicts itself, or does not tell whether its last day counts. */
-export function contestedUntil({ deadline }: Dated): Instant | null {
-  const { contestedUntil: until, day, dayItself, zone } = deadline
-  if (until !== undefined) return instantFromWallClock(until, zone)
-  return day !== undefined && dayItself === 'contested' ? startOfDay(day, zone, 1) : null
+/** Strictly before for « avant », up to and including for « au plus tard »; of a day without an hour, before its edge. */
+export function isOpen(instant: Instant, { at, inclusive }: Deadline): boolean {
+  return inclusive === true ? instant <= at : instant < at
 }
 
-/** True when `instant` is so near the deadline that a doubtful clock cannot decide. */
-export function isNearDeadline(instant: Instant, call: Dated): boolean {
+/** The deadline that something of this moment falls under: the first that is not over, else the last; null without any. */
+export function deadlineIn(instant: Instant, reading: readonly Deadline[]): Deadline | null {
+  return reading.find((one) => isOpen(instant, one)) ?? reading.at(-1) ?? null
+}
+
+/** The same among all that can hold for these sectors. */
+export function deadlineAt(instant: Instant, call: Dated, sectors: readonly string[] = []): Deadline | null {
+  return deadlineIn(instant, deadlinesOf(call, sectors))
+}
+
+/** When nobody can hand in any more; null for a call without an end. */
+export function lastDeadline(call: Dated): Instant | null {
+  const everybody = readingsOf(call)
+  return everybody.some((reading) => reading.length === 0) ? null : (deadlinesOf(call).at(-1)?.at ?? null)
+}
+
+/** Whether it is in time for one of the sectors at least; for which of them, readingsOf tells. */
+export function isInTime(instant: Instant, call: Dated, sectors: readonly string[] = []): boolean {
+  return readingsOf(call, sectors).some((reading) => isInTimeBy(instant, reading))
+}
+
+export function isInTimeBy(instant: Instant, reading: readonly Deadline[]): boolean {
+  return reading.length === 0 || reading.some((one) => isOpen(instant, one))
+}
+
+/** Whether what came at `receivedAt` can still be completed: until the deadline that it fell under. */
+export function canComplete(
+  now: Instant,
+  { call, receivedAt, sectors }: { call: Dated; receivedAt: Instant; sectors: readonly string[] },
+): boolean {
+  return readingsOf(call, sectors).some((reading) => {
+    const deadline = deadlineIn(receivedAt, reading)
+    return deadline === null || isOpen(now, deadline)
+  })
+}
+
+/** Null when the call tells no beginning, or it is over. */
+export function opening(instant: Instant, { deadline: { opensAt, zone } }: Dated): Instant | null {
+  const from = opensAt === undefined ? null : instantFromWallClock(opensAt, zone)
+  return from !== null && instant < from ? from : null
+}
+
+/** True when `instant` is so near one of the deadlines that a doubtful clock cannot decide. */
+export function isNearDeadline(instant: Instant, call: Dated, sectors: readonly string[] = []): boolean {
   const reach = call.deadline.doubtfulClockHours * 3_600_000
-  return Math.abs(millisecondsBetween(deadlineOf(call), instant)) <= reach
+  return deadlinesOf(call, sectors).some(({ at }) => Math.abs(millisecondsBetween(at, instant)) <= reach)
 }
 
-/** The deadline as one text, for telling whether it was changed: the same facts, the same text. */
-export function deadlineText({ deadline }: Dated): string {
-  const { wallClock, day, dayItself, zone, inclusive, contestedUntil: until } = deadline
-  const end = wallClock === undefined ? { day, dayItself, zone } : { wallClock, zone, inclusive }
-  return JSON.stringify({ ...end, contestedUntil: until ?? null })
+/** What decides about time as one text, for telling whether it was changed: the same facts, the same text. */
+export function deadlineText({ deadline, sectors, post, legal }: Call): string {
+  const { zone, contestedUntil: until, rolling, waves, opensAt } = deadline
+  const own = sectors.flatMap(({ id, deadline: end }) =>
+    end === undefined ? [] : [{ id, ...factsOf(end, zone) }],
+  )
+  // Undefined keys leave no trace: what most calls do not have changes nothing that was adopted before.
+  return JSON.stringify({
+    ...factsOf(deadline, zone),
+    contestedUntil: until ?? null,
+    rolling,
+    waves: waves?.map((wave) => factsOf(wave, zone)),
+    opensAt,
+    sectors: own.length > 0 ? own : undefined,
+    post: post?.counts,
+    contract: legal?.contract === true ? true : undefined,
+  })
 }
 
-/** The day until which its applications are kept, of so many years after the deadline. */
-export function keptUntil(call: Dated, years: number): string {
-  return wallClockOf(deadlineOf(call), call.deadline.zone).toPlainDate().add({ years }).toString()
+function factsOf({ wallClock, inclusive, day, dayItself }: PublishedEnd, zone: string): object {
+  return wallClock === undefined ? { day, dayItself, zone } : { wallClock, zone, inclusive }
+}
+
+/** The day until which an application is kept, of so many years after the end of the call, or after it came where there is none. */
+export function keptUntil(call: Dated, appliedAt: Instant, years: number): string {
+  const from = lastDeadline(call) ?? appliedAt
+  return wallClockOf(from, call.deadline.zone).toPlainDate().add({ years }).toString()
 }

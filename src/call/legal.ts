@@ -9,7 +9,7 @@ const basis = line.describe(
 /** How a decision that silence made can be contested; without these the time for it never ends (CRPA L112-12). */
 const Remedies = z.strictObject({
   gracious: line.describe(
-    'To whom an informal appeal goes, after « auprès »: « de la présidente de la CIREST »',
+    'To whom an informal appeal goes, after « auprès »: « de la présidente de l’agglomération »',
   ),
   court: line.describe(
     'The administrative court with its article: « le tribunal administratif de La Réunion »',

@@ -10,13 +10,9 @@ const zone = z
   .string()
   .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 
-/**
- * The deadline as the call publishes it: to the minute (`wallClock`), or a day without an hour (`day`), which is what
- * most calls say. Letters never print an hour that nobody published.
- */
-export const PublishedDeadline = z.strictObject({
+/** One end of the time for applying: to the minute, or a day without an hour, which is what most calls say. */
+const end = {
   asWritten: line.describe('The call’s own words; letters quote them where no hour was published'),
-  source: line.describe('Section of the call'),
   wallClock: wallClock.optional().describe('Where the call gives an hour: the same as a local date and time'),
   inclusive: z
     .boolean()
@@ -29,6 +25,32 @@ export const PublishedDeadline = z.strictObject({
     .describe(
       'With day: « jusqu’au 31 mars inclus » is in, « avant le 1er avril » is out; where the call does not tell, contested: a person decides',
     ),
+}
+
+export const PublishedEnd = z.strictObject(end)
+export type PublishedEnd = z.infer<typeof PublishedEnd>
+
+const Wave = z.strictObject({ label: line.describe('As the call names it: « première vague »'), ...end })
+
+/**
+ * The deadline as the call publishes it: one end, several one after the other (`waves`), or none (`rolling`). Letters
+ * never print an hour, or a day, that nobody published.
+ */
+export const PublishedDeadline = z.strictObject({
+  ...end,
+  source: line.describe('Section of the call'),
+  rolling: z
+    .literal(true)
+    .optional()
+    .describe('Of a call without an end: « dépôt au fil de l’eau »; neither wallClock nor day then'),
+  waves: z
+    .array(Wave)
+    .min(2)
+    .optional()
+    .describe('Several ends, the earliest first: what misses one is looked at with the next'),
+  opensAt: wallClock
+    .optional()
+    .describe('When the time for applying begins; what comes before is acknowledged, and staff are told'),
   zone: zone.describe('The time zone it is meant in, of the time zone database'),
   zoneLabel: line.describe('How people name that zone: « heure de La Réunion »'),
   contestedUntil: wallClock

@@ -6,7 +6,7 @@ import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { CallId } from '../base/ids.ts'
 import { callNamed } from '../call/calls.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { lastDeadline } from '../call/deadline.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import { refuseUnproven } from '../steps/printable.ts'
@@ -44,7 +44,8 @@ export const close: Command = {
       )
     const call = callNamed(world.calls, name === undefined ? world.calls[0].id : CallId.parse(name))
     const now = world.clock.now()
-    if (now <= deadlineOf(call))
+    const deadline = lastDeadline(call)
+    if (deadline !== null && now <= deadline)
       throw new Failure('permanent', 'not-over', 'the deadline has not passed: nothing is closed before it')
     await refuseUnproven(world.register)
     const count = await world.register.close(call.id, { by, reason }, now)

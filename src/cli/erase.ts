@@ -29,7 +29,7 @@ export const erase: Command = {
     const years = values['selected'] === true ? call.retention?.yearsSelected : call.retention?.years
     const now = world.clock.now()
     const today = wallClockOf(now, call.deadline.zone).toPlainDate().toString()
-    if (years === undefined || today <= keptUntil(call, years))
+    if (years === undefined || today <= keptUntil(call, application.receivedAt, years))
       throw new Failure(
         'permanent',
         'not-over',

@@ -111,13 +111,14 @@ function isAboutTime(finding: Finding): boolean {
   return (
     finding.code === 'received-in-time' ||
     finding.code === 'received-late' ||
-    finding.code === 'receipt-contested'
+    finding.code === 'receipt-contested' ||
+    finding.code === 'received-before-opening'
   )
 }
 
 /** A mail that is no submission has a time all the same. */
 function timeOf(view: MailView, call: Call): readonly Finding[] {
-  return view.receipt === null ? [] : timeFindings(view.receipt, call)
+  return view.receipt === null ? [] : timeFindings(view.receipt, call, [], view.verdict?.sectors)
 }
 
 /** Without a dossier nothing was found yet; a quarantined mail is for a person to look at. */

@@ -49,8 +49,8 @@ function rowsOf(call: Call, applications: readonly ApplicationView[]): string[][
     wallClockOf(application.receivedAt, deadline.zone).toPlainDate().toString(),
     String(application.mails.length),
     String(application.mails.reduce((sum, mail) => sum + mail.bytes, 0)),
-    keptUntil(call, rule.years),
-    keptUntil(call, rule.yearsSelected),
+    keptUntil(call, application.receivedAt, rule.years),
+    keptUntil(call, application.receivedAt, rule.yearsSelected),
     'à soumettre au visa des Archives départementales',
     rule.basis,
   ])

@@ -2,7 +2,7 @@ import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlineAt } from '../call/deadline.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { applicationAt, summaryOf } from '../register/application-of.ts'
@@ -111,7 +111,9 @@ function describeMail(mail: MailView, call: Call): string {
 
 /** How far from the deadline: « 16:08:29 before the deadline ». */
 function marginText(receivedAt: Instant, call: Call): string {
-  const seconds = Math.round(millisecondsBetween(receivedAt, deadlineOf(call)) / 1000)
+  const deadline = deadlineAt(receivedAt, call)
+  if (deadline === null) return 'the call has no deadline'
+  const seconds = Math.round(millisecondsBetween(receivedAt, deadline.at) / 1000)
   const [hours, minutes, rest] = [
     Math.abs(seconds) / 3600,
     (Math.abs(seconds) / 60) % 60,

@@ -124,13 +124,17 @@ function structures({ verdict }: ApplicationView): Html {
 
 function doubts({ mails }: ApplicationView, call: Call): Html {
   return html`${mails.flatMap((mail) =>
-    (mail.verdict?.findings ?? []).flatMap((finding) =>
-      finding.code === 'receipt-contested'
-        ? [
-            html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}.</p>`,
-          ]
-        : [],
-    ),
+    (mail.verdict?.findings ?? []).flatMap((finding) => {
+      if (finding.code === 'receipt-contested')
+        return [
+          html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}.</p>`,
+        ]
+      if (finding.code === 'received-before-opening')
+        return [
+          html`<p class="notice">Courriel du ${shortMoment(finding.receivedAt, call)}, reçu avant l’ouverture de l’appel (${shortMoment(finding.opensAt, call)}).</p>`,
+        ]
+      return []
+    }),
   )}`
 }
 

@@ -2,7 +2,7 @@ import { momentInWords, universalTime } from '../acknowledgement/french.ts'
 import { Fingerprint } from '../base/ids.ts'
 import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlineAt } from '../call/deadline.ts'
 import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
@@ -13,7 +13,8 @@ import { CLOCKS, PROBLEMS, roleLabel } from './words.ts'
 
 /** « 16 heures avant la date limite »: the margin, whichever side. */
 export function margin(receivedAt: Instant, call: Call): string {
-  const deadline = deadlineOf(call)
+  const deadline = deadlineAt(receivedAt, call)?.at
+  if (deadline === undefined) return 'sans date limite'
   const seconds = Math.round(Math.abs(millisecondsBetween(receivedAt, deadline)) / 1000)
   if (seconds === 0) return 'à l’instant de la date limite'
   const length =

@@ -2,7 +2,7 @@ import { counted, typographic } from '../acknowledgement/french.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineText } from '../call/deadline.ts'
-import { deadlineInShort, shortMoment } from '../digest/words.ts'
+import { deadlinesInShort, shortMoment } from '../digest/words.ts'
 import type { AdoptedDeadline } from '../register/adoptions.ts'
 import { adoptDeadline, type TimelinessChange, timelinessChanges } from '../steps/adopt.ts'
 import type { Desk } from './desk.ts'
@@ -34,9 +34,9 @@ async function callPart(asked: Asked, desk: Desk, call: Call): Promise<Html> {
   const same = adopted?.body === deadlineText(call)
   const changes = same ? [] : await timelinessChanges(desk.register, call)
   return html`<h2>${call.shortTitle}</h2>
-<dl class="facts"><dt>En vigueur</dt><dd>${deadlineInShort(inForce)} (${inForce.deadline.zoneLabel})</dd>
+<dl class="facts"><dt>En vigueur</dt><dd>${deadlinesInShort(inForce)} (${inForce.deadline.zoneLabel})</dd>
 <dt>Adoptée par</dt><dd>${adopted === null ? 'pas encore adoptée' : authorOf(adopted)}</dd>
-<dt>Dans le fichier de l’appel</dt><dd>${deadlineInShort(call)}${same ? ' : la même' : NOTHING}</dd></dl>
+<dt>Dans le fichier de l’appel</dt><dd>${deadlinesInShort(call)}${same ? ' : la même' : NOTHING}</dd></dl>
 ${same ? NOTHING : difference(asked, call, changes)}`
 }
 

@@ -1,6 +1,6 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { millisecondsBetween } from '../base/instant.ts'
-import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { deadlineInShort, duration } from '../digest/words.ts'
 import { EVERYTHING } from '../register/desk.ts'
 import type { Vitals } from '../register/vitals.ts'
@@ -56,13 +56,16 @@ const JUST_NOW_MS = 60_000
 function timeLeft({ calls, clock }: Desk): Html {
   const now = clock.now()
   return html`${calls.map((call) => {
-    const deadline = deadlineOf(call)
-    const moment = deadlineInShort(call)
-    if (!isInTime(now, call) && millisecondsBetween(deadline, now) < JUST_NOW_MS)
+    const deadline = deadlineAt(now, call)
+    const moment = deadlineInShort(deadline, call)
+    if (deadline === null)
+      return html`<p class="lead">${call.shortTitle} : dépôt sans date limite (${moment}).</p>`
+    const isOver = !isOpen(now, deadline)
+    if (isOver && millisecondsBetween(deadline.at, now) < JUST_NOW_MS)
       return html`<p class="lead">${call.shortTitle} : la date limite (${moment}) vient de passer.</p>`
-    return isInTime(now, call)
-      ? html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline)}</strong> avant la date limite (${moment}).</p>`
-      : html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis ${duration(deadline, now)}.</p>`
+    return isOver
+      ? html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis ${duration(deadline.at, now)}.</p>`
+      : html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline.at)}</strong> avant la date limite (${moment}).</p>`
   })}`
 }
 

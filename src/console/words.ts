@@ -148,6 +148,7 @@ export const CONTESTED: Readonly<Record<string, string>> = {
   clocks_straddle: 'les horloges de la collectivité sont de part et d’autre de la date limite',
   fallback_clock_near: 'seule une horloge incertaine dit l’heure, près de la date limite',
   postmark_and_arrival_differ: 'le cachet de la poste et l’arrivée sont de part et d’autre de la date limite',
+  sector_decides: 'la date limite dépend de la filière, qui n’est pas connue',
   outage_overlaps_deadline: 'la boîte n’a pas pu être observée autour de la date limite',
 }
 

@@ -2,7 +2,7 @@ import { capitalised, counted, oneLine, typographic } from '../acknowledgement/f
 import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
-import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
 import { withLinks } from './links.ts'
@@ -115,9 +115,13 @@ function missingSection({ applications, call, now }: DigestInput): Section | nul
     labels(one.missing, one, call),
     labels(one.unclear, one, call),
   ])
-  const caption = isInTime(now, call)
-    ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadlineOf(call))}.`
-    : 'La date limite est passée : la suite relève de votre décision.'
+  const deadline = deadlineAt(now, call)
+  const caption =
+    deadline === null
+      ? 'Les candidats peuvent compléter : l’appel n’a pas de date limite.'
+      : isOpen(now, deadline)
+        ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadline.at)}.`
+        : 'La date limite est passée : la suite relève de votre décision.'
   return {
     title: 'Pièces et informations manquantes',
     blocks: [
@@ -139,11 +143,12 @@ function labels(
 }
 
 function timeLeft({ call, now }: DigestInput): string {
-  const deadline = deadlineOf(call)
-  const moment = deadlineInShort(call)
-  if (isInTime(now, call))
-    return typographic(`Il reste ${duration(now, deadline)} avant la date limite (${moment}).`)
-  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.`)
+  const deadline = deadlineAt(now, call)
+  const moment = deadlineInShort(deadline, call)
+  if (deadline === null) return typographic(`Dépôt sans date limite : ${moment}.`)
+  if (isOpen(now, deadline))
+    return typographic(`Il reste ${duration(now, deadline.at)} avant la date limite (${moment}).`)
+  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline.at, now)}.`)
 }
 
 /** To keep: a register that was changed since does not come back to this root. */

@@ -1,7 +1,7 @@
 import { isWorkingDay } from '../acknowledgement/working-days.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { deadlinesOf } from '../call/deadline.ts'
 
 const MINUTE_MS = 60_000
 /** After the deadline what came in its last minute is read first. */
@@ -18,13 +18,15 @@ const NEAR_DEADLINE_MS = 48 * 60 * MINUTE_MS
  */
 export function dueSlot(now: Instant, call: Call): string | null {
   const { zone } = call.deadline
-  const deadline = deadlineOf(call)
-  const since = millisecondsBetween(deadline, now)
-  if (since >= AFTER_DEADLINE_MS && since < AFTER_DEADLINE_MS + DEADLINE_TOLD_FOR_MS)
-    return `${day(deadline, zone)}-deadline`
+  const deadlines = deadlinesOf(call).map(({ at }) => ({ at, since: millisecondsBetween(at, now) }))
+  const over = deadlines.find(
+    ({ since }) => since >= AFTER_DEADLINE_MS && since < AFTER_DEADLINE_MS + DEADLINE_TOLD_FOR_MS,
+  )
+  if (over !== undefined) return `${day(over.at, zone)}-deadline`
   const time = wallClockOf(now, zone).toPlainTime().toString({ smallestUnit: 'minute' })
   if (!call.digest.at.includes(time)) return null
-  const works = isWorkingDay(now, zone) || Math.abs(since) < NEAR_DEADLINE_MS
+  const isNear = deadlines.some(({ since }) => Math.abs(since) < NEAR_DEADLINE_MS)
+  const works = isWorkingDay(now, zone) || isNear
   return works ? `${day(now, zone)}-${time.replace(':', '')}` : null
 }
 

@@ -1,7 +1,7 @@
 import { counted, oneLine } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { Instant } from '../base/instant.ts'
-import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestApplication, DigestDelivery, DigestInput, DigestQuarantined } from './digest.ts'
 import { SET_ASIDE } from './links.ts'
@@ -41,7 +41,11 @@ const WORST_FIRST: readonly DigestDelivery['state'][] = [
 ]
 
 function deliveries({ deliveries: all, call, now }: DigestInput): readonly string[] {
-  const left = isInTime(now, call) ? ` Il reste ${duration(now, deadlineOf(call))} avant la date limite.` : ''
+  const deadline = deadlineAt(now, call)
+  const left =
+    deadline !== null && isOpen(now, deadline)
+      ? ` Il reste ${duration(now, deadline.at)} avant la date limite.`
+      : ''
   return [...all]
     .sort(
       (one, other) =>

@@ -1,7 +1,7 @@
 import { counted } from '../acknowledgement/french.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { publishedHour } from '../call/deadline.ts'
+import { type Deadline, deadlinesOf, readingsOf } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestDelivery } from './digest.ts'
 
@@ -14,10 +14,22 @@ export function shortMoment(instant: Instant, call: Call): string {
   return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
 }
 
-/** The deadline for people who know the call: its moment, or the call's own words where it published no hour. */
-export function deadlineInShort(call: Call): string {
-  const hour = publishedHour(call)
-  return hour === null ? `«\u00A0${call.deadline.asWritten}\u00A0»` : shortMoment(hour, call)
+/** A deadline for people who know the call: its moment, or the call's own words where it published no hour, or no end. */
+export function deadlineInShort(deadline: Deadline | null, call: Call): string {
+  const { wallClock, asWritten } = deadline ?? call.deadline
+  const end =
+    deadline === null || wallClock === undefined
+      ? `«\u00A0${asWritten}\u00A0»`
+      : shortMoment(deadline.at, call)
+  return deadline === null || deadline.label === null ? end : `${deadline.label}, ${end}`
+}
+
+/** All of them: each wave, each sector's own. */
+export function deadlinesInShort(call: Call): string {
+  const hasNone = readingsOf(call).some((reading) => reading.length === 0)
+  return [...(hasNone ? [null] : []), ...deadlinesOf(call)]
+    .map((one) => deadlineInShort(one, call))
+    .join('\u202F; ')
 }
 
 /** « 2 jours et 4 heures », « 35 minutes ». */

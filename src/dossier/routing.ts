@@ -92,7 +92,7 @@ function plausible(mail: Mail, receivedAt: Instant, calls: Calls): readonly Call
 
 function isInSeason(receivedAt: Instant, call: Call): boolean {
   const { from, until } = seasonOf(call)
-  return receivedAt >= from && receivedAt <= until
+  return receivedAt >= from && (until === null || receivedAt <= until)
 }
 
 /** Of the papers so much is looked at for the words of a call: titles, heads and first pages. */

@@ -1,5 +1,5 @@
-import { deadlineInWords } from '../acknowledgement/contents.ts'
 import { dataNotice } from '../acknowledgement/data-notice.ts'
+import { deadlinesInWords } from '../acknowledgement/deadline-in-words.ts'
 import { typographic } from '../acknowledgement/french.ts'
 import { page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, type Fact, paragraph, type Section } from '../acknowledgement/layout.ts'
@@ -45,7 +45,7 @@ function whereAndWhen(call: Call): readonly Fact[] {
   return [
     { label: 'Appel', value: typographic(call.title) },
     { label: 'Adresse de dépôt', value: call.mailbox.address, link: 'mail' },
-    { label: `Date limite publiée (${call.deadline.source})`, value: deadlineInWords({ call }) },
+    ...deadlinesInWords(call),
     ...accepted,
     ...(call.post === undefined
       ? []

@@ -218,8 +218,8 @@ export interface OutboxRegister {
       Partial<Pick<OutboxItem, 'automatic' | 'number' | 'fingerprint'>>,
     at: Instant,
   ): Promise<boolean>
-  /** Incomplete applications that may be reminded and were not yet. */
-  toRemind(callId: CallId, most: number): Promise<readonly ToRemind[]>
+  /** Incomplete applications that may be reminded and were not yet, those alone that are due. */
+  toRemind(callId: CallId, isDue: (one: ToRemind) => boolean, most: number): Promise<readonly ToRemind[]>
   /** How many reminders were written after `since`. */
   remindersSince(since: Instant): Promise<number>
   /** Writes the intent before the attempt; null when there is nothing to send or another sender has it. */

@@ -60,7 +60,8 @@ export interface SetAsideNews {
 /** The times of receipt in which a call's mails are looked at again. */
 export interface Season {
   readonly from: Instant
-  readonly until: Instant
+  /** Null where it has no end. */
+  readonly until: Instant | null
 }
 
 /** A mail to be fetched from the mailbox again, and why. */

@@ -48,7 +48,7 @@ export async function timelinessChanges(
 ): Promise<readonly TimelinessChange[]> {
   return (await register.mails(call.id)).flatMap((mail) => {
     if (mail.verdict === null || mail.receipt === null) return []
-    const to = timelinessOf(timeFindings(mail.receipt, call))
+    const to = timelinessOf(timeFindings(mail.receipt, call, [], mail.verdict.sectors))
     return to === mail.verdict.timeliness ? [] : [{ mail, from: mail.verdict.timeliness, to }]
   })
 }

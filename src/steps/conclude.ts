@@ -6,7 +6,7 @@ import { OutboxId } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
-import { isInTime } from '../call/deadline.ts'
+import { canComplete } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
@@ -162,7 +162,11 @@ function inputFor(
     verdict,
     to,
     // What the letter names as missing can only be mended from now on.
-    beforeDeadline: isInTime(now, call),
+    beforeDeadline: canComplete(now, {
+      call,
+      receivedAt: submission.receipt.receivedAt,
+      sectors: verdict.sectors,
+    }),
     original: { subject, messageId, references },
     version: 1,
     neutral: submission.proof === 'unproven',

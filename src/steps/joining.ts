@@ -2,7 +2,7 @@ import { composeJoining } from '../acknowledgement/joining.ts'
 import { OutboxId } from '../base/ids.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlineOf } from '../call/deadline.ts'
+import { lastDeadline } from '../call/deadline.ts'
 import { comparableAddress } from '../mail/hosts.ts'
 import type { Conclusion, ConclusionFacts } from '../register/register.ts'
 
@@ -41,7 +41,9 @@ function isNews({ alreadyAnswered, ground }: ConclusionFacts): boolean {
 /** As for answers: nothing leaves while it should not, nor long after the call. */
 function mustStay(facts: ConclusionFacts, call: Call, now: Instant): boolean {
   const { receivedAt } = facts.record.read.receipt
-  const end = later(deadlineOf(call), call.acknowledgement.daysAfterDeadline * 24 * HOUR_MS)
+  const deadline = lastDeadline(call)
+  const isOver =
+    deadline !== null && now > later(deadline, call.acknowledgement.daysAfterDeadline * 24 * HOUR_MS)
   const wasRestored = facts.restoredAt !== null && receivedAt <= facts.restoredAt
-  return facts.breakerOpen || facts.onlyInJunk || wasRestored || now > end
+  return facts.breakerOpen || facts.onlyInJunk || wasRestored || isOver
 }

@@ -3,7 +3,7 @@ import { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
-import { deadlineOf, isInTime } from '../call/deadline.ts'
+import { type Deadline, deadlineAt, deadlinesOf, isOpen } from '../call/deadline.ts'
 import type { OutboxRegister, ToRemind } from '../register/register.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -23,16 +23,25 @@ const PACE = { letters: 10, milliseconds: 10 * 60_000 } as const
  */
 export async function remind(ports: RemindPorts, calls: Calls): Promise<void> {
   const now = ports.clock.now()
-  for (const call of calls.filter((one) => isTime(one, now))) {
+  for (const call of calls.filter((one) => deadlinesOf(one).some((deadline) => isSoon(deadline, one, now)))) {
     const left = PACE.letters - (await ports.register.remindersSince(later(now, -PACE.milliseconds)))
     if (left <= 0) return
-    for (const one of await ports.register.toRemind(call.id, left)) await remindOf(ports, call, one, now)
+    const isDue = (one: ToRemind): boolean => isDueBefore(one, call, now)
+    for (const one of await ports.register.toRemind(call.id, isDue, left))
+      await remindOf(ports, call, one, now)
   }
 }
 
-function isTime(call: Call, now: Instant): boolean {
-  const hours = call.acknowledgement.reminderHoursBefore
-  return hours !== undefined && isInTime(now, call) && now >= later(deadlineOf(call), -hours * HOUR_MS)
+/** So many hours before that deadline, and not after it. */
+function isSoon(deadline: Deadline, { acknowledgement }: Call, now: Instant): boolean {
+  const hours = acknowledgement.reminderHoursBefore
+  return hours !== undefined && isOpen(now, deadline) && now >= later(deadline.at, -hours * HOUR_MS)
+}
+
+/** Each by the deadline that it falls under: its wave's, its sector's. */
+function isDueBefore({ submission, verdict }: ToRemind, call: Call, now: Instant): boolean {
+  const deadline = deadlineAt(submission.receipt.receivedAt, call, verdict.sectors)
+  return deadline !== null && isSoon(deadline, call, now)
 }
 
 async function remindOf(ports: RemindPorts, call: Call, one: ToRemind, now: Instant): Promise<void> {

@@ -4,7 +4,7 @@ import { Failure } from '../base/failure.ts'
 import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { isInTime } from '../call/deadline.ts'
+import { canComplete } from '../call/deadline.ts'
 import { newNumber } from '../dossier/numbers.ts'
 import { isOfAuthority } from '../mail/hosts.ts'
 import { robotAddress } from '../mail/signs/robot-address.ts'
@@ -110,7 +110,8 @@ function inputFor(
 ): AcknowledgementInput {
   const { record, receipt, submissions } = facts
   const { fingerprint } = record
-  const shared = { call, to, version, byPerson: true, beforeDeadline: isInTime(now, call) }
+  const beforeDeadline = canComplete(now, { call, receivedAt: receipt.receivedAt, sectors: [] })
+  const shared = { call, to, version, byPerson: true, beforeDeadline }
   const original = {
     subject: record.read?.mail?.subject ?? '',
     messageId: record.read?.mail?.messageId ?? null,
@@ -118,16 +119,20 @@ function inputFor(
   }
   const [first, ...others] = submissions
   const latest = submissions.at(-1)
-  if (record.number !== null && first !== undefined && latest !== undefined)
+  if (record.number !== null && first !== undefined && latest !== undefined) {
+    const verdict = judge([first, ...others], call)
+    const { receivedAt } = latest.receipt
     return {
       ...shared,
+      beforeDeadline: canComplete(now, { call, receivedAt, sectors: verdict.sectors }),
       number: record.number,
       kind: record.fate === 'supplement' || record.fate === 'duplicate' ? record.fate : 'application',
       submission: latest,
       appliedAt: first.receipt.receivedAt,
-      verdict: judge([first, ...others], call),
+      verdict,
       original,
     }
+  }
   const told = { ...shared, number: numberOf(facts, call), verdict: { findings: [] }, original }
   if (record.progress === 'quarantined')
     return { ...told, kind: 'unread', submission: { fingerprint, receipt, documents: [] } }

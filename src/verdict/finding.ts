@@ -20,19 +20,22 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('received-in-time'),
     receivedAt: Instant,
-    deadline: Instant,
+    /** The one that it falls under; null where the call has no end. */
+    deadline: Instant.nullable(),
     source: ReceiptSource,
   }),
   z.object({
     code: z.literal('received-late'),
     receivedAt: Instant,
-    deadline: Instant,
+    /** The one that it falls under; null where the call has no end. */
+    deadline: Instant.nullable(),
     source: ReceiptSource,
   }),
   z.object({
     code: z.literal('receipt-contested'),
     receivedAt: Instant,
-    deadline: Instant,
+    /** The one that it falls under; null where the call has no end. */
+    deadline: Instant.nullable(),
     source: ReceiptSource,
     reason: z.enum([
       'call_contradicts_itself',
@@ -41,8 +44,10 @@ export const Finding = z.discriminatedUnion('code', [
       'fallback_clock_near',
       'postmark_and_arrival_differ',
       'outage_overlaps_deadline',
+      'sector_decides',
     ]),
   }),
+  z.object({ code: z.literal('received-before-opening'), receivedAt: Instant, opensAt: Instant }),
   z.object({
     code: z.literal('requirement'),
     id: z.string(),

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { sectorsOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import { settled } from '../dossier/standing.ts'
 import type { Receipt } from '../mail/receipt.ts'
@@ -45,10 +46,16 @@ export function judge(
   rules: readonly Rule[] = RULES,
 ): Verdict {
   const latest = submissions.at(-1) ?? submissions[0]
-  const looked = { call, ...settled(submissions), asReceived: submissions, latest, outages }
+  const standing = settled(submissions)
+  const sectors = sectorsOf(standing.submissions)
+  const looked = { call, ...standing, asReceived: submissions, latest, sectors, outages }
   const findings = rules.flatMap((rule) => rule.check(looked))
-  const sectors = findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
-  return { timeliness: timelinessOf(findings), completeness: completenessOf(findings), sectors, findings }
+  return {
+    timeliness: timelinessOf(findings),
+    completeness: completenessOf(findings),
+    sectors: [...sectors],
+    findings,
+  }
 }
 
 /** Time alone, for mails that are no submission. */
@@ -79,6 +86,7 @@ export function timeFindings(
   receipt: Receipt,
   call: Call,
   outages: readonly Outage[] = [],
+  sectors: readonly string[] = [],
 ): readonly Finding[] {
   return receiptInTime.check({
     call,
@@ -86,6 +94,7 @@ export function timeFindings(
     asReceived: [],
     proposals: [],
     latest: { receipt },
+    sectors,
     outages,
   })
 }

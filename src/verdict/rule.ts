@@ -14,6 +14,8 @@ export interface Case {
   readonly asReceived: readonly Submission[]
   readonly proposals: readonly Proposal[]
   readonly latest: Pick<Submission, 'receipt'>
+  /** Ids of the sectors that the application names; none when it names none, or it is not known. */
+  readonly sectors: readonly string[]
   /** When our own service did not watch the mailbox. */
   readonly outages: readonly Outage[]
 }

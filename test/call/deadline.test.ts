@@ -9,10 +9,10 @@ import {
   wallClockOf,
 } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
-import { deadlineOf, isInTime } from '../../src/call/deadline.ts'
+import { isInTime } from '../../src/call/deadline.ts'
 import { timeFindings, timelinessOf } from '../../src/verdict/judge.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
-import { call } from '../the-call.ts'
+import { call, endOf } from '../the-call.ts'
 
 const at = (text: string) => text as Instant
 
@@ -27,7 +27,7 @@ function timelinessAt(receivedAt: Instant) {
 
 describe('the deadline', () => {
   it('is 16:00 in Réunion, 13:00 in Paris, 12:00 UTC', () => {
-    const deadline = deadlineOf(call)
+    const deadline = endOf(call)
     expect(deadline).toBe('2022-11-23T12:00:00.000Z')
     expect(wallClockOf(deadline, 'Indian/Reunion').toPlainTime().toString()).toBe('16:00:00')
     expect(wallClockOf(deadline, 'Europe/Paris').toPlainTime().toString()).toBe('13:00:00')
@@ -56,7 +56,7 @@ describe('the deadline', () => {
       fc.property(anInstant, anInstant, (one, other) => {
         const [first, second] = one <= other ? [one, other] : [other, one]
         expect(rank[timelinessAt(first)]).toBeLessThanOrEqual(rank[timelinessAt(second)])
-        expect(isInTime(first, call)).toBe(first < deadlineOf(call))
+        expect(isInTime(first, call)).toBe(first < endOf(call))
       }),
     )
   })
@@ -158,7 +158,7 @@ describe('a deadline without an hour', () => {
             ...one,
             deadline: { ...one.deadline, day, zone, dayItself },
           })
-          const [from, until] = [deadlineOf(of('out')), deadlineOf(of('in'))]
+          const [from, until] = [endOf(of('out')), endOf(of('in'))]
           const dayOf = (instant: Instant) => wallClockOf(instant, zone).toPlainDate().toString()
           expect([dayOf(later(from, -1)) < day, dayOf(from), dayOf(later(until, -1))]).toEqual([
             true,

@@ -9,11 +9,11 @@ import { SAMPLES, sampleLetter, sampleOf } from '../../src/acknowledgement/sampl
 import { instantFromEpoch, later, wallClockOf } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
 import { LAWFUL_BASES } from '../../src/call/data-protection.ts'
-import { deadlineOf } from '../../src/call/deadline.ts'
 import type { Legal } from '../../src/call/legal.ts'
 import { loadCallsOf, readCall } from '../../src/settings/call-file.ts'
 import { timeFindings, timelinessOf } from '../../src/verdict/judge.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
+import { endOf } from '../the-call.ts'
 
 const CIREST = new URL('../../config/calls/cirest-territoires-industrie-2022.yaml', import.meta.url)
 const GOOD = readFileSync(CIREST, 'utf8')
@@ -140,7 +140,7 @@ it('a text said twice is refused; a file’s own text alone is kept, and advised
 it('of paper counts what the call says: the postmark, the arrival, or, unsaid, what a person decides', () => {
   const judged = (changes: Partial<Call>) => {
     const call = { ...CALL, deadline: { ...CALL.deadline, contestedUntil: undefined }, ...changes }
-    const receivedAt = later(deadlineOf(call), 24 * 3_600_000)
+    const receivedAt = later(endOf(call), 24 * 3_600_000)
     const receipt = { ...aSubmission({ receivedAt }).receipt, postmark: '2022-11-23' }
     return timelinessOf(timeFindings(receipt, call))
   }

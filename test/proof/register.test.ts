@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { proofOf } from '../../src/app/proof-bundle.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
-import { deadlineOf } from '../../src/call/deadline.ts'
 import { Bundle, entriesNotCovered, isHeadSigned } from '../../src/proof/bundle.ts'
 import { canonical, leafOf } from '../../src/proof/entry.ts'
 import type { SignedHead } from '../../src/proof/head.ts'
@@ -16,9 +15,10 @@ import type { StepEvent } from '../../src/steps/events.ts'
 import { seal } from '../../src/steps/seal.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, aService, SIGNER, type SmallService } from '../steps/a-service.ts'
+import { endOf } from '../the-call.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
-const DEADLINE = deadlineOf(sampleCall)
+const DEADLINE = endOf(sampleCall)
 const LATER = '2026-03-10T08:00:00.000Z' as Instant
 
 function sealing(service: SmallService) {
@@ -204,10 +204,10 @@ describe('the head of a deadline', () => {
     await seal(sealing(service), 'regular')
     const wallClock = '2026-03-27T16:00' as Call['deadline']['wallClock']
     const extended = { ...sampleCall, deadline: { ...sampleCall.deadline, wallClock } }
-    service.clock.at = deadlineOf(extended)
+    service.clock.at = endOf(extended)
     await seal({ ...sealing(service), calls: [sampleCall, extended] }, 'regular')
     const taken = (await service.register.heads()).filter(({ head }) => head.kind === 'deadline')
-    expect(taken.map(({ head }) => head.at)).toEqual([DEADLINE, deadlineOf(extended)])
+    expect(taken.map(({ head }) => head.at)).toEqual([DEADLINE, endOf(extended)])
   })
 })
 

@@ -2,16 +2,17 @@
  * node test/register/make-released.ts > test/fixtures/registers/VERSION.sql: a register with a small life, as the program
  * of that release writes it. Run once for each release, by hand; never changed afterwards.
  */
+
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
-import { deadlineOf } from '../../src/call/deadline.ts'
 import { release } from '../../src/steps/act.ts'
 import { seal } from '../../src/steps/seal.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application, aService } from '../steps/a-service.ts'
+import { endOf } from '../the-call.ts'
 
 const path = join(mkdtempSync(join(tmpdir(), 'recepisse-released-')), 'register.db')
 await using service = await aService(sampleCall, await openDatabase({ kind: 'sqlite', path }))
@@ -22,7 +23,7 @@ const held = await service.take(
 )
 await release(service, [sampleCall], held.number ?? '', { by: 'Agent A', reason: 'copieur', to: null })
 await service.send()
-service.clock.at = deadlineOf(sampleCall)
+service.clock.at = endOf(sampleCall)
 await seal({ ...service, calls: [sampleCall], observe: () => undefined, stamper: null }, 'regular')
 
 using database = new DatabaseSync(path)

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { deadlineInWords } from '../../src/acknowledgement/contents.ts'
+import { deadlinesInWords } from '../../src/acknowledgement/deadline-in-words.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { Beginning, firstCallFile } from '../../src/settings/first-files.ts'
 
@@ -38,7 +38,7 @@ it('a call begun with an hour states it; one begun with a day states no hour, an
   })
   const dated = begun('2026-12-15')
   expect(dated.deadline).toMatchObject({ day: '2026-12-15', dayItself: 'contested' })
-  expect(deadlineInWords({ call: dated }).replace(/\s/g, ' ')).toBe(
+  expect(deadlinesInWords(dated)[0]?.value.replace(/\s/g, ' ')).toBe(
     '« avant le mardi 15 décembre 2026 » (heure de Paris)',
   )
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
-import { deadlineOf, isInTime } from '../../src/call/deadline.ts'
+import { isInTime } from '../../src/call/deadline.ts'
 import { loadCalls } from '../../src/settings/call-file.ts'
 import { judge, requirementsOf } from '../../src/verdict/judge.ts'
 import { aDocument, aSubmission } from '../dossier/a-submission.ts'
+import { endOf } from '../the-call.ts'
 
 const call = loadCalls(undefined)
   .map((loaded) => loaded.call)
@@ -12,7 +13,7 @@ if (call === undefined) throw new Error('a call with an inclusive deadline is in
 
 describe('a call of another kind', () => {
   it('ends at 17:00 in Paris the day after the clock change, that moment included', () => {
-    expect(deadlineOf(call)).toBe('2026-10-26T16:00:00.000Z')
+    expect(endOf(call)).toBe('2026-10-26T16:00:00.000Z')
     expect(isInTime('2026-10-26T16:00:00.000Z' as Instant, call)).toBe(true)
     expect(isInTime('2026-10-26T16:00:00.001Z' as Instant, call)).toBe(false)
   })

@@ -74,7 +74,7 @@ export function createSqlRegister(database: Database): Register {
     settle: (id, owner, outcome, at) => settle(database, id, owner, outcome, at),
     releaseClaims: (owner, at) => releaseClaims(database, owner, at),
     due: (at, limit) => due(database, at, limit),
-    toRemind: (callId, most) => toRemind(database, callId, most),
+    toRemind: (callId, isDue, most) => toRemind(database, callId, isDue, most),
     remindersSince: (since) => remindersSince(database, since),
     toCopy: (limit) => toCopy(database, limit),
     noteCopied: (id, at) => noteCopied(database, id, at),

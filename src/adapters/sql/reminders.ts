@@ -13,6 +13,7 @@ import { parseJson, submissionsOf } from './rows.ts'
 export async function toRemind(
   database: Database,
   callId: CallId,
+  isDue: (one: ToRemind) => boolean,
   most: number,
 ): Promise<readonly ToRemind[]> {
   const rows = await database
@@ -46,13 +47,14 @@ export async function toRemind(
     const submission = (await submissionsOf(database, number)).at(-1)
     const verdict = await lastVerdict(database, number)
     if (submission === undefined || verdict?.completeness !== 'incomplete') continue
-    found.push({
+    const one = {
       number,
       fingerprint: Fingerprint.parse(row.fingerprint),
       letter: parseJson(Letter, row.letter),
       submission,
       verdict,
-    })
+    }
+    if (isDue(one)) found.push(one)
   }
   return found
 }

@@ -64,7 +64,10 @@ async function toFetch(
           .where(({ or, and, eb }) =>
             or(
               seasons.map(({ from, until }) =>
-                and([eb('mail.received_at', '>=', from), eb('mail.received_at', '<=', until)]),
+                and([
+                  eb('mail.received_at', '>=', from),
+                  ...(until === null ? [] : [eb('mail.received_at', '<=', until)]),
+                ]),
               ),
             ),
           )

@@ -1,10 +1,18 @@
 import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
-import { contestedUntil, deadlineOf, isInTime, isNearDeadline, lastDay } from '../../call/deadline.ts'
-import type { Receipt } from '../../mail/receipt.ts'
+import {
+  deadlineAt,
+  deadlinesOf,
+  isInTime,
+  isInTimeBy,
+  isNearDeadline,
+  isOpen,
+  opening,
+  readingsOf,
+} from '../../call/deadline.ts'
 import type { Finding } from '../finding.ts'
 import type { Outage } from '../outage.ts'
-import type { Rule } from '../rule.ts'
+import type { Case, Rule } from '../rule.ts'
 
 /**
  * When the mail was received against the deadline (CRPA L112-13: the date of receipt counts). A person decides
@@ -13,50 +21,64 @@ import type { Rule } from '../rule.ts'
  */
 export const receiptInTime: Rule = {
   id: 'receipt-in-time',
-  check({ call, latest, outages }) {
+  check(looked) {
+    const { call, latest, sectors } = looked
     const { receipt } = latest
-    const fact = { receivedAt: receipt.receivedAt, deadline: deadlineOf(call), source: receipt.source }
+    const deadline = deadlineAt(receipt.receivedAt, call, sectors)?.at ?? null
+    const fact = { receivedAt: receipt.receivedAt, deadline, source: receipt.source }
+    const early = tooEarly(receipt.receivedAt, call)
     if (receipt.ruled !== undefined)
-      return [{ code: receipt.ruled === 'on_time' ? 'received-in-time' : 'received-late', ...fact }]
-    const doubts: Finding[] = doubtsAbout(receipt, call, outages).map((reason) => ({
-      code: 'receipt-contested',
+      return [{ code: receipt.ruled === 'on_time' ? 'received-in-time' : 'received-late', ...fact }, ...early]
+    const doubts = doubtsAbout(looked).map((reason) => ({
+      code: 'receipt-contested' as const,
       ...fact,
       reason,
     }))
-    const inTime = isInTime(receipt.receivedAt, call) || postedInTime(receipt, call) === true
-    return [{ code: inTime ? 'received-in-time' : 'received-late', ...fact }, ...doubts]
+    const inTime = isInTime(receipt.receivedAt, call, sectors) || postedInTime(looked) === true
+    return [{ code: inTime ? 'received-in-time' : 'received-late', ...fact }, ...doubts, ...early]
   },
 }
 
 type Doubt = (Finding & { code: 'receipt-contested' })['reason']
 
-function doubtsAbout(receipt: Receipt, call: Call, outages: readonly Outage[]): readonly Doubt[] {
-  const posted = postedInTime(receipt, call)
+function doubtsAbout(looked: Case): readonly Doubt[] {
+  const { call, latest, sectors, outages } = looked
+  const { receipt } = latest
+  const posted = postedInTime(looked)
   if (posted !== null)
-    return posted === isInTime(receipt.receivedAt, call) || postCounts(call) === 'postmark'
+    return posted === isInTime(receipt.receivedAt, call, sectors) || postCounts(call) === 'postmark'
       ? []
       : ['postmark_and_arrival_differ']
+  const deadlines = deadlinesOf(call, sectors)
+  const over = deadlines.filter((one) => !isOpen(receipt.receivedAt, one))
+  const disputed = over.find((one) => one.contestedUntil !== null && receipt.receivedAt < one.contestedUntil)
   const doubts: Doubt[] = []
-  if (!isInTime(receipt.receivedAt, call) && isBefore(receipt.receivedAt, contestedUntil(call)))
-    doubts.push(call.deadline.dayItself === 'contested' ? 'day_without_hour' : 'call_contradicts_itself')
-  if (!isInTime(receipt.receivedAt, call) && outages.some((outage) => spans(outage, deadlineOf(call))))
+  if (disputed !== undefined)
+    doubts.push(disputed.dayItself === 'contested' ? 'day_without_hour' : 'call_contradicts_itself')
+  if (over.some(({ at }) => outages.some((outage) => spans(outage, at))))
     doubts.push('outage_overlaps_deadline')
-  if (straddle(receipt, call)) doubts.push('clocks_straddle')
+  if (straddle(looked)) doubts.push('clocks_straddle')
   const doubtful = receipt.source === 'date' || receipt.source === 'file'
-  if (doubtful && isNearDeadline(receipt.receivedAt, call)) doubts.push('fallback_clock_near')
+  if (doubtful && isNearDeadline(receipt.receivedAt, call, sectors)) doubts.push('fallback_clock_near')
+  if (new Set(readingsOf(call, sectors).map((one) => isInTimeBy(receipt.receivedAt, one))).size === 2)
+    doubts.push('sector_decides')
   return doubts
 }
 
-function isBefore(instant: Instant, end: Instant | null): boolean {
-  return end !== null && instant < end
-}
-
 /** The authority's own clocks only: what others wrote into the mail can be forged. */
-function straddle(receipt: Receipt, call: Call): boolean {
+function straddle({ call, latest: { receipt }, sectors }: Case): boolean {
   if (receipt.source === 'staff') return false
   const own = receipt.clocks.filter((clock) => clock.source === 'boundary' || clock.source === 'internaldate')
-  const sides = new Set(own.map((clock) => isInTime(clock.at, call)))
-  return sides.size === 2
+  const sides = new Set(
+    own.map(({ at }) => deadlinesOf(call, sectors).filter((one) => isOpen(at, one)).length),
+  )
+  return sides.size > 1
+}
+
+/** Before the time for applying begins: a fact for staff. */
+function tooEarly(receivedAt: Instant, call: Call): readonly Finding[] {
+  const opensAt = opening(receivedAt, call)
+  return opensAt === null ? [] : [{ code: 'received-before-opening', receivedAt, opensAt }]
 }
 
 /**
@@ -64,9 +86,12 @@ function straddle(receipt: Receipt, call: Call): boolean {
  * L112-1); whether a call may ask for its arrival instead is disputed, so unless it tells both readings are kept.
  * Null for a mail, and where arrival counts.
  */
-function postedInTime(receipt: Receipt, call: Call): boolean | null {
-  if (receipt.postmark === undefined || postCounts(call) === 'arrival') return null
-  return receipt.postmark <= lastDay(call)
+function postedInTime({ call, latest: { receipt }, sectors }: Case): boolean | null {
+  const { postmark } = receipt
+  if (postmark === undefined || postCounts(call) === 'arrival') return null
+  return readingsOf(call, sectors).some(
+    (one) => one.length === 0 || one.some(({ lastDay }) => postmark <= lastDay),
+  )
 }
 
 /** CRPA L112-1, 1°: of what leads to a contract with a price, the day of sending never counts. */

@@ -1,10 +1,9 @@
-import { sectorsOf } from '../../dossier/applicant.ts'
 import type { Rule } from '../rule.ts'
 
 /** The sectors named. None or several is a fact for staff, never a fault: joint candidacies exist. */
 export const sectorCount: Rule = {
   id: 'sector-count',
-  check({ submissions }) {
-    return [{ code: 'sectors', sectors: [...sectorsOf(submissions)], expected: 1 }]
+  check({ sectors }) {
+    return [{ code: 'sectors', sectors: [...sectors], expected: 1 }]
   },
 }

@@ -1,5 +1,5 @@
 import { later } from '../../../base/instant.ts'
-import { deadlineOf } from '../../../call/deadline.ts'
+import { lastDeadline } from '../../../call/deadline.ts'
 import type { AnswerDecision } from '../decision.ts'
 import type { AnswerInput, Rule } from '../rule.ts'
 
@@ -20,7 +20,9 @@ function exceeded({ call, known }: AnswerInput): string | null {
   if (known.sentToApplicationLastDay >= rules.perApplicationPerDay) return '15-budget-application'
   if (known.sentLastHour >= rules.perHour) return '15-budget-hour'
   if (known.now > later(known.receivedAt, rules.backlogHours * HOUR)) return '15-backlog'
-  const end = later(deadlineOf(call), rules.daysAfterDeadline * 24 * HOUR)
+  const deadline = lastDeadline(call)
+  if (deadline === null) return null
+  const end = later(deadline, rules.daysAfterDeadline * 24 * HOUR)
   return known.now > end || known.receivedAt > end ? '15-outside-call' : null
 }
 
