@@ -1,4 +1,5 @@
 import { typographic } from '../acknowledgement/french.ts'
+import { CONFORMITY } from '../publication/accessibility.ts'
 import type { Session } from '../register/accounts.ts'
 import { ROLES } from './history-words.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
@@ -49,6 +50,7 @@ ${content}
 </main>
 <footer>
 <p>Les contrôles de Récépissé sont automatiques et indicatifs. Ils ne classent ni ne notent personne : la décision revient toujours à une personne.</p>
+<p><a href="/accessibilite">${typographic(CONFORMITY)}</a></p>
 </footer>
 </body>
 </html>

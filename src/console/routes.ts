@@ -1,3 +1,4 @@
+import { accessibilityPage } from './accessibility-page.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
@@ -18,6 +19,7 @@ import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
 export const ROUTES: readonly Route[] = [
   ...SIGN_IN_ROUTES,
   ...INVITATION_ROUTES,
+  accessibilityPage,
   morning,
   registerPage,
   applicationPage,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { typographic } from '../acknowledgement/french.ts'
 import { escapeHtml } from '../acknowledgement/html.ts'
+import { accessibilityStatement, CONFORMITY } from './accessibility.ts'
 import { keyFileOf, keyInFours, type Publication } from './publication.ts'
 
 /** The page’s program, in the order in which its pieces use each other. */
@@ -41,6 +43,7 @@ export function checkingPage(sources: PageSources, publication: Publication): st
     where: whereOf(publication),
     more: moreFields(publication),
     keys: keysSection(publication),
+    accessibility: accessibilitySection(publication),
     published: dataOf(publication),
     script,
   }
@@ -113,6 +116,21 @@ function keysSection({ keys }: Publication): string {
 ${lines.join('\n')}
 </ul>
 </section>`
+}
+
+/** At the foot, folded; a page that names no call is handed over by somebody, and no service of an authority. */
+function accessibilitySection({ calls }: Publication): string {
+  const [first, ...others] = calls
+  if (first === undefined) return ''
+  const parts = accessibilityStatement('la page de vérification des accusés de réception', [first, ...others])
+  const lines = parts.flatMap(({ title, paragraphs }) => [
+    `<h2>${escapeHtml(title)}</h2>`,
+    ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
+  ])
+  return `<details>
+<summary>${escapeHtml(typographic(CONFORMITY))}</summary>
+${lines.join('\n')}
+</details>`
 }
 
 /** What the program reads; nothing in it can end the element that holds it. */

@@ -113,6 +113,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
         status: 400,
       },
     ],
+    'GET /accessibilite': [{ path: '/accessibilite' }, { path: '/accessibilite', stranger: true }],
     'GET /oidc': NO_PAGE,
     'GET /oidc/retour': [
       { path: '/oidc/retour', stranger: true, status: 401 },
