@@ -3,12 +3,14 @@ import { diskLeft } from '../adapters/disk/left.ts'
 import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import type { Readings } from '../adapters/telemetry/metrics.ts'
 import { postNotice } from '../adapters/webhook/post.ts'
+import { postAnnouncement } from '../adapters/webhook/signed.ts'
 import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
 import { asFailure } from '../base/failure.ts'
 import { callNamed } from '../call/calls.ts'
 import { dueSlot } from '../digest/slots.ts'
-import { alertWebhook, archiveFolder } from '../settings/secrets.ts'
+import { alertWebhook, archiveFolder, eventsSubscriber } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
+import { Announcer } from '../steps/announce.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { type SummarisePorts, summarise } from '../steps/summarise.ts'
 import type { RegisterWatch } from '../steps/watch-register.ts'
@@ -18,6 +20,8 @@ import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** How often the clock is looked at for a digest that is due. */
 const TICK_MS = 20_000
+/** What happened is told to another program so soon. */
+const ANNOUNCE_EVERY_MS = 5_000
 
 /** The digest process: writes the staff's digest at the hours of the call file. It holds no secret. */
 export async function startDigest(world: World): Promise<AsyncDisposable> {
@@ -59,6 +63,14 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
   world.metrics.showVitals(() => readings(world, jobs))
   const { watch } = stack.use(await watchRegister(world))
   stack.use(keepWatchOver(world, jobs, watch))
+  const subscriber = eventsSubscriber()
+  if (subscriber !== null) {
+    const announcer = new Announcer({
+      ...world,
+      tell: (id, announcement) => postAnnouncement(subscriber, id, announcement, clock.now()),
+    })
+    stack.use(every(ANNOUNCE_EVERY_MS, 'events', observe, () => announcer.turn()))
+  }
   return stack
 }
 

@@ -19,6 +19,7 @@ import type { Verdict } from '../verdict/finding.ts'
 import type { Outage } from '../verdict/outage.ts'
 import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
+import type { AnnouncementRegister } from './announcements.ts'
 import type { ClockRegister } from './clock.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
@@ -256,6 +257,7 @@ export interface Register
     ComparisonRegister,
     VitalsRegister,
     SentCopies,
+    AnnouncementRegister,
     TokenRegister,
     AccountRegister,
     CorrectionRegister,

@@ -16,6 +16,8 @@ const SECRETS = [
   'RECEPISSE_KEY',
   'S3_SECRET',
   'RECEPISSE_ALERT_WEBHOOK',
+  'RECEPISSE_EVENTS_WEBHOOK',
+  'RECEPISSE_EVENTS_SECRET',
   'RECEPISSE_SIGNING_KEY',
   'RECEPISSE_OIDC_CLIENT_SECRET',
 ] as const
@@ -24,7 +26,7 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
   pipeline: ['RECEPISSE_KEY', 'RECEPISSE_SIGNING_KEY', 'S3_SECRET'],
   outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
   // The address of a webhook mostly holds a token.
-  digest: ['RECEPISSE_ALERT_WEBHOOK'],
+  digest: ['RECEPISSE_ALERT_WEBHOOK', 'RECEPISSE_EVENTS_WEBHOOK', 'RECEPISSE_EVENTS_SECRET'],
   // It writes letters into the outbox and reads originals; it meets no mail server.
   console: ['RECEPISSE_SIGNING_KEY', 'RECEPISSE_OIDC_CLIENT_SECRET', 'S3_SECRET'],
 }
@@ -176,10 +178,37 @@ export function archiveLocation(
 export function alertWebhook(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | null {
-  const url = withFiles(environment)['RECEPISSE_ALERT_WEBHOOK']
+  return safeAddress('RECEPISSE_ALERT_WEBHOOK', withFiles(environment))
+}
+
+/** 192 bits at least, as Standard Webhooks asks. */
+const EVENTS_SECRET = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/
+
+/**
+ * Which other program is told what the register tells, and the secret that signs it; null without one.
+ * Failure('permanent', 'settings') for an address that is no https one, or a secret that is none.
+ */
+export function eventsSubscriber(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): { readonly url: string; readonly secret: string } | null {
+  const values = withFiles(environment)
+  const url = safeAddress('RECEPISSE_EVENTS_WEBHOOK', values)
+  if (url === null) return null
+  const secret = values['RECEPISSE_EVENTS_SECRET'] ?? ''
+  if (!EVENTS_SECRET.test(secret))
+    throw new Failure(
+      'permanent',
+      'settings',
+      'RECEPISSE_EVENTS_SECRET must be whsec_ and 24 random bytes in base64: echo "whsec_$(openssl rand -base64 24)"',
+    )
+  return { url, secret }
+}
+
+function safeAddress(name: string, values: Readonly<Record<string, string | undefined>>): string | null {
+  const url = values[name]
   if (url === undefined) return null
   if (!URL.canParse(url) || !isSafeUrl(url))
-    throw new Failure('permanent', 'settings', 'RECEPISSE_ALERT_WEBHOOK must be an https address')
+    throw new Failure('permanent', 'settings', `${name} must be an https address`)
   return url
 }
 

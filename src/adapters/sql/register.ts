@@ -2,6 +2,7 @@ import type { Register } from '../../register/register.ts'
 import { sqlAccounts } from './accounts.ts'
 import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
 import { noteAlarms, raisedAlarms } from './alarms.ts'
+import { noteAnnounced, toAnnounce } from './announcements.ts'
 import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { lastClock, recordClock } from './clock.ts'
@@ -76,6 +77,8 @@ export function createSqlRegister(database: Database): Register {
     due: (at, limit) => due(database, at, limit),
     toRemind: (callId, isDue, most) => toRemind(database, callId, isDue, most),
     remindersSince: (since) => remindersSince(database, since),
+    toAnnounce: (subscriber, most) => toAnnounce(database, subscriber, most),
+    noteAnnounced: (subscriber, position) => noteAnnounced(database, subscriber, position),
     toCopy: (limit) => toCopy(database, limit),
     noteCopied: (id, at) => noteCopied(database, id, at),
     noteTokenRenewed: (account, expiresAt, at) => noteTokenRenewed(database, account, expiresAt, at),

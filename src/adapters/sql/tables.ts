@@ -102,6 +102,8 @@ export interface Tables {
   head: { size: number; at: string; kind: string; body: string; signature: string }
   anchor: { head_at: string; head_kind: string; authority: string; token: string; at: string }
   signing_key: { id: string; public_pem: string; since: string }
+  /** How far another program was told of the register. */
+  subscriber: { name: string; position: number }
   /** A view: entries with what people read of them. */
   event: { seq: number; at: string; type: string; subject: string; detail: string }
 }

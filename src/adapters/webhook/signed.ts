@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto'
+import { Failure } from '../../base/failure.ts'
+import type { Instant } from '../../base/instant.ts'
+import type { Announcement } from '../../register/announcements.ts'
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** Where announcements go, and the secret that signs them (`whsec_` and base64, as subscribers know it). */
+export interface Subscriber {
+  readonly url: string
+  readonly secret: string
+}
+
+/**
+ * Posts an announcement, signed as Standard Webhooks 1.0 says: HMAC-SHA-256 of id, time and body. Once: who calls tries
+ * again later. Failure('transient', 'events-refused') when it is not taken; the address may hold a token and is not told.
+ */
+export async function postAnnouncement(
+  { url, secret }: Subscriber,
+  id: string,
+  { type, at, ...data }: Announcement,
+  now: Instant,
+): Promise<void> {
+  const body = JSON.stringify({ type, timestamp: at, data })
+  const seconds = String(Math.floor(Date.parse(now) / 1000))
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'webhook-id': id,
+      'webhook-timestamp': seconds,
+      'webhook-signature': `v1,${signature}`,
+    },
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  }).catch(() => null)
+  if (answer?.ok === true) return
+  const what = answer === null ? 'does not answer' : `answers ${answer.status}`
+  throw new Failure('transient', 'events-refused', `RECEPISSE_EVENTS_WEBHOOK ${what}: check its address`)
+}
