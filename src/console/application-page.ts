@@ -127,7 +127,7 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
     (mail.verdict?.findings ?? []).flatMap((finding) => {
       if (finding.code === 'receipt-contested')
         return [
-          html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}.</p>`,
+          html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}${becauseOf(finding.reason, call)}.</p>`,
         ]
       if (finding.code === 'received-before-opening')
         return [
@@ -136,6 +136,13 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
       return []
     }),
   )}`
+}
+
+/** In the words of the call’s file, which tell what contradicts what. */
+function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): string {
+  return reason === 'call_contradicts_itself' && contestedBecause !== undefined
+    ? typographic(` : ${contestedBecause}`)
+    : ''
 }
 
 function applicantFacts({ applicant }: ApplicationView): Html {

@@ -37,7 +37,7 @@ export async function aSite(
   over: Partial<Desk> = {},
   serving: Partial<Pick<HttpSite, 'proxies' | 'patience' | 'answer'>> = {},
 ): Promise<Site> {
-  const service = await aService()
+  const service = await aService(over.calls?.[0])
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const desk: Desk = {

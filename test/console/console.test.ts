@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { ROUTES } from '../../src/console/routes.ts'
 import { summaryOf } from '../../src/register/application-of.ts'
+import type { MailView } from '../../src/register/views.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application } from '../steps/a-service.ts'
 import { aSite, codeAt, entered, PASSWORD } from './a-site.ts'
@@ -160,6 +161,26 @@ it('a person’s word about a contested time goes before every doubt, until they
     expect((await site.service.register.mailView(mail.fingerprint))?.verdict?.timeliness).toBe(decision)
   }
   expect((await site.service.letters()).length).toBe(1)
+})
+
+it('a date that the call itself contradicts is told with what contradicts it, one before opening with when it opened', async () => {
+  const deadline = {
+    ...sampleCall.deadline,
+    opensAt: '2026-03-05T08:00',
+    contestedUntil: '2026-03-22T00:00',
+    contestedBecause: "le titre dit « samedi 21 mars », le règlement s'arrête la veille",
+  }
+  await using site = await aSite(null, { calls: [{ ...sampleCall, deadline }] })
+  const early = await site.service.take(application('Forge'), '2026-03-04T14:00:00.000Z')
+  const contested = await site.service.take(application('Usine Verte'), '2026-03-20T14:00:00.000Z')
+  const { cookie } = await entered(site, 'reader')
+  const shown = async ({ number }: MailView) =>
+    (await (await site.get(`/candidatures/${number}`, cookie)).text()).replace(/[\u00A0\u202F]/g, ' ')
+  expect(await shown(contested)).toContain(
+    'l’appel se contredit sur sa date limite : le titre dit « samedi 21 mars », le règlement',
+  )
+  expect(await shown(early)).toContain('reçu avant l’ouverture de l’appel (05/03/2026 à 8 h 00)')
+  expect(await shown(early)).not.toContain('se contredit')
 })
 
 it('the register is narrowed by state and text, and its words stand for themselves', async () => {
