@@ -1,6 +1,7 @@
 import { Fingerprint } from '../base/ids.ts'
 import { instantFromWallClock, isWallClock } from '../base/instant.ts'
-import { DocumentRole, FieldKind } from '../call/call.ts'
+import { FieldKind } from '../call/field-kind.ts'
+import { DocumentRole } from '../call/roles.ts'
 import type { Correction } from '../dossier/correction.ts'
 import type { MailView } from '../register/views.ts'
 import { arbitrate, rectify, release } from '../steps/act.ts'

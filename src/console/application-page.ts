@@ -5,7 +5,7 @@ import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { completenessInWords, remarkInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
@@ -16,6 +16,7 @@ import { done, page, table } from './layout.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import {
+  ASSUMED,
   CONTESTED,
   callOf,
   completenessTag,
@@ -60,6 +61,7 @@ ${applicationForms(signed, application, letters, corrections, call)}
 ${applicantFacts(application)}
 <h2>Pièces et informations demandées</h2>
 ${requirements(application, call)}
+${remarks(application, call)}
 ${corrected(corrections, call)}
 <h2>Courriels et pièces reçues</h2>
 ${application.mails.map((mail) => mailSection(mail, call))}
@@ -145,8 +147,8 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
     ['Élément', 'Avis', 'Où et pourquoi'],
     requirementsOf(verdict.findings).map((finding) => [
       capitalised(requirementLabel(finding.id, call)),
-      statusTag(finding.status),
-      html`${capitalised(REASONS[finding.reason])}${finding.evidence
+      statusTag(finding),
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
         .slice(0, 3)
         .map(
           (one) =>
@@ -154,6 +156,17 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
         )}`,
     ]),
   )
+}
+
+/** What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may apply. */
+function remarks({ verdict }: ApplicationView, { eligibility, ...call }: Call): Html {
+  const told = verdict.findings.flatMap((finding) => remarkInWords(finding, call) ?? [])
+  const who =
+    eligibility === undefined
+      ? []
+      : [`Qui peut candidater (${eligibility.source}) : « ${eligibility.asWritten} »`]
+  const all = [...told, ...who].map(typographic)
+  return all.length === 0 ? NOTHING : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`
 }
 
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
@@ -164,7 +177,7 @@ function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
 export function correctionInWords({ correction }: KeptCorrection, call: Call): string {
   switch (correction.what) {
     case 'field': {
-      const label = fieldLabel(correction.kind)
+      const label = fieldLabel(correction.kind, call)
       const value =
         correction.kind === 'sector'
           ? sectorLabels(correction.value === '' ? [] : [correction.value], call)
@@ -172,7 +185,7 @@ export function correctionInWords({ correction }: KeptCorrection, call: Call): s
       return `${label} : ${value === '' ? 'aucun' : value}`
     }
     case 'refused':
-      return `${fieldLabel(correction.kind)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
+      return `${fieldLabel(correction.kind, call)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
     case 'role':
       return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
     case 'received-otherwise':

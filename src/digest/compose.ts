@@ -2,6 +2,8 @@ import { capitalised, counted, oneLine, typographic } from '../acknowledgement/f
 import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
+import { documentsAskedIn } from '../call/asked-in.ts'
+import type { Call } from '../call/call.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
@@ -92,7 +94,9 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   const lines = call.sectors.map((sector) => {
     const inside = applications.filter((application) => application.sectors.includes(sector.id))
     const names = inside.map(nameOf).join(', ')
-    return typographic(`${sector.label} : ${inside.length}${names === '' ? '' : ` – ${names}`}`)
+    const wanted = call.selection?.perSector
+    const toSelect = wanted === undefined ? '' : ` (${wanted} à retenir)`
+    return typographic(`${sector.label} : ${inside.length}${toSelect}${names === '' ? '' : ` – ${names}`}`)
   })
   const none = applications.filter((application) => application.sectors.length === 0)
   const several = applications.filter((application) => application.sectors.length > 1)
@@ -126,14 +130,14 @@ function missingSection({ applications, call, now }: DigestInput): Section | nul
   }
 }
 
-/** Labels of requirements; without a form its fields are not told one by one. */
-function labels(
-  ids: readonly string[],
-  { missing, unclear }: DigestApplication,
-  call: DigestInput['call'],
-): string {
-  const noForm = missing.includes('form') || unclear.includes('form')
-  const told = noForm ? call.requiredDocuments : [...call.requiredDocuments, ...call.requiredFields]
+/** Labels of requirements; where the document that is to say them was not found, facts are not told one by one. */
+function labels(ids: readonly string[], { missing, unclear }: DigestApplication, call: Call): string {
+  const open = new Set([...missing, ...unclear])
+  const fields = call.requiredFields.filter((field) => {
+    const documents = documentsAskedIn(field, call)
+    return documents.length === 0 || documents.some(({ id }) => !open.has(id))
+  })
+  const told = [...call.requiredDocuments, ...fields]
   const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
   return typographic(found.join(' ; '))
 }
@@ -143,7 +147,9 @@ function timeLeft({ call, now }: DigestInput): string {
   const moment = deadlineInShort(call)
   if (isInTime(now, call))
     return typographic(`Il reste ${duration(now, deadline)} avant la date limite (${moment}).`)
-  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.`)
+  const { asWritten = null, source } = call.selection ?? {}
+  const selection = asWritten === null ? '' : ` L’appel annonce la sélection « ${asWritten} » (${source}).`
+  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline, now)}.${selection}`)
 }
 
 /** To keep: a register that was changed since does not come back to this root. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
-import { DocumentRole, FieldKind } from '../call/call.ts'
+import { FieldKind } from '../call/field-kind.ts'
+import { DocumentRole } from '../call/roles.ts'
 import { Page } from './text/page.ts'
 
 /**
@@ -81,8 +82,13 @@ export const FieldValue = z.object({
 })
 export type FieldValue = z.infer<typeof FieldValue>
 
-/** A role a document plays, and why we think so. */
-export const RoleFinding = z.object({ role: DocumentRole, score: z.number(), grounds: z.array(Extract) })
+/** A role a document plays, and why we think so. `dated`: its own date, where the call takes no older one. */
+export const RoleFinding = z.object({
+  role: DocumentRole,
+  score: z.number(),
+  grounds: z.array(Extract),
+  dated: z.iso.date().optional(),
+})
 export type RoleFinding = z.infer<typeof RoleFinding>
 
 /**

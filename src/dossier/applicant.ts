@@ -1,4 +1,4 @@
-import type { FieldKind } from '../call/call.ts'
+import type { FieldKind } from '../call/field-kind.ts'
 import type { FieldValue } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Applicant, Submission } from './dossier.ts'

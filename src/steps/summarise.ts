@@ -16,7 +16,7 @@ import type { Breaker, OutboxRegister } from '../register/register.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
 import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
 import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
-import { proposedIn, requirementsOf } from '../verdict/judge.ts'
+import { missingIn, proposedIn, toVerifyIn } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
@@ -176,9 +176,7 @@ function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
 }
 
 function digestApplication(application: ApplicationSummary, last: Instant | null): DigestApplication {
-  const requirements = requirementsOf(application.verdict.findings)
-  const named = (status: string) =>
-    requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
+  const { findings } = application.verdict
   return {
     number: application.number,
     applicant: application.applicant.name,
@@ -186,9 +184,9 @@ function digestApplication(application: ApplicationSummary, last: Instant | null
     receivedAt: application.receivedAt,
     timeliness: application.timeliness,
     completeness: application.verdict.completeness,
-    missing: named('missing'),
-    unclear: named('unclear'),
-    proposals: proposedIn(application.verdict.findings).length,
+    missing: missingIn(findings).map(({ id }) => id),
+    unclear: toVerifyIn(findings).map(({ id }) => id),
+    proposals: proposedIn(findings).length,
     isNew: last === null || application.latestAt > last,
   }
 }

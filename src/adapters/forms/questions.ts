@@ -1,4 +1,6 @@
-import type { Call, FieldKind } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
+import { rolesOf } from '../../call/requirements.ts'
 
 /** Parts of the form; the sectors, which are boxes, have one of their own. */
 export type Section = 'structure' | 'texts' | 'signature'
@@ -67,7 +69,7 @@ export function questionsOf(call: Call): Question[] {
     section: kind === 'date' ? ('signature' as const) : ('structure' as const),
     lines: ANSWER_LINES,
   }))
-  const pieces = new Set<string>(call.requiredDocuments.flatMap((document) => document.anyOf))
+  const pieces = new Set<string>(call.requiredDocuments.flatMap(rolesOf))
   const texts: Question[] = [
     {
       name: 'presentation',
@@ -84,5 +86,22 @@ export function questionsOf(call: Call): Question[] {
       lines: TEXT_LINES,
     },
   ]
-  return [...asked, ...texts.filter((text) => pieces.has(text.name)), SIGNATURE]
+  return [...asked, ...ownQuestions(call, kinds), ...texts.filter((text) => pieces.has(text.name)), SIGNATURE]
+}
+
+/** What only this call asks for, under the first of its labels. */
+function ownQuestions({ kinds: own }: Call, asked: ReadonlySet<FieldKind>): Question[] {
+  return own.flatMap(({ id, label, labels }) =>
+    asked.has(id)
+      ? [
+          {
+            name: id,
+            label: labels[0] ?? label,
+            tooltip: label,
+            section: 'structure' as const,
+            lines: ANSWER_LINES,
+          },
+        ]
+      : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
-import type { Call, FieldKind } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { arranged } from '../text/arranged.ts'

@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
-import type { Call, DocumentRole } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { DocumentRole } from '../../call/roles.ts'
 import { APPLYING } from '../../knowledge/applying.ts'
 import { ADMINISTRATIVE_TITLES, FORM_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
