@@ -35,9 +35,12 @@ const NOT_READ: ReadonlySet<DocumentProblem | null> = new Set([
 
 /** A picture that the call asks for as such: that it holds no words, or was not read, keeps nothing hidden. */
 export function isPictureAskedFor(document: Document, call: Call): boolean {
-  if (!NOT_READ.has(document.problem) || !document.mediaType.startsWith('image/')) return false
+  if (!NOT_READ.has(document.problem)) return false
   const pictures = call.pieces.filter(({ like }) => like === 'picture').map(({ role }) => role)
-  return pictures.some((role) => playsRole(document, role))
+  const isPicture = document.mediaType.startsWith('image/')
+  return document.roles.some(
+    ({ role, score }) => pictures.includes(role) && (isPicture || score >= WEIGHTS.usable),
+  )
 }
 
 /** Extensions that name one format. */
