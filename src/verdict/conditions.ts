@@ -41,6 +41,10 @@ function byLegalForm(asked: readonly LegalClass[], submissions: readonly Submiss
   const [association] = fieldsOf(submissions, 'rna')
   if (told.length === 0 && association !== undefined)
     return { is: asked.includes('association'), evidence: [association.extract] }
+  // A name that a curriculum or a signed letter gives, and no legal form beside it.
+  const [person] = fieldsOf(submissions, 'name').filter((field) => field.person === true)
+  if (told.length === 0 && person !== undefined)
+    return { is: asked.includes('personne'), evidence: [person.extract] }
   const answers = new Set(told.map(({ value }) => classesOf(value).some((one) => asked.includes(one))))
   const [is] = answers
   if (is === undefined || answers.size > 1) return { is: null, evidence: told.map(({ extract }) => extract) }

@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 export const text = (name: string, ...pages: readonly string[]): Attached => ({ name, pages })
-export const picture = (name: string, side = 240): Attached => ({ name, side })
+export const picture = (name: string, side = 340): Attached => ({ name, side })
 
 async function contentOf({ name, pages = [], side, inside }: Attached): Promise<Uint8Array> {
   if (inside !== undefined)

@@ -52,6 +52,11 @@ export const EXPECTED: Readonly<Record<string, Readonly<Record<string, Expected>
       open: { kbis: 'unclear', recepisse: NOT, statuts: NOT, devis: NOT },
     },
     's10-late': { timeliness: 'late', open: { kbis: NOT, devis: NOT } },
+    // « Budget prévisionnel : 180 000 euros » in a project is no budget.
+    's12-project-that-names-its-budget': {
+      completeness: 'incomplete',
+      open: { budget: 'missing', kbis: NOT, devis: NOT },
+    },
     's11-question': { kind: 'inquiry' },
   },
   'recrutement-personne': {

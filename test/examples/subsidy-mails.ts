@@ -187,7 +187,7 @@ export const SUBSIDY_MAILS: readonly Sample[] = [
         number: `N° SIRET : ${siret(16)}`,
         email: 'velo@perrin.example',
       }),
-      { name: 'kbis.jpg', side: 240 },
+      { name: 'kbis.jpg', side: 340 },
     ],
   ),
   mail(
@@ -204,6 +204,25 @@ export const SUBSIDY_MAILS: readonly Sample[] = [
       text('statuts.pdf', STATUTS),
     ],
     '2026-04-03T09:00:00Z',
+  ),
+  mail(
+    's12-project-that-names-its-budget',
+    { ...TRETEAUX, name: 'Club de lecture', number: 'N° RNA : W383055555', email: 'club@lecture.example' },
+    [
+      text(
+        'dossier.pdf',
+        form({
+          ...TRETEAUX,
+          name: 'Club de lecture',
+          number: 'N° RNA : W383055555',
+          email: 'club@lecture.example',
+        }),
+      ),
+      text('projet.pdf', project),
+      text('rib.pdf', RIB),
+      text('recepisse.pdf', RECEPISSE),
+      text('statuts.pdf', STATUTS),
+    ],
   ),
   {
     file: 's11-question',

@@ -5,7 +5,7 @@ import { CURRICULUM_PARTS } from '../../knowledge/curriculum.ts'
 import { LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
-import { wholeText, writtenLines } from '../text/page.ts'
+import { type Page, wholeText, writtenLines } from '../text/page.ts'
 import { isPersonName, withoutCivility } from './persons.ts'
 import { fullNameAtEnd, isFullName } from './signing-block.ts'
 
@@ -26,17 +26,29 @@ export function withPersonNames(
   if (!takesPersons(call)) return [...fields]
   const kept = takesPersonsOnly(call) ? fields.filter(isOfPerson) : [...fields]
   if (kept.some(({ kind, confidence }) => kind === 'name' && confidence >= WEIGHTS.usable)) return kept
-  const sworn = kept.find(({ kind, confidence }) => kind === 'representative' && confidence >= WEIGHTS.usable)
+  const head = curriculumHead(reading)
+  // Whoever leads an employer in a curriculum does not apply.
+  const sworn =
+    head === 'none'
+      ? kept.find(({ kind, confidence }) => kind === 'representative' && confidence >= WEIGHTS.usable)
+      : undefined
   const ofStructure = kept.some(({ kind, confidence }) => STRUCTURE.has(kind) && confidence >= WEIGHTS.usable)
-  if (sworn !== undefined && !ofStructure) return [...kept, { ...sworn, kind: 'name' }]
-  const seen = nameSeen(reading)
+  if (sworn !== undefined && !ofStructure) return [...kept, { ...sworn, kind: 'name', person: true }]
+  const seen = head === 'none' ? letterEnd(reading) : head
   return seen === null ? kept : [...kept, unsureName(document, seen.name, seen.page)]
 }
 
 /** A name that only its place tells. */
 export function unsureName(document: string, name: string, page = 1): FieldValue {
   const extract = { document, page, text: name }
-  return { kind: 'name', value: name, unsure: true, confidence: WEIGHTS.fields.guessed, extract }
+  return {
+    kind: 'name',
+    value: name,
+    unsure: true,
+    person: true,
+    confidence: WEIGHTS.fields.guessed,
+    extract,
+  }
 }
 
 const STRUCTURE: ReadonlySet<FieldValue['kind']> = new Set(['siret', 'siren', 'rna', 'legal_form'])
@@ -47,17 +59,25 @@ function isOfPerson({ kind, value }: FieldValue): boolean {
   return kind !== 'name' || isPersonName(withoutCivility(value))
 }
 
-function nameSeen({ pages }: Pick<Reading, 'pages'>): { name: string; page: number } | null {
-  const [first] = pages
-  if (first === undefined) return null
-  const lines = pages.flatMap(writtenLines)
-  const parts = new Set(lines.flatMap((line) => CURRICULUM_PARTS.first(fold(line))?.entry.id ?? []))
-  if (parts.size >= CURRICULUM_AT_LEAST) {
-    const name = writtenLines(first).slice(0, HEAD_LINES).map(withoutTitle).find(isFullName)
-    return name === undefined ? null : { name: withoutCivility(name), page: first.number }
-  }
+interface Seen {
+  readonly name: string
+  readonly page: number
+}
+
+/** The name at the head of the page on which a curriculum begins; `none` where there is no curriculum. */
+function curriculumHead({ pages }: Pick<Reading, 'pages'>): Seen | null | 'none' {
+  const parts = (page: Page): ReadonlySet<string> =>
+    new Set(writtenLines(page).flatMap((line) => CURRICULUM_PARTS.first(fold(line))?.entry.id ?? []))
+  if (new Set(pages.flatMap((page) => [...parts(page)])).size < CURRICULUM_AT_LEAST) return 'none'
+  const begins = pages.find((page) => parts(page).size > 0)
+  if (begins === undefined) return null
+  const name = writtenLines(begins).slice(0, HEAD_LINES).map(withoutTitle).find(isFullName)
+  return name === undefined ? null : { name: withoutCivility(name), page: begins.number }
+}
+
+function letterEnd({ pages }: Pick<Reading, 'pages'>): Seen | null {
   const isLetter = LETTER_PHRASES.all(fold(wholeText(pages))).some(({ entry }) => FORMULAS.has(entry.id))
-  const name = isLetter ? fullNameAtEnd(lines) : null
+  const name = isLetter ? fullNameAtEnd(pages.flatMap(writtenLines)) : null
   return name === null ? null : { name: withoutCivility(name), page: pages.at(-1)?.number ?? 1 }
 }
 

@@ -46,13 +46,14 @@ export function headingsOf(document: Judged, pieces: readonly Piece[]): readonly
   const lines = document.reading.pages.flatMap(written)
   const found = lines.flatMap((line, index) => {
     const titled = titles.find(({ title }) => isHeaded(line.folded, title))
-    if (titled !== undefined && isAtHead(line) && !document.isBody) return [{ ...line, ...titled, index }]
+    if (titled !== undefined && isAtHead(line, titled.title) && !document.isBody)
+      return [{ ...line, ...titled, index }]
     const bare = titles.find(({ title }) => isSectionTitle(line, title))
     return bare === undefined ? [] : [{ ...line, ...bare, index }]
   })
   return found.flatMap((one, rank) => {
     const below = lines.slice(one.index + 1, found[rank + 1]?.index ?? lines.length)
-    const counts = isAtHead(one) && !document.isBody
+    const counts = isAtHead(one, one.title) && !document.isBody
     if (!counts && !isFilled(one, below, document)) return []
     const pages = [...new Set([one.page, ...below.map(({ page }) => page)])]
     return [{ ...one, isOfDocument: one.isFirstPage && one.position < PAGE_HEAD_LINES, pages }]
@@ -69,14 +70,16 @@ function written(page: Page, index: number): readonly Written[] {
   }))
 }
 
-function isAtHead({ position, isFirstPage }: Written): boolean {
-  return position < (isFirstPage ? HEAD_LINES : PAGE_HEAD_LINES)
+/** What stands a few lines down the first page must be set as a title: « Budget prévisionnel : 3 000 euros » says an amount. */
+function isAtHead(line: Written, title: string): boolean {
+  if (line.position < PAGE_HEAD_LINES) return true
+  return line.isFirstPage && line.position < HEAD_LINES && isSectionTitle(line, title)
 }
 
 /** Set as a title: by itself on its line, numbered or not, and no sentence. */
 function isSectionTitle({ folded }: Written, title: string): boolean {
   const bare = folded.replace(NUMBERED, '')
-  if (!isHeaded(bare, title) || /[.;,]$/.test(bare)) return false
+  if (!isHeaded(bare, title) || /[.;,]$|: ?\d/.test(bare)) return false
   return countWords(bare) <= countWords(title) + FURTHER_WORDS
 }
 

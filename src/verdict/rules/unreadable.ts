@@ -17,13 +17,19 @@ export interface Unreadable {
 export function unreadableDocuments(submissions: readonly Submission[], call: Call): readonly Unreadable[] {
   const documents = submissions.flatMap((submission) => submission.documents)
   const hiding = documents.filter(
-    (document) => mayHideSomething(document) && !isPictureAskedFor(document, call),
+    (document) =>
+      mayHideSomething(document) && !isPictureAskedFor(document, call) && !wasOpened(document, documents),
   )
   const sorted = [...hiding.filter((one) => !isInDoubt(one)), ...hiding.filter((one) => isInDoubt(one))]
   return sorted.map((document) => ({
     reason: reasonOf(document),
     evidence: [{ document: document.name, page: 1, text: '' }],
   }))
+}
+
+/** An archive or a forwarded mail whose files are among the documents: they speak for it. */
+function wasOpened({ name, problem }: Document, documents: readonly Document[]): boolean {
+  return problem === null && documents.some((other) => other.name.startsWith(`${name}/`))
 }
 
 function mayHideSomething(document: Document): boolean {
