@@ -52,11 +52,13 @@ const SHOWN = 5
 function enoughOf(played: readonly Played[], least: number): State {
   const filled = played.filter((one) => !one.document.emptyTemplate)
   const certain = filled.filter((one) => one.score >= WEIGHTS.usable)
-  const count = new Set(certain.map(({ document }) => document.sha256)).size
+  // The same file sent twice is one.
+  const each = new Map(certain.map((one) => [one.document.sha256, one]))
+  const count = each.size
   if (count >= least)
     return { status: 'met', reason: 'found', evidence: groundsOf(certain), ...counted(count, least) }
   // One file may hold several, each headed on a page of its own: then a person counts.
-  const headed = certain.flatMap(({ grounds }) => grounds).length
+  const headed = [...each.values()].flatMap(({ grounds }) => grounds).length
   if (filled.length > certain.length || (count > 0 && headed >= least))
     return {
       status: 'unclear',
