@@ -5,7 +5,7 @@ import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Document, FieldValue } from './document.ts'
 import { unsureName } from './fields/person-names.ts'
-import { isPersonName } from './fields/persons.ts'
+import { isFullName } from './fields/signing-block.ts'
 
 /**
  * Documents of a mail, with the name that its sender bears where natural persons may apply. One place that names somebody
@@ -49,5 +49,5 @@ function key({ value }: FieldValue): string {
 /** The name of the address in From, where it is a person's. */
 function senderName({ from }: Mail): string | null {
   const name = from[0]?.name?.trim() ?? ''
-  return name.includes(' ') && isPersonName(name) ? name : null
+  return isFullName(name) ? name : null
 }
