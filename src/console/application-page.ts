@@ -5,8 +5,9 @@ import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, remarkInWords, timelinessInWords } from '../verdict/words.ts'
+import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
+import { applicantFacts, remarks } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import type { Desk } from './desk.ts'
@@ -21,7 +22,6 @@ import {
   callOf,
   completenessTag,
   FATES,
-  FIELDS,
   fieldLabel,
   REASONS,
   requirementLabel,
@@ -58,7 +58,7 @@ ${proposals(signed, application, call)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call)}
 <h2>Le candidat</h2>
-${applicantFacts(application)}
+${applicantFacts(application, call)}
 <h2>Pièces et informations demandées</h2>
 ${requirements(application, call)}
 ${remarks(application, call)}
@@ -136,11 +136,6 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
   )}`
 }
 
-function applicantFacts({ applicant }: ApplicationView): Html {
-  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
-  return html`<dl class="facts">${FIELDS.map(([id, label]) => html`<dt>${label}</dt><dd>${values[id] ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
-}
-
 function requirements({ verdict }: ApplicationView, call: Call): Html {
   return table(
     'Avis du programme, avec l’endroit où chaque élément a été vu',
@@ -156,17 +151,6 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
         )}`,
     ]),
   )
-}
-
-/** What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may apply. */
-function remarks({ verdict }: ApplicationView, { eligibility, ...call }: Call): Html {
-  const told = verdict.findings.flatMap((finding) => remarkInWords(finding, call) ?? [])
-  const who =
-    eligibility === undefined
-      ? []
-      : [`Qui peut candidater (${eligibility.source}) : « ${eligibility.asWritten} »`]
-  const all = [...told, ...who].map(typographic)
-  return all.length === 0 ? NOTHING : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`
 }
 
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {

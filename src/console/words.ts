@@ -1,3 +1,4 @@
+import { takesPersonsOnly } from '../call/applicants.ts'
 import { labelOfPiece } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
@@ -131,7 +132,12 @@ export const FIELDS = [
 
 /** The facts that staff may correct: those of the house, and those that only this call asks for. */
 export function fieldsOf(call: Call): readonly (readonly [string, string])[] {
-  return [...FIELDS, ...call.kinds.map(({ id, label }) => [id, label] as const)]
+  return [...houseFields(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
+}
+
+/** A person has a name of their own, and no structure’s. */
+export function houseFields(call: Call): readonly (readonly [(typeof FIELDS)[number][0], string])[] {
+  return FIELDS.map(([id, label]) => [id, id === 'name' && takesPersonsOnly(call) ? 'Nom et prénom' : label])
 }
 
 export function fieldLabel(kind: FieldKind, call: Call): string {

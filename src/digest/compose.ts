@@ -1,12 +1,11 @@
-import { capitalised, counted, oneLine, typographic } from '../acknowledgement/french.ts'
+import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
-import { documentsAskedIn } from '../call/asked-in.ts'
-import type { Call } from '../call/call.ts'
 import { deadlineOf, isInTime } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
+import { missingSection, nameOf, remarksSection } from './lacking.ts'
 import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
 import { deadlineInShort, duration, shortMoment } from './words.ts'
@@ -31,6 +30,7 @@ export function composeDigest(input: DigestInput): Digest {
     freshSection(fresh, input),
     sectorsSection(input),
     missingSection(input),
+    remarksSection(fresh),
     {
       title: 'Bilan de la boîte',
       blocks: [paragraph(capitalised(balanceInDetail(input))), ...headOf(input)],
@@ -109,39 +109,6 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   return { title: 'Candidatures par filière', blocks: [{ kind: 'list', items: lines }] }
 }
 
-function missingSection({ applications, call, now }: DigestInput): Section | null {
-  const open = applications.filter(
-    (application) => application.missing.length + application.unclear.length > 0,
-  )
-  if (open.length === 0) return null
-  const rows = open.map((one) => [
-    nameOf(one),
-    labels(one.missing, one, call),
-    labels(one.unclear, one, call),
-  ])
-  const caption = isInTime(now, call)
-    ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadlineOf(call))}.`
-    : 'La date limite est passée : la suite relève de votre décision.'
-  return {
-    title: 'Pièces et informations manquantes',
-    blocks: [
-      { kind: 'table', caption: typographic(caption), head: ['Candidat', 'Non détecté', 'À vérifier'], rows },
-    ],
-  }
-}
-
-/** Labels of requirements; where the document that is to say them was not found, facts are not told one by one. */
-function labels(ids: readonly string[], { missing, unclear }: DigestApplication, call: Call): string {
-  const open = new Set([...missing, ...unclear])
-  const fields = call.requiredFields.filter((field) => {
-    const documents = documentsAskedIn(field, call)
-    return documents.length === 0 || documents.some(({ id }) => !open.has(id))
-  })
-  const told = [...call.requiredDocuments, ...fields]
-  const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
-  return typographic(found.join(' ; '))
-}
-
 function timeLeft({ call, now }: DigestInput): string {
   const deadline = deadlineOf(call)
   const moment = deadlineInShort(call)
@@ -188,9 +155,4 @@ const FATES: Readonly<Record<string, string>> = {
   bounce: 'avis de non-remise',
   unrelated: 'écartés comme sans rapport',
   quarantined: 'mis à l’écart',
-}
-
-function nameOf(application: DigestApplication): string {
-  const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
-  return `${name} (${application.number})`
 }

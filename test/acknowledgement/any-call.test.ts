@@ -143,6 +143,14 @@ it('a number that is too small is told with what the call says', () => {
   )
 })
 
+it('staff are told in the digest what they should know beside what lacks', () => {
+  const remarks = ['« photo.png » n’est pas dans l’un des formats que l’appel prévoit (jpg).']
+  const told = (isNew: boolean) =>
+    flatText(composeDigest({ ...QUIET, applications: [{ ...APPLICATION, remarks, isNew }] }).text)
+  expect(told(true)).toContain('n’est pas dans l’un des formats')
+  expect(told(false)).not.toContain('Constats')
+})
+
 it('staff are told how many are to be selected, and when the call says', () => {
   const cirest = called('cirest')
   const past = {

@@ -1,3 +1,4 @@
+import { takesPersonsOnly } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import type { FieldKind } from '../../call/field-kind.ts'
 import { rolesOf } from '../../call/requirements.ts'
@@ -50,6 +51,8 @@ const ASKED: readonly (readonly [FieldKind, Wording])[] = [
   ['email', { name: 'courriel', label: 'Courriel', tooltip: 'Courriel\u00A0: adresse électronique' }],
   ['date', { name: 'date', label: 'Date', tooltip: 'Date de signature\u00A0: jour, mois, année' }],
 ]
+/** A person answers with a name of their own. */
+const OF_PERSON: Wording = { name: 'nom', label: 'Nom et prénom', tooltip: 'Nom et prénom' }
 const ANSWER_LINES = 1
 const SIGNATURE: Question = {
   name: 'signature',
@@ -64,11 +67,14 @@ const TEXT_LINES = 8
 export function questionsOf(call: Call): Question[] {
   const kinds = new Set<FieldKind>(call.requiredFields.flatMap((field) => field.anyOf.flat()))
   kinds.add('legal_form')
-  const asked = ASKED.filter(([kind]) => kinds.has(kind)).map(([kind, wording]) => ({
-    ...wording,
-    section: kind === 'date' ? ('signature' as const) : ('structure' as const),
-    lines: ANSWER_LINES,
-  }))
+  const ofPersons = takesPersonsOnly(call)
+  const asked = ASKED.filter(([kind]) => kinds.has(kind) && !(ofPersons && kind === 'legal_form')).map(
+    ([kind, wording]) => ({
+      ...(ofPersons && kind === 'name' ? OF_PERSON : wording),
+      section: kind === 'date' ? ('signature' as const) : ('structure' as const),
+      lines: ANSWER_LINES,
+    }),
+  )
   const pieces = new Set<string>(call.requiredDocuments.flatMap(rolesOf))
   const texts: Question[] = [
     {
