@@ -1,4 +1,4 @@
-// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from the two calls in config/calls.
+// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from calls in config/calls.
 // node bin/references.mjs [FOLDER]: into another folder, for the test that they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,9 +11,13 @@ import { Settings } from '../src/settings/settings.ts'
 const root = new URL('..', import.meta.url)
 const folder = process.argv[2] ?? fileURLToPath(new URL('docs/', root))
 const EXAMPLE_AT_MOST = 90
-const examples = ['cirest-territoires-industrie-2022', 'exemple-val-de-louvre-2026'].map((name) =>
-  parse(readFileSync(new URL(`config/calls/${name}.yaml`, root), 'utf8')),
-)
+const examples = [
+  'cirest-territoires-industrie-2022',
+  'exemple-val-de-louvre-2026',
+  'examples/subvention-locale-vie-associative',
+  'examples/concours-photo',
+  'examples/residence-artistes',
+].map((name) => parse(readFileSync(new URL(`config/calls/${name}.yaml`, root), 'utf8')))
 
 /** Keys below an object, each with its path: `deadline.zone`, `sectors[].id`. */
 function keysOf(schema, path = '', required = true) {
@@ -75,7 +79,7 @@ function boundsOf({ minimum, maximum }) {
   return `number${least}${maximum === undefined || maximum > 1e9 ? '' : ` to ${maximum}`}`
 }
 
-/** What the first of the two calls that has it says there. */
+/** What the first of these calls that has it says there. */
 function exampleOf(path) {
   for (const example of examples) {
     let at = example
@@ -104,7 +108,7 @@ writeFileSync(
 One YAML file holds all that the program knows of a call. \`recepisse init\` writes a first one with comments; editors complete
 and check it from \`config/call.schema.json\`; a mistake is reported with its file, line, column and what was expected, all at
 once. \`recepisse check\` shows the deadline as an instant and what the call contradicts; \`recepisse letter --preview\` shows
-each letter. Two whole examples are in \`config/calls\`. A key in **bold** is required. A changed deadline is taken up by
+each letter. Whole examples are in \`config/calls\` and \`config/calls/examples\`. A key in **bold** is required. A changed deadline is taken up by
 \`recepisse deadline --adopt\` only, with the difference shown first.
 
 | key | what it is | what for | example |

@@ -1,3 +1,4 @@
+import { documentsAskedIn } from '../call/asked-in.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { appliedIn, untilWhen } from './deadline-in-words.ts'
@@ -28,15 +29,18 @@ export function automaticCheck(input: AcknowledgementInput): Section {
   return { title: 'Contrôle automatique', blocks }
 }
 
-/** When the form itself was not found, its fields are not listed one by one. */
+/** Where the document that is to say them was not found, its facts are not listed one by one. */
 function remarksOf({ verdict, call }: AcknowledgementInput): readonly string[] {
-  const formMet = verdict.findings.some(
-    (finding) => finding.code === 'requirement' && finding.id === 'form' && finding.status === 'met',
+  const found = new Set(
+    verdict.findings.flatMap((finding) =>
+      finding.code === 'requirement' && finding.status === 'met' ? [finding.id] : [],
+    ),
   )
-  const isDocument = (finding: Finding): boolean =>
-    finding.code !== 'requirement' || call.requiredDocuments.some((required) => required.id === finding.id)
-  return sentencesOf(
-    verdict.findings.filter((finding) => formMet || isDocument(finding)),
-    call,
-  ).slice(0, REMARKS_AT_MOST)
+  const isTold = (finding: Finding): boolean => {
+    if (finding.code !== 'requirement') return true
+    const field = call.requiredFields.find((required) => required.id === finding.id)
+    const documents = field === undefined ? [] : documentsAskedIn(field, call)
+    return documents.length === 0 || documents.some(({ id }) => found.has(id))
+  }
+  return sentencesOf(verdict.findings.filter(isTold), call).slice(0, REMARKS_AT_MOST)
 }

@@ -1,6 +1,6 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
-import type { Contradiction } from '../call/consistency.ts'
+import type { Contradiction } from '../call/contradiction.ts'
 import { forbiddenExpressions, mentionsMissing } from './mentions.ts'
 import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts'
 
@@ -65,10 +65,13 @@ function textsOf(call: Call): readonly Text[] {
       path: ['requiredDocuments', index, 'label'],
       text: label,
     })),
-    ...call.requiredFields.map(({ label }, index) => ({
-      path: ['requiredFields', index, 'label'],
-      text: label,
-    })),
+    ...call.requiredFields.flatMap(({ label, where }, index) => [
+      { path: ['requiredFields', index, 'label'], text: label },
+      ...(where === undefined ? [] : [{ path: ['requiredFields', index, 'where'], text: where }]),
+    ]),
+    ...call.pieces.flatMap(({ label }, index) =>
+      label === undefined ? [] : [{ path: ['pieces', index, 'label'], text: label }],
+    ),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { type Instant, later, startOfDay } from '../base/instant.ts'
+import { documentsAskedIn } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { lastDeadline } from '../call/deadline.ts'
+import { rolesOf } from '../call/requirements.ts'
 import type { Document } from '../documents/document.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
@@ -63,7 +65,7 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
         verdict: { findings: findingsOf(call, 'missing', 'not_detected') },
       }
     case 'unreadable':
-      return withProblem(base, 'presentation.pdf', 'encrypted', 'unreadable_document')
+      return withProblem(base, fileNames(call)[1], 'encrypted', 'unreadable_document')
     case 'link':
       return withProblem(base, 'https://transfert.example/d/1', 'external_link', 'external_link')
     case 'held':
@@ -93,7 +95,7 @@ function baseOf(call: Call, receivedAt: Instant): AcknowledgementInput {
     submission: {
       fingerprint: fingerprintOf('mail'),
       receipt: { receivedAt, source: 'boundary', clocks: [], doubts: [] },
-      documents: [documentOf('formulaire.pdf'), documentOf('presentation.pdf')],
+      documents: fileNames(call).map(documentOf),
     },
     verdict: { findings: findingsOf(call, 'met', 'found') },
     beforeDeadline: true,
@@ -113,15 +115,50 @@ const SAMPLE_RECEIPT = [
 
 type Requirement = Finding & { readonly code: 'requirement' }
 
-/** Every document that the call asks for, in one state; the form is there, so that its fields are told too. */
+/** Names of two files that an applicant to this call sends, after what it asks for first. */
+function fileNames({ requiredDocuments, pieces }: Call): readonly [string, string] {
+  const names = requiredDocuments.flatMap((required) => {
+    const [role = 'form'] = rolesOf(required)
+    const isPicture = pieces.some((piece) => piece.role === role && piece.like === 'picture')
+    return [`${FILE_NAMES[role] ?? role.replaceAll('_', '-')}.${isPicture ? 'jpg' : 'pdf'}`]
+  })
+  const [first = 'dossier.pdf', second = 'annexe.pdf'] = new Set(names)
+  return [first, second]
+}
+
+const FILE_NAMES: Readonly<Record<string, string>> = {
+  form: 'formulaire',
+  letter: 'lettre',
+  presentation: 'presentation',
+  project: 'projet',
+}
+
+/**
+ * Everything that the call asks for, in one state; what is to say facts is there, so that they are told too. Of what a
+ * machine may be unable to see, and of what may be left out, nobody is ever told that it lacks.
+ */
 function findingsOf(call: Call, status: Requirement['status'], reason: Requirement['reason']): Finding[] {
-  const ids = [...call.requiredDocuments, ...call.requiredFields].map((required) => required.id)
-  return ids.map((id) => ({
-    code: 'requirement',
+  const { requiredDocuments, requiredFields } = call
+  const saying = new Set(requiredFields.flatMap((field) => documentsAskedIn(field, call)).map(({ id }) => id))
+  const invisible = new Set(requiredFields.flatMap(({ id, mayBeInvisible }) => (mayBeInvisible ? [id] : [])))
+  return [...requiredDocuments, ...requiredFields].map(({ id, optional, assumed }) => ({
+    code: 'requirement' as const,
     id,
-    ...(id === 'form' ? { status: 'met', reason: 'found' } : { status, reason }),
+    ...stateOf({ found: saying.has(id), unseen: invisible.has(id), optional }, status, reason),
     evidence: [],
+    ...(assumed ? { assumed: true as const } : {}),
   }))
+}
+
+function stateOf(
+  of: { readonly found: boolean; readonly unseen: boolean; readonly optional: boolean },
+  status: Requirement['status'],
+  reason: Requirement['reason'],
+): Pick<Requirement, 'status' | 'reason'> {
+  if (of.found) return { status: 'met', reason: 'found' }
+  if (status !== 'missing') return { status, reason }
+  if (of.optional) return { status: 'not_applicable', reason: 'optional' }
+  return of.unseen ? { status: 'unclear', reason: 'cannot_be_seen' } : { status, reason }
 }
 
 function withProblem(
@@ -134,7 +171,8 @@ function withProblem(
     ...findingsOf(base.call, 'unclear', reason),
     { code: 'document-problem', document: name, problem },
   ]
-  const documents = [documentOf('formulaire.pdf'), { ...documentOf(name), problem }]
+  const [first] = fileNames(base.call)
+  const documents = [documentOf(first), { ...documentOf(name), problem }]
   return { ...base, submission: { ...base.submission, documents }, verdict: { findings } }
 }
 

@@ -1,3 +1,4 @@
+import { whereInWords } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import type { DocumentProblem } from '../documents/document.ts'
 import type { Finding, RequirementFinding } from '../verdict/finding.ts'
@@ -26,6 +27,10 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
     case 'legal-form':
     case 'over-size':
     case 'other-format':
+    case 'too-many-files':
+    case 'piece-old':
+    case 'out-of-bounds':
+    case 'elsewhere':
       return null
   }
 }
@@ -39,7 +44,7 @@ export function sentencesOf(findings: readonly Finding[], call: Call): readonly 
   const shared: string[] = []
   for (const [reason, because] of HIDING) {
     const alike = findings.filter(
-      (finding) => finding.code === 'requirement' && finding.reason === reason && finding.status !== 'met',
+      (finding) => finding.code === 'requirement' && finding.reason === reason && isTold(finding),
     )
     if (alike.length < 2) continue
     for (const finding of alike) hidden.add(finding)
@@ -61,11 +66,22 @@ const HIDING: readonly (readonly [RequirementFinding['reason'], string])[] = [
 
 function requirementSentence(finding: RequirementFinding, call: Call): string | null {
   const label = labelOf(finding.id, call)
-  if (label === null || finding.status === 'met') return null
+  if (label === null || !isTold(finding)) return null
+  if (finding.reason === 'too_few') return typographic(`${capitalised(label)} : ${tooFew(finding, call)}`)
   if (finding.status === 'missing' && finding.reason === 'not_detected')
     return typographic(`Non détecté : ${label}.`)
   const reason = unclearReason(finding.reason)
   return reason === null ? null : typographic(`${capitalised(label)} : ${reason}`)
+}
+
+/** What was found, what is not asked of this applicant and what the call itself does not ask for is not told. */
+function isTold({ status, assumed }: RequirementFinding): boolean {
+  return (status === 'missing' || status === 'unclear') && assumed !== true
+}
+
+function tooFew({ id, count = 0 }: RequirementFinding, { requiredDocuments }: Call): string {
+  const least = requiredDocuments.find((required) => required.id === id)?.least ?? count
+  return `ce contrôle n’en a compté que ${count} ; l’appel en prévoit au moins ${least}.`
 }
 
 /** Null for what only a person can see, and for what was found. */
@@ -86,6 +102,10 @@ function unclearReason(reason: RequirementFinding['reason']): string | null {
     case 'found':
     case 'found_weakly':
     case 'cannot_be_seen':
+    case 'condition_unknown':
+    case 'not_asked':
+    case 'optional':
+    case 'too_few':
       return null
   }
 }
@@ -94,7 +114,9 @@ function labelOf(id: string, call: Call): string | null {
   const document = call.requiredDocuments.find((required) => required.id === id)
   if (document !== undefined) return document.label
   const field = call.requiredFields.find((required) => required.id === id)
-  return field === undefined ? null : `dans le formulaire ou la lettre, ${field.label}`
+  if (field === undefined) return null
+  const where = whereInWords(field, call)
+  return where === null ? field.label : `${where}, ${field.label}`
 }
 
 function problemSentence(document: string, problem: DocumentProblem): string {

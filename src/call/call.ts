@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { CallId } from '../base/ids.ts'
 import { AcknowledgementTexts } from './acknowledgement-texts.ts'
+import { Applicants, Eligibility, Selection } from './applicants.ts'
 import { contradictionsIn } from './consistency.ts'
 import { DataProtection } from './data-protection.ts'
 import { Legal } from './legal.ts'
+import { OwnKind } from './own-kind.ts'
+import { extension, Piece } from './piece.ts'
 import { PublishedDeadline, PublishedEnd } from './published-deadline.ts'
+import { RequiredDocument, RequiredField } from './requirements.ts'
 import { Retention } from './retention.ts'
-import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
 import { Territory } from './territory.ts'
 
 /**
@@ -20,58 +23,6 @@ const hostName = z
   .string()
   .regex(/^\*?[a-z0-9.-]+$/, 'a host or domain in lower case, such as mx.example.org or example.org')
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "07:30", between quotes')
-
-/** A call may name others (`pieces`). */
-export const DocumentRole = z.enum([...HOUSE_ROLES, ...IDLE_ROLES]).or(z.string().regex(/^[a-z][a-z0-9_]*$/))
-export type DocumentRole = z.infer<typeof DocumentRole>
-
-/** Facts that the form can hold and that the reader knows how to find. */
-export const FieldKind = z.enum([
-  'name',
-  'legal_form',
-  'siret',
-  'siren',
-  'rna',
-  'postal_address',
-  'email',
-  'phone',
-  'representative',
-  'role',
-  'sector',
-  'date',
-  'place',
-  'signature',
-])
-export type FieldKind = z.infer<typeof FieldKind>
-
-export const RequiredDocument = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]*$/)
-    .describe('Stable id, shown in exports and in replay'),
-  anyOf: z.array(DocumentRole).min(1).describe('The requirement is met by a document in any of these roles'),
-  label: line.describe('How the acknowledgement names it, with its article: « le formulaire … »'),
-  source: line.describe('Where the call asks for it'),
-})
-
-export const RequiredField = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z_]+$/)
-    .describe('Stable id, shown in exports and in replay'),
-  anyOf: z
-    .array(z.array(FieldKind).min(1))
-    .min(1)
-    .describe('Met when all the kinds of one of these groups are found'),
-  label: line.describe('How the acknowledgement names it, with its article'),
-  source: line.describe('The rule that asks for it'),
-  mayBeInvisible: z
-    .boolean()
-    .default(false)
-    .describe(
-      'True for what a machine may be unable to see (a signature): then « unclear », never « missing »',
-    ),
-})
 
 export const Sector = z.strictObject({
   id: z
@@ -171,6 +122,9 @@ export const Call = z
     }),
     deadline: PublishedDeadline,
 
+    applicants: Applicants.optional().describe('Who may apply; absent: organisations'),
+    eligibility: Eligibility.optional().describe('Who the call says may apply, for staff'),
+    selection: Selection.optional().describe('What the call says of its selection, for staff'),
     sectors: z.array(Sector).min(1),
     recognition: z.strictObject({
       strong: z.array(line).min(1).describe('Phrases that only this call uses'),
@@ -178,25 +132,14 @@ export const Call = z
       otherCalls: z.array(line).default([]).describe('Phrases that show that a mail is about another call'),
     }),
     pieces: z
-      .array(
-        z.strictObject({
-          role: z
-            .string()
-            .regex(/^[a-z][a-z0-9_]*$/)
-            .describe('Its role, for requiredDocuments'),
-          titles: z.array(line).min(1).describe('How such a document is headed'),
-          words: z.array(line).default([]).describe('Words that tell it without a heading'),
-        }),
-      )
+      .array(Piece)
       .default([])
       .describe('Documents that this call asks for beside form, letter, presentation and project'),
+    kinds: z.array(OwnKind).default([]).describe('Facts that only this call asks for, for requiredFields'),
     limits: z
       .strictObject({
         totalMegabytes: z.number().positive().optional().describe('Of all files of an application together'),
-        extensions: z
-          .array(z.string().regex(/^[a-z0-9]+$/))
-          .optional()
-          .describe('Formats that the call accepts, such as pdf'),
+        extensions: z.array(extension).optional().describe('Formats that the call accepts, such as pdf'),
       })
       .default({})
       .describe('What the call says of size and format; a fact for staff, never a reason to refuse'),
@@ -220,6 +163,4 @@ export const Call = z
   })
 
 export type Call = z.infer<typeof Call>
-export type RequiredDocument = z.infer<typeof RequiredDocument>
-export type RequiredField = z.infer<typeof RequiredField>
 export type Sector = z.infer<typeof Sector>

@@ -1,6 +1,6 @@
 import { instantFromWallClock, isOneInstant } from '../base/instant.ts'
 import type { Call } from './call.ts'
-import type { Contradiction } from './consistency.ts'
+import type { Contradiction } from './contradiction.ts'
 import { deadlinesOf } from './deadline.ts'
 import type { PublishedEnd } from './published-deadline.ts'
 

@@ -110,6 +110,12 @@ export function lastDeadline(call: Dated): Instant | null {
   return everybody.some((reading) => reading.length === 0) ? null : (deadlinesOf(call).at(-1)?.at ?? null)
 }
 
+/** The last day on which anybody can hand in; of a call without an end, the day of its publication. */
+export function lastDay(call: Dated & Pick<Call, 'published'>): string {
+  const last = lastDeadline(call) === null ? undefined : deadlinesOf(call).at(-1)
+  return last?.lastDay ?? call.published.date
+}
+
 /** Whether it is in time for one of the sectors at least; for which of them, readingsOf tells. */
 export function isInTime(instant: Instant, call: Dated, sectors: readonly string[] = []): boolean {
   return readingsOf(call, sectors).some((reading) => isInTimeBy(instant, reading))

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import type { Contradiction } from './consistency.ts'
+import type { Contradiction } from './contradiction.ts'
 
 /**
  * What the law wants a call's letters to say and its file does not tell (CRPA R112-11-1, L112-12): nobody is answered

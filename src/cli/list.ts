@@ -8,7 +8,7 @@ import { wallClockText } from '../exports/wall-clock.ts'
 import { bySector } from '../register/by-sector.ts'
 import type { ApplicationSummary, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
-import { requirementsOf } from '../verdict/judge.ts'
+import { missingIn, toVerifyIn } from '../verdict/judge.ts'
 import type { Command } from './command.ts'
 import { print, table } from './output.ts'
 
@@ -78,9 +78,10 @@ function indented(text: string): string {
 
 export function rowOf(application: ApplicationSummary, zone: string): readonly string[] {
   const { verdict } = application
-  const missing = requirementsOf(verdict.findings)
-    .filter((finding) => finding.status !== 'met')
-    .map((finding) => `${finding.id}${finding.status === 'unclear' ? '?' : ''}`)
+  const missing = [
+    ...missingIn(verdict.findings).map(({ id }) => id),
+    ...toVerifyIn(verdict.findings).map(({ id }) => `${id}?`),
+  ]
   return [
     application.number,
     application.applicant.name ?? '(name not found)',

@@ -1,3 +1,4 @@
+import { typographic } from '../acknowledgement/french.ts'
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { Instant, millisecondsBetween } from '../base/instant.ts'
@@ -9,6 +10,7 @@ import { applicationAt, summaryOf } from '../register/application-of.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
+import { remarkInWords } from '../verdict/words.ts'
 import { type Command, textOption } from './command.ts'
 import { applicationNamed } from './named.ts'
 import { print, table, withoutControls } from './output.ts'
@@ -67,6 +69,7 @@ function describe(application: ApplicationView, letters: readonly OutboxItem[], 
         evidenceOf(finding.evidence),
       ]),
     ),
+    ...application.verdict.findings.flatMap((finding) => remarkInWords(finding, call) ?? []).map(typographic),
     '',
     'Letters',
     table(

@@ -1,6 +1,7 @@
 import { Fingerprint } from '../base/ids.ts'
 import { instantFromWallClock, isWallClock } from '../base/instant.ts'
-import { DocumentRole, FieldKind } from '../call/call.ts'
+import { FieldKind, HouseKind } from '../call/field-kind.ts'
+import { DocumentRole } from '../call/roles.ts'
 import type { Correction } from '../dossier/correction.ts'
 import type { MailView } from '../register/views.ts'
 import { arbitrate, rectify, release } from '../steps/act.ts'
@@ -80,7 +81,9 @@ const rule = onMail('arbitrer', 'arbitrage', async (asked, desk, mail) => {
 
 const correctField = onMail('corriger', 'correction', async (asked, desk, mail) => {
   const kind = FieldKind.safeParse(asked.form['fait'])
-  if (!kind.success) throw usage('Choisissez l’information à corriger.')
+  const own = callOf(desk.calls, mail.callId).kinds.map(({ id }) => id)
+  const known: readonly string[] = [...HouseKind.options, ...own]
+  if (!kind.success || !known.includes(kind.data)) throw usage('Choisissez l’information à corriger.')
   const value = asked.form['valeur']?.trim() ?? ''
   if (value.length > 500) throw usage('Cette valeur est trop longue.')
   await correct(asked, desk, mail, { what: 'field', kind: kind.data, value })

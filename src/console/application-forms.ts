@@ -1,5 +1,6 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
+import { rolesOf } from '../call/requirements.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { ApplicationView } from '../register/views.ts'
@@ -9,7 +10,7 @@ import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { arbitrateForm, rectifyForm, releaseForm } from './mail-forms.ts'
 import { may, type Signed } from './route.ts'
-import { FIELDS, roleLabels } from './words.ts'
+import { fieldsOf, roleLabels } from './words.ts'
 
 /** What staff may decide about an application; nothing of it for those who only read. */
 export function applicationForms(
@@ -41,7 +42,7 @@ function folded(title: string, content: Html): Html {
 }
 
 function fieldForm(signed: Signed, fingerprint: string, application: ApplicationView, call: Call): Html {
-  const kinds = [...FIELDS.map(([id, label]) => [id, label] as const)]
+  const kinds = fieldsOf(call)
   const sectors = call.sectors.map(({ id, label }) => [id, label] as const)
   return html`${form(
     signed,
@@ -79,7 +80,7 @@ ${form(
 
 function otherwiseForm(signed: Signed, fingerprint: string, call: Call): Html {
   const roles = roleLabels(call).filter(([id]) =>
-    call.requiredDocuments.some((one) => one.anyOf.includes(id)),
+    call.requiredDocuments.some((one) => rolesOf(one).includes(id)),
   )
   return form(
     signed,

@@ -7,6 +7,7 @@ import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
+import { applicantFacts, remarks } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import type { Desk } from './desk.ts'
@@ -16,11 +17,11 @@ import { done, page, table } from './layout.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import {
+  ASSUMED,
   CONTESTED,
   callOf,
   completenessTag,
   FATES,
-  FIELDS,
   fieldLabel,
   REASONS,
   requirementLabel,
@@ -57,9 +58,10 @@ ${proposals(signed, application, call)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call)}
 <h2>Le candidat</h2>
-${applicantFacts(application)}
+${applicantFacts(application, call)}
 <h2>Pièces et informations demandées</h2>
 ${requirements(application, call)}
+${remarks(application, call)}
 ${corrected(corrections, call)}
 <h2>Courriels et pièces reçues</h2>
 ${application.mails.map((mail) => mailSection(mail, call))}
@@ -145,19 +147,14 @@ function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): st
     : ''
 }
 
-function applicantFacts({ applicant }: ApplicationView): Html {
-  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
-  return html`<dl class="facts">${FIELDS.map(([id, label]) => html`<dt>${label}</dt><dd>${values[id] ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
-}
-
 function requirements({ verdict }: ApplicationView, call: Call): Html {
   return table(
     'Avis du programme, avec l’endroit où chaque élément a été vu',
     ['Élément', 'Avis', 'Où et pourquoi'],
     requirementsOf(verdict.findings).map((finding) => [
       capitalised(requirementLabel(finding.id, call)),
-      statusTag(finding.status),
-      html`${capitalised(REASONS[finding.reason])}${finding.evidence
+      statusTag(finding),
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
         .slice(0, 3)
         .map(
           (one) =>
@@ -175,7 +172,7 @@ function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
 export function correctionInWords({ correction }: KeptCorrection, call: Call): string {
   switch (correction.what) {
     case 'field': {
-      const label = fieldLabel(correction.kind)
+      const label = fieldLabel(correction.kind, call)
       const value =
         correction.kind === 'sector'
           ? sectorLabels(correction.value === '' ? [] : [correction.value], call)
@@ -183,7 +180,7 @@ export function correctionInWords({ correction }: KeptCorrection, call: Call): s
       return `${label} : ${value === '' ? 'aucun' : value}`
     }
     case 'refused':
-      return `${fieldLabel(correction.kind)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
+      return `${fieldLabel(correction.kind, call)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
     case 'role':
       return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
     case 'received-otherwise':

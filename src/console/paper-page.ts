@@ -1,5 +1,6 @@
 import { instantFromWallClock, isWallClock, wallClockOf } from '../base/instant.ts'
-import type { Call, FieldKind } from '../call/call.ts'
+import type { Call } from '../call/call.ts'
+import type { FieldKind } from '../call/field-kind.ts'
 import { type Paper, paperMail } from '../dossier/paper.ts'
 import { enterPaper } from '../steps/post.ts'
 import type { Desk } from './desk.ts'

@@ -16,7 +16,7 @@ export function proposals(signed: Signed, application: ApplicationView, call: Ca
   const [opener] = application.mails
   if (changes.length === 0 || opener === undefined) return NOTHING
   const rows = changes.map((change) => [
-    fieldLabel(change.kind),
+    fieldLabel(change.kind, call),
     change.before.length === 0 ? 'aucune' : inWords(change.kind, change.before, call),
     html`<mark>${inWords(change.kind, [change.after], call)}</mark>`,
     origin(change, application, call),
@@ -50,7 +50,7 @@ function decisions(
   const refuse = form(signed, `/courriels/${mail}/refuser`, [said, REASON], 'Refuser : rien ne change', {
     id: `refuser-${index}`,
   })
-  const title = `${fieldLabel(kind)} : « ${inWords(kind, [after], call)} », accepter ou refuser`
+  const title = `${fieldLabel(kind, call)} : « ${inWords(kind, [after], call)} », accepter ou refuser`
   return html`<details><summary>${typographic(title)}</summary><div>${accept}${refuse}</div></details>`
 }
 

@@ -1,6 +1,9 @@
-import type { Call, FieldKind } from '../call/call.ts'
+import { takesPersonsOnly } from '../call/applicants.ts'
+import { labelOfPiece } from '../call/asked-in.ts'
+import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import { callNamed } from '../call/calls.ts'
+import type { FieldKind } from '../call/field-kind.ts'
 import type { DocumentProblem } from '../documents/document.ts'
 import type { Ground } from '../dossier/belonging.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
@@ -21,12 +24,14 @@ export function completenessTag(completeness: Completeness): Html {
   return html`<span class="tag ${look}">${completenessInWords(completeness)}</span>`
 }
 
-export function statusTag(status: RequirementFinding['status']): Html {
+export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status' | 'assumed'>): Html {
+  const told = status === 'missing' && assumed === true ? 'unclear' : status
   const [look, word] = {
     met: ['good', 'trouvé'],
     missing: ['bad', 'non détecté'],
     unclear: ['open', 'à vérifier'],
-  }[status]
+    not_applicable: ['muted', 'sans objet'],
+  }[told]
   return html`<span class="tag ${look}">${word}</span>`
 }
 
@@ -102,7 +107,7 @@ export function roleLabels(call: Call): readonly (readonly [string, string])[] {
     ['letter', 'lettre de manifestation d’intérêt'],
     ['presentation', 'présentation de la structure'],
     ['project', 'projet ou actions'],
-    ...call.pieces.map(({ role, titles }) => [role, titles[0] ?? role] as const),
+    ...call.pieces.map((piece) => [piece.role, labelOfPiece(piece)] as const),
     ['call_notice', 'texte de l’appel'],
     ['decor', 'logo ou signature de courriel'],
     ['other', 'autre'],
@@ -125,7 +130,19 @@ export const FIELDS = [
   ['phone', 'Téléphone'],
 ] as const
 
-export function fieldLabel(kind: FieldKind): string {
+/** The facts that staff may correct: those of the house, and those that only this call asks for. */
+export function fieldsOf(call: Call): readonly (readonly [string, string])[] {
+  return [...houseFields(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
+}
+
+/** A person has a name of their own, and no structure’s. */
+export function houseFields(call: Call): readonly (readonly [(typeof FIELDS)[number][0], string])[] {
+  return FIELDS.map(([id, label]) => [id, id === 'name' && takesPersonsOnly(call) ? 'Nom et prénom' : label])
+}
+
+export function fieldLabel(kind: FieldKind, call: Call): string {
+  const own = call.kinds.find(({ id }) => id === kind)
+  if (own !== undefined) return own.label
   if (kind === 'siren') return 'N° SIREN'
   return kind === 'sector' ? 'Filière' : (FIELDS.find(([id]) => id === kind)?.[1] ?? kind)
 }
@@ -140,7 +157,14 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
   external_link: 'des fichiers ne sont accessibles que par un lien',
   being_registered: 'indiqué comme en cours d’attribution',
   invalid_identifier: 'le numéro ne semble pas exact',
+  too_few: 'moins que l’appel n’en prévoit',
+  not_asked: 'non demandé à ce candidat',
+  optional: 'facultatif, non détecté',
+  condition_unknown: 'le programme ne sait pas si l’appel le demande à ce candidat',
 }
+
+/** Said of what the call’s file supposes to be asked for. */
+export const ASSUMED = 'non demandé par le texte de l’appel : supposé par son fichier'
 
 export const CONTESTED: Readonly<Record<string, string>> = {
   call_contradicts_itself: 'l’appel se contredit sur sa date limite',

@@ -1,10 +1,11 @@
-import { capitalised, counted, oneLine, typographic } from '../acknowledgement/french.ts'
+import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
 import { type Block, paragraph, type Section } from '../acknowledgement/layout.ts'
 import { renderText } from '../acknowledgement/plain-text.ts'
 import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
+import { missingSection, nameOf, remarksSection } from './lacking.ts'
 import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
 import { deadlineInShort, duration, shortMoment } from './words.ts'
@@ -29,6 +30,7 @@ export function composeDigest(input: DigestInput): Digest {
     freshSection(fresh, input),
     sectorsSection(input),
     missingSection(input),
+    remarksSection(fresh),
     {
       title: 'Bilan de la boîte',
       blocks: [paragraph(capitalised(balanceInDetail(input))), ...headOf(input)],
@@ -92,7 +94,9 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   const lines = call.sectors.map((sector) => {
     const inside = applications.filter((application) => application.sectors.includes(sector.id))
     const names = inside.map(nameOf).join(', ')
-    return typographic(`${sector.label} : ${inside.length}${names === '' ? '' : ` – ${names}`}`)
+    const wanted = call.selection?.perSector
+    const toSelect = wanted === undefined ? '' : ` (${wanted} à retenir)`
+    return typographic(`${sector.label} : ${inside.length}${toSelect}${names === '' ? '' : ` – ${names}`}`)
   })
   const none = applications.filter((application) => application.sectors.length === 0)
   const several = applications.filter((application) => application.sectors.length > 1)
@@ -105,50 +109,17 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   return { title: 'Candidatures par filière', blocks: [{ kind: 'list', items: lines }] }
 }
 
-function missingSection({ applications, call, now }: DigestInput): Section | null {
-  const open = applications.filter(
-    (application) => application.missing.length + application.unclear.length > 0,
-  )
-  if (open.length === 0) return null
-  const rows = open.map((one) => [
-    nameOf(one),
-    labels(one.missing, one, call),
-    labels(one.unclear, one, call),
-  ])
-  const deadline = deadlineAt(now, call)
-  const caption =
-    deadline === null
-      ? 'Les candidats peuvent compléter : l’appel n’a pas de date limite.'
-      : isOpen(now, deadline)
-        ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadline.at)}.`
-        : 'La date limite est passée : la suite relève de votre décision.'
-  return {
-    title: 'Pièces et informations manquantes',
-    blocks: [
-      { kind: 'table', caption: typographic(caption), head: ['Candidat', 'Non détecté', 'À vérifier'], rows },
-    ],
-  }
-}
-
-/** Labels of requirements; without a form its fields are not told one by one. */
-function labels(
-  ids: readonly string[],
-  { missing, unclear }: DigestApplication,
-  call: DigestInput['call'],
-): string {
-  const noForm = missing.includes('form') || unclear.includes('form')
-  const told = noForm ? call.requiredDocuments : [...call.requiredDocuments, ...call.requiredFields]
-  const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
-  return typographic(found.join(' ; '))
-}
-
 function timeLeft({ call, now }: DigestInput): string {
   const deadline = deadlineAt(now, call)
   const moment = deadlineInShort(deadline, call)
   if (deadline === null) return typographic(`Dépôt sans date limite : ${moment}.`)
   if (isOpen(now, deadline))
     return typographic(`Il reste ${duration(now, deadline.at)} avant la date limite (${moment}).`)
-  return typographic(`La date limite (${moment}) est passée depuis ${duration(deadline.at, now)}.`)
+  const { asWritten = null, source } = call.selection ?? {}
+  const selection = asWritten === null ? '' : ` L’appel annonce la sélection « ${asWritten} » (${source}).`
+  return typographic(
+    `La date limite (${moment}) est passée depuis ${duration(deadline.at, now)}.${selection}`,
+  )
 }
 
 /** To keep: a register that was changed since does not come back to this root. */
@@ -187,9 +158,4 @@ const FATES: Readonly<Record<string, string>> = {
   bounce: 'avis de non-remise',
   unrelated: 'écartés comme sans rapport',
   quarantined: 'mis à l’écart',
-}
-
-function nameOf(application: DigestApplication): string {
-  const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
-  return `${name} (${application.number})`
 }

@@ -15,6 +15,8 @@ export interface DigestApplication {
   /** Ids of requirements that are missing, and of those that a person must look at. */
   readonly missing: readonly string[]
   readonly unclear: readonly string[]
+  /** What staff should know beside it, in French: sizes, numbers, dates and bounds of what came. */
+  readonly remarks?: readonly string[]
   /** Changes of particulars that later mails propose. */
   readonly proposals: number
   /** Came or changed since the last digest. */

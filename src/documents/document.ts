@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
-import { DocumentRole, FieldKind } from '../call/call.ts'
+import { FieldKind } from '../call/field-kind.ts'
+import { DocumentRole } from '../call/roles.ts'
 import { Page } from './text/page.ts'
 
 /**
@@ -70,19 +71,28 @@ export type Extract = z.infer<typeof Extract>
 
 /**
  * A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. `pending`:
- * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words.
+ * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words. `unsure`: a name that only
+ * a letter's end, a curriculum's head or a sender gives; shown where no other is, for a person to verify. `person`: a name
+ * that its place tells to be a natural person’s.
  */
 export const FieldValue = z.object({
   kind: FieldKind,
   value: z.string(),
   pending: z.literal(true).optional(),
+  unsure: z.literal(true).optional(),
+  person: z.literal(true).optional(),
   confidence: z.number().min(0).max(1),
   extract: Extract,
 })
 export type FieldValue = z.infer<typeof FieldValue>
 
-/** A role a document plays, and why we think so. */
-export const RoleFinding = z.object({ role: DocumentRole, score: z.number(), grounds: z.array(Extract) })
+/** A role a document plays, and why we think so. `dated`: its own date, where the call takes no older one. */
+export const RoleFinding = z.object({
+  role: DocumentRole,
+  score: z.number(),
+  grounds: z.array(Extract),
+  dated: z.iso.date().optional(),
+})
 export type RoleFinding = z.infer<typeof RoleFinding>
 
 /**

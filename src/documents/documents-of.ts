@@ -12,9 +12,11 @@ import {
   type RoleFinding,
 } from './document.ts'
 import { fieldsOf } from './fields/fields.ts'
+import { withPersonNames } from './fields/person-names.ts'
 import { beforeSignature } from './mail-signature.ts'
+import { withPersonsNamed } from './persons-named.ts'
 import { isDecor } from './roles/decor.ts'
-import { hintOf } from './roles/name-hints.ts'
+import { unreadRoles } from './roles/name-hints.ts'
 import { recognise } from './roles/recognise.ts'
 import { languageOf } from './text/language.ts'
 import { pagesOfText, wholeText } from './text/page.ts'
@@ -41,7 +43,7 @@ export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttac
     ),
   )
   const links = transferLinks(mail.links).map((url) => linkDocument(url, names))
-  return [...(body === null ? [] : [body]), ...files, ...links]
+  return withPersonsNamed([...(body === null ? [] : [body]), ...files, ...links], mail, call)
 }
 
 function fileDocument(
@@ -69,8 +71,9 @@ function fileDocument(
     return { ...base, ...nothing, roles: [role('decor', name)] }
   }
   // What could not be read has no role that anybody saw.
-  if (reading.problem !== null && base.words === 0) return { ...base, ...nothing, roles: hintOf(name) }
-  const fields = fieldsOf(name, reading, call)
+  if (reading.problem !== null && base.words === 0)
+    return { ...base, ...nothing, roles: unreadRoles(name, reading.mediaType, call) }
+  const fields = withPersonNames(name, reading, fieldsOf(name, reading, call), call)
   const seen = recognise({ name, reading, fields, isBody: false }, call)
   // One candidate's name beside another's number is nobody's: a list gives no fields.
   const otherLanguage = otherLanguageOf(reading, seen.roles)
@@ -109,7 +112,7 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
   if (INLINE_PGP.test(text)) return encipheredBody(text)
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
-  const typed = fieldsOf(BODY_NAME, reading, call)
+  const typed = withPersonNames(BODY_NAME, reading, fieldsOf(BODY_NAME, reading, call), call)
   const fields = [...typed, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
   const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
   return {

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../call/call.ts'
+import type { FieldKind } from '../call/field-kind.ts'
 import type { FieldValue } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Applicant, Submission } from './dossier.ts'
@@ -24,6 +24,20 @@ export function applicantOf(submissions: readonly Submission[]): Applicant {
     role: best(fields, 'role'),
     address: best(fields, 'postal_address'),
   }
+}
+
+/**
+ * The same as people are shown it: where nothing surer names a natural person, the surest of what only a letter's end, a
+ * curriculum's head or a sender gives.
+ */
+export function applicantShown(submissions: readonly Submission[]): Applicant {
+  const applicant = applicantOf(submissions)
+  if (applicant.name !== null) return applicant
+  const unsure = submissions
+    .flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
+    .filter((field) => field.kind === 'name' && field.unsure === true)
+    .toSorted((one, other) => other.confidence - one.confidence)
+  return { ...applicant, name: unsure[0]?.value ?? null }
 }
 
 function best(fields: readonly FieldValue[], kind: FieldKind): string | null {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { Instant } from '../base/instant.ts'
-import { DocumentRole, FieldKind } from '../call/call.ts'
+import { FieldKind } from '../call/field-kind.ts'
+import { DocumentRole } from '../call/roles.ts'
 import { type Document, type FieldValue, STAFF_ENTRY } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
 

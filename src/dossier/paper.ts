@@ -1,5 +1,6 @@
 import type { Instant } from '../base/instant.ts'
-import type { Call, FieldKind } from '../call/call.ts'
+import type { Call } from '../call/call.ts'
+import type { FieldKind } from '../call/field-kind.ts'
 import type { Clocks } from '../evidence/evidence.ts'
 import type { Receipt } from '../mail/receipt.ts'
 

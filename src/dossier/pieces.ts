@@ -1,11 +1,12 @@
-import type { Document } from '../documents/document.ts'
+import type { Call } from '../call/call.ts'
+import type { Document, DocumentProblem } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Submission } from './dossier.ts'
 
 /** The files a person sent: not the body, not signature logos, not links. */
 export function piecesOf(submission: Submission): readonly Document[] {
   return submission.documents.filter(
-    (document) => document.kind !== 'body' && document.bytes > 0 && !plays(document, 'decor'),
+    (document) => document.kind !== 'body' && document.bytes > 0 && !playsRole(document, 'decor'),
   )
 }
 
@@ -21,10 +22,49 @@ export function speaksForSomebody(document: Document): boolean {
 
 /** A document that serves as the form or the letter of its dossier. */
 export function isFormOrLetter(document: Document): boolean {
-  return plays(document, 'form') || plays(document, 'letter')
+  return playsRole(document, 'form') || playsRole(document, 'letter')
 }
 
-function plays(document: Document, role: string): boolean {
+/** What nobody needs to read: a picture is looked at, whether or not there are words in it. */
+const NOT_READ: ReadonlySet<DocumentProblem | null> = new Set([
+  null,
+  'unfinished',
+  'too_large',
+  'unsupported',
+])
+
+/** A picture that the call asks for as such: that it holds no words, or was not read, keeps nothing hidden. */
+export function isPictureAskedFor(document: Document, call: Call): boolean {
+  if (!NOT_READ.has(document.problem)) return false
+  const pictures = call.pieces.filter(({ like }) => like === 'picture').map(({ role }) => role)
+  const isPicture = document.mediaType.startsWith('image/')
+  return document.roles.some(
+    ({ role, score }) => pictures.includes(role) && (isPicture || score >= WEIGHTS.usable),
+  )
+}
+
+/** Extensions that name one format. */
+const SAME: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  jpe: 'jpg',
+  tiff: 'tif',
+  htm: 'html',
+  heif: 'heic',
+}
+
+/** True when a file's name says that it is of a format. */
+export function hasExtension(name: string, extension: string): boolean {
+  const own =
+    name
+      .replace(/ \(\d{1,3}\)$/, '')
+      .split('.')
+      .at(-1)
+      ?.toLowerCase() ?? ''
+  return (SAME[own] ?? own) === (SAME[extension] ?? extension)
+}
+
+/** A document that surely serves in a role. */
+export function playsRole(document: Document, role: string): boolean {
   return document.roles.some((one) => one.role === role && one.score >= WEIGHTS.usable)
 }
 

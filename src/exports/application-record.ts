@@ -1,15 +1,12 @@
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 import type { ApplicationSummary } from '../register/views.ts'
-import { requirementsOf } from '../verdict/judge.ts'
+import { missingIn, toVerifyIn } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
 
 /** An application as exports and --json give it: one flat record, the same keys in every format. */
 export function applicationRecord(application: ApplicationSummary, call: Call) {
   const { applicant, verdict, documents } = application
-  const requirements = requirementsOf(verdict.findings)
-  const named = (status: string) =>
-    requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
   return {
     number: application.number,
     name: seen(applicant.name),
@@ -27,8 +24,8 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     receiptSource: application.receiptSource,
     timeliness: application.timeliness,
     completeness: verdict.completeness,
-    missing: named('missing'),
-    unclear: named('unclear'),
+    missing: missingIn(verdict.findings).map(({ id }) => id),
+    unclear: toVerifyIn(verdict.findings).map(({ id }) => id),
     documents: documents.map(withoutUnseen),
     mails: application.mails,
     held: application.held,

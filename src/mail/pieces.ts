@@ -1,4 +1,6 @@
-import type { Call, DocumentRole } from '../call/call.ts'
+import type { Call } from '../call/call.ts'
+import { rolesOf } from '../call/requirements.ts'
+import type { DocumentRole } from '../call/roles.ts'
 import { IDLE_ROLES } from '../call/roles.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from './mail.ts'
@@ -107,7 +109,7 @@ function isOpened({ name }: TriageDocument, documents: readonly TriageDocument[]
 
 /** The roles that this call asks for, whatever it calls them. */
 function askedRoles(call: Call): ReadonlySet<DocumentRole> {
-  const required = call.requiredDocuments.flatMap((document) => document.anyOf)
+  const required = call.requiredDocuments.flatMap(rolesOf)
   return new Set([...required, ...call.pieces.map((piece) => piece.role)])
 }
 

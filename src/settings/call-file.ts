@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { Call } from '../call/call.ts'
-import type { Contradiction } from '../call/consistency.ts'
+import type { Contradiction } from '../call/contradiction.ts'
 import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
 

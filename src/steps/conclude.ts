@@ -8,7 +8,7 @@ import type { Call } from '../call/call.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { canComplete } from '../call/deadline.ts'
 import type { Document } from '../documents/document.ts'
-import { applicantOf } from '../dossier/applicant.ts'
+import { applicantShown } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import { standing } from '../dossier/standing.ts'
 import type { Archive } from '../evidence/evidence.ts'
@@ -100,7 +100,7 @@ export function conclusionOf(
   return {
     decision,
     verdict,
-    applicant: first === undefined ? null : applicantOf(standing(facts.submissions)),
+    applicant: first === undefined ? null : applicantShown(standing(facts.submissions)),
     letter,
     shown: written?.shown ?? {},
     letterId: letter === null ? null : letterIdOf(facts),

@@ -5,7 +5,8 @@ import type { Call } from '../call/call.ts'
 import { alikeOf } from '../digest/alike.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
-import type { DigestApplication, DigestBalance, DigestInput } from '../digest/digest.ts'
+import type { DigestBalance, DigestInput } from '../digest/digest.ts'
+import { digestApplication } from '../digest/digest-application.ts'
 import { shortMoment } from '../digest/words.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { type Sheet, workbookOf } from '../exports/register-table.ts'
@@ -16,7 +17,6 @@ import type { Breaker, OutboxRegister } from '../register/register.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
 import type { ApplicationSummary, LetterState, RegisterViews } from '../register/views.ts'
 import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
-import { proposedIn, requirementsOf } from '../verdict/judge.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
@@ -89,7 +89,7 @@ async function inputFrom(
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
     call,
     now,
-    applications: applications.map((application) => digestApplication(application, last)),
+    applications: applications.map((application) => digestApplication(application, last, call)),
     ...waitingMails(
       vitals.held.filter(({ callId }) => callId === call.id),
       applications,
@@ -173,24 +173,6 @@ function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
   return [
     `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
   ]
-}
-
-function digestApplication(application: ApplicationSummary, last: Instant | null): DigestApplication {
-  const requirements = requirementsOf(application.verdict.findings)
-  const named = (status: string) =>
-    requirements.filter((finding) => finding.status === status).map((finding) => finding.id)
-  return {
-    number: application.number,
-    applicant: application.applicant.name,
-    sectors: application.sectors,
-    receivedAt: application.receivedAt,
-    timeliness: application.timeliness,
-    completeness: application.verdict.completeness,
-    missing: named('missing'),
-    unclear: named('unclear'),
-    proposals: proposedIn(application.verdict.findings).length,
-    isNew: last === null || application.latestAt > last,
-  }
 }
 
 function balanceOf({ unknown = 0, ...fates }: Readonly<Record<string, number>>): DigestBalance {

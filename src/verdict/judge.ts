@@ -14,8 +14,12 @@ import type {
 import type { Outage } from './outage.ts'
 import type { Rule } from './rule.ts'
 import { documentProblems } from './rules/document-problems.ts'
+import { elsewhere } from './rules/elsewhere.ts'
 import { legalForm } from './rules/legal-form.ts'
 import { limits } from './rules/limits.ts'
+import { outOfBounds } from './rules/out-of-bounds.ts'
+import { pieceAge } from './rules/piece-age.ts'
+import { pieceFiles } from './rules/piece-files.ts'
 import { proposedChanges } from './rules/proposed-changes.ts'
 import { receiptInTime } from './rules/receipt-in-time.ts'
 import { requiredDocuments } from './rules/required-documents.ts'
@@ -33,6 +37,10 @@ export const RULES: readonly Rule[] = [
   proposedChanges,
   documentProblems,
   limits,
+  pieceFiles,
+  pieceAge,
+  outOfBounds,
+  elsewhere,
 ]
 
 /**
@@ -65,11 +73,22 @@ export function timelinessOf(findings: readonly Finding[]): Timeliness {
 }
 
 function completenessOf(findings: readonly Finding[]): Completeness {
-  const statuses = requirementsOf(findings).map((finding) => finding.status)
   // Whose papers are whose is for a person to say before anything is called missing.
   if (findings.some((finding) => finding.code === 'several-structures')) return 'review'
-  if (statuses.includes('missing')) return 'incomplete'
-  return statuses.includes('unclear') ? 'review' : 'complete'
+  if (missingIn(findings).length > 0) return 'incomplete'
+  return toVerifyIn(findings).length > 0 ? 'review' : 'complete'
+}
+
+/** What the call asks for and nothing of it was detected. */
+export function missingIn(findings: readonly Finding[]): readonly RequirementFinding[] {
+  return requirementsOf(findings).filter(({ status, assumed }) => status === 'missing' && assumed !== true)
+}
+
+/** What a person has to look at: what is not clear, and what only this call's file assumes to be asked for. */
+export function toVerifyIn(findings: readonly Finding[]): readonly RequirementFinding[] {
+  return requirementsOf(findings).filter(
+    ({ status, assumed }) => status === 'unclear' || (status === 'missing' && assumed === true),
+  )
 }
 
 /** What a person has to accept or refuse. */

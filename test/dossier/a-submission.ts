@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
-import type { DocumentRole, FieldKind } from '../../src/call/call.ts'
+import type { FieldKind } from '../../src/call/field-kind.ts'
+import type { DocumentRole } from '../../src/call/roles.ts'
 import type { Document, DocumentProblem } from '../../src/documents/document.ts'
 import type { Submission } from '../../src/dossier/dossier.ts'
 import type { ReceiptSource } from '../../src/mail/receipt.ts'
@@ -15,7 +16,7 @@ interface DocumentShape {
   readonly name?: string
   readonly content?: string
   readonly roles?: readonly DocumentRole[]
-  readonly fields?: Partial<Record<FieldKind, string>>
+  readonly fields?: Readonly<Record<string, string>>
   readonly confidence?: number
   /** Its fields are still to be given. */
   readonly pending?: boolean

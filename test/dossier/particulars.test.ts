@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
-import type { FieldKind } from '../../src/call/call.ts'
 import { applicantOf, sectorsOf } from '../../src/dossier/applicant.ts'
 import { corrected } from '../../src/dossier/correction.ts'
 import type { Submission } from '../../src/dossier/dossier.ts'
@@ -9,7 +8,7 @@ import { settled } from '../../src/dossier/standing.ts'
 import type { SenderProof } from '../../src/mail/signs/sender-proof.ts'
 import { aDocument, aSubmission } from './a-submission.ts'
 
-type Fields = Partial<Record<FieldKind, string>>
+type Fields = Readonly<Record<string, string>>
 interface Over {
   readonly sender?: string
   readonly proof?: SenderProof

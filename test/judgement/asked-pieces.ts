@@ -1,4 +1,5 @@
-import type { Call, DocumentRole } from '../../src/call/call.ts'
+import type { Call } from '../../src/call/call.ts'
+import type { DocumentRole } from '../../src/call/roles.ts'
 import type { Paper } from './a-mail.ts'
 
 const FORM = `Formulaire de candidature

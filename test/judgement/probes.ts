@@ -1,4 +1,6 @@
 import type { Call } from '../../src/call/call.ts'
+import { Piece } from '../../src/call/piece.ts'
+import { RequiredDocument } from '../../src/call/requirements.ts'
 import { LETTER_PHRASES } from '../../src/knowledge/letter-phrases.ts'
 import { NOTICE_PHRASES } from '../../src/knowledge/notice-phrases.ts'
 import { PROJECT_IDEAS } from '../../src/knowledge/project-ideas.ts'
@@ -406,12 +408,17 @@ function noticeProbes(call: Call): readonly (readonly [string, string])[] {
 /** What becomes of every probe: nature, what was weighed, roles with scores, fields with confidences. */
 /** A call that also names a piece of its own. */
 export function withPiece(call: Call): Call {
-  const statutes = {
+  const statutes = Piece.parse({
     role: 'statuts',
     titles: ['Statuts'],
     words: ['article', 'assemblée', 'bureau', 'cotisation', 'trésorier'],
-  }
-  const required = { id: 'statuts', anyOf: ['statuts'], label: 'les statuts', source: 'section F' }
+  })
+  const required = RequiredDocument.parse({
+    id: 'statuts',
+    anyOf: ['statuts'],
+    label: 'les statuts',
+    source: 'section F',
+  })
   return { ...call, pieces: [statutes], requiredDocuments: [...call.requiredDocuments, required] }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
-import type { DocumentRole } from '../../src/call/call.ts'
+import type { DocumentRole } from '../../src/call/roles.ts'
 import type { ParsedMail } from '../../src/mail/mail.ts'
 import type { TriageDocument } from '../../src/mail/pieces.ts'
 

@@ -1,4 +1,7 @@
-import type { Call, FieldKind } from '../../call/call.ts'
+import { takesPersonsOnly } from '../../call/applicants.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
+import { rolesOf } from '../../call/requirements.ts'
 
 /** Parts of the form; the sectors, which are boxes, have one of their own. */
 export type Section = 'structure' | 'texts' | 'signature'
@@ -48,6 +51,8 @@ const ASKED: readonly (readonly [FieldKind, Wording])[] = [
   ['email', { name: 'courriel', label: 'Courriel', tooltip: 'Courriel\u00A0: adresse électronique' }],
   ['date', { name: 'date', label: 'Date', tooltip: 'Date de signature\u00A0: jour, mois, année' }],
 ]
+/** A person answers with a name of their own. */
+const OF_PERSON: Wording = { name: 'nom', label: 'Nom et prénom', tooltip: 'Nom et prénom' }
 const ANSWER_LINES = 1
 const SIGNATURE: Question = {
   name: 'signature',
@@ -62,12 +67,15 @@ const TEXT_LINES = 8
 export function questionsOf(call: Call): Question[] {
   const kinds = new Set<FieldKind>(call.requiredFields.flatMap((field) => field.anyOf.flat()))
   kinds.add('legal_form')
-  const asked = ASKED.filter(([kind]) => kinds.has(kind)).map(([kind, wording]) => ({
-    ...wording,
-    section: kind === 'date' ? ('signature' as const) : ('structure' as const),
-    lines: ANSWER_LINES,
-  }))
-  const pieces = new Set<string>(call.requiredDocuments.flatMap((document) => document.anyOf))
+  const ofPersons = takesPersonsOnly(call)
+  const asked = ASKED.filter(([kind]) => kinds.has(kind) && !(ofPersons && kind === 'legal_form')).map(
+    ([kind, wording]) => ({
+      ...(ofPersons && kind === 'name' ? OF_PERSON : wording),
+      section: kind === 'date' ? ('signature' as const) : ('structure' as const),
+      lines: ANSWER_LINES,
+    }),
+  )
+  const pieces = new Set<string>(call.requiredDocuments.flatMap(rolesOf))
   const texts: Question[] = [
     {
       name: 'presentation',
@@ -84,5 +92,22 @@ export function questionsOf(call: Call): Question[] {
       lines: TEXT_LINES,
     },
   ]
-  return [...asked, ...texts.filter((text) => pieces.has(text.name)), SIGNATURE]
+  return [...asked, ...ownQuestions(call, kinds), ...texts.filter((text) => pieces.has(text.name)), SIGNATURE]
+}
+
+/** What only this call asks for, under the first of its labels. */
+function ownQuestions({ kinds: own }: Call, asked: ReadonlySet<FieldKind>): Question[] {
+  return own.flatMap(({ id, label, labels }) =>
+    asked.has(id)
+      ? [
+          {
+            name: id,
+            label: labels[0] ?? label,
+            tooltip: label,
+            section: 'structure' as const,
+            lines: ANSWER_LINES,
+          },
+        ]
+      : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { plainTypography } from '../../base/folding.ts'
-import type { Call, FieldKind } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
 import { countriesOf } from '../../call/territory.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import {

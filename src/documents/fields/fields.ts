@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
-import type { Call, FieldKind } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { arranged } from '../text/arranged.ts'
@@ -18,6 +19,7 @@ import { legalFormNamed } from './legal-forms.ts'
 import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
 import { looseFields } from './loose-fields.ts'
+import { ownFields } from './own-kinds.ts'
 import { sectorsNamed } from './sectors.ts'
 import { signatureFields } from './signatures.ts'
 
@@ -43,6 +45,7 @@ export function fieldsOf(
     ...bareForms(reading),
     ...besideAnswers(ofProse(reading.pages, call), answered),
     ...signatureFields(reading),
+    ...ownFields(reading, call),
   ]
   const doubt = doubtOf(reading.pages, misread(found), call)
   const fields = found

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
 import type { LabelKind } from '../../knowledge/labels.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { labelAt } from '../text/labels.ts'

@@ -33,7 +33,8 @@ function pair(name: string, role: string, text: string): Phrase[] {
   return [phrase('representative', name, text, mentioned), phrase('role', role, text, mentioned)]
 }
 
-function isFullName(line: string): boolean {
+/** Two words or more, each with its capital, and nothing that no person is called. */
+export function isFullName(line: string): boolean {
   const name = withoutCivility(line.replace(/,$/, ''))
   return (
     name.includes(' ') &&

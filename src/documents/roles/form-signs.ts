@@ -1,5 +1,5 @@
 import { fold } from '../../base/folding.ts'
-import type { FieldKind } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
 import type { LabelKind } from '../../knowledge/labels.ts'
 import { FORM_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'

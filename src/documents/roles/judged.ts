@@ -1,4 +1,4 @@
-import type { DocumentRole } from '../../call/call.ts'
+import type { DocumentRole } from '../../call/roles.ts'
 import type { FieldValue, Reading, RoleFinding } from '../document.ts'
 import type { FormSigns } from './form-signs.ts'
 import type { Section } from './sections.ts'

@@ -1,5 +1,6 @@
 import { fold } from '../../base/folding.ts'
-import type { Call, DocumentRole } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import { type DocumentRole, IDLE_ROLES } from '../../call/roles.ts'
 import { APPLYING } from '../../knowledge/applying.ts'
 import { ADMINISTRATIVE_TITLES, FORM_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
@@ -14,8 +15,9 @@ import { contentRole } from './content-role.ts'
 import { formSigns } from './form-signs.ts'
 import { ground, type Judged, type Read } from './judged.ts'
 import { letterRole } from './letter-role.ts'
-import { hintOf } from './name-hints.ts'
+import { unreadRoles } from './name-hints.ts'
 import { callNoticeScore } from './notice-signs.ts'
+import { restOf } from './rest-of-document.ts'
 import { sectionsOf } from './sections.ts'
 
 /**
@@ -28,6 +30,7 @@ export interface Recognised {
   readonly listsCandidates: boolean
 }
 
+const IDLE: ReadonlySet<DocumentRole> = new Set(IDLE_ROLES)
 /** Roles in which a document applies to a call: to ours or to another one. */
 const TO_A_CALL: ReadonlySet<DocumentRole> = new Set(['form', 'letter'])
 /** Fewer words than that are no text: a scan, a drawing. */
@@ -50,14 +53,19 @@ export function recognise(document: Read, call: Call): Recognised {
     listsCandidates: false,
     ...facts,
   })
-  if (countWords(text) < WORDS && formValues.length === 0) return told(hintOf(document.name))
+  if (countWords(text) < WORDS && formValues.length === 0)
+    return told(unreadRoles(document.name, document.reading.mediaType, call))
   const form = formSigns(document.reading, document.fields)
   const sections = sectionsOf(pages, formValues)
   const judged: Judged = { ...document, folded: fold(text), form, sections }
   const other = ground('other', 1, document, isAdministrative(document) ? firstLine(document) : '')
-  const named = callPieces(document, call)
-  if (isOnlyNamed(judged, named)) return told(named.map((piece) => piece.finding))
-  if (named.length === 0 && isAdministrative(document)) return told([other])
+  const named = callPieces(judged, call)
+  const pieces = named.map((piece) => piece.finding)
+  if (isOnlyNamed(judged, named)) return told([...pieces, ...rolesOfRest(document, call)])
+  if (named.length === 0 && isAdministrative(document)) {
+    const further = rolesOfRest(document, call)
+    return told(further.length > 0 ? further : [other])
+  }
   if (!document.isBody && listsCandidates(pages)) return told([other], { listsCandidates: true })
   const notice = callNoticeScore(judged.folded, call)
   // A form that says its call's title and deadline is a form all the same: it has places to write in.
@@ -69,13 +77,25 @@ export function recognise(document: Read, call: Call): Recognised {
   const played = emptyTemplate
     ? [ground('form', Math.max(WEIGHTS.usable, form.score), document, form.text)]
     : rolesOf(judged, call)
-  const roles = [...named.map((piece) => piece.finding), ...forOurCall(played, text, call)]
+  const roles = [...pieces, ...forOurCall(played, text, call)]
     .filter((role) => role.score >= WEIGHTS.roles.told)
     .sort((a, b) => b.score - a.score)
   return told(roles.length > 0 ? roles : [other], { emptyTemplate })
 }
 
-/** What its heading names is that piece and nothing else, unless it is a form: then it is both. */
+/**
+ * What the other pages of a paper are, where something else begins on one: a letter, a form and statutes may come in one
+ * file, and none of them takes what another is.
+ */
+function rolesOfRest(document: Read, call: Call): RoleFinding[] {
+  const rest = restOf(document, call)
+  if (rest === null) return []
+  const { roles, emptyTemplate } = recognise(rest, call)
+  const played = roles.filter(({ role }) => !IDLE.has(role))
+  return emptyTemplate ? played.filter(({ role }) => role !== 'form') : played
+}
+
+/** What its heading names is that piece on its own pages and nothing else, unless it is a form: then it is both. */
 function isOnlyNamed(document: Judged, named: readonly NamedPiece[]): boolean {
   if (!named.some((piece) => piece.by === 'title-of-document')) return false
   return !isHeadedAsForm(document) && document.form.answered < ANSWERS_OF_A_FORM

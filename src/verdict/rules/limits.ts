@@ -1,9 +1,9 @@
 import type { Submission } from '../../dossier/dossier.ts'
-import { piecesOf } from '../../dossier/pieces.ts'
+import { hasExtension, piecesOf } from '../../dossier/pieces.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-const MEGABYTE = 1_000_000
+export const MEGABYTE = 1_000_000
 
 /** What the call says of size and format. A fact for staff: a call that does not exclude such files cannot refuse them. */
 export const limits: Rule = {
@@ -19,15 +19,17 @@ export const limits: Rule = {
 
 function overSize(submissions: readonly Submission[], limit: number): readonly Finding[] {
   const bytes = submissions.flatMap(piecesOf).reduce((sum, document) => sum + document.bytes, 0)
-  return bytes > limit * MEGABYTE
-    ? [{ code: 'over-size', megabytes: Math.round((bytes / MEGABYTE) * 10) / 10, limit }]
-    : []
+  return bytes > limit * MEGABYTE ? [{ code: 'over-size', megabytes: megabytesOf(bytes), limit }] : []
+}
+
+export function megabytesOf(bytes: number): number {
+  return Math.round((bytes / MEGABYTE) * 10) / 10
 }
 
 function otherFormats(submissions: readonly Submission[], accepted: readonly string[]): readonly Finding[] {
   const others = submissions
     .flatMap(piecesOf)
-    .filter(({ name }) => !accepted.some((extension) => name.toLowerCase().endsWith(`.${extension}`)))
+    .filter(({ name }) => !accepted.some((extension) => hasExtension(name, extension)))
   return others.map((document) => ({
     code: 'other-format',
     document: document.name,

@@ -1,9 +1,13 @@
-import type { FieldKind, RequiredField } from '../../call/call.ts'
+import type { Call } from '../../call/call.ts'
+import type { FieldKind } from '../../call/field-kind.ts'
+import type { RequiredField } from '../../call/requirements.ts'
 import type { FieldValue } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { askedOf } from '../conditions.ts'
 import type { RequirementFinding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
+import { type State, settledBy, withCondition } from './state.ts'
 import { unreadableDocuments } from './unreadable.ts'
 
 /** Each fact that the form must hold (CRPA R112-9-1 for the identifier; the call for the others). */
@@ -13,31 +17,34 @@ export const requiredFields: Rule = {
     const fields = submissions.flatMap((submission) =>
       submission.documents.flatMap((document) => document.fields),
     )
-    return call.requiredFields.map((required) => findingFor(required, fields, submissions))
+    return call.requiredFields.map((required) => {
+      const state = stateOf(required, fields, submissions, call)
+      return settledBy(withCondition(state, askedOf(required.when, submissions, call)), required)
+    })
   },
 }
 
-function findingFor(
+function stateOf(
   required: RequiredField,
   fields: readonly FieldValue[],
   submissions: readonly Submission[],
-): RequirementFinding {
-  const base = { code: 'requirement' as const, id: required.id }
+  call: Call,
+): State {
   const usable = fields.filter((field) => field.confidence >= WEIGHTS.usable)
   for (const group of required.anyOf) {
     const values = group.map((kind) => bestOf(usable, kind))
     if (values.every((value) => value !== null))
-      return { ...base, status: 'met', reason: 'found', evidence: values.map((value) => value.extract) }
+      return { status: 'met', reason: 'found', evidence: values.map((value) => value.extract) }
   }
   const weak = required.anyOf.flat().flatMap((kind) => bestOf(fields, kind) ?? [])
   const own = weak.filter((value) => value.confidence < WEIGHTS.usable)
   if (own.length > 0)
-    return { ...base, status: 'unclear', reason: reasonOf(own), evidence: own.map((value) => value.extract) }
-  const unreadable = unreadableDocuments(submissions)[0]
+    return { status: 'unclear', reason: reasonOf(own, call), evidence: own.map((value) => value.extract) }
+  const unreadable = unreadableDocuments(submissions, call)[0]
   if (unreadable !== undefined)
-    return { ...base, status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
-  if (required.mayBeInvisible) return { ...base, status: 'unclear', reason: 'cannot_be_seen', evidence: [] }
-  return { ...base, status: 'missing', reason: 'not_detected', evidence: [] }
+    return { status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
+  if (required.mayBeInvisible) return { status: 'unclear', reason: 'cannot_be_seen', evidence: [] }
+  return { status: 'missing', reason: 'not_detected', evidence: [] }
 }
 
 function bestOf(fields: readonly FieldValue[], kind: FieldKind): FieldValue | null {
@@ -47,10 +54,13 @@ function bestOf(fields: readonly FieldValue[], kind: FieldKind): FieldValue | nu
   return best
 }
 
-function reasonOf(values: readonly FieldValue[]): 'being_registered' | 'invalid_identifier' | 'found_weakly' {
+function reasonOf(values: readonly FieldValue[], call: Call): RequirementFinding['reason'] {
   if (values.some((value) => value.pending === true)) return 'being_registered'
-  const identifier = values.every(
-    (value) => value.kind === 'siret' || value.kind === 'siren' || value.kind === 'rna',
-  )
-  return identifier ? 'invalid_identifier' : 'found_weakly'
+  return values.every(({ kind }) => provesItself(kind, call)) ? 'invalid_identifier' : 'found_weakly'
+}
+
+/** Numbers of registers, of the house or of the call: what is unsure of them is that their own check refuses them. */
+function provesItself(kind: FieldKind, { kinds }: Call): boolean {
+  if (kind === 'siret' || kind === 'siren' || kind === 'rna') return true
+  return kinds.some((own) => own.id === kind && (own.check !== undefined || own.pattern !== undefined))
 }

@@ -1,5 +1,7 @@
+import type { Call } from '../../call/call.ts'
 import type { Document, Extract } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import { isPictureAskedFor } from '../../dossier/pieces.ts'
 
 /** A document that may hold what was not detected elsewhere: « received but unreadable » is a third state. */
 export interface Unreadable {
@@ -9,16 +11,25 @@ export interface Unreadable {
 
 /**
  * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a picture, or in
- * another language; never signature logos. What could not be read at all comes first.
+ * another language; never signature logos, nor a picture that is asked for as such. What could not be read at all comes
+ * first.
  */
-export function unreadableDocuments(submissions: readonly Submission[]): readonly Unreadable[] {
+export function unreadableDocuments(submissions: readonly Submission[], call: Call): readonly Unreadable[] {
   const documents = submissions.flatMap((submission) => submission.documents)
-  const hiding = documents.filter(mayHideSomething)
+  const hiding = documents.filter(
+    (document) =>
+      mayHideSomething(document) && !isPictureAskedFor(document, call) && !wasOpened(document, documents),
+  )
   const sorted = [...hiding.filter((one) => !isInDoubt(one)), ...hiding.filter((one) => isInDoubt(one))]
   return sorted.map((document) => ({
     reason: reasonOf(document),
     evidence: [{ document: document.name, page: 1, text: '' }],
   }))
+}
+
+/** An archive or a forwarded mail whose files are among the documents: they speak for it. */
+function wasOpened({ name, problem }: Document, documents: readonly Document[]): boolean {
+  return problem === null && documents.some((other) => other.name.startsWith(`${name}/`))
 }
 
 function mayHideSomething(document: Document): boolean {

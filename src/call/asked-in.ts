@@ -1,0 +1,46 @@
+import type { Call } from './call.ts'
+import type { Piece } from './piece.ts'
+import { type RequiredDocument, type RequiredField, rolesOf } from './requirements.ts'
+import type { DocumentRole } from './roles.ts'
+
+/** How people name a piece: by its label, by its title, or by its role. */
+export function labelOfPiece({ label, titles, role }: Piece): string {
+  return label ?? titles[0] ?? role
+}
+
+/** The roles of documents that are to say a fact: those the file names, else the forms and letters that the call asks for. */
+export function askedIn(field: RequiredField, call: Call): readonly DocumentRole[] {
+  return field.in ?? formLike(call)
+}
+
+/** The documents asked for that are to say a fact; none where no form or letter is asked for. */
+export function documentsAskedIn(field: RequiredField, call: Call): readonly RequiredDocument[] {
+  const roles = askedIn(field, call)
+  return call.requiredDocuments.filter((required) => rolesOf(required).some((role) => roles.includes(role)))
+}
+
+/** Where a fact is asked for, as letters say it; null where the call says only that it is asked for. */
+export function whereInWords(field: RequiredField, call: Call): string | null {
+  if (field.where !== undefined) return field.where
+  const named = askedIn(field, call).map((role) => nameOf(role, call))
+  return named.length === 0 ? null : `dans ${named.join(' ou ')}`
+}
+
+function formLike(call: Call): readonly DocumentRole[] {
+  const alike = call.pieces.filter(({ like }) => like === 'form' || like === 'letter').map(({ role }) => role)
+  const asked = call.requiredDocuments.flatMap(rolesOf)
+  return [...new Set(asked)].filter((role) => role === 'form' || role === 'letter' || alike.includes(role))
+}
+
+const HOUSE: Readonly<Record<string, string>> = {
+  form: 'le formulaire',
+  letter: 'la lettre',
+  presentation: 'la présentation',
+  project: 'le projet',
+}
+
+function nameOf(role: DocumentRole, { pieces }: Call): string {
+  const piece = pieces.find((one) => one.role === role)
+  if (piece === undefined) return HOUSE[role] ?? role
+  return piece.label ?? `le document « ${labelOfPiece(piece)} »`
+}

@@ -1,0 +1,30 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Call } from '../call/call.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
+import type { ApplicationView } from '../register/views.ts'
+import { remarkInWords } from '../verdict/words.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { houseFields } from './words.ts'
+
+/** Who applies, and what only this call asks of them. */
+export function applicantFacts({ applicant, mails }: ApplicationView, call: Call): Html {
+  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
+  const fields = mails.flatMap(({ documents }) => documents.flatMap((document) => document.fields))
+  const own = call.kinds.map(({ id, label }) => {
+    const told = fields.filter(({ kind, confidence }) => kind === id && confidence >= WEIGHTS.usable)
+    return [label, [...new Set(told.map(({ value }) => value))].join(', ') || null] as const
+  })
+  const facts = [...houseFields(call).map(([id, label]) => [label, values[id]] as const), ...own]
+  return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
+}
+
+/** What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may apply. */
+export function remarks({ verdict }: ApplicationView, { eligibility, ...call }: Call): Html {
+  const told = verdict.findings.flatMap((finding) => remarkInWords(finding, call) ?? [])
+  const who =
+    eligibility === undefined
+      ? []
+      : [`Qui peut candidater (${eligibility.source}) : « ${eligibility.asWritten} »`]
+  const all = [...told, ...who].map(typographic)
+  return all.length === 0 ? NOTHING : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`
+}

@@ -1,0 +1,59 @@
+import { oneLine, typographic } from '../acknowledgement/french.ts'
+import type { Section } from '../acknowledgement/layout.ts'
+import { documentsAskedIn } from '../call/asked-in.ts'
+import type { Call } from '../call/call.ts'
+import { deadlineAt, isOpen } from '../call/deadline.ts'
+import type { DigestApplication, DigestInput } from './digest.ts'
+import { duration } from './words.ts'
+
+/** What was not detected and what a person has to look at, of each application, with the time left. */
+export function missingSection({ applications, call, now }: DigestInput): Section | null {
+  const open = applications.filter(
+    (application) => application.missing.length + application.unclear.length > 0,
+  )
+  if (open.length === 0) return null
+  const rows = open.map((one) => [
+    nameOf(one),
+    labels(one.missing, one, call),
+    labels(one.unclear, one, call),
+  ])
+  const deadline = deadlineAt(now, call)
+  const caption =
+    deadline === null
+      ? 'Les candidats peuvent compléter : l’appel n’a pas de date limite.'
+      : isOpen(now, deadline)
+        ? `Les candidats peuvent encore compléter : il reste ${duration(now, deadline.at)}.`
+        : 'La date limite est passée : la suite relève de votre décision.'
+  return {
+    title: 'Pièces et informations manquantes',
+    blocks: [
+      { kind: 'table', caption: typographic(caption), head: ['Candidat', 'Non détecté', 'À vérifier'], rows },
+    ],
+  }
+}
+
+/** What staff should know beside it. */
+export function remarksSection(fresh: readonly DigestApplication[]): Section | null {
+  const items = fresh.flatMap((one) =>
+    (one.remarks ?? []).map((remark) => typographic(`${nameOf(one)} : ${remark}`)),
+  )
+  return items.length === 0 ? null : { title: 'Constats', blocks: [{ kind: 'list', items }] }
+}
+
+/** Labels of requirements; where the document that is to say them was not found, facts are not told one by one. */
+function labels(ids: readonly string[], { missing, unclear }: DigestApplication, call: Call): string {
+  const open = new Set([...missing, ...unclear])
+  const fields = call.requiredFields.filter((field) => {
+    const documents = documentsAskedIn(field, call)
+    return documents.length === 0 || documents.some(({ id }) => !open.has(id))
+  })
+  const told = [...call.requiredDocuments, ...fields]
+  const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
+  return typographic(found.join(' ; '))
+}
+
+/** « Usine Verte (TI22-7K4QX) » */
+export function nameOf(application: DigestApplication): string {
+  const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
+  return `${name} (${application.number})`
+}

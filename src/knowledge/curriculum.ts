@@ -1,0 +1,47 @@
+import { wordList } from './entry.ts'
+
+/** How the parts of a curriculum vitae are headed; two of them make one. */
+export const CURRICULUM_PARTS = wordList(
+  [
+    {
+      id: 'experience',
+      says: [
+        '(?:mes )?experiences?(?: professionnelles?| artistiques?)?$',
+        'parcours(?: professionnel| artistique)?$',
+      ],
+      example: 'Expériences professionnelles',
+      unlike: 'Expérience commune du collectif',
+    },
+    {
+      id: 'training',
+      says: ['(?:mes )?(?:formations?|diplomes?|etudes)(?: et (?:formations?|diplomes?))?$'],
+      example: 'Formation',
+      unlike: 'Formation de quarante salariés',
+    },
+    {
+      id: 'skills',
+      says: ['(?:mes )?competences?(?: techniques?| informatiques?)?$', 'langues?(?: etrangeres?)?$'],
+      example: 'Compétences',
+      unlike: 'Compétences du territoire',
+    },
+    {
+      id: 'interests',
+      says: ["centres? d'interets?$", 'loisirs$', 'benevolat$'],
+      example: 'Centres d’intérêt',
+      unlike: 'Centre aéré',
+    },
+    {
+      id: 'shows',
+      says: ['expositions?(?: personnelles?| collectives?)?$', '(?:publications?|prix|residences?)$'],
+      example: 'Expositions collectives',
+      unlike: 'Exposition de la ville en mai',
+    },
+    {
+      id: 'title',
+      says: ['curriculum vitae', 'c\\.?v\\.?$'],
+      example: 'Curriculum vitae',
+      unlike: 'Curseur',
+    },
+  ],
+  'at its start',
+)
