@@ -9,7 +9,8 @@ const FOLDER = resolve(import.meta.dirname, '../config/calls')
 /** What the call files say of authorities, places and people, as words that may be looked for: long enough to mean something. */
 export function callFacts(): readonly string[] {
   return (
-    readdirSync(FOLDER)
+    readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
       .map((name) => readCall(join(FOLDER, name)).call)
       .flatMap(factsOf)
       .map(comparable)

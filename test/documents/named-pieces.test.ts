@@ -96,6 +96,13 @@ describe('a piece that the call names', () => {
     expect(rolesIn([rows], withPiece({ role: 'compte', words }))).not.toContain('compte')
   })
 
+  it('is told by its words in a short paper too', () => {
+    const paper =
+      'Greffe du tribunal\nImmatriculation\nSiège social : 3 rue du Lavoir\nCapital : 1 000 euros\nGérance : Mme Rivoire'
+    expect(rolesIn([paper])).toContain('kbis')
+    expect(rolesIn(['Greffe\nCapital'])).not.toContain('kbis')
+  })
+
   it('is only hinted at by a file’s name where there is a text', () => {
     const own = withPiece({ role: 'kbis', names: ['kbis'], words: ['greffe', 'capital', 'gérance'] })
     const names = fc.constantFrom('kbis.pdf', 'Extrait-KBIS_2026.pdf', 'mon kbis (1).pdf')

@@ -38,6 +38,8 @@ describe('a fact that only this call asks for', () => {
     expect(read('Né le : 15 septembre 1990')('age')).toEqual([['36', true]])
     expect(read('Date de naissance : 16/09/1990')('age')).toEqual([['35', true]])
     expect(read('Âge : voir ci-joint')('age')).toEqual([])
+    expect(read('Âge : 20')('age')).toEqual([['20', true]])
+    expect(read('Âge : ....')('age')).toEqual([])
   })
 
   it('is a number that proves itself behind its label or anywhere, and unsure where its key refuses it', () => {

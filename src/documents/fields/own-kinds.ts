@@ -42,7 +42,7 @@ function ofControls(
     const isAsked = [label, name.replace(/[_-]/g, ' ')].some((text) => behind(text, labels) !== null)
     if (!isAsked && name !== kind.id) return []
     const answer = linesOfValue(value).join(' ')
-    if (isPlaceholder(answer)) return []
+    if (!isAnswer(answer, kind)) return []
     const found = ownValueIn(answer, kind, call)
     return found === null
       ? []
@@ -72,7 +72,7 @@ function ofCell(
       [cell.lines[row + 1] ?? '', below],
       ...lines.slice(index + 1, index + 1 + BELOW).map((one) => [under(one, column), below] as const),
     ]
-    const [answer = '', confidence = 0] = places.find(([one]) => one !== '' && !isPlaceholder(one)) ?? []
+    const [answer = '', confidence = 0] = places.find(([one]) => isAnswer(one, kind)) ?? []
     // The next question of the form is no answer to this one.
     if (answer === '' || (answer !== rest && labelAt(answer)?.separated === true)) return []
     const found = ownValueIn(unboxed(answer), kind, call)
@@ -81,6 +81,12 @@ function ofCell(
       : [told(kind, found, confidence, line.page, `${flat(text)} ${answer === rest ? '' : answer}`)]
   }
   return []
+}
+
+/** « 20 » is what forms print before a year, and an age or an amount all the same. */
+function isAnswer(text: string, { type }: OwnKind): boolean {
+  if (text === '') return false
+  return !isPlaceholder(text) || (type !== 'text' && type !== 'date' && /^\d/.test(text))
 }
 
 function under({ cells }: PageLine, column: number): string {

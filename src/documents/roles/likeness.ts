@@ -5,7 +5,7 @@ import { countWords } from '../text/words.ts'
 import type { Judged } from './judged.ts'
 
 const ROWS_OF_A_TABLE = 3
-const WORDS_OF_A_TEXT = 30
+const WORDS_OF_A_TEXT = 10
 /** An amount at the end of a line, or a cell of digits. */
 const AMOUNT = /\d(?:[ .,\u00A0\u202F]?\d){2,11} ?(?:€|euros?|eur)?$/iu
 
