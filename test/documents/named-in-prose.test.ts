@@ -85,3 +85,8 @@ it.each([
 ])('a comb is one value: %s', (text, siret) => {
   expect(readFields(aReading(text))['siret']).toBe(siret)
 })
+
+it('a wide letter that leaves no gap to the next box of a comb stands in two boxes all the same', () => {
+  expect(readFields(aReading('N° RNA\nW 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBe('W447865493')
+  expect(readFields(aReading('N° RNA\nWa 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBeUndefined()
+})
