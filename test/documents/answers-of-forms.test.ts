@@ -5,10 +5,10 @@ import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { legalFormNamed } from '../../src/documents/fields/legal-forms.ts'
 import { roleAnswered } from '../../src/documents/fields/persons.ts'
 import { sectorsChosen } from '../../src/documents/fields/sectors.ts'
-import { withDigits } from '../../src/documents/identifiers/look-alikes.ts'
-import { pagesOfText } from '../../src/documents/text/page.ts'
+import { withDigits, withNought } from '../../src/documents/identifiers/look-alikes.ts'
+import { type Cell, type Page, pagesOfText } from '../../src/documents/text/page.ts'
 import { splitAtLabels } from '../../src/documents/text/split-labels.ts'
-import { aReading } from './a-reading.ts'
+import { aReading, readFields } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 
 function best(text: string): Record<string, string> {
@@ -98,5 +98,37 @@ describe('what an answer says', () => {
       .stringMatching(/^[A-Za-zéèà ]{0,40}$/)
       .filter((text) => !/(?<!\p{L})l(?=er\b)/u.test(text))
     fc.assert(fc.property(words, (text) => withDigits(text) === text))
+  })
+})
+
+describe('a telephone whose first nought was read as a letter', () => {
+  it('is read where the plan of numbers knows it', () => {
+    expect(withNought('N475 26 21 11')).toBe('0475 26 21 11')
+    expect(readFields(aReading('Téléphone : N2 98 44 11 22'))['phone']).toBe('+33298441122')
+    expect(readFields(aReading('Téléphone : J2 62 10 11'))['phone']).toBeUndefined()
+  })
+
+  it('is none where a word ends before it', () => {
+    expect(withNought('Bureau 298 44 11 22')).toBe('Bureau 298 44 11 22')
+    expect(readFields(aReading('Référence N2 98 44 11 22'))['phone']).toBeUndefined()
+  })
+})
+
+describe('an answer below its label, beside another column', () => {
+  const at = (text: string, left: number, right: number): Cell => ({ lines: [text], left, right })
+  const page = (...lines: Cell[][]): Page => ({
+    number: 1,
+    lines: lines.map((cells) => ({ cells, continues: false })),
+  })
+  const label = at('Nom et prénom du représentant légal :', 50, 270)
+
+  it('is what stands in its own column', () => {
+    const lines = page([label], [at('contact@toile.example', 300, 420)], [at('Camille Perrin', 50, 140)])
+    expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
+  })
+
+  it('may stand further right where there is no other', () => {
+    const lines = page([at('Représentant légal', 50, 150)], [at('Camille Perrin', 180, 260)])
+    expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
   })
 })

@@ -90,3 +90,20 @@ it('a wide letter that leaves no gap to the next box of a comb stands in two box
   expect(readFields(aReading('N° RNA\nW 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBe('W447865493')
   expect(readFields(aReading('N° RNA\nWa 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBeUndefined()
 })
+
+describe('a number that was broken with its line', () => {
+  const foot = 'Toile et Fil — SARL — 4 rue Neuve, 29200 Brest — N° SIRET : 732 829 320 00074 —'
+
+  it('is read across the two', () => {
+    expect(readFields(aReading(`${foot} +33\n2 98 44 11 22 — bureau@toile.example`))['phone']).toBe(
+      '+33298441122',
+    )
+    const broken = foot.replace(' 00074 —', '\n00074 —')
+    expect(readFields(aReading(broken))['siret']).toBe('73282932000074')
+  })
+
+  it('is none where the line above had room, or ends with another word', () => {
+    expect(readFields(aReading('Page 33\n2 98 44 11 22'))['phone']).toBeUndefined()
+    expect(readFields(aReading(`${foot} fin\n2 98 44 11 22`))['phone']).toBeUndefined()
+  })
+})

@@ -48,8 +48,28 @@ function ofSentences(page: Page): Found[] {
 function ofLines(page: Page, call: Call): Found[] {
   return [
     ...writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call)),
+    ...acrossLines(page, call),
     ...page.lines.flatMap((line) => dateApart(line, page.number)),
   ]
+}
+
+/** A number is no longer than that; a shorter line ends where its sentence does. */
+const NUMBER_CHARACTERS = 24
+const FULL_LINE = 55
+
+/** « … – +33 » at the end of a full line and « 2 98 48 95 54 – … » on the next: a number that was broken with its line. */
+function acrossLines(page: Page, call: Call): Found[] {
+  const lines = writtenLines(page).map((line) => line.trim())
+  return lines.slice(1).flatMap((line, index) => {
+    const above = lines[index] ?? ''
+    if (above.length < FULL_LINE || !/\d$/.test(above) || !/^[\d(]/.test(line)) return []
+    const ends = [above.slice(-NUMBER_CHARACTERS), line.slice(0, NUMBER_CHARACTERS)]
+    const whole = ends.join(' ')
+    const own = ends.flatMap((end) => ofLine(end, page.number, call)).map(({ value }) => value)
+    return ofLine(whole, page.number, call).filter(
+      ({ kind, value }) => kind !== 'date' && !own.includes(value),
+    )
+  })
 }
 
 /** « Fait à | Saint-Benoît | , le | 09.11.2022 »: leaders have set its parts in cells of their own. */

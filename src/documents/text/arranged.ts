@@ -3,12 +3,14 @@ import { withCombsJoined } from './comb-rows.ts'
 import { isPlaceholder, labelAt } from './labels.ts'
 import { withMergedCellsApart } from './merged-cells.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
+import { withoutSpecks } from './recognised-lines.ts'
 import { withWrappedLabels } from './wrapped-labels.ts'
 import { withWrappedRows } from './wrapped-rows.ts'
 
 /** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
 export function arranged(page: Page): Page {
-  const joined = withCombsJoined(withMergedCellsApart(page.lines.map(withoutCombs)))
+  const lines = page.recognised === undefined ? page.lines : withoutSpecks(page.lines)
+  const joined = withCombsJoined(withMergedCellsApart(lines.map(withoutCombs)))
   const rows = withWrappedRows(withCentredLabels(joined))
   return { ...page, lines: withColumnsApart(withWrappedLabels(rows)) }
 }
