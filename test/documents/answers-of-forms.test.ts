@@ -63,6 +63,11 @@ describe('a form', () => {
     const whole = 'Personne physique ayant le pouvoir d’engager le candidat : Ana Petit'
     expect(splitAtLabels(whole)).toEqual([whole])
     expect(splitAtLabels('Tél. : 02 Courriel : a@b.example')).toHaveLength(2)
+    expect(splitAtLabels('1. Nom : Toile 6. Adresse : 3 rue')).toEqual([
+      '1. Nom : Toile',
+      '6. Adresse : 3 rue',
+    ])
+    expect(splitAtLabels('Nom : Studio 6 Adresse : 3 rue')).toEqual(['Nom : Studio 6', 'Adresse : 3 rue'])
   })
 })
 
@@ -127,8 +132,11 @@ describe('an answer below its label, beside another column', () => {
     expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
   })
 
-  it('may stand further right where there is no other', () => {
-    const lines = page([at('Représentant légal', 50, 150)], [at('Camille Perrin', 180, 260)])
+  it.each([
+    ['nothing', []],
+    ['the next question', [[at('Téléphone', 50, 120)]]],
+  ])('may stand further right where %s stands below', (_, more) => {
+    const lines = page([at('Représentant légal', 50, 150)], [at('Camille Perrin', 180, 260)], ...more)
     expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
   })
 })

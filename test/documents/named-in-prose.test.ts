@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { aReading, readFields } from './a-reading.ts'
+import { theCall } from './the-call.ts'
 
 describe('a structure is named', () => {
   it.each<[text: string, name: string, form: string | undefined]>([
@@ -106,4 +108,18 @@ describe('a number that was broken with its line', () => {
     expect(readFields(aReading('Page 33\n2 98 44 11 22'))['phone']).toBeUndefined()
     expect(readFields(aReading(`${foot} fin\n2 98 44 11 22`))['phone']).toBeUndefined()
   })
+})
+
+it('what stands behind a number on the next line is no part of it: the page is not misread', () => {
+  const letter = 'SIRET : 732 829 320 00074\n112 chemin des Dames, 29200 Brest'
+  const told = fieldsOf('p', aReading(letter), theCall).filter(({ kind }) => kind === 'siret')
+  expect(told.map(({ value }) => value)).toEqual(['73282932000074'])
+  const misread = fieldsOf('p', aReading('Le SIRET 732 829 320 00075 est le nôtre'), theCall)
+  expect(misread.find(({ kind }) => kind === 'siret')?.confidence).toBeLessThan(0.5)
+})
+
+it('the sign behind a legal form may touch it', () => {
+  const head = (line: string): string | undefined => readFields(aReading(line))['legal_form']
+  expect(head('SARL- RIDET : 5 861 010.001\n40 passage du Nord')).toBe('SARL')
+  expect(head('Ponant- RIDET : 5 861 010.001\n40 passage du Nord')).toBeUndefined()
 })

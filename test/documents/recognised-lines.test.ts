@@ -19,6 +19,7 @@ describe('what recognition makes of specks', () => {
     ['Statut juridique »', 'Statut juridique'],
     ['Daté du _ -', 'Daté du'],
     ['2, Forme légale : SARL', '2. Forme légale : SARL'],
+    ['Datédu', 'Daté du'],
   ])('%s: is taken off', (text, left) => {
     expect(shown(line([text, 50, 200]))).toEqual([[left]])
   })

@@ -162,7 +162,8 @@ function linesBelow(lines: readonly PageLine[], index: number, column: number): 
 function inItsColumn(below: readonly PageLine[], cell: Cell | undefined): readonly PageLine[] {
   const { left, right } = cell ?? {}
   if (left === undefined || right === undefined) return below
-  if (!below.some((line) => cellUnder(line, left) !== undefined)) return below
+  const own = below.flatMap((line) => cellUnder(line, left) ?? [])[0]
+  if (own === undefined || labelAt(cellText(own)) !== null) return below
   return below.filter(({ cells }) => cells.length === 0 || cells.some((one) => (one.left ?? 0) <= right))
 }
 

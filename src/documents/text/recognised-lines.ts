@@ -18,11 +18,21 @@ export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
 /** « 2, Forme légale : SARL »: the point behind the number of a question. */
 const NUMBERED = /^(\d{1,2}),\s+(?=\p{Lu})/u
 
+/** « Datédu »: the space before the last word of a label. */
+const RAN_TOGETHER = /^(\p{L}{3,20})(de|des|du|le)$/iu
+
+function spaced(text: string): string {
+  const apart = text.replace(RAN_TOGETHER, '$1 $2')
+  return apart !== text && labelAt(text) === null && labelAt(apart)?.rest === '' ? apart : text
+}
+
 function withoutMarks(cell: Cell): Cell[] {
   const written = cell.lines.map((text) => {
     // Where most signs are boxes, a bar is the side of one.
     const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '')
-    return labelAt(bare.replace(NUMBERED, ''))?.separated === true ? bare.replace(NUMBERED, '$1. ') : bare
+    return labelAt(bare.replace(NUMBERED, ''))?.separated === true
+      ? bare.replace(NUMBERED, '$1. ')
+      : spaced(bare)
   })
   const lines = written.filter((text) => !NOTE_MARK.test(text))
   return lines.length === 0 ? [] : [{ ...cell, lines }]
