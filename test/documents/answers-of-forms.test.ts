@@ -140,3 +140,18 @@ describe('an answer below its label, beside another column', () => {
     expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
   })
 })
+
+describe('a contact who has an office', () => {
+  const contact = 'Interlocuteur pour ce dossier : Hugo Técher (secrétaire)'
+
+  it('is not the representative where another is asked for and named, in either order', () => {
+    expect(best(`${contact}\nPrésident ou présidente : Nadia Grondin`)['representative']).toBe(
+      'Nadia Grondin',
+    )
+    expect(best(`Présidente : Nadia Grondin\n${contact}`)['representative']).toBe('Nadia Grondin')
+  })
+
+  it('is where nobody else is', () => {
+    expect(best(contact)).toMatchObject({ representative: 'Hugo Técher', role: 'secrétaire' })
+  })
+})
