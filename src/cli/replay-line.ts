@@ -6,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import { DocumentRole } from '../call/roles.ts'
 import { type Document, DocumentProblem, Extract } from '../documents/document.ts'
 import type { Applicant } from '../dossier/dossier.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import { ReceiptSource } from '../mail/receipt.ts'
 import type { MailView } from '../register/views.ts'
 import {
@@ -73,9 +74,6 @@ export const ReplayLine = z.strictObject({
   ]),
 })
 export type ReplayLine = z.infer<typeof ReplayLine>
-
-/** A role with a lower score is a guess: shown to staff, not stated. */
-const STATED = 0.5
 
 export function replayLine(replayed: ReplayedMail, call: Call): ReplayLine {
   const { view, copyOf } = replayed
@@ -145,8 +143,9 @@ function documentOf(document: Document): ReplayLine['documents'][number] {
   return { name, mediaType, bytes, sha256, roles: statedRoles(document), problem }
 }
 
+/** A role with a lower score is a guess: shown to staff, not stated. */
 function statedRoles(document: Document): DocumentRole[] {
-  const roles = document.roles.filter((role) => role.score >= STATED).map((role) => role.role)
+  const roles = document.roles.filter((role) => role.score >= WEIGHTS.usable).map((role) => role.role)
   return roles.length === 0 ? ['other'] : roles
 }
 

@@ -4,6 +4,7 @@ import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineAt } from '../call/deadline.ts'
 import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import type { OutboxItem } from '../register/register.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
 import { detailLine, eventLabel } from './history-words.ts'
@@ -42,7 +43,7 @@ export function documentTable(mail: MailView, call: Call): Html {
     mail.documents.map((document, position) => [
       html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.kind === 'body' ? 'Texte du courriel' : document.name}</a>`,
       document.roles
-        .filter(({ score }) => score >= 0.5)
+        .filter(({ score }) => score >= WEIGHTS.usable)
         .map(({ role }) => roleLabel(role, call))
         .join(', ') || 'non reconnue',
       document.problem === null ? 'lue' : html`<span class="tag open">${PROBLEMS[document.problem]}</span>`,

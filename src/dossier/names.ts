@@ -1,16 +1,10 @@
 import { fold } from '../base/folding.ts'
-
-/** Legal forms and small words: they tell no structure from another. */
-const EMPTY_WORDS = new Set(
-  'sas sasu sarl eurl sa scop scic gie gip snc association asso societe ste ets la le les l de du des et d'.split(
-    ' ',
-  ),
-)
+import { OF_ANY_STRUCTURE } from '../knowledge/empty-words.ts'
 
 /** The words that tell a structure's name, each once. */
 export function nameWords(name: string): ReadonlySet<string> {
   const words = fold(name.replace(/\./g, '')).split(/[^a-z0-9]+/)
-  return new Set(words.filter((word) => word !== '' && !EMPTY_WORDS.has(word)))
+  return new Set(words.filter((word) => word !== '' && !OF_ANY_STRUCTURE.has(word)))
 }
 
 /** Names without legal forms and small words: equal, or the words of one are all in the other. */

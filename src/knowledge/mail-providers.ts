@@ -2,7 +2,7 @@
  * Who gives mail addresses to everybody: by the first label of the domain, whatever country follows. Two people who
  * write from there have nothing in common. A list like this is never whole: nothing may rest on a domain's absence alone.
  */
-const EVERYWHERE: ReadonlySet<string> = new Set([
+export const EVERYWHERE: ReadonlySet<string> = new Set([
   'aol',
   'gmail',
   'gmx',
@@ -23,7 +23,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 ])
 
 /** Providers of one country or region, operators of lines among them, and houses that many share. */
-const DOMAINS: ReadonlySet<string> = new Set([
+export const DOMAINS: ReadonlySet<string> = new Set([
   '9online.fr',
   'aliceadsl.fr',
   'bbox.fr',

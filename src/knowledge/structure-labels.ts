@@ -5,7 +5,7 @@ const HOW =
 const HEAD = '(noms?|denomination|appellation|intitule|designation|identite|identification)'
 const OF_BODY = `(${OF}${BODY}${WHICH_BODY})`
 const WHOSE_OR = `${OF_BODY}(${OR}${OF_BODY})*`
-const BESIDE = `(${OR}(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom)(${WHOSE_OR})?)*`
+const BESIDE = `(${OR}(de |du |de la |de l'|d')?(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom)(${WHOSE_OR})?)*`
 
 const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
 

@@ -1,5 +1,6 @@
 import { fold, plainTypography } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
+import { LEFT_OUT, OF_ANY_CALL } from '../knowledge/empty-words.ts'
 
 /** Phrases of the call's file that a text holds, each named once, as the file writes it. */
 export interface CallWords {
@@ -53,15 +54,9 @@ export function isAboutCall(words: CallWords): boolean {
   return words.strong.length > 0 || words.weak.length + (words.authority ? 1 : 0) >= 2
 }
 
-/** Words of titles of calls, whosever they are: they tell no call from another. */
-const OF_ANY_CALL = new Set(
-  (
-    'appel appels manifestation manifestations interet candidature candidatures projet projets choix pour dossier ' +
-    'lettre formulaire demande edition annee avec dans notre votre leur sur aux une des les par vers entre ' +
-    'poste recrutement programme dispositif soutien aide fonds concours 2020 2021 2022 2023 2024 2025 2026 2027'
-  ).split(' '),
-)
+/** Fewer letters tell no subject. */
 const WORD_LETTERS = 4
+const YEAR = /^20\d\d$/
 
 const vocabularies = new WeakMap<Call, ReadonlySet<string>>()
 
@@ -74,8 +69,9 @@ export function vocabularyOf(call: Call): ReadonlySet<string> {
   if (known !== undefined) return known
   const authority = new Set(comparable(call.authority.name).split(' '))
   const words = comparable([call.title, call.shortTitle, ...call.recognition.strong].join(' ')).split(' ')
+  const isOfAny = (word: string): boolean => OF_ANY_CALL.has(word) || YEAR.test(word)
   const own = new Set(
-    words.filter((word) => word.length >= WORD_LETTERS && !OF_ANY_CALL.has(word) && !authority.has(word)),
+    words.filter((word) => word.length >= WORD_LETTERS && !isOfAny(word) && !authority.has(word)),
   )
   vocabularies.set(call, own)
   return own
@@ -98,15 +94,12 @@ function isOfVocabulary(word: string, vocabulary: ReadonlySet<string>): boolean 
   return [...vocabulary].some((own) => own.startsWith(head))
 }
 
-/** People leave out articles and elisions: « AMI Territoires industrie » names Territoires d'industrie. */
 function withoutSmallWords(text: string): string {
   return comparable(text)
     .split(' ')
-    .filter((word) => !SMALL_WORDS.has(word))
+    .filter((word) => !LEFT_OUT.has(word))
     .join(' ')
 }
-
-const SMALL_WORDS = new Set(['d', 'l', 'de', 'du', 'des', 'la', 'le', 'les', 'a', 'au', 'aux'])
 
 function isAcronym(phrase: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(phrase)

@@ -1,6 +1,7 @@
 import { fold, plainTypography } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
 import { AUTHORITY_KINDS, CALL_NOUNS, PROCUREMENT } from '../knowledge/authorities.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import { type CallWords, comparable, saysVocabulary, vocabularyOf } from './call-words.ts'
 
 /** How a text shows that it is about another call than ours. */
@@ -114,7 +115,8 @@ function isOfAnotherAcronym(behind: string, call: Call): boolean {
   if (acronym === undefined || NO_AUTHORITY.test(acronym)) return false
   // A line all in capitals has no acronyms.
   const letters = behind.slice(0, 60).replace(/[^\p{L}]/gu, '')
-  if (letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7 && letters.length > 12) return false
+  if (letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * WEIGHTS.capitals && letters.length > 12)
+    return false
   return !isOwnWord(acronym, call)
 }
 

@@ -5,10 +5,10 @@ import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { legalFormNamed } from '../../src/documents/fields/legal-forms.ts'
 import { roleAnswered } from '../../src/documents/fields/persons.ts'
 import { sectorsChosen } from '../../src/documents/fields/sectors.ts'
-import { withDigits } from '../../src/documents/identifiers/look-alikes.ts'
-import { pagesOfText } from '../../src/documents/text/page.ts'
+import { withDigits, withNought } from '../../src/documents/identifiers/look-alikes.ts'
+import { type Cell, type Page, pagesOfText } from '../../src/documents/text/page.ts'
 import { splitAtLabels } from '../../src/documents/text/split-labels.ts'
-import { aReading } from './a-reading.ts'
+import { aReading, readFields } from './a-reading.ts'
 import { theCall } from './the-call.ts'
 
 function best(text: string): Record<string, string> {
@@ -63,6 +63,11 @@ describe('a form', () => {
     const whole = 'Personne physique ayant le pouvoir d’engager le candidat : Ana Petit'
     expect(splitAtLabels(whole)).toEqual([whole])
     expect(splitAtLabels('Tél. : 02 Courriel : a@b.example')).toHaveLength(2)
+    expect(splitAtLabels('1. Nom : Toile 6. Adresse : 3 rue')).toEqual([
+      '1. Nom : Toile',
+      '6. Adresse : 3 rue',
+    ])
+    expect(splitAtLabels('Nom : Studio 6 Adresse : 3 rue')).toEqual(['Nom : Studio 6', 'Adresse : 3 rue'])
   })
 })
 
@@ -98,5 +103,55 @@ describe('what an answer says', () => {
       .stringMatching(/^[A-Za-zéèà ]{0,40}$/)
       .filter((text) => !/(?<!\p{L})l(?=er\b)/u.test(text))
     fc.assert(fc.property(words, (text) => withDigits(text) === text))
+  })
+})
+
+describe('a telephone whose first nought was read as a letter', () => {
+  it('is read where the plan of numbers knows it', () => {
+    expect(withNought('N475 26 21 11')).toBe('0475 26 21 11')
+    expect(readFields(aReading('Téléphone : N2 98 44 11 22'))['phone']).toBe('+33298441122')
+    expect(readFields(aReading('Téléphone : J2 62 10 11'))['phone']).toBeUndefined()
+  })
+
+  it('is none where a word ends before it', () => {
+    expect(withNought('Bureau 298 44 11 22')).toBe('Bureau 298 44 11 22')
+    expect(readFields(aReading('Référence N2 98 44 11 22'))['phone']).toBeUndefined()
+  })
+})
+
+describe('an answer below its label, beside another column', () => {
+  const at = (text: string, left: number, right: number): Cell => ({ lines: [text], left, right })
+  const page = (...lines: Cell[][]): Page => ({
+    number: 1,
+    lines: lines.map((cells) => ({ cells, continues: false })),
+  })
+  const label = at('Nom et prénom du représentant légal :', 50, 270)
+
+  it('is what stands in its own column', () => {
+    const lines = page([label], [at('contact@toile.example', 300, 420)], [at('Camille Perrin', 50, 140)])
+    expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
+  })
+
+  it.each([
+    ['nothing', []],
+    ['the next question', [[at('Téléphone', 50, 120)]]],
+  ])('may stand further right where %s stands below', (_, more) => {
+    const lines = page([at('Représentant légal', 50, 150)], [at('Camille Perrin', 180, 260)], ...more)
+    expect(readFields(aReading('', { pages: [lines] }))['representative']).toBe('Camille Perrin')
+  })
+})
+
+describe('a contact who has an office', () => {
+  const contact = 'Interlocuteur pour ce dossier : Hugo Técher (secrétaire)'
+
+  it('is not the representative where another is asked for and named, in either order', () => {
+    expect(best(`${contact}\nPrésident ou présidente : Nadia Grondin`)['representative']).toBe(
+      'Nadia Grondin',
+    )
+    expect(best(`Présidente : Nadia Grondin\n${contact}`)['representative']).toBe('Nadia Grondin')
+  })
+
+  it('is where nobody else is', () => {
+    expect(best(contact)).toMatchObject({ representative: 'Hugo Técher', role: 'secrétaire' })
   })
 })

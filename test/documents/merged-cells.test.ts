@@ -30,6 +30,23 @@ describe('a label that touches its answer', () => {
     expect(shown([...ROWS, dated]).at(-1)).toHaveLength(1)
   })
 
+  it('is told apart where the answer alone would make a longer label', () => {
+    const merged = line(['Qualité du représentant Directrice générale', 50, 280])
+    expect(shown([...ROWS, merged]).at(-1)).toEqual(['Qualité du représentant', 'Directrice générale'])
+    const label = line(['Adresse de correspondance du candidat', 50, 255])
+    expect(shown([...ROWS, label]).at(-1)).toHaveLength(1)
+  })
+
+  it('ends where it is whole, and with a word that asks for more where it goes on below', () => {
+    const whole = line(['Nom de l’entreprise ou de l’associationFromagerie Bleue', 50, 285])
+    expect(shown([...ROWS, whole]).at(-1)).toEqual([
+      'Nom de l’entreprise ou de l’association',
+      'Fromagerie Bleue',
+    ])
+    const hanging = line(['Nom de l’entreprise ou BAMBOU HABITAT', 50, 295])
+    expect(shown([...ROWS, hanging]).at(-1)).toEqual(['Nom de l’entreprise ou', 'BAMBOU HABITAT'])
+  })
+
   it('loses no letter, whatever stands there', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { aReading, readFields } from './a-reading.ts'
+import { theCall } from './the-call.ts'
 
 describe('a structure is named', () => {
   it.each<[text: string, name: string, form: string | undefined]>([
@@ -84,4 +86,40 @@ it.each([
   ['N° SIRET\t732\t829\t320\t00074', '73282932000074'],
 ])('a comb is one value: %s', (text, siret) => {
   expect(readFields(aReading(text))['siret']).toBe(siret)
+})
+
+it('a wide letter that leaves no gap to the next box of a comb stands in two boxes all the same', () => {
+  expect(readFields(aReading('N° RNA\nW 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBe('W447865493')
+  expect(readFields(aReading('N° RNA\nWa 4\t4\t7\t8\t6\t5\t4\t9\t3'))['rna']).toBeUndefined()
+})
+
+describe('a number that was broken with its line', () => {
+  const foot = 'Toile et Fil — SARL — 4 rue Neuve, 29200 Brest — N° SIRET : 732 829 320 00074 —'
+
+  it('is read across the two', () => {
+    expect(readFields(aReading(`${foot} +33\n2 98 44 11 22 — bureau@toile.example`))['phone']).toBe(
+      '+33298441122',
+    )
+    const broken = foot.replace(' 00074 —', '\n00074 —')
+    expect(readFields(aReading(broken))['siret']).toBe('73282932000074')
+  })
+
+  it('is none where the line above had room, or ends with another word', () => {
+    expect(readFields(aReading('Page 33\n2 98 44 11 22'))['phone']).toBeUndefined()
+    expect(readFields(aReading(`${foot} fin\n2 98 44 11 22`))['phone']).toBeUndefined()
+  })
+})
+
+it('what stands behind a number on the next line is no part of it: the page is not misread', () => {
+  const letter = 'SIRET : 732 829 320 00074\n112 chemin des Dames, 29200 Brest'
+  const told = fieldsOf('p', aReading(letter), theCall).filter(({ kind }) => kind === 'siret')
+  expect(told.map(({ value }) => value)).toEqual(['73282932000074'])
+  const misread = fieldsOf('p', aReading('Le SIRET 732 829 320 00075 est le nôtre'), theCall)
+  expect(misread.find(({ kind }) => kind === 'siret')?.confidence).toBeLessThan(0.5)
+})
+
+it('the sign behind a legal form may touch it', () => {
+  const head = (line: string): string | undefined => readFields(aReading(line))['legal_form']
+  expect(head('SARL- RIDET : 5 861 010.001\n40 passage du Nord')).toBe('SARL')
+  expect(head('Ponant- RIDET : 5 861 010.001\n40 passage du Nord')).toBeUndefined()
 })

@@ -31,6 +31,36 @@ describe('a row of a table written on several lines', () => {
     ])
   })
 
+  it('is one row where each of its cells goes on', () => {
+    const leaders = '……… 57 sentier des Crêtes,'
+    const rows = shown(
+      line('Fonction dans la', '……… Co-gérant', 'Adresse de', leaders),
+      line('structure', '………………', "l'établissement", '98713 Papeete ………'),
+    )
+    expect(rows).toEqual([
+      [
+        'Fonction dans la structure',
+        '……… Co-gérant ………………',
+        "Adresse de l'établissement",
+        `${leaders} 98713 Papeete ………`,
+      ],
+    ])
+    expect(
+      shown(line('Qualité', 'Gérante', 'Tél.', '02 98'), line('Siège', 'Brest', 'Mél', 'a@b.example')),
+    ).toHaveLength(2)
+  })
+
+  it('a legal form may begin like a question', () => {
+    const rows = shown(
+      line('Numéro', 'A72602', 'Forme juridique', 'ENTREPRISE'),
+      line('', '', '', 'UNIPERSONNELLE À RESPONSABILITÉ LIMITÉE'),
+    )
+    expect(rows[0]?.[3]).toBe('ENTREPRISE UNIPERSONNELLE À RESPONSABILITÉ LIMITÉE')
+    expect(
+      shown(line('Numéro', 'A72602', 'Forme', 'ENTREPRISE'), line('', '', '', 'Voilerie du Ponant')),
+    ).toHaveLength(2)
+  })
+
   it('takes no question that stands below it', () => {
     const rows = shown(line('Qualité', 'Gérante', 'Tél.', '02 98 44 11 22'), line('Courriel', 'a@b.example'))
     expect(rows).toHaveLength(2)

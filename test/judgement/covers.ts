@@ -10,9 +10,8 @@ export function isWordList(value: unknown): value is WordList<Entry> {
 /** Every list of words of the room of knowledge, by file and name. */
 export async function everyWordList(): Promise<readonly (readonly [string, WordList<Entry>])[]> {
   const lists: (readonly [string, WordList<Entry>])[] = []
-  for (const file of readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted()) {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts'))
+  for (const file of files.toSorted()) {
     const exported: Record<string, unknown> = await import(new URL(file, FOLDER).href)
     for (const [name, value] of Object.entries(exported))
       if (isWordList(value)) lists.push([`${file} ${name}`, value] as const)

@@ -47,6 +47,8 @@ const KINDS: readonly (readonly [kind: string, Written, string])[] = [
     'Nous ne renonçons à rien : le dossier suit.',
     'Sans abandonner nos clients, nous nous lançons.',
     'Le retrait des déchets est notre métier.',
+    'Nous préférons ne plus attendre.',
+    'Notre ancienne chaufferie n’est plus d’actualité.',
     'Nous retirons un grand bénéfice de la filière.',
   ].map(
     (text) =>
@@ -64,6 +66,8 @@ const KINDS: readonly (readonly [kind: string, Written, string])[] = [
     'Nous n’avons plus les moyens de porter ce projet et abandonnons notre candidature.',
     'Merci de supprimer notre dossier, envoyé par erreur.',
     'Prière de ne plus tenir compte de notre envoi.',
+    'Notre conseil préfère ne plus concourir.',
+    'Finalement notre candidature n’est plus d’actualité.',
   ].map((text) => ['a withdrawal', { subject: 'Atelier du Lagon', text }, 'inquiry'] as const),
   ...[
     'Bonjour, où trouve-t-on le formulaire de l’appel ?',

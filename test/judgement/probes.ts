@@ -139,6 +139,19 @@ export function probes(call: Call): readonly Probe[] {
       'Notre candidature à l’AMI « Fabriques de quartier » de la Métropole.',
       of('form'),
     ),
+    // Of the first so few letters are small that it is a line in capitals; of the second a few more.
+    probe(
+      'a line in capitals',
+      'Candidature',
+      'Appel à projets ADEME BOIS ÉNERGIE ET PAILLE DES VILLES DU LAC, avec les fermes du pays.',
+      [{ name: 'scan.pdf', text: '' }],
+    ),
+    probe(
+      'an acronym',
+      'Candidature',
+      'Appel à projets ADEME BOIS ÉNERGIE ET PAILLE DES VILLES, avec les fermes du pays voisin.',
+      [{ name: 'scan.pdf', text: '' }],
+    ),
     probe('job', `Candidature : animateur ${strong}`, 'Je postule à l’offre d’animateur.', [
       { name: 'scan.pdf', text: '' },
     ]),

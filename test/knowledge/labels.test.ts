@@ -21,6 +21,7 @@ it.each([
   ['Nom de la société ou de l’association', 'name'],
   ['Dénomination / raison sociale', 'name'],
   ['Raison sociale et sigle', 'name'],
+  ['Nom de l’établissement ou de l’enseigne', 'name'],
   ['Identité du demandeur', 'name'],
   ['Entité porteuse du projet', 'name'],
   ['Nom, prénom et qualité du signataire', 'representative'],

@@ -50,7 +50,7 @@ it('no list was lost', () => {
   expect(lists.map(([name]) => name).toSorted()).toEqual(Object.keys(pinned.lists).toSorted())
 })
 
-describe('services that carry files', () => {
+describe('transfer-services.ts TRANSFER_SERVICES', () => {
   it.each(pinned.transferServices)('%s is a link under which a file waits', (share) => {
     expect(transferLinks([share])).toHaveLength(1)
   })

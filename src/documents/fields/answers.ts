@@ -145,7 +145,7 @@ function linesBelow(lines: readonly PageLine[], index: number, column: number): 
   const width = lines[index]?.cells.length ?? 0
   const left = lines[index]?.cells[column]?.left
   const texts: string[] = []
-  for (const line of lines.slice(index + 1, index + 1 + NEAR)) {
+  for (const line of inItsColumn(lines.slice(index + 1, index + 1 + NEAR), lines[index]?.cells[column])) {
     if (line.cells.length === 0) {
       if (texts.length > 0) break
       continue
@@ -156,6 +156,15 @@ function linesBelow(lines: readonly PageLine[], index: number, column: number): 
     texts.push(cellText(cell))
   }
   return texts
+}
+
+/** Lines below a cell without those of the column to its right, where another line shows that there are two. */
+function inItsColumn(below: readonly PageLine[], cell: Cell | undefined): readonly PageLine[] {
+  const { left, right } = cell ?? {}
+  if (left === undefined || right === undefined) return below
+  const own = below.flatMap((line) => cellUnder(line, left) ?? [])[0]
+  if (own === undefined || labelAt(cellText(own)) !== null) return below
+  return below.filter(({ cells }) => cells.length === 0 || cells.some((one) => (one.left ?? 0) <= right))
 }
 
 function cellInColumn(line: PageLine, column: number, width: number): Cell | undefined {

@@ -47,7 +47,7 @@ function field(answer: Answer, kind: FieldKind, value: string, confidence = answ
 
 function atMost(
   { confidence }: Pick<Answer, 'confidence'>,
-  level: 'mentioned' | 'likely' | 'guessed',
+  level: 'mentioned' | 'likely' | 'somewhere' | 'guessed',
 ): number {
   return Math.min(confidence, WEIGHTS.fields[level])
 }
@@ -149,11 +149,14 @@ function personFields(answer: Answer): Found[] {
   return role === undefined ? found : [...found, field(answer, 'role', role, atMost(answer, 'mentioned'))]
 }
 
-/** Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. */
+/**
+ * Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. Even then whoever is
+ * asked for as its representative comes first.
+ */
 function contactFields(answer: Answer): Found[] {
   const found = personFields(answer)
-  if (found.some((one) => one.kind === 'role' && isLeading(one.value))) return found
-  return found.map((one) => ({ ...one, confidence: atMost(one, 'guessed') }))
+  const leads = found.some((one) => one.kind === 'role' && isLeading(one.value))
+  return found.map((one) => ({ ...one, confidence: atMost(one, leads ? 'somewhere' : 'guessed') }))
 }
 
 function roleFields(answer: Answer): Found[] {

@@ -18,7 +18,8 @@ export function letterheadFields(pages: readonly Page[]): Found[] {
   const lines = pageLines(pages.slice(0, 1)).filter((line) => line.cells.length > 0)
   return lines.flatMap((line, index) => {
     const [first = '', second = '', third = ''] = flat(line.cells.map(cellText).join(' - ')).split(
-      /\s+[-–—|•·]\s+|\s*[,;]\s+/,
+      // « SARL- RIDET : … »: of a scan the space before a sign may be lost.
+      /\s+[-–—|•·]\s+|(?<=\p{Lu}{2})[-–—]\s+|\s*[,;]\s+/u,
     )
     const above = lines[index - 1]
     if (CAPITAL.test(lineText(line))) return [...nameAbove(above, first), ...ofForm(first, line)]

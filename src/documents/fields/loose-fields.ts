@@ -16,9 +16,12 @@ export function looseFields(pages: readonly Page[], call: Call): Found[] {
   return [...pages.flatMap(ofSentences), ...pages.flatMap((page) => ofLines(page, call))]
 }
 
-/** The digits of « W239820810 » are no number of their own, and what stands behind it is another's. */
+/**
+ * The digits of « W239820810 » are no number of their own, and what stands behind it is another's. A number begins with its
+ * first digit: « 732 829 320 00074 » over « 12 rue Neuve » has none that ends with 12.
+ */
 const REGISTERED =
-  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)(?:(?!W[ .-]?\d)[^;]){0,60}?(?<![\d+]|W[ .-]?)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
+  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)(?:(?!W[ .-]?\d)[^;]){0,60}?(?<![\d+]|\d[ .]|W[ .-]?)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
 const PENDING =
   /(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)/iu
 
@@ -48,8 +51,28 @@ function ofSentences(page: Page): Found[] {
 function ofLines(page: Page, call: Call): Found[] {
   return [
     ...writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call)),
+    ...acrossLines(page, call),
     ...page.lines.flatMap((line) => dateApart(line, page.number)),
   ]
+}
+
+/** A number is no longer than that; a shorter line ends where its sentence does. */
+const NUMBER_CHARACTERS = 24
+const FULL_LINE = 55
+
+/** « … – +33 » at the end of a full line and « 2 98 48 95 54 – … » on the next: a number that was broken with its line. */
+function acrossLines(page: Page, call: Call): Found[] {
+  const lines = writtenLines(page).map((line) => line.trim())
+  return lines.slice(1).flatMap((line, index) => {
+    const above = lines[index] ?? ''
+    if (above.length < FULL_LINE || !/\d$/.test(above) || !/^[\d(]/.test(line)) return []
+    const ends = [above.slice(-NUMBER_CHARACTERS), line.slice(0, NUMBER_CHARACTERS)]
+    const whole = ends.join(' ')
+    const own = ends.flatMap((end) => ofLine(end, page.number, call)).map(({ value }) => value)
+    return ofLine(whole, page.number, call).filter(
+      ({ kind, value }) => kind !== 'date' && !own.includes(value),
+    )
+  })
 }
 
 /** « Fait à | Saint-Benoît | , le | 09.11.2022 »: leaders have set its parts in cells of their own. */

@@ -7,3 +7,11 @@ export function withDigits(text: string): string {
     .replace(/(?<![\p{L}])[OoQ](?=[ .]?\d)|(?<=\d)[OoQ](?!\p{L})/gu, '0')
     .replace(/(?<![\p{L}])[lI|](?=er\b|[\d/.-])|(?<=[\d/.-])[lI|](?!\p{L})/gu, '1')
 }
+
+/**
+ * A telephone whose first sign was taken for a letter, whichever: « N475 26 21 11 ». Only the nought that national numbers
+ * begin with can stand there; the plan of numbers has to say that it is one.
+ */
+export function withNought(text: string): string {
+  return text.replace(/^\W{0,3}\p{Lu}(?=\d)/u, '0')
+}

@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { plainTypography } from '../../base/folding.ts'
 import { FRENCH_REGIONS } from '../../knowledge/places-and-streets.ts'
 import { type Identifier, withoutNumbersAbroad } from './identifiers.ts'
-import { withDigits } from './look-alikes.ts'
+import { withDigits, withNought } from './look-alikes.ts'
 
 const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu
 
@@ -24,8 +24,10 @@ export function phonesIn(text: string, countries: readonly string[] = FRENCH_REG
 export function phonesAnswered(text: string, countries: readonly string[]): Identifier[] {
   const known = phonesIn(text, countries)
   if (known.length > 0) return known
-  const alike = phonesIn(withDigits(text), countries)
-  if (alike.length > 0) return alike
+  for (const alike of [withDigits(text), withNought(text)]) {
+    const meant = phonesIn(alike, countries)
+    if (meant.length > 0) return meant
+  }
   const bare = text.trim()
   if (/^\d{6}(?:\d\d)?$/.test(bare) && isShort(countries[0])) {
     const value = phone(bare, countries.slice(0, 1))

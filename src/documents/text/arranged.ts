@@ -3,12 +3,14 @@ import { withCombsJoined } from './comb-rows.ts'
 import { isPlaceholder, labelAt } from './labels.ts'
 import { withMergedCellsApart } from './merged-cells.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
+import { withoutSpecks } from './recognised-lines.ts'
 import { withWrappedLabels } from './wrapped-labels.ts'
 import { withWrappedRows } from './wrapped-rows.ts'
 
 /** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
 export function arranged(page: Page): Page {
-  const joined = withCombsJoined(withMergedCellsApart(page.lines.map(withoutCombs)))
+  const lines = page.recognised === undefined ? page.lines : withoutSpecks(page.lines)
+  const joined = withCombsJoined(withMergedCellsApart(lines.map(withoutCombs)))
   const rows = withWrappedRows(withCentredLabels(joined))
   return { ...page, lines: withColumnsApart(withWrappedLabels(rows)) }
 }
@@ -33,13 +35,19 @@ function withoutCombs(line: Line): Line {
   return { ...line, cells: [...cells, ...joinedRun(run)] }
 }
 
+/** One sign, or a group of digits; where a wide letter leaves no gap to the next box, both stand in one cell: « W 4 ». */
 function isBox(cell: Cell): boolean {
-  return /^(?:[\p{L}\d]|\d{2,5})$/u.test(cellText(cell))
+  return /^(?:[\p{L}\d](?: [\p{L}\d]){0,3}|\d{2,5})$/u.test(cellText(cell))
+}
+
+/** How many boxes a cell fills: « W 4 » two, a group of digits one. */
+function boxesIn(cell: Cell | undefined): number {
+  return cell === undefined ? 1 : cellText(cell).split(' ').length
 }
 
 function joinedRun(run: readonly Cell[]): readonly Cell[] {
-  const texts = run.map(cellText)
-  const single = texts.filter((text) => text.length === 1).length
+  const texts = run.map((cell) => cellText(cell).replaceAll(' ', ''))
+  const single = run.filter((cell) => !/^\d{2}/.test(cellText(cell))).length
   const digits = texts.join('')
   // « 811 100 023 00019 »: a number in its usual groups.
   const isNumber = run.length >= 3 && /^\d+$/.test(digits) && (digits.length === 9 || digits.length === 14)
@@ -48,13 +56,11 @@ function joinedRun(run: readonly Cell[]): readonly Cell[] {
   const [first] = run
   const last = run.at(-1)
   if (first === undefined || last === undefined) return run
-  const pitch = Math.min(...run.slice(1).map((cell, index) => distance(run[index], cell)))
-  const text = run
-    .map(
-      (cell, index) =>
-        (index > 0 && distance(run[index - 1], cell) > EMPTY_BOX * pitch ? ' ' : '') + texts[index],
-    )
-    .join('')
+  const steps = run.slice(1).map((cell, index) => distance(run[index], cell) / boxesIn(run[index]))
+  const pitch = Math.min(...steps)
+  const isBehindSpace = (index: number): boolean =>
+    index > 0 && ((steps[index - 1] ?? 0) - pitch) * boxesIn(run[index - 1]) > EMPTY_BOX * pitch - pitch
+  const text = texts.map((sign, index) => (isBehindSpace(index) ? ' ' : '') + sign).join('')
   return [{ ...first, ...(last.right === undefined ? {} : { right: last.right }), lines: [text] }]
 }
 

@@ -7,8 +7,9 @@ const COLUMN_SLACK = 4
 /** So many lines above and below show where a column begins; two of them must. */
 const NEAR = 12
 const WITNESSES = 2
-/** A letter's place follows from its line's width no more exactly than that. */
+/** A letter's place follows from its line's width no more exactly than that; where a label ends, a little less is enough. */
 const LETTERS_OFF = 8
+const LETTERS_OFF_A_LABEL = 12
 /** « Fait à Brest, le 9 novembre 2022 » is written through. */
 const SENTENCES: ReadonlySet<LabelKind> = new Set(['place', 'place_and_date'])
 /** A longer text is prose. */
@@ -33,9 +34,9 @@ function mayBeMerged(cell: Cell): boolean {
   if (cell.lines.length > 1 || text.length > LONGEST || cell.left === undefined || cell.right === undefined)
     return false
   const label = labelAt(text)
-  // What a recognition makes of a note mark is no answer.
   if (label === null || SENTENCES.has(label.kind)) return false
-  return /[\p{L}\d]{2}/u.test(label.rest)
+  // What a recognition makes of a note mark is no answer; « Qualité du représentant Directrice » asks for nothing either.
+  return /[\p{L}\d]{2}/u.test(label.rest) || (label.rest === '' && / \p{Lu}\p{Ll}/u.test(text))
 }
 
 /** Where columns begin inside a cell, by the rows around it. */
@@ -64,6 +65,8 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
     const [first, second] = [text.slice(0, cut).trim(), text.slice(cut).trim()]
     const label = labelAt(first)
     if (cut === 0 || label === null || second === '') continue
+    // A label as a whole stays one, unless what it would lose is another beginning.
+    if (labelAt(text)?.rest === '' && (label.rest !== '' || !/^\p{Lu}\p{Ll}/u.test(second))) continue
     // « Nom : Toile Adresse : 3 rue… »: an answer is followed by another question only.
     if (label.separated && label.rest !== '' && labelAt(second) === null) continue
     return [
@@ -74,11 +77,18 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
   return [cell]
 }
 
+/** No answer begins with such a word: « Nom de l'entreprise ou | Toile » goes on below with the rest of its label. */
+const JOINT = /^(?:ou|et|de|du|des|la|le|les|à|d['’]|l['’])(?!\p{Lu})/u
+
 /** The end of a word or label near a place in a text; 0 when none is near. */
 function borderNear(text: string, place: number): number {
-  const borders = [...text.matchAll(/\s+(?=\S)|(?<=[)\p{Ll}])(?=\p{Lu})/gu)].map((one) => one.index)
-  const near = borders.filter((border) => Math.abs(border - place) <= LETTERS_OFF)
-  const [nearest = 0] = near.sort((a, b) => Math.abs(a - place) - Math.abs(b - place))
+  const borders = [...text.matchAll(/\s+(?=\S)|(?<=[)\p{Ll}])(?=\p{Lu})/gu)]
+    .map((one) => one.index)
+    .filter((border) => !JOINT.test(text.slice(border).trimStart()))
+    .sort((a, b) => Math.abs(a - place) - Math.abs(b - place))
+  const within = (most: number): number[] => borders.filter((border) => Math.abs(border - place) <= most)
+  const [nearest = 0] = within(LETTERS_OFF)
   // Capitals are wider than small letters: a border at which a label ends is the one that is meant.
-  return near.find((border) => labelAt(text.slice(0, border))?.rest === '') ?? nearest
+  const ends = within(LETTERS_OFF_A_LABEL)
+  return ends.find((border) => labelAt(text.slice(0, border))?.rest === '') ?? nearest
 }

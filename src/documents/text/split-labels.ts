@@ -26,9 +26,14 @@ function labelStart(line: string, from: number, colon: number): number {
   )
   for (const start of starts.slice(-LABEL_WORDS)) {
     const text = line.slice(start, colon)
-    if (isWhole(text) && /^\p{L}/u.test(text)) return start
+    if (isWhole(text) && /^\p{L}/u.test(text)) return start - numberBefore(line.slice(from, start))
   }
   return 0
+}
+
+/** « … Toile 6. Adresse : »: the number of a question belongs to it. So many signs of it stand before the label. */
+function numberBefore(text: string): number {
+  return /(?:^|\s)(\(?\d{1,2}[.)°] ?)$/.exec(text.slice(-8))?.[1]?.length ?? 0
 }
 
 function isWhole(text: string): boolean {

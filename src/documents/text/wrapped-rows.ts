@@ -1,3 +1,5 @@
+import { fold } from '../../base/folding.ts'
+import { LEGAL_FORMS } from '../../knowledge/legal-forms.ts'
 import { labelAt } from './labels.ts'
 import { type Cell, cellText, type Line } from './page.ts'
 import { hangs } from './wrapped-labels.ts'
@@ -38,9 +40,10 @@ function withoutWraps(cell: Cell): Cell {
   return lines.some((line) => labelAt(line)?.separated) ? cell : { ...cell, lines: [cellText(cell)] }
 }
 
-/** Lines with fewer cells than the row, up to the next gap or row. */
+/** Lines with fewer cells than the row, up to the next gap or row; as many, where a label of the row goes on. */
 function linesUnder(row: Line, after: readonly Line[]): readonly Line[] {
-  const end = after.findIndex(({ cells }) => cells.length === 0 || cells.length >= row.cells.length)
+  const most = row.cells.some((cell) => hangs(cellText(cell))) ? row.cells.length : row.cells.length - 1
+  const end = after.findIndex(({ cells }) => cells.length === 0 || cells.length > most)
   return end === -1 ? after : after.slice(0, end)
 }
 
@@ -72,9 +75,15 @@ function joinedCell(cell: Cell, pieces: readonly Cell[], width: number): Cell | 
       ? null
       : { ...cell, lines: [whole] }
   // « Société coopérative et » begins with a word that is a label elsewhere.
-  const isAnswer = width >= CELLS_OF_A_TABLE && !isWholeLabel(cellText(cell))
+  const isAnswer =
+    width >= CELLS_OF_A_TABLE && (!isWholeLabel(cellText(cell)) || isLongForm(cellText(cell), whole))
   if (!isAnswer || labels.some((label) => label !== null)) return null
   return { ...cell, lines: [...cell.lines, ...pieces.flatMap((piece) => piece.lines)] }
+}
+
+/** « ENTREPRISE » asks who applies, and begins « Entreprise unipersonnelle à responsabilité limitée ». */
+function isLongForm(first: string, whole: string): boolean {
+  return LEGAL_FORMS.says(fold(whole)) && !LEGAL_FORMS.says(fold(first))
 }
 
 function isInSmallLetters(cell: Cell): boolean {

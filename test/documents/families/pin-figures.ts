@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { createReaders } from '../../../src/adapters/readers/readers.ts'
 import { measured } from '../corpus/measure.ts'
 import { family } from './family.ts'
-import { figuresOf } from './goals.ts'
+import { belowGoal, figuresOf } from './goals.ts'
 import { readFamily } from './read-family.ts'
 
 /**
@@ -11,13 +11,4 @@ import { readFamily } from './read-family.ts'
  */
 await using reader = createReaders({ processes: 2 })
 const figures = figuresOf((await readFamily(reader, family('scored'))).map(measured))
-const below = [...figures].filter(([, { precision, recall, goal }]) => Math.min(precision, recall) < goal)
-const down = (share: number): number => Math.floor(1000 * share) / 1000
-const table = below.map(([name, { precision, recall }]) => [
-  name,
-  { precision: down(precision), recall: down(recall) },
-])
-writeFileSync(
-  new URL('below-goal.json', import.meta.url),
-  `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`,
-)
+writeFileSync(new URL('below-goal.json', import.meta.url), `${JSON.stringify(belowGoal(figures), null, 2)}\n`)

@@ -1,0 +1,84 @@
+import { labelAt } from './labels.ts'
+import { type Cell, cellText, type Line } from './page.ts'
+
+/** A note mark as recognition reads it: « (1) », and « q) » or « @) » of it. Nothing that is answered looks so. */
+const NOTE_MARK = /^\(?[^\s()]{0,2}\)$/u
+/** What noise, and the rests of leaders and of rules, become at the end of a line: signs that stand by themselves. */
+const SPECKS = /(?:\s[=_~#^°«»|–—-]{1,2}){1,4}$/u
+
+/**
+ * The lines of a picture of a page, as far as they were read from letters: marks that only look like signs are taken off, and
+ * words that noise has set apart stand in one cell again.
+ */
+export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
+  const cleared = lines.map((line) => ({ ...line, cells: line.cells.flatMap(withoutMarks) }))
+  return cleared.map((line, index) => ({ ...line, cells: joined(line.cells, near(cleared, index)) }))
+}
+
+/** « 2, Forme légale : SARL »: the point behind the number of a question. */
+const NUMBERED = /^(\d{1,2}),\s+(?=\p{Lu})/u
+
+/** « Datédu »: the space before the last word of a label. */
+const RAN_TOGETHER = /^(\p{L}{3,20})(de|des|du|le)$/iu
+
+function spaced(text: string): string {
+  const apart = text.replace(RAN_TOGETHER, '$1 $2')
+  return apart !== text && labelAt(text) === null && labelAt(apart)?.rest === '' ? apart : text
+}
+
+function withoutMarks(cell: Cell): Cell[] {
+  const written = cell.lines.map((text) => {
+    // Where most signs are boxes, a bar is the side of one.
+    const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '')
+    return labelAt(bare.replace(NUMBERED, ''))?.separated === true
+      ? bare.replace(NUMBERED, '$1. ')
+      : spaced(bare)
+  })
+  const lines = written.filter((text) => !NOTE_MARK.test(text))
+  return lines.length === 0 ? [] : [{ ...cell, lines }]
+}
+
+/** Neighbours that show where columns begin, above and below. */
+const NEAR = 4
+const SAME_COLUMN = 12
+
+function near(lines: readonly Line[], index: number): readonly number[] {
+  const around = [
+    ...lines.slice(Math.max(0, index - NEAR), index),
+    ...lines.slice(index + 1, index + 1 + NEAR),
+  ]
+  return around.flatMap(({ cells }) => cells.slice(1).flatMap((cell) => cell.left ?? []))
+}
+
+/** Between two words of one answer stand no more than so many letters. */
+const LETTERS_APART = 3
+
+function joined(cells: readonly Cell[], columns: readonly number[]): Cell[] {
+  const whole: Cell[] = []
+  for (const cell of cells) {
+    const before = whole.at(-1)
+    if (before === undefined || !areOne(before, cell, columns)) whole.push(cell)
+    else
+      whole[whole.length - 1] = {
+        ...before,
+        ...(cell.right === undefined ? {} : { right: cell.right }),
+        lines: [`${cellText(before)} ${cellText(cell)}`],
+      }
+  }
+  return whole
+}
+
+/** Words of letters, nearer than columns are, where no column begins, and neither of which asks for anything. */
+function areOne(one: Cell, other: Cell, columns: readonly number[]): boolean {
+  const { left = 0, right, lines } = one
+  if (right === undefined || other.left === undefined || lines.length + other.lines.length > 2) return false
+  const start = other.left
+  if (!isWord(one) || !isWord(other) || columns.some((column) => Math.abs(column - start) <= SAME_COLUMN))
+    return false
+  return start - right <= (LETTERS_APART * (right - left)) / cellText(one).length
+}
+
+function isWord(cell: Cell): boolean {
+  const text = cellText(cell)
+  return /^\p{L}{2}/u.test(text) && labelAt(text) === null
+}
