@@ -18,7 +18,7 @@ const others = existsSync(OTHERS)
   : []
 const calls = [
   sampleCall,
-  ...readdirSync(CALLS)
+  ...readdirSync(CALLS, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => readCall(new URL(name, CALLS).pathname).call),
   ...others.map((path) => readCall(path).call),
