@@ -1,4 +1,5 @@
 import type { Call } from '../../src/call/call.ts'
+import { rolesOf } from '../../src/call/requirements.ts'
 import type { DocumentRole } from '../../src/call/roles.ts'
 import type { Paper } from './a-mail.ts'
 
@@ -37,12 +38,14 @@ const COMMON: ReadonlyMap<DocumentRole, string> = new Map([
 
 /** A paper in each role that a call asks for, as somebody would write it. */
 export function askedPieces(call: Call): readonly (readonly [DocumentRole, Paper])[] {
-  const asked = new Set(call.requiredDocuments.flatMap((document) => document.anyOf))
+  const asked = new Set(call.requiredDocuments.flatMap(rolesOf))
   const common = [...asked].flatMap((role) => {
     const text = COMMON.get(role)
     return text === undefined ? [] : [[role, { name: 'piece.pdf', text }] as const]
   })
-  const named = call.pieces.map(({ role, titles, words }) => {
+  // A picture has no words: what is told by its look alone is no paper.
+  const papers = call.pieces.filter(({ titles, words }) => titles.length + words.length > 0)
+  const named = papers.map(({ role, titles, words }) => {
     const text = [titles[0] ?? role, 'Les Ruches du Plateau', ...words].join('\n')
     return [role, { name: 'document.pdf', text }] as const
   })

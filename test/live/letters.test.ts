@@ -15,7 +15,10 @@ const CALLS = fileURLToPath(new URL('../../config/calls', import.meta.url))
 /** To look at them: npm test writes none. */
 const PICTURES = process.env['RECEPISSE_TEST_PICTURES']
 
-const calls = (await readdir(CALLS)).map((file) => readCall(join(CALLS, file)).call)
+const calls = (await readdir(CALLS, { recursive: true }))
+  .filter((file) => file.endsWith('.yaml'))
+  .toSorted()
+  .map((file) => readCall(join(CALLS, file)).call)
 const LETTERS: readonly (readonly [string, string])[] = [
   ...calls.flatMap((call, index) =>
     // What differs from call to call is their texts: two letters show them all.
