@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Announcement } from '../../register/announcements.ts'
-
-const ANSWER_WITHIN_MS = 10_000
+import { postJson, refusedBy } from './post-json.ts'
 
 /** Where announcements go, and the secret that signs them (`whsec_` and base64, as subscribers know it). */
 export interface Subscriber {
@@ -25,19 +23,11 @@ export async function postAnnouncement(
   const seconds = String(Math.floor(Date.parse(now) / 1000))
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'webhook-id': id,
-      'webhook-timestamp': seconds,
-      'webhook-signature': `v1,${signature}`,
-    },
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  }).catch(() => null)
-  if (answer?.ok === true) return
-  const what = answer === null ? 'does not answer' : `answers ${answer.status}`
-  throw new Failure('transient', 'events-refused', `RECEPISSE_EVENTS_WEBHOOK ${what}: check its address`)
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': seconds,
+    'webhook-signature': `v1,${signature}`,
+  }
+  const answer = await postJson(url, body, { headers, redirect: 'error' })
+  if (answer?.ok !== true) throw refusedBy('RECEPISSE_EVENTS_WEBHOOK', 'events-refused', answer)
 }
