@@ -133,9 +133,7 @@ export function responsible({ call }: AcknowledgementInput): Section {
   }
 }
 
-/** Silence speaks to a request, not to a question (CRPA R112-11-1, « s’il s’agit d’une demande »). */
-function scope({ call, submission, appliedAt, kind }: AcknowledgementInput): Section {
-  const silence = kind === 'inquiry' ? [] : silenceInWords(call, appliedAt ?? submission.receipt.receivedAt)
-  const blocks = [call.acknowledgement.attests, ...silence].map(paragraph)
+function scope(input: AcknowledgementInput): Section {
+  const blocks = [input.call.acknowledgement.attests, ...silenceInWords(input)].map(paragraph)
   return { title: 'Portée de cet accusé de réception', blocks }
 }

@@ -63,8 +63,7 @@ const MENTIONS: readonly Mention[] = [
     id: 'silence',
     source: 'CRPA R112-11-1, L112-12',
     at: ['legal'],
-    expected: ({ call, kind, appliedAt, submission }) =>
-      kind === 'inquiry' ? [] : silenceInWords(call, appliedAt ?? submission.receipt.receivedAt),
+    expected: silenceInWords,
   },
   {
     id: 'data-protection',

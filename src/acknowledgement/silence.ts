@@ -1,6 +1,6 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
 import type { Legal } from '../call/legal.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
 import { countInWords, dayInWords, typographic } from './french.ts'
 
 /** CRPA L231-1 and L231-4, for files whose own text tells what silence means. */
@@ -10,10 +10,14 @@ type Meaning = Legal['silence']
 type Rejection = Extract<Meaning, { means: 'rejection' }>
 
 /**
- * What silence means, from which day on, and how it is contested (CRPA R112-11-1, L112-12). `appliedAt`: the receipt
- * of the application's first mail, from which the time runs (CRPA L114-3). Empty where silence means nothing.
+ * What silence means, from which day on, and how it is contested (CRPA R112-11-1, L112-12). The time runs from the receipt
+ * of the application's first mail (CRPA L114-3). Empty where silence means nothing, and for a question: it speaks to a
+ * request (« s’il s’agit d’une demande »).
  */
-export function silenceInWords(call: Call, appliedAt: Instant): readonly string[] {
+export function silenceInWords(input: AcknowledgementInput): readonly string[] {
+  if (input.kind === 'inquiry') return []
+  const { call, submission } = input
+  const appliedAt = input.appliedAt ?? submission.receipt.receivedAt
   const { implicitDecision, appeals } = call.acknowledgement
   const { zone } = call.deadline
   if (call.legal !== undefined) return ofMeaning(call.legal.silence, appliedAt, zone)
