@@ -1,6 +1,6 @@
-import { type Instant, startOfDay } from '../base/instant.ts'
+import { type Instant, millisecondsBetween, startOfDay } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { type Deadline, deadlineIn, deadlinesOf, isOpen, readingsOf } from '../call/deadline.ts'
+import { type Deadline, deadlineIn, eachOnce, endsOf, isOpen, readingsOf } from '../call/deadline.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { dayInWords, hourInWords, typographic, zoneInWords } from './french.ts'
@@ -19,7 +19,7 @@ export function appliedIn({ call, submission, verdict }: AcknowledgementInput): 
 }
 
 /** The sectors that a verdict found. */
-export function sectorsIn(findings: readonly Finding[]): readonly string[] {
+function sectorsIn(findings: readonly Finding[]): readonly string[] {
   return findings.flatMap((finding) => (finding.code === 'sectors' ? finding.sectors : []))
 }
 
@@ -33,8 +33,7 @@ export function deadlineFacts(applied: Applied): readonly Fact[] {
 
 /** All of them, for who has not applied yet: each wave, each sector's own. */
 export function deadlinesInWords(call: Call): readonly Fact[] {
-  const hasNone = readingsOf(call).some((reading) => reading.length === 0)
-  return [...(hasNone ? [null] : []), ...deadlinesOf(call)].map((deadline) => factOf(deadline, call))
+  return endsOf(call).map((deadline) => factOf(deadline, call))
 }
 
 function factOf(deadline: Deadline | null, call: Call): Fact {
@@ -46,11 +45,7 @@ function factOf(deadline: Deadline | null, call: Call): Fact {
 
 /** One for each way to read which it is, each once; null for none. */
 function fallenUnder({ call, receivedAt, sectors }: Applied): readonly (Deadline | null)[] {
-  const found = readingsOf(call, sectors).map((reading) => deadlineIn(receivedAt, reading))
-  return found.filter(
-    (one, index) =>
-      found.findIndex((other) => other?.at === one?.at && other?.label === one?.label) === index,
-  )
+  return eachOnce(readingsOf(call, sectors).map((reading) => deadlineIn(receivedAt, reading)))
 }
 
 /**
@@ -71,10 +66,9 @@ function inWords(deadline: Deadline, { deadline: { zone, zoneLabel } }: Call): s
  */
 export function untilWhen(applied: Applied): string {
   const { call, receivedAt } = applied
-  const [first] = fallenUnder(applied)
-    .filter((one) => one !== null && isOpen(receivedAt, one))
-    .sort((one, other) => ((one?.at ?? '') < (other?.at ?? '') ? -1 : 1))
-  return first === undefined || first === null ? '' : `, ${endOf(first, call)}`
+  const open = fallenUnder(applied).flatMap((one) => (one !== null && isOpen(receivedAt, one) ? [one] : []))
+  const [first] = open.toSorted((one, other) => millisecondsBetween(other.at, one.at))
+  return first === undefined ? '' : `, ${endOf(first, call)}`
 }
 
 function endOf({ wallClock, inclusive, dayItself, at, lastDay }: Deadline, { deadline }: Call): string {

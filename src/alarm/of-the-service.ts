@@ -1,7 +1,7 @@
 import { counted, typographic } from '../acknowledgement/french.ts'
 import { type Instant, later, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlinesOf } from '../call/deadline.ts'
+import { deadlinesOfAll } from '../call/calls.ts'
 import { isWrong } from '../register/clock.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Alarm } from './alarm.ts'
@@ -61,9 +61,7 @@ function silentFolders({ folders }: Vitals, calls: readonly Call[], now: Instant
 }
 
 function isLastDay(calls: readonly Call[], now: Instant): boolean {
-  return calls
-    .flatMap((call) => deadlinesOf(call))
-    .some(({ at }) => now < at && later(now, 24 * HOUR_MS) >= at)
+  return deadlinesOfAll(calls).some((at) => now < at && later(now, 24 * HOUR_MS) >= at)
 }
 
 function waiting({ oldestDue, unfinished, letters }: Vitals, now: Instant): readonly Found[] {

@@ -1,7 +1,7 @@
 import { requestStamp } from '../adapters/timestamp/stamp.ts'
 import { asFailure } from '../base/failure.ts'
 import { millisecondsBetween } from '../base/instant.ts'
-import { deadlinesOf } from '../call/deadline.ts'
+import { deadlinesOfAll } from '../call/calls.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Settings } from '../settings/settings.ts'
 import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
@@ -33,8 +33,7 @@ export function keepSealing(world: World, signer: Signer): Disposable {
   }
   function awaitDeadline(): void {
     const now = world.clock.now()
-    const deadlines = world.calls.flatMap((call) => deadlinesOf(call).map(({ at }) => at))
-    const next = nextOf(deadlines, now)
+    const next = nextOf(deadlinesOfAll(world.calls), now)
     if (next === null) return
     const left = millisecondsBetween(now, next)
     timer = setTimeout(

@@ -2,7 +2,7 @@ import { Failure } from '../base/failure.ts'
 import type { CallId } from '../base/ids.ts'
 import { type Instant, instantFromWallClock, later } from '../base/instant.ts'
 import type { Call } from './call.ts'
-import { lastDeadline } from './deadline.ts'
+import { deadlinesOf, lastDeadline } from './deadline.ts'
 
 /** The calls that share a mailbox: one at least. */
 export type Calls = readonly [Call, ...Call[]]
@@ -17,6 +17,11 @@ export function callNamed(calls: Calls, id: CallId): Call {
       `the register holds mail for the call ${id}, whose file is not there any more: put it back`,
     )
   return call
+}
+
+/** Every moment at which one of the calls ends, a wave or a sector of it. */
+export function deadlinesOfAll(calls: readonly Call[]): readonly Instant[] {
+  return calls.flatMap((call) => deadlinesOf(call).map(({ at }) => at))
 }
 
 /** A call is thought of so long before it is published and after it is over. */

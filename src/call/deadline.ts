@@ -28,12 +28,19 @@ export interface Deadline extends PublishedEnd {
  * for a call without an end.
  */
 export function deadlinesOf(call: Dated, sectors: readonly string[] = []): readonly Deadline[] {
-  const all = readingsOf(call, sectors).flat()
-  return all
-    .filter(
-      (one, index) => all.findIndex((other) => other.at === one.at && other.label === one.label) === index,
-    )
-    .sort((one, other) => millisecondsBetween(other.at, one.at))
+  const all = eachOnce(readingsOf(call, sectors).flat())
+  return all.toSorted((one, other) => millisecondsBetween(other.at, one.at))
+}
+
+/** The same end once, from whichever sector it was come by; null, no end, is one too. */
+export function eachOnce<End extends Deadline | null>(ends: readonly End[]): readonly End[] {
+  const isSame = (one: End, other: End): boolean => one?.at === other?.at && one?.label === other?.label
+  return ends.filter((one, index) => ends.findIndex((other) => isSame(one, other)) === index)
+}
+
+/** Every end that people are told of: null stands for none, first, where a call or some of its sectors have none. */
+export function endsOf(call: Dated): readonly (Deadline | null)[] {
+  return lastDeadline(call) === null ? [null, ...deadlinesOf(call)] : deadlinesOf(call)
 }
 
 /**

@@ -15,7 +15,7 @@ import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Instant } from '../base/instant.ts'
 import { seasonsBegin } from '../call/calls.ts'
-import { deadlinesOf } from '../call/deadline.ts'
+import { endsOf } from '../call/deadline.ts'
 import type { WatchedFolder } from '../evidence/evidence.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { isWrong } from '../register/clock.ts'
@@ -84,11 +84,11 @@ async function report(name: string, probe: () => Promise<readonly string[]>): Pr
 async function checkCall(settings: Settings): Promise<readonly string[]> {
   return loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).flatMap(({ call, path, warnings }) => {
     const { zone, asWritten } = call.deadline
-    const ends = deadlinesOf(call).map(
-      ({ label, at }) => `${label === null ? '' : `${label}, `}${wallClockText(at, zone)} ${zone} (${at})`,
-    )
-    const shown = ends.length === 0 ? `no deadline: « ${asWritten} »` : `deadline ${ends.join('; ')}`
-    return [`${path}: ${shown}`, ...warnings.map((warning) => `warning: ${warning}`)]
+    const ends = endsOf(call).map((end) => {
+      if (end === null) return `no deadline: « ${asWritten} »`
+      return `deadline ${end.label === null ? '' : `${end.label}, `}${wallClockText(end.at, zone)} ${zone} (${end.at})`
+    })
+    return [`${path}: ${ends.join('; ')}`, ...warnings.map((warning) => `warning: ${warning}`)]
   })
 }
 

@@ -1,7 +1,7 @@
 import { counted } from '../acknowledgement/french.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { type Deadline, deadlinesOf, readingsOf } from '../call/deadline.ts'
+import { type Deadline, endsOf } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestDelivery } from './digest.ts'
 
@@ -26,8 +26,7 @@ export function deadlineInShort(deadline: Deadline | null, call: Call): string {
 
 /** All of them: each wave, each sector's own. */
 export function deadlinesInShort(call: Call): string {
-  const hasNone = readingsOf(call).some((reading) => reading.length === 0)
-  return [...(hasNone ? [null] : []), ...deadlinesOf(call)]
+  return endsOf(call)
     .map((one) => deadlineInShort(one, call))
     .join('\u202F; ')
 }

@@ -1,7 +1,7 @@
 import { asFailure } from '../base/failure.ts'
 import { type Clock, type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { deadlinesOf } from '../call/deadline.ts'
+import { deadlinesOfAll } from '../call/calls.ts'
 import { canonical } from '../proof/entry.ts'
 import type { SignedHead } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
@@ -46,9 +46,7 @@ export async function seal(ports: SealPorts, kind: 'regular' | 'close'): Promise
  */
 async function takeDeadlineHead({ register, calls, signer, clock, observe }: SealPorts): Promise<void> {
   const now = clock.now()
-  const passed = calls
-    .flatMap((call) => deadlinesOf(call).map(({ at }) => at))
-    .filter((deadline) => deadline <= now)
+  const passed = deadlinesOfAll(calls).filter((deadline) => deadline <= now)
   const last = passed.sort().at(-1)
   if (last === undefined || !(await register.takeDeadlineHead(last, signer, now))) return
   observe({ type: 'deadline-sealed', late: millisecondsBetween(last, now) })
