@@ -2,15 +2,14 @@ import type { FieldKind } from '../call/field-kind.ts'
 import type { FieldValue } from '../documents/document.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Applicant, Submission } from './dossier.ts'
+import { fieldsIn, usableFields } from './fields-in.ts'
 
 /**
  * Who applies: for each fact the most certain value, the latest submission winning between equals, so that
  * a corrected form corrects the applicant.
  */
 export function applicantOf(submissions: readonly Submission[]): Applicant {
-  const fields = submissions.flatMap((submission) =>
-    submission.documents.flatMap((document) => document.fields),
-  )
+  const fields = fieldsIn(submissions)
   const siret = best(fields, 'siret')
   return {
     name: best(fields, 'name'),
@@ -33,8 +32,7 @@ export function applicantOf(submissions: readonly Submission[]): Applicant {
 export function applicantShown(submissions: readonly Submission[]): Applicant {
   const applicant = applicantOf(submissions)
   if (applicant.name !== null) return applicant
-  const unsure = submissions
-    .flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
+  const unsure = fieldsIn(submissions)
     .filter((field) => field.kind === 'name' && field.unsure === true)
     .toSorted((one, other) => other.confidence - one.confidence)
   return { ...applicant, name: unsure[0]?.value ?? null }
@@ -51,9 +49,5 @@ function best(fields: readonly FieldValue[], kind: FieldKind): string | null {
 
 /** The sectors that the submissions name, each once, in the order they were found. */
 export function sectorsOf(submissions: readonly Submission[]): readonly string[] {
-  const fields = submissions.flatMap((submission) =>
-    submission.documents.flatMap((document) => document.fields),
-  )
-  const sectors = fields.filter((field) => field.kind === 'sector' && field.confidence >= WEIGHTS.usable)
-  return [...new Set(sectors.map((field) => field.value))]
+  return [...new Set(usableFields(submissions, 'sector').map((field) => field.value))]
 }

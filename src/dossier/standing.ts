@@ -1,5 +1,6 @@
 import type { Document, FieldValue } from '../documents/document.ts'
 import type { Submission } from './dossier.ts'
+import { fieldsIn } from './fields-in.ts'
 import { heldBack, type Proposal } from './particulars.ts'
 import { replacing } from './replacing.ts'
 import { isOfAnother, structuresOf } from './structures.ts'
@@ -19,10 +20,10 @@ export function settled(submissions: readonly Submission[]): Settled {
   const replaced = withoutReplaced(submissions)
   const ofFirst = ofFirstStructure(replaced)
   if (submissions.length < 2) return { submissions: ofFirst, proposals: [] }
-  const kept = new Set(fieldsOf(ofFirst))
+  const kept = new Set(fieldsIn(ofFirst))
   const { fields, proposals } = heldBack(
     submissions,
-    new Set(fieldsOf(replaced).filter((field) => !kept.has(field))),
+    new Set(fieldsIn(replaced).filter((field) => !kept.has(field))),
   )
   const stands = ofFirst.map((one) => silenced(one, (_, field) => fields.has(field)))
   return { submissions: stands, proposals }
@@ -31,10 +32,6 @@ export function settled(submissions: readonly Submission[]): Settled {
 /** The same without what waits. */
 export function standing(submissions: readonly Submission[]): readonly Submission[] {
   return settled(submissions).submissions
-}
-
-function fieldsOf(submissions: readonly Submission[]): readonly FieldValue[] {
-  return submissions.flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
 }
 
 function withoutReplaced(submissions: readonly Submission[]): readonly Submission[] {

@@ -1,11 +1,11 @@
 import { takesPersonsOnly } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import type { Condition } from '../call/requirements.ts'
-import type { Extract, FieldValue } from '../documents/document.ts'
+import type { Extract } from '../documents/document.ts'
 import { sectorsOf } from '../dossier/applicant.ts'
 import type { Submission } from '../dossier/dossier.ts'
+import { usableFields } from '../dossier/fields-in.ts'
 import { classesOf, type LegalClass } from '../knowledge/legal-classes.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
 
 /** Whether something is asked of this applicant: null where the program cannot know. `evidence`: what tells. */
 export interface Asked {
@@ -34,15 +34,15 @@ const NEAR = 0.1
 /** By the surest legal form; where near readings disagree, nobody knows. */
 function byLegalForm(asked: readonly LegalClass[], submissions: readonly Submission[], call: Call): Asked {
   if (takesPersonsOnly(call)) return { is: asked.includes('personne'), evidence: [] }
-  const usable = fieldsOf(submissions, 'legal_form').filter(({ value }) => classesOf(value).length > 0)
+  const usable = usableFields(submissions, 'legal_form').filter(({ value }) => classesOf(value).length > 0)
   const surest = Math.max(0, ...usable.map(({ confidence }) => confidence))
   const told = usable.filter(({ confidence }) => confidence >= surest - NEAR)
   // Only associations have a number of their register.
-  const [association] = fieldsOf(submissions, 'rna')
+  const [association] = usableFields(submissions, 'rna')
   if (told.length === 0 && association !== undefined)
     return { is: asked.includes('association'), evidence: [association.extract] }
   // A name that a curriculum or a signed letter gives, and no legal form beside it.
-  const [person] = fieldsOf(submissions, 'name').filter((field) => field.person === true)
+  const [person] = usableFields(submissions, 'name').filter((field) => field.person === true)
   if (told.length === 0 && person !== undefined)
     return { is: asked.includes('personne'), evidence: [person.extract] }
   const answers = new Set(told.map(({ value }) => classesOf(value).some((one) => asked.includes(one))))
@@ -53,14 +53,6 @@ function byLegalForm(asked: readonly LegalClass[], submissions: readonly Submiss
 
 function bySector(asked: readonly string[], submissions: readonly Submission[]): Asked {
   const chosen = sectorsOf(submissions)
-  const evidence = fieldsOf(submissions, 'sector').map(({ extract }) => extract)
+  const evidence = usableFields(submissions, 'sector').map(({ extract }) => extract)
   return { is: chosen.length === 0 ? null : chosen.some((one) => asked.includes(one)), evidence }
-}
-
-function fieldsOf(submissions: readonly Submission[], kind: FieldValue['kind']): readonly FieldValue[] {
-  return submissions.flatMap(({ documents }) =>
-    documents.flatMap(({ fields }) =>
-      fields.filter((field) => field.kind === kind && field.confidence >= WEIGHTS.usable),
-    ),
-  )
 }

@@ -1,5 +1,5 @@
 import { postcodesOf } from '../../call/territory.ts'
-import { WEIGHTS } from '../../knowledge/weights.ts'
+import { usableFields } from '../../dossier/fields-in.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -11,13 +11,10 @@ export const elsewhere: Rule = {
   check({ call, submissions }) {
     const inside = call.eligibility?.postcodes ?? []
     if (inside.length === 0) return []
-    const addresses = submissions
-      .flatMap(({ documents }) => documents.flatMap((document) => document.fields))
-      .filter(({ kind, confidence }) => kind === 'postal_address' && confidence >= WEIGHTS.usable)
-      .flatMap((field) => {
-        const code = field.value.match(postcodesOf(call))?.at(-1)?.replace(/\D/g, '')
-        return code === undefined ? [] : [{ field, code }]
-      })
+    const addresses = usableFields(submissions, 'postal_address').flatMap((field) => {
+      const code = field.value.match(postcodesOf(call))?.at(-1)?.replace(/\D/g, '')
+      return code === undefined ? [] : [{ field, code }]
+    })
     if (addresses.some(({ code }) => inside.some((one) => code.startsWith(one)))) return []
     const told = new Map(addresses.map(({ field }) => [field.value, field.extract]))
     return [...told].map(([address, evidence]) => ({ code: 'elsewhere' as const, address, evidence }))

@@ -1,4 +1,4 @@
-import { WEIGHTS } from '../../knowledge/weights.ts'
+import { usableFields } from '../../dossier/fields-in.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
@@ -6,11 +6,9 @@ import type { Rule } from '../rule.ts'
 export const outOfBounds: Rule = {
   id: 'out-of-bounds',
   check({ call, submissions }) {
-    const fields = submissions.flatMap(({ documents }) => documents.flatMap((document) => document.fields))
     return call.kinds.flatMap(({ id, least, most }): Finding[] => {
-      const beyond = fields.filter(({ kind, value, confidence }) => {
+      const beyond = usableFields(submissions, id).filter(({ value }) => {
         const number = Number(value)
-        if (kind !== id || confidence < WEIGHTS.usable || Number.isNaN(number)) return false
         return (least !== undefined && number < least) || (most !== undefined && number > most)
       })
       const values = new Map(beyond.map((field) => [field.value, field.extract]))

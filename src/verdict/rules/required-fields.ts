@@ -3,6 +3,7 @@ import type { FieldKind } from '../../call/field-kind.ts'
 import type { RequiredField } from '../../call/requirements.ts'
 import type { FieldValue } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import { fieldsIn } from '../../dossier/fields-in.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { askedOf } from '../conditions.ts'
 import type { RequirementFinding } from '../finding.ts'
@@ -14,9 +15,7 @@ import { unreadableDocuments } from './unreadable.ts'
 export const requiredFields: Rule = {
   id: 'required-fields',
   check({ call, submissions }) {
-    const fields = submissions.flatMap((submission) =>
-      submission.documents.flatMap((document) => document.fields),
-    )
+    const fields = fieldsIn(submissions)
     return call.requiredFields.map((required) => {
       const state = stateOf(required, fields, submissions, call)
       return settledBy(withCondition(state, askedOf(required.when, submissions, call)), required)
