@@ -40,9 +40,9 @@ describe('a pattern of a call’s file', () => {
     const texts = fc.constantFrom('a', 'b', 'ab', '1', 'a1', 'b1-').map((one) => `${one.repeat(2_000)}!`)
     fc.assert(
       fc.property(patterns, texts, (pattern, text) => {
-        const start = performance.now()
+        const before = process.cpuUsage()
         new RegExp(`(?:${pattern})(?![\\p{L}\\d])`, 'iu').exec(text)
-        expect(performance.now() - start).toBeLessThan(500)
+        expect(process.cpuUsage(before).user / 1000).toBeLessThan(500)
       }),
       { numRuns: 300 },
     )

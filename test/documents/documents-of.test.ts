@@ -1,36 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { Fingerprint } from '../../src/base/ids.ts'
 import type { FileReading, Reading } from '../../src/documents/document.ts'
 import { documentsOf, type ReadAttachment } from '../../src/documents/documents-of.ts'
 import type { Attachment, Mail } from '../../src/mail/mail.ts'
 import { aReading } from './a-reading.ts'
+import { ANY, aTypedMail } from './a-typed-mail.ts'
 import { theCall } from './the-call.ts'
 
-const ANY = Fingerprint.parse('0'.repeat(64))
-
-function aMail(text: string, links: readonly string[] = []): Mail {
-  return {
-    fingerprint: ANY,
-    bytes: 1,
-    headers: [],
-    contentType: 'text/plain',
-    returnPath: null,
-    from: [],
-    sender: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    subject: '',
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    date: null,
-    text,
-    ownText: text,
-    links: [...links],
-    attachments: [],
-  }
-}
+const aMail = (text: string, links: readonly string[] = []): Mail => aTypedMail(text, { links: [...links] })
 
 function anAttachment(name: string, reading: Reading, parts: Partial<Attachment> = {}): ReadAttachment {
   const attachment: Attachment = {

@@ -1,18 +1,16 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Fingerprint } from '../../src/base/ids.ts'
 import { documentsOf, type ReadAttachment } from '../../src/documents/documents-of.ts'
 import { applicantShown } from '../../src/dossier/applicant.ts'
-import type { Mail } from '../../src/mail/mail.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
 import { aReading } from './a-reading.ts'
+import { ANY, aTypedMail } from './a-typed-mail.ts'
 
 const example = (name: string) =>
   readCall(resolve(import.meta.dirname, `../../config/calls/examples/${name}.yaml`)).call
 const persons = example('recrutement-personne')
 const organisations = example('subvention-locale-vie-associative')
-const ANY = Fingerprint.parse('0'.repeat(64))
 
 const CV = (head: string) =>
   `${head}\nExpériences professionnelles\n2021 : SARL Dupont, gérante : Mme Odile Dupont\nFormation\nBPJEPS, 2019\nCompétences\nBotanique`
@@ -20,27 +18,8 @@ const LETTER = (name: string) =>
   `Objet : candidature au poste\nMadame, Monsieur,\nVotre annonce a retenu mon attention et je souhaite rejoindre votre équipe.\nVeuillez agréer, Madame, Monsieur, mes salutations distinguées.\n${name}`
 
 function names(from: string | null, texts: readonly string[], call = persons) {
-  const mail: Mail = {
-    fingerprint: ANY,
-    bytes: 1,
-    headers: [],
-    contentType: 'text/plain',
-    returnPath: null,
-    from: from === null ? [] : [{ name: from, address: 'x@courrier.example' }],
-    sender: [],
-    replyTo: [],
-    to: [],
-    cc: [],
-    subject: '',
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    date: null,
-    text: 'Voici ma candidature.',
-    ownText: 'Voici ma candidature.',
-    links: [],
-    attachments: [],
-  }
+  const sender = from === null ? [] : [{ name: from, address: 'x@courrier.example' }]
+  const mail = aTypedMail('Voici ma candidature.', { from: sender })
   const readings = texts.map((text, index): ReadAttachment => {
     const name = `${index}.pdf`
     const attachment = {
