@@ -23,7 +23,7 @@ const GRACE_MILLISECONDS = 3_000
 const LOOK_MILLISECONDS = 500
 /** What an order of this size leaves behind is taken away at once: the next would stand beside it, at the bound of memory. */
 const LARGE_BYTES = 4 * 1024 * 1024
-/** A worn PDFium goes in the first, what it ran in in the second, and its memory in the third. */
+/** One takes what the order held; of a worn PDFium itself goes first, what it ran in second, and its memory third. */
 const ROUNDS = 3
 
 // What is checked here is checked once: compiling the checks takes longer than they do.
@@ -36,6 +36,8 @@ const kept = new Map<number, Reading>()
 let calls: Calls | null = null
 let started = 0
 let finished = 0
+/** The fewest bytes ever held beside the heap when an order came. */
+let held = Number.POSITIVE_INFINITY
 
 function take({ message, attached }: Frame): void {
   const order = Order.parse(message)
@@ -56,6 +58,7 @@ function take({ message, attached }: Frame): void {
   const memory: Memory = { calls, kept: new Map(kept) }
   kept.clear()
   const isLarge = attached.byteLength > LARGE_BYTES
+  held = Math.min(held, process.memoryUsage().external - attached.byteLength)
   carryOut(order, attached, memory, tell)
     .then(() => finish(isLarge))
     .catch(end)
@@ -67,14 +70,17 @@ function tell(told: Told, attached?: Uint8Array): Promise<void> {
 
 /** Called when nobody holds the order any more. */
 async function finish(wasLarge: boolean): Promise<void> {
-  if (wasLarge) {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await immediate()
-      globalThis.gc?.()
-    }
+  for (let round = 0; wasLarge && round < ROUNDS && isHolding(); round += 1) {
+    await immediate()
+    globalThis.gc?.()
   }
   finished += 1
   await tell({ kind: 'done' })
+}
+
+/** True while something large of the order stands in memory yet. */
+function isHolding(): boolean {
+  return process.memoryUsage().external - held > LARGE_BYTES
 }
 
 /** Any failure here is the order's: the parent sees the process go, and says so of the file in hand. */

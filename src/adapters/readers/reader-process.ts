@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os'
 import type { Duplex, Readable } from 'node:stream'
 import type { Calls } from '../../call/calls.ts'
 import { COMPILED } from '../compiled/cache.ts'
+import { GIVEN_BACK } from '../compiled/engine.ts'
 import { Bounds, type TimeLimits } from './bounds.ts'
 import { type Frame, Frames } from './frames.ts'
 import {
@@ -24,6 +25,7 @@ const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',
+  ...GIVEN_BACK,
   ...COMPILED,
 }
 /** How long the end of a process may be told after its line broke. */
