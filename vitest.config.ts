@@ -12,8 +12,10 @@ const FAULTS_ONLY =
   process.env['CRASH_PAIRS'] === undefined
     ? ['arrows', 'login-troubles', 'mailbox-troubles'].map((name) => `test/live/${name}.test.ts`)
     : []
-/** What takes minutes begins, so that the rest fills the other core meanwhile. */
-const FIRST = ['soak.test.ts', 'kill.test.ts']
+/** What takes minutes begins, so that the rest fills the cores meanwhile. */
+const FIRST = ['odd-servers.test.ts', 'soak.test.ts', 'kill.test.ts', 'golden.test.ts', 'never-forgotten.test.ts']
+/** Live tests wait more than they work, for servers, polls and back-off: nine tenths of the longest ones' time. */
+const LIVE_SIDE_BY_SIDE = 5
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -25,7 +27,7 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * unit: no server. postgres: what the register promises to the steps, the same tests again over a PostgreSQL of their
- * own. live: real Dovecot, Redis and processes, two files side by side. alone: those that bear no company, one after
+ * own. live: real Dovecot, Redis and processes, some files side by side. alone: those that bear no company, one after
  * the other.
  */
 export default defineConfig({
@@ -65,7 +67,7 @@ export default defineConfig({
           exclude: [...ALONE, ...FAULTS_ONLY],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: LIVE_SIDE_BY_SIDE,
           provide: { postgres: null },
           sequence: { groupOrder: 2 },
         },

@@ -15,7 +15,8 @@ import { createLog } from '../src/adapters/telemetry/log.ts'
 import { serveHealth } from '../src/app/health.ts'
 import { keepProcess } from '../src/app/kept-process.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
-import { loadCallsOf } from '../src/settings/call-file.ts'
+import type { Calls } from '../src/call/calls.ts'
+import { callsOf } from '../src/settings/call-file.ts'
 import { PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
 import { dataPaths, type Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
@@ -33,7 +34,7 @@ export async function startService(
 ): Promise<Service> {
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
-  loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
+  const calls = freshCalls(settings)
   const wall = wallFor(settings.RECEPISSE_WALL)
   stack.use(lockFile(dataPaths(settings).lock))
   const socket = settings.REDIS_URL === undefined ? await keepRedis(stack, observe) : undefined
@@ -41,7 +42,7 @@ export async function startService(
   // A console that nobody asked for is no process at all.
   const wanted = names.filter((name) => name !== 'console' || settings.RECEPISSE_CONSOLE_PORT !== undefined)
   const children = wanted.map((name) =>
-    keepProcess(name, settings, socket, { observe, giveUp: failed.resolve }),
+    keepProcess(name, settings, socket, { observe, calls: () => calls(name), giveUp: failed.resolve }),
   )
   stack.defer(async () => {
     await Promise.all(children.map((child) => child.stop()))
@@ -57,6 +58,17 @@ export async function startService(
   ])
   ready.catch(() => undefined)
   return { ready, failed: failed.promise, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+}
+
+/** The calls for each start of a process: the first of each shares what was read when the service began. */
+function freshCalls(settings: Settings): (name: ProcessName) => Calls {
+  const first = callsOf(settings)
+  const started = new Set<ProcessName>()
+  return (name) => {
+    if (started.has(name)) return callsOf(settings)
+    started.add(name)
+    return first
+  }
 }
 
 /** A redis-server of our own, started again on the same socket when it ends. */

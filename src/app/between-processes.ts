@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { Call } from '../call/call.ts'
 
-/** The first word of a parent to its process: what it works by, as an environment. */
-export const FirstWord = z.object({ environment: z.record(z.string(), z.string()) })
+/** The first word of a parent to its process: what it works by, as an environment, and the calls that it works for. */
+export const FirstWord = z.object({
+  environment: z.record(z.string(), z.string()),
+  calls: z.tuple([Call], Call),
+})
 export type FirstWord = z.infer<typeof FirstWord>
 /** What a process sends its parent when it works. */
 export const READY = 'ready'

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { COMPILED } from '../adapters/compiled/cache.ts'
-import { WAITING, WORKING } from '../adapters/compiled/engine.ts'
+import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/engine.ts'
 import { programOf } from '../adapters/compiled/program.ts'
-import { Failure } from '../base/failure.ts'
+import { asFailure, Failure } from '../base/failure.ts'
+import type { Calls } from '../call/calls.ts'
 import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
@@ -26,6 +27,8 @@ export interface KeptProcess extends WatchedProcess {
 
 interface Keeping {
   readonly observe: Observe
+  /** The calls that it works for: asked at each start, for their files may have changed. */
+  readonly calls: () => Calls
   /** Called when the process refuses its configuration: it is not started again. */
   readonly giveUp: (failure: Failure) => void
 }
@@ -81,19 +84,31 @@ class Kept implements KeptProcess {
   }
 
   start(): void {
+    const calls = this.#calls()
+    if (calls === null) return
     this.#startedAgain += 1
     const startedAt = performance.now()
     const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
-      env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED },
+      env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: this.name === 'pipeline' ? [...WORKING] : [...WAITING],
+      execArgv: [...TRUSTING, ...(this.name === 'pipeline' ? WORKING : WAITING)],
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment } satisfies FirstWord, () => undefined)
+    child.send({ environment, calls: [...calls] } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
+  }
+
+  /** Null when a file of theirs cannot be read any more: nothing is started with another. */
+  #calls(): Calls | null {
+    try {
+      return this.#keeping.calls()
+    } catch (error) {
+      this.#keeping.giveUp(asFailure(error))
+      return null
+    }
   }
 
   async stop(): Promise<void> {

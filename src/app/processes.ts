@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
+import type { Calls } from '../call/calls.ts'
 import { deadlineText } from '../call/deadline.ts'
 import { type ProcessName, workBy } from '../settings/secrets.ts'
+import { readSettings } from '../settings/settings.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, FirstWord, METRICS, READY } from './between-processes.ts'
 import { every } from './every.ts'
@@ -19,8 +21,8 @@ export async function live(
   const stack = new AsyncDisposableStack()
   process.on('disconnect', () => process.exit(0))
   try {
-    await toldByParent()
-    const world = stack.use(await openWorld(name))
+    const calls = await toldByParent()
+    const world = stack.use(await openWorld(name, readSettings(), calls))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
     stack.use(watchForAdoption(world))
@@ -47,10 +49,15 @@ export async function live(
   }
 }
 
-/** The parent’s first word: settings and secrets, which stand in no environment that others can read. */
-async function toldByParent(): Promise<void> {
+/**
+ * The parent’s first word: settings and secrets, which stand in no environment that others can read, and the calls, whose
+ * file the parent has read and checked.
+ */
+async function toldByParent(): Promise<Calls> {
   const [message] = await once(process, 'message')
-  workBy(FirstWord.parse(message).environment)
+  const { environment, calls } = FirstWord.parse(message)
+  workBy(environment)
+  return calls
 }
 
 const LOOK_FOR_ADOPTION_MS = 2_000

@@ -9,7 +9,7 @@ import { Failure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Register } from '../register/register.ts'
-import { loadCallsOf } from '../settings/call-file.ts'
+import { callsOf } from '../settings/call-file.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
 import { dyingAt } from './crash-points.ts'
@@ -25,15 +25,18 @@ export interface World extends AsyncDisposable {
 }
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
-export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
+export async function openWorld(
+  process: string,
+  settings: Settings = readSettings(),
+  calls: Calls = callsOf(settings),
+): Promise<World> {
   trustAuthorities(settings.RECEPISSE_CA)
-  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   const database = await openDatabase(databaseLocation(settings))
   const log = createLog(process, settings.LOG_LEVEL)
   const metrics = createMetrics(process)
   return {
     settings,
-    calls: [first.call, ...others.map((other) => other.call)],
+    calls,
     clock: systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS),
     observe: (event) => {
       log(event)

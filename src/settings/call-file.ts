@@ -6,9 +6,11 @@ import { z } from 'zod'
 import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { Call } from '../call/call.ts'
+import type { Calls } from '../call/calls.ts'
 import type { Contradiction } from '../call/contradiction.ts'
 import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
+import type { Settings } from './settings.ts'
 
 /** A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not fit. */
 export interface LoadedCall {
@@ -40,6 +42,15 @@ export function loadCallsOf(paths: string | undefined, account: string | undefin
   const owed = chosen.flatMap((loaded) => loaded.owed)
   if (owed.length > 0) throw complaint(owed)
   return chosen
+}
+
+/** The same, by the settings of a service, from their files as they stand. */
+export function callsOf({
+  RECEPISSE_CALL: paths,
+  IMAP_USER: account,
+}: Pick<Settings, 'RECEPISSE_CALL' | 'IMAP_USER'>): Calls {
+  const [first, ...others] = loadCallsOf(paths, account)
+  return [first.call, ...others.map((other) => other.call)]
 }
 
 function chosenCalls(paths: string | undefined, account: string | undefined): LoadedCalls {

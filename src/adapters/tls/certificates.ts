@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { certificatesIn } from '../../base/certificates.ts'
+import { TRUSTING } from '../compiled/engine.ts'
 
 /**
  * From now on every TLS connection of this process trusts, beside the authorities that Node brings, those of the
@@ -7,6 +8,7 @@ import { certificatesIn } from '../../base/certificates.ts'
  * have certificates of its own.
  */
 export function trustAuthorities(pem: string | undefined): void {
+  if (pem === undefined && TRUSTING.every((option) => process.execArgv.includes(option))) return
   const own = pem === undefined ? [] : certificatesIn(pem)
   setDefaultCACertificates([...getCACertificates('default'), ...getCACertificates('system'), ...own])
 }
