@@ -4,14 +4,18 @@ import { createTransport } from 'nodemailer'
 import sharp from 'sharp'
 import { fillableForm, siret } from '../test/demo/pieces.ts'
 
-/** A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form alone; `heavy`: 49 MB each. */
-export type MailboxKind = 'mix' | 'form' | 'heavy'
+/**
+ * A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form alone; `heavy`:
+ * 49 MB each; `accountant`: forms that one accountant sends for all; `call`: forms, each with the call's own text.
+ */
+export type MailboxKind = 'mix' | 'form' | 'heavy' | 'accountant' | 'call'
 
 const MEGABYTE = 1024 ** 2
 /** As measured on real forms: mostly the fonts that the form brings. */
 const FORM_BYTES = 160 * 1024
 const BROCHURE_BYTES = 1.5 * MEGABYTE
 const HEAVY_BROCHURE_BYTES = 6 * MEGABYTE
+const CALL_BYTES = 0.3 * MEGABYTE
 /** On the wire, a third more than the file. */
 const HEAVIEST_BYTES = 36 * MEGABYTE
 
@@ -27,7 +31,15 @@ export async function benchMails(kind: MailboxKind, count: number, seed: string)
   for (let index = 0; index < count; index += 1) {
     const bytes = kind === 'heavy' ? HEAVIEST_BYTES : index % 10 === 9 ? HEAVY_BROCHURE_BYTES : BROCHURE_BYTES
     const name = `${seed}${index}`
-    mails.push(await aMail(name, index, kind === 'form' ? null : itsOwn(await brochureOf(bytes), name)))
+    const more =
+      kind === 'form' || kind === 'accountant'
+        ? null
+        : kind === 'call'
+          ? await brochureOf(CALL_BYTES)
+          : itsOwn(await brochureOf(bytes), name)
+    mails.push(
+      await aMail(name, index, more, kind === 'accountant' ? `cabinet@structure-${seed}.example` : null),
+    )
   }
   return mails
 }
@@ -50,8 +62,15 @@ function phoneOf(index: number): string {
   return `0262 ${digits.slice(0, 2)} ${digits.slice(2, 4)} ${digits.slice(4)}`
 }
 
-async function aMail(name: string, index: number, more: Uint8Array | null): Promise<Buffer> {
+/** `sender`: who writes for the structure; null: itself. */
+async function aMail(
+  name: string,
+  index: number,
+  more: Uint8Array | null,
+  sender: string | null,
+): Promise<Buffer> {
   const address = `contact@structure-${name}.example`
+  const from = sender ?? address
   const form = await fillableForm({
     name: `Structure ${name}`,
     legalForm: 'SAS',
@@ -72,14 +91,14 @@ async function aMail(name: string, index: number, more: Uint8Array | null): Prom
     buffer: true,
     newline: 'windows',
   }).sendMail({
-    from: `Structure ${name} <${address}>`,
+    from: sender === null ? `Structure ${name} <${address}>` : `Cabinet <${from}>`,
     to: 'dayal@cirest.fr',
     subject: `Candidature Structure ${name}`,
     messageId: `<${name}@structure-${name}.example>`,
     text: 'Bonjour,\n\nVeuillez trouver ci-joint notre candidature à l’appel à manifestation d’intérêt.\n',
     attachments,
   })
-  const head = `Return-Path: <${address}>\r\n`
+  const head = `Return-Path: <${from}>\r\n`
   return Buffer.concat([Buffer.from(head), Buffer.isBuffer(message) ? message : Buffer.alloc(0)])
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,38 +12,69 @@ import {
   startDemonstration,
 } from '../src/app/demonstration.ts'
 import { later } from '../src/base/instant.ts'
-import { watchMemory } from '../test/documents/corpus/memory.ts'
+import { processorTimeOfEnded, watchMemory } from '../test/documents/corpus/memory.ts'
 
 const CALL = fileURLToPath(new URL('../demo/call.yaml', import.meta.url))
 const MANY = 1_000_000
+/** Looking takes a processor's time as well. */
+export const SELDOM_MS = 500
 
-/** One mailbox, one submission server, nothing running yet. Everything is gone with it. */
-export async function aRig(environment: Readonly<Record<string, string>> = {}): Promise<Demonstration> {
-  const folder = await mkdtemp(join(tmpdir(), 'recepisse-bench-'))
-  await chmod(folder, 0o711)
-  // Budgets protect people from robots; here all applicants write within minutes.
-  const text = (await readFile(CALL, 'utf8')).replace(/perHour: \d+/, `perHour: ${MANY}`)
-  const callFile = join(folder, 'call.yaml')
-  await writeFile(callFile, text)
-  const rig = await startDemonstration(demonstrationCall(), folder, {
-    service: false,
-    environment: {
-      RECEPISSE_CALL: callFile,
-      RECEPISSE_BREAKER_LETTERS: String(MANY),
-      LOG_LEVEL: 'warn',
-      ...environment,
-    },
-  })
-  return {
-    ...rig,
-    async [Symbol.asyncDispose]() {
-      await rig[Symbol.asyncDispose]()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+/** What the submission server tells: where it listens, and each letter that it took. `at`: milliseconds since 1970. */
+export type SinkWord =
+  | { readonly port: number }
+  | { readonly to: string; readonly at: number; readonly bytes: number }
+
+/** A letter as the submission server took it. `at`: on this process's own clock (performance.now). */
+export interface Taken {
+  readonly to: string
+  readonly at: number
 }
 
-export async function deliverAll(rig: Demonstration, mails: readonly Buffer[]): Promise<void> {
+/** What a measurement runs on. `taken`: letters of whoever submits, in their order. */
+export type Rig = Omit<Demonstration, 'sink'> & {
+  readonly taken: readonly Taken[]
+  readonly smtpPort: number
+}
+
+/** One mailbox, one submission server in a process of its own, nothing running yet. Everything is gone with it. */
+export async function aRig(environment: Readonly<Record<string, string>> = {}): Promise<Rig> {
+  const stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-bench-'))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  await chmod(folder, 0o711)
+  // Budgets protect people from robots; here all applicants write within minutes.
+  const text = (await readFile(CALL, 'utf8')).replace(/(perHour|perAddressPerDay): \d+/g, `$1: ${MANY}`)
+  const callFile = join(folder, 'call.yaml')
+  await writeFile(callFile, text)
+  const { port, taken } = await aSink(stack)
+  const rig = stack.use(
+    await startDemonstration(demonstrationCall(), folder, {
+      service: false,
+      environment: {
+        RECEPISSE_CALL: callFile,
+        RECEPISSE_BREAKER_LETTERS: String(MANY),
+        LOG_LEVEL: 'warn',
+        SMTP_PORT: String(port),
+        ...environment,
+      },
+    }),
+  )
+  return { ...rig, taken, smtpPort: port, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+}
+
+async function aSink(stack: AsyncDisposableStack): Promise<{ port: number; taken: readonly Taken[] }> {
+  const child = fork(fileURLToPath(new URL('sink.ts', import.meta.url)))
+  stack.defer(() => child.disconnect())
+  const taken: Taken[] = []
+  const { promise, resolve } = Promise.withResolvers<number>()
+  child.on('message', (word: SinkWord) => {
+    if ('port' in word) resolve(word.port)
+    else taken.push({ to: word.to, at: word.at - performance.timeOrigin })
+  })
+  return { port: await promise, taken }
+}
+
+export async function deliverAll(rig: Rig, mails: readonly Buffer[]): Promise<void> {
   for (const mail of mails) await rig.dovecot.deliver(mail, later(rig.world.clock.now(), -1_000))
 }
 
@@ -56,7 +87,8 @@ export async function runScript(
   const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const memory = watchMemory(child.pid)
+  const memory = watchMemory(child.pid, SELDOM_MS)
+  const before = processorTimeOfEnded()
   let said = ''
   child.stdout.on('data', (data) => {
     said += data
@@ -64,25 +96,40 @@ export async function runScript(
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`${name} ended with code ${code}`)
   const ms = performance.now() - startedAt
-  return { said, ms, processor: memory.processorTime(), peak: memory.peak() }
+  return { said, ms, processor: processorTimeOfEnded() - before, peak: memory.peak() }
 }
 
 /** Waits until so many letters to applicants were taken by the submission server. */
-export async function untilLetters(rig: Demonstration, count: number, withinMs = 600_000): Promise<void> {
+export async function untilLetters(
+  rig: Rig,
+  count: number,
+  withinMs = 1_200_000,
+  counted: () => readonly Taken[] = () => acknowledgements(rig),
+): Promise<void> {
   const giveUpAt = performance.now() + withinMs
-  while (acknowledgements(rig).length < count) {
+  while (counted().length < count) {
     if (performance.now() > giveUpAt)
-      throw new Error(`${acknowledgements(rig).length} of ${count} letters within ${withinMs / 1000} s`)
+      throw new Error(`${counted().length} of ${count} letters within ${withinMs / 1000} s`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-export function acknowledgements(rig: Demonstration) {
-  return rig.sink.letters.filter((letter) => letter.to[0]?.includes('@structure-') === true)
+export function acknowledgements({ taken }: Pick<Rig, 'taken'>): readonly Taken[] {
+  return taken.filter(({ to }) => to.includes('@structure-'))
+}
+
+const EARLY = 0.2
+
+/** Milliseconds a letter between the fifth of them and the last: what a start takes is no part of it. */
+export function slopeOf(letters: readonly Taken[]): number {
+  const first = letters[Math.floor(letters.length * EARLY)]
+  const last = letters.at(-1)
+  if (first === undefined || last === undefined || first === last) return Number.NaN
+  return (last.at - first.at) / (letters.length - 1 - Math.floor(letters.length * EARLY))
 }
 
 /** Everything that was delivered is in the register. */
-export async function untilReceived(rig: Demonstration, count: number): Promise<void> {
+export async function untilReceived(rig: Rig, count: number): Promise<void> {
   while ((await standing(rig.world)).received < count) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 

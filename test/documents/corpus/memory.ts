@@ -44,11 +44,25 @@ function familyOf(root: number): readonly number[] {
 /** The kernel's clock for /proc has a hundred ticks a second. */
 const TICK_MS = 10
 
-/** Milliseconds of processors that a process has used so far. */
-function processorTimeOf(pid: number): number {
+/** Milliseconds of processors that a process has used so far; `ofChildren`: those of its that have ended. */
+function processorTimesOf(pid: number): { readonly own: number; readonly ofChildren: number } {
   const stat = readQuietly(`/proc/${pid}/stat`)
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS
+  const ticks = (from: number): number => Number(fields[from] ?? 0) + Number(fields[from + 1] ?? 0)
+  return { own: ticks(11) * TICK_MS, ofChildren: ticks(13) * TICK_MS }
+}
+
+/** What children of this process that have ended have used of processors, in milliseconds, all below them included. */
+export function processorTimeOfEnded(): number {
+  return processorTimesOf(process.pid).ofChildren
+}
+
+/** The same of a process and all below it. */
+export function processorTimeBelow(root: number): number {
+  return familyOf(root).reduce((sum, pid) => {
+    const { own, ofChildren } = processorTimesOf(pid)
+    return sum + own + ofChildren
+  }, 0)
 }
 
 function parentsOfAll(): Map<number, number> {
@@ -85,23 +99,27 @@ function readQuietly(path: string): string {
 
 /**
  * Looks again and again. `peak` ends it and tells the most memory that was seen, in megabytes; `processorTime` the
- * milliseconds of processors that all of them have used, those that ended meanwhile too.
+ * milliseconds of processors that all of them have used, those that ended meanwhile too: once the family itself has
+ * ended, what it was when it was last looked at.
  */
-export function watchMemory(root: number = process.pid): {
+export function watchMemory(
+  root: number = process.pid,
+  everyMs = EVERY_MS,
+): {
   readonly peak: () => number
   readonly processorTime: () => number
 } {
   let most = 0
-  const used = new Map<number, number>()
+  let used = 0
   const look = (): void => {
     const family = familyOf(root)
     most = Math.max(
       most,
       family.reduce((sum, pid) => sum + pssOf(pid), 0),
     )
-    for (const pid of family) used.set(pid, Math.max(used.get(pid) ?? 0, processorTimeOf(pid)))
+    used = Math.max(used, processorTimeBelow(root))
   }
-  const timer = setInterval(look, EVERY_MS)
+  const timer = setInterval(look, everyMs)
   return {
     peak: () => {
       clearInterval(timer)
@@ -110,7 +128,7 @@ export function watchMemory(root: number = process.pid): {
     },
     processorTime: () => {
       look()
-      return [...used.values()].reduce((sum, one) => sum + one, 0)
+      return used
     },
   }
 }
