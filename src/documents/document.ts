@@ -138,6 +138,8 @@ export interface File {
   /** With the charset that a text declares: `text/plain; charset=cp850`. */
   readonly declaredType: string
   readonly content: Uint8Array
+  /** Where it was worked out already: of large files it costs as much as decoding them. */
+  readonly sha256?: Fingerprint
 }
 
 /** A file taken out of a container (archive, forwarded mail), with the reading of it. */

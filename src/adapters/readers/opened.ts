@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../../base/ids.ts'
 import type { DocumentProblem, Reading } from '../../documents/document.ts'
 import { type Line, lengthOf, linesOfText, mapLines } from '../../documents/text/page.ts'
 import { gated } from './gated.ts'
@@ -7,6 +8,7 @@ import { TEXT_CHARACTERS } from './limits.ts'
 export interface Member {
   readonly name: string
   readonly content: Uint8Array
+  readonly sha256?: Fingerprint
   /** The charset that a text's container declares for it. */
   readonly charset?: string
   /** Set when the container says that the member is there but cannot be taken out. */

@@ -74,7 +74,8 @@ export async function readFile(
     recognise: true,
     said,
   }
-  const member = { name: file.name, content: file.content, ...(charset === null ? {} : { charset }) }
+  const { name, content, sha256 } = file
+  const member = { name, content, ...(charset === null ? {} : { charset }), ...(sha256 && { sha256 }) }
   const walk = { progress, budget, numbering, files: [] }
   await visit(member, 0, walk)
   return walk.files
@@ -84,7 +85,7 @@ async function visit(member: Member, depth: number, walk: Walk): Promise<void> {
   const { progress, budget, numbering, files } = walk
   const index = numbering.next()
   const { name, content } = member
-  const sha256 = Fingerprint.parse(createHash('sha256').update(content).digest('hex'))
+  const sha256 = member.sha256 ?? Fingerprint.parse(createHash('sha256').update(content).digest('hex'))
   const say = (reading: Reading): void =>
     void files.push({ name, bytes: content.byteLength, sha256, reading })
   const refused = progress.unopened.get(index) ?? (index > progress.until ? NOT_REACHED : undefined)

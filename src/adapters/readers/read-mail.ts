@@ -1,5 +1,5 @@
 import type { Calls } from '../../call/calls.ts'
-import type { FileReading } from '../../documents/document.ts'
+import type { File, FileReading } from '../../documents/document.ts'
 import type { ReadAttachment } from '../../documents/documents-of.ts'
 import { understandMail } from '../../dossier/understanding.ts'
 import type { Understood } from '../../dossier/understood.ts'
@@ -57,8 +57,12 @@ async function readAttachments(
 }
 
 /** An attachment as a file to be read, with the charset that its sender declares for a text. */
-export function fileOf({ content }: ParsedMail, { index, name, declaredType, charset }: Attachment) {
+export function fileOf(
+  { content }: ParsedMail,
+  { index, name, declaredType, charset, sha256 }: Attachment,
+): File {
   return {
+    sha256,
     name: name ?? '',
     declaredType: charset === undefined ? declaredType : `${declaredType}; charset=${charset}`,
     content: content(index),
