@@ -13,7 +13,13 @@ const FAULTS_ONLY =
     ? ['arrows', 'login-troubles', 'mailbox-troubles'].map((name) => `test/live/${name}.test.ts`)
     : []
 /** What takes minutes begins, so that the rest fills the cores meanwhile. */
-const FIRST = ['odd-servers.test.ts', 'soak.test.ts', 'kill.test.ts', 'golden.test.ts', 'never-forgotten.test.ts']
+const FIRST = [
+  'odd-servers.test.ts',
+  'soak.test.ts',
+  'kill.test.ts',
+  'golden.test.ts',
+  'never-forgotten.test.ts',
+]
 /** Live tests wait more than they work, for servers, polls and back-off: nine tenths of the longest ones' time. */
 const LIVE_SIDE_BY_SIDE = 5
 
@@ -41,6 +47,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**', 'test/image/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: '100%',
           provide: { postgres: null },
         },
@@ -56,6 +63,7 @@ export default defineConfig({
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },

@@ -15,11 +15,12 @@ export function withPersonsNamed(documents: readonly Document[], mail: Mail, cal
   if (!takesPersons(call) || documents.length === 0) return [...documents]
   const sender = senderName(mail)
   const bearer = documents.find(({ kind }) => kind === 'body') ?? documents[0]
-  const named = documents.map((document) =>
-    document === bearer && sender !== null
-      ? { ...document, fields: [...document.fields, unsureName(document.name, sender)] }
-      : document,
-  )
+  const isReached = documents.some(({ fields }) => fields.some(({ kind }) => kind === 'email'))
+  const named = documents.map((document) => {
+    if (document !== bearer || sender === null) return document
+    const reached = isReached ? [] : senderAddress(document.name, mail)
+    return { ...document, fields: [...document.fields, unsureName(document.name, sender), ...reached] }
+  })
   const places = named.flatMap(({ name, fields }) =>
     [...new Set(fields.filter(({ kind }) => kind === 'name').map(key))].map((one) => `${one} ${name}`),
   )
@@ -44,6 +45,14 @@ function key({ value }: FieldValue): string {
     .filter((word) => word !== '')
     .toSorted()
     .join('-')
+}
+
+/** Whoever writes in their own name can be answered where they wrote from. */
+function senderAddress(document: string, { from }: Mail): FieldValue[] {
+  const value = from[0]?.address
+  if (value === undefined) return []
+  const extract = { document, page: 1, text: value }
+  return [{ kind: 'email', value, confidence: WEIGHTS.fields.somewhere, extract }]
 }
 
 /** The name of the address in From, where it is a person's. */

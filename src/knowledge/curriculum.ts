@@ -8,19 +8,28 @@ export const CURRICULUM_PARTS = wordList(
       says: [
         '(?:mes )?experiences?(?: professionnelles?| artistiques?)?$',
         'parcours(?: professionnel| artistique)?$',
+        '(?:work|professional) experience$',
+        'employment(?: history)?$',
       ],
       example: 'Expériences professionnelles',
       unlike: 'Expérience commune du collectif',
     },
     {
       id: 'training',
-      says: ['(?:mes )?(?:formations?|diplomes?|etudes)(?: et (?:formations?|diplomes?))?$'],
+      says: [
+        '(?:mes )?(?:formations?|diplomes?|etudes)(?: et (?:formations?|diplomes?))?$',
+        'education(?: and training)?$',
+      ],
       example: 'Formation',
       unlike: 'Formation de quarante salariés',
     },
     {
       id: 'skills',
-      says: ['(?:mes )?competences?(?: techniques?| informatiques?)?$', 'langues?(?: etrangeres?)?$'],
+      says: [
+        '(?:mes )?competences?(?: techniques?| informatiques?)?$',
+        'langues?(?: etrangeres?)?$',
+        '(?:skills|languages)$',
+      ],
       example: 'Compétences',
       unlike: 'Compétences du territoire',
     },
@@ -32,7 +41,11 @@ export const CURRICULUM_PARTS = wordList(
     },
     {
       id: 'shows',
-      says: ['expositions?(?: personnelles?| collectives?)?$', '(?:publications?|prix|residences?)$'],
+      says: [
+        'expositions?(?: personnelles?| collectives?)?$',
+        '(?:publications?|prix|residences?)$',
+        '(?:(?:solo |group |selected )?exhibitions?|commissions|awards|residencies)$',
+      ],
       example: 'Expositions collectives',
       unlike: 'Exposition de la ville en mai',
     },

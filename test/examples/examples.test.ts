@@ -6,11 +6,18 @@ import { describe, expect, it } from 'vitest'
 import { ReplayLine } from '../../src/cli/replay-line.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { aMail, type Sample } from './a-mail.ts'
+import { COMMISSION_MAILS } from './commission-mails.ts'
 import { CONTEST_MAILS } from './contest-mails.ts'
 import { EXPECTED, type Expected } from './expected.ts'
+import { EXPECTED_OF_LATER } from './expected-of-later.ts'
+import { IDEAS_MAILS } from './ideas-mails.ts'
+import { LICENCE_MAILS } from './licence-mails.ts'
+import { MARKET_MAILS } from './market-mails.ts'
+import { PURCHASE_MAILS } from './purchase-mails.ts'
 import { RECRUITMENT_MAILS } from './recruitment-mails.ts'
 import { RESIDENCY_MAILS } from './residency-mails.ts'
 import { SUBSIDY_MAILS } from './subsidy-mails.ts'
+import { WAVES_MAILS } from './waves-mails.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const MAILS: Readonly<Record<string, readonly Sample[]>> = {
@@ -18,6 +25,12 @@ const MAILS: Readonly<Record<string, readonly Sample[]>> = {
   'recrutement-personne': RECRUITMENT_MAILS,
   'concours-photo': CONTEST_MAILS,
   'residence-artistes': RESIDENCY_MAILS,
+  'marche-de-noel-emplacement': MARKET_MAILS,
+  'achat-par-courriel': PURCHASE_MAILS,
+  'budget-participatif': IDEAS_MAILS,
+  'politique-de-la-ville-vagues': WAVES_MAILS,
+  'bourse-permis': LICENCE_MAILS,
+  'commande-artistique': COMMISSION_MAILS,
 }
 const LONG = 300_000
 
@@ -60,14 +73,14 @@ function told(line: ReplayLine, wanted: Expected): Expected {
   }
 }
 
-const USUAL: Expected = { kind: 'application', timeliness: 'on_time', completeness: 'complete' }
+const USUAL: Expected = { kind: 'application', timeliness: 'on_time', completeness: 'complete', open: {} }
 
 describe.each(Object.entries(MAILS))('the example %s', (name, samples) => {
   it(
     'is replayed as a careful clerk would judge it',
     async () => {
       const lines = await replayed(name, samples)
-      const golden = EXPECTED[name] ?? {}
+      const golden = { ...EXPECTED, ...EXPECTED_OF_LATER }[name] ?? {}
       expect(lines.map(({ file }) => file.replace('.eml', '')).toSorted()).toEqual(
         Object.keys(golden).toSorted(),
       )

@@ -3,16 +3,13 @@ import type { OwnKind } from '../../call/own-kind.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { linesOfValue, type Reading } from '../document.ts'
 import { isPlaceholder, labelAt } from '../text/labels.ts'
+import { behindLabel, labelsOfKind } from '../text/own-labels.ts'
 import { cellText } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
-import { shadow } from '../text/shadow.ts'
 import { flat, unboxed } from '../text/words.ts'
 import type { Found } from './found.ts'
 import { type OwnValue, ownValueIn, provenIn } from './own-values.ts'
 
-/** Bullets and numbers before a label, and what may stand between it and its answer. */
-const LEAD = /^(?:[\s•·▪*>–-]|\d{1,2}[.)] ?){0,8}/u
-const BETWEEN = /^(?: ?\([^()]{0,60}\))? {0,3}(?:[:=?*…_.\t-]\s{0,3}){0,60}/u
 /** An answer below its label stands in the next lines. */
 const BELOW = 2
 
@@ -20,12 +17,14 @@ const BELOW = 2
 export function ownFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): Found[] {
   if (call.kinds.length === 0) return []
   const lines = pageLines(reading.pages)
+  const labelsOf = new Map(call.kinds.map((kind) => [kind.id, labelsOfKind(kind)]))
+  const asked = [...labelsOf.values()].flat()
   return call.kinds.flatMap((kind) => {
-    const labels = kind.labels.map((label) => shadow(flat(label))).toSorted((a, b) => b.length - a.length)
+    const labels = labelsOf.get(kind.id) ?? []
     return [
       ...ofControls(kind, labels, reading, call),
       ...lines.flatMap((line, index) => [
-        ...line.cells.flatMap((_, column) => ofCell(kind, labels, lines, index, column, call)),
+        ...line.cells.flatMap((_, column) => ofCell(kind, { labels, asked }, lines, index, column, call)),
         ...provingItself(kind, line),
       ]),
     ]
@@ -39,7 +38,7 @@ function ofControls(
   call: Call,
 ): Found[] {
   return formValues.flatMap(({ label, name, value, page }) => {
-    const isAsked = [label, name.replace(/[_-]/g, ' ')].some((text) => behind(text, labels) !== null)
+    const isAsked = [label, name.replace(/[_-]/g, ' ')].some((text) => behindLabel(text, labels) !== null)
     if (!isAsked && name !== kind.id) return []
     const answer = linesOfValue(value).join(' ')
     if (!isAnswer(answer, kind)) return []
@@ -52,7 +51,7 @@ function ofControls(
 
 function ofCell(
   kind: OwnKind,
-  labels: readonly string[],
+  { labels, asked }: { readonly labels: readonly string[]; readonly asked: readonly string[] },
   lines: readonly PageLine[],
   index: number,
   column: number,
@@ -62,7 +61,7 @@ function ofCell(
   const cell = line?.cells[column]
   if (line === undefined || cell === undefined) return []
   for (const [row, text] of cell.lines.entries()) {
-    const rest = behind(text, labels)
+    const rest = behindLabel(text, labels)
     if (rest === null) continue
     const { labelled, beside, below } = WEIGHTS.fields
     const next = line.cells[column + 1]
@@ -73,14 +72,18 @@ function ofCell(
       ...lines.slice(index + 1, index + 1 + BELOW).map((one) => [under(one, column), below] as const),
     ]
     const [answer = '', confidence = 0] = places.find(([one]) => isAnswer(one, kind)) ?? []
-    // The next question of the form is no answer to this one.
-    if (answer === '' || (answer !== rest && labelAt(answer)?.separated === true)) return []
+    if (answer === '' || (answer !== rest && isQuestion(answer, asked))) return []
     const found = ownValueIn(unboxed(answer), kind, call)
     return found === null
       ? []
       : [told(kind, found, confidence, line.page, `${flat(text)} ${answer === rest ? '' : answer}`)]
   }
   return []
+}
+
+/** The next question of a form is no answer to this one, whether the house knows its label or the call alone does. */
+function isQuestion(text: string, asked: readonly string[]): boolean {
+  return labelAt(text)?.separated === true || behindLabel(text, asked) !== null
 }
 
 /** « 20 » is what forms print before a year, and an age or an amount all the same. */
@@ -103,17 +106,6 @@ function provingItself(kind: OwnKind, line: PageLine): Found[] {
         told(kind, { value, sound: true }, WEIGHTS.fields.proven, line.page, text),
       ),
     )
-}
-
-/** What follows one of the labels with which a text begins; null where it begins with none. */
-function behind(text: string, labels: readonly string[]): string | null {
-  const line = flat(text)
-  const start = LEAD.exec(line)?.[0].length ?? 0
-  const folded = shadow(line.slice(start))
-  const label = labels.find((one) => folded.startsWith(one) && !/^[\p{L}\d]/u.test(folded.slice(one.length)))
-  if (label === undefined) return null
-  const after = line.slice(start + label.length)
-  return after.slice(BETWEEN.exec(after)?.[0].length ?? 0).trim()
 }
 
 function told(

@@ -1,10 +1,12 @@
 import { fold } from '../../base/folding.ts'
+import type { Call } from '../../call/call.ts'
 import type { FieldKind } from '../../call/field-kind.ts'
 import type { LabelKind } from '../../knowledge/labels.ts'
 import { FORM_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
 import { labelAt } from '../text/labels.ts'
+import { behindLabel, labelsOfKind } from '../text/own-labels.ts'
 import { wholeText } from '../text/page.ts'
 import { pageLines } from '../text/page-lines.ts'
 import { splitAtLabels } from '../text/split-labels.ts'
@@ -51,20 +53,19 @@ const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
 export function formSigns(
   reading: Pick<Reading, 'pages' | 'formValues'>,
   fields: readonly FieldValue[],
+  call: Pick<Call, 'kinds'>,
 ): FormSigns {
   const { labels, plain } = labelsOf(reading)
-  const answered = new Set(
-    fields
-      .filter((field) => NAMING.has(field.kind) && field.confidence >= WEIGHTS.usable)
-      .map((field) => field.kind),
-  )
+  const own = new Set<FieldKind>(call.kinds.map(({ id }) => id))
+  const usable = fields.filter(({ confidence }) => confidence >= WEIGHTS.usable).map(({ kind }) => kind)
+  const answered = new Set(usable.filter((kind) => NAMING.has(kind) || own.has(kind)))
   const controls = reading.formValues.filter((control) => control.type !== 'signature')
   const filledControls = controls.filter((control) => control.value.trim() !== '')
   const titled = reading.pages
     .slice(0, 2)
     .some((page) => FORM_TITLES.says(fold(wholeText([page]).slice(0, 1500))))
-  const isForm =
-    labels.size >= FORM_LABELS || controls.length >= FORM_LABELS || labels.size + plain.size > FORM_LABELS
+  const asks = labels.size + ownLabels(reading, call)
+  const isForm = asks >= FORM_LABELS || controls.length >= FORM_LABELS || asks + plain.size > FORM_LABELS
   const filled =
     answered.size > 0 ||
     filledControls.some((control) => control.type === 'text' && control.value.trim().length > 1)
@@ -82,6 +83,14 @@ export function formSigns(
     score: Math.min(filled ? 1 : WEIGHTS.usable, score),
     text,
   }
+}
+
+/** How many of the facts that only this call asks for the lines of a document ask for: they are questions of a form as well. */
+function ownLabels({ pages }: Pick<Reading, 'pages'>, { kinds }: Pick<Call, 'kinds'>): number {
+  if (kinds.length === 0) return 0
+  const texts = pageLines(pages).flatMap((line) => line.cells.flatMap((cell) => cell.lines))
+  const asks = (labels: readonly string[]) => texts.some((text) => behindLabel(text, labels) !== null)
+  return kinds.filter((kind) => asks(labelsOfKind(kind))).length
 }
 
 /**

@@ -55,13 +55,15 @@ export function recognise(document: Read, call: Call): Recognised {
   })
   if (countWords(text) < WORDS && formValues.length === 0)
     return told(unreadRoles(document.name, document.reading.mediaType, call))
-  const form = formSigns(document.reading, document.fields)
+  const form = formSigns(document.reading, document.fields, call)
   const sections = sectionsOf(pages, formValues)
   const judged: Judged = { ...document, folded: fold(text), form, sections }
   const other = ground('other', 1, document, isAdministrative(document) ? firstLine(document) : '')
   const named = callPieces(judged, call)
   const pieces = named.map((piece) => piece.finding)
-  if (isOnlyNamed(judged, named)) return told([...pieces, ...rolesOfRest(document, call)])
+  const emptyTemplate =
+    form.isForm && !form.filled && !sections.some((section) => section.words >= ANSWER_WORDS)
+  if (!emptyTemplate && isOnlyNamed(judged, named)) return told([...pieces, ...rolesOfRest(document, call)])
   if (named.length === 0 && isAdministrative(document)) {
     const further = rolesOfRest(document, call)
     return told(further.length > 0 ? further : [other])
@@ -72,8 +74,6 @@ export function recognise(document: Read, call: Call): Recognised {
   const fillable = formValues.length >= FILLABLE
   if (notice >= WEIGHTS.roles.notice.itself && !fillable && (!form.filled || form.onlyChooses))
     return told([ground('call_notice', notice, document, firstLine(document))])
-  const emptyTemplate =
-    form.isForm && !form.filled && !sections.some((section) => section.words >= ANSWER_WORDS)
   const played = emptyTemplate
     ? [ground('form', Math.max(WEIGHTS.usable, form.score), document, form.text)]
     : rolesOf(judged, call)
