@@ -20,6 +20,7 @@ import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
 import { looseFields } from './loose-fields.ts'
 import { ownFields } from './own-kinds.ts'
+import { emailMeant } from './recognised-emails.ts'
 import { sectorsNamed } from './sectors.ts'
 import { signatureFields } from './signatures.ts'
 
@@ -95,9 +96,10 @@ function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Cal
   const recognised = new Map(
     pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
   )
-  return (found) => {
-    const sure = recognised.get(found.page)
-    if (sure === undefined) return found
+  return (read) => {
+    const sure = recognised.get(read.page)
+    if (sure === undefined) return read
+    const found = emailMeant(read)
     const page = pages.find((one) => one.number === found.page)
     // A ticked box of a scan is a guess: recognition knows letters, not boxes.
     const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))
