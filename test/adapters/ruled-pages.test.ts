@@ -49,6 +49,22 @@ describe('rules of a page', () => {
     expect(dark(bitmap, 284, 196, 12, 24)).toBe(0)
   })
 
+  it('that are paler than letters go, and leave a letter that stands on one, and those beside it', () => {
+    const bitmap = page(600, 400)
+    table(bitmap, 2, 5, 250, 60)
+    bitmap.pixels.forEach((shade, at) => {
+      if (shade === 0) bitmap.pixels[at] = 165
+    })
+    const word = [268, 276, 284, 290, 298, 306]
+    for (const x of word) ink(bitmap, x, 172, 3, 20)
+    const stem = bitmap.pixels.slice(180 * 600 + 268, 180 * 600 + 309)
+    eraseRules(bitmap)
+    expect(dark(bitmap, 0, 0, 600, 400)).toBe(word.length * 3 * 20)
+    expect(bitmap.pixels.slice(180 * 600 + 268, 180 * 600 + 309)).toEqual(stem)
+    const rest = bitmap.pixels.filter((shade) => shade > 0 && shade < 255)
+    expect(rest).toHaveLength(0)
+  })
+
   it('are not the stems of letters, nor what stands beside them', () => {
     const bitmap = page(600, 300)
     table(bitmap, 1, 1, 400, 60)
