@@ -1,4 +1,5 @@
 import { DOMAIN_ENDS } from '../../knowledge/domain-ends.ts'
+import { lettersWrong, WRONG_AT_MOST } from './letters-wrong.ts'
 
 /** Letters that recognition takes for one another: « exampie », « exaniple », « c1ub ». */
 const ALIKE: readonly (readonly [string, string])[] = [
@@ -12,7 +13,6 @@ const ALIKE: readonly (readonly [string, string])[] = [
 
 /** Of longer ends two letters may be wrong and it is still clear which is meant; of short ones there are too many. */
 const LONG = 5
-const WRONG_AT_MOST = 2
 
 /** Ends by their shape, in which letters that look alike are one. */
 const BY_SHAPE = Map.groupBy(DOMAIN_ENDS, shapeOf)
@@ -40,23 +40,4 @@ function nearest(read: string): string | null {
     if (near.length > 0) return near.length === 1 ? (near[0] ?? null) : null
   }
   return null
-}
-
-/** Letters that are to be changed, left out or put in, to make one word of the other; beyond the bound it is not counted on. */
-export function lettersWrong(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > WRONG_AT_MOST) return WRONG_AT_MOST + 1
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1]
-    for (let at = 0; at < other.length; at += 1)
-      next.push(
-        Math.min(
-          (row[at] ?? 0) + (letter === other[at] ? 0 : 1),
-          (row[at + 1] ?? 0) + 1,
-          (next[at] ?? 0) + 1,
-        ),
-      )
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

@@ -18,8 +18,8 @@ export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
 /** « 2, Forme légale : SARL »: the point behind the number of a question. */
 const NUMBERED = /^(\d{1,2}),\s+(?=\p{Lu})/u
 
-/** « Datédu »: the space before the last word of a label. */
-const RAN_TOGETHER = /^(\p{L}{3,20})(de|des|du|le)$/iu
+/** « Datédu », « Document établile * »: the space before the last word of a label. */
+const RAN_TOGETHER = /^((?:\p{L}{2,20} ){0,3}\p{L}{3,20})(de|des|du|le)(?=\W{0,5}$)/iu
 
 function spaced(text: string): string {
   const apart = text.replace(RAN_TOGETHER, '$1 $2')
@@ -30,12 +30,20 @@ function withoutMarks(cell: Cell): Cell[] {
   const written = cell.lines.map((text) => {
     // Where most signs are boxes, a bar is the side of one.
     const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '')
-    return labelAt(bare.replace(NUMBERED, ''))?.separated === true
-      ? bare.replace(NUMBERED, '$1. ')
-      : spaced(bare)
+    const label = labelAt(bare.replace(NUMBERED, ''))
+    const asks = label !== null && (label.separated || /^$|^\(/.test(label.rest))
+    return asks ? bare.replace(NUMBERED, '$1. ') : spaced(bare)
   })
-  const lines = written.filter((text) => !NOTE_MARK.test(text))
+  const lines = withoutLastMark(written.filter((text) => !NOTE_MARK.test(text)))
   return lines.length === 0 ? [] : [{ ...cell, lines }]
+}
+
+/** « Fonction du signataire » over « si »: what is left of a note mark under a label that is whole without it. */
+function withoutLastMark(lines: readonly string[]): string[] {
+  const [label, last] = [lines.slice(0, -1).join(' '), lines.at(-1) ?? '']
+  const isWhole = (text: string): boolean => labelAt(text)?.rest === ''
+  const isMark = /^\S{1,2}$/u.test(last) && isWhole(label) && !isWhole(`${label} ${last}`)
+  return isMark ? lines.slice(0, -1) : [...lines]
 }
 
 /** Neighbours that show where columns begin, above and below. */
