@@ -160,6 +160,18 @@ describe('words between rules', () => {
     ])
   })
 
+  it('stand on one line with the other cells of their row, whatever height each was measured at', () => {
+    const words = [
+      { ...word('ETABLI', 50, 70), height: 9 },
+      { ...word('LE', 150, 70), height: 9 },
+      { ...word('2022', 210, 70), height: 34 },
+      word('Nom', 50, 150),
+      word('Toile', 210, 150),
+    ]
+    const cells = inRuledCells(words, rules([40, 200, 400], [40, 120, 200]))
+    expect(new Set(cells.slice(0, 2).map(({ y }) => y)).size).toBe(1)
+  })
+
   it('are text in a frame, when one box is around them all', () => {
     const words = [word('Forme', 50, 70), word('SARL', 210, 70)]
     expect(inRuledCells(words, rules([40, 400], [40, 120]))).toEqual(words)

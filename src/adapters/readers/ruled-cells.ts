@@ -42,10 +42,12 @@ export function inRuledCells(words: readonly Placed[], rules: Rules, measures = 
     }
   }
   const all = [...boxes.values()]
+  // Cells of a row stand on one line, whatever heights recognition measured in each.
+  const height = middleOf(all.flatMap((box) => box.words.map((word) => word.height)))
   return [
     ...free,
     ...all.flatMap((box) =>
-      all.some((other) => isBeside(other, box, measures)) ? [cellOf(box)] : box.words,
+      all.some((other) => isBeside(other, box, measures)) ? [cellOf(box, height)] : box.words,
     ),
   ]
 }
@@ -82,7 +84,7 @@ function isBeside(other: Box, box: Box, { same }: Measures): boolean {
   return shares && Math.abs(other.top - box.top) <= same && Math.abs(other.bottom - box.bottom) <= same
 }
 
-function cellOf(box: RuledBox): Placed {
+function cellOf(box: RuledBox, height: number): Placed {
   const lines: Placed[][] = []
   for (const word of [...box.words].sort((a, b) => a.y - b.y)) {
     const line = lines.at(-1)
@@ -90,7 +92,6 @@ function cellOf(box: RuledBox): Placed {
     if (line !== undefined && first !== undefined && word.y - first.y < 0.6 * first.height) line.push(word)
     else lines.push([word])
   }
-  const height = middleOf(box.words.map((word) => word.height))
   const left = Math.min(...box.words.map((word) => word.x))
   const right = Math.max(...box.words.map((word) => word.x + word.width))
   const text = lines.map(textOfLine).join('\n')

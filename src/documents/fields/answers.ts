@@ -10,7 +10,7 @@ import { countWords, flat } from '../text/words.ts'
 import { type Answer, answered, base, fits } from './answer.ts'
 import { endsAddress, isAnother } from './ends-of-answers.ts'
 import { headerAnswers, isRowOfHeadings } from './table-answers.ts'
-import { wrappedUnder } from './wrapped-answers.ts'
+import { townUnderLabel, underLabel, wrappedUnder } from './wrapped-answers.ts'
 
 /** Kinds that may run over several lines below their label. */
 const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
@@ -120,7 +120,9 @@ function beside(
   if (own?.separated === true || (own?.rest === '' && !fits(labelled.kind, next))) return null
   if (isPlaceholder(next)) return []
   const confidence = own === null || own.rest !== '' ? WEIGHTS.fields.beside : WEIGHTS.fields.below
-  return [answered(base(labelled, line.page), [...cell.lines, ...continuation(lines, index)], confidence)]
+  const under = LONG.has(labelled.kind) ? townUnderLabel : underLabel
+  const more = [...continuation(lines, index), ...under(lines, index, column)].slice(0, 3)
+  return [answered(base(labelled, line.page), [...cell.lines, ...more], confidence)]
 }
 
 /** Lines that go on under the last cell of a line of two. */
