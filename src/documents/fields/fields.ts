@@ -57,7 +57,7 @@ export function fieldsOf(
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
   const owned = contactsOwn(swornFor(answers))
-  return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
+  return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(owned, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
@@ -85,8 +85,11 @@ const SPOKEN: ReadonlySet<FieldKind> = new Set(['name', 'legal_form', 'represent
 /** Pages with a number that its own check refuses: what was recognised around it is in doubt too. */
 function misread(found: readonly Found[]): ReadonlySet<number> {
   const refused = found.filter(
-    ({ kind, pending, confidence }) =>
-      /^(siret|siren|rna)$/.test(kind) && pending !== true && confidence <= WEIGHTS.fields.unsound,
+    ({ kind, pending, elsewhere, confidence }) =>
+      /^(siret|siren|rna)$/.test(kind) &&
+      pending !== true &&
+      elsewhere !== true &&
+      confidence <= WEIGHTS.fields.unsound,
   )
   return new Set(refused.map((field) => field.page))
 }
