@@ -67,6 +67,11 @@ describe('an answer behind leaders, in the left of two columns', () => {
       line(at(937, 1169, '168, 1004 Lausanne')),
     ]
     expect(townUnderLabel(lines, 0, 0)).toEqual(['168, 1004 Lausanne'])
+    const town = [
+      line(at(934, 1047, 'Adresse'), at(1120, 1500, '12 chemin Bois Rouge, 97440')),
+      line(at(935, 1090, 'Saint-André')),
+    ]
+    expect(townUnderLabel(town, 0, 0)).toEqual(['Saint-André'])
     const whole = lines.with(0, line(at(934, 1247, 'Adresse'), at(1366, 1546, '29200 Brest')))
     expect(townUnderLabel(whole, 0, 0)).toEqual([])
     expect(townUnderLabel(lines.with(1, line(at(937, 1169, 'Tél. : 02 98 44 11 22'))), 0, 0)).toEqual([])
