@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateAnswered, dateIn, placeAndDateIn } from '../../src/documents/fields/dates.ts'
+import { withLetters } from '../../src/documents/identifiers/look-alikes.ts'
 import { withoutSpecks } from '../../src/documents/text/recognised-lines.ts'
 
 describe('a date that was misread', () => {
@@ -9,6 +10,9 @@ describe('a date that was misread', () => {
     ['1611/2022', '2022-11-16'],
     ['O3/11/2O22', '2022-11-03'],
     ['l4/11/2022', '2022-11-14'],
+    ['08,11.2022', '2022-11-08'],
+    ['8novembre2022', '2022-11-08'],
+    ['1er nov.2022', '2022-11-01'],
   ])('« %s » is %s, where a date is asked for', (text, date) => expect(dateAnswered(text)).toBe(date))
 
   it.each([
@@ -36,6 +40,25 @@ it.each([
   expect(placeAndDateIn(text)).toMatchObject({ date: '2022-11-15', place: 'Rivière-Salée' })
 })
 
+it('is read behind its place as well', () => {
+  expect(placeAndDateIn('Fait à Saint-Benoît, le l4.11.2022')?.date).toBe('2022-11-14')
+})
+
+describe('a person’s name that was misread', () => {
+  it.each([
+    ['0livier Hoarau', 'Olivier Hoarau'],
+    ['Miche|e Payet', 'Michele Payet'],
+    ['GU1DO PETIT', 'GUIDO PETIT'],
+  ])('« %s » is %s', (read, name) => expect(withLetters(read)).toBe(name))
+
+  it.each(['12 rue Neuve', 'le 10 mai', 'W9R1234567', 'A320', 'la loi', '4 lots'])(
+    '« %s » stands',
+    (text) => {
+      expect(withLetters(text)).toBe(text)
+    },
+  )
+})
+
 describe('a label that was recognised with its marks', () => {
   const cells = (...lines: string[]) =>
     withoutSpecks([{ cells: [{ lines, left: 0, right: 100 }], continues: false }])[0]?.cells[0]?.lines
@@ -44,6 +67,12 @@ describe('a label that was recognised with its marks', () => {
     expect(cells('Document établile *')).toEqual(['Document établi le *'])
     expect(cells('Datédu')).toEqual(['Daté du'])
     expect(cells('Une aide')).toEqual(['Une aide'])
+  })
+
+  it('has no blot before it', () => {
+    expect(cells('‘ Secrétaire générale')).toEqual(['Secrétaire générale'])
+    expect(cells('Ana Petit ’')).toEqual(['Ana Petit'])
+    expect(cells("L'Hermitte")).toEqual(["L'Hermitte"])
   })
 
   it('leaves the rest of a note mark, and no word of its own', () => {

@@ -20,7 +20,15 @@ export function dateIn(text: string): string | null {
 export function dateAnswered(text: string): string | null {
   const boxed = /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim())
   if (boxed !== null) return iso(boxed[3], Number(boxed[2]), boxed[1])
-  return dateIn(text) ?? dateIn(withDigits(text)) ?? withoutSign(text)
+  return dateIn(text) ?? dateIn(withDigits(text)) ?? withoutSign(text) ?? dateIn(spelt(withDigits(text)))
+}
+
+/** « 08,11.2022 », « 8novembre2022 »: a point that was read as another sign, and spaces that were lost. */
+function spelt(text: string): string {
+  return text
+    .replace(/(?<=\d) ?[,:;'’] ?(?=\d)/g, '.')
+    .replace(/(?<=\d)(?=\p{L}{3})/gu, ' ')
+    .replace(/(?<=\p{L}{3}[.,]?)(?=\d)/gu, ' ')
 }
 
 /** « 1/11 2022 », « 16/1122 »: a sign between two of its numbers was not recognised. */
@@ -70,7 +78,7 @@ export function placeAndDateIn(
     /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:(?:le|ce)\s+)([^,;\n]{6,40})/u.exec(text) ??
     PLACE_THEN_DATE.exec(text.trim())
   if (found === null) return dateThenPlace(text.trim())
-  const date = dateIn(found[2] ?? '')
+  const date = dateAnswered(found[2] ?? '')
   const place = found[1]?.trim() ?? null
   return date === null && place === null ? null : { place, date, text: found[0].trim() }
 }

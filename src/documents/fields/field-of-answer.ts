@@ -11,6 +11,7 @@ import {
   sirenIn,
   siretIn,
 } from '../identifiers/identifiers.ts'
+import { withLetters } from '../identifiers/look-alikes.ts'
 import { phonesAnswered } from '../identifiers/phones.ts'
 import { numberElsewhereAnswered } from '../identifiers/registers-elsewhere.ts'
 import { hasBoxes } from '../text/choices.ts'
@@ -148,7 +149,8 @@ const ROLE_IN_LABEL =
   /(?:président(?:e|\(e\))?|gérant(?:e|\(e\))?|direct(?:eur|rice)(?: générale?)?)(?!\p{L})/iu
 
 function personFields(answer: Answer): Found[] {
-  const person = personIn(unboxed(answer.value))
+  const written = unboxed(answer.value)
+  const person = personIn(written) ?? personIn(withLetters(written))
   if (person === null) return []
   // « Nom du dirigeant : PAYET » is half a name, if the other half stands behind its own label.
   const half = !person.name.includes(' ') && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)

@@ -4,7 +4,9 @@ import { type Cell, cellText, type Line } from './page.ts'
 /** A note mark as recognition reads it: « (1) », and « q) » or « @) » of it. Nothing that is answered looks so. */
 const NOTE_MARK = /^\(?[^\s()]{0,2}\)$/u
 /** What noise, and the rests of leaders and of rules, become at the end of a line: signs that stand by themselves. */
-const SPECKS = /(?:\s[=_~#^°«»|–—-]{1,2}){1,4}$/u
+const SPECKS = /(?:\s[=_~#^°«»|‘’'`´–—-]{1,2}){1,4}$/u
+/** The same before what is written: a blot, or the side of a box. */
+const BLOTS = /^(?:[=_~^°|‘’'`´.,;]{1,2}\s){1,3}(?=\p{Lu}|\d)/u
 
 /**
  * The lines of a picture of a page, as far as they were read from letters: marks that only look like signs are taken off, and
@@ -29,7 +31,7 @@ function spaced(text: string): string {
 function withoutMarks(cell: Cell): Cell[] {
   const written = cell.lines.map((text) => {
     // Where most signs are boxes, a bar is the side of one.
-    const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '')
+    const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '').replace(BLOTS, '')
     const label = labelAt(bare.replace(NUMBERED, ''))
     const asks = label !== null && (label.separated || /^$|^\(/.test(label.rest))
     return asks ? bare.replace(NUMBERED, '$1. ') : spaced(bare)
