@@ -7,8 +7,8 @@ import type { Rule, Rules } from './rules.ts'
 /** Numbers of fpdf_edit.h. */
 const OBJECT = { path: 2, form: 5 } as const
 const SEGMENT = { line: 0, move: 2 } as const
-/** Objects and pieces of paths that are looked at: a plan has a million lines. */
-const OBJECTS = 50_000
+/** A page of more objects is a plan, and no form; the words and lines of the fullest form are some thousands. */
+const OBJECTS = 6_000
 const PIECES = 5_000
 /** A page with more lines than that is a plan or squared paper: none of them parts anything. */
 const MOST_RULES = 1_000
@@ -23,6 +23,7 @@ type Stroke = readonly [from: Point, to: Point]
 /** The level and upright lines that a page draws, as tables and boxes have them, in points as they are seen. */
 export function rulesDrawn(pdf: OpenPdf, page: OpenPage): Rules {
   const rules: { rows: Rule[]; uprights: Rule[] } = { rows: [], uprights: [] }
+  if (pdf.pdfium.FPDFPage_CountObjects(page.handle) > OBJECTS) return { rows: [], uprights: [] }
   let left = PIECES
   for (const [path, view] of pathsOf(pdf, page)) {
     const strokes = strokesOf(pdf, path, view, left)
@@ -35,7 +36,7 @@ export function rulesDrawn(pdf: OpenPdf, page: OpenPage): Rules {
 
 /** The paths of a page, and those of the forms that it draws, one level down. */
 function* pathsOf({ pdfium, memory }: OpenPdf, page: OpenPage): Generator<readonly [Pointer, Matrix]> {
-  const count = Math.min(pdfium.FPDFPage_CountObjects(page.handle), OBJECTS)
+  const count = pdfium.FPDFPage_CountObjects(page.handle)
   let left = OBJECTS
   for (let index = 0; index < count && left > 0; index += 1) {
     left -= 1
