@@ -95,6 +95,8 @@ function unclearReason(reason: RequirementFinding['reason']): string | null {
       return 'nous ne pouvons pas le vérifier, des fichiers n’étant accessibles que par un lien.'
     case 'invalid_identifier':
       return 'le numéro indiqué ne semble pas exact ; vous pouvez le vérifier.'
+    case 'registered_elsewhere':
+      return 'un numéro d’un autre registre est indiqué ; nous vérifions s’il convient.'
     case 'being_registered':
       return 'indiqué comme en cours d’attribution ; vous pourrez le transmettre dès que vous l’aurez.'
     case 'not_detected':

@@ -1,8 +1,7 @@
-import { openArchive } from '../adapters/archive/open.ts'
 import type { SavedMail } from '../adapters/archive/saved-mails.ts'
 import type { Fingerprint } from '../base/ids.ts'
+import type { Archive } from '../evidence/evidence.ts'
 import type { MailView } from '../register/views.ts'
-import { archiveLocation } from '../settings/secrets.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { replay } from './replay.ts'
 import type { World } from './world.ts'
@@ -14,19 +13,23 @@ export interface ReplayDifference {
   readonly changes: readonly string[]
 }
 
+/** A register with the mails that it is of. */
+export interface Replayed extends Pick<World, 'register' | 'calls'> {
+  readonly archive: Pick<Archive, 'read'>
+}
+
 /**
  * Runs the archive through the whole pipeline again, beside the register, and tells what would change; changes
  * nothing. Mail whose bytes are not kept, and paper, whose clocks are a person's, stay as they are.
  */
 export async function replayRegister(
-  world: World,
+  { archive, register, calls }: Replayed,
   progress: (done: number, of: number) => void,
 ): Promise<readonly ReplayDifference[]> {
-  const archive = await openArchive(archiveLocation(world.settings))
-  const before = new Map((await world.register.mails(null)).map((mail) => [mail.fingerprint, mail]))
+  const before = new Map((await register.mails(null)).map((mail) => [mail.fingerprint, mail]))
   const saved: SavedMail[] = []
   for (const { fingerprint, fate, progress: stand } of before.values()) {
-    const record = await world.register.mail(fingerprint)
+    const record = await register.mail(fingerprint)
     if (record === null || fate === 'unrelated' || stand === 'received') continue
     saved.push({
       file: fingerprint,
@@ -35,13 +38,13 @@ export async function replayRegister(
       clocks: record.clocks,
     })
   }
-  const corrections = await world.register.corrections(null)
+  const corrections = await register.corrections(null)
   const after = await replay(
-    world.calls,
+    calls,
     saved,
     (done) => progress(done, saved.length),
     corrections,
-    await world.register.takenIn(),
+    await register.takenIn(),
   )
   return after.flatMap(({ view }) => {
     const old = before.get(view.fingerprint)

@@ -1,3 +1,4 @@
+import { openArchive } from '../adapters/archive/open.ts'
 import { savedMails } from '../adapters/archive/saved-mails.ts'
 import { type ReplayedMail, replay } from '../app/replay.ts'
 import { replayRegister } from '../app/replay-register.ts'
@@ -5,6 +6,7 @@ import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { loadCalls } from '../settings/call-file.ts'
+import { archiveLocation } from '../settings/secrets.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Command, textOption, type Values } from './command.ts'
 import { print, progressLine, table } from './output.ts'
@@ -48,7 +50,11 @@ async function replayOfRegister(values: Values): Promise<number> {
   const adoption = values['adopt'] === true ? actOptions(values) : null
   await using world = await openWorld('replay')
   const bar = progressLine()
-  const differences = await replayRegister(world, (done, of) => bar.show(`${done} of ${of} mails read`))
+  const archive = await openArchive(archiveLocation(world.settings))
+  const { register, calls } = world
+  const differences = await replayRegister({ archive, register, calls }, (done, of) =>
+    bar.show(`${done} of ${of} mails read`),
+  )
   bar.clear()
   for (const { fingerprint, number, changes } of differences)
     print(`${fingerprint.slice(0, 12)}  ${number ?? ''}  ${changes.join('; ')}`)

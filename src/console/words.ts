@@ -156,6 +156,7 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
   cannot_be_seen: 'un programme ne peut pas le voir',
   external_link: 'des fichiers ne sont accessibles que par un lien',
   being_registered: 'indiqué comme en cours d’attribution',
+  registered_elsewhere: 'numéro d’un autre registre (BCE, IDE, RIDET, TAHITI…)',
   invalid_identifier: 'le numéro ne semble pas exact',
   too_few: 'moins que l’appel n’en prévoit',
   not_asked: 'non demandé à ce candidat',

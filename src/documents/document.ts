@@ -71,7 +71,8 @@ export type Extract = z.infer<typeof Extract>
 
 /**
  * A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. `pending`:
- * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words. `unsure`: a name that only
+ * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words. `elsewhere`: a number of
+ * another register (BCE, IDE, RIDET, TAHITI), where ours is asked for. `unsure`: a name that only
  * a letter's end, a curriculum's head or a sender gives; shown where no other is, for a person to verify. `person`: a name
  * that its place tells to be a natural person’s.
  */
@@ -79,6 +80,7 @@ export const FieldValue = z.object({
   kind: FieldKind,
   value: z.string(),
   pending: z.literal(true).optional(),
+  elsewhere: z.literal(true).optional(),
   unsure: z.literal(true).optional(),
   person: z.literal(true).optional(),
   confidence: z.number().min(0).max(1),

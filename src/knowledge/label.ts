@@ -12,7 +12,7 @@ export interface Label {
 /** Between two words that ask for the same. */
 export const OR = '( ?(/|,|&) ?| et | ou |-)'
 /** Endings of a word for a woman, a man or either. */
-export const E = '(e|\\(e\\)|\\.e|·e)?'
+export const E = '(e|\\(e\\)|\\.e|·e|-e?)?'
 /** « de la », « du », « du ou de la », « de votre »… */
 export const OF =
   "( ?(de|du|des|d')( ?(la|l'|le|votre|notre|vos|sa|son|ce))?(( ou | et | ?/ ?)(de la|du|de l'|la|le))?| ?(la|le|l'|votre|notre))? ?"

@@ -18,7 +18,7 @@ export const PERSON_LABELS = {
     says: [
       `(${NAMES}${MORE},? ?)?(${OF})${LEADER}${WHICH_LEADER}(${OR}(du |de la |de l')?${LEADER}${WHICH_LEADER})*`,
       `(noms?|prenoms?)(${OR}| )(prenoms?|noms?)`,
-      'represente(e|\\(e\\))? par|je,? soussigne(e|\\(e\\)|\\.e|·e)?',
+      'represente(e|\\(e\\))? par|je,? soussigne(e|\\(e\\)|\\.e|·e|-e)?',
       `(${NAMES}${OF})?${ENTITLED}`,
       `(la |l')?${BODY}${WHICH_BODY},?( valablement| dument| legalement)? representee? par`,
     ],

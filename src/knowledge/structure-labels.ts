@@ -7,7 +7,8 @@ const OF_BODY = `(${OF}${BODY}${WHICH_BODY})`
 const WHOSE_OR = `${OF_BODY}(${OR}${OF_BODY})*`
 const BESIDE = `(${OR}(de |du |de la |de l'|d')?(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom)(${WHOSE_OR})?)*`
 
-const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
+/** Registers of neighbours and of the Pacific. */
+export const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
 
 /** Labels of forms that ask who applies: name, form, numbers. */
 export const STRUCTURE_LABELS = {

@@ -62,6 +62,7 @@ export const Finding = z.discriminatedUnion('code', [
       'cannot_be_seen',
       'external_link',
       'being_registered',
+      'registered_elsewhere',
       'invalid_identifier',
       'too_few',
       'not_asked',

@@ -230,6 +230,7 @@ test('every finding has its sentence or its silence, and no sentence is forbidde
     'external_link',
     'invalid_identifier',
     'being_registered',
+    'registered_elsewhere',
     'not_detected',
   ] as const
   findings.push(

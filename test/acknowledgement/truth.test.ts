@@ -152,6 +152,10 @@ const SENTENCES: readonly (readonly [RegExp, Holds])[] = [
     /^- (.+) : indiqué comme en cours d’attribution/,
     (facts, [, label = '']) => isUnclear(facts, label, 'being_registered'),
   ],
+  [
+    /^- (.+) : un numéro d’un autre registre est indiqué/,
+    (facts, [, label = '']) => isUnclear(facts, label, 'registered_elsewhere'),
+  ],
   [/^- « .+ » est chiffré ou protégé par un mot de passe/, (facts) => hasProblem(facts, 'encrypted')],
   [
     /^- « .+ » n’a pas pu être ouvert : le fichier semble endommagé/,

@@ -49,6 +49,22 @@ describe('rules of a page', () => {
     expect(dark(bitmap, 284, 196, 12, 24)).toBe(0)
   })
 
+  it('that are paler than letters go, and leave a letter that stands on one, and those beside it', () => {
+    const bitmap = page(600, 400)
+    table(bitmap, 2, 5, 250, 60)
+    bitmap.pixels.forEach((shade, at) => {
+      if (shade === 0) bitmap.pixels[at] = 165
+    })
+    const word = [268, 276, 284, 290, 298, 306]
+    for (const x of word) ink(bitmap, x, 172, 3, 20)
+    const stem = bitmap.pixels.slice(180 * 600 + 268, 180 * 600 + 309)
+    eraseRules(bitmap)
+    expect(dark(bitmap, 0, 0, 600, 400)).toBe(word.length * 3 * 20)
+    expect(bitmap.pixels.slice(180 * 600 + 268, 180 * 600 + 309)).toEqual(stem)
+    const rest = bitmap.pixels.filter((shade) => shade > 0 && shade < 255)
+    expect(rest).toHaveLength(0)
+  })
+
   it('are not the stems of letters, nor what stands beside them', () => {
     const bitmap = page(600, 300)
     table(bitmap, 1, 1, 400, 60)
@@ -142,6 +158,18 @@ describe('words between rules', () => {
       { text: 'Forme\njuridique', y: 60, cell: true },
       { text: 'SARL', y: 60, cell: true },
     ])
+  })
+
+  it('stand on one line with the other cells of their row, whatever height each was measured at', () => {
+    const words = [
+      { ...word('ETABLI', 50, 70), height: 9 },
+      { ...word('LE', 150, 70), height: 9 },
+      { ...word('2022', 210, 70), height: 34 },
+      word('Nom', 50, 150),
+      word('Toile', 210, 150),
+    ]
+    const cells = inRuledCells(words, rules([40, 200, 400], [40, 120, 200]))
+    expect(new Set(cells.slice(0, 2).map(({ y }) => y)).size).toBe(1)
   })
 
   it('are text in a frame, when one box is around them all', () => {

@@ -6,6 +6,7 @@ import { legalFormNamed } from '../../src/documents/fields/legal-forms.ts'
 import { roleAnswered } from '../../src/documents/fields/persons.ts'
 import { sectorsChosen } from '../../src/documents/fields/sectors.ts'
 import { withDigits, withNought } from '../../src/documents/identifiers/look-alikes.ts'
+import { phonesAnswered } from '../../src/documents/identifiers/phones.ts'
 import { type Cell, type Page, pagesOfText } from '../../src/documents/text/page.ts'
 import { splitAtLabels } from '../../src/documents/text/split-labels.ts'
 import { aReading, readFields } from './a-reading.ts'
@@ -91,6 +92,14 @@ describe('what an answer says', () => {
     ['1 11 2022', null],
     ['12 2022', null],
   ])('%s is the date %s', (text, date) => expect(dateAnswered(text)).toBe(date))
+
+  it.each([
+    ['40 50 30 52', '40503052'],
+    ['44.42.30', '444230'],
+    ['40 50 30', '405030'],
+  ])('%s is a telephone of elsewhere, kept as it is written', (text, value) => {
+    expect(phonesAnswered(text, ['RE', 'YT', 'FR'])).toEqual([{ text, value, sound: false }])
+  })
 
   it('is the sector from which a letter differs, and no other word', () => {
     expect(sectorsChosen('Agroalimentalre', theCall)).toEqual(['agroalimentaire'])

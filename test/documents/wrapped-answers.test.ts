@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../src/documents/fields/fields.ts'
-import { wrappedUnder } from '../../src/documents/fields/wrapped-answers.ts'
+import { townUnderLabel, underLabel, wrappedUnder } from '../../src/documents/fields/wrapped-answers.ts'
 import { labelAt } from '../../src/documents/text/labels.ts'
 import { type Cell, type Line, linesOfText } from '../../src/documents/text/page.ts'
 import { withWrappedRows } from '../../src/documents/text/wrapped-rows.ts'
@@ -40,6 +40,44 @@ describe('an answer in a column that another one ends', () => {
   })
 })
 
+describe('an answer behind leaders, in the left of two columns', () => {
+  const right = at(934, 1247, 'Filière choisie')
+
+  it('goes on under its label when its next word had no room', () => {
+    const lines = [
+      line(at(217, 649, 'Nom et prénom du représentant légal'), at(768, 874, 'Romuald'), right),
+      line(at(215, 300, 'Tessier')),
+    ]
+    expect(underLabel(lines, 0, 0)).toEqual(['Tessier'])
+    expect(underLabel(lines.with(1, line(at(215, 300, 'Fonction'))), 0, 0)).toEqual([])
+    expect(underLabel(lines.with(1, line(at(760, 845, 'Tessier'))), 0, 0)).toEqual([])
+  })
+
+  it('had no room for a word in capitals, which are wider than the letters of the label', () => {
+    const lines = [
+      line(at(188, 620, 'Dirigeant ou dirigeante : GUY-NOËL'), at(880, 1414, 'Courriel : a@toile.example')),
+      line(at(187, 428, 'CÉLESTINE-MARIE')),
+    ]
+    expect(wrappedUnder(lines, 0, 0)).toBe('CÉLESTINE-MARIE')
+  })
+
+  it('is an address that goes on to its town, in the last column too', () => {
+    const lines = [
+      line(at(934, 1247, 'Adresse de l’établissement'), at(1366, 1546, 'Rue de la Poste')),
+      line(at(937, 1169, '168, 1004 Lausanne')),
+    ]
+    expect(townUnderLabel(lines, 0, 0)).toEqual(['168, 1004 Lausanne'])
+    const town = [
+      line(at(934, 1047, 'Adresse'), at(1120, 1500, '12 chemin Bois Rouge, 97440')),
+      line(at(935, 1090, 'Saint-André')),
+    ]
+    expect(townUnderLabel(town, 0, 0)).toEqual(['Saint-André'])
+    const whole = lines.with(0, line(at(934, 1247, 'Adresse'), at(1366, 1546, '29200 Brest')))
+    expect(townUnderLabel(whole, 0, 0)).toEqual([])
+    expect(townUnderLabel(lines.with(1, line(at(937, 1169, 'Tél. : 02 98 44 11 22'))), 0, 0)).toEqual([])
+  })
+})
+
 describe('a label on several lines of its cell', () => {
   const cells = (...lines: string[][]): string[][] =>
     withWrappedRows([{ cells: lines.map((each) => ({ lines: each })), continues: false }])[0]?.cells.map(
@@ -52,6 +90,12 @@ describe('a label on several lines of its cell', () => {
       ['12 rue Neuve', '29200 Brest'],
     ])
   })
+})
+
+it('what a label lists between brackets, on lines of its cell, asks for nothing', () => {
+  const lines = ['Forme juridique', '(SARL, SAS,', 'association…)']
+  const [row] = withWrappedRows([{ cells: [{ lines }, { lines: ['Société anonyme'] }], continues: false }])
+  expect(row?.cells.map((cell) => [...cell.lines])).toEqual([[lines.join(' ')], ['Société anonyme']])
 })
 
 describe('the number of an association, recognised on a scan', () => {

@@ -20,6 +20,7 @@ interface DocumentShape {
   readonly confidence?: number
   /** Its fields are still to be given. */
   readonly pending?: boolean
+  readonly elsewhere?: boolean
   readonly problem?: DocumentProblem
   readonly emptyTemplate?: boolean
   readonly words?: number
@@ -42,6 +43,7 @@ export function aDocument(shape: DocumentShape = {}): Document {
       kind: kind as FieldKind,
       value,
       ...(shape.pending === true ? { pending: true as const } : {}),
+      ...(shape.elsewhere === true ? { elsewhere: true as const } : {}),
       confidence: shape.confidence ?? 0.9,
       extract,
     })),

@@ -98,6 +98,16 @@ describe('what is missing', () => {
     expect(statusesOf(registering)).toMatchObject({ identifier: 'unclear being_registered' })
   })
 
+  it('is not the number of another register, which staff are told of', () => {
+    const abroad = aDocument({
+      roles: ['form'],
+      fields: { siret: 'CHE-116.281.710' },
+      elsewhere: true,
+      confidence: 0.3,
+    })
+    expect(statusesOf(abroad)).toMatchObject({ identifier: 'unclear registered_elsewhere' })
+  })
+
   it('is no identifier when name, postal and e-mail address stand for it', () => {
     const { siret, ...others } = FIELDS
     expect(

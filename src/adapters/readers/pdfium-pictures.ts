@@ -43,7 +43,8 @@ export function picturesOf(pdf: OpenPdf, page: OpenPage): PdfPicture[] {
   return pictures.length > CROWD ? pictures.slice(0, 1) : pictures
 }
 
-function matrixOf({ pdfium, memory }: OpenPdf, object: Pointer): Matrix {
+/** How an object's own coordinates become those of what draws it. */
+export function matrixOf({ pdfium, memory }: Pick<OpenPdf, 'pdfium' | 'memory'>, object: Pointer): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] =
     memory.floats(6, (into) => pdfium.FPDFPageObj_GetMatrix(object, into)) ?? []
   return [a, b, c, d, e, f]

@@ -7,8 +7,11 @@ import { withPdfium } from './pdfium.ts'
 import { embeddedIn } from './pdfium-attachments.ts'
 import { OpenPdf } from './pdfium-document.ts'
 import { PICTURE_PAGES, pictured, picturesOf } from './pdfium-pictures.ts'
+import { rulesDrawn } from './pdfium-rules.ts'
 import { textOf } from './pdfium-text.ts'
 import { type Fields, widgetsOf } from './pdfium-widgets.ts'
+import { IN_POINTS, inRuledCells } from './ruled-cells.ts'
+import type { Rules } from './rules.ts'
 
 /** A PDF as PDFium reads it. Throws Unreadable for a file that it refuses. */
 export function readByPdfium(content: Uint8Array): Promise<PdfRead> {
@@ -25,15 +28,20 @@ export function readByPdfium(content: Uint8Array): Promise<PdfRead> {
   })
 }
 
+const UNRULED: Rules = { rows: [], uprights: [] }
+
 /** A page that cannot be opened is empty. */
 function readPage(pdf: OpenPdf, number: number, fields: Fields): PageRead {
   const read = pdf.onPage(number, (page) => {
     const widgets = widgetsOf(pdf, page, fields)
-    const text = textOf(pdf, page, TEXT_CHARACTERS)
-    const placed = [...text.placed, ...widgets.flatMap(inPlace)]
+    const controls = widgets.flatMap(inPlace)
+    // A control stands on its label's line, wherever its box is; forms are no longer than what pictures are looked for in.
+    const rules = controls.length > 0 || number > PICTURE_PAGES ? UNRULED : rulesDrawn(pdf, page)
+    const text = textOf(pdf, page, TEXT_CHARACTERS, rules.uprights)
+    const placed = [...text.placed, ...controls]
     const pictures = number > PICTURE_PAGES ? [] : picturesOf(pdf, page)
     return {
-      lines: layOut(placed),
+      lines: layOut(inRuledCells(placed, rules, IN_POINTS)),
       formValues: widgets.flatMap((widget) => widget.formValue ?? []),
       pictures: pictures.map((picture) => pictured(number, picture, placed)),
       isSound: true,

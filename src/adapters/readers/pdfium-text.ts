@@ -1,7 +1,8 @@
 import type { Placed } from './pdf-layout.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPage, OpenPdf } from './pdfium-document.ts'
-import { seen } from './pdfium-view.ts'
+import { type Point, seen } from './pdfium-view.ts'
+import type { Rule } from './rules.ts'
 
 /** Parts of a letter's height: a gap that is a space, one that ends a run, and what counts as another line. */
 const SPACE = 0.1
@@ -45,11 +46,18 @@ export interface TextOfPage {
   readonly isGuessed: boolean
 }
 
-/** The text of a page in runs, at most so many letters of it. */
-export function textOf(pdf: OpenPdf, page: OpenPage, most: number): TextOfPage {
+/** The text of a page in runs, at most so many letters of it; no run goes on behind an upright line. */
+export function textOf(
+  pdf: OpenPdf,
+  page: OpenPage,
+  most: number,
+  uprights: readonly Rule[] = [],
+): TextOfPage {
   const text = pdf.pdfium.FPDFText_LoadPage(page.handle)
   if (text === 0) return { placed: [], isGuessed: false }
-  const runs = runsOf(pdf, text, Math.min(most, pdf.pdfium.FPDFText_CountChars(text)))
+  const isParted = (run: Run, x: number, y: number): boolean =>
+    uprights.length > 0 && isBetween(uprights, seenEnd(run, page), seen(page.view, x, y))
+  const runs = runsOf(pdf, text, Math.min(most, pdf.pdfium.FPDFText_CountChars(text)), isParted)
   pdf.pdfium.FPDFText_ClosePage(text)
   const placed = runs.map((run) => {
     const { x, y } = seen(page.view, run.startX, run.startY)
@@ -63,7 +71,31 @@ function lettersIn(runs: readonly Run[]): number {
   return runs.reduce((sum, run) => sum + run.text.length, 0)
 }
 
-function runsOf(pdf: OpenPdf, text: Pointer, count: number): Run[] {
+function seenEnd({ hand, startX, startY, length }: Run, { view }: OpenPage): Point {
+  return seen(view, startX + hand.alongX * length, startY + hand.alongY * length)
+}
+
+/** In points: where a word ends that touches the line behind it, and how far behind one the words of a cell begin. */
+const TOUCHES = 1.5
+const MARGIN = 7
+
+/** Behind the side of a cell begins another, though what stands before it had no room and runs over. */
+function isBetween(uprights: readonly Rule[], end: Point, start: Point): boolean {
+  return uprights.some(
+    ({ at, first, last }) =>
+      (end.x - TOUCHES < at || start.x - at < MARGIN) &&
+      at < start.x + TOUCHES &&
+      first < start.y &&
+      start.y < last,
+  )
+}
+
+function runsOf(
+  pdf: OpenPdf,
+  text: Pointer,
+  count: number,
+  isParted: (run: Run, x: number, y: number) => boolean,
+): Run[] {
   const { pdfium, memory } = pdf
   const runs: Run[] = []
   let run: Run | null = null
@@ -78,11 +110,13 @@ function runsOf(pdf: OpenPdf, text: Pointer, count: number): Run[] {
       blank = true
       continue
     }
-    if (hand?.object !== object) hand = handOf(pdf, text, index, object)
+    // What is written in one piece is meant so, though it runs over the side of its cell.
+    const isNew = hand?.object !== object
+    if (hand === null || isNew) hand = handOf(pdf, text, index, object)
     pdfium.FPDFText_GetCharOrigin(text, index, memory.answer, memory.answer + 8)
     const [x, y] = [memory.double(0), memory.double(1)]
     const width = widthAt(pdf, text, index, hand)
-    if (run === null || !goesOn(run, hand, x, y)) {
+    if (run === null || !goesOn(run, hand, x, y) || (isNew && isParted(run, x, y))) {
       run = { hand, startX: x, startY: y, text: letter, lastX: x, lastY: y, length: width }
       runs.push(run)
     } else extend(run, letter, x, y, width, blank)

@@ -50,6 +50,12 @@ export interface PdfiumFunctions {
   FPDFText_GetLooseCharBox(text: Pointer, index: number, into: Pointer): number
   FPDFPageObj_GetMatrix(object: Pointer, into: Pointer): number
   FPDFPageObj_GetBounds(object: Pointer, left: Pointer, bottom: Pointer, right: Pointer, top: Pointer): number
+  FPDFPath_CountSegments(path: Pointer): number
+  FPDFPath_GetPathSegment(path: Pointer, index: number): Pointer
+  FPDFPath_GetDrawMode(path: Pointer, fill: Pointer, stroke: Pointer): number
+  FPDFPathSegment_GetPoint(piece: Pointer, x: Pointer, y: Pointer): number
+  FPDFPathSegment_GetType(piece: Pointer): number
+  FPDFPathSegment_GetClose(piece: Pointer): number
   FPDFFormObj_CountObjects(object: Pointer): number
   FPDFFormObj_GetObject(object: Pointer, index: number): Pointer
   FPDFPage_GetAnnotCount(page: Pointer): number

@@ -13,12 +13,12 @@ import {
   READING_PRIORITY,
   SLOW_PRIORITY,
   TURN_RESIDENT_BYTES,
-  WATCH_MILLISECONDS,
   WORN_RESIDENT_BYTES,
 } from './limits.ts'
 import { type Order, TOLD_BOUNDS, Told } from './messages.ts'
 import { useOf } from './process-use.ts'
 import { childOf, LINE, readerBehind, TOLD_BY_WALL, type Wall } from './wall.ts'
+import { watch } from './watch.ts'
 
 /** Nothing of the service's environment reaches a process that opens strangers' files: it may hold secrets. */
 const ENVIRONMENT = {
@@ -138,12 +138,12 @@ export class ReaderProcess {
     return new Promise((resolve) => {
       const own = errand.bytes.byteLength * BYTES_FOR_A_BYTE
       const bounds = new Bounds(limits, this.#pid, PLAIN_RESIDENT_BYTES + own, TURN_RESIDENT_BYTES + own)
-      const watch = setInterval(() => {
-        const passed = bounds.passed()
-        if (passed !== null) this.#kill('bound', passed)
-      }, WATCH_MILLISECONDS)
+      const unwatch = watch(
+        () => bounds.passed(),
+        (reason) => this.#kill('bound', reason),
+      )
       const finish = (ending: Ending): void => {
-        clearInterval(watch)
+        unwatch()
         this.#listener = null
         this.#onGone = null
         resolve(ending)

@@ -1,3 +1,4 @@
+import { lettersAcross } from './letters-across.ts'
 import { BESIDE, bridged, CROSSING, rulesOf, SIDE } from './whole-rules.ts'
 
 /** Grey pixels, a byte each, row by row. */
@@ -8,7 +9,7 @@ export interface Bitmap {
 }
 
 /** Paler than letters: what a scanner makes of a hairline. */
-const DARK = 200
+export const DARK = 200
 export const WHITE = 255
 /** In pixels at 200 dots per inch: no stroke of a letter is so long. */
 const RULE = 60
@@ -63,10 +64,12 @@ export function eraseRules(bitmap: Bitmap): Rules {
     ...runs.filter(([first, last]) => last - first >= UPRIGHT_PIECE),
     ...(sides[x] ?? []).filter((run) => last(run) - run[0] < RULE && joins(ruled, x, run)),
   ])
+  const uprights = bridged(rulesOf(upright))
+  const letters = lettersAcross(bitmap, ruled, uprights)
   erase(bitmap, rows, level)
   erase(bitmap, columns, upright)
-  const uprights = bridged(rulesOf(upright))
   for (const rule of uprights) eraseRests(bitmap, columns, rule)
+  letters.putBack()
   eraseCrossings(bitmap, ruled, uprights)
   return { rows: ruled, uprights }
 }

@@ -3,17 +3,20 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { type FormValue, linesOfValue } from '../document.ts'
 import { hasBoxes } from '../text/choices.ts'
 import { isPlaceholder, type Labelled, labelAt } from '../text/labels.ts'
-import { type Cell, cellText, type Page } from '../text/page.ts'
+import { cellText, type Page } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { splitAtLabels } from '../text/split-labels.ts'
 import { countWords, flat } from '../text/words.ts'
 import { type Answer, answered, base, fits } from './answer.ts'
 import { endsAddress, isAnother } from './ends-of-answers.ts'
+import { linesBelow } from './lines-below.ts'
 import { headerAnswers, isRowOfHeadings } from './table-answers.ts'
-import { wrappedUnder } from './wrapped-answers.ts'
+import { townUnderLabel, underLabel, wrappedUnder } from './wrapped-answers.ts'
 
 /** Kinds that may run over several lines below their label. */
 const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
+/** Labels that also head the questions about a person: an empty answer tells whose what follows is. */
+const HEADS: ReadonlySet<LabelKind> = new Set(['contact', 'representative'])
 const SECTIONS: ReadonlySet<LabelKind> = new Set(['presentation', 'project'])
 /** Labels that are whole phrases of forms: a value may follow them without a colon. */
 const UNMISTAKABLE =
@@ -72,9 +75,11 @@ function answersOfCell(lines: readonly PageLine[], index: number, column: number
       return [answerIn(labelled, line.page, continued(labelled, lines, index, column))]
     if (labelled.rest !== '' && !isPlaceholder(labelled.rest)) return []
     if (position < parts.length - 1) return below(labelled, line.page, [parts[position + 1] ?? ''])
-    return (
+    const found =
       beside(labelled, lines, index, column) ?? below(labelled, line.page, linesBelow(lines, index, column))
-    )
+    return found.length === 0 && HEADS.has(labelled.kind)
+      ? [answered(base(labelled, line.page), [''], 0)]
+      : found
   })
 }
 
@@ -120,7 +125,9 @@ function beside(
   if (own?.separated === true || (own?.rest === '' && !fits(labelled.kind, next))) return null
   if (isPlaceholder(next)) return []
   const confidence = own === null || own.rest !== '' ? WEIGHTS.fields.beside : WEIGHTS.fields.below
-  return [answered(base(labelled, line.page), [...cell.lines, ...continuation(lines, index)], confidence)]
+  const under = LONG.has(labelled.kind) ? townUnderLabel : underLabel
+  const more = [...continuation(lines, index), ...under(lines, index, column)].slice(0, 3)
+  return [answered(base(labelled, line.page), [...cell.lines, ...more], confidence)]
 }
 
 /** Lines that go on under the last cell of a line of two. */
@@ -134,46 +141,6 @@ function continuation(lines: readonly PageLine[], index: number): string[] {
   return (end === -1 ? after : after.slice(0, end)).flatMap((line) =>
     line.cells.flatMap((cell) => cell.lines),
   )
-}
-
-/** So far apart, in points or pixels, two cells may begin and stand in one column. */
-const COLUMN_SLACK = 12
-/** Lines below a label in which its answer may begin or go on. */
-const NEAR = 4
-
-function linesBelow(lines: readonly PageLine[], index: number, column: number): string[] {
-  const width = lines[index]?.cells.length ?? 0
-  const left = lines[index]?.cells[column]?.left
-  const texts: string[] = []
-  for (const line of inItsColumn(lines.slice(index + 1, index + 1 + NEAR), lines[index]?.cells[column])) {
-    if (line.cells.length === 0) {
-      if (texts.length > 0) break
-      continue
-    }
-    const cell = left !== undefined && width > 1 ? cellUnder(line, left) : cellInColumn(line, column, width)
-    if (cell === undefined && left !== undefined && width > 1) continue
-    if (cell === undefined) break
-    texts.push(cellText(cell))
-  }
-  return texts
-}
-
-/** Lines below a cell without those of the column to its right, where another line shows that there are two. */
-function inItsColumn(below: readonly PageLine[], cell: Cell | undefined): readonly PageLine[] {
-  const { left, right } = cell ?? {}
-  if (left === undefined || right === undefined) return below
-  const own = below.flatMap((line) => cellUnder(line, left) ?? [])[0]
-  if (own === undefined || labelAt(cellText(own)) !== null) return below
-  return below.filter(({ cells }) => cells.length === 0 || cells.some((one) => (one.left ?? 0) <= right))
-}
-
-function cellInColumn(line: PageLine, column: number, width: number): Cell | undefined {
-  if (line.cells.length === width) return line.cells[column]
-  return column === 0 || line.continues ? line.cells[0] : undefined
-}
-
-function cellUnder(line: PageLine, left: number): Cell | undefined {
-  return line.cells.find((cell) => cell.left !== undefined && Math.abs(cell.left - left) <= COLUMN_SLACK)
 }
 
 /** The line below a label that stands alone, unless it is a label or a paragraph itself. */

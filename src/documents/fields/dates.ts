@@ -1,29 +1,16 @@
 import { fold } from '../../base/folding.ts'
 import { MONTHS } from '../../base/french-calendar.ts'
+import { lettersWrong } from '../identifiers/letters-wrong.ts'
 import { withDigits } from '../identifiers/look-alikes.ts'
 
 const FOLDED_MONTHS = MONTHS.map(fold)
-const SHORT_MONTHS = [
-  'janv',
-  'fevr',
-  'mars',
-  'avr',
-  'mai',
-  'juin',
-  'juil',
-  'aout',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-]
-
 /** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
 export function dateIn(text: string): string | null {
   const folded = fold(text)
   const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})[.,]?\s+(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
-  const digits = /(?<!\d)(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
+  const digits =
+    /(?<!\d|(?<![a-z])[iloq|])(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (digits !== null) return iso(digits[3], Number(digits[2]), digits[1])
   const sorted = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(folded)
   return sorted === null ? null : iso(sorted[1], Number(sorted[2]), sorted[3])
@@ -33,18 +20,43 @@ export function dateIn(text: string): string | null {
 export function dateAnswered(text: string): string | null {
   const boxed = /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim())
   if (boxed !== null) return iso(boxed[3], Number(boxed[2]), boxed[1])
-  return dateIn(text) ?? dateIn(withDigits(text)) ?? withoutSign(text)
+  return dateIn(text) ?? dateIn(withDigits(text)) ?? withoutSign(text) ?? dateIn(spelt(withDigits(text)))
 }
 
-/** « 1/11 2022 »: a sign between two of its numbers was not recognised. */
+/** « 08,11.2022 », « 8novembre2022 »: a point that was read as another sign, and spaces that were lost. */
+function spelt(text: string): string {
+  return text
+    .replace(/(?<=\d) ?[,:;'’] ?(?=\d)/g, '.')
+    .replace(/(?<=\d)(?=\p{L}{3})/gu, ' ')
+    .replace(/(?<=\p{L}{3}[.,]?)(?=\d)/gu, ' ')
+}
+
+/** « 1/11 2022 », « 16/1122 »: a sign between two of its numbers was not recognised. */
 function withoutSign(text: string): string | null {
-  const found = /^(\d{1,2})(?: ?[/.-] ?(\d{1,2})| (\d{1,2}) ?[/.-]) ?(\d{4})$/.exec(text.trim())
-  return found === null ? null : iso(found[4], Number(found[2] ?? found[3]), found[1])
+  const bare = text.trim()
+  const spaced = /^(\d{1,2})(?: ?[/.-] ?(\d{1,2})| (\d{1,2}) ?[/.-]) ?(\d{4})$/.exec(bare)
+  if (spaced !== null) return iso(spaced[4], Number(spaced[2] ?? spaced[3]), spaced[1])
+  const close = /^(\d{1,2})[/.-](\d\d)(\d{4}|\d\d)$/.exec(bare) ?? /^(\d\d)(\d\d)[/.-](\d{4})$/.exec(bare)
+  return close === null ? null : iso(close[3], Number(close[2]), close[1])
 }
 
 function monthOf(word: string): number {
-  const exact = FOLDED_MONTHS.indexOf(word)
-  return (exact >= 0 ? exact : SHORT_MONTHS.findIndex((short) => word.startsWith(short))) + 1
+  const short = FOLDED_MONTHS.filter((month) => word.length >= SHORTEST_MONTH && month.startsWith(word))
+  return (short.length === 1 ? FOLDED_MONTHS.indexOf(short[0] ?? '') : almost(word)) + 1
+}
+
+/** « nov », « mai »; « jui » is two. */
+const SHORTEST_MONTH = 3
+
+/** Names that are shorter differ from one another by little more than a letter. */
+const LONG_MONTH = 5
+
+/** « novernbre », « janvler », « octabre »: one letter of a long name was misread or mistyped. */
+function almost(read: string): number {
+  const word = read.replaceAll('rn', 'm')
+  if (word.length < LONG_MONTH) return -1
+  const near = FOLDED_MONTHS.filter((month) => month.length >= LONG_MONTH && lettersWrong(word, month) <= 1)
+  return near.length === 1 ? FOLDED_MONTHS.indexOf(near[0] ?? '') : -1
 }
 
 function iso(year: string | undefined, month: number, day: string | undefined): string | null {
@@ -66,7 +78,7 @@ export function placeAndDateIn(
     /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:(?:le|ce)\s+)([^,;\n]{6,40})/u.exec(text) ??
     PLACE_THEN_DATE.exec(text.trim())
   if (found === null) return dateThenPlace(text.trim())
-  const date = dateIn(found[2] ?? '')
+  const date = dateAnswered(found[2] ?? '')
   const place = found[1]?.trim() ?? null
   return date === null && place === null ? null : { place, date, text: found[0].trim() }
 }
@@ -79,9 +91,9 @@ const PLACE_THEN_DATE = new RegExp(
   `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce )?|\\s(?:le|ce)\\s)${WEEKDAY}(${DATE})\\.?$`,
   'u',
 )
-/** « Le 10 novembre 2022, à Nantes ». */
+/** « Le 10 novembre 2022, à Nantes », « Fait le mardi 15 novembre 2022 à Nantes ». */
 const DATE_THEN_PLACE = new RegExp(
-  `^(?:le |ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
+  `^(?:(?:fait|établi|signé|rédigé) )?(?:le |ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
   'iu',
 )
 

@@ -11,13 +11,15 @@ import {
   sirenIn,
   siretIn,
 } from '../identifiers/identifiers.ts'
+import { withLetters } from '../identifiers/look-alikes.ts'
 import { phonesAnswered } from '../identifiers/phones.ts'
+import { numberElsewhereAnswered } from '../identifiers/registers-elsewhere.ts'
 import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { flat, unboxed } from '../text/words.ts'
 import type { Answer } from './answer.ts'
 import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
-import { type Found, pendingNumber } from './found.ts'
+import { type Found, numberElsewhere, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { isLeading, isRole, personIn, roleAnswered, withoutCivility } from './persons.ts'
 import { sectorsChosen } from './sectors.ts'
@@ -26,6 +28,7 @@ import { sectorsChosen } from './sectors.ts'
 export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   const { kind } = answer
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
+  if (kind === 'other_number') return elsewhereFields(answer)
   if (kind === 'email') return many(answer, 'email', emailsIn(answer.value))
   if (kind === 'phone') return phoneFields(answer, call)
   if (kind === 'name') return nameFields(answer)
@@ -77,12 +80,22 @@ function identifierFields(answer: Answer): Found[] {
   if (rna !== null) return [identifier(answer, 'rna', rna)]
   const siren = sirenIn(answer.value)
   if (siren !== null) return [identifier(answer, 'siren', siren)]
+  const elsewhere = numberElsewhereAnswered(written)
+  if (elsewhere !== null) return [{ ...numberElsewhere(elsewhere), page: answer.page, text: answer.text }]
   const kind = answer.kind === 'rna' ? 'rna' : 'siret'
   if (isBeingRegistered(answer.value))
     return [{ kind, ...pendingNumber(), page: answer.page, text: answer.text }]
   const digits = answer.value.replace(/\D/g, '')
   // One that its own check refuses is kept to be shown.
   return digits.length >= 5 ? [field(answer, kind, digits, WEIGHTS.fields.unsound)] : []
+}
+
+/** What another register gave, as it is written: it is no number of ours, and tells that there is one. */
+function elsewhereFields(answer: Answer): Found[] {
+  const written = flat(unboxed(answer.value))
+  const digits = written.replace(/\D/g, '').length
+  if (digits < 5 || digits > 14 || /[@:]/.test(written)) return []
+  return [{ ...numberElsewhere(written), page: answer.page, text: answer.text }]
 }
 
 function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
@@ -136,7 +149,8 @@ const ROLE_IN_LABEL =
   /(?:président(?:e|\(e\))?|gérant(?:e|\(e\))?|direct(?:eur|rice)(?: générale?)?)(?!\p{L})/iu
 
 function personFields(answer: Answer): Found[] {
-  const person = personIn(unboxed(answer.value))
+  const written = unboxed(answer.value)
+  const person = personIn(written) ?? personIn(withLetters(written))
   if (person === null) return []
   // « Nom du dirigeant : PAYET » is half a name, if the other half stands behind its own label.
   const half = !person.name.includes(' ') && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)

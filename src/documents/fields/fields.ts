@@ -20,6 +20,7 @@ import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
 import { looseFields } from './loose-fields.ts'
 import { ownFields } from './own-kinds.ts'
+import { emailMeant } from './recognised-emails.ts'
 import { sectorsNamed } from './sectors.ts'
 import { signatureFields } from './signatures.ts'
 
@@ -56,7 +57,7 @@ export function fieldsOf(
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
   const owned = contactsOwn(swornFor(answers))
-  return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(answers, call)]
+  return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(owned, call)]
 }
 
 function ofProse(pages: readonly Page[], call: Call): Found[] {
@@ -84,8 +85,11 @@ const SPOKEN: ReadonlySet<FieldKind> = new Set(['name', 'legal_form', 'represent
 /** Pages with a number that its own check refuses: what was recognised around it is in doubt too. */
 function misread(found: readonly Found[]): ReadonlySet<number> {
   const refused = found.filter(
-    ({ kind, pending, confidence }) =>
-      /^(siret|siren|rna)$/.test(kind) && pending !== true && confidence <= WEIGHTS.fields.unsound,
+    ({ kind, pending, elsewhere, confidence }) =>
+      /^(siret|siren|rna)$/.test(kind) &&
+      pending !== true &&
+      elsewhere !== true &&
+      confidence <= WEIGHTS.fields.unsound,
   )
   return new Set(refused.map((field) => field.page))
 }
@@ -95,9 +99,10 @@ function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Cal
   const recognised = new Map(
     pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
   )
-  return (found) => {
-    const sure = recognised.get(found.page)
-    if (sure === undefined) return found
+  return (read) => {
+    const sure = recognised.get(read.page)
+    if (sure === undefined) return read
+    const found = emailMeant(read)
     const page = pages.find((one) => one.number === found.page)
     // A ticked box of a scan is a guess: recognition knows letters, not boxes.
     const guessed = found.text.includes('☒') || (page !== undefined && isOfMenu(found, page, call))

@@ -4,6 +4,11 @@ import type { FieldValue } from '../document.ts'
 /** A field before it is known in which document it stands. */
 export type Found = Omit<FieldValue, 'extract'> & { readonly page: number; readonly text: string }
 
+/** A number of another register than ours: seen, and too little to be used. */
+export function numberElsewhere(value: string): Pick<Found, 'kind' | 'value' | 'elsewhere' | 'confidence'> {
+  return { kind: 'siret', value, elsewhere: true, confidence: WEIGHTS.fields.unsound }
+}
+
 /** A number that is still to be given: an answer, and too little to be used alone. */
 export function pendingNumber(): Pick<Found, 'value' | 'pending' | 'confidence'> {
   return { value: 'en cours', pending: true, confidence: WEIGHTS.fields.unsound }

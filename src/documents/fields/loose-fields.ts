@@ -3,13 +3,13 @@ import { countriesOf } from '../../call/territory.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { emailsIn, type Identifier, isSiren, isSiret, rnaIn, siretsIn } from '../identifiers/identifiers.ts'
 import { phonesIn } from '../identifiers/phones.ts'
+import { numberElsewhereIn } from '../identifiers/registers-elsewhere.ts'
 import { cellText, type Line, lineText, type Page, writtenLines } from '../text/page.ts'
 import { LINE_CHARACTERS } from '../text/page-lines.ts'
 import { paragraphsOf } from '../text/prose.ts'
 import { flat } from '../text/words.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
-import type { Found } from './found.ts'
-import { pendingNumber } from './found.ts'
+import { type Found, numberElsewhere, pendingNumber } from './found.ts'
 
 /** Identifiers and dates that stand in a text without a label that is known. */
 export function looseFields(pages: readonly Page[], call: Call): Found[] {
@@ -30,6 +30,7 @@ function ofSentences(page: Page): Found[] {
   const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
   const matches = texts.flatMap((text) => [...text.matchAll(REGISTERED)])
   const named = matches.flatMap((match): Found[] => {
+    if (numberElsewhereIn(match[0]) !== null) return []
     const digits = (match[1] ?? '').replace(/\D/g, '')
     const kind = digits.length === 9 ? ('siren' as const) : ('siret' as const)
     const sound = kind === 'siren' ? isSiren(digits) : isSiret(digits)
@@ -43,9 +44,13 @@ function ofSentences(page: Page): Found[] {
       },
     ]
   })
+  const elsewhere = texts.flatMap((text): Found[] => {
+    const number = numberElsewhereIn(text)
+    return number === null ? [] : [{ ...numberElsewhere(number), page: page.number, text: number }]
+  })
   const pending = texts.flatMap((text) => PENDING.exec(text)?.[0] ?? [])[0]
-  if (pending === undefined) return named
-  return [...named, { kind: 'siret', ...pendingNumber(), page: page.number, text: pending }]
+  if (pending === undefined) return [...named, ...elsewhere]
+  return [...named, ...elsewhere, { kind: 'siret', ...pendingNumber(), page: page.number, text: pending }]
 }
 
 function ofLines(page: Page, call: Call): Found[] {

@@ -1,5 +1,6 @@
 import { labelAt } from '../text/labels.ts'
 import { type Cell, cellText, type Line } from '../text/page.ts'
+import { endsAddress, isAnother } from './ends-of-answers.ts'
 
 /** So far apart, in points or pixels, two cells may begin and stand in one column. */
 const COLUMN_SLACK = 12
@@ -10,21 +11,51 @@ const GUTTER = 5
 
 /**
  * The line under an answer that goes on with it, in a column that another one ends: the first word of it had no room
- * behind the answer, and it asks for nothing.
+ * behind the answer, and it asks for nothing. `begins`: where the column begins, if the answer stands behind its label.
  */
-export function wrappedUnder(lines: readonly Line[], index: number, column: number): string | null {
+export function wrappedUnder(
+  lines: readonly Line[],
+  index: number,
+  column: number,
+  begins = lines[index]?.cells[column]?.left,
+): string | null {
   const cell = lines[index]?.cells[column]
-  if (cell?.left === undefined || cell.right === undefined) return null
+  if (cell?.left === undefined || cell.right === undefined || begins === undefined) return null
   const end = columnEnd(lines, index, cell)
-  const under = cellBelow(lines.slice(index + 1, index + 1 + NEAR), cell.left)
+  const under = cellBelow(lines.slice(index + 1, index + 1 + NEAR), begins)
   if (end === null || under === null) return null
   const text = cellText(under)
   const letter = (cell.right - cell.left) / Math.max(1, cellText(cell).length)
   const [word = ''] = text.trim().split(/\s+/)
+  // Capitals are wider than the letters of their label.
+  const width = Math.max(word.length * letter, widthOf(word, under))
   const isFull =
-    cell.right + (word.length + GUTTER) * letter >= end ||
+    cell.right + width + GUTTER * letter >= end ||
     cell.right + letter + widthOf(word, under) > lineEnd(lines, index, cell, end - MARGIN * letter)
   return isFull && labelAt(text) === null && !/[:@☐☒]/u.test(text) ? text : null
+}
+
+/** Where leaders part label and answer, what has no room behind the answer stands under the label. */
+export function underLabel(lines: readonly Line[], index: number, column: number): string[] {
+  const [label, answer] = lines[index]?.cells.slice(column, column + 2) ?? []
+  if (label?.left === undefined || label.lines.length > 1 || answer?.lines.length !== 1) return []
+  const wrapped = wrappedUnder(lines, index, column + 1, label.left)
+  return wrapped === null ? [] : [wrapped]
+}
+
+/** So near below its label an address goes on. */
+const BELOW = 2
+
+/** The same of an address, whose town tells that it goes on: « Rue de la Poste » over « 168, 1004 Lausanne ». */
+export function townUnderLabel(lines: readonly Line[], index: number, column: number): string[] {
+  const [label, answer] = lines[index]?.cells.slice(column, column + 2) ?? []
+  if (label?.left === undefined || label.lines.length > 1 || answer?.lines.length !== 1) return []
+  const under = cellBelow(lines.slice(index + 1, index + 1 + BELOW), label.left)
+  const text = under === null ? '' : cellText(under)
+  // « …, 97440 » over « Saint-André »: the town had no room behind its postcode.
+  const isBareTown = /(?<!\d)\d{4,5}$/.test(cellText(answer)) && /^\p{Lu}[\p{L}’' -]{1,40}$/u.test(text)
+  const isTown = (isBareTown || /(?<!\d)\d{4,5} \p{L}/u.test(text)) && !isAnother(text)
+  return isTown && !endsAddress([cellText(answer)], text) ? [text] : []
 }
 
 /** A column whose longest line ends no further than so many letters from the next shows where its lines end. */

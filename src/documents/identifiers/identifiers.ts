@@ -61,12 +61,13 @@ function digitRun(count: number): RegExp {
 const FOURTEEN = digitRun(14)
 const NINE = digitRun(9)
 /** Numbers of registers abroad: « CHE-123.456.789 » (CH), « 0123.456.789 » (BE), « 1 234 567.001 » (NC). */
-const ABROAD =
-  /CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}(?!\d)|(?<![\d.])\d(?: ?\d{3}){2}\.\d{3}(?![\d.])/giu
+export const ABROAD =
+  /CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}(?!\d)|(?<![\d.])\d(?: ?\d{3}){2}\.\d{3}(?![\d.])/iu
+const ALL_ABROAD = new RegExp(ABROAD, 'giu')
 
 /** A text without the numbers that a register abroad gave: they are no telephone and none of ours. */
 export function withoutNumbersAbroad(text: string): string {
-  return text.replace(ABROAD, (found) => '#'.repeat(found.length))
+  return text.replace(ALL_ABROAD, (found) => '#'.repeat(found.length))
 }
 
 /**

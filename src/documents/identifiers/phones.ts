@@ -33,6 +33,9 @@ export function phonesAnswered(text: string, countries: readonly string[]): Iden
     const value = phone(bare, countries.slice(0, 1))
     if (value !== null) return [{ text: bare, value, sound: true }]
   }
+  // « 40 50 30 52 », of a country that is none of the call's: seen by its pairs.
+  if (/^\d\d(?:[ .-]\d\d){2,3}$/.test(bare))
+    return [{ text: bare, value: bare.replace(/\D/g, ''), sound: false }]
   const run = (plainTypography(text).match(RUN) ?? []).find((one) => /^\s*(?:\+|0)/.test(one))
   const digits = run?.replace(/\D/g, '') ?? ''
   if (run === undefined || digits.length < 9 || digits.length > 15 || /^0+$/.test(digits)) return []

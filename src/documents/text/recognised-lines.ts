@@ -4,7 +4,9 @@ import { type Cell, cellText, type Line } from './page.ts'
 /** A note mark as recognition reads it: « (1) », and « q) » or « @) » of it. Nothing that is answered looks so. */
 const NOTE_MARK = /^\(?[^\s()]{0,2}\)$/u
 /** What noise, and the rests of leaders and of rules, become at the end of a line: signs that stand by themselves. */
-const SPECKS = /(?:\s[=_~#^°«»|–—-]{1,2}){1,4}$/u
+const SPECKS = /(?:\s[=_~#^°«»|‘’'`´–—-]{1,2}){1,4}$/u
+/** The same before what is written: a blot, or the side of a box. */
+const BLOTS = /^(?:[=_~^°|‘’'`´.,;]{1,2}\s){1,3}(?=\p{Lu}|\d)/u
 
 /**
  * The lines of a picture of a page, as far as they were read from letters: marks that only look like signs are taken off, and
@@ -18,8 +20,8 @@ export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
 /** « 2, Forme légale : SARL »: the point behind the number of a question. */
 const NUMBERED = /^(\d{1,2}),\s+(?=\p{Lu})/u
 
-/** « Datédu »: the space before the last word of a label. */
-const RAN_TOGETHER = /^(\p{L}{3,20})(de|des|du|le)$/iu
+/** « Datédu », « Document établile * »: the space before the last word of a label. */
+const RAN_TOGETHER = /^((?:\p{L}{2,20} ){0,3}\p{L}{3,20})(de|des|du|le)(?=\W{0,5}$)/iu
 
 function spaced(text: string): string {
   const apart = text.replace(RAN_TOGETHER, '$1 $2')
@@ -29,13 +31,21 @@ function spaced(text: string): string {
 function withoutMarks(cell: Cell): Cell[] {
   const written = cell.lines.map((text) => {
     // Where most signs are boxes, a bar is the side of one.
-    const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '')
-    return labelAt(bare.replace(NUMBERED, ''))?.separated === true
-      ? bare.replace(NUMBERED, '$1. ')
-      : spaced(bare)
+    const bare = text.split('|').length > 3 ? text : text.replace(SPECKS, '').replace(BLOTS, '')
+    const label = labelAt(bare.replace(NUMBERED, ''))
+    const asks = label !== null && (label.separated || /^$|^\(/.test(label.rest))
+    return asks ? bare.replace(NUMBERED, '$1. ') : spaced(bare)
   })
-  const lines = written.filter((text) => !NOTE_MARK.test(text))
+  const lines = withoutLastMark(written.filter((text) => !NOTE_MARK.test(text)))
   return lines.length === 0 ? [] : [{ ...cell, lines }]
+}
+
+/** « Fonction du signataire » over « si »: what is left of a note mark under a label that is whole without it. */
+function withoutLastMark(lines: readonly string[]): string[] {
+  const [label, last] = [lines.slice(0, -1).join(' '), lines.at(-1) ?? '']
+  const isWhole = (text: string): boolean => labelAt(text)?.rest === ''
+  const isMark = /^\S{1,2}$/u.test(last) && isWhole(label) && !isWhole(`${label} ${last}`)
+  return isMark ? lines.slice(0, -1) : [...lines]
 }
 
 /** Neighbours that show where columns begin, above and below. */

@@ -37,7 +37,14 @@ function withWrappedLabels(row: Line): Line {
 function withoutWraps(cell: Cell): Cell {
   const { lines } = cell
   if (lines.length === 1 || lines.length > LINES_OF_A_CELL || !isWholeLabel(cellText(cell))) return cell
-  return lines.some((line) => labelAt(line)?.separated) ? cell : { ...cell, lines: [cellText(cell)] }
+  const isOther = lines.some((line, index) => !isInBrackets(lines, index) && labelAt(line)?.separated)
+  return isOther ? cell : { ...cell, lines: [cellText(cell)] }
+}
+
+/** « Forme juridique (SARL, SAS, » over « association…) »: what is listed between brackets asks for nothing. */
+function isInBrackets(lines: readonly string[], index: number): boolean {
+  const before = lines.slice(0, index).join(' ')
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
 }
 
 /** Lines with fewer cells than the row, up to the next gap or row; as many, where a label of the row goes on. */

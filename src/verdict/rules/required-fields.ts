@@ -55,6 +55,7 @@ function bestOf(fields: readonly FieldValue[], kind: FieldKind): FieldValue | nu
 
 function reasonOf(values: readonly FieldValue[], call: Call): RequirementFinding['reason'] {
   if (values.some((value) => value.pending === true)) return 'being_registered'
+  if (values.some((value) => value.elsewhere === true)) return 'registered_elsewhere'
   return values.every(({ kind }) => provesItself(kind, call)) ? 'invalid_identifier' : 'found_weakly'
 }
 
