@@ -62,6 +62,10 @@ export const COMMANDS: Readonly<
     summary: 'Takes a mail out of its application, by a person’s word',
     load: async () => (await import('./bind.ts')).separate,
   },
+  outcome: {
+    summary: 'Records what became of an application, by a person’s word; or takes it back',
+    load: async () => (await import('./outcome.ts')).outcome,
+  },
   digest: {
     summary: 'The staff’s digest as it stands; with --now it is sent too',
     load: async () => (await import('./digest.ts')).digest,

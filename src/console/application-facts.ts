@@ -28,3 +28,14 @@ export function remarks({ verdict }: ApplicationView, { eligibility, ...call }: 
   const all = [...told, ...who].map(typographic)
   return all.length === 0 ? NOTHING : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`
 }
+
+/** Papers of two structures in one dossier: which is whose is for a person to say. */
+export function structures({ verdict }: ApplicationView): Html {
+  return html`${verdict.findings.flatMap((finding) =>
+    finding.code === 'several-structures'
+      ? [
+          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(({ name, identifier, documents }) => html`<li>${name ?? 'Structure sans nom'}${identifier === null ? NOTHING : html` (${identifier})`} : ${documents.join(', ')}</li>`)}</ul></div>`,
+        ]
+      : [],
+  )}`
+}

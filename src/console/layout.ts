@@ -94,6 +94,8 @@ const DONE: Readonly<Record<string, string>> = {
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
   distinction: 'Les deux candidatures restent distinctes ; la question ne sera plus posée.',
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
+  suite: 'La suite donnée est enregistrée.',
+  'suite-annulee': 'La suite enregistrée est annulée ; elle reste dans l’historique.',
   relecture: 'Le courriel est remis en lecture.',
   prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',
   laisse: 'Votre décision est enregistrée : le courriel reste écarté.',

@@ -9,6 +9,7 @@ import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
 import { morning } from './morning.ts'
+import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
 import type { Route } from './route.ts'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...OUTCOME_ROUTES,
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,
   ...EXPORT_ROUTES,

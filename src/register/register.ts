@@ -25,6 +25,7 @@ import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { OutcomeRegister } from './outcomes.ts'
 import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
 import type { SetAsideRegister } from './set-aside.ts'
@@ -262,5 +263,6 @@ export interface Register
     AccountRegister,
     CorrectionRegister,
     DeskRegister,
+    OutcomeRegister,
     SetAsideRegister,
     AsyncDisposable {}

@@ -172,6 +172,14 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     ),
     'POST /candidatures/:number/reunir': NO_PAGE,
     'POST /candidatures/:number/distinguer': NO_PAGE,
+    'POST /candidatures/:number/suite': [
+      {
+        path: `/candidatures/${ordinary.number}/suite`,
+        form: { suite: 'selected', motif: 'trop tôt' },
+        status: 409,
+      },
+    ],
+    'POST /candidatures/:number/suite/annuler': NO_PAGE,
     'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
     'GET /ecartes/:fingerprint': [
       { path: `/ecartes/${aside.fingerprint}` },

@@ -4,6 +4,7 @@ import type { Unit } from '../../proof/seal.ts'
 import type { ProofRegister } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { numbersOf } from './of-application.ts'
 import { positionsOf } from './proof.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -36,13 +37,18 @@ export function erase(
       .where(({ or, eb }) => or([eb('number', '=', number), eb('fingerprint', 'in', mails)]))
       .execute()
     const ids = letters.map(({ id }) => id)
+    const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
+    await tx
+      .deleteFrom('outcome')
+      .where('number', 'in', [number, ...numbers])
+      .execute()
     await eraseLetters(tx, ids)
     await eraseMails(tx, mails)
     await tx.deleteFrom('line').where('number', '=', number).execute()
     await tx.deleteFrom('application').where('number', '=', number).execute()
     await tx
       .deleteFrom('latest_seal')
-      .where('of_key', 'in', [number, ...mails, ...ids])
+      .where('of_key', 'in', [number, ...numbers, ...mails, ...ids])
       .execute()
     await tx
       .deleteFrom('entry_detail')

@@ -16,6 +16,7 @@ import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
+import { sqlOutcomes } from './outcomes.ts'
 import { sqlPipeline } from './pipeline-register.ts'
 import {
   anchorsOf,
@@ -48,6 +49,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlComparison(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
+    ...sqlOutcomes(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),
