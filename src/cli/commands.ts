@@ -38,6 +38,10 @@ export const COMMANDS: Readonly<
     summary: 'The register as a table, on standard output',
     load: async () => (await import('./export.ts')).exportCommand,
   },
+  compare: {
+    summary: 'The candidates of a category side by side, with what was read and where; nothing is ranked',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   audit: {
     summary: 'The balance sheet: the live mailbox against the register',
     load: async () => (await import('./audit.ts')).audit,

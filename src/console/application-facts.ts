@@ -1,10 +1,10 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
+import { factsOf } from '../exports/fact-labels.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { houseFields } from './words.ts'
 
 /** Who applies, and what only this call asks of them. */
 export function applicantFacts({ applicant, mails }: ApplicationView, call: Call): Html {
@@ -14,7 +14,7 @@ export function applicantFacts({ applicant, mails }: ApplicationView, call: Call
     const told = fields.filter(({ kind, confidence }) => kind === id && confidence >= WEIGHTS.usable)
     return [label, [...new Set(told.map(({ value }) => value))].join(', ') || null] as const
   })
-  const facts = [...houseFields(call).map(([id, label]) => [label, values[id]] as const), ...own]
+  const facts = [...factsOf(call).map(([id, label]) => [label, values[id]] as const), ...own]
   return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
 }
 

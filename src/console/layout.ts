@@ -18,6 +18,7 @@ const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'adminis
   ['/ecartes', 'Écartés', 'reader'],
   ['/papier', 'Saisir un dépôt papier', 'staff'],
   ['/date-limite', 'Date limite', 'reader'],
+  ['/comparer', 'Comparer', 'reader'],
   ['/exports', 'Exports', 'reader'],
   ['/journal', 'Journal', 'administrator'],
   ['/comptes', 'Comptes', 'administrator'],

@@ -2,6 +2,7 @@ import { accessibilityPage } from './accessibility-page.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
+import { COMPARE_ROUTES } from './compare-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...OUTCOME_ROUTES,
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,
+  ...COMPARE_ROUTES,
   ...EXPORT_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ]

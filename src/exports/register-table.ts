@@ -17,8 +17,10 @@ export interface Column {
 /** A sheet of a workbook, with its columns' titles on top. */
 export interface Sheet {
   readonly name: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly Pick<Column, 'title' | 'width'>[]
   readonly rows: readonly (readonly Cell[])[]
+  /** `side-by-side`: one column for each candidate, printed across the sheet; by default a list with filters. */
+  readonly laidOut?: 'side-by-side'
 }
 
 /** What an export says of an application, in the order in which people read it. */

@@ -195,6 +195,13 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'POST /papier': [{ path: '/papier', form: { arrivee: 'demain' }, status: 409 }],
     'GET /date-limite': [{ path: '/date-limite' }],
     'POST /date-limite': NO_PAGE,
+    'GET /comparer': [{ path: '/comparer' }],
+    'GET /comparer/:call/:sector': [
+      { path: `/comparer/${sampleCall.id}/sans-filiere` },
+      { path: `/comparer/${sampleCall.id}/sans-filiere?ordre=reception` },
+      { path: `/comparer/${sampleCall.id}/${sampleCall.sectors[0]?.id}` },
+    ],
+    'GET /comparer/:call/:sector/comparaison.xlsx': NO_PAGE,
     'GET /exports': [{ path: '/exports' }],
     'GET /exports/:call/:file': NO_PAGE,
     'GET /journal': [{ path: '/journal' }],
