@@ -58,7 +58,7 @@ ${await alike(signed, desk, application)}
 ${proposals(signed, application, call)}
 ${doubts(application, call)}
 ${applicationForms(signed, application, letters, corrections, call, desk.clock.now())}
-${outcomePart(application, await desk.register.outcomes(application.number), call)}
+${outcomePart(signed, application, await desk.register.outcomes(application.number), call)}
 <h2>Le candidat</h2>
 ${applicantFacts(application, call)}
 <h2>Pièces et informations demandées</h2>

@@ -70,6 +70,7 @@ export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
   rectification: 'Accusé rectificatif',
   reminder: 'Rappel',
   joining: 'Avis de rattachement',
+  decision: 'Lettre de décision',
   digest: 'Récapitulatif',
   alarm: 'Alerte',
 }

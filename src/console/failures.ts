@@ -25,6 +25,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'act-to-come': 'La date de l’acte est à venir : enregistrez la suite quand l’acte est pris.',
   'act-before-receipt': 'La date de l’acte précède la réception de la candidature : vérifiez-la.',
   'no-outcome': 'Aucune suite n’est enregistrée pour cette candidature.',
+  'no-decision':
+    'Aucun acte n’est enregistré qui retienne cette candidature ou ne la retienne pas : enregistrez d’abord la suite donnée.',
+  'no-template': 'Le fichier de l’appel n’a pas de modèle de lettre pour cette décision.',
+  'decision-sent': 'Cette décision a déjà sa lettre : une seule est envoyée.',
+  'decision-changed':
+    'La suite enregistrée a changé depuis que vous avez vu la lettre : regardez-la de nouveau.',
+  'blank-left': 'Il reste des crochets à remplir : remplacez-les par votre texte.',
+  'reasons-wanted':
+    'La motivation est obligatoire : indiquez les considérations de droit et de fait qui fondent la décision.',
+  'mentions-lacking': 'Il manque à la lettre une mention que la loi exige : prévenez l’exploitant.',
   'evidence-missing': 'L’original n’est plus dans l’archive.',
   'evidence-altered': 'L’original de l’archive a été modifié : prévenez l’exploitant sans attendre.',
   'not-as-sealed':

@@ -7,7 +7,7 @@ import type { KeptOutcome } from '../register/outcomes.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import type { Signed } from './route.ts'
+import { may, type Signed } from './route.ts'
 
 /** « retenue – délibération no 12 du 3 mai 2026 » */
 export function outcomeLine({ outcome }: KeptOutcome): string {
@@ -17,13 +17,33 @@ export function outcomeLine({ outcome }: KeptOutcome): string {
 }
 
 /** What stands, and every word before it. */
-export function outcomePart({ outcome }: ApplicationView, all: readonly KeptOutcome[], call: Call): Html {
+export function outcomePart(
+  signed: Signed,
+  application: ApplicationView,
+  all: readonly KeptOutcome[],
+  call: Call,
+): Html {
+  const { outcome } = application
   if (all.length === 0) return NOTHING
   const told = (one: KeptOutcome) =>
     html`<li>${outcomeLine(one)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}</span></li>`
   return html`<h2>Suite donnée</h2>
 <p>${outcome === null ? 'Aucune suite n’est enregistrée à ce jour.' : outcomeLine(outcome)}</p>
+${letterLink(signed, application, call)}
 <details><summary>Toutes les décisions enregistrées (${all.length})</summary><div><ul>${all.map(told)}</ul></div></details>`
+}
+
+/** Where a template of the call’s file notifies what stands. */
+function letterLink(signed: Signed, { number, outcome }: ApplicationView, { decisions }: Call): Html {
+  const kind = outcome?.outcome?.kind
+  const template =
+    kind === 'selected'
+      ? decisions?.favourable
+      : kind === 'not_selected'
+        ? decisions?.unfavourable
+        : undefined
+  if (template === undefined || !may(signed.session.role, 'staff')) return NOTHING
+  return html`<p><a href="/candidatures/${number}/decision">Écrire la lettre de décision</a></p>`
 }
 
 const LATEST_FIRST = 'Une autre suite remplace celle-ci ; les deux restent dans l’historique.'

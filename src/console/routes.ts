@@ -4,6 +4,7 @@ import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
+import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
   ...OUTCOME_ROUTES,
+  ...DECISION_ROUTES,
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,
   ...COMPARE_ROUTES,

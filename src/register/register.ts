@@ -25,7 +25,7 @@ import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
-import type { OutcomeRegister } from './outcomes.ts'
+import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
 import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
 import type { SetAsideRegister } from './set-aside.ts'
@@ -118,7 +118,14 @@ export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
 
 export interface OutboxItem {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'joining' | 'digest' | 'alarm'
+  readonly kind:
+    | 'acknowledgement'
+    | 'rectification'
+    | 'reminder'
+    | 'joining'
+    | 'decision'
+    | 'digest'
+    | 'alarm'
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
   readonly letter: Letter
@@ -264,5 +271,6 @@ export interface Register
     CorrectionRegister,
     DeskRegister,
     OutcomeRegister,
+    DecisionRegister,
     SetAsideRegister,
     AsyncDisposable {}

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
+import { composeDecision, type DecisionInput } from '../../src/acknowledgement/decision.ts'
+import { DECISION_SAMPLES, decisionSampleOf } from '../../src/acknowledgement/decision-samples.ts'
 import { type SavedMail, savedMails } from '../../src/adapters/archive/saved-mails.ts'
 import { demonstrationCall } from '../../src/app/demonstration.ts'
 import { type ReplayedMail, replay } from '../../src/app/replay.ts'
@@ -262,6 +264,78 @@ it('each sentence of each letter is one that is known, and true of its mail', ()
     }),
   )
   expect(wrong).toEqual([])
+})
+
+function dayInFrench(day: string): string {
+  const written = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('fr-FR', written).replace(/^1 /, '1er ')
+}
+
+/** Every sentence that the program writes in a letter of decision, with what must be so for it to be true. */
+const OF_DECISION: readonly (readonly [RegExp, (input: DecisionInput, found: RegExpExecArray) => boolean])[] =
+  [
+    [/^Madame, Monsieur,$/, () => true],
+    [
+      /^Par la décision indiquée ci-dessous, votre candidature a été retenue\.$/,
+      ({ kind }) => kind === 'selected',
+    ],
+    [
+      /^Par la décision indiquée ci-dessous, votre candidature n’a pas été retenue\.$/,
+      ({ kind }) => kind === 'not_selected',
+    ],
+    [/^Décision : (.+)$/, ({ act }, [, reference]) => plain(act.reference) === reference],
+    [/^Date de la décision : (.+)$/, ({ act }, [, date]) => date === dayInFrench(act.on)],
+    [/^Référence : (\S+) À rappeler dans toute correspondance\.$/, ({ number }, [, told]) => number === told],
+    [/^Objet de l’appel : (.+)$/, (_, [, title = '']) => plain(call.title) === title],
+    [
+      /^Candidature reçue le : (.+), heure de La Réunion \(UTC\+4\)$/,
+      ({ appliedAt }, [, local = '']) => wallClockIn(local)?.getTime() === onWallClock(appliedAt).getTime(),
+    ],
+    [/^(MESSAGE DU SERVICE|NOTIFICATION|SERVICE CHARGÉ DU DOSSIER|PROTECTION DES DONNÉES)$/, () => true],
+    [/^MOTIFS DE LA DÉCISION$/, ({ words: { law, fact } }) => law + fact !== ''],
+    [/^Considérations de droit :$/, ({ words }) => words.law !== ''],
+    [/^Considérations de fait :$/, ({ words }) => words.fact !== ''],
+    [/^VOIES ET DÉLAIS DE RECOURS$/, ({ kind }) => kind === 'not_selected'],
+    [
+      /^Cette décision peut être contestée pendant deux mois à compter de sa notification : .+ auprès (.+), ou par un recours devant (.+?)\. .+ qui ne demeurent pas (.+?) et de deux mois/,
+      ({ kind }, [, gracious, court, residence]) => {
+        const silence = call.legal?.silence
+        if (silence?.means !== 'rejection' || kind !== 'not_selected') return false
+        const { remedies } = silence
+        const told = [remedies.gracious, remedies.court, remedies.residence].join()
+        return remedies.months === 2 && told === [gracious, court, residence].join()
+      },
+    ],
+    [/^Cette décision vous est opposable à compter de sa notification \(.+ L\. 221-8\)\.$/, () => true],
+    [
+      /^Signataire : (.+), (.+)$/,
+      (_, [, name, role]) =>
+        [name, role].join() === [call.decisions?.signatory.name, call.decisions?.signatory.role].join(),
+    ],
+    [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, () => true],
+    [/^Les données de votre dossier sont traitées par /, () => true],
+    [/^CIREST, Service Développement économique/, () => true],
+  ]
+
+it('each sentence of each letter of decision is known and true, or a person’s own', () => {
+  const own = ['Vu le règlement.', 'Le projet est hors du territoire.', 'Nous vous remercions.']
+  const [text = '', fact = '', law = ''] = own.toReversed()
+  for (const name of DECISION_SAMPLES)
+    for (const words of [
+      { text, law: '', fact: '' },
+      { text, law, fact },
+    ]) {
+      const input = { ...decisionSampleOf(call, name), words }
+      const wrong = unitsOf(composeDecision(input).text).filter((unit) => {
+        if (own.includes(plain(unit))) return false
+        const rules = OF_DECISION.flatMap(([pattern, holds]) => {
+          const found = pattern.exec(plain(unit))
+          return found === null ? [] : [holds(input, found)]
+        })
+        return !rules.some(Boolean)
+      })
+      expect(wrong, name).toEqual([])
+    }
 })
 
 it('every file that another program finds in a mail stands in its letter', () => {

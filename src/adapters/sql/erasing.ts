@@ -30,14 +30,14 @@ export function erase(
     const rows = await tx.selectFrom('mail').select('fingerprint').where('number', '=', number).execute()
     const mails = rows.map((row) => Fingerprint.parse(row.fingerprint))
     if (mails.length === 0) return []
+    const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
     const positions = await positionsOf(tx, number)
     const letters = await tx
       .selectFrom('outbox')
       .select('id')
-      .where(({ or, eb }) => or([eb('number', '=', number), eb('fingerprint', 'in', mails)]))
+      .where(({ or, eb }) => or([eb('number', 'in', [number, ...numbers]), eb('fingerprint', 'in', mails)]))
       .execute()
     const ids = letters.map(({ id }) => id)
-    const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
     await tx
       .deleteFrom('outcome')
       .where('number', 'in', [number, ...numbers])

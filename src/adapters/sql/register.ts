@@ -9,6 +9,7 @@ import { lastClock, recordClock } from './clock.ts'
 import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
+import { sqlDecisions } from './decision-letters.ts'
 import { sqlDesk } from './desk.ts'
 import { erase } from './erasing.ts'
 import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
@@ -50,6 +51,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlOutcomes(database),
+    ...sqlDecisions(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),

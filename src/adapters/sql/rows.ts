@@ -22,7 +22,15 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
 export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
 
-const LetterKind = z.enum(['acknowledgement', 'rectification', 'reminder', 'joining', 'digest', 'alarm'])
+const LetterKind = z.enum([
+  'acknowledgement',
+  'rectification',
+  'reminder',
+  'joining',
+  'decision',
+  'digest',
+  'alarm',
+])
 
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))
