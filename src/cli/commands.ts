@@ -114,6 +114,10 @@ export const COMMANDS: Readonly<
     summary: 'What proves an application’s place in the register, to hand over',
     load: async () => (await import('./proof.ts')).proof,
   },
+  archive: {
+    summary: 'A call as a package for the archives: mails, letters, receipts, proofs, SEDA 2.1',
+    load: async () => (await import('./archive.ts')).archive,
+  },
   close: {
     summary: 'Closes a call in the register, with a signed and stamped head',
     load: async () => (await import('./close.ts')).close,

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
-import { openWorld, type World } from '../app/world.ts'
+import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { comparisonOf, ORDERS } from '../exports/comparison.ts'
 import { comparisonSheet } from '../exports/comparison-sheet.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import { type Command, textOption, type Values } from './command.ts'
+import { callWanted } from './named.ts'
 import { print } from './output.ts'
 import { place } from './staff-options.ts'
 
@@ -41,18 +42,6 @@ export const compare: Command = {
     print(`${comparison.category}: ${comparison.candidates.length} candidates in ${out}`)
     return 0
   },
-}
-
-function callWanted(values: Values, { calls }: World): Call {
-  const name = textOption(values, 'call')
-  const call = name === undefined && calls.length === 1 ? calls[0] : calls.find(({ id }) => id === name)
-  if (call === undefined)
-    throw new Failure(
-      'permanent',
-      'usage',
-      `say which call: --call ${calls.map(({ id }) => id).join(' or ')}`,
-    )
-  return call
 }
 
 const NONE = 'none'
