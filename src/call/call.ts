@@ -80,6 +80,12 @@ export const Call = z
 
     mailbox: z.strictObject({
       address: z.email().describe('Where the call says to send applications'),
+      trial: z
+        .email()
+        .optional()
+        .describe(
+          'A trial address that is delivered into the same mailbox, such as « ami+essai@… »: what is sent there alone is answered with what was found and what seems to be missing, and nothing of it is registered',
+        ),
       personal: z
         .boolean()
         .describe('True when it is the working mailbox of a person: then nothing is answered from doubt'),

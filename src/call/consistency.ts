@@ -17,6 +17,7 @@ export function contradictionsIn(call: Call): readonly Contradiction[] {
     ...ofTexts(call),
     ...ofPost(call),
     ...ofDecisions(call),
+    ...ofTrial(call),
   ]
 }
 
@@ -42,6 +43,13 @@ function ofTexts({ acknowledgement, legal, dataProtection, retention }: Call): r
       message: 'how long the data are kept is part of the notice (RGPD 13, 2, a)',
     })
   return faults
+}
+
+function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: Call): readonly Contradiction[] {
+  const others = [mailbox.address, from, bouncesTo].map((address) => address.toLowerCase())
+  if (mailbox.trial === undefined || !others.includes(mailbox.trial.toLowerCase())) return []
+  const message = 'an address of its own: what is sent to this one is for real'
+  return [{ path: ['mailbox', 'trial'], message }]
 }
 
 function ofDecisions(call: Call): readonly Contradiction[] {

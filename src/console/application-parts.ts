@@ -71,6 +71,7 @@ export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
   reminder: 'Rappel',
   joining: 'Avis de rattachement',
   decision: 'Lettre de décision',
+  trial: 'Réponse à un essai',
   digest: 'Récapitulatif',
   alarm: 'Alerte',
 }

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { composeDecision, type DecisionInput } from '../../src/acknowledgement/decision.ts'
 import { DECISION_SAMPLES, decisionSampleOf } from '../../src/acknowledgement/decision-samples.ts'
+import { sampleOf } from '../../src/acknowledgement/samples.ts'
+import { composeTrial, type TrialInput } from '../../src/acknowledgement/trial.ts'
 import { type SavedMail, savedMails } from '../../src/adapters/archive/saved-mails.ts'
 import { demonstrationCall } from '../../src/app/demonstration.ts'
 import { type ReplayedMail, replay } from '../../src/app/replay.ts'
@@ -336,6 +338,79 @@ it('each sentence of each letter of decision is known and true, or a person’s 
       })
       expect(wrong, name).toEqual([])
     }
+})
+
+/** Every sentence of an answer to a trial, with what must be so of the verdict for it to be true. */
+const OF_TRIAL: readonly (readonly [RegExp, (facts: TrialInput, found: RegExpExecArray) => boolean])[] = [
+  [
+    /^Ceci répond à un essai : votre envoi n’est pas enregistré comme candidature, et ce message n’est pas un accusé de réception\.$/,
+    () => true,
+  ],
+  [/^Pour candidater par courriel, adressez votre dossier à l’adresse de dépôt ci-dessous\.$/, () => true],
+  [/^Adresse de dépôt : (.+)$/, (_, [, address]) => address === call.mailbox.address],
+  [/^Objet de l’appel : (.+)$/, (_, [, title = '']) => plain(call.title) === title],
+  [
+    /^Date limite publiée \((.+?)\) : avant le (.+), heure de La Réunion \(UTC\+4\)$/,
+    (_, [, source, date = '']) =>
+      source === call.deadline.source &&
+      wallClockIn(date)?.toISOString().slice(0, 16) === call.deadline.wallClock,
+  ],
+  [
+    /^Essai reçu le : (.+), heure de La Réunion \(UTC\+4\)$/,
+    ({ submission }, [, local = '']) =>
+      wallClockIn(local)?.getTime() === onWallClock(submission.receipt.receivedAt).getTime(),
+  ],
+  [
+    /^(CE QUI A ÉTÉ TROUVÉ|CE QUI SEMBLE MANQUER|SERVICE CHARGÉ DU DOSSIER|PROTECTION DES DONNÉES)$/,
+    () => true,
+  ],
+  [
+    /^Rien de ce que l’appel demande n’a été trouvé dans cet envoi\.$/,
+    ({ verdict }) => verdict.findings.every((one) => one.code !== 'requirement' || one.status !== 'met'),
+  ],
+  [/^- Non détecté : (.+)\.$/, (facts, [, label = '']) => stateIn(facts, label) === 'missing'],
+  [/^- ([^:]+)$/, (facts, [, label = '']) => stateIn(facts, label) === 'met'],
+  [
+    /^Ce contrôle n’a rien relevé\.$/,
+    ({ verdict }) =>
+      !verdict.findings.some((one) => one.code === 'requirement' && one.status === 'missing' && !one.assumed),
+  ],
+  [
+    /^Ce contrôle est automatique et indicatif : aucun agent ne l’a vérifié, et il ne préjuge pas de l’examen de votre candidature\.$/,
+    () => true,
+  ],
+  [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, () => true],
+  [
+    /^Le registre des candidatures ne garde de votre essai que l’heure, .+ effacées après un jour\./,
+    () => true,
+  ],
+  [/^CIREST, Service Développement économique/, () => true],
+]
+
+function stateIn({ verdict }: TrialInput, label: string): string | null {
+  const wanted = label.replace(/^dans le formulaire ou la lettre, /i, '').toLowerCase()
+  const asked = [...call.requiredDocuments, ...call.requiredFields]
+  const named = asked.find((one) => plain(one.label).toLowerCase() === wanted)
+  const found = verdict.findings.find((one) => one.code === 'requirement' && one.id === named?.id)
+  return found?.code === 'requirement' ? found.status : null
+}
+
+it('each sentence of an answer to a trial is known and true of what was tried', () => {
+  const input = sampleOf(call, 'trial')
+  const some = input.verdict.findings.map((one, index) =>
+    one.code === 'requirement' && index % 2 === 0 ? { ...one, status: 'met' as const } : one,
+  )
+  for (const findings of [input.verdict.findings, some, []]) {
+    const facts = { ...input, verdict: { findings } }
+    const wrong = unitsOf(composeTrial(facts).text).filter((unit) => {
+      const rules = OF_TRIAL.flatMap(([pattern, holds]) => {
+        const found = pattern.exec(plain(unit))
+        return found === null ? [] : [holds(facts, found)]
+      })
+      return !rules.some(Boolean)
+    })
+    expect(wrong).toEqual([])
+  }
 })
 
 it('every file that another program finds in a mail stands in its letter', () => {
