@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { RegistrationNumber } from '../../src/base/ids.ts'
+import { OutboxId, type RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { lastDeadline } from '../../src/call/deadline.ts'
 import { Act, type Outcome } from '../../src/dossier/outcome.ts'
@@ -24,7 +24,7 @@ let service: SmallService
 const untouched: RegistrationNumber[] = []
 beforeAll(async () => {
   service = await aService(call)
-  for (const [index, letter] of [...'abcdefghijk'].entries()) {
+  for (const [index, letter] of [...'abcdefghijklm'].entries()) {
     const mail = await service.take(application(`Usine ${letter.repeat(3)}`), later(RECEIVED, index * 1_000))
     untouched.push(mail.number as RegistrationNumber)
   }
@@ -109,6 +109,40 @@ it('nothing is notified that nobody decided, nor without a template', async () =
   await expect(sendDecision(service, silent, other, wanted(), AUTHOR)).rejects.toMatchObject({
     code: 'no-template',
   })
+})
+
+it('nothing leaves that lacks a mention, though its call could be loaded', async () => {
+  const number = await decided(REFUSED)
+  const { legal: _, ...silent } = call
+  await expect(sendDecision(service, [silent], number, wanted(REASONS), AUTHOR)).rejects.toMatchObject({
+    code: 'mentions-lacking',
+    message: expect.stringContaining('remedies (CJA R421-5)'),
+  })
+  expect(await decisionsOf(number)).toEqual([])
+})
+
+it('of two who send at once one does, and neither a decision that changed meanwhile', async () => {
+  const number = await decided(SELECTED)
+  const { letter } = await previewDecision(service, CALLS, number, wanted())
+  const seq = (await service.register.outcomes(number)).at(-1)?.seq ?? 0
+  const written = (version: string, decision = seq) =>
+    service.register.sendDecision(
+      {
+        id: OutboxId.parse(`decision-${number}-${decision}${version}`),
+        number,
+        decision,
+        letter: { ...letter, messageId: `<${number}${version}@interco.example>` },
+        shown: {},
+      },
+      AUTHOR,
+      service.signer,
+      service.clock.now(),
+    )
+  await expect(written('', seq - 1)).rejects.toMatchObject({ code: 'decision-changed' })
+  await written('')
+  await expect(written('-2')).rejects.toMatchObject({ code: 'decision-sent' })
+  await expect(written('')).rejects.toMatchObject({ code: 'decision-sent' })
+  expect(await decisionsOf(number)).toHaveLength(1)
 })
 
 it('one that did not arrive is written again, under a Message-ID of its own; another decision has another letter', async () => {
