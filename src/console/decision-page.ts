@@ -105,8 +105,8 @@ async function orRefusal<Result>(act: () => Promise<Result>): Promise<Tried<Resu
   }
 }
 
-function writingForm({ session, form }: Signed, what: Notifiable, preview: DecisionPreview | null): Html {
-  const { application, call, kind, template } = what
+function fieldsOf({ form }: Signed, what: Notifiable, preview: DecisionPreview | null): readonly Field[] {
+  const { call, kind, template } = what
   const isReasoned = call.decisions?.motivated === true
   const reason = (name: string, label: string): Field => ({
     name,
@@ -119,7 +119,7 @@ function writingForm({ session, form }: Signed, what: Notifiable, preview: Decis
       ? 'La motivation est obligatoire (CRPA, art. L. 211-2 et L. 211-5).'
       : 'Vide, la lettre ne donne pas de motifs.',
   })
-  const fields: readonly Field[] = [
+  return [
     {
       name: 'adresse',
       label: 'Adresse du candidat',
@@ -145,9 +145,13 @@ function writingForm({ session, form }: Signed, what: Notifiable, preview: Decis
       : []),
     { ...REASON, value: form['motif'] ?? '' },
   ]
+}
+
+function writingForm(signed: Signed, what: Notifiable, preview: DecisionPreview | null): Html {
+  const { application } = what
   return html`<form method="post" action="/candidatures/${application.number}/decision">
-<input type="hidden" name="jeton" value="${session.csrf}">
-${fields.map((one) => field(one, 'decision'))}
+<input type="hidden" name="jeton" value="${signed.session.csrf}">
+${fieldsOf(signed, what, preview).map((one) => field(one, 'decision'))}
 <p class="buttons"><button class="second" formnovalidate>Voir la lettre</button>
 <button formaction="/candidatures/${application.number}/decision/envoyer">Envoyer la décision</button></p>
 </form>`

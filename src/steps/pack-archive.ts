@@ -1,30 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import type { Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
-import { outcomeInWords } from '../dossier/outcome.ts'
-import type { Archive } from '../evidence/evidence.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { archiveTransfer, type PackedFile, type Unit } from '../exports/archive-transfer.ts'
 import { asCsv } from '../exports/csv.ts'
-import type { Bundle } from '../proof/bundle.ts'
 import type { PublishedHeads, SignedHead } from '../proof/head.ts'
-import { receiptIn } from '../proof/receipt.ts'
-import type { OutboxItem, Register } from '../register/register.ts'
-import type { ApplicationView, MailView } from '../register/views.ts'
+import type { Register } from '../register/register.ts'
+import { applicationUnit, type DossierPorts, mailUnit, Package, type PackageFolder } from './pack-dossier.ts'
 
-/** Where a package is written; whole, or not there. */
-export interface PackageFolder {
-  write(name: string, content: string | Uint8Array): Promise<void>
-  finish(): Promise<void>
-}
-
-export interface PackPorts {
-  readonly register: Register
-  readonly archive: Archive
+export interface PackPorts extends DossierPorts {
   readonly folder: PackageFolder
-  /** What proves an application's place below this head. */
-  readonly bundle: (number: RegistrationNumber, head: SignedHead) => Promise<Bundle>
   readonly heads: () => Promise<PublishedHeads>
   readonly registerOfDeposits: () => Promise<Uint8Array>
   /** Told after each file. */
@@ -80,26 +65,6 @@ Un reçu se vérifie ainsi : sa signature avec la clé de tetes.json, puis la pr
 (preuve.json), dont chaque inscription mène à la racine de la tête signée. La même racine se recalcule
 d’après inscriptions.jsonl. Comparez la clé à celle que l’autorité a publiée.
 `
-
-/** What was written so far, each file with its fingerprint. */
-class Package {
-  readonly files: PackedFile[] = []
-  readonly #ports: PackPorts
-
-  constructor(ports: PackPorts) {
-    this.#ports = ports
-  }
-
-  async add(path: string, mediaType: string, content: string | Uint8Array): Promise<PackedFile> {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    await this.#ports.folder.write(path, bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const file = { path, bytes: bytes.byteLength, sha256, mediaType }
-    this.files.push(file)
-    this.#ports.progress(this.files.length)
-    return file
-  }
-}
 
 async function callUnit(pack: Package, ports: PackPorts, call: Call, head: SignedHead): Promise<Unit> {
   const { register } = ports
@@ -162,68 +127,5 @@ async function entriesAsLines(register: Register): Promise<string> {
     const entries = await register.entries(lines.length, ENTRIES_AT_ONCE)
     if (entries.length === 0) return `${lines.join('\n')}\n`
     lines.push(...entries.map(({ position, body, leaf }) => JSON.stringify({ position, body, leaf })))
-  }
-}
-
-interface Dossier {
-  readonly application: ApplicationView
-  readonly letters: readonly OutboxItem[]
-  readonly kept: ReadonlySet<Fingerprint>
-  readonly head: SignedHead
-}
-
-async function applicationUnit(
-  pack: Package,
-  { register, archive, bundle }: PackPorts,
-  { application, letters, kept, head }: Dossier,
-): Promise<Unit> {
-  const { number, applicant, receivedAt, outcome, mails } = application
-  const folder = `content/candidatures/${number}`
-  const files = [
-    await pack.add(
-      `${folder}/preuve.json`,
-      'application/json',
-      `${JSON.stringify(await bundle(number, head), null, 1)}\n`,
-    ),
-  ]
-  const own = new Set((await register.lettersOf(number)).map(({ id }) => id))
-  for (const { id, letter } of letters.filter((one) => own.has(one.id))) {
-    const text = `${letter.subject}\n\n${letter.text}`
-    files.push(await pack.add(`${folder}/lettres/${id}.txt`, 'text/plain', text))
-    if (receiptIn(letter.text) !== null)
-      files.push(await pack.add(`${folder}/recus/${id}.txt`, 'text/plain', receiptLines(letter.text)))
-  }
-  const units: Unit[] = []
-  for (const mail of mails)
-    if (kept.has(mail.fingerprint)) units.push(await mailUnit(pack, archive, mail, `${folder}/courriels`))
-  const end = outcome?.outcome == null ? 'aucune enregistrée' : outcomeInWords(outcome.outcome.kind)
-  return {
-    level: 'File',
-    title: `${number} – ${applicant.name ?? 'candidat non identifié'}`,
-    identifier: number,
-    description: `Suite donnée : ${end}`,
-    receivedAt,
-    files,
-    units,
-  }
-}
-
-/** The block alone, as it stands in the letter. */
-function receiptLines(text: string): string {
-  const end = '-----END RECEPISSE-----'
-  return `${text.slice(text.indexOf('-----BEGIN'), text.indexOf(end))}${end}\n`
-}
-
-async function mailUnit(pack: Package, archive: Archive, mail: MailView, folder: string): Promise<Unit> {
-  const raw = await archive.read(mail.fingerprint)
-  const file = await pack.add(`${folder}/${mail.fingerprint}.eml`, 'message/rfc822', raw)
-  const receivedAt = mail.receipt?.receivedAt
-  return {
-    level: 'Item',
-    title: 'Courriel reçu',
-    identifier: mail.fingerprint,
-    ...(receivedAt === undefined ? {} : { receivedAt }),
-    files: [file],
-    units: [],
   }
 }

@@ -2,8 +2,10 @@ import { composeTrial } from '../acknowledgement/trial.ts'
 import { OutboxId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
+import type { Document } from '../documents/document.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Understood } from '../dossier/understood.ts'
+import type { AnswerDecision } from '../mail/robots/decision.ts'
 import { decideAnswer } from '../mail/robots/table.ts'
 import type { FreshlyRead, PipelineRegister, TrialFacts, TrialLetter } from '../register/register.ts'
 import { judge } from '../verdict/judge.ts'
@@ -32,28 +34,7 @@ function trialLetter(
   now: Instant,
 ): TrialLetter | null {
   const own = documents[call.id] ?? []
-  const decision = decideAnswer({
-    mail,
-    // Whatever it is, somebody waits for what a program makes of it.
-    triage: { nature: 'submission', grounds: [], weighed: [], missed: [] },
-    call,
-    known: {
-      alreadyAcknowledged: false,
-      ownAddresses: [],
-      ownMessageIds: () => false,
-      sentToAddressLastDay: facts.toAddressLastDay,
-      sentToApplicationLastDay: 0,
-      duplicateTold: false,
-      breakerOpen: facts.breakerOpen,
-      onlyInJunk: facts.onlyInJunk,
-      restoredAt: facts.restoredAt,
-      sentLastHour: facts.lastHour,
-      receivedAt: receipt.receivedAt,
-      now,
-      infected: own.some(isDangerous),
-      textEnciphered: own.some(({ kind, problem }) => kind === 'body' && problem === 'encrypted'),
-    },
-  })
+  const decision = answerOn(mail, receipt.receivedAt, own, call, facts, now)
   if (!decision.send) return null
   const [from] = mail.from
   const submission: Submission = {
@@ -76,4 +57,36 @@ function trialLetter(
       neutral: proof === 'unproven',
     }),
   }
+}
+
+function answerOn(
+  mail: Understood['mail'],
+  receivedAt: Instant,
+  own: readonly Document[],
+  call: Calls[number],
+  facts: TrialFacts,
+  now: Instant,
+): AnswerDecision {
+  return decideAnswer({
+    mail,
+    // Whatever it is, somebody waits for what a program makes of it.
+    triage: { nature: 'submission', grounds: [], weighed: [], missed: [] },
+    call,
+    known: {
+      alreadyAcknowledged: false,
+      ownAddresses: [],
+      ownMessageIds: () => false,
+      sentToAddressLastDay: facts.toAddressLastDay,
+      sentToApplicationLastDay: 0,
+      duplicateTold: false,
+      breakerOpen: facts.breakerOpen,
+      onlyInJunk: facts.onlyInJunk,
+      restoredAt: facts.restoredAt,
+      sentLastHour: facts.lastHour,
+      receivedAt,
+      now,
+      infected: own.some(isDangerous),
+      textEnciphered: own.some(({ kind, problem }) => kind === 'body' && problem === 'encrypted'),
+    },
+  })
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
-import type { PackageFolder } from '../../steps/pack-archive.ts'
+import type { PackageFolder } from '../../steps/pack-dossier.ts'
 
 const UNFINISHED = '.inacheve'
 
