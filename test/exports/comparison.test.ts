@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const [index, who] of [7, 3, 5].entries())
     await service.take(applied(aClaimant(who)), `2026-03-10T06:0${index}:00.000Z`)
   applications = await service.register.applications(sampleCall.id)
-})
+}, 120_000)
 afterAll(() => service[Symbol.asyncDispose]())
 
 const sectorOf = ({ sectors }: ApplicationView) => sectors[0] ?? null

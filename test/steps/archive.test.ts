@@ -61,7 +61,7 @@ beforeAll(async () => {
   await service.take(question, '2026-03-11T06:00:00.000Z')
   await service.send()
   await pack(out)
-})
+}, 120_000)
 afterAll(() => service[Symbol.asyncDispose]())
 
 function filesBelow(folder: string): readonly string[] {

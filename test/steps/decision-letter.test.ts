@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   await service.send()
   service.clock.at = AFTER
-})
+}, 120_000)
 afterAll(() => service[Symbol.asyncDispose]())
 
 async function decided(outcome: Outcome): Promise<RegistrationNumber> {

@@ -30,7 +30,7 @@ beforeAll(async () => {
     untouched.push(mail.number as RegistrationNumber)
   }
   service.clock.at = later(END, -1)
-})
+}, 120_000)
 afterAll(() => service[Symbol.asyncDispose]())
 
 function anApplication(): RegistrationNumber {

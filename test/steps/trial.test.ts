@@ -19,7 +19,7 @@ const FIRST =
 let service: SmallService
 beforeEach(async () => {
   service = await aService(call)
-})
+}, 120_000)
 afterEach(() => service[Symbol.asyncDispose]())
 
 const plain = (text: string) => text.replace(/\s+/g, ' ')
