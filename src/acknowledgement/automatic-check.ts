@@ -30,7 +30,10 @@ export function automaticCheck(input: AcknowledgementInput): Section {
 }
 
 /** Where the document that is to say them was not found, its facts are not listed one by one. */
-function remarksOf({ verdict, call }: AcknowledgementInput): readonly string[] {
+export function remarksOf({
+  verdict,
+  call,
+}: Pick<AcknowledgementInput, 'verdict' | 'call'>): readonly string[] {
   const found = new Set(
     verdict.findings.flatMap((finding) =>
       finding.code === 'requirement' && finding.status === 'met' ? [finding.id] : [],

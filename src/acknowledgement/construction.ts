@@ -1,6 +1,9 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
 import type { Contradiction } from '../call/contradiction.ts'
+import { composeDecision } from './decision.ts'
+import { decisionMentionsMissing } from './decision-mentions.ts'
+import { DECISION_SAMPLES, decisionSampleOf, hasTemplate } from './decision-samples.ts'
 import { forbiddenExpressions, mentionsMissing } from './mentions.ts'
 import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts'
 
@@ -61,6 +64,7 @@ function textsOf(call: Call): readonly Text[] {
     ...leaves('acknowledgement', own),
     ...within(['legal'], call.legal),
     ...within(['dataProtection'], call.dataProtection),
+    ...within(['decisions'], call.decisions).map(({ path, text }) => ({ path, text: withoutBlanks(text) })),
     ...call.requiredDocuments.map(({ label }, index) => ({
       path: ['requiredDocuments', index, 'label'],
       text: label,
@@ -73,6 +77,11 @@ function textsOf(call: Call): readonly Text[] {
       label === undefined ? [] : [{ path: ['pieces', index, 'label'], text: label }],
     ),
   ]
+}
+
+/** What stands in brackets is for a person to replace. */
+function withoutBlanks(text: string): string {
+  return text.replace(/\[[^\]]*\]/g, '')
 }
 
 /** Every text within a value of the file, with its place. */
@@ -110,6 +119,12 @@ function faultsOfLetters(call: Call, known: readonly WordingFault[]): readonly W
     if (known.length > 0) continue
     for (const words of forbiddenExpressions(letter.text))
       faults.set(words, { path: [], message: `the letter « ${name} » would say « ${words} »` })
+  }
+  for (const name of DECISION_SAMPLES) {
+    if (!hasTemplate(call, name) || call.legal === undefined) continue
+    const input = decisionSampleOf(call, name)
+    for (const { id, source, at } of decisionMentionsMissing(composeDecision(input), input))
+      faults.set(id, { path: at, message: `the letter « ${name} » would lack « ${id} » (${source})` })
   }
   return [...faults.values()]
 }

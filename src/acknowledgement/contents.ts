@@ -69,8 +69,12 @@ function kindSentence({ kind, number }: AcknowledgementInput): string {
   }
 }
 
-/** Lines stay lines, and those that begin with a dash are a list. */
 function message({ text }: Words): Section {
+  return { title: 'Message du service', blocks: messageBlocks(text) }
+}
+
+/** Lines stay lines, and those that begin with a dash are a list. */
+export function messageBlocks(text: string): readonly Block[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const blocks: Block[] = []
   let items: string[] = []
@@ -83,7 +87,7 @@ function message({ text }: Words): Section {
       if (line !== '') blocks.push(paragraph(line))
     }
   }
-  return { title: 'Message du service', blocks }
+  return blocks
 }
 
 /** The rectifying letter names the one it corrects, what that one said, and replaces it. */
@@ -110,7 +114,7 @@ function contentsUnread(): Section {
 }
 
 /** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */
-export function responsible({ call }: AcknowledgementInput): Section {
+export function responsible({ call }: Pick<AcknowledgementInput, 'call'>): Section {
   const { service, agent } = call
   return {
     title: 'Service chargé du dossier',

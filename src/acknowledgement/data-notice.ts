@@ -52,9 +52,9 @@ export function dataNotice({ acknowledgement, dataProtection, retention, service
 }
 
 /** RGPD 13, 2, a. They are public archives: at the end they are sorted, and destroyed or handed over (C. patr. R212-14). */
-function keptFor({ years, yearsSelected }: Retention): string {
+function keptFor({ years, yearsSelected, from }: Retention): string {
   const other = years === yearsSelected ? '' : ` (${inYears(yearsSelected)} si votre candidature est retenue)`
-  return `Elles sont conservées pendant ${inYears(years)} à compter de la clôture de l’appel${other}, puis détruites ou versées aux archives publiques.`
+  return `Elles sont conservées pendant ${inYears(years)} à compter de ${from === 'decision' ? 'la décision prise sur votre candidature' : 'la clôture de l’appel'}${other}, puis détruites ou versées aux archives publiques.`
 }
 
 function inYears(years: number): string {

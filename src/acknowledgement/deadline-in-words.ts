@@ -14,7 +14,11 @@ export interface Applied {
 }
 
 /** Of a letter that is written: its mail's. */
-export function appliedIn({ call, submission, verdict }: AcknowledgementInput): Applied {
+export function appliedIn({
+  call,
+  submission,
+  verdict,
+}: Pick<AcknowledgementInput, 'call' | 'submission' | 'verdict'>): Applied {
   return { call, receivedAt: submission.receipt.receivedAt, sectors: sectorsIn(verdict.findings) }
 }
 

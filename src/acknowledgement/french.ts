@@ -1,3 +1,4 @@
+import type { Day } from '../base/day.ts'
 import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { type Instant, wallClockOf } from '../base/instant.ts'
 import { withoutUnseen } from '../base/unseen.ts'
@@ -27,6 +28,13 @@ export function dayInWords(instant: Instant, zone: string): string {
   const day = local.day === 1 ? '1er' : String(local.day)
   const weekday = WEEKDAYS[local.dayOfWeek - 1] ?? ''
   return `${weekday} ${day}${NO_BREAK}${MONTHS[local.month - 1] ?? ''}${NO_BREAK}${local.year}`
+}
+
+/** « 3 mai 2026 » */
+export function dateInWords(date: Day): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const first = Number(day) === 1 ? '1er' : String(Number(day))
+  return `${first}${NO_BREAK}${MONTHS[Number(month) - 1] ?? ''}${NO_BREAK}${year}`
 }
 
 /** « 15 h 42 » in the zone. */

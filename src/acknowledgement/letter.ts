@@ -58,7 +58,10 @@ function nameOf({ corrects }: AcknowledgementInput): string {
 }
 
 /** By which no robot answers it (RFC 3834, 3.1.7; MS-OXCMAIL 2.1.3.2.20), and our loop header. */
-export function headersOf({ number, byPerson }: AcknowledgementInput): Record<string, string> {
+export function headersOf({
+  number,
+  byPerson,
+}: Pick<AcknowledgementInput, 'number' | 'byPerson'>): Record<string, string> {
   const always = {
     'X-Recepisse': `${LOOP_VERSION}; ref=${number}`,
     'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',

@@ -95,12 +95,7 @@ export function mentionsMissing(
   letter: Letter,
   input: AcknowledgementInput,
 ): readonly Pick<Mention, 'id' | 'source' | 'at'>[] {
-  const text = flat(letter.text)
-  const html = flat(
-    letter.html
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
-  )
+  const { text, html } = shownIn(letter)
   return MENTIONS.filter(({ expected }) =>
     expected(input).some(
       (mention) => !text.includes(flat(typographic(mention))) || !html.includes(flat(typographic(mention))),
@@ -114,6 +109,14 @@ export function forbiddenExpressions(text: string): readonly string[] {
   return FORBIDDEN.flatMap((pattern) => pattern.exec(folded)?.[0] ?? [])
 }
 
-function flat(text: string): string {
+/** What both parts of a letter show, with plain spaces. */
+export function shownIn({ text, html }: Letter): { readonly text: string; readonly html: string } {
+  const plain = html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+  return { text: flat(text), html: flat(plain) }
+}
+
+export function flat(text: string): string {
   return text.replace(/[\s\u00A0\u202F]+/g, ' ')
 }

@@ -1,5 +1,18 @@
 import { z } from 'zod'
 
+/** What a letter is, for whoever keeps or lists it. */
+export const LetterKind = z.enum([
+  'acknowledgement',
+  'rectification',
+  'reminder',
+  'joining',
+  'decision',
+  'trial',
+  'digest',
+  'alarm',
+])
+export type LetterKind = z.infer<typeof LetterKind>
+
 /**
  * A letter ready to be handed to a submission server: everything that is decided about it, nothing that MIME
  * adds. One recipient, no copy (RFC 3834, 3.1.3). `messageId` is derived from what the letter answers, so that

@@ -12,6 +12,7 @@ import { composeJoining } from './joining.ts'
 import { composeAcknowledgement } from './letter.ts'
 import type { Letter } from './outgoing.ts'
 import { composeReminder } from './reminder.ts'
+import { composeTrial } from './trial.ts'
 
 /** The letters that staff can look at before any candidate does, and that a call’s file is checked by. */
 export const SAMPLES = [
@@ -28,12 +29,13 @@ export const SAMPLES = [
   'rectification',
   'reminder',
   'joining',
+  'trial',
 ] as const
 export type SampleCase = (typeof SAMPLES)[number]
 
 /** The others are notes, of which the mentions of an acknowledgement are not due. */
 export function isAcknowledgement(name: SampleCase): boolean {
-  return name !== 'reminder' && name !== 'joining'
+  return name !== 'reminder' && name !== 'joining' && name !== 'trial'
 }
 
 const DAY_MS = 86_400_000
@@ -42,6 +44,7 @@ const DAY_MS = 86_400_000
 export function sampleLetter(call: Call, name: SampleCase): Letter {
   const input = sampleOf(call, name)
   if (name === 'joining') return composeJoining(input)
+  if (name === 'trial') return composeTrial(input)
   return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
 }
 
@@ -57,6 +60,7 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
       return { ...base, kind: name === 'supplement' || name === 'duplicate' ? name : 'application' }
     case 'incomplete':
     case 'reminder':
+    case 'trial':
       return { ...base, verdict: { findings: findingsOf(call, 'missing', 'not_detected') } }
     case 'late':
       return {

@@ -2,6 +2,7 @@ import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
 import type { Legal } from '../call/legal.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { countInWords, dayInWords, typographic } from './french.ts'
+import { waysOf } from './remedies.ts'
 
 /** CRPA L231-1 and L231-4, for files whose own text tells what silence means. */
 const USUAL_MONTHS = 2
@@ -49,11 +50,8 @@ function rejectedOn(day: string): string {
 
 /** Against the decision of silence itself, and against one in writing (CJA R421-1, R421-2, R421-7; CRPA L411-2). */
 function remediesOf({ remedies }: Rejection): string {
-  const { gracious, court, courtAddress, months, residence } = remedies
-  const address = courtAddress === undefined ? '' : ` (${courtAddress})`
-  const who = residence === undefined ? 'qui demeurent outre-mer' : `qui ne demeurent pas ${residence}`
   return typographic(
-    `Cette décision implicite, ou la décision expresse qui la précéderait, peut être contestée pendant ${countInWords(months)} mois à compter du jour où elle naîtrait ou, si elle est expresse, de sa notification : par un recours gracieux auprès ${gracious}, ou par un recours devant ${court}${address}. Le recours gracieux formé dans ce délai en interrompt le cours (code des relations entre le public et l’administration, article L.\u00A0411-2). Le délai du recours devant le tribunal est augmenté d’un mois pour les personnes ${who} et de deux mois pour celles qui demeurent à l’étranger (code de justice administrative, article R.\u00A0421-7).`,
+    `Cette décision implicite, ou la décision expresse qui la précéderait, peut être contestée pendant ${countInWords(remedies.months)} mois à compter du jour où elle naîtrait ou, si elle est expresse, de sa notification : ${waysOf(remedies)}`,
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Bundle } from '../proof/bundle.ts'
-import type { Head, PublishedHeads } from '../proof/head.ts'
+import type { Head, PublishedHeads, SignedHead } from '../proof/head.ts'
 import type { Register } from '../register/register.ts'
 import { type SealPorts, seal } from '../steps/seal.ts'
 
@@ -8,8 +8,11 @@ export async function proofOf(
   ports: SealPorts & { readonly register: Register },
   number: string,
 ): Promise<Bundle> {
-  const { register } = ports
-  const head = await seal(ports, 'regular')
+  return bundleOf(ports.register, number, await seal(ports, 'regular'))
+}
+
+/** The same below a head that was signed. */
+export async function bundleOf(register: Register, number: string, head: SignedHead): Promise<Bundle> {
   const positions = (await register.positionsOf(number)).filter((position) => position < head.head.size)
   const entries: Bundle['entries'] = []
   for (const position of positions) {

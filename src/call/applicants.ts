@@ -27,6 +27,12 @@ export const Selection = z.strictObject({
   perSector: z.int().min(1).optional().describe('How many are to be selected in each sector'),
   asWritten: line.optional().describe('When, in the call’s own words: « avant décembre 2022 »'),
   source: line.describe('Section of the call'),
+  criteria: z
+    .array(line)
+    .default([])
+    .describe(
+      'What the call says that it looks at: empty rows of « recepisse compare », for people to fill; never a score',
+    ),
 })
 export type Selection = z.infer<typeof Selection>
 

@@ -4,6 +4,7 @@ import { AcknowledgementTexts } from './acknowledgement-texts.ts'
 import { Applicants, Eligibility, Selection } from './applicants.ts'
 import { contradictionsIn } from './consistency.ts'
 import { DataProtection } from './data-protection.ts'
+import { Decisions } from './decisions.ts'
 import { Legal } from './legal.ts'
 import { OwnKind } from './own-kind.ts'
 import { extension, Piece } from './piece.ts'
@@ -79,6 +80,12 @@ export const Call = z
 
     mailbox: z.strictObject({
       address: z.email().describe('Where the call says to send applications'),
+      trial: z
+        .email()
+        .optional()
+        .describe(
+          'A trial address that is delivered into the same mailbox, such as « ami+essai@… »: what is sent there alone is answered with what was found and what seems to be missing, and nothing of it is registered',
+        ),
       personal: z
         .boolean()
         .describe('True when it is the working mailbox of a person: then nothing is answered from doubt'),
@@ -152,6 +159,7 @@ export const Call = z
     dataProtection: DataProtection.optional().describe('What applicants are told of their data'),
     acknowledgement: AcknowledgementTexts,
     retention: Retention.optional(),
+    decisions: Decisions.optional().describe('Letters of decision; without it, none are written'),
     digest: z.strictObject({
       to: z.array(z.email()).min(1).describe('Who reads it'),
       at: z.array(timeOfDay).min(1).describe('Local hours of working days'),

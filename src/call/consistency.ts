@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import { type Contradiction, repeated } from './contradiction.ts'
 import { inDeadlines } from './deadline-consistency.ts'
+import { remediesIn } from './decisions.ts'
 import { inWhatIsAsked } from './what-is-asked.ts'
 
 /** Every contradiction at once, in the order of the file. Pure; the file's shape was checked before. */
@@ -15,6 +16,8 @@ export function contradictionsIn(call: Call): readonly Contradiction[] {
     ...inWhatIsAsked(call),
     ...ofTexts(call),
     ...ofPost(call),
+    ...ofDecisions(call),
+    ...ofTrial(call),
   ]
 }
 
@@ -40,6 +43,34 @@ function ofTexts({ acknowledgement, legal, dataProtection, retention }: Call): r
       message: 'how long the data are kept is part of the notice (RGPD 13, 2, a)',
     })
   return faults
+}
+
+function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: Call): readonly Contradiction[] {
+  const others = [mailbox.address, from, bouncesTo].map((address) => address.toLowerCase())
+  if (mailbox.trial === undefined || !others.includes(mailbox.trial.toLowerCase())) return []
+  const message = 'an address of its own: what is sent to this one is for real'
+  return [{ path: ['mailbox', 'trial'], message }]
+}
+
+function ofDecisions(call: Call): readonly Contradiction[] {
+  const { decisions, legal } = call
+  const twice = legal?.silence.means === 'rejection' && legal.remedies !== undefined
+  // A call without `legal` answers nobody: it is still read and judged (decision 20).
+  const silent = legal !== undefined && decisions?.unfavourable !== undefined && remediesIn(call) === null
+  const path = ['legal', 'remedies']
+  return [
+    ...(twice
+      ? [{ path, message: 'the remedies of « silence » are told of every decision: keep one of both' }]
+      : []),
+    ...(silent
+      ? [
+          {
+            path: ['decisions', 'unfavourable'],
+            message: 'how it is contested is to be said in « legal » (CJA R421-5)',
+          },
+        ]
+      : []),
+  ]
 }
 
 function ofPost({ post, legal }: Call): readonly Contradiction[] {

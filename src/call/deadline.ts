@@ -177,9 +177,3 @@ export function deadlineText({ deadline, sectors, post, legal }: Call): string {
 function factsOf({ wallClock, inclusive, day, dayItself }: PublishedEnd, zone: string): object {
   return wallClock === undefined ? { day, dayItself, zone } : { wallClock, zone, inclusive }
 }
-
-/** The day until which an application is kept, of so many years after the end of the call, or after it came where there is none. */
-export function keptUntil(call: Dated, appliedAt: Instant, years: number): string {
-  const from = lastDeadline(call) ?? appliedAt
-  return wallClockOf(from, call.deadline.zone).toPlainDate().add({ years }).toString()
-}

@@ -40,6 +40,9 @@ export const Legal = z.strictObject({
     z.strictObject({ means: z.literal('acceptance'), months: months.default(2), basis }),
     z.strictObject({ means: z.literal('nothing') }),
   ]),
+  remedies: Remedies.optional().describe(
+    'How a decision in writing is contested, where silence is no rejection and says it already; letters of decision tell it (CJA R421-5)',
+  ),
   contract: z
     .boolean()
     .default(false)
@@ -47,4 +50,5 @@ export const Legal = z.strictObject({
       'True where the call leads to a contract with a price: arrival counts, not the postmark, for CRPA L112-1 and L112-13 do not apply (their 1°)',
     ),
 })
+export type Remedies = z.infer<typeof Remedies>
 export type Legal = z.infer<typeof Legal>

@@ -38,6 +38,10 @@ export const COMMANDS: Readonly<
     summary: 'The register as a table, on standard output',
     load: async () => (await import('./export.ts')).exportCommand,
   },
+  compare: {
+    summary: 'The candidates of a category side by side, with what was read and where; nothing is ranked',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   audit: {
     summary: 'The balance sheet: the live mailbox against the register',
     load: async () => (await import('./audit.ts')).audit,
@@ -61,6 +65,10 @@ export const COMMANDS: Readonly<
   separate: {
     summary: 'Takes a mail out of its application, by a person’s word',
     load: async () => (await import('./bind.ts')).separate,
+  },
+  outcome: {
+    summary: 'Records what became of an application, by a person’s word; or takes it back',
+    load: async () => (await import('./outcome.ts')).outcome,
   },
   digest: {
     summary: 'The staff’s digest as it stands; with --now it is sent too',
@@ -105,6 +113,10 @@ export const COMMANDS: Readonly<
   proof: {
     summary: 'What proves an application’s place in the register, to hand over',
     load: async () => (await import('./proof.ts')).proof,
+  },
+  archive: {
+    summary: 'A call as a package for the archives: mails, letters, receipts, proofs, SEDA 2.1',
+    load: async () => (await import('./archive.ts')).archive,
   },
   close: {
     summary: 'Closes a call in the register, with a signed and stamped head',

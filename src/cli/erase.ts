@@ -1,8 +1,10 @@
 import { openArchive } from '../adapters/archive/open.ts'
 import { openWorld } from '../app/world.ts'
+import { dayOf } from '../base/day.ts'
 import { Failure } from '../base/failure.ts'
-import { wallClockOf } from '../base/instant.ts'
-import { keptUntil } from '../call/deadline.ts'
+import type { Call } from '../call/call.ts'
+import { keptUntil } from '../dossier/outcome.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import type { Command } from './command.ts'
@@ -14,7 +16,7 @@ export const erase: Command = {
   usage: 'erase NUMBER [--selected] --by NAME --reason TEXT',
   details: [
     '  --by, --reason  who eliminates it and under which visa (C. patr. R212-14); kept in the register for good',
-    '  --selected      it was selected: it is kept for the longer time',
+    '  --selected      it was selected, where the register has no outcome of it: it is kept for the longer time',
     'Takes the application’s originals, documents, letters and history away; not before the time that « recepisse',
     'retention » tells. The register’s entries stay and hold: one more says which of them tell nothing any more.',
   ],
@@ -26,10 +28,9 @@ export const erase: Command = {
       throw new Failure('permanent', 'usage', 'name the application: recepisse erase NUMBER')
     await using world = await openWorld('erase')
     const { application, call } = await applicationNamed(world, number)
-    const years = values['selected'] === true ? call.retention?.yearsSelected : call.retention?.years
     const now = world.clock.now()
-    const today = wallClockOf(now, call.deadline.zone).toPlainDate().toString()
-    if (years === undefined || today <= keptUntil(call, application.receivedAt, years))
+    const until = keptAsDecided(application, call, values['selected'] === true)
+    if (until === null || dayOf(now, call.deadline.zone) <= until)
       throw new Failure(
         'permanent',
         'not-over',
@@ -43,4 +44,18 @@ export const erase: Command = {
     print(`${application.number}: erased, ${mails.length} mails`)
     return 0
   },
+}
+
+/** What the register says of its outcome decides which time holds. */
+function keptAsDecided(application: ApplicationView, call: Call, toldSelected: boolean) {
+  const kind = application.outcome?.outcome?.kind
+  if (toldSelected && kind !== undefined && kind !== 'selected')
+    throw new Failure(
+      'permanent',
+      'usage',
+      `the register says that ${application.number} was not selected: « recepisse outcome » corrects it, --selected does not`,
+    )
+  if (call.retention === undefined) return null
+  const { years, yearsSelected } = call.retention
+  return keptUntil(call, application, toldSelected || kind === 'selected' ? yearsSelected : years)
 }

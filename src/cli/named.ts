@@ -4,6 +4,7 @@ import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { callNamed } from '../call/calls.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { textOption, type Values } from './command.ts'
 
 /** The application that a person names, whichever call it answers. Failure('permanent', 'no-such-application'). */
 export async function applicationNamed(
@@ -20,4 +21,17 @@ export async function applicationNamed(
       `the register has no application ${number}; « recepisse list » shows those it has`,
     )
   return { application, call: callNamed(calls, callId) }
+}
+
+/** The call that `--call` names, or the only one. Failure('permanent', 'usage') where nobody said which. */
+export function callWanted(values: Values, { calls }: World): Call {
+  const name = textOption(values, 'call')
+  const call = name === undefined && calls.length === 1 ? calls[0] : calls.find(({ id }) => id === name)
+  if (call === undefined)
+    throw new Failure(
+      'permanent',
+      'usage',
+      `say which call: --call ${calls.map(({ id }) => id).join(' or ')}`,
+    )
+  return call
 }

@@ -1,7 +1,8 @@
 import { openWorld } from '../app/world.ts'
-import { wallClockOf } from '../base/instant.ts'
+import { dayOf } from '../base/day.ts'
 import type { Call } from '../call/call.ts'
-import { keptUntil } from '../call/deadline.ts'
+import type { Retention } from '../call/retention.ts'
+import { keptUntil, outcomeInWords } from '../dossier/outcome.ts'
 import { csv } from '../exports/csv.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Command } from './command.ts'
@@ -34,6 +35,7 @@ const TITLES = [
   'Première réception',
   'Courriels',
   'Volume (octets)',
+  'Suite donnée',
   'À conserver jusqu’au, si non retenue',
   'À conserver jusqu’au, si retenue',
   'Élimination',
@@ -46,12 +48,23 @@ function rowsOf(call: Call, applications: readonly ApplicationView[]): string[][
   return applications.map((application) => [
     call.shortTitle,
     application.number,
-    wallClockOf(application.receivedAt, deadline.zone).toPlainDate().toString(),
+    dayOf(application.receivedAt, deadline.zone),
     String(application.mails.length),
     String(application.mails.reduce((sum, mail) => sum + mail.bytes, 0)),
-    keptUntil(call, application.receivedAt, rule.years),
-    keptUntil(call, application.receivedAt, rule.yearsSelected),
+    ...timesOf(application, call, rule),
     'à soumettre au visa des Archives départementales',
     rule.basis,
   ])
+}
+
+/** What was recorded of its end, and the time that holds for it: both times while nobody recorded anything. */
+function timesOf(application: ApplicationView, call: Call, { years, yearsSelected }: Retention): string[] {
+  const kind = application.outcome?.outcome?.kind
+  const until = (wanted: boolean, count: number) =>
+    wanted ? (keptUntil(call, application, count) ?? 'décision attendue') : ''
+  return [
+    kind === undefined ? '' : outcomeInWords(kind),
+    until(kind !== 'selected', years),
+    until(kind === undefined || kind === 'selected', yearsSelected),
+  ]
 }

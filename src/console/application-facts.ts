@@ -1,10 +1,10 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
+import { factsOf } from '../exports/fact-labels.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { houseFields } from './words.ts'
 
 /** Who applies, and what only this call asks of them. */
 export function applicantFacts({ applicant, mails }: ApplicationView, call: Call): Html {
@@ -14,7 +14,7 @@ export function applicantFacts({ applicant, mails }: ApplicationView, call: Call
     const told = fields.filter(({ kind, confidence }) => kind === id && confidence >= WEIGHTS.usable)
     return [label, [...new Set(told.map(({ value }) => value))].join(', ') || null] as const
   })
-  const facts = [...houseFields(call).map(([id, label]) => [label, values[id]] as const), ...own]
+  const facts = [...factsOf(call).map(([id, label]) => [label, values[id]] as const), ...own]
   return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
 }
 
@@ -27,4 +27,15 @@ export function remarks({ verdict }: ApplicationView, { eligibility, ...call }: 
       : [`Qui peut candidater (${eligibility.source}) : « ${eligibility.asWritten} »`]
   const all = [...told, ...who].map(typographic)
   return all.length === 0 ? NOTHING : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`
+}
+
+/** Papers of two structures in one dossier: which is whose is for a person to say. */
+export function structures({ verdict }: ApplicationView): Html {
+  return html`${verdict.findings.flatMap((finding) =>
+    finding.code === 'several-structures'
+      ? [
+          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(({ name, identifier, documents }) => html`<li>${name ?? 'Structure sans nom'}${identifier === null ? NOTHING : html` (${identifier})`} : ${documents.join(', ')}</li>`)}</ul></div>`,
+        ]
+      : [],
+  )}`
 }

@@ -1,4 +1,5 @@
 import { typographic } from '../acknowledgement/french.ts'
+import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { rolesOf } from '../call/requirements.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
@@ -9,6 +10,7 @@ import { correctionInWords } from './application-page.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { arbitrateForm, rectifyForm, releaseForm } from './mail-forms.ts'
+import { outcomeForm } from './outcome-part.ts'
 import { may, type Signed } from './route.ts'
 import { fieldsOf, roleLabels } from './words.ts'
 
@@ -19,6 +21,7 @@ export function applicationForms(
   letters: readonly OutboxItem[],
   corrections: readonly KeptCorrection[],
   call: Call,
+  now: Instant,
 ): Html {
   if (!may(signed.session.role, 'staff')) return NOTHING
   const [opener] = application.mails
@@ -33,6 +36,7 @@ ${contested.map((mail) => arbitrateForm(signed, mail, call))}
 ${folded('Corriger une information du candidat', fieldForm(signed, opener.fingerprint, application, call))}
 ${folded('Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
 ${folded('Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
+${folded('Enregistrer la suite donnée à la candidature', outcomeForm(signed, application, call, now))}
 ${folded('Réunir avec une autre candidature', joinForm(signed, application))}
 ${undoForms(signed, corrections, call)}`
 }

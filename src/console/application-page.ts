@@ -7,13 +7,14 @@ import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
-import { applicantFacts, remarks } from './application-facts.ts'
+import { applicantFacts, remarks, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
+import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import {
@@ -56,7 +57,8 @@ ${structures(application)}
 ${await alike(signed, desk, application)}
 ${proposals(signed, application, call)}
 ${doubts(application, call)}
-${applicationForms(signed, application, letters, corrections, call)}
+${applicationForms(signed, application, letters, corrections, call, desk.clock.now())}
+${outcomePart(signed, application, await desk.register.outcomes(application.number), call)}
 <h2>Le candidat</h2>
 ${applicantFacts(application, call)}
 <h2>Pièces et informations demandées</h2>
@@ -111,17 +113,6 @@ ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie a
 
 function inHand({ mails }: ApplicationView): Html {
   return mails.every((mail) => mail.progress === 'settled') ? NOTHING : IN_HAND
-}
-
-/** Papers of two structures in one dossier: which is whose is for a person to say. */
-function structures({ verdict }: ApplicationView): Html {
-  return html`${verdict.findings.flatMap((finding) =>
-    finding.code === 'several-structures'
-      ? [
-          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(({ name, identifier, documents }) => html`<li>${name ?? 'Structure sans nom'}${identifier === null ? NOTHING : html` (${identifier})`} : ${documents.join(', ')}</li>`)}</ul></div>`,
-        ]
-      : [],
-  )}`
 }
 
 function doubts({ mails }: ApplicationView, call: Call): Html {

@@ -70,6 +70,8 @@ export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
   rectification: 'Accusé rectificatif',
   reminder: 'Rappel',
   joining: 'Avis de rattachement',
+  decision: 'Lettre de décision',
+  trial: 'Réponse à un essai',
   digest: 'Récapitulatif',
   alarm: 'Alerte',
 }

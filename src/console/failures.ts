@@ -3,7 +3,7 @@ import { typographic } from '../acknowledgement/french.ts'
 /** What a step refused, for staff. Steps speak to operators; their codes are what counts here. */
 export function inFrench(failure: { readonly code: string; readonly message?: string }): string {
   const { code, message = '' } = failure
-  const own = code === 'usage' && /[éèàêç’]|\bLe\b/.test(message) ? message : null
+  const own = (code === 'usage' || code === 'too-early') && /[éèàêç’]|\bLe\b/.test(message) ? message : null
   return typographic(own ?? SENTENCES[code] ?? 'Cette action n’est pas possible dans cet état.')
 }
 
@@ -20,6 +20,21 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-such-mail': 'Ce courriel n’est pas dans le registre, ou il est seul dans sa candidature.',
   'no-such-application': 'Cette candidature n’est pas dans le registre.',
   'no-application': 'Ce courriel ne remet rien et ne demande rien : on n’en accuse pas réception.',
+  'act-wanted':
+    'Indiquez l’acte qui décide et sa date : une candidature n’est retenue, ou non retenue, que par un acte.',
+  'act-to-come': 'La date de l’acte est à venir : enregistrez la suite quand l’acte est pris.',
+  'act-before-receipt': 'La date de l’acte précède la réception de la candidature : vérifiez-la.',
+  'no-outcome': 'Aucune suite n’est enregistrée pour cette candidature.',
+  'no-decision':
+    'Aucun acte n’est enregistré qui retienne cette candidature ou ne la retienne pas : enregistrez d’abord la suite donnée.',
+  'no-template': 'Le fichier de l’appel n’a pas de modèle de lettre pour cette décision.',
+  'decision-sent': 'Cette décision a déjà sa lettre : une seule est envoyée.',
+  'decision-changed':
+    'La suite enregistrée a changé depuis que vous avez vu la lettre : regardez-la de nouveau.',
+  'blank-left': 'Il reste des crochets à remplir : remplacez-les par votre texte.',
+  'reasons-wanted':
+    'La motivation est obligatoire : indiquez les considérations de droit et de fait qui fondent la décision.',
+  'mentions-lacking': 'Il manque à la lettre une mention que la loi exige : prévenez l’exploitant.',
   'evidence-missing': 'L’original n’est plus dans l’archive.',
   'evidence-altered': 'L’original de l’archive a été modifié : prévenez l’exploitant sans attendre.',
   'not-as-sealed':

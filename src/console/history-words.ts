@@ -1,4 +1,5 @@
 import { typographic } from '../acknowledgement/french.ts'
+import { OutcomeKind, outcomeInWords } from '../dossier/outcome.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 
 /** What an account may do, as staff name it. */
@@ -45,6 +46,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'fact.corrected': 'Correction d’un agent',
   'fact.refused': 'Changement proposé, refusé par un agent',
   'fact.restored': 'Correction annulée par un agent',
+  'outcome.recorded': 'Suite donnée enregistrée par un agent',
+  'outcome.taken-back': 'Suite donnée annulée par un agent',
   'account.invited': 'Invitation',
   'account.ready': 'Compte créé',
   'account.disabled': 'Compte fermé',
@@ -70,6 +73,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   from: 'de',
   to: 'à',
   ruled: 'décision :',
+  outcome: 'suite :',
   what: '',
   role: '',
 }
@@ -85,6 +89,8 @@ export function detailLine(detail: Readonly<Record<string, string | number | nul
 function inWords(value: string | number): string {
   if (value === 'on_time' || value === 'late' || value === 'contested') return timelinessInWords(value)
   if (value === 'complete' || value === 'incomplete' || value === 'review') return completenessInWords(value)
+  const outcome = OutcomeKind.safeParse(value)
+  if (outcome.success) return outcomeInWords(outcome.data)
   return VALUES[value] ?? String(value)
 }
 

@@ -2,13 +2,13 @@ import { instantFromWallClock, isWallClock, wallClockOf } from '../base/instant.
 import type { Call } from '../call/call.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import { type Paper, paperMail } from '../dossier/paper.ts'
+import { FACTS } from '../exports/fact-labels.ts'
 import { enterPaper } from '../steps/post.ts'
 import type { Desk } from './desk.ts'
 import { type Field, form, signedIn, usage, wanted } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
 import { type Asked, type Route, seeOther } from './route.ts'
-import { FIELDS } from './words.ts'
 
 const paperPage: Route = {
   method: 'GET',
@@ -25,7 +25,7 @@ function paperForm(asked: Asked, { calls, clock }: Desk): Html {
   const fields = [
     ...(calls.length === 1 ? [] : [callChoice(calls)]),
     ...arrivalFields(first, now),
-    ...FIELDS.map(([id, label]) => ({ name: id, label, required: id === 'name' })),
+    ...FACTS.map(([id, label]) => ({ name: id, label, required: id === 'name' })),
     sectorChoice(calls),
     { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
   ]
@@ -90,7 +90,7 @@ function paperIn(asked: Asked, call: Call): Paper {
   if (postmark !== '' && !(/^\d{4}-\d\d-\d\d$/.test(postmark) && isWallClock(postmark)))
     throw usage('Le cachet doit être un jour comme 2022-11-22.')
   const sector = call.sectors.find(({ id }) => id === asked.form['sector'])?.label
-  const facts = FIELDS.flatMap(([id]): (readonly [FieldKind, string])[] => {
+  const facts = FACTS.flatMap(([id]): (readonly [FieldKind, string])[] => {
     const value = asked.form[id]?.trim() ?? ''
     return value === '' ? [] : [[id, value.slice(0, 500)]]
   })

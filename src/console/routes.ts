@@ -2,13 +2,16 @@ import { accessibilityPage } from './accessibility-page.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
+import { COMPARE_ROUTES } from './compare-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
+import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
 import { morning } from './morning.ts'
+import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
 import type { Route } from './route.ts'
@@ -28,8 +31,11 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...OUTCOME_ROUTES,
+  ...DECISION_ROUTES,
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,
+  ...COMPARE_ROUTES,
   ...EXPORT_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ]

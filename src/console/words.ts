@@ -1,4 +1,3 @@
-import { takesPersonsOnly } from '../call/applicants.ts'
 import { labelOfPiece } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
@@ -6,11 +5,12 @@ import { callNamed } from '../call/calls.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import type { DocumentProblem } from '../documents/document.ts'
 import type { Ground } from '../dossier/belonging.ts'
+import { FACTS, factsOf } from '../exports/fact-labels.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Completeness, RequirementFinding, Timeliness } from '../verdict/finding.ts'
-import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { completenessInWords, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
 import { type Html, html } from './html.ts'
 
 /** A word in a frame; what it says is in the word, never in its colour alone. */
@@ -25,14 +25,9 @@ export function completenessTag(completeness: Completeness): Html {
 }
 
 export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status' | 'assumed'>): Html {
-  const told = status === 'missing' && assumed === true ? 'unclear' : status
-  const [look, word] = {
-    met: ['good', 'trouvé'],
-    missing: ['bad', 'non détecté'],
-    unclear: ['open', 'à vérifier'],
-    not_applicable: ['muted', 'sans objet'],
-  }[told]
-  return html`<span class="tag ${look}">${word}</span>`
+  const told = statusTold({ status, assumed })
+  const look = { met: 'good', missing: 'bad', unclear: 'open', not_applicable: 'muted' }[told]
+  return html`<span class="tag ${look}">${statusInWords({ status, assumed })}</span>`
 }
 
 export function sectorLabels(sectors: readonly string[], call: Call): string {
@@ -118,33 +113,16 @@ export function roleLabel(role: string, call: Call): string {
   return roleLabels(call).find(([id]) => id === role)?.[1] ?? role
 }
 
-export const FIELDS = [
-  ['name', 'Nom de la structure'],
-  ['legal_form', 'Forme juridique'],
-  ['siret', 'N° SIRET'],
-  ['rna', 'N° RNA'],
-  ['representative', 'Représentant'],
-  ['role', 'Qualité du représentant'],
-  ['postal_address', 'Adresse postale'],
-  ['email', 'Courriel'],
-  ['phone', 'Téléphone'],
-] as const
-
 /** The facts that staff may correct: those of the house, and those that only this call asks for. */
 export function fieldsOf(call: Call): readonly (readonly [string, string])[] {
-  return [...houseFields(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
-}
-
-/** A person has a name of their own, and no structure’s. */
-export function houseFields(call: Call): readonly (readonly [(typeof FIELDS)[number][0], string])[] {
-  return FIELDS.map(([id, label]) => [id, id === 'name' && takesPersonsOnly(call) ? 'Nom et prénom' : label])
+  return [...factsOf(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
 }
 
 export function fieldLabel(kind: FieldKind, call: Call): string {
   const own = call.kinds.find(({ id }) => id === kind)
   if (own !== undefined) return own.label
   if (kind === 'siren') return 'N° SIREN'
-  return kind === 'sector' ? 'Filière' : (FIELDS.find(([id]) => id === kind)?.[1] ?? kind)
+  return kind === 'sector' ? 'Filière' : (FACTS.find(([id]) => id === kind)?.[1] ?? kind)
 }
 
 export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {

@@ -17,7 +17,8 @@ export function deliveriesOf(
   applications: readonly ApplicationSummary[],
 ): readonly DigestDelivery[] {
   return letters.flatMap((letter) => {
-    const state = letter.kind === 'digest' ? null : stateOf(letter)
+    const isTold = letter.kind !== 'digest' && letter.kind !== 'trial'
+    const state = isTold ? stateOf(letter) : null
     if (state === null || isReplaced(letter, letters)) return []
     const applicant = applications.find((application) => application.number === letter.number)?.applicant
     return [

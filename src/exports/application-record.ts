@@ -7,6 +7,7 @@ import { wallClockText } from './wall-clock.ts'
 /** An application as exports and --json give it: one flat record, the same keys in every format. */
 export function applicationRecord(application: ApplicationSummary, call: Call) {
   const { applicant, verdict, documents } = application
+  const outcome = application.outcome?.outcome ?? null
   return {
     number: application.number,
     name: seen(applicant.name),
@@ -29,6 +30,9 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     documents: documents.map(withoutUnseen),
     mails: application.mails,
     held: application.held,
+    outcome: outcome?.kind ?? null,
+    outcomeAct: seen(outcome?.act?.reference ?? null),
+    outcomeOn: outcome?.act?.on ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { outcomeInWords } from '../dossier/outcome.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { type ApplicationRecord, isIn } from './application-record.ts'
 
@@ -16,8 +17,10 @@ export interface Column {
 /** A sheet of a workbook, with its columns' titles on top. */
 export interface Sheet {
   readonly name: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly Pick<Column, 'title' | 'width'>[]
   readonly rows: readonly (readonly Cell[])[]
+  /** `side-by-side`: one column for each candidate, printed across the sheet; by default a list with filters. */
+  readonly laidOut?: 'side-by-side'
 }
 
 /** What an export says of an application, in the order in which people read it. */
@@ -45,6 +48,13 @@ export const COLUMNS: readonly Column[] = [
   { title: 'À vérifier', width: 30, cell: (record) => record.unclear.join(', ') },
   { title: 'Pièces', width: 50, cell: (record) => record.documents.join(', ') },
   { title: 'Courriels', width: 10, cell: (record) => record.mails },
+  {
+    title: 'Suite donnée',
+    width: 20,
+    cell: ({ outcome }) => (outcome === null ? '' : outcomeInWords(outcome)),
+  },
+  { title: 'Acte', width: 30, cell: (record) => record.outcomeAct ?? '' },
+  { title: 'Acte du', width: 12, cell: (record) => record.outcomeOn ?? '' },
 ]
 
 function sectorLabels(sectors: readonly string[], call: Call): string {

@@ -10,6 +10,8 @@ export const ANNOUNCED = [
   'receipt.ruled',
   'receipt.corrected',
   'fact.corrected',
+  'outcome.recorded',
+  'outcome.taken-back',
   'letter.sent',
   'letter.refused',
   'letter.bounced',

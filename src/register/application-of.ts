@@ -2,6 +2,7 @@ import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import { isHeld } from '../mail/robots/decision.ts'
+import type { KeptOutcome } from './outcomes.ts'
 import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 
 /**
@@ -12,6 +13,7 @@ import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 export function applicationOf(
   number: RegistrationNumber,
   mails: readonly MailView[],
+  outcome: KeptOutcome | null,
 ): ApplicationView | null {
   const judged = mails.filter((mail) => mail.verdict !== null)
   const current = judged.findLast((mail) => mail.verdict?.timeliness !== 'late') ?? judged.at(-1)
@@ -25,6 +27,7 @@ export function applicationOf(
     receivedAt: first.receipt.receivedAt,
     verdict,
     mails,
+    outcome,
   }
 }
 
@@ -45,6 +48,7 @@ export function summaryOf(application: ApplicationView): ApplicationSummary {
     ),
     mails: mails.length,
     held: mails.some((mail) => isHeld(mail.decision)),
+    outcome: application.outcome,
   }
 }
 
@@ -53,5 +57,6 @@ export function applicationAt(application: ApplicationView, instant: Instant): A
   const mails = application.mails.filter(
     (mail) => mail.receipt !== null && mail.receipt.receivedAt <= instant,
   )
-  return applicationOf(application.number, mails)
+  const { outcome } = application
+  return applicationOf(application.number, mails, outcome !== null && outcome.at <= instant ? outcome : null)
 }

@@ -1,5 +1,5 @@
 import type { ArrivalNews, Traces } from '../acknowledgement/arrival.ts'
-import type { Letter } from '../acknowledgement/outgoing.ts'
+import type { Letter, LetterKind } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Attached } from '../documents/attached.ts'
@@ -25,6 +25,7 @@ import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
 import type { ProofRegister } from './proof.ts'
 import type { SentCopies } from './sent-copies.ts'
 import type { SetAsideRegister } from './set-aside.ts'
@@ -117,7 +118,7 @@ export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
 
 export interface OutboxItem {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification' | 'reminder' | 'joining' | 'digest' | 'alarm'
+  readonly kind: LetterKind
   readonly number: RegistrationNumber | null
   readonly fingerprint: Fingerprint | null
   readonly letter: Letter
@@ -146,6 +147,17 @@ export interface SenderFacts {
   readonly fromApplicant: boolean
   readonly answersOurs: boolean
 }
+
+/** What the answer to a trial is decided from. */
+export interface TrialFacts {
+  readonly toAddressLastDay: number
+  readonly lastHour: number
+  readonly breakerOpen: boolean
+  readonly onlyInJunk: boolean
+  readonly restoredAt: Instant | null
+}
+
+export type TrialLetter = Pick<OutboxItem, 'id' | 'letter'>
 
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
@@ -195,6 +207,18 @@ export interface PipelineRegister {
   /** Mails that are none of our business and whose bytes are still in the archive, in nobody's hand; or whether one is. */
   toDiscard(fingerprint?: Fingerprint): Promise<readonly Fingerprint[]>
   discarded(fingerprint: Fingerprint): Promise<void>
+  /** Writes the answer to a trial, decided from what its sender was answered lately. Null when there is none. */
+  answerTrial(
+    asked: {
+      readonly fingerprint: Fingerprint
+      readonly callId: CallId
+      readonly addresses: readonly string[]
+    },
+    decide: (facts: TrialFacts) => TrialLetter | null,
+    at: Instant,
+  ): Promise<OutboxId | null>
+  /** Takes answers to trials away that are older than a day. Returns how many. */
+  forgetTrials(at: Instant): Promise<number>
   /** Lets the database learn how its rows are spread; cheap where little has changed. */
   tend(): Promise<void>
   unfinished(before: Instant): Promise<readonly { fingerprint: Fingerprint; progress: Progress }[]>
@@ -262,5 +286,7 @@ export interface Register
     AccountRegister,
     CorrectionRegister,
     DeskRegister,
+    OutcomeRegister,
+    DecisionRegister,
     SetAsideRegister,
     AsyncDisposable {}

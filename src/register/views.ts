@@ -8,6 +8,7 @@ import type { Receipt, ReceiptSource } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Timeliness, Verdict } from '../verdict/finding.ts'
+import type { KeptOutcome } from './outcomes.ts'
 import type { Breaker, OutboxItem, Progress } from './register.ts'
 
 /** One line of the register as people read it. */
@@ -18,6 +19,8 @@ export interface ApplicationView {
   readonly receivedAt: Instant
   readonly verdict: Verdict
   readonly mails: readonly MailView[]
+  /** What a person recorded of its end and that stands. */
+  readonly outcome: KeptOutcome | null
 }
 
 export interface MailView {
@@ -55,6 +58,7 @@ export interface ApplicationSummary {
   readonly documents: readonly string[]
   readonly mails: number
   readonly held: boolean
+  readonly outcome: KeptOutcome | null
 }
 
 export interface SightingView {

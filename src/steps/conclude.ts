@@ -137,7 +137,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
 }
 
 /** A link is no file: the name it is shown by is a host's, and « .com » there is no program. */
-function isDangerous({ name, problem }: Document): boolean {
+export function isDangerous({ name, problem }: Document): boolean {
   return problem === 'infected' || (problem !== 'external_link' && runsWhenOpened(name))
 }
 

@@ -7,11 +7,13 @@ import { type MailReader, type Supposition, suppositionOf, type Understood } fro
 import type { Clocks } from '../evidence/evidence.ts'
 import { fallbackReceipt } from '../mail/receipt-time.ts'
 import { asOwnLetter, type Triage } from '../mail/triage.ts'
+import { isTrial } from '../mail/trial.ts'
 import type { FreshlyRead, MailRecord, PipelineRegister, ReadMail } from '../register/register.ts'
 import type { SetAsidePipeline } from '../register/set-aside.ts'
 import type { ConcludePorts } from './conclude.ts'
 import { onward } from './onward.ts'
 import { follow, type Through, takeThrough } from './take-through.ts'
+import { tryOut } from './try-out.ts'
 
 export interface ReadPorts extends ConcludePorts {
   readonly register: PipelineRegister & Pick<SetAsidePipeline, 'isTakenIn'>
@@ -50,7 +52,11 @@ export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Ca
         'this mail may add to one that is still being read',
       )
     }
-    through = await takeThrough(ports, fingerprint, result, calls)
+    const answer = (register: PipelineRegister) =>
+      isTrial(result.triage)
+        ? tryOut(register, found, result, calls, ports.clock.now())
+        : Promise.resolve(null)
+    through = await takeThrough(ports, fingerprint, result, calls, answer)
     ports.observe({
       type: 'mail-read',
       fingerprint,

@@ -47,6 +47,7 @@ export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
     ports.observe({ type: 'trouble', where: 'outbox', failure: stopped() })
   const letters = await ports.register.due(now, LETTERS)
   for (const outboxId of letters) await ports.jobs.add('deliver', { outboxId })
+  await ports.register.forgetTrials(now)
   await ports.register.tend()
   if (mails.length + letters.length > 0)
     ports.observe({ type: 'swept', mails: mails.length, letters: letters.length })

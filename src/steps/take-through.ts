@@ -1,13 +1,18 @@
 import { asFailure } from '../base/failure.ts'
-import type { Fingerprint } from '../base/ids.ts'
+import type { Fingerprint, OutboxId } from '../base/ids.ts'
 import type { Calls } from '../call/calls.ts'
-import type { FreshlyRead } from '../register/register.ts'
+import type { FreshlyRead, PipelineRegister } from '../register/register.ts'
 import { placed } from './assemble.ts'
 import { afterwards, type Concluded, type ConcludePorts, concluded } from './conclude.ts'
 
 /** What became of a mail that was taken through: its conclusion, and others that its place changes. */
 export type Through =
-  | { readonly kind: 'through'; readonly result: Concluded | null; readonly others: readonly Fingerprint[] }
+  | {
+      readonly kind: 'through'
+      readonly result: Concluded | null
+      readonly others: readonly Fingerprint[]
+      readonly letter: OutboxId | null
+    }
   | { readonly kind: 'read-only' }
 
 /**
@@ -19,6 +24,8 @@ export async function takeThrough(
   fingerprint: Fingerprint,
   read: FreshlyRead,
   calls: Calls,
+  /** Written with it. */
+  also: (register: PipelineRegister) => Promise<OutboxId | null> = async () => null,
 ): Promise<Through> {
   const now = ports.clock.now()
   try {
@@ -28,7 +35,9 @@ export async function takeThrough(
       const result = touched.includes(fingerprint)
         ? await concluded({ ...ports, register }, fingerprint, calls, now)
         : null
-      return { kind: 'through', result, others: touched.filter((other) => other !== fingerprint) }
+      const letter = await also(register)
+      const others = touched.filter((other) => other !== fingerprint)
+      return { kind: 'through', result, others, letter }
     })
   } catch (error) {
     const failure = asFailure(error)
@@ -47,5 +56,6 @@ export async function follow(
 ): Promise<void> {
   if (through.kind === 'read-only') return ports.jobs.add('assemble', { fingerprint })
   if (through.result !== null) await afterwards(ports, fingerprint, through.result)
+  if (through.letter !== null) await ports.jobs.add('deliver', { outboxId: through.letter })
   await Promise.all(through.others.map((other) => ports.jobs.add('conclude', { fingerprint: other })))
 }

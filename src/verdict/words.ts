@@ -1,6 +1,6 @@
 import { MONTHS } from '../base/french-calendar.ts'
 import type { Call } from '../call/call.ts'
-import type { Completeness, Finding, Timeliness } from './finding.ts'
+import type { Completeness, Finding, RequirementFinding, Timeliness } from './finding.ts'
 
 /** « dans les délais »: for staff alone; no letter to an applicant says it. */
 export function timelinessInWords(timeliness: Timeliness): string {
@@ -22,6 +22,26 @@ export function completenessInWords(completeness: Completeness): string {
       return 'incomplet'
     case 'review':
       return 'à vérifier'
+  }
+}
+
+type Told = Pick<RequirementFinding, 'status' | 'assumed'>
+
+/** As staff are told of it: what only the call’s file supposes is to be verified, and lacks nobody. */
+export function statusTold({ status, assumed }: Told): RequirementFinding['status'] {
+  return status === 'missing' && assumed === true ? 'unclear' : status
+}
+
+export function statusInWords(told: Told): string {
+  switch (statusTold(told)) {
+    case 'met':
+      return 'trouvé'
+    case 'missing':
+      return 'non détecté'
+    case 'unclear':
+      return 'à vérifier'
+    case 'not_applicable':
+      return 'sans objet'
   }
 }
 

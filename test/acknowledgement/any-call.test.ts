@@ -3,9 +3,18 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { automaticCheck } from '../../src/acknowledgement/automatic-check.ts'
+import { composeDecision } from '../../src/acknowledgement/decision.ts'
+import { decisionMentionsMissing } from '../../src/acknowledgement/decision-mentions.ts'
+import {
+  DECISION_SAMPLES,
+  decisionSample,
+  decisionSampleOf,
+} from '../../src/acknowledgement/decision-samples.ts'
 import { forbiddenExpressions } from '../../src/acknowledgement/mentions.ts'
 import { SAMPLES, sampleLetter, sampleOf } from '../../src/acknowledgement/samples.ts'
 import type { Call } from '../../src/call/call.ts'
+import { Decisions } from '../../src/call/decisions.ts'
+import { Legal } from '../../src/call/legal.ts'
 import { composeDigest } from '../../src/digest/compose.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import type { Finding, RequirementFinding } from '../../src/verdict/finding.ts'
@@ -90,6 +99,72 @@ describe.each(CALLS)('the letters of %s', (_, call) => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+const TEMPLATES = Decisions.parse({
+  signatory: { name: 'Anne Martin', role: 'présidente' },
+  favourable: 'Nous vous remercions de votre candidature.',
+  unfavourable: 'Nous vous remercions de votre candidature.',
+  motivated: true,
+})
+const REMEDIES = Legal.shape.remedies
+  .unwrap()
+  .parse({ gracious: 'du maire', court: 'le tribunal administratif de Rouen' })
+
+/** The call with letters of decision, its own where it has them. */
+function deciding(call: Call): Call {
+  const legal = call.legal ?? { silence: { means: 'nothing' as const }, contract: false }
+  const told =
+    legal.silence.means === 'rejection' ? legal : { ...legal, remedies: legal.remedies ?? REMEDIES }
+  return { ...call, legal: told, decisions: call.decisions ?? TEMPLATES }
+}
+
+describe.each(CALLS)('the letters of decision of %s', (_, plain) => {
+  const call = deciding(plain)
+
+  it('have every mention, say nothing that a program may not say, and are well typeset', () => {
+    for (const name of DECISION_SAMPLES) {
+      const input = decisionSampleOf(call, name)
+      const letter = decisionSample(call, name)
+      expect(decisionMentionsMissing(letter, input), name).toEqual([])
+      expect(forbiddenExpressions(letter.text), name).toEqual([])
+      expect(letter.text, name).not.toMatch(/ [;!?:»]|« (?=\S)/)
+      expect(letter.headers['Auto-Submitted']).toBeUndefined()
+    }
+  })
+
+  it('keep every mention whatever a person writes, and tell remedies of a refusal alone', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 200 })
+    const some = text.map((rest) => `Vu le règlement.${rest}`)
+    const kinds = fc.constantFrom('selected', 'not_selected')
+    fc.assert(
+      fc.property(kinds, text, some, some, (kind, body, law, fact) => {
+        const sample = decisionSampleOf(call, kind === 'selected' ? 'favourable' : 'unfavourable')
+        const input = { ...sample, words: { text: body, law, fact } }
+        const letter = composeDecision(input)
+        const missing = decisionMentionsMissing(letter, input).map(({ id }) => id)
+        expect(missing.filter((id) => id !== 'reasons')).toEqual([])
+        expect(letter.text.includes('VOIES ET DÉLAIS DE RECOURS')).toBe(kind === 'not_selected')
+        expect(letter.html).not.toMatch(/<(script|img)/i)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('without the remedies, the signatory or the reasons, the check names what lacks', () => {
+    const input = decisionSampleOf({ ...call, decisions: { ...TEMPLATES, motivated: true } }, 'unfavourable')
+    const lacking = (over: Partial<typeof input>) => {
+      const one = { ...input, ...over }
+      return decisionMentionsMissing(composeDecision(one), one).map(({ id }) => id)
+    }
+    const { legal: _legal, ...silent } = input.call
+    const { decisions: _decisions, ...unsigned } = input.call
+    expect(lacking({})).toEqual([])
+    expect(lacking({ call: silent })).toContain('remedies')
+    expect(lacking({ call: unsigned })).toContain('signatory')
+    expect(lacking({ words: { ...input.words, fact: '' } })).toContain('reasons')
+    expect(lacking({ kind: 'selected', words: { ...input.words, fact: '' } })).toEqual([])
   })
 })
 

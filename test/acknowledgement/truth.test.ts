@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
+import { composeDecision, type DecisionInput } from '../../src/acknowledgement/decision.ts'
+import { DECISION_SAMPLES, decisionSampleOf } from '../../src/acknowledgement/decision-samples.ts'
+import { sampleOf } from '../../src/acknowledgement/samples.ts'
+import { composeTrial, type TrialInput } from '../../src/acknowledgement/trial.ts'
 import { type SavedMail, savedMails } from '../../src/adapters/archive/saved-mails.ts'
 import { demonstrationCall } from '../../src/app/demonstration.ts'
 import { type ReplayedMail, replay } from '../../src/app/replay.ts'
@@ -266,6 +270,151 @@ it('each sentence of each letter is one that is known, and true of its mail', ()
     }),
   )
   expect(wrong).toEqual([])
+})
+
+function dayInFrench(day: string): string {
+  const written = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('fr-FR', written).replace(/^1 /, '1er ')
+}
+
+/** Every sentence that the program writes in a letter of decision, with what must be so for it to be true. */
+const OF_DECISION: readonly (readonly [RegExp, (input: DecisionInput, found: RegExpExecArray) => boolean])[] =
+  [
+    [/^Madame, Monsieur,$/, () => true],
+    [
+      /^Par la décision indiquée ci-dessous, votre candidature a été retenue\.$/,
+      ({ kind }) => kind === 'selected',
+    ],
+    [
+      /^Par la décision indiquée ci-dessous, votre candidature n’a pas été retenue\.$/,
+      ({ kind }) => kind === 'not_selected',
+    ],
+    [/^Décision : (.+)$/, ({ act }, [, reference]) => plain(act.reference) === reference],
+    [/^Date de la décision : (.+)$/, ({ act }, [, date]) => date === dayInFrench(act.on)],
+    [/^Référence : (\S+) À rappeler dans toute correspondance\.$/, ({ number }, [, told]) => number === told],
+    [/^Objet de l’appel : (.+)$/, (_, [, title = '']) => plain(call.title) === title],
+    [
+      /^Candidature reçue le : (.+), heure de La Réunion \(UTC\+4\)$/,
+      ({ appliedAt }, [, local = '']) => wallClockIn(local)?.getTime() === onWallClock(appliedAt).getTime(),
+    ],
+    [/^(MESSAGE DU SERVICE|NOTIFICATION|SERVICE CHARGÉ DU DOSSIER|PROTECTION DES DONNÉES)$/, () => true],
+    [/^MOTIFS DE LA DÉCISION$/, ({ words: { law, fact } }) => law + fact !== ''],
+    [/^Considérations de droit :$/, ({ words }) => words.law !== ''],
+    [/^Considérations de fait :$/, ({ words }) => words.fact !== ''],
+    [/^VOIES ET DÉLAIS DE RECOURS$/, ({ kind }) => kind === 'not_selected'],
+    [
+      /^Cette décision peut être contestée pendant deux mois à compter de sa notification : .+ auprès (.+), ou par un recours devant (.+?)\. .+ qui ne demeurent pas (.+?) et de deux mois/,
+      ({ kind }, [, gracious, court, residence]) => {
+        const silence = call.legal?.silence
+        if (silence?.means !== 'rejection' || kind !== 'not_selected') return false
+        const { remedies } = silence
+        const told = [remedies.gracious, remedies.court, remedies.residence].join()
+        return remedies.months === 2 && told === [gracious, court, residence].join()
+      },
+    ],
+    [/^Cette décision vous est opposable à compter de sa notification \(.+ L\. 221-8\)\.$/, () => true],
+    [
+      /^Signataire : (.+), (.+)$/,
+      (_, [, name, role]) =>
+        [name, role].join() === [call.decisions?.signatory.name, call.decisions?.signatory.role].join(),
+    ],
+    [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, () => true],
+    [/^Les données de votre dossier sont traitées par /, () => true],
+    [/^CIREST, Service Développement économique/, () => true],
+  ]
+
+it('each sentence of each letter of decision is known and true, or a person’s own', () => {
+  const own = ['Vu le règlement.', 'Le projet est hors du territoire.', 'Nous vous remercions.']
+  const [text = '', fact = '', law = ''] = own.toReversed()
+  for (const name of DECISION_SAMPLES)
+    for (const words of [
+      { text, law: '', fact: '' },
+      { text, law, fact },
+    ]) {
+      const input = { ...decisionSampleOf(call, name), words }
+      const wrong = unitsOf(composeDecision(input).text).filter((unit) => {
+        if (own.includes(plain(unit))) return false
+        const rules = OF_DECISION.flatMap(([pattern, holds]) => {
+          const found = pattern.exec(plain(unit))
+          return found === null ? [] : [holds(input, found)]
+        })
+        return !rules.some(Boolean)
+      })
+      expect(wrong, name).toEqual([])
+    }
+})
+
+/** Every sentence of an answer to a trial, with what must be so of the verdict for it to be true. */
+const OF_TRIAL: readonly (readonly [RegExp, (facts: TrialInput, found: RegExpExecArray) => boolean])[] = [
+  [
+    /^Ceci répond à un essai : votre envoi n’est pas enregistré comme candidature, et ce message n’est pas un accusé de réception\.$/,
+    () => true,
+  ],
+  [/^Pour candidater par courriel, adressez votre dossier à l’adresse de dépôt ci-dessous\.$/, () => true],
+  [/^Adresse de dépôt : (.+)$/, (_, [, address]) => address === call.mailbox.address],
+  [/^Objet de l’appel : (.+)$/, (_, [, title = '']) => plain(call.title) === title],
+  [
+    /^Date limite publiée \((.+?)\) : avant le (.+), heure de La Réunion \(UTC\+4\)$/,
+    (_, [, source, date = '']) =>
+      source === call.deadline.source &&
+      wallClockIn(date)?.toISOString().slice(0, 16) === call.deadline.wallClock,
+  ],
+  [
+    /^Essai reçu le : (.+), heure de La Réunion \(UTC\+4\)$/,
+    ({ submission }, [, local = '']) =>
+      wallClockIn(local)?.getTime() === onWallClock(submission.receipt.receivedAt).getTime(),
+  ],
+  [
+    /^(CE QUI A ÉTÉ TROUVÉ|CE QUI SEMBLE MANQUER|SERVICE CHARGÉ DU DOSSIER|PROTECTION DES DONNÉES)$/,
+    () => true,
+  ],
+  [
+    /^Rien de ce que l’appel demande n’a été trouvé dans cet envoi\.$/,
+    ({ verdict }) => verdict.findings.every((one) => one.code !== 'requirement' || one.status !== 'met'),
+  ],
+  [/^- Non détecté : (.+)\.$/, (facts, [, label = '']) => stateIn(facts, label) === 'missing'],
+  [/^- ([^:]+)$/, (facts, [, label = '']) => stateIn(facts, label) === 'met'],
+  [
+    /^Ce contrôle n’a rien relevé\.$/,
+    ({ verdict }) =>
+      !verdict.findings.some((one) => one.code === 'requirement' && one.status === 'missing' && !one.assumed),
+  ],
+  [
+    /^Ce contrôle est automatique et indicatif : aucun agent ne l’a vérifié, et il ne préjuge pas de l’examen de votre candidature\.$/,
+    () => true,
+  ],
+  [/^(?:Service|Adresse|Courriel|Téléphone|Agent) : /, () => true],
+  [
+    /^Le registre des candidatures ne garde de votre essai que l’heure, .+ effacées après un jour\./,
+    () => true,
+  ],
+  [/^CIREST, Service Développement économique/, () => true],
+]
+
+function stateIn({ verdict }: TrialInput, label: string): string | null {
+  const wanted = label.replace(/^dans le formulaire ou la lettre, /i, '').toLowerCase()
+  const asked = [...call.requiredDocuments, ...call.requiredFields]
+  const named = asked.find((one) => plain(one.label).toLowerCase() === wanted)
+  const found = verdict.findings.find((one) => one.code === 'requirement' && one.id === named?.id)
+  return found?.code === 'requirement' ? found.status : null
+}
+
+it('each sentence of an answer to a trial is known and true of what was tried', () => {
+  const input = sampleOf(call, 'trial')
+  const some = input.verdict.findings.map((one, index) =>
+    one.code === 'requirement' && index % 2 === 0 ? { ...one, status: 'met' as const } : one,
+  )
+  for (const findings of [input.verdict.findings, some, []]) {
+    const facts = { ...input, verdict: { findings } }
+    const wrong = unitsOf(composeTrial(facts).text).filter((unit) => {
+      const rules = OF_TRIAL.flatMap(([pattern, holds]) => {
+        const found = pattern.exec(plain(unit))
+        return found === null ? [] : [holds(facts, found)]
+      })
+      return !rules.some(Boolean)
+    })
+    expect(wrong).toEqual([])
+  }
 })
 
 it('every file that another program finds in a mail stands in its letter', () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dayInWords } from '../../src/acknowledgement/french.ts'
 import { missingMentions } from '../../src/acknowledgement/mentions.ts'
-import { SAMPLES, sampleLetter, sampleOf } from '../../src/acknowledgement/samples.ts'
+import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from '../../src/acknowledgement/samples.ts'
 import { instantFromEpoch, later, wallClockOf } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
 import { LAWFUL_BASES } from '../../src/call/data-protection.ts'
@@ -73,7 +73,7 @@ it('whatever silence means, every letter says it with its day, counted from the 
         const call = { ...CALL, legal: { silence, contract: false }, dataProtection }
         const input = sampleOf(call, name)
         const letter = sampleLetter(call, name)
-        if (name === 'reminder' || name === 'joining') return
+        if (!isAcknowledgement(name)) return
         expect(missingMentions(letter, input)).toEqual([])
         const text = flat(letter.text)
         expect(/silence gardé/.test(text)).toBe(silence.means !== 'nothing' && name !== 'inquiry')

@@ -8,9 +8,10 @@ import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from '../../src/ac
 import { type Instant, instantFromEpoch, instantFromWallClock } from '../../src/base/instant.ts'
 import type { Call } from '../../src/call/call.ts'
 import { seasonOf } from '../../src/call/calls.ts'
-import { canComplete, deadlineAt, deadlinesOf, keptUntil, lastDeadline } from '../../src/call/deadline.ts'
+import { canComplete, deadlineAt, deadlinesOf, lastDeadline } from '../../src/call/deadline.ts'
 import { dueSlot } from '../../src/digest/slots.ts'
 import { deadlinesInShort } from '../../src/digest/words.ts'
+import { keptUntil } from '../../src/dossier/outcome.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { timeFindings, timelinessOf } from '../../src/verdict/judge.ts'
 import { aSubmission } from '../dossier/a-submission.ts'
@@ -67,8 +68,8 @@ describe('a call without an end', () => {
 
   it('is kept from each application’s own receipt, and staff read that it has none', () => {
     expect(lastDeadline(rolling)).toBeNull()
-    expect(keptUntil(rolling, at('2024-03-05T10:00'), 5)).toBe('2029-03-05')
-    expect(keptUntil(call, at('2024-03-05T10:00'), 5)).toBe('2027-11-23')
+    expect(keptUntil(rolling, { receivedAt: at('2024-03-05T10:00'), outcome: null }, 5)).toBe('2029-03-05')
+    expect(keptUntil(call, { receivedAt: at('2024-03-05T10:00'), outcome: null }, 5)).toBe('2027-11-23')
     expect(plain(deadlinesInShort(rolling))).toBe('« Les candidatures sont reçues au fil de l’eau. »')
   })
 })

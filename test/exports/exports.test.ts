@@ -40,6 +40,9 @@ function aRecord(over: Partial<ApplicationRecord> = {}): ApplicationRecord {
     documents: ['formulaire.pdf'],
     mails: 2,
     held: false,
+    outcome: 'not_selected',
+    outcomeAct: '=1+1',
+    outcomeOn: null,
     ...over,
   }
 }
@@ -50,7 +53,7 @@ it('the workbook has the register, a sheet for each sector, filters, frozen titl
   const workbook = await writeWorkbook(sheets)
   await using archive = await openArchive(workbook)
   const first = (await officePart(archive, 'xl/worksheets/sheet1.xml')) ?? ''
-  expect(first).toContain('<autoFilter ref="A1:S2"/>')
+  expect(first).toContain('<autoFilter ref="A1:V2"/>')
   expect(first).toContain('state="frozen"')
   expect(first).not.toMatch(/<f[ >]/)
   const { pages } = (await readXlsx(workbook)).reading

@@ -84,6 +84,40 @@ describe('the commands on a running service', () => {
     expect(rows[1]).toContain(';2027-11-23;2032-11-23;à soumettre au visa des Archives départementales;')
   })
 
+  it('outcome records a withdrawal at any time, and retention and erase follow it', async () => {
+    const [first] = await demonstration.world.register.applications(call.id)
+    const number = first?.number ?? ''
+    const author = ['--by', 'Agent', '--reason', 'courriel du candidat']
+    expect(await run('outcome', number, '--is', 'withdrawn', ...author)).toMatchObject({ status: 0 })
+    expect((await run('outcome', number, '--is', 'first', ...author)).status).toBe(2)
+    expect((await run('retention')).said).toContain(';retirée par le candidat;2027-11-23;;à soumettre')
+    const erasing = await run('erase', number, '--selected', '--by', 'Agent', '--reason', 'visa')
+    expect(erasing).toMatchObject({ status: 2 })
+    expect(erasing.said).toContain('was not selected')
+    expect((await run('outcome', number, '--undo', ...author)).status).toBe(0)
+    expect((await run('outcome', number, '--undo', ...author)).status).toBe(1)
+  })
+
+  it('compare writes the candidates of a category, and archive a package that is whole', async () => {
+    const [first] = await demonstration.world.register.applications(call.id)
+    const sheet = join(demonstration.folder, 'comparaison.xlsx')
+    const category = first?.sectors[0] ?? 'none'
+    const compared = await run('compare', '--category', category, '--out', sheet)
+    expect(compared).toMatchObject({ status: 0 })
+    expect((await readFile(sheet)).subarray(0, 2).toString()).toBe('PK')
+    expect((await run('compare', '--category', 'nulle', '--out', sheet)).status).toBe(2)
+    const out = join(demonstration.folder, 'paquet')
+    expect((await run('archive', '--out', out)).status).toBe(2)
+    expect((await run('archive', '--out', out, '--agency', 'FRAD974')).status).toBe(0)
+    expect((await readdir(out)).sort()).toEqual([
+      'LISEZMOI.txt',
+      'content',
+      'empreintes.json',
+      'manifest.xml',
+    ])
+    expect((await run('archive', '--out', out, '--agency', 'FRAD974')).status).toBe(1)
+  })
+
   it('list --json and export --format json tell the same', async () => {
     const lines = (await run('list', '--json')).said
       .trim()

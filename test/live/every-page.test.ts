@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SESSION_COOKIE } from '../../src/console/route.ts'
 import { ROUTES } from '../../src/console/routes.ts'
+import { Act } from '../../src/dossier/outcome.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { invite } from '../../src/steps/sign-in.ts'
 import { hostileGlance } from '../console/a-glance.ts'
@@ -11,6 +12,7 @@ import { sampleCall } from '../mail/sample-call.ts'
 import { aClaimant, aMail, applied, formOf, provenFor, THEIRS } from '../steps/a-claimant.ts'
 import { application, applicationWith } from '../steps/a-service.ts'
 import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
+import { decidingCall } from '../steps/some-decisions.ts'
 import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
 import { hostileApplication } from './hostile-application.ts'
 
@@ -33,7 +35,9 @@ let browser: Browser
 let site: Site
 let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
-let mails: Readonly<Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed', MailView>>
+let mails: Readonly<
+  Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided', MailView>
+>
 let invitation: string
 
 const CLAIMANT = aClaimant(7)
@@ -47,7 +51,11 @@ beforeAll(async () => {
     begin: async () => ({ to: '/connexion', memory: 'm' }),
     finish: async (url: string) => (url.includes('known') ? EMAIL : null),
   }
-  site = await aSite(() => voucher, { callsNow: () => [shorter], lookAt: hostileGlance })
+  site = await aSite(() => voucher, {
+    callsNow: () => [shorter],
+    lookAt: hostileGlance,
+    calls: [decidingCall],
+  })
   const pdf = await aPdf(['Présentation de la structure', 'Projet'], [{ name: 'Nom', value: 'Usine' }])
   mails = {
     ordinary: await site.service.take(
@@ -61,9 +69,11 @@ beforeAll(async () => {
       unrelatedMail('Facture', [['f.txt', 'text/plain', Buffer.from('rien')]]),
       '2026-03-12T07:00:00.000Z',
     ),
+    decided: await site.service.take(application('Usine Refusée'), '2026-03-12T05:30:00.000Z'),
     hostile: await site.service.take(hostileApplication().toString('latin1'), '2026-03-12T06:00:00.000Z'),
   }
   await dispute()
+  await decide()
   staff = await entered(site, 'administrator')
   await site.get(`/candidatures/${mails.ordinary.number}`, staff.cookie)
   invitation = await invite(site.desk, 'nouvelle@interco.example', 'staff')
@@ -71,6 +81,14 @@ beforeAll(async () => {
   await context.addCookies([{ name: SESSION_COOKIE, value: staff.cookie.split('=')[1] ?? '', url: site.url }])
   page = await context.newPage()
 })
+
+/** An act did not select it. */
+async function decide(): Promise<void> {
+  const act = Act.parse({ reference: 'délibération n° 12', on: '2026-04-02' })
+  const author = { by: EMAIL, reason: 'commission' }
+  const { register, clock } = site.service
+  await register.recordOutcome(mails.decided.number!, { kind: 'not_selected', act }, author, clock.now())
+}
 
 /** A stranger claims the number, and the applicant proposes another telephone. */
 async function dispute(): Promise<void> {
@@ -87,7 +105,7 @@ afterAll(async () => {
 
 /** Every address of the console with what it shows; an address without a line here fails the test. */
 function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
-  const { ordinary, held, contested, hostile, aside, disputed } = mails
+  const { ordinary, held, contested, hostile, aside, disputed, decided } = mails
   const piece = ordinary.documents.findIndex(({ name }) => name === 'projet.pdf')
   const letter = `acknowledgement-${ordinary.fingerprint}`
   return {
@@ -127,6 +145,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/candidatures/${contested.number}` },
       { path: `/candidatures/${hostile.number}` },
       { path: `/candidatures/${disputed.number}` },
+      { path: `/candidatures/${decided.number}` },
       { path: '/candidatures/AMI-22222', status: 404 },
     ],
     'GET /courriels/:fingerprint': [
@@ -172,6 +191,14 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     ),
     'POST /candidatures/:number/reunir': NO_PAGE,
     'POST /candidatures/:number/distinguer': NO_PAGE,
+    'POST /candidatures/:number/suite': [
+      {
+        path: `/candidatures/${ordinary.number}/suite`,
+        form: { suite: 'selected', motif: 'trop tôt' },
+        status: 409,
+      },
+    ],
+    'POST /candidatures/:number/suite/annuler': NO_PAGE,
     'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
     'GET /ecartes/:fingerprint': [
       { path: `/ecartes/${aside.fingerprint}` },
@@ -187,6 +214,30 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'POST /papier': [{ path: '/papier', form: { arrivee: 'demain' }, status: 409 }],
     'GET /date-limite': [{ path: '/date-limite' }],
     'POST /date-limite': NO_PAGE,
+    'GET /candidatures/:number/decision': [
+      { path: `/candidatures/${decided.number}/decision` },
+      { path: `/candidatures/${ordinary.number}/decision`, status: 409 },
+    ],
+    'POST /candidatures/:number/decision': [
+      {
+        path: `/candidatures/${decided.number}/decision`,
+        form: { texte: 'Merci.\n- une ligne', droit: 'Article 4.', fait: 'Hors du territoire.' },
+      },
+    ],
+    'POST /candidatures/:number/decision/envoyer': [
+      {
+        path: `/candidatures/${decided.number}/decision/envoyer`,
+        form: { texte: 'Merci [nom].', motif: 'signée' },
+        status: 409,
+      },
+    ],
+    'GET /comparer': [{ path: '/comparer' }],
+    'GET /comparer/:call/:sector': [
+      { path: `/comparer/${sampleCall.id}/sans-filiere` },
+      { path: `/comparer/${sampleCall.id}/sans-filiere?ordre=reception` },
+      { path: `/comparer/${sampleCall.id}/${sampleCall.sectors[0]?.id}` },
+    ],
+    'GET /comparer/:call/:sector/comparaison.xlsx': NO_PAGE,
     'GET /exports': [{ path: '/exports' }],
     'GET /exports/:call/:file': NO_PAGE,
     'GET /journal': [{ path: '/journal' }],

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { noteRestored } from '../../src/adapters/sql/snapshot.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
+import { Act } from '../../src/dossier/outcome.ts'
 import type { Archive } from '../../src/evidence/evidence.ts'
 import { arbitrate, rectify, release } from '../../src/steps/act.ts'
 import { join, separate } from '../../src/steps/bind.ts'
@@ -21,6 +22,7 @@ export async function aLongLife(path: string): Promise<Archive> {
   await using service = await aService(sampleCall, await openDatabase({ kind: 'sqlite', path }))
   await mailsComeAndAreAnswered(service)
   await staffDecide(service)
+  await theEndIsRecorded(service)
   await theServiceHasTroubles(service)
   await noteRestored(service.database, START, service.clock.at)
   await service.take(application('Usine Blanche'), soon(service))
@@ -97,6 +99,17 @@ async function staffDecide(service: SmallService): Promise<void> {
   if (aside === undefined) throw new Error('a mail was put aside')
   await register.takeIn(aside.fingerprint, AGENT, service.clock.at)
   await sealed(service)
+}
+
+/** Recorded, changed, taken back, and recorded again: no word overwrites another. */
+async function theEndIsRecorded(service: SmallService): Promise<void> {
+  const [first, second] = await service.register.applications(sampleCall.id)
+  const act = Act.parse({ reference: 'délibération no 12', on: '2026-03-11' })
+  for (const outcome of [{ kind: 'selected', act }, { kind: 'not_selected', act }, null] as const)
+    await service.register.recordOutcome(first!.number, outcome, AGENT, soon(service))
+  const withdrawn = { kind: 'withdrawn', act: null } as const
+  for (const one of [first!, second!])
+    await service.register.recordOutcome(one.number, withdrawn, AGENT, soon(service))
 }
 
 async function theServiceHasTroubles(service: SmallService): Promise<void> {

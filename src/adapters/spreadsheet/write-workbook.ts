@@ -9,10 +9,11 @@ const LONGEST_TEXT = 32_000
 
 /** A workbook (XLSX) with frozen titles, filters and typed cells. Text stays text: nothing in it is ever a formula. */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const written = sheets.map(({ name, columns, rows }) => ({
+  const written = sheets.map(({ name, columns, rows, laidOut }) => ({
     sheet: name,
     stickyRowsCount: 1,
-    stickyColumnsCount: 2,
+    stickyColumnsCount: laidOut === undefined ? 2 : 1,
+    ...(laidOut === undefined ? {} : { orientation: 'landscape' as const }),
     columns: columns.map(({ width }) => ({ width })),
     data: [
       columns.map(({ title }) => ({
@@ -56,7 +57,7 @@ function filtersOver(sheets: readonly Sheet[]): Feature<Stream | Buffer | Blob> 
         'xl/worksheets/sheet{id}.xml': {
           transform(content, { sheet: name }) {
             const sheet = byName.get(name ?? '')
-            if (sheet === undefined) return content
+            if (sheet === undefined || sheet.laidOut !== undefined) return content
             const range = `A1:${letters(sheet.columns.length)}${sheet.rows.length + 1}`
             return content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
           },

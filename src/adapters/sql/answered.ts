@@ -61,7 +61,7 @@ async function firstLetter(tx: Tx, number: RegistrationNumber, but: Fingerprint)
   return row === undefined ? null : parseJson(Letter, row.letter)
 }
 
-async function restoredAt(tx: Tx): Promise<Instant | null> {
+export async function restoredAt(tx: Tx): Promise<Instant | null> {
   const row = await tx.selectFrom('restoration').select('at').orderBy('at', 'desc').executeTakeFirst()
   return row === undefined ? null : Instant.parse(row.at)
 }

@@ -4,11 +4,13 @@ import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { applicationOf } from '../../register/application-of.ts'
 import type { DeskRegister } from '../../register/desk.ts'
+import { standing } from '../../register/outcomes.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
+import { outcomes } from './outcomes.ts'
 import { inPortions, outboxItem, parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -29,6 +31,8 @@ const TRAIL = [
   'fact.corrected',
   'fact.refused',
   'fact.restored',
+  'outcome.recorded',
+  'outcome.taken-back',
   'letter.released',
   'applications.joined',
   'application.separated',
@@ -47,7 +51,12 @@ export function sqlDesk(database: Database): DeskRegister {
     lines: (filter, from, most) => lines(database, filter, from, most),
     lineCounts: () => lineCounts(database),
     namesOf: (numbers) => namesOf(database, numbers),
-    application: async (number) => applicationOf(number, await mailViews(database, { number })),
+    application: async (number) =>
+      applicationOf(
+        number,
+        await mailViews(database, { number }),
+        standing(await outcomes(database, number)),
+      ),
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,

@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { Fingerprint } from '../../base/ids.ts'
+import type { Instant } from '../../base/instant.ts'
 import type { Unit } from '../../proof/seal.ts'
 import type { ProofRegister } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { numbersOf } from './of-application.ts'
 import { positionsOf } from './proof.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -29,29 +31,50 @@ export function erase(
     const rows = await tx.selectFrom('mail').select('fingerprint').where('number', '=', number).execute()
     const mails = rows.map((row) => Fingerprint.parse(row.fingerprint))
     if (mails.length === 0) return []
+    const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
     const positions = await positionsOf(tx, number)
     const letters = await tx
       .selectFrom('outbox')
       .select('id')
-      .where(({ or, eb }) => or([eb('number', '=', number), eb('fingerprint', 'in', mails)]))
+      .where(({ or, eb }) => or([eb('number', 'in', [number, ...numbers]), eb('fingerprint', 'in', mails)]))
       .execute()
     const ids = letters.map(({ id }) => id)
+    await tx
+      .deleteFrom('outcome')
+      .where('number', 'in', [number, ...numbers])
+      .execute()
     await eraseLetters(tx, ids)
     await eraseMails(tx, mails)
     await tx.deleteFrom('line').where('number', '=', number).execute()
     await tx.deleteFrom('application').where('number', '=', number).execute()
-    await tx
-      .deleteFrom('latest_seal')
-      .where('of_key', 'in', [number, ...mails, ...ids])
-      .execute()
-    await tx
-      .deleteFrom('entry_detail')
-      .where('position', 'in', [...positions])
-      .execute()
-    const shown = { positions: rangesOf(positions) }
-    await record(tx, at, 'records.erased', 'register', { by, reason }, shown, await sealedBy(tx, positions))
+    const keys = [number, ...numbers, ...mails, ...ids]
+    await eraseEntries(tx, { positions, keys, by, reason }, at)
     return mails
   })
+}
+
+/** What entries told goes with their rows' seals; one more entry says which of them tell nothing any more. */
+export async function eraseEntries(
+  tx: Kysely<Tables>,
+  told: {
+    readonly positions: readonly number[]
+    readonly keys: readonly string[]
+    readonly by: string
+    readonly reason: string
+  },
+  at: Instant,
+): Promise<void> {
+  const { positions, keys, by, reason } = told
+  await tx
+    .deleteFrom('latest_seal')
+    .where('of_key', 'in', [...keys])
+    .execute()
+  await tx
+    .deleteFrom('entry_detail')
+    .where('position', 'in', [...positions])
+    .execute()
+  const shown = { positions: rangesOf(positions) }
+  await record(tx, at, 'records.erased', 'register', { by, reason }, shown, await sealedBy(tx, positions))
 }
 
 /** What erased entries had sealed of things that stay, a head or another application: it is sealed anew. */
@@ -64,7 +87,7 @@ async function sealedBy(tx: Kysely<Tables>, positions: readonly number[]): Promi
   return rows.map(({ of_table, of_key }) => ({ table: of_table, key: of_key }))
 }
 
-async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+export async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx
     .deleteFrom('sent_copy')

@@ -57,6 +57,8 @@ export type EventType =
   | 'fact.corrected'
   | 'fact.refused'
   | 'fact.restored'
+  | 'outcome.recorded'
+  | 'outcome.taken-back'
   | 'account.invited'
   | 'account.ready'
   | 'account.disabled'

@@ -8,10 +8,21 @@ import * as signIns from './migrations/0005-sign-ins.ts'
 import * as seals from './migrations/0006-seals.ts'
 import * as openers from './migrations/0007-openers.ts'
 import * as subscribers from './migrations/0008-subscribers.ts'
+import * as outcomes from './migrations/0009-outcomes.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
-const MIGRATIONS = [first, setAside, identity, mayAsk, signIns, seals, openers, subscribers] as const
+const MIGRATIONS = [
+  first,
+  setAside,
+  identity,
+  mayAsk,
+  signIns,
+  seals,
+  openers,
+  subscribers,
+  outcomes,
+] as const
 
 /** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
 const MIGRATION_LOCK = 7_202_212_311

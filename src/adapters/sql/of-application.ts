@@ -6,9 +6,12 @@ export function mailsOf(database: Kysely<Tables>, number: string) {
   return database.selectFrom('mail').select('fingerprint as subject').where('number', '=', number)
 }
 
+/** Letters that answer no mail. */
+const OF_NUMBER = ['joining', 'decision']
+
 /**
  * Letters follow their mails: one that staff took out takes its letters along, and one that they joined brings its
- * own. Only what told an applicant that another's mail had joined stays with whom it was told.
+ * own. Only what told an applicant that another's mail had joined, or what was decided, stays under its number.
  */
 export function lettersOf(database: Kysely<Tables>, number: string) {
   return database
@@ -16,8 +19,8 @@ export function lettersOf(database: Kysely<Tables>, number: string) {
     .select('id as subject')
     .where(({ and, eb, or }) =>
       or([
-        and([eb('kind', '!=', 'joining'), eb('fingerprint', 'in', mailsOf(database, number))]),
-        and([eb('kind', '=', 'joining'), eb('number', 'in', numbersOf(database, number))]),
+        and([eb('kind', 'not in', OF_NUMBER), eb('fingerprint', 'in', mailsOf(database, number))]),
+        and([eb('kind', 'in', OF_NUMBER), eb('number', 'in', numbersOf(database, number))]),
       ]),
     )
 }

@@ -7,6 +7,7 @@ import { countAttempt, discarded, forgiveAttempts, saveRead, toDiscard, unfinish
 import { quarantine } from './quarantine.ts'
 import { mailRecord } from './rows.ts'
 import { tend } from './tending.ts'
+import { answerTrial, forgetTrials } from './trials.ts'
 import { inTurn } from './turn.ts'
 
 /** What the pipeline needs of the register, on a database or within a turn that was taken. */
@@ -28,6 +29,8 @@ export function sqlPipeline(database: Database): PipelineRegister {
     toDiscard: (fingerprint) => toDiscard(database, fingerprint),
     discarded: (fingerprint) => discarded(database, fingerprint),
     tend: () => tend(database),
+    answerTrial: (asked, decide, at) => answerTrial(database, asked, decide, at),
+    forgetTrials: (at) => forgetTrials(database, at),
     unfinished: (before) => unfinished(database, before),
   }
 }

@@ -9,6 +9,7 @@ import { lastClock, recordClock } from './clock.ts'
 import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
+import { sqlDecisions } from './decision-letters.ts'
 import { sqlDesk } from './desk.ts'
 import { erase } from './erasing.ts'
 import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
@@ -16,6 +17,7 @@ import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
+import { sqlOutcomes } from './outcomes.ts'
 import { sqlPipeline } from './pipeline-register.ts'
 import {
   anchorsOf,
@@ -48,6 +50,8 @@ export function createSqlRegister(database: Database): Register {
     ...sqlComparison(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),
+    ...sqlOutcomes(database),
+    ...sqlDecisions(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { ArrivalNews } from '../../acknowledgement/arrival.ts'
-import { Letter } from '../../acknowledgement/outgoing.ts'
+import { Letter, LetterKind } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import type { Document } from '../../documents/document.ts'
@@ -21,8 +21,6 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
 export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
-
-const LetterKind = z.enum(['acknowledgement', 'rectification', 'reminder', 'joining', 'digest', 'alarm'])
 
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))

@@ -6,13 +6,13 @@ import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
 import { inTurn } from './turn.ts'
 
-/** Bounced ones left too. The digest goes to staff and is not kept among the letters to applicants. */
+/** Bounced ones left too. The digest goes to staff, and of trials nothing is kept: neither is among the letters to applicants. */
 export async function toCopy(database: Database, limit: number): Promise<readonly SentLetter[]> {
   const rows = await database
     .selectFrom('outbox')
     .selectAll()
     .where('sent_at', 'is not', null)
-    .where('kind', '!=', 'digest')
+    .where('kind', 'not in', ['digest', 'trial'])
     .where('id', 'not in', database.selectFrom('sent_copy').select('outbox_id'))
     .orderBy('sent_at')
     .limit(limit)

@@ -4,6 +4,7 @@ import { Receipt } from '../../mail/receipt.ts'
 import type { ApplicationSummary, RegisterViews } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
+import { standingOutcomes } from './outcomes.ts'
 import { grouped, letterState, parseJson } from './rows.ts'
 import { headOfRow } from './stored-document.ts'
 import type { OutboxTable } from './tables.ts'
@@ -23,7 +24,11 @@ export async function summaries(database: Database, callId: CallId): Promise<rea
     .execute()
   const names = await namesOfDocuments(database, callId)
   const groups = Map.groupBy(rows, (row) => row.number)
-  return [...groups.values()].flatMap((group) => summaryOfRows(group, names) ?? [])
+  const ends = await standingOutcomes(database, callId)
+  return [...groups].flatMap(([number, group]) => {
+    const summary = summaryOfRows(group, names)
+    return summary === null ? [] : [{ ...summary, outcome: ends.get(number ?? '') ?? null }]
+  })
 }
 
 interface Row {
@@ -41,7 +46,7 @@ const Timed = Verdict.pick({ timeliness: true })
 function summaryOfRows(
   rows: readonly Row[],
   names: ReadonlyMap<string, readonly string[]>,
-): ApplicationSummary | null {
+): Omit<ApplicationSummary, 'outcome'> | null {
   const timed = rows.map((row) => (row.verdict === null ? null : parseJson(Timed, row.verdict).timeliness))
   const receipts = rows.flatMap(({ receipt }) => (receipt === null ? [] : [parseJson(Receipt, receipt)]))
   const lastInTime = timed.findLastIndex((one) => one !== null && one !== 'late')

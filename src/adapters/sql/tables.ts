@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
 import type { LineTable } from './line-table.ts'
+import type { OutcomeTable } from './outcome-table.ts'
 
 /**
  * The tables as both engines hold them: instants are canonical UTC text, yes and no are 1 and 0, structures
@@ -80,6 +81,7 @@ export interface Tables {
     decided_at: string
     undone: number
   }
+  outcome: OutcomeTable
   line: LineTable
   set_aside: SetAsideTable
   /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */

@@ -13,6 +13,7 @@ import type { OutboxItem } from '../../register/register.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
+import { standingOutcomes } from './outcomes.ts'
 import { documentsOfAll, grouped, inPortions, outboxItem, Progress, parseJson } from './rows.ts'
 import type { SightingTable, Tables } from './tables.ts'
 
@@ -86,7 +87,10 @@ export async function applications(database: Database, callId: CallId): Promise<
     if (mail.number === null) continue
     groups.set(mail.number, [...(groups.get(mail.number) ?? []), mail])
   }
-  return [...groups].flatMap(([number, group]) => applicationOf(number, group) ?? [])
+  const ends = await standingOutcomes(database, callId)
+  return [...groups].flatMap(
+    ([number, group]) => applicationOf(number, group, ends.get(number) ?? null) ?? [],
+  )
 }
 
 export async function letters(database: Database): Promise<readonly OutboxItem[]> {

@@ -84,5 +84,8 @@ const NOBODY_WAITS: ReadonlySet<string> = new Set(['thanks', 'newsletter'])
 export function ownAddressesOf(input: AnswerInput): ReadonlySet<string> {
   const { call, known } = input
   const { from, bouncesTo } = call.acknowledgement
-  return new Set([call.mailbox.address, from, bouncesTo, ...known.ownAddresses].map(comparableAddress))
+  const trial = call.mailbox.trial === undefined ? [] : [call.mailbox.trial]
+  return new Set(
+    [call.mailbox.address, ...trial, from, bouncesTo, ...known.ownAddresses].map(comparableAddress),
+  )
 }

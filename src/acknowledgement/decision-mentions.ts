@@ -1,0 +1,104 @@
+import { remediesIn } from '../call/decisions.ts'
+import { dataNotice } from './data-notice.ts'
+import type { DecisionInput } from './decision.ts'
+import { dateInWords, momentInWords, typographic } from './french.ts'
+import { flat, shownIn } from './mentions.ts'
+import type { Letter } from './outgoing.ts'
+import { remediesAfterDecision } from './remedies.ts'
+
+interface DecisionMention {
+  readonly id: string
+  readonly source: string
+  readonly at: readonly string[]
+  readonly expected: (input: DecisionInput) => readonly string[]
+}
+
+const MENTIONS: readonly DecisionMention[] = [
+  {
+    id: 'act',
+    source: 'CRPA L221-8',
+    at: ['decisions'],
+    expected: ({ act }) => [act.reference, dateInWords(act.on)],
+  },
+  {
+    id: 'outcome',
+    source: 'CRPA L221-8',
+    at: ['decisions'],
+    expected: ({ kind }) => [kind === 'selected' ? 'a été retenue.' : 'n’a pas été retenue.'],
+  },
+  {
+    id: 'application',
+    source: 'CRPA L221-8',
+    at: ['title'],
+    expected: ({ number, call, appliedAt }) => [number, call.title, momentInWords(appliedAt, call.deadline)],
+  },
+  {
+    id: 'signatory',
+    source: 'CRPA L212-1',
+    at: ['decisions', 'signatory'],
+    expected: ({ call: { decisions } }) => [
+      decisions?.signatory.name ?? MISSING,
+      decisions?.signatory.role ?? MISSING,
+    ],
+  },
+  {
+    id: 'reasons',
+    source: 'CRPA L211-2, L211-5',
+    at: ['decisions', 'motivated'],
+    expected: ({ call, kind, words: { law, fact } }) =>
+      kind === 'not_selected' && call.decisions?.motivated === true
+        ? [headOf(law), headOf(fact), 'MOTIFS DE LA DÉCISION']
+        : [],
+  },
+  {
+    id: 'remedies',
+    source: 'CJA R421-5',
+    at: ['legal'],
+    expected: ({ call, kind }) => {
+      const remedies = remediesIn(call)
+      if (kind === 'selected') return []
+      return [remedies === null ? MISSING : remediesAfterDecision(remedies)]
+    },
+  },
+  {
+    id: 'service',
+    source: 'CRPA L111-2',
+    at: ['service'],
+    expected: ({ call: { service, agent } }) => [
+      service.name,
+      service.postalAddress,
+      service.email,
+      service.phone,
+      agent.name,
+      agent.role,
+    ],
+  },
+  {
+    id: 'data-protection',
+    source: 'RGPD 13',
+    at: ['dataProtection'],
+    expected: ({ call }) => [dataNotice(call)],
+  },
+]
+
+/** Stands in no letter: what nobody gave. */
+const MISSING = '\u0000'
+
+function headOf(text: string): string {
+  const [first = ''] = text.trim().split(/\r?\n/)
+  return first === '' ? MISSING : first.replace(/^[-–—•]\s+/, '')
+}
+
+/** The mentions that a letter of decision lacks, with their source and the place in the file that should give them. */
+export function decisionMentionsMissing(
+  letter: Letter,
+  input: DecisionInput,
+): readonly Pick<DecisionMention, 'id' | 'source' | 'at'>[] {
+  const { text, html } = shownIn(letter)
+  return MENTIONS.filter(({ expected }) =>
+    expected(input).some((mention) => {
+      const wanted = flat(typographic(mention))
+      return !text.includes(wanted) || !html.toLocaleUpperCase('fr').includes(wanted.toLocaleUpperCase('fr'))
+    }),
+  )
+}
