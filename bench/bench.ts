@@ -27,8 +27,8 @@ const { quick } = values
 const rounds = Number(values.rounds ?? (quick ? 1 : 3))
 const seed = Date.now().toString(36)
 const MAILS = quick
-  ? { mix: 60, form: 200, heavy: 4, accountant: 100, call: 100 }
-  : { mix: 300, form: 1_000, heavy: 20, accountant: 400, call: 400 }
+  ? { mix: 60, form: 150, heavy: 4, accountant: 150, call: 60, annex: 60 }
+  : { mix: 300, form: 1_000, heavy: 20, accountant: 400, call: 400, annex: 400 }
 const IDLE_SECONDS = quick ? 5 : 60
 const MINUTE_MS = 60_000
 
@@ -68,6 +68,7 @@ const measured: Measured = {
   heavy: await contest('heavy', ['product', 'script'], of('heavy')),
   accountant: await contest('accountant', ['product'], of('accountant')),
   call: await contest('call', ['product'], of('call')),
+  annex: await contest('annex', ['product'], of('annex')),
   idle: await idle(),
   live: await liveFigures(seed, {
     steady: quick ? 60 : 500,

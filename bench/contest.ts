@@ -77,17 +77,16 @@ function medians(all: readonly Figures[]): Figures & { readonly spread: number }
 async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<Figures> {
   await using rig = await aRig()
   await deliverAll(rig, mails)
-  const before = serversOf(0)
-  const { ms, processor, peak, stallMs, own } = await run(contestant, rig, mails.length)
+  const before = serversBeside(rig.sinkPid)
+  const { servers, ...ran } = await run(contestant, rig, mails.length)
   const each = (sum: number): number => sum / mails.length
   const letters = contestant.startsWith('fetch') ? [] : counted(contestant, rig)
   return {
-    ms: each(ms),
+    ...ran,
+    ms: each(ran.ms),
     slope: slopeOf(letters),
-    processor: each(processor),
-    servers: each(serversOf(own) - before),
-    peak,
-    stallMs,
+    processor: each(ran.processor),
+    servers: each(servers - before),
   }
 }
 
@@ -95,16 +94,13 @@ function counted(contestant: Contestant, rig: Rig) {
   return contestant === 'product' ? acknowledgements(rig) : rig.taken
 }
 
-/** All below this process but the contestant: the mail servers. What measures itself is among no one. */
-function serversOf(contestant: number): number {
-  const { user, system } = process.cpuUsage()
-  return processorTimeBelow(process.pid) - (user + system) / 1000 - contestant
+/** What the mail servers have used so far: all below this process but those named, and itself. */
+function serversBeside(...others: readonly number[]): number {
+  return processorTimeBelow(process.pid, others)
 }
 
-interface Ran extends Omit<Figures, 'slope' | 'servers'> {
-  /** Milliseconds of processors that are no servers'. */
-  readonly own: number
-}
+/** `servers`: what they had used of processors when it ended. */
+type Ran = Omit<Figures, 'slope'>
 
 async function run(contestant: Contestant, rig: Rig, count: number): Promise<Ran> {
   if (contestant === 'product') return runProduct(rig, count)
@@ -115,9 +111,10 @@ async function run(contestant: Contestant, rig: Rig, count: number): Promise<Ran
     ? await runScript('afternoon.ts', ...login, String(rig.smtpPort), ...kept)
     : await runScript('floor.ts', contestant, ...login, folder, String(count))
   rmSync(folder, { recursive: true })
-  if (contestant.startsWith('fetch')) return { ms: Number(said), processor, peak, stallMs: 0, own: processor }
+  const servers = serversBeside(rig.sinkPid)
+  if (contestant.startsWith('fetch')) return { ms: Number(said), processor, peak, stallMs: 0, servers }
   await untilLetters(rig, count, 10_000, () => rig.taken)
-  return { ms, processor, peak, stallMs: 0, own: processor }
+  return { ms, processor, peak, stallMs: 0, servers }
 }
 
 async function runProduct(rig: Rig, count: number): Promise<Ran> {
@@ -129,7 +126,8 @@ async function runProduct(rig: Rig, count: number): Promise<Ran> {
     const ms = (acknowledgements(rig).at(-1)?.at ?? performance.now()) - startedAt
     const processor = memory.processorTime()
     const stallMs = await stallOf('intake', rig.environment['RECEPISSE_HEALTH_PORT'] ?? '')
-    return { ms, processor, peak: memory.peak(), stallMs, own: memory.processorTime() }
+    const servers = serversBeside(rig.sinkPid, service.pid ?? 0)
+    return { ms, processor, peak: memory.peak(), stallMs, servers }
   } finally {
     memory.peak()
     await stopService(service)

@@ -6,9 +6,10 @@ import { fillableForm, siret } from '../test/demo/pieces.ts'
 
 /**
  * A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form alone; `heavy`:
- * 49 MB each; `accountant`: forms that one accountant sends for all; `call`: forms, each with the call's own text.
+ * 49 MB each; `accountant`: forms that one accountant sends for all; `call`: forms, each with the call's own text;
+ * `annex`: the same, but each with a text of its own.
  */
-export type MailboxKind = 'mix' | 'form' | 'heavy' | 'accountant' | 'call'
+export type MailboxKind = 'mix' | 'form' | 'heavy' | 'accountant' | 'call' | 'annex'
 
 const MEGABYTE = 1024 ** 2
 /** As measured on real forms: mostly the fonts that the form brings. */
@@ -29,19 +30,31 @@ export async function benchMails(kind: MailboxKind, count: number, seed: string)
   }
   const mails: Buffer[] = []
   for (let index = 0; index < count; index += 1) {
-    const bytes = kind === 'heavy' ? HEAVIEST_BYTES : index % 10 === 9 ? HEAVY_BROCHURE_BYTES : BROCHURE_BYTES
     const name = `${seed}${index}`
-    const more =
-      kind === 'form' || kind === 'accountant'
-        ? null
-        : kind === 'call'
-          ? await brochureOf(CALL_BYTES)
-          : itsOwn(await brochureOf(bytes), name)
+    const bytes = brought(kind, index)
+    const made = bytes === null ? null : await brochureOf(bytes)
+    const more = made === null || kind === 'call' ? made : itsOwn(made, name)
     mails.push(
       await aMail(name, index, more, kind === 'accountant' ? `cabinet@structure-${seed}.example` : null),
     )
   }
   return mails
+}
+
+/** How large what comes with the form is; null where nothing does. */
+function brought(kind: MailboxKind, index: number): number | null {
+  switch (kind) {
+    case 'form':
+    case 'accountant':
+      return null
+    case 'call':
+    case 'annex':
+      return CALL_BYTES
+    case 'heavy':
+      return HEAVIEST_BYTES
+    case 'mix':
+      return index % 10 === 9 ? HEAVY_BROCHURE_BYTES : BROCHURE_BYTES
+  }
 }
 
 /** Two applicants never send the same file: what differs stands behind its end, as programs write it. */

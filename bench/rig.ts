@@ -34,6 +34,7 @@ export interface Taken {
 export type Rig = Omit<Demonstration, 'sink'> & {
   readonly taken: readonly Taken[]
   readonly smtpPort: number
+  readonly sinkPid: number
 }
 
 /** One mailbox, one submission server in a process of its own, nothing running yet. Everything is gone with it. */
@@ -46,7 +47,7 @@ export async function aRig(environment: Readonly<Record<string, string>> = {}): 
   const text = (await readFile(CALL, 'utf8')).replace(/(perHour|perAddressPerDay): \d+/g, `$1: ${MANY}`)
   const callFile = join(folder, 'call.yaml')
   await writeFile(callFile, text)
-  const { port, taken } = await aSink(stack)
+  const { port, pid, taken } = await aSink(stack)
   const rig = stack.use(
     await startDemonstration(demonstrationCall(), folder, {
       service: false,
@@ -59,10 +60,12 @@ export async function aRig(environment: Readonly<Record<string, string>> = {}): 
       },
     }),
   )
-  return { ...rig, taken, smtpPort: port, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  return { ...rig, taken, smtpPort: port, sinkPid: pid, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
 
-async function aSink(stack: AsyncDisposableStack): Promise<{ port: number; taken: readonly Taken[] }> {
+async function aSink(
+  stack: AsyncDisposableStack,
+): Promise<{ port: number; pid: number; taken: readonly Taken[] }> {
   const child = fork(fileURLToPath(new URL('sink.ts', import.meta.url)))
   stack.defer(() => child.disconnect())
   const taken: Taken[] = []
@@ -71,7 +74,7 @@ async function aSink(stack: AsyncDisposableStack): Promise<{ port: number; taken
     if ('port' in word) resolve(word.port)
     else taken.push({ to: word.to, at: word.at - performance.timeOrigin })
   })
-  return { port: await promise, taken }
+  return { port: await promise, pid: child.pid ?? 0, taken }
 }
 
 export async function deliverAll(rig: Rig, mails: readonly Buffer[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { contest } from './contest.ts'
 import type { liveFigures } from './live.ts'
 
 type Contest = Awaited<ReturnType<typeof contest>>
-const KINDS = ['mix', 'form', 'heavy', 'accountant', 'call'] as const
+const KINDS = ['mix', 'form', 'heavy', 'accountant', 'call', 'annex'] as const
 
 /** Everything that one run measured. */
 export type Measured = Readonly<Record<(typeof KINDS)[number], Contest>> & {
@@ -22,7 +22,7 @@ export type Measured = Readonly<Record<(typeof KINDS)[number], Contest>> & {
 const NOISE = 0.3
 
 /** How many times the product's speed is another's: above one it is the quicker. */
-export function ratiosOf({ mix, form, heavy, accountant, call }: Measured) {
+export function ratiosOf({ mix, form, heavy, accountant, call, annex }: Measured) {
   const ratio = (contest: Contest, other: keyof Contest, by: 'ms' | 'slope' = 'ms'): number =>
     (contest[other]?.[by] ?? Number.NaN) / (contest.product?.[by] ?? Number.NaN)
   const slope = (contest: Contest): number => contest.product?.slope ?? Number.NaN
@@ -35,7 +35,7 @@ export function ratiosOf({ mix, form, heavy, accountant, call }: Measured) {
     slopeAgainstScript: ratio(mix, 'script', 'slope'),
     slopeAgainstScriptForm: ratio(form, 'script', 'slope'),
     accountantAgainstForm: slope(accountant) / slope(form),
-    everybodyAttachesAgainstForm: slope(call) / slope(form),
+    everybodyAttachesAgainstOwn: slope(call) / slope(annex),
   }
 }
 

@@ -57,9 +57,11 @@ export function processorTimeOfEnded(): number {
   return processorTimesOf(process.pid).ofChildren
 }
 
-/** The same of a process and all below it. */
-export function processorTimeBelow(root: number): number {
-  return familyOf(root).reduce((sum, pid) => {
+/** The same of a process and all below it; or of all below it but the families of some. */
+export function processorTimeBelow(root: number, without: readonly number[] = []): number {
+  const left = new Set(without.flatMap(familyOf))
+  const counted = familyOf(root).filter((pid) => !left.has(pid) && (without.length === 0 || pid !== root))
+  return counted.reduce((sum, pid) => {
     const { own, ofChildren } = processorTimesOf(pid)
     return sum + own + ofChildren
   }, 0)
