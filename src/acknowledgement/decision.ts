@@ -7,12 +7,10 @@ import { domainOf } from '../mail/hosts.ts'
 import { messageBlocks, responsible } from './contents.ts'
 import { dataNotice } from './data-notice.ts'
 import { dateInWords, momentInWords, typographic } from './french.ts'
-import { escapeHtml, page, renderSections } from './html.ts'
 import { paragraph, type Section } from './layout.ts'
-import { headersOf } from './letter.ts'
 import type { Letter } from './outgoing.ts'
-import { renderText } from './plain-text.ts'
 import { remediesAfterDecision } from './remedies.ts'
+import { headersOf, onStationery } from './stationery.ts'
 
 /** What a person wrote: the call's template as they filled it, and the reasons. */
 export interface DecisionWords {
@@ -39,7 +37,6 @@ export interface DecisionInput {
   readonly version: number
 }
 
-const REFERENCES_AT_MOST = 20
 const TITLE = 'Décision sur votre candidature'
 
 /**
@@ -48,23 +45,16 @@ const TITLE = 'Décision sur votre candidature'
  */
 export function composeDecision(input: DecisionInput): Letter {
   const { call, number, to, original, decision, version } = input
-  const sections = sectionsOf(input)
-  const title = `${TITLE} – ${typographic(call.acknowledgement.senderName)}`
-  const closing = typographic(`${call.authority.name}, ${call.service.name}`)
-  const references = original.messageId === null ? [] : [...original.references, original.messageId]
-  return {
-    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
-    to: [to],
-    replyTo: call.mailbox.address,
-    envelopeFrom: call.acknowledgement.bouncesTo,
+  return onStationery(call, {
+    to,
+    title: TITLE,
     subject: `${TITLE} – ${call.shortTitle} – réf.\u00A0${number}`,
-    text: renderText(sections, closing),
-    html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
-    headers: headersOf({ number, byPerson: true }),
+    sections: sectionsOf(input),
+    headers: headersOf(`ref=${number}`, null),
     messageId: `<${number}.decision-${decision}-${version}@${domainOf(call.acknowledgement.from)}>`,
-    inReplyTo: original.messageId,
-    references: references.slice(-REFERENCES_AT_MOST),
-  }
+    answers: [original.messageId],
+    references: original.references,
+  })
 }
 
 function sectionsOf(input: DecisionInput): readonly Section[] {

@@ -4,10 +4,9 @@ import { remarksOf } from './automatic-check.ts'
 import { responsible } from './contents.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
 import { capitalised, momentInWords, typographic } from './french.ts'
-import { escapeHtml, page, renderSections } from './html.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
 import type { Letter } from './outgoing.ts'
-import { renderText } from './plain-text.ts'
+import { headersOf, onStationery } from './stationery.ts'
 
 /** What an answer to a trial is made from; `verdict` is of that one mail, as if it were an application. */
 export type TrialInput = Pick<
@@ -15,7 +14,6 @@ export type TrialInput = Pick<
   'call' | 'submission' | 'verdict' | 'to' | 'original' | 'neutral'
 >
 
-const REFERENCES_AT_MOST = 20
 const TITLE = 'Réponse à votre essai'
 
 /**
@@ -24,28 +22,17 @@ const TITLE = 'Réponse à votre essai'
  */
 export function composeTrial(given: TrialInput): Letter {
   const { call, to, original, submission } = given
-  const sections = sectionsOf(given)
-  const title = `${TITLE} – ${typographic(call.acknowledgement.senderName)}`
-  const closing = typographic(`${call.authority.name}, ${call.service.name}`)
-  const references = original.messageId === null ? [] : [...original.references, original.messageId]
-  return {
-    from: { name: call.acknowledgement.senderName, address: call.acknowledgement.from },
-    to: [to],
+  return onStationery(call, {
+    to,
     replyTo: call.mailbox.trial ?? call.mailbox.address,
-    envelopeFrom: call.acknowledgement.bouncesTo,
+    title: TITLE,
     subject: `Auto: ${TITLE}, sans dépôt – ${call.shortTitle}`,
-    text: renderText(sections, closing),
-    html: page(title, `${renderSections(sections)}\n<p>${escapeHtml(closing)}</p>`),
-    headers: {
-      'Auto-Submitted': 'auto-replied',
-      'X-Recepisse': 'v1; trial',
-      'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
-      'Content-Language': 'fr',
-    },
+    sections: sectionsOf(given),
+    headers: headersOf('trial', 'auto-replied'),
     messageId: `<trial-${submission.fingerprint.slice(0, 24)}@${domainOf(call.acknowledgement.from)}>`,
-    inReplyTo: original.messageId,
-    references: references.slice(-REFERENCES_AT_MOST),
-  }
+    answers: [original.messageId],
+    references: original.references,
+  })
 }
 
 function sectionsOf(given: TrialInput): readonly Section[] {

@@ -27,6 +27,17 @@ export interface Sample {
 export const text = (name: string, ...pages: readonly string[]): Attached => ({ name, pages })
 export const picture = (name: string, side = 340): Attached => ({ name, side })
 
+/** Mails that are alike but for who writes and what is attached. `name`: what stands over the mail; null where nothing does. */
+export function mailsLike(usual: Pick<Sample, 'at' | 'subject' | 'text'>) {
+  return (
+    file: string,
+    from: string,
+    name: string | null,
+    attached: readonly Attached[],
+    more: Partial<Sample> = {},
+  ): Sample => ({ ...usual, file, from, ...(name === null ? {} : { name }), attached, ...more })
+}
+
 async function contentOf({ name, pages = [], side, inside }: Attached): Promise<Uint8Array> {
   if (inside !== undefined)
     return aZip(

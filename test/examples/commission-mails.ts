@@ -1,4 +1,4 @@
-import { type Attached, type Sample, text } from './a-mail.ts'
+import { type Attached, mailsLike, type Sample, text } from './a-mail.ts'
 
 const STATEMENT = (name: string): string =>
   `Expression of interest\n\nDear Sir or Madam,\n\nI would like to be considered for the public art commission on the station square of Port-Vallin.\nMy work brings together steel, wind and the people who pass; the site, between the port and the trains,\ncalls for an artwork that moves. I would spend two weeks with the town before drawing anything.\n\nYours faithfully,\n${name}`
@@ -9,24 +9,11 @@ const CV = (name: string, more = ''): string =>
   `${name}\nTel: +44 20 7946 0018\n${more}Education\nSchool of Art, 2011\nExhibitions\n2021 Leeds; 2023 Rotterdam; 2024 Lille\nCommissions\n2022 Harbour of Ardmore\nAwards\n2020 Sculpture prize`
 const BUDGET = `Estimated budget\nMaterials\t21 000\nFabrication\t30 000\nTransport\t4 000\nInstallation\t9 000\nFees\t15 000\nTotal\t79 000`
 
-function mail(
-  file: string,
-  from: string,
-  name: string,
-  attached: readonly Attached[],
-  more: Partial<Sample> = {},
-): Sample {
-  return {
-    file,
-    at: '2026-06-10T09:00:00Z',
-    from,
-    name,
-    subject: 'Public art commission - Port-Vallin',
-    text: 'Dear all,\n\nPlease find attached my application for the station square.\n\nKind regards',
-    attached,
-    ...more,
-  }
-}
+const mail = mailsLike({
+  at: '2026-06-10T09:00:00Z',
+  subject: 'Public art commission - Port-Vallin',
+  text: 'Dear all,\n\nPlease find attached my application for the station square.\n\nKind regards',
+})
 
 const papers = (name: string): readonly Attached[] => [
   text('expression-of-interest.pdf', STATEMENT(name)),

@@ -1,4 +1,4 @@
-import { type Attached, picture, type Sample, text } from './a-mail.ts'
+import { mailsLike, picture, type Sample, text } from './a-mail.ts'
 
 interface Idea {
   readonly name: string
@@ -23,24 +23,11 @@ const fiche = ({ name, birth = '7 juin 1984', title = 'Des bancs à l’ombre', 
     'trottoirs sont les plus larges, avec les enfants des écoles.',
   ].join('\n')
 
-function mail(
-  file: string,
-  from: string,
-  name: string,
-  attached: readonly Attached[],
-  more: Partial<Sample> = {},
-): Sample {
-  return {
-    file,
-    at: '2026-03-20T09:00:00Z',
-    from,
-    name,
-    subject: 'Budget participatif : mon idée',
-    text: 'Bonjour,\n\nVoici mon idée pour le budget participatif.\n\nBonne journée',
-    attached,
-    ...more,
-  }
-}
+const mail = mailsLike({
+  at: '2026-03-20T09:00:00Z',
+  subject: 'Budget participatif : mon idée',
+  text: 'Bonjour,\n\nVoici mon idée pour le budget participatif.\n\nBonne journée',
+})
 
 const PLACE = 'place des Tilleuls'
 

@@ -1,4 +1,4 @@
-import { type Attached, picture, type Sample, text } from './a-mail.ts'
+import { type Attached, mailsLike, picture, type Sample, text } from './a-mail.ts'
 
 interface Youth {
   readonly name: string
@@ -25,24 +25,11 @@ const facture = (day: string): string =>
 const motivation = (name: string): string =>
   `Brévigny, le 4 mars 2026\n\nObjet : lettre de motivation pour la bourse au permis\n\nMadame, Monsieur,\n\nLe permis de conduire m’est nécessaire pour rejoindre mon lieu de formation, que le train\nne dessert pas. En échange de cette aide, je donnerai du temps à une association de la commune.\n\nJe vous prie d’agréer, Madame, Monsieur, mes salutations distinguées.\n\n${name}`
 
-function mail(
-  file: string,
-  from: string,
-  name: string,
-  attached: readonly Attached[],
-  more: Partial<Sample> = {},
-): Sample {
-  return {
-    file,
-    at: '2026-03-06T09:00:00Z',
-    from,
-    name,
-    subject: 'Bourse au permis',
-    text: 'Bonjour,\n\nVoici mon dossier pour la bourse au permis.\n\nCordialement',
-    attached,
-    ...more,
-  }
-}
+const mail = mailsLike({
+  at: '2026-03-06T09:00:00Z',
+  subject: 'Bourse au permis',
+  text: 'Bonjour,\n\nVoici mon dossier pour la bourse au permis.\n\nCordialement',
+})
 
 const papers = (youth: Youth): readonly Attached[] => [
   text('dossier.pdf', dossier(youth)),

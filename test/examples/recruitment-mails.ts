@@ -1,4 +1,4 @@
-import { type Attached, type Sample, text } from './a-mail.ts'
+import { mailsLike, type Sample, text } from './a-mail.ts'
 
 const cv = (name: string, email: string, more = ''): string =>
   `${name}\n12 rue des Tilleuls, 21000 Dijon\nTél. : 06 12 34 56 78 - ${email}\n\nExpériences professionnelles\n2021-2025 : animation de sorties nature pour des groupes scolaires\n2019-2021 : accueil du public dans une réserve\n${more}\nFormation\nBPJEPS éducation à l’environnement, 2019\n\nCompétences\nConduite de groupes, botanique, premiers secours, permis B\n\nCentres d’intérêt\nRandonnée, ornithologie`
@@ -9,24 +9,11 @@ const letter = (name: string, available = true): string =>
 const NOTE =
   'Bonjour,\n\nVeuillez trouver ci-joint ma candidature au poste d’animateur nature.\n\nBien cordialement'
 
-function mail(
-  file: string,
-  from: string,
-  name: string | null,
-  attached: readonly Attached[],
-  more: Partial<Sample> = {},
-): Sample {
-  return {
-    file,
-    at: '2026-03-04T09:00:00Z',
-    from,
-    ...(name === null ? {} : { name }),
-    subject: 'Candidature animateur nature',
-    text: NOTE,
-    attached,
-    ...more,
-  }
-}
+const mail = mailsLike({
+  at: '2026-03-04T09:00:00Z',
+  subject: 'Candidature animateur nature',
+  text: NOTE,
+})
 
 export const RECRUITMENT_MAILS: readonly Sample[] = [
   mail('r01-complete', 'tom.blanc@courrier.example', 'Tom Blanc', [
