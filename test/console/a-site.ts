@@ -123,3 +123,11 @@ export async function entered(site: Site, role: 'reader' | 'staff' | 'administra
   const page = await (await site.get('/', cookie)).text()
   return { cookie, jeton: /name="jeton" value="([^"]+)"/.exec(page)?.[1] ?? '' }
 }
+
+/** What a page shows, in plain spaces. */
+export function wordsOf(page: string): string {
+  return page
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+}

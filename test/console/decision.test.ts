@@ -4,17 +4,11 @@ import { lastDeadline } from '../../src/call/deadline.ts'
 import { Act } from '../../src/dossier/outcome.ts'
 import { application } from '../steps/a-service.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
-import { aSite, entered, type Site } from './a-site.ts'
+import { aSite, entered, type Site, wordsOf } from './a-site.ts'
 
 const END = lastDeadline(decidingCall) as Instant
 const CALLS = [decidingCall] as const
 const DAY_MS = 86_400_000
-
-const words = (page: string) =>
-  page
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
 
 async function selected(site: Site) {
   const { number } = await site.service.take(application('Usine Verte'), later(END, -5 * DAY_MS))
@@ -32,14 +26,14 @@ it('the template is shown first, what is refused keeps what was typed, and one l
   const post = (to: string, form: Readonly<Record<string, string>>) =>
     site.post(to, { jeton, ...form }, cookie)
   expect(await (await site.get(`/candidatures/${number}`, cookie)).text()).toContain(`href="${path}"`)
-  const shown = words(await (await site.get(path, cookie)).text())
+  const shown = wordsOf(await (await site.get(path, cookie)).text())
   expect(shown).toContain('Le service vous écrira au sujet de [la suite].')
   expect(shown).toContain('Par la décision indiquée ci-dessous, votre candidature a été retenue.')
   const unfilled = await post(`${path}/envoyer`, { texte: 'Bravo & merci [nom]', motif: 'signée' })
   expect(unfilled.status).toBe(409)
   const back = await unfilled.text()
   expect(back).toContain('Bravo &#38; merci [nom]</textarea>')
-  expect(words(back)).toContain('Il reste des crochets à remplir')
+  expect(wordsOf(back)).toContain('Il reste des crochets à remplir')
   const silent = await post(`${path}/envoyer`, { texte: 'Bravo.', motif: '' })
   expect([silent.status, (await silent.text()).includes('Bravo.</textarea>')]).toEqual([409, true])
   expect((await post(path, { texte: 'Bravo.' })).status).toBe(200)

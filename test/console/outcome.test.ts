@@ -3,16 +3,10 @@ import { type Instant, later } from '../../src/base/instant.ts'
 import { lastDeadline } from '../../src/call/deadline.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application } from '../steps/a-service.ts'
-import { aSite, entered } from './a-site.ts'
+import { aSite, entered, wordsOf } from './a-site.ts'
 
 const END = lastDeadline(sampleCall) as Instant
 const DAY_MS = 86_400_000
-
-const words = (page: string) =>
-  page
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
 
 it('staff record the outcome on the dossier, change it and take it back; every word stays to be read', async () => {
   await using site = await aSite()
@@ -21,7 +15,7 @@ it('staff record the outcome on the dossier, change it and take it back; every w
   const { cookie, jeton } = await entered(site, 'staff')
   const post = (act: string, form: Readonly<Record<string, string>>) =>
     site.post(`${path}/${act}`, { jeton, ...form }, cookie)
-  const read = async () => words(await (await site.get(path, cookie)).text())
+  const read = async () => wordsOf(await (await site.get(path, cookie)).text())
 
   const early = await read()
   expect(early).toContain('Avant le vendredi 20 mars 2026 à')
@@ -29,13 +23,13 @@ it('staff record the outcome on the dossier, change it and take it back; every w
   const form = { suite: 'selected', acte: 'délibération n° 12', date: '2026-03-25', motif: 'commission' }
   const refused = await post('suite', form)
   expect(refused.status).toBe(409)
-  expect(words(await refused.text())).toContain('pourra être enregistrée après le vendredi 20 mars 2026')
+  expect(wordsOf(await refused.text())).toContain('pourra être enregistrée après le vendredi 20 mars 2026')
 
   site.service.clock.at = later(END, 10 * DAY_MS)
   const later10 = await entered(site, 'administrator')
   const act = (name: string, over: Readonly<Record<string, string>>) =>
     site.post(`${path}/${name}`, { jeton: later10.jeton, ...over }, later10.cookie)
-  expect(words(await (await act('suite', { ...form, acte: '', date: '' })).text())).toContain(
+  expect(wordsOf(await (await act('suite', { ...form, acte: '', date: '' })).text())).toContain(
     'l’acte qui décide',
   )
   expect((await act('suite', { ...form, date: '' })).status).toBe(409)
@@ -43,13 +37,13 @@ it('staff record the outcome on the dossier, change it and take it back; every w
   expect((await act('suite', { ...form, motif: '' })).status).toBe(409)
   expect((await act('suite', form)).status).toBe(303)
   expect((await act('suite', { ...form, suite: 'not_selected' })).status).toBe(303)
-  const shown = words(await (await site.get(path, later10.cookie)).text())
+  const shown = wordsOf(await (await site.get(path, later10.cookie)).text())
   expect(shown).toContain('Suite donnée non retenue – délibération n° 12, 25 mars 2026')
   expect(shown).toContain('Toutes les décisions enregistrées (2)')
   expect(shown).toContain('Suite donnée enregistrée par un agent')
   expect((await act('suite/annuler', { motif: 'erreur' })).status).toBe(303)
   expect((await act('suite/annuler', { motif: 'erreur' })).status).toBe(409)
-  expect(words(await (await site.get(path, later10.cookie)).text())).toContain(
+  expect(wordsOf(await (await site.get(path, later10.cookie)).text())).toContain(
     'Aucune suite n’est enregistrée',
   )
 })

@@ -3,7 +3,7 @@ import { missingMentions } from '../../src/acknowledgement/mentions.ts'
 import { releasedInput } from '../../src/steps/staff-letters.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application } from '../steps/a-service.ts'
-import { aSite, entered, type Site } from './a-site.ts'
+import { aSite, entered, type Site, wordsOf } from './a-site.ts'
 
 const RECEIVED = '2026-03-10T06:00:00.000Z'
 const TEXT = 'Merci de votre envoi.\r\n- les statuts manquent\r\n- la date <b>aussi</b>'
@@ -18,13 +18,6 @@ async function held(site: Site) {
   return { mail, path, cookie, post }
 }
 
-/** What stands in a page, without its marks and with plain spaces. */
-const words = (page: string) =>
-  page
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
-
 it('shows the letter that would leave, and then exactly that one leaves', async () => {
   await using site = await aSite()
   const { path, cookie, post } = await held(site)
@@ -33,16 +26,16 @@ it('shows the letter that would leave, and then exactly that one leaves', async 
   expect((await site.service.letters()).length).toBe(0)
   await post('envoyer', { motif: 'vérifié' })
   const [letter] = await site.service.letters()
-  const upToReceipt = (whole: string) => words(whole).split('ÉLECTRONIQUE VÉRIFIABLE')[0]
+  const upToReceipt = (whole: string) => wordsOf(whole).split('ÉLECTRONIQUE VÉRIFIABLE')[0]
   expect(upToReceipt(text)).toBe(upToReceipt(letter?.letter.text ?? '?'))
-  expect(words(shown)).toContain(words(letter?.letter.subject ?? '?'))
+  expect(wordsOf(shown)).toContain(wordsOf(letter?.letter.subject ?? '?'))
 })
 
 it('a person writes in it, with every mandatory mention kept; it leaves once, and the history knows', async () => {
   await using site = await aSite()
   const { mail, post } = await held(site)
   const form = { texte: TEXT, avis: 'remplacer', motif: 'vu au téléphone' }
-  expect(words(await (await post('accuse', form)).text())).toContain('MESSAGE DU SERVICE')
+  expect(wordsOf(await (await post('accuse', form)).text())).toContain('MESSAGE DU SERVICE')
   expect((await post('envoyer', form)).status).toBe(303)
   expect((await post('envoyer', form)).status).toBe(409)
   await site.service.send()

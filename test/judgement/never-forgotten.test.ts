@@ -76,12 +76,14 @@ describe.each(calls.map((call) => [call.id, call] as const))('%s', (_, call) => 
   })
 })
 
-/** Where a call asks for a CV, a quotation or a picture, whoever sends one is looked at. */
+/** Where a call asks for a CV, a quotation, an invoice or a picture, whoever sends one is looked at. */
 function lookedAt({ pieces }: Call): ReadonlySet<string> {
   const asks = (role: string): boolean => pieces.some((piece) => piece.role === role)
+  const titled = (title: string): boolean => pieces.some(({ titles }) => titles.includes(title))
   return new Set([
-    ...(asks('cv') ? ['jobs'] : []),
+    ...(asks('cv') || titled('Lettre de motivation') ? ['jobs'] : []),
     ...(asks('devis') ? ['quotes', 'invoices'] : []),
+    ...(titled('Facture') ? ['invoices'] : []),
     ...(pieces.some(({ like }) => like === 'picture') ? ['private', 'spam'] : []),
   ])
 }
