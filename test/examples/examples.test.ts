@@ -25,7 +25,7 @@ const MAILS: Readonly<Record<string, readonly Sample[]>> = {
   'recrutement-personne': RECRUITMENT_MAILS,
   'concours-photo': CONTEST_MAILS,
   'residence-artistes': RESIDENCY_MAILS,
-  'marche-de-noel-emplacement': MARKET_MAILS,
+  'marche-d-hiver-emplacement': MARKET_MAILS,
   'achat-par-courriel': PURCHASE_MAILS,
   'budget-participatif': IDEAS_MAILS,
   'politique-de-la-ville-vagues': WAVES_MAILS,

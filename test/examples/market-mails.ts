@@ -9,7 +9,7 @@ interface Stall {
 
 const fiche = ({ name, number, email }: Stall, metres = '4 mètres'): string =>
   [
-    'Marché de Noël de Corbières-le-Pont',
+    'Marché d’hiver de Corbières-le-Pont',
     'Fiche exposant',
     `Raison sociale : ${name}`,
     `N° SIRET : ${siret(number)}`,
@@ -39,8 +39,8 @@ function mail(
     file,
     at,
     from: stall.email,
-    subject: 'Candidature pour un chalet - marché de Noël',
-    text: 'Bonjour,\n\nNous souhaitons tenir un chalet au marché de Noël. Vous trouverez notre dossier ci-joint.\n\nCordialement',
+    subject: 'Candidature pour un chalet - marché d’hiver',
+    text: 'Bonjour,\n\nNous souhaitons tenir un chalet au marché d’hiver. Vous trouverez notre dossier ci-joint.\n\nCordialement',
     attached,
     ...more,
   }
@@ -100,6 +100,6 @@ export const MARKET_MAILS: readonly Sample[] = [
   ),
   mail('n09-question', aStall('Crêpes Le Goff', 39), [], '2026-07-01T09:00:00Z', {
     subject: 'Chalets',
-    text: 'Bonjour,\n\nCombien coûte un chalet pour toute la durée du marché de Noël, et l’électricité est-elle comprise ?\n\nMerci',
+    text: 'Bonjour,\n\nCombien coûte un chalet pour toute la durée du marché d’hiver, et l’électricité est-elle comprise ?\n\nMerci',
   }),
 ]

@@ -17,7 +17,7 @@ const engagement = ({ name, number }: Bidder, total = '32 450,00 €'): string =
   [
     'Acte d’engagement',
     'Fourniture de mobilier pour la bibliothèque intercommunale',
-    'Pouvoir adjudicateur : communauté de communes du Val-Tourne',
+    'Pouvoir adjudicateur : communauté de communes de Valgrise',
     `Raison sociale : ${name}`,
     'Forme juridique : SARL',
     `N° SIRET : ${siret(number)}`,
