@@ -13,6 +13,7 @@ import { EXPECTED_OF_LATER } from './expected-of-later.ts'
 import { IDEAS_MAILS } from './ideas-mails.ts'
 import { LICENCE_MAILS } from './licence-mails.ts'
 import { MARKET_MAILS } from './market-mails.ts'
+import { PREMISES_MAILS } from './premises-mails.ts'
 import { PURCHASE_MAILS } from './purchase-mails.ts'
 import { RECRUITMENT_MAILS } from './recruitment-mails.ts'
 import { RESIDENCY_MAILS } from './residency-mails.ts'
@@ -31,6 +32,7 @@ const MAILS: Readonly<Record<string, readonly Sample[]>> = {
   'politique-de-la-ville-vagues': WAVES_MAILS,
   'bourse-permis': LICENCE_MAILS,
   'commande-artistique': COMMISSION_MAILS,
+  'local-vacant-candidature': PREMISES_MAILS,
 }
 const LONG = 300_000
 
