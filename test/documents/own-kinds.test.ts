@@ -42,6 +42,18 @@ describe('a fact that only this call asks for', () => {
     expect(read('Âge : ....')('age')).toEqual([])
   })
 
+  it('is not the next question of the form, whoever asks for it', () => {
+    const asks = withKinds(
+      { id: 'title', labels: ['Titre de l’idée'], type: 'text' },
+      { id: 'place', labels: ['Lieu concerné'], type: 'text' },
+    )
+    const empty = 'Titre de l’idée : ..........\nLieu concerné : ..........\nAdresse : ..........'
+    expect([read(empty, asks)('title'), read(empty, asks)('place')]).toEqual([[], []])
+    const below = 'Titre de l’idée :\nUn lieu concerné par le bruit\nLieu concerné :\nPlace du Puits'
+    expect(read(below, asks)('title')).toEqual([['Un lieu concerné par le bruit', true]])
+    expect(read(below, asks)('place')).toEqual([['Place du Puits', true]])
+  })
+
   it('is a number that proves itself behind its label or anywhere, and unsure where its key refuses it', () => {
     expect(read('N° d’entreprise : BE 0403.170.701')('bce')).toEqual([['BE0403170701', true]])
     expect(read('Atelier inscrit sous le 0403 170 701 à Gand')('bce')).toEqual([['0403170701', true]])

@@ -1,9 +1,14 @@
-import { mkdtemp } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { programOf } from '../../src/adapters/compiled/program.ts'
 import { openVoucher } from '../../src/adapters/oidc/voucher.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
+import { untilReady } from '../../src/app/demonstration.ts'
+import { childRunning } from '../documents/corpus/memory.ts'
 import { recepisse } from './command.ts'
 import { startRedis, until } from './processes.ts'
 
@@ -39,6 +44,28 @@ it('a Redis that is away is told by check', async () => {
   expect((await recepisse(settings, 'check')).said).toContain(
     'FAIL  redis: Redis does not answer at REDIS_URL',
   )
+})
+
+it('a call whose file cannot be read any more ends the service when a process of it starts again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-broken-call-'))
+  const callFile = join(folder, 'call.yaml')
+  const sound = await readFile(join(ROOT, 'demo/call.yaml'), 'utf8')
+  await writeFile(callFile, sound)
+  const port = await freePort()
+  const service = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'run', '--only', 'pipeline'], {
+    env: { ...(await environment({ RECEPISSE_CALL: callFile })), RECEPISSE_HEALTH_PORT: `${port}` },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  service.stderr.on('data', (data) => {
+    said += data
+  })
+  await untilReady(service, `${port}`)
+  await writeFile(callFile, sound.replace('registrationPrefix:', 'registrationPrefixe:'))
+  process.kill(childRunning(programOf('workers/pipeline.ts')), 'SIGKILL')
+  const [code] = await once(service, 'exit')
+  expect(code).toBe(2)
+  expect(said).toMatch(/call\.yaml:\d+:\d+: .*registrationPrefixe/)
 })
 
 it('an OpenID provider that is away is a trouble that passes', async () => {
