@@ -1,6 +1,6 @@
 /**
- * The reader process: holds no secret, sees nothing but the program, carries out one order at a time, says what it finds
- * as it goes, and is killed by its parent at a limit. It ends when its parent does.
+ * The reader process: holds no secret, sees nothing but the program, carries out one order at a time, says
+ * what it finds as it goes, and is killed by its parent at a limit. It ends when its parent does.
  */
 
 import { Socket } from 'node:net'
@@ -16,14 +16,20 @@ import type { Reading } from '../src/documents/document.ts'
 /** Where its parent left the line to it. */
 const LINE = 3
 /**
- * Libraries may reject a promise that nobody holds; a reading that does not end within this much of a processor after it
- * has failed. One that takes none is seen by the parent.
+ * Libraries may reject a promise that nobody holds; a reading that does not end within this much of a
+ * processor after it has failed. One that takes none is seen by the parent.
  */
 const GRACE_MILLISECONDS = 3_000
 const LOOK_MILLISECONDS = 500
-/** What an order of this size leaves behind is taken away at once: the next would stand beside it, at the bound of memory. */
+/**
+ * What an order of this size leaves behind is taken away at once: the next would stand beside it, at the
+ * bound of memory.
+ */
 const LARGE_BYTES = 4 * 1024 * 1024
-/** One takes what the order held; of a worn PDFium itself goes first, what it ran in second, and its memory third. */
+/**
+ * One takes what the order held; of a worn PDFium itself goes first, what it ran in second, and its memory
+ * third.
+ */
 const ROUNDS = 3
 
 // What is checked here is checked once: compiling the checks takes longer than they do.

@@ -1,10 +1,10 @@
 /**
- * Takes: the settings; signals; the ends of its processes.
- * Leaves: one process for each kind of work, a redis-server of its own when REDIS_URL is not set, /healthz, /readyz and /metrics.
- * Trusts: its processes to say when they are ready and to end when it is gone.
- * May not: touch mail; each process gets only its own secrets.
- * On failure: an ended process is started again with back-off, and one that is silent is ended; one that refuses its configuration ends the service.
- * Settings: REDIS_URL, RECEPISSE_DATA, RECEPISSE_HEALTH_PORT.
+ * Takes: the settings; signals; the ends of its processes. Leaves: one process for each kind of work, a
+ * redis-server of its own when REDIS_URL is not set, /healthz, /readyz and /metrics. Trusts: its processes to
+ * say when they are ready and to end when it is gone. May not: touch mail; each process gets only its own
+ * secrets. On failure: an ended process is started again with back-off, and one that is silent is ended; one
+ * that refuses its configuration ends the service. Settings: REDIS_URL, RECEPISSE_DATA,
+ * RECEPISSE_HEALTH_PORT.
  */
 
 import { temporaryFolder } from '../src/adapters/disk/temporary.ts'
@@ -21,7 +21,10 @@ import { PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
 import { dataPaths, type Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
 
-/** The running service. `ready` settles when every process works, and fails when one refuses its configuration. */
+/**
+ * The running service. `ready` settles when every process works, and fails when one refuses its
+ * configuration.
+ */
 export interface Service extends AsyncDisposable {
   readonly ready: Promise<void>
   /** Settles when the service can go no further. */

@@ -14,13 +14,16 @@ export interface Words {
 export interface AcknowledgementInput {
   readonly call: Call
   readonly number: RegistrationNumber
-  /** `unread`: a mail that no program could read; a person opens it. `inquiry`: it asks, or withdraws, and hands nothing in. */
+  /**
+   * `unread`: a mail that no program could read; a person opens it. `inquiry`: it asks, or withdraws, and
+   * hands nothing in.
+   */
   readonly kind: 'application' | 'supplement' | 'duplicate' | 'unread' | 'inquiry'
   /** The mail acknowledged, not the whole dossier. */
   readonly submission: Pick<Submission, 'fingerprint' | 'receipt' | 'documents'>
   /**
-   * When its application was first received: from then on silence counts (CRPA L231-4), whatever came later. Without it
-   * this mail is the first.
+   * When its application was first received: from then on silence counts (CRPA L231-4), whatever came later.
+   * Without it this mail is the first.
    */
   readonly appliedAt?: Instant
   readonly verdict: Pick<Verdict, 'findings'>
@@ -36,15 +39,17 @@ export interface AcknowledgementInput {
   /** 1 for the first acknowledgement of this mail; more for a rectifying one. */
   readonly version: number
   /**
-   * True when our servers do not prove who wrote: nothing that came is repeated, neither a subject nor the name of a
-   * file, and nothing is said of a dossier. A forger would have us write to whom they want.
+   * True when our servers do not prove who wrote: nothing that came is repeated, neither a subject nor the
+   * name of a file, and nothing is said of a dossier. A forger would have us write to whom they want.
    */
   readonly neutral?: boolean
   /** True when a person sends it: then it is no automatic answer and does not say so (domain 5.2). */
   readonly byPerson?: boolean
   /** What the person who sends it says besides; every mandatory mention stays. */
   readonly words?: Words
-  /** The signed receipt, as a block of ASCII lines (src/proof/receipt.ts); without it the letter carries none. */
+  /**
+   * The signed receipt, as a block of ASCII lines (src/proof/receipt.ts); without it the letter carries none.
+   */
   readonly receipt?: string
   /** The letter that this one corrects, with the time of receipt that it stated (design, invariant 7). */
   readonly corrects?: {

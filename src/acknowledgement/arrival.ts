@@ -5,9 +5,10 @@ import type { Triage } from '../mail/triage.ts'
 import { type EnvelopeKey, handlesIn } from './envelope.ts'
 
 /**
- * What a robot on the other side tells of a letter of ours. `bounced`: it will not arrive, by a notice that bears our own
- * signature; `said-bounced`: the same by one that anybody may have written; `delayed`: it may yet; `challenged`: a filter
- * keeps it until somebody proves to be human; `absent`: it arrived, the reader is away.
+ * What a robot on the other side tells of a letter of ours. `bounced`: it will not arrive, by a notice that
+ * bears our own signature; `said-bounced`: the same by one that anybody may have written; `delayed`: it may
+ * yet; `challenged`: a filter keeps it until somebody proves to be human; `absent`: it arrived, the reader is
+ * away.
  */
 export const ArrivalNews = z.enum(['bounced', 'said-bounced', 'delayed', 'challenged', 'absent'])
 export type ArrivalNews = z.infer<typeof ArrivalNews>
@@ -50,8 +51,8 @@ export function tracesOf(mail: Mail, key: EnvelopeKey): Traces {
 }
 
 /**
- * What a robot's mail is worth that names our letter by its Message-ID alone, which stands in every answer to it: a bounce
- * is said, and only by a report about that letter's own address; null when not even that.
+ * What a robot's mail is worth that names our letter by its Message-ID alone, which stands in every answer to
+ * it: a bounce is said, and only by a report about that letter's own address; null when not even that.
  */
 export function unproven(news: ArrivalNews, { recipients }: Traces, to: string | null): ArrivalNews | null {
   if (news !== 'bounced') return news

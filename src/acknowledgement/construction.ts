@@ -24,8 +24,9 @@ const TELEPHONE = /^[+(]?\d(?:[\s().-]*\d){7,}$/
 const PLACEHOLDER = /\b(a (completer|remplir|renseigner|definir|preciser)|todo|tbd|lorem ipsum|x{3,})\b/
 
 /**
- * Faults for which no letter of this call may leave (CRPA R112-11-1, L111-2, L112-8; design, invariant 6): a mention
- * that would lack in one of the sample letters, an expression that a program never says, a text still to be written.
+ * Faults for which no letter of this call may leave (CRPA R112-11-1, L111-2, L112-8; design, invariant 6): a
+ * mention that would lack in one of the sample letters, an expression that a program never says, a text still
+ * to be written.
  */
 export function wordingFaults(call: Call): readonly WordingFault[] {
   const texts = textsOf(call)
@@ -107,7 +108,10 @@ function faultsOfText({ path, text }: Text): readonly WordingFault[] {
   return [...forbidden, { path, message: `« ${placeholder} » stands where a text should` }]
 }
 
-/** The letters themselves, as they would leave; what a text of the file was already blamed for is not said twice. */
+/**
+ * The letters themselves, as they would leave; what a text of the file was already blamed for is not said
+ * twice.
+ */
 function faultsOfLetters(call: Call, known: readonly WordingFault[]): readonly WordingFault[] {
   const faults = new Map<string, WordingFault>()
   for (const name of SAMPLES) {

@@ -8,7 +8,9 @@ import { type Block, paragraph, type Section } from './layout.ts'
 import { receiptSection } from './receipt-section.ts'
 import { silenceInWords } from './silence.ts'
 
-/** Everything an acknowledgement says, in order: the mentions of CRPA R112-11-1, L111-2 and of domain.md 1.3. */
+/**
+ * Everything an acknowledgement says, in order: the mentions of CRPA R112-11-1, L111-2 and of domain.md 1.3.
+ */
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),

@@ -51,7 +51,10 @@ export function dataNotice({ acknowledgement, dataProtection, retention, service
   return typographic(sentences.join(' '))
 }
 
-/** RGPD 13, 2, a. They are public archives: at the end they are sorted, and destroyed or handed over (C. patr. R212-14). */
+/**
+ * RGPD 13, 2, a. They are public archives: at the end they are sorted, and destroyed or handed over (C. patr.
+ * R212-14).
+ */
 function keptFor({ years, yearsSelected, from }: Retention): string {
   const other = years === yearsSelected ? '' : ` (${inYears(yearsSelected)} si votre candidature est retenue)`
   return `Elles sont conservées pendant ${inYears(years)} à compter de ${from === 'decision' ? 'la décision prise sur votre candidature' : 'la clôture de l’appel'}${other}, puis détruites ou versées aux archives publiques.`

@@ -28,8 +28,8 @@ function sectorsIn(findings: readonly Finding[]): readonly string[] {
 }
 
 /**
- * The deadlines that a letter tells: the one that the mail falls under; of a mail whose sectors have deadlines of their
- * own and are not known, each; of a call without an end, the call's words for it.
+ * The deadlines that a letter tells: the one that the mail falls under; of a mail whose sectors have
+ * deadlines of their own and are not known, each; of a call without an end, the call's words for it.
  */
 export function deadlineFacts(applied: Applied): readonly Fact[] {
   return fallenUnder(applied).map((deadline) => factOf(deadline, applied.call))
@@ -53,8 +53,8 @@ function fallenUnder({ call, receivedAt, sectors }: Applied): readonly (Deadline
 }
 
 /**
- * As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». A day without
- * an hour is quoted: an hour that nobody published is printed nowhere.
+ * As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». A day
+ * without an hour is quoted: an hour that nobody published is printed nowhere.
  */
 function inWords(deadline: Deadline, { deadline: { zone, zoneLabel } }: Call): string {
   const { wallClock, inclusive, asWritten, at, label } = deadline
@@ -65,8 +65,8 @@ function inWords(deadline: Deadline, { deadline: { zone, zoneLabel } }: Call): s
 }
 
 /**
- * Until when a dossier can be completed, after a comma: the earliest of the deadlines that may hold and are not over.
- * Empty where there is none.
+ * Until when a dossier can be completed, after a comma: the earliest of the deadlines that may hold and are
+ * not over. Empty where there is none.
  */
 export function untilWhen(applied: Applied): string {
   const { call, receivedAt } = applied

@@ -89,7 +89,10 @@ function headOf(text: string): string {
   return first === '' ? MISSING : first.replace(/^[-–—•]\s+/, '')
 }
 
-/** The mentions that a letter of decision lacks, with their source and the place in the file that should give them. */
+/**
+ * The mentions that a letter of decision lacks, with their source and the place in the file that should give
+ * them.
+ */
 export function decisionMentionsMissing(
   letter: Letter,
   input: DecisionInput,

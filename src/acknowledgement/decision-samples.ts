@@ -5,7 +5,9 @@ import { composeDecision, type DecisionInput } from './decision.ts'
 import type { Letter } from './outgoing.ts'
 import { sampleOf } from './samples.ts'
 
-/** Letters of decision that staff can look at before any candidate does; of calls that have their templates. */
+/**
+ * Letters of decision that staff can look at before any candidate does; of calls that have their templates.
+ */
 export const DECISION_SAMPLES = ['favourable', 'unfavourable'] as const
 export type DecisionSample = (typeof DECISION_SAMPLES)[number]
 

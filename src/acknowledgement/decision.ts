@@ -40,8 +40,9 @@ export interface DecisionInput {
 const TITLE = 'Décision sur votre candidature'
 
 /**
- * The letter by which a decision is notified (CRPA L221-8): the act and who signed it (L212-1), the reasons where they
- * are given (L211-5), and, of an unfavourable one, how it is contested (CJA R421-5). It decides nothing: the act did. Pure.
+ * The letter by which a decision is notified (CRPA L221-8): the act and who signed it (L212-1), the reasons
+ * where they are given (L211-5), and, of an unfavourable one, how it is contested (CJA R421-5). It decides
+ * nothing: the act did. Pure.
  */
 export function composeDecision(input: DecisionInput): Letter {
   const { call, number, to, original, decision, version } = input

@@ -3,9 +3,10 @@ import type { OutboxId } from '../base/ids.ts'
 import { headerValues, type Mail } from '../mail/mail.ts'
 
 /**
- * Each letter has an envelope sender of its own (VERP), so that a notice of non-delivery names the letter it is
- * about, and signed, so that nobody can invent one: `retours+k3v9x2abcdq7m4hw5tzr@…`. The tag is a handle of the
- * letter (10 characters) and its HMAC-SHA-256 (10 characters, 50 bits); it survives servers that change case.
+ * Each letter has an envelope sender of its own (VERP), so that a notice of non-delivery names the letter it
+ * is about, and signed, so that nobody can invent one: `retours+k3v9x2abcdq7m4hw5tzr@…`. The tag is a handle
+ * of the letter (10 characters) and its HMAC-SHA-256 (10 characters, 50 bits); it survives servers that
+ * change case.
  */
 
 /** The authority's own secret: any text of 16 characters or more. */
@@ -43,7 +44,10 @@ export const LOOP_HEADER = 'X-Recepisse'
 /** What we say, then our seal; nothing behind it. */
 const SEALED = new RegExp(`^[^;]{1,20};[^;]{1,200}; sig=([${LETTERS}]{${HALF}})$`)
 
-/** A letter's headers with the loop header sealed: bound to its Message-ID, so that it can be put on no other mail. */
+/**
+ * A letter's headers with the loop header sealed: bound to its Message-ID, so that it can be put on no other
+ * mail.
+ */
 export function withSealedLoop(
   headers: Readonly<Record<string, string>>,
   messageId: string,

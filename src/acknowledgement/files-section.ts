@@ -14,8 +14,8 @@ export function filesReceived(documents: readonly Document[]): readonly Document
 }
 
 /**
- * Every part that came, with its size and its fingerprint: what is to be read, then pictures of the layout, signatures and
- * what programs add. Only of a mail without any it is said that there was none.
+ * Every part that came, with its size and its fingerprint: what is to be read, then pictures of the layout,
+ * signatures and what programs add. Only of a mail without any it is said that there was none.
  */
 export function filesSection(documents: readonly Document[], neutral: boolean): Section {
   const files = filesReceived(documents)

@@ -43,7 +43,10 @@ export function hourInWords(instant: Instant, zone: string): string {
   return `${local.hour}${NO_BREAK}h${NO_BREAK}${String(local.minute).padStart(2, '0')}`
 }
 
-/** « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received lines give it. */
+/**
+ * « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received
+ * lines give it.
+ */
 export function momentInWords(instant: Instant, deadline: Zone): string {
   const local = wallClockOf(instant, deadline.zone)
   const minute = String(local.minute).padStart(2, '0')

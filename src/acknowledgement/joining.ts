@@ -5,12 +5,15 @@ import { paragraph, type Section } from './layout.ts'
 import { composeNote } from './note.ts'
 import type { Letter } from './outgoing.ts'
 
-/** What it is made from; `submission` is the mail that joined, `original` our letter to the address first acknowledged. */
+/**
+ * What it is made from; `submission` is the mail that joined, `original` our letter to the address first
+ * acknowledged.
+ */
 export type JoiningInput = Pick<AcknowledgementInput, 'call' | 'number' | 'submission' | 'to' | 'original'>
 
 /**
- * Tells the address first acknowledged that a mail from another one was added to its application, so that who did not
- * know of it can say so. Neither that address nor a word of the mail is in it. Pure.
+ * Tells the address first acknowledged that a mail from another one was added to its application, so that who
+ * did not know of it can say so. Neither that address nor a word of the mail is in it. Pure.
  */
 export function composeJoining(given: JoiningInput): Letter {
   const verdict = { findings: [] }

@@ -26,7 +26,10 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
   })
 }
 
-/** « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one line. */
+/**
+ * « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one
+ * line.
+ */
 function subjectOf(input: AcknowledgementInput): string {
   const { call, number, original, byPerson, neutral } = input
   const subject = neutral === true ? '' : oneLine(original.subject, SUBJECT_AT_MOST)

@@ -6,7 +6,10 @@ import { momentInWords, typographic, universalTime } from './french.ts'
 import type { Letter } from './outgoing.ts'
 import { silenceInWords } from './silence.ts'
 
-/** A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file that gives it. */
+/**
+ * A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file
+ * that gives it.
+ */
 interface Mention {
   readonly id: string
   readonly source: string
@@ -73,7 +76,10 @@ const MENTIONS: readonly Mention[] = [
   },
 ]
 
-/** What is never said to an applicant: a program judges neither admissibility nor lateness (design, invariant 6; CRPA L112-8). */
+/**
+ * What is never said to an applicant: a program judges neither admissibility nor lateness (design, invariant
+ * 6; CRPA L112-8).
+ */
 const FORBIDDEN: readonly RegExp[] = [
   /irrecevab/,
   /hors[- ]delais?/,

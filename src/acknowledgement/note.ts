@@ -5,7 +5,10 @@ import { messageIdOf } from './letter.ts'
 import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
 
-/** What is particular to a note. `subject`: between « Auto: » and the call; `sections`: what comes before the data protection. */
+/**
+ * What is particular to a note. `subject`: between « Auto: » and the call; `sections`: what comes before the
+ * data protection.
+ */
 export interface NoteParts {
   readonly kind: 'reminder' | 'joined'
   readonly title: string
@@ -13,7 +16,10 @@ export interface NoteParts {
   readonly sections: readonly Section[]
 }
 
-/** A letter of a program that answers no mail of theirs, in the thread of our acknowledgement (`input.original`). Pure. */
+/**
+ * A letter of a program that answers no mail of theirs, in the thread of our acknowledgement
+ * (`input.original`). Pure.
+ */
 export function composeNote(input: AcknowledgementInput, parts: NoteParts): Letter {
   const { call, number, original, to } = input
   const protection = paragraph(dataNotice(call))

@@ -15,8 +15,9 @@ export type LetterKind = z.infer<typeof LetterKind>
 
 /**
  * A letter ready to be handed to a submission server: everything that is decided about it, nothing that MIME
- * adds. One recipient, no copy (RFC 3834, 3.1.3). `messageId` is derived from what the letter answers, so that
- * a twin sent after a crash is known as the same letter. `envelopeFrom` gets its signed tag when it is sent.
+ * adds. One recipient, no copy (RFC 3834, 3.1.3). `messageId` is derived from what the letter answers, so
+ * that a twin sent after a crash is known as the same letter. `envelopeFrom` gets its signed tag when it is
+ * sent.
  */
 export const Letter = z.object({
   from: z.object({ name: z.string(), address: z.string() }),

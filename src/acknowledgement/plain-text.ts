@@ -2,7 +2,9 @@ import type { Block, Section } from './layout.ts'
 
 const COLUMNS = 72
 
-/** A letter as plain text: at most 72 columns, so that every program and terminal shows it as it was written. */
+/**
+ * A letter as plain text: at most 72 columns, so that every program and terminal shows it as it was written.
+ */
 export function renderText(sections: readonly Section[], closing: string): string {
   const parts = sections.map((section) => {
     const blocks = section.blocks.map(renderBlock).join('\n\n')
@@ -53,7 +55,10 @@ function tableRow(head: readonly string[], row: readonly string[]): string {
   return [first, ...told].join(' ; ').replace(/ ;/g, '\u202F;')
 }
 
-/** Breaks at plain spaces only. A word longer than a line, a link or a file's name, stays whole: cut it would be another. */
+/**
+ * Breaks at plain spaces only. A word longer than a line, a link or a file's name, stays whole: cut it would
+ * be another.
+ */
 export function wrap(text: string, first: string, others: string): string {
   const lines: string[] = []
   let line = first

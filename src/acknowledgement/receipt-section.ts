@@ -2,7 +2,9 @@ import type { Call } from '../call/call.ts'
 import { typographic } from './french.ts'
 import { type Block, paragraph, type Section } from './layout.ts'
 
-/** The signed receipt, for whoever wants to check it one day, without us; and where that is done (domain 6.2). */
+/**
+ * The signed receipt, for whoever wants to check it one day, without us; and where that is done (domain 6.2).
+ */
 export function receiptSection(receipt: string, call: Call): Section {
   return {
     title: 'Reçu électronique vérifiable',
@@ -16,7 +18,10 @@ export function receiptSection(receipt: string, call: Call): Section {
   }
 }
 
-/** Without a page nothing is said of one, nor of a key that nobody may have published yet: the service has both. */
+/**
+ * Without a page nothing is said of one, nor of a key that nobody may have published yet: the service has
+ * both.
+ */
 function whereToCheck({ acknowledgement: { checkingPage } }: Call): Block {
   if (checkingPage === undefined)
     return paragraph(

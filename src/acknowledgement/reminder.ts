@@ -14,8 +14,8 @@ export type ReminderInput = Pick<
 >
 
 /**
- * One reminder before the deadline of what the automatic check did not find: it asks for nothing (CRPA L112-8), says
- * what may still be sent and until when, and names who can be called. Pure.
+ * One reminder before the deadline of what the automatic check did not find: it asks for nothing (CRPA
+ * L112-8), says what may still be sent and until when, and names who can be called. Pure.
  */
 export function composeReminder(given: ReminderInput): Letter {
   const input: AcknowledgementInput = { ...given, kind: 'application', beforeDeadline: true, version: 1 }

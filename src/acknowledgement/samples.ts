@@ -48,7 +48,9 @@ export function sampleLetter(call: Call, name: SampleCase): Letter {
   return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
 }
 
-/** What a letter of that case is made from, with an invented candidate. Pure: the same call, the same letter. */
+/**
+ * What a letter of that case is made from, with an invented candidate. Pure: the same call, the same letter.
+ */
 export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
   const receivedAt = momentOf(call, name === 'late')
   const base = baseOf(call, receivedAt)
@@ -83,7 +85,9 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
   }
 }
 
-/** Two days before the deadline, or one after it; of a call without an end, ten days after its publication. */
+/**
+ * Two days before the deadline, or one after it; of a call without an end, ten days after its publication.
+ */
 function momentOf(call: Call, late: boolean): Instant {
   const end = lastDeadline(call)
   return end === null
@@ -138,8 +142,8 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Everything that the call asks for, in one state; what is to say facts is there, so that they are told too. Of what a
- * machine may be unable to see, and of what may be left out, nobody is ever told that it lacks.
+ * Everything that the call asks for, in one state; what is to say facts is there, so that they are told too.
+ * Of what a machine may be unable to see, and of what may be left out, nobody is ever told that it lacks.
  */
 function findingsOf(call: Call, status: Requirement['status'], reason: Requirement['reason']): Finding[] {
   const { requiredDocuments, requiredFields } = call

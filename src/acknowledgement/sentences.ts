@@ -74,7 +74,9 @@ function requirementSentence(finding: RequirementFinding, call: Call): string | 
   return reason === null ? null : typographic(`${capitalised(label)} : ${reason}`)
 }
 
-/** What was found, what is not asked of this applicant and what the call itself does not ask for is not told. */
+/**
+ * What was found, what is not asked of this applicant and what the call itself does not ask for is not told.
+ */
 function isTold({ status, assumed }: RequirementFinding): boolean {
   return (status === 'missing' || status === 'unclear') && assumed !== true
 }

@@ -11,9 +11,9 @@ type Meaning = Legal['silence']
 type Rejection = Extract<Meaning, { means: 'rejection' }>
 
 /**
- * What silence means, from which day on, and how it is contested (CRPA R112-11-1, L112-12). The time runs from the receipt
- * of the application's first mail (CRPA L114-3). Empty where silence means nothing, and for a question: it speaks to a
- * request (« s’il s’agit d’une demande »).
+ * What silence means, from which day on, and how it is contested (CRPA R112-11-1, L112-12). The time runs
+ * from the receipt of the application's first mail (CRPA L114-3). Empty where silence means nothing, and for
+ * a question: it speaks to a request (« s’il s’agit d’une demande »).
  */
 export function silenceInWords(input: AcknowledgementInput): readonly string[] {
   if (input.kind === 'inquiry') return []
@@ -48,7 +48,10 @@ function rejectedOn(day: string): string {
   return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${day}.`
 }
 
-/** Against the decision of silence itself, and against one in writing (CJA R421-1, R421-2, R421-7; CRPA L411-2). */
+/**
+ * Against the decision of silence itself, and against one in writing (CJA R421-1, R421-2, R421-7; CRPA
+ * L411-2).
+ */
 function remediesOf({ remedies }: Rejection): string {
   return typographic(
     `Cette décision implicite, ou la décision expresse qui la précéderait, peut être contestée pendant ${countInWords(remedies.months)} mois à compter du jour où elle naîtrait ou, si elle est expresse, de sa notification : ${waysOf(remedies)}`,

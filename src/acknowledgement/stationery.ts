@@ -22,7 +22,10 @@ export interface Particular extends Pick<Letter, 'subject' | 'headers' | 'messag
   readonly references: readonly string[]
 }
 
-/** A letter to an applicant as this call sends them: from whom, in which thread, as text and as a page, closed alike. */
+/**
+ * A letter to an applicant as this call sends them: from whom, in which thread, as text and as a page, closed
+ * alike.
+ */
 export function onStationery(call: Call, particular: Particular): Letter {
   const { to, replyTo, title, sections, answers, references, subject, headers, messageId } = particular
   const { senderName, from, bouncesTo } = call.acknowledgement
@@ -48,8 +51,8 @@ export function onStationery(call: Call, particular: Particular): Letter {
 }
 
 /**
- * By which no robot answers it (RFC 3834, 3.1.7; MS-OXCMAIL 2.1.3.2.20), and our loop header, with what the letter is about.
- * `automatic`: how a program wrote it (RFC 3834, 5); null where a person did.
+ * By which no robot answers it (RFC 3834, 3.1.7; MS-OXCMAIL 2.1.3.2.20), and our loop header, with what the
+ * letter is about. `automatic`: how a program wrote it (RFC 3834, 5); null where a person did.
  */
 export function headersOf(
   about: string,

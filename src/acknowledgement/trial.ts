@@ -17,8 +17,9 @@ export type TrialInput = Pick<
 const TITLE = 'Réponse à votre essai'
 
 /**
- * What a program finds in a mail that was sent to the trial address, and what seems to be missing. Its first sentence says
- * what it is not. It has no number, no receipt and no file's name: nothing of the mail is registered. Pure.
+ * What a program finds in a mail that was sent to the trial address, and what seems to be missing. Its first
+ * sentence says what it is not. It has no number, no receipt and no file's name: nothing of the mail is
+ * registered. Pure.
  */
 export function composeTrial(given: TrialInput): Letter {
   const { call, to, original, submission } = given

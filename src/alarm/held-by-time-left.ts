@@ -3,7 +3,10 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Vitals } from '../register/vitals.ts'
 
-/** Held acknowledgements by the legal time left (CRPA R112-11-2: one working day to register, ten to acknowledge). */
+/**
+ * Held acknowledgements by the legal time left (CRPA R112-11-2: one working day to register, ten to
+ * acknowledge).
+ */
 export function heldByTimeLeft({ held }: Vitals, calls: readonly Call[], now: Instant) {
   const counts = { within_a_day: 0, within_ten_days: 0, overdue: 0 }
   for (const mail of held) {

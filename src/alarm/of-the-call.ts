@@ -11,7 +11,9 @@ import type { Alarm } from './alarm.ts'
 /** In the last two days before the deadline what is held or did not arrive cannot wait for the digest. */
 const LAST_DAYS_MS = 48 * 3_600_000
 
-/** What staff must do at once for the applicants of a call. Names no applicant: the register shows who it is. */
+/**
+ * What staff must do at once for the applicants of a call. Names no applicant: the register shows who it is.
+ */
 export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly Alarm[] {
   const found = [
     ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),

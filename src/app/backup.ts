@@ -17,8 +17,9 @@ const Label = z.strictObject({ takenAt: Instant, register: z.string(), mails: z.
 export type BackupLabel = z.infer<typeof Label>
 
 /**
- * A consistent copy of register, archive and key, while the service runs. First the register, then the mails it names:
- * bytes are kept before rows are written, so none can be missing. Mails that an earlier backup brought are not copied again.
+ * A consistent copy of register, archive and key, while the service runs. First the register, then the mails
+ * it names: bytes are kept before rows are written, so none can be missing. Mails that an earlier backup
+ * brought are not copied again.
  */
 export async function backUp(settings: Settings, out: string, now: Instant): Promise<BackupLabel> {
   refuseServer(settings)
@@ -42,7 +43,10 @@ export async function backUp(settings: Settings, out: string, now: Instant): Pro
   return label
 }
 
-/** Puts the newest backup of a folder into an empty data folder. Returns what it held and how many letters now wait for a person. */
+/**
+ * Puts the newest backup of a folder into an empty data folder. Returns what it held and how many letters now
+ * wait for a person.
+ */
 export async function restore(
   settings: Settings,
   from: string,

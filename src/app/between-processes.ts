@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Call } from '../call/call.ts'
 
-/** The first word of a parent to its process: what it works by, as an environment, and the calls that it works for. */
+/**
+ * The first word of a parent to its process: what it works by, as an environment, and the calls that it works
+ * for.
+ */
 export const FirstWord = z.object({
   environment: z.record(z.string(), z.string()),
   calls: z.tuple([Call], Call),

@@ -1,6 +1,6 @@
 /**
- * Who works beside whom: any number in company, or one alone. Whoever waits to be alone holds up those that come later, so
- * that its turn comes.
+ * Who works beside whom: any number in company, or one alone. Whoever waits to be alone holds up those that
+ * come later, so that its turn comes.
  */
 export class Company {
   readonly #waiting: { readonly alone: boolean; readonly enter: () => void }[] = []

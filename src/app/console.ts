@@ -25,7 +25,10 @@ import { signingKey } from '../settings/signing-key.ts'
 import { lookThrough } from './glances.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
-/** The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no secret of the mail servers. */
+/**
+ * The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no
+ * secret of the mail servers.
+ */
 export async function startConsole(world: World): Promise<AsyncDisposable> {
   const { settings } = world
   const stack = new AsyncDisposableStack()

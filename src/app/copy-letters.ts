@@ -9,7 +9,10 @@ import type { World } from './world.ts'
 
 const LONGEST_WAIT_MS = 10 * 60_000
 
-/** While the setting asks for copies: connects when there is a letter to copy, and only then; until told to stop. */
+/**
+ * While the setting asks for copies: connects when there is a letter to copy, and only then; until told to
+ * stop.
+ */
 export async function copyLetters(
   world: World,
   signal: AbortSignal,

@@ -20,8 +20,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 export const CRASH_POINTS: readonly string[] = Object.values(ARROWS)
 
 /**
- * For tests: `RECEPISSE_CRASH_AT=after-read,after-concluded@1` ends a process with SIGKILL at an arrow of its way, in its
- * first life or in the one named. Without the setting, `ports` as they are.
+ * For tests: `RECEPISSE_CRASH_AT=after-read,after-concluded@1` ends a process with SIGKILL at an arrow of its
+ * way, in its first life or in the one named. Without the setting, `ports` as they are.
  */
 export function dyingAt<Ports extends object>(settings: Settings, ports: Ports): Ports {
   const here = settings.RECEPISSE_CRASH_AT.filter(({ life }) => life === settings.RECEPISSE_STARTED_AGAIN)

@@ -18,7 +18,10 @@ export interface DemonstrationAccount {
 
 const EMAIL = 'agent@demonstration.example'
 
-/** Drawn at random now, by the same steps as everybody's account, and gone with the demonstration: no password is ever a default. */
+/**
+ * Drawn at random now, by the same steps as everybody's account, and gone with the demonstration: no password
+ * is ever a default.
+ */
 export async function demonstrationAccount(world: World): Promise<DemonstrationAccount> {
   const codeClock = systemClock()
   const ports = { ...world, proofs: { ...codes, ...passwords }, codeClock }

@@ -189,8 +189,8 @@ export interface Standing {
 }
 
 export async function standing(world: World): Promise<Standing> {
-  // In this order: what is seen is in the register, what is settled has its letter. The other way round a mail that
-  // comes in between would count as received and not as due.
+  // In this order: what is seen is in the register, what is settled has its letter. The other way round a
+  // mail that comes in between would count as received and not as due.
   const received = (await world.register.sightings(world.settings.IMAP_USER ?? '')).length
   const mails = await world.register.mails(null)
   const letters = await world.register.letters()

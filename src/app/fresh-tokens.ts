@@ -14,9 +14,10 @@ export interface FreshPorts {
 }
 
 /**
- * Renews an account's token ahead of its end while nothing else asks for it, so that a consent that was withdrawn is
- * told the same hour, long before the connection that still stands breaks (failures, row 14). The register keeps when
- * the token ends and since when it cannot be renewed, for whoever has to raise the alarm.
+ * Renews an account's token ahead of its end while nothing else asks for it, so that a consent that was
+ * withdrawn is told the same hour, long before the connection that still stands breaks (failures, row 14).
+ * The register keeps when the token ends and since when it cannot be renewed, for whoever has to raise the
+ * alarm.
  */
 export function keepFresh(tokens: TokenSource, account: TokenAccount, ports: FreshPorts): Disposable {
   const { register, clock, observe } = ports

@@ -12,7 +12,10 @@ export interface WatchedProcess {
 
 const ANSWER_WITHIN_MS = 3_000
 
-/** /healthz: this process lives. /readyz: all of its processes work and answer, with what is true of the service besides. /metrics: Prometheus. Loopback only, no personal data. */
+/**
+ * /healthz: this process lives. /readyz: all of its processes work and answer, with what is true of the
+ * service besides. /metrics: Prometheus. Loopback only, no personal data.
+ */
 export async function serveHealth(
   port: number,
   processes: readonly WatchedProcess[],

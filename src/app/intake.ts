@@ -18,7 +18,10 @@ import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
-/** Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is not hit by all at once. */
+/**
+ * Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is
+ * not hit by all at once.
+ */
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 /** Well below the shortest time after which a quiet connection is dropped: by imapflow, by firewalls. */
@@ -27,8 +30,9 @@ const PROVE_EVERY_MS = 25_000
 const ASK_AGAIN_MS = 5_000
 
 /**
- * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so the copies
- * of sent letters, where they are wanted, are its work too, and so is a look at a mail that was put aside.
+ * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so
+ * the copies of sent letters, where they are wanted, are its work too, and so is a look at a mail that was
+ * put aside.
  */
 export async function startIntake(world: World): Promise<AsyncDisposable> {
   const { settings, register, clock, observe } = world
@@ -76,7 +80,9 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
   return stack
 }
 
-/** Connects again for ever, until told to stop. `proved` is to be called when the server did what was asked. */
+/**
+ * Connects again for ever, until told to stop. `proved` is to be called when the server did what was asked.
+ */
 async function watch(
   world: World,
   signal: AbortSignal,
@@ -99,9 +105,9 @@ async function watch(
 }
 
 /**
- * While a connection lives: the whole folder against the register at once and every few minutes; in between, what
- * is new since, whenever the server says so or a round trip is due. Every pass is a round trip that proves the
- * connection alive.
+ * While a connection lives: the whole folder against the register at once and every few minutes; in between,
+ * what is new since, whenever the server says so or a round trip is due. Every pass is a round trip that
+ * proves the connection alive.
  */
 async function stay(
   world: World,
@@ -129,8 +135,8 @@ async function stay(
 }
 
 /**
- * Folders of suspected spam, one after the other at each round trip: read as the others are, with the same ledger. They
- * are looked up each time, for a server makes one when it first needs it.
+ * Folders of suspected spam, one after the other at each round trip: read as the others are, with the same
+ * ledger. They are looked up each time, for a server makes one when it first needs it.
  */
 async function sweepJunk(
   world: World,
@@ -149,7 +155,10 @@ async function sweepJunk(
   }
 }
 
-/** A connection without IDLE is kept for the next round: said nothing on for a minute it would be dropped each time. */
+/**
+ * A connection without IDLE is kept for the next round: said nothing on for a minute it would be dropped each
+ * time.
+ */
 async function rest(mailbox: Mailbox, milliseconds: number, signal: AbortSignal): Promise<void> {
   const until = performance.now() + milliseconds
   for (let left = milliseconds; left > 0 && !signal.aborted; left = until - performance.now()) {

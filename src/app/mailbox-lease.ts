@@ -11,8 +11,8 @@ const RENEW_MS = 4_000
 const LOOK_AGAIN_MS = 3_000
 
 /**
- * Lets `watch` work while this process holds the mailbox, and stands by while another machine does; for ever, until
- * told to stop. What `watch` writes after it lost the mailbox is refused by the register.
+ * Lets `watch` work while this process holds the mailbox, and stands by while another machine does; for ever,
+ * until told to stop. What `watch` writes after it lost the mailbox is refused by the register.
  */
 export async function whileHolding(
   world: World,

@@ -39,7 +39,8 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const { settings, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
-  // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none before it.
+  // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
+  // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
   const archive = await openArchive(archiveLocation(settings))
   const jobs = stack.use(openQueues(redisLocation(settings), troubles))

@@ -11,8 +11,9 @@ import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
 /**
- * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its parent is
- * gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows what is unfinished.
+ * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its
+ * parent is gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows
+ * what is unfinished.
  */
 export async function live(
   name: ProcessName,
@@ -50,8 +51,8 @@ export async function live(
 }
 
 /**
- * The parent’s first word: settings and secrets, which stand in no environment that others can read, and the calls, whose
- * file the parent has read and checked.
+ * The parent’s first word: settings and secrets, which stand in no environment that others can read, and the
+ * calls, whose file the parent has read and checked.
  */
 async function toldByParent(): Promise<Calls> {
   const [message] = await once(process, 'message')
@@ -63,8 +64,8 @@ async function toldByParent(): Promise<Calls> {
 const LOOK_FOR_ADOPTION_MS = 2_000
 
 /**
- * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts it again
- * with the call's file as it stands.
+ * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts
+ * it again with the call's file as it stands.
  */
 function watchForAdoption({ register, calls, observe }: World): Disposable {
   return every(LOOK_FOR_ADOPTION_MS, 'deadline', observe, async () => {

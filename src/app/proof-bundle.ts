@@ -3,7 +3,9 @@ import type { Head, PublishedHeads, SignedHead } from '../proof/head.ts'
 import type { Register } from '../register/register.ts'
 import { type SealPorts, seal } from '../steps/seal.ts'
 
-/** What proves an application’s place in the register as it stands: a fresh head is signed and stamped for it. */
+/**
+ * What proves an application’s place in the register as it stands: a fresh head is signed and stamped for it.
+ */
 export async function proofOf(
   ports: SealPorts & { readonly register: Register },
   number: string,

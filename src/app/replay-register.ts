@@ -6,7 +6,10 @@ import { requirementsOf } from '../verdict/judge.ts'
 import { replay } from './replay.ts'
 import type { World } from './world.ts'
 
-/** What today's program and call make of a mail that the register has judged already: one line for each fact that differs. */
+/**
+ * What today's program and call make of a mail that the register has judged already: one line for each fact
+ * that differs.
+ */
 export interface ReplayDifference {
   readonly fingerprint: Fingerprint
   readonly number: string | null
@@ -19,8 +22,8 @@ export interface Replayed extends Pick<World, 'register' | 'calls'> {
 }
 
 /**
- * Runs the archive through the whole pipeline again, beside the register, and tells what would change; changes
- * nothing. Mail whose bytes are not kept, and paper, whose clocks are a person's, stay as they are.
+ * Runs the archive through the whole pipeline again, beside the register, and tells what would change;
+ * changes nothing. Mail whose bytes are not kept, and paper, whose clocks are a person's, stay as they are.
  */
 export async function replayRegister(
   { archive, register, calls }: Replayed,

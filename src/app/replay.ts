@@ -30,8 +30,8 @@ export interface ReplayedMail {
 const READERS = 2
 
 /**
- * The whole pipeline on saved mails, offline, with a register that is forgotten afterwards; sends nothing. Each
- * mail is concluded as if it had just come, so the budgets of a live service (row 15) do not apply.
+ * The whole pipeline on saved mails, offline, with a register that is forgotten afterwards; sends nothing.
+ * Each mail is concluded as if it had just come, so the budgets of a live service (row 15) do not apply.
  */
 export async function replay(
   calls: Calls,

@@ -14,8 +14,8 @@ const EVERY_MS = 60_000
 const LOOK_AGAIN_MS = 24 * 3_600_000
 
 /**
- * The register's heads, now and then and at the second of each deadline, as long as the process lives. A deadline that
- * passed while none lived is made up for at the start.
+ * The register's heads, now and then and at the second of each deadline, as long as the process lives. A
+ * deadline that passed while none lived is made up for at the start.
  */
 export function keepSealing(world: World, signer: Signer): Disposable {
   const ports: SealPorts = { ...world, signer, stamper: stamperOf(world.settings) }

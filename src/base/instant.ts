@@ -33,7 +33,10 @@ export function millisecondsBetween(start: Instant, end: Instant): number {
   return epochOf(end) - epochOf(start)
 }
 
-/** A wall clock reading such as `2022-11-23T16:00` in an IANA zone. Throws for a misspelt zone, and for a reading that the zone's clock change skips or shows twice. */
+/**
+ * A wall clock reading such as `2022-11-23T16:00` in an IANA zone. Throws for a misspelt zone, and for a
+ * reading that the zone's clock change skips or shows twice.
+ */
 export function instantFromWallClock(wallClock: string, zone: string): Instant {
   const zoned = Temporal.PlainDateTime.from(wallClock).toZonedDateTime(zone, { disambiguation: 'reject' })
   return instantFromEpoch(zoned.epochMilliseconds)
@@ -61,7 +64,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** True when a wall clock reading is one instant in its zone: no change of the clock skips it or shows it twice. */
+/**
+ * True when a wall clock reading is one instant in its zone: no change of the clock skips it or shows it
+ * twice.
+ */
 export function isOneInstant(wallClock: string, zone: string): boolean {
   try {
     instantFromWallClock(wallClock, zone)

@@ -1,4 +1,7 @@
-/** Letters of French and its neighbours, their signs, spaces and line ends: of a text of these alone all is plain. */
+/**
+ * Letters of French and its neighbours, their signs, spaces and line ends: of a text of these alone all is
+ * plain.
+ */
 const BEYOND_PLAIN = /[^\t\n -~\u00A1-\u00AC\u00AE-\u017F\u2012-\u2027\u20AC]/
 /** A soft hyphen that splits a word over a line end: the rest of the word is taken up to its beginning. */
 const SPLIT_WORD = /\u00AD[ \t]*\r?\n[ \t]*(\S+)[ \t]?/g
@@ -11,9 +14,10 @@ const HYPHENS = /[\u2010\u2011]/g
 const FORMS = /[\uFB00-\uFB06\uFF01-\uFFEE]|[\u{1D400}-\u{1D7FF}]/gu
 
 /**
- * A text as it is read here: composed letters, plain spaces and line ends, and nothing in it that is not seen. Applied
- * once, where a text enters (a reading, a mail); no rule behind it knows of soft hyphens, ligatures or wide letters.
- * What has a meaning of its own (², ½, №, ª, boxes, dashes, apostrophes) stays as it is written.
+ * A text as it is read here: composed letters, plain spaces and line ends, and nothing in it that is not
+ * seen. Applied once, where a text enters (a reading, a mail); no rule behind it knows of soft hyphens,
+ * ligatures or wide letters. What has a meaning of its own (², ½, №, ª, boxes, dashes, apostrophes) stays as
+ * it is written.
  */
 export function plainText(text: string): string {
   const bounded = withBoundedRuns(text)
@@ -31,14 +35,17 @@ export function plainText(text: string): string {
   return withBoundedRuns(plain)
 }
 
-/** How many characters of a kind stand in a row anywhere that people wrote: beyond this nothing is told apart by more. */
+/**
+ * How many characters of a kind stand in a row anywhere that people wrote: beyond this nothing is told apart
+ * by more.
+ */
 const IN_A_ROW = { blank: 120, sign: 200, letter: 1_000 } as const
 type Kind = keyof typeof IN_A_ROW
 
 /**
- * Nobody writes five thousand empty lines, or a word of as many letters; a program's log, a damaged file or an attacker
- * does. Blanks and signs beyond the bound are left out, and a word beyond it is cut into words, so that no rule that looks
- * for the end of either takes longer than it should.
+ * Nobody writes five thousand empty lines, or a word of as many letters; a program's log, a damaged file or
+ * an attacker does. Blanks and signs beyond the bound are left out, and a word beyond it is cut into words,
+ * so that no rule that looks for the end of either takes longer than it should.
  */
 function withBoundedRuns(text: string): string {
   // Most texts are a cell or a line, and come by here twice.

@@ -8,7 +8,10 @@ const httpsAddress = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: HTTPS_ADDRESS })
   .refine((address) => !/[\s"'<>@]/.test(address), HTTPS_ADDRESS)
 
-/** What the call's file says of its acknowledgements: addresses, bounds, and the texts that the legal service signs off. */
+/**
+ * What the call's file says of its acknowledgements: addresses, bounds, and the texts that the legal service
+ * signs off.
+ */
 export const AcknowledgementTexts = z.strictObject({
   senderName: line.describe('The name before the address in From'),
   from: z.email().describe('Published with the call (CRPA R112-11-3)'),

@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const line = z.string().trim().min(1)
 
-/** Who may apply, as far as it changes what is read: a person is known by a name on a form, a CV, under a letter. */
+/**
+ * Who may apply, as far as it changes what is read: a person is known by a name on a form, a CV, under a
+ * letter.
+ */
 export const Applicants = z.strictObject({
   persons: z.boolean().default(false).describe('True where natural persons may apply'),
   organisations: z.boolean().default(true).describe('False where only natural persons may'),

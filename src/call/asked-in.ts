@@ -8,7 +8,10 @@ export function labelOfPiece({ label, titles, role }: Piece): string {
   return label ?? titles[0] ?? role
 }
 
-/** The roles of documents that are to say a fact: those the file names, else the forms and letters that the call asks for. */
+/**
+ * The roles of documents that are to say a fact: those the file names, else the forms and letters that the
+ * call asks for.
+ */
 export function askedIn(field: RequiredField, call: Call): readonly DocumentRole[] {
   return field.in ?? formLike(call)
 }

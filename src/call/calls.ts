@@ -7,7 +7,10 @@ import { deadlinesOf, lastDeadline } from './deadline.ts'
 /** The calls that share a mailbox: one at least. */
 export type Calls = readonly [Call, ...Call[]]
 
-/** The call of an id that the register holds. A call whose file is gone is a fault of configuration, not of the mail. */
+/**
+ * The call of an id that the register holds. A call whose file is gone is a fault of configuration, not of
+ * the mail.
+ */
 export function callNamed(calls: Calls, id: CallId): Call {
   const call = calls.find((one) => one.id === id)
   if (call === undefined)

@@ -1,4 +1,7 @@
-/** What a call's file says that cannot be, and where: nobody finds it out later by a letter that asks the impossible. */
+/**
+ * What a call's file says that cannot be, and where: nobody finds it out later by a letter that asks the
+ * impossible.
+ */
 export interface Contradiction {
   readonly path: readonly (string | number)[]
   readonly message: string

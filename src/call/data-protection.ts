@@ -6,8 +6,8 @@ const line = z.string().trim().min(1)
 export const LAWFUL_BASES = ['consent', 'contract', 'legal_obligation', 'public_task'] as const
 
 /**
- * What applicants are told of their data (RGPD 13 and 14), of which letters and the call’s publication make their
- * notice. How long it is kept stands under `retention`.
+ * What applicants are told of their data (RGPD 13 and 14), of which letters and the call’s publication make
+ * their notice. How long it is kept stands under `retention`.
  */
 export const DataProtection = z.strictObject({
   controller: line.describe('Who decides on the processing, with its article: « la commune »'),

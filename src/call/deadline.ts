@@ -15,17 +15,23 @@ type Dated = Pick<Call, 'deadline' | 'sectors'>
 export interface Deadline extends PublishedEnd {
   /** Of a wave or a sector with an end of its own; null where the call has one for all. */
   readonly label: string | null
-  /** The wall clock of the call in its zone; of a day without an hour its first moment, or, where it counts, its end. */
+  /**
+   * The wall clock of the call in its zone; of a day without an hour its first moment, or, where it counts,
+   * its end.
+   */
   readonly at: Instant
   /** The last day on which one can hand in, in the call's zone (CRPA L112-1: « la date prescrite »). */
   readonly lastDay: string
-  /** The end of the time in which a person decides: the call contradicts itself, or does not tell whether its day counts. */
+  /**
+   * The end of the time in which a person decides: the call contradicts itself, or does not tell whether its
+   * day counts.
+   */
   readonly contestedUntil: Instant | null
 }
 
 /**
- * The ends that can hold for an application to these sectors, the earliest first; without sectors, those of all. None
- * for a call without an end.
+ * The ends that can hold for an application to these sectors, the earliest first; without sectors, those of
+ * all. None for a call without an end.
  */
 export function deadlinesOf(call: Dated, sectors: readonly string[] = []): readonly Deadline[] {
   const all = eachOnce(readingsOf(call, sectors).flat())
@@ -38,14 +44,17 @@ export function eachOnce<End extends Deadline | null>(ends: readonly End[]): rea
   return ends.filter((one, index) => ends.findIndex((other) => isSame(one, other)) === index)
 }
 
-/** Every end that people are told of: null stands for none, first, where a call or some of its sectors have none. */
+/**
+ * Every end that people are told of: null stands for none, first, where a call or some of its sectors have
+ * none.
+ */
 export function endsOf(call: Dated): readonly (Deadline | null)[] {
   return lastDeadline(call) === null ? [null, ...deadlinesOf(call)] : deadlinesOf(call)
 }
 
 /**
- * The ends by sector, each list the earliest first: one list where the sectors share their ends. Of an application
- * whose sectors nobody knows yet, any may be the one.
+ * The ends by sector, each list the earliest first: one list where the sectors share their ends. Of an
+ * application whose sectors nobody knows yet, any may be the one.
  */
 export function readingsOf(call: Dated, sectors: readonly string[] = []): readonly (readonly Deadline[])[] {
   const chosen = call.sectors.filter(({ id }) => sectors.length === 0 || sectors.includes(id))
@@ -96,12 +105,18 @@ function dayOf(instant: Instant, zone: string): string {
   return wallClockOf(instant, zone).toPlainDate().toString()
 }
 
-/** Strictly before for « avant », up to and including for « au plus tard »; of a day without an hour, before its edge. */
+/**
+ * Strictly before for « avant », up to and including for « au plus tard »; of a day without an hour, before
+ * its edge.
+ */
 export function isOpen(instant: Instant, { at, inclusive }: Deadline): boolean {
   return inclusive === true ? instant <= at : instant < at
 }
 
-/** The deadline that something of this moment falls under: the first that is not over, else the last; null without any. */
+/**
+ * The deadline that something of this moment falls under: the first that is not over, else the last; null
+ * without any.
+ */
 export function deadlineIn(instant: Instant, reading: readonly Deadline[]): Deadline | null {
   return reading.find((one) => isOpen(instant, one)) ?? reading.at(-1) ?? null
 }

@@ -7,7 +7,10 @@ const template = line.describe(
   'What the letter says besides what the program writes; lines that begin with a dash are a list, and what stands in [brackets] is for a person to replace: with one left nothing is sent',
 )
 
-/** Letters of decision: a person fills, looks at and sends each; the program writes what the law wants beside it. */
+/**
+ * Letters of decision: a person fills, looks at and sends each; the program writes what the law wants beside
+ * it.
+ */
 export const Decisions = z.strictObject({
   signatory: z
     .strictObject({ name: line.describe('First name and name'), role: line.describe('Their function') })
@@ -23,7 +26,10 @@ export const Decisions = z.strictObject({
 })
 export type Decisions = z.infer<typeof Decisions>
 
-/** Letters of decision tell how one is contested: as silence is, or as the file says where silence is no rejection. */
+/**
+ * Letters of decision tell how one is contested: as silence is, or as the file says where silence is no
+ * rejection.
+ */
 export function remediesIn({ legal }: Pick<Call, 'legal'>): Remedies | null {
   if (legal === undefined) return null
   return legal.silence.means === 'rejection' ? legal.silence.remedies : (legal.remedies ?? null)

@@ -2,8 +2,8 @@ import type { Call } from './call.ts'
 import type { Contradiction } from './contradiction.ts'
 
 /**
- * What the law wants a call's letters to say and its file does not tell (CRPA R112-11-1, L112-12): nobody is answered
- * for such a call, though its mail can be read and judged. Pure.
+ * What the law wants a call's letters to say and its file does not tell (CRPA R112-11-1, L112-12): nobody is
+ * answered for such a call, though its mail can be read and judged. Pure.
  */
 export function duties(call: Call): readonly Contradiction[] {
   const { implicitDecision, appeals } = call.acknowledgement

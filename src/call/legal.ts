@@ -6,7 +6,9 @@ const basis = line.describe(
   'The provision that gives silence this meaning, as the letter cites it: « code des relations entre le public et l’administration, article L. 231-4, 2° »',
 )
 
-/** How a decision that silence made can be contested; without these the time for it never ends (CRPA L112-12). */
+/**
+ * How a decision that silence made can be contested; without these the time for it never ends (CRPA L112-12).
+ */
 const Remedies = z.strictObject({
   gracious: line.describe(
     'To whom an informal appeal goes, after « auprès »: « de la présidente de l’agglomération »',
@@ -24,8 +26,8 @@ const Remedies = z.strictObject({
 })
 
 /**
- * What the law makes of a request that nobody answers, from which letters say what they must (CRPA R112-11-1, second
- * paragraph): rejection and how it is contested, acceptance and its attestation, or nothing.
+ * What the law makes of a request that nobody answers, from which letters say what they must (CRPA R112-11-1,
+ * second paragraph): rejection and how it is contested, acceptance and its attestation, or nothing.
  */
 export const Legal = z.strictObject({
   silence: z.discriminatedUnion('means', [

@@ -7,7 +7,10 @@ const line = z.string().trim().min(1)
 export const NumberCheck = z.enum(['luhn', 'mod97', 'iban', 'mod11'])
 export type NumberCheck = z.infer<typeof NumberCheck>
 
-/** A fact that only this call asks for, and how it is found: behind its labels, or by a number that proves itself. */
+/**
+ * A fact that only this call asks for, and how it is found: behind its labels, or by a number that proves
+ * itself.
+ */
 export const OwnKind = z.strictObject({
   id: z
     .string()

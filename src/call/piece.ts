@@ -16,7 +16,9 @@ const PieceFiles = z.strictObject({
   extensions: z.array(extension).min(1).optional().describe('Formats that the call accepts for it'),
 })
 
-/** A document that a call asks for beside those of the house: how it is told, and what the call says of it. */
+/**
+ * A document that a call asks for beside those of the house: how it is told, and what the call says of it.
+ */
 export const Piece = z.strictObject({
   role: z
     .string()

@@ -10,7 +10,9 @@ const zone = z
   .string()
   .refine(isZone, { error: 'a zone of the time zone database, such as Indian/Reunion', abort: true })
 
-/** One end of the time for applying: to the minute, or a day without an hour, which is what most calls say. */
+/**
+ * One end of the time for applying: to the minute, or a day without an hour, which is what most calls say.
+ */
 const end = {
   asWritten: line.describe('The call’s own words; letters quote them where no hour was published'),
   wallClock: wallClock.optional().describe('Where the call gives an hour: the same as a local date and time'),
@@ -33,8 +35,8 @@ export type PublishedEnd = z.infer<typeof PublishedEnd>
 const Wave = z.strictObject({ label: line.describe('As the call names it: « première vague »'), ...end })
 
 /**
- * The deadline as the call publishes it: one end, several one after the other (`waves`), or none (`rolling`). Letters
- * never print an hour, or a day, that nobody published.
+ * The deadline as the call publishes it: one end, several one after the other (`waves`), or none (`rolling`).
+ * Letters never print an hour, or a day, that nobody published.
  */
 export const PublishedDeadline = z.strictObject({
   ...end,

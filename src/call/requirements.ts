@@ -7,7 +7,9 @@ import { DocumentRole } from './roles.ts'
 const line = z.string().trim().min(1)
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
-/** Of whom something is asked. What cannot be known of an applicant makes it « unclear », never « missing ». */
+/**
+ * Of whom something is asked. What cannot be known of an applicant makes it « unclear », never « missing ».
+ */
 export const Condition = z
   .strictObject({
     legalForm: z

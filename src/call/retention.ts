@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** How long applications are kept. They are public archives: a program proposes, the departmental archives decide. */
+/**
+ * How long applications are kept. They are public archives: a program proposes, the departmental archives
+ * decide.
+ */
 export const Retention = z.strictObject({
   years: z.int().min(1).max(100).describe('Years for which applications that were not selected are kept'),
   yearsSelected: z.int().min(1).max(100).describe('Years for which those that were are kept'),

@@ -1,7 +1,7 @@
 /**
- * Patterns of a call's file meet strangers' words, so none may be slow: only those are taken that a text can follow in
- * one way. A part that may repeat is followed by nothing that it could hold itself; nothing looks around, goes back or
- * repeats without end; only single signs repeat, and groups stand once or not at all.
+ * Patterns of a call's file meet strangers' words, so none may be slow: only those are taken that a text can
+ * follow in one way. A part that may repeat is followed by nothing that it could hold itself; nothing looks
+ * around, goes back or repeats without end; only single signs repeat, and groups stand once or not at all.
  */
 
 /** What is wrong with a pattern, in words for whoever wrote it; null where it is safe. */
@@ -75,7 +75,9 @@ class PatternReader {
     return { holds: sign ?? new Set(), least, most, inside }
   }
 
-  /** The alternatives of a group, none where no group stands, null where it is of a kind that is not taken. */
+  /**
+   * The alternatives of a group, none where no group stands, null where it is of a kind that is not taken.
+   */
   #group(): Part[][] | null {
     const open = /^\((?:\?:|(?!\?))/.exec(this.#rest())?.[0]
     if (open === undefined) return this.#rest().startsWith('(') ? null : []
@@ -115,7 +117,9 @@ class PatternReader {
   }
 }
 
-/** Where a text could be followed in two ways: a part that may stop or go on, before one that begins alike. */
+/**
+ * Where a text could be followed in two ways: a part that may stop or go on, before one that begins alike.
+ */
 function ambiguityIn(parts: readonly Part[]): string | null {
   for (const [index, part] of parts.entries()) {
     const inner = part.inside.map(ambiguityIn).find((fault) => fault !== null)

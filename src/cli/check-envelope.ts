@@ -6,8 +6,8 @@ import { Failure } from '../base/failure.ts'
 import { OutboxId } from '../base/ids.ts'
 
 /**
- * Whether letters may leave with their own tagged sender, and whether notices of non-delivery find their way to it; as
- * far as a server tells without being given a letter. Failures: permanent, with what to mend.
+ * Whether letters may leave with their own tagged sender, and whether notices of non-delivery find their way
+ * to it; as far as a server tells without being given a letter. Failures: permanent, with what to mend.
  */
 export async function checkEnvelope(location: SmtpLocation, bouncesTo: string): Promise<readonly string[]> {
   // Any key does: only the shape of the tag counts here.

@@ -5,9 +5,9 @@ import type { Call } from '../call/call.ts'
 export type Fetch = (address: string) => Promise<{ readonly status: number; readonly text: string } | null>
 
 /**
- * Whether applicants can check their receipts where letters say so: that a page is named, answers, and holds the key that
- * signs. `keyId` is asked for where a page is named. Failure('permanent', 'checking-page') for one without that key, on
- * which every receipt of today would be said to be of another.
+ * Whether applicants can check their receipts where letters say so: that a page is named, answers, and holds
+ * the key that signs. `keyId` is asked for where a page is named. Failure('permanent', 'checking-page') for
+ * one without that key, on which every receipt of today would be said to be of another.
  */
 export async function checkPage(
   calls: readonly Call[],

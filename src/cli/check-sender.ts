@@ -2,9 +2,9 @@
 export type Lookup = (domain: string) => Promise<readonly string[] | null>
 
 /**
- * What receivers will think of the sender of letters: SPF (RFC 7208) of the envelope’s domain and DMARC (RFC 7489) of the
- * domain in From. What lacks is a warning: letters leave, and end among suspected spam. DKIM cannot be seen from here: its
- * selector is the submission server’s own.
+ * What receivers will think of the sender of letters: SPF (RFC 7208) of the envelope’s domain and DMARC (RFC
+ * 7489) of the domain in From. What lacks is a warning: letters leave, and end among suspected spam. DKIM
+ * cannot be seen from here: its selector is the submission server’s own.
  */
 export async function checkSender(
   addresses: { readonly from: string; readonly envelope: string },

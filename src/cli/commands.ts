@@ -1,6 +1,9 @@
 import type { Command } from './command.ts'
 
-/** The commands, in the order in which they are explained. Each is loaded when it is called: none pays for the others. */
+/**
+ * The commands, in the order in which they are explained. Each is loaded when it is called: none pays for the
+ * others.
+ */
 export const COMMANDS: Readonly<
   Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>
 > = {

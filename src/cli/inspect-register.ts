@@ -13,8 +13,8 @@ export interface PrintedHead {
 }
 
 /**
- * The whole register of this machine: its entries, and everything that people read against them. Exit code 1 when
- * anything is wrong, or a printed or published head is not one of its states.
+ * The whole register of this machine: its entries, and everything that people read against them. Exit code 1
+ * when anything is wrong, or a printed or published head is not one of its states.
  */
 export async function inspectRegister(
   printed: PrintedHead | null,

@@ -46,7 +46,10 @@ function listing(applications: readonly ApplicationSummary[], call: Call, titled
   return [...(titled ? [call.title] : []), ...groups].join('\n')
 }
 
-/** With the two terms of CRPA R112-11-2: one working day for the registration notice, ten for the acknowledgement. */
+/**
+ * With the two terms of CRPA R112-11-2: one working day for the registration notice, ten for the
+ * acknowledgement.
+ */
 function heldListing(held: readonly MailView[], { deadline: { zone } }: Call): string {
   const day = (since: Instant, days: number) =>
     wallClockText(workingDaysLater(since, days, zone), zone).slice(0, 10)

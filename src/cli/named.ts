@@ -6,7 +6,10 @@ import { callNamed } from '../call/calls.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { textOption, type Values } from './command.ts'
 
-/** The application that a person names, whichever call it answers. Failure('permanent', 'no-such-application'). */
+/**
+ * The application that a person names, whichever call it answers. Failure('permanent',
+ * 'no-such-application').
+ */
 export async function applicationNamed(
   { register, calls }: World,
   number: string,

@@ -93,7 +93,9 @@ Si le site ajoute une règle « Content-Security-Policy », elle doit laisser la
 const OURS =
   /^(verifier\.html|cle(-[0-9a-f]{16})?\.pem|tetes\.json|paragraphe-[a-z0-9-]+\.(txt|html)|LISEZMOI\.txt)(\.new)?$/
 
-/** What an earlier time wrote there. Failure('permanent', 'not-ours') for a folder that holds anything else. */
+/**
+ * What an earlier time wrote there. Failure('permanent', 'not-ours') for a folder that holds anything else.
+ */
 async function ownFiles(out: string): Promise<readonly string[]> {
   await mkdir(out, { recursive: true })
   const names = await readdir(out)
@@ -106,7 +108,10 @@ async function ownFiles(out: string): Promise<readonly string[]> {
   )
 }
 
-/** For everybody to read, unlike all else that a command writes; each is whole at any moment, as a site may serve them. */
+/**
+ * For everybody to read, unlike all else that a command writes; each is whole at any moment, as a site may
+ * serve them.
+ */
 async function writeAll(out: string, files: readonly File[]): Promise<void> {
   await chmod(out, 0o755)
   for (const [name, content] of files) {

@@ -13,8 +13,8 @@ import { table, withoutControls } from './output.ts'
 const NEWEST = 20
 
 /**
- * The ways by which the newest mails came, hosts and times only, with the hop that is taken for the border: what an
- * operator needs to name the trusted and internal hosts of a call's file.
+ * The ways by which the newest mails came, hosts and times only, with the hop that is taken for the border:
+ * what an operator needs to name the trusted and internal hosts of a call's file.
  */
 export async function receivedChains(settings: Settings): Promise<string> {
   const [{ call }] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)

@@ -57,7 +57,9 @@ function rowsOf(call: Call, applications: readonly ApplicationView[]): string[][
   ])
 }
 
-/** What was recorded of its end, and the time that holds for it: both times while nobody recorded anything. */
+/**
+ * What was recorded of its end, and the time that holds for it: both times while nobody recorded anything.
+ */
 function timesOf(application: ApplicationView, call: Call, { years, yearsSelected }: Retention): string[] {
   const kind = application.outcome?.outcome?.kind
   const until = (wanted: boolean, count: number) =>

@@ -4,7 +4,10 @@ import { textOption, type Values } from './command.ts'
 
 const LONGEST = 500
 
-/** `--by` and `--reason`, without which nobody acts in the register. Failure('permanent', 'usage') names what lacks. */
+/**
+ * `--by` and `--reason`, without which nobody acts in the register. Failure('permanent', 'usage') names what
+ * lacks.
+ */
 export function actOptions(values: Values): Wanted {
   return { by: required(values, 'by'), reason: required(values, 'reason'), to: addressOption(values) }
 }

@@ -7,8 +7,8 @@ import { type Html, html, NOTHING } from './html.ts'
 import { may, type Signed } from './route.ts'
 
 /**
- * Applications that have an identifier, a name, an address or a file in common with this one. Nothing of one was added to
- * the other: a person compares them and says which it is, from either side.
+ * Applications that have an identifier, a name, an address or a file in common with this one. Nothing of one
+ * was added to the other: a person compares them and says which it is, from either side.
  */
 export async function alike(signed: Signed, desk: Desk, application: ApplicationView): Promise<Html> {
   const others = [...new Set(application.mails.flatMap(({ mayBelongTo }) => mayBelongTo))]

@@ -18,7 +18,10 @@ export function applicantFacts({ applicant, mails }: ApplicationView, call: Call
   return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
 }
 
-/** What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may apply. */
+/**
+ * What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may
+ * apply.
+ */
 export function remarks({ verdict }: ApplicationView, { eligibility, ...call }: Call): Html {
   const told = verdict.findings.flatMap((finding) => remarkInWords(finding, call) ?? [])
   const who =

@@ -25,7 +25,9 @@ export interface Voucher {
 export interface Desk {
   readonly register: Register
   readonly calls: Calls
-  /** The call files as they stand now: the one place where a changed deadline is seen before it takes effect. */
+  /**
+   * The call files as they stand now: the one place where a changed deadline is seen before it takes effect.
+   */
   readonly callsNow: () => Calls
   readonly archive: Archive
   /** A look at a mail where it lies in the mailbox, by the process that may. */

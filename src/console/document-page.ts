@@ -86,7 +86,10 @@ function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
   )
 }
 
-/** Only the document's own page gives it, and looking at that page is noted: so every picture's reader is known. */
+/**
+ * Only the document's own page gives it, and looking at that page is noted: so every picture's reader is
+ * known.
+ */
 function pictureAddress({ session, params }: Signed, page: number): string {
   const { fingerprint = '', position = '' } = params
   const key = createHmac('sha256', session.csrf)

@@ -1,7 +1,10 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { withoutUnseen } from '../base/unseen.ts'
 
-/** Markup that may stand in a page as it is. Nothing else makes one but `html`, so what others wrote is always escaped. */
+/**
+ * Markup that may stand in a page as it is. Nothing else makes one but `html`, so what others wrote is always
+ * escaped.
+ */
 export class Html {
   readonly #markup: string
   constructor(key: typeof KEY, markup: string) {
@@ -16,7 +19,10 @@ const KEY = Symbol('html')
 
 export type Part = Html | string | number | null | undefined | false | readonly Part[]
 
-/** A template: its own words get French spaces; texts put into it are escaped, and lose what turns the direction of writing or steers a terminal; null and false are nothing. */
+/**
+ * A template: its own words get French spaces; texts put into it are escaped, and lose what turns the
+ * direction of writing or steers a terminal; null and false are nothing.
+ */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const markup = texts.map((text, index) => typographic(text) + markupOf(parts[index]))
   return new Html(KEY, markup.join(''))

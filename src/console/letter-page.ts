@@ -35,7 +35,10 @@ ${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(
   },
 }
 
-/** A letter as its reader sees it: in a frame that runs nothing, loads nothing and leads nowhere, and as plain text. */
+/**
+ * A letter as its reader sees it: in a frame that runs nothing, loads nothing and leads nowhere, and as plain
+ * text.
+ */
 export function shown({ subject, text, html: markup }: Letter, to: string, more: Html = NOTHING): Html {
   return html`<dl class="facts"><dt>À</dt><dd>${to}</dd><dt>Objet</dt><dd>${subject}</dd>${more}</dl>
 <iframe class="letter" sandbox srcdoc="${markup}" title="La lettre telle que le candidat la voit"></iframe>

@@ -33,8 +33,8 @@ ${form(
 }
 
 /**
- * Where the acknowledgement goes. Where the mail came from somebody else, a person must say it; what a form of its own
- * says is proposed.
+ * Where the acknowledgement goes. Where the mail came from somebody else, a person must say it; what a form
+ * of its own says is proposed.
  */
 export function addressField(mail: MailView, call: Call, typed?: string): Field {
   const mustName = isFromSomebodyElse(mail.decision)

@@ -10,8 +10,8 @@ export interface Opened {
 }
 
 /**
- * Reads one document anew, in the reader's bounded process: no text of documents is kept. Null when it is nowhere in the
- * mail, or is not opened.
+ * Reads one document anew, in the reader's bounded process: no text of documents is kept. Null when it is
+ * nowhere in the mail, or is not opened.
  */
 export async function opened(desk: Desk, mail: MailView, document: Document): Promise<Opened | null> {
   const raw = await desk.archive.read(mail.fingerprint)

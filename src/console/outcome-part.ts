@@ -48,7 +48,9 @@ function letterLink(signed: Signed, { number, outcome }: ApplicationView, { deci
 
 const LATEST_FIRST = 'Une autre suite remplace celle-ci ; les deux restent dans l’historique.'
 
-/** Before the deadline only the applicant’s own withdrawal can be recorded: the form says when the rest can. */
+/**
+ * Before the deadline only the applicant’s own withdrawal can be recorded: the form says when the rest can.
+ */
 export function outcomeForm(signed: Signed, application: ApplicationView, call: Call, now: Instant): Html {
   const { number, outcome, receivedAt, sectors } = application
   const until = tooEarlyUntil(now, { call, receivedAt, sectors })

@@ -10,7 +10,10 @@ import { table } from './layout.ts'
 import { may, type Signed } from './route.ts'
 import { fieldLabel, GROUNDS, PROOFS, sectorLabels } from './words.ts'
 
-/** Changes that a later mail proposes: before, after, by which mail, proven how. The one in force stays until decided. */
+/**
+ * Changes that a later mail proposes: before, after, by which mail, proven how. The one in force stays until
+ * decided.
+ */
 export function proposals(signed: Signed, application: ApplicationView, call: Call): Html {
   const changes = proposedIn(application.verdict.findings)
   const [opener] = application.mails

@@ -42,8 +42,8 @@ function sessionCookie(token: string): Cookies {
 const HERE = 'https://ici.invalid'
 
 /**
- * A page of this site, never another one. Browsers leave tabs and line ends out and take a backslash for a slash: what
- * holds one is no path of ours, and what remains is read as they read it.
+ * A page of this site, never another one. Browsers leave tabs and line ends out and take a backslash for a
+ * slash: what holds one is no path of ours, and what remains is read as they read it.
  */
 function inside(path: string): string {
   if (!path.startsWith('/') || /[\\\p{Cc}]/u.test(path)) return '/'

@@ -167,8 +167,8 @@ type Terms = (since: Instant, received: string, call: Call) => { readonly soon: 
 const WRITTEN_DAY = 'jj/mm/aaaa'.length
 
 /**
- * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for each day,
- * mails of one day have the same.
+ * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for
+ * each day, mails of one day have the same.
  */
 function termsByDay(): Terms {
   const known = new Map<string, ReturnType<Terms>>()

@@ -48,7 +48,10 @@ const PLACES: Readonly<Record<Place, string>> = {
   register: 'registre',
 }
 
-/** « Pourquoi » : what the program weighed before it said what a mail is, with what it looked for and did not see. */
+/**
+ * « Pourquoi » : what the program weighed before it said what a mail is, with what it looked for and did not
+ * see.
+ */
 export function why({ weighed, missed }: Pick<Triage, 'weighed' | 'missed'>): Html {
   if (weighed.length === 0) return NOTHING
   return html`<h2>Pourquoi</h2>

@@ -11,7 +11,10 @@ function stateOf(letter: LetterState): DigestDelivery['state'] | null {
   return waits ? 'delayed' : null
 }
 
-/** What became of the letters to applicants. One that a later letter about the same mail replaced is no task any more. */
+/**
+ * What became of the letters to applicants. One that a later letter about the same mail replaced is no task
+ * any more.
+ */
 export function deliveriesOf(
   letters: readonly LetterState[],
   applications: readonly ApplicationSummary[],

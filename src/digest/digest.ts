@@ -90,7 +90,10 @@ export interface DigestInput {
   readonly alike: readonly DigestAlike[]
   readonly setAside: DigestSetAside
   readonly balance: DigestBalance
-  /** The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null before the first. */
+  /**
+   * The state of the append-only register, signed: what is printed here cannot be changed later unseen. Null
+   * before the first.
+   */
   readonly head: { readonly size: number; readonly root: string; readonly at: Instant } | null
   /** Troubles of the service itself, in French, one sentence each: a mailbox that cannot be reached… */
   readonly alarms: readonly string[]

@@ -40,7 +40,10 @@ export function remarksSection(fresh: readonly DigestApplication[]): Section | n
   return items.length === 0 ? null : { title: 'Constats', blocks: [{ kind: 'list', items }] }
 }
 
-/** Labels of requirements; where the document that is to say them was not found, facts are not told one by one. */
+/**
+ * Labels of requirements; where the document that is to say them was not found, facts are not told one by
+ * one.
+ */
 function labels(ids: readonly string[], { missing, unclear }: DigestApplication, call: Call): string {
   const open = new Set([...missing, ...unclear])
   const fields = call.requiredFields.filter((field) => {

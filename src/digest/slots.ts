@@ -12,9 +12,9 @@ const DEADLINE_TOLD_FOR_MS = 60 * MINUTE_MS
 const NEAR_DEADLINE_MS = 48 * 60 * MINUTE_MS
 
 /**
- * The digest that is due: right after the deadline, and at the hours of the call's file on working days, on any day near
- * the deadline. Named such as `20221123-0730`: a digest of a slot is written once, however often it is asked for; one of an
- * hour that was missed while the service was down is not sent late.
+ * The digest that is due: right after the deadline, and at the hours of the call's file on working days, on
+ * any day near the deadline. Named such as `20221123-0730`: a digest of a slot is written once, however often
+ * it is asked for; one of an hour that was missed while the service was down is not sent late.
  */
 export function dueSlot(now: Instant, call: Call): string | null {
   const { zone } = call.deadline

@@ -67,7 +67,9 @@ interface Due {
   readonly sentence: string
 }
 
-/** What must be acknowledged by a person, held or quarantined: what is due first comes first (CRPA R112-11-2). */
+/**
+ * What must be acknowledged by a person, held or quarantined: what is due first comes first (CRPA R112-11-2).
+ */
 function acknowledgementsDue(input: DigestInput): readonly string[] {
   return [...held(input), ...quarantined(input)]
     .sort((one, other) => (one.since < other.since ? -1 : 1))
@@ -136,7 +138,10 @@ function proposed({ applications }: DigestInput): readonly string[] {
 
 const NAMED_AT_MOST = 5
 
-/** A question wants an answer; until it has one, what it is owed is an acknowledgement (CRPA L112-11: « tout envoi »). */
+/**
+ * A question wants an answer; until it has one, what it is owed is an acknowledgement (CRPA L112-11: « tout
+ * envoi »).
+ */
 function inquiries(input: DigestInput): readonly string[] {
   const all = [...input.inquiries].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
   const [oldest] = all
@@ -148,7 +153,9 @@ function inquiries(input: DigestInput): readonly string[] {
   ]
 }
 
-/** What the program put aside may be an application: a person looks, and the program never learns what it was. */
+/**
+ * What the program put aside may be an application: a person looks, and the program never learns what it was.
+ */
 function setAside({
   setAside: { lost, changed, withAttachments, mayAsk },
   consoleUrl,

@@ -14,7 +14,10 @@ export function shortMoment(instant: Instant, call: Call): string {
   return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
 }
 
-/** A deadline for people who know the call: its moment, or the call's own words where it published no hour, or no end. */
+/**
+ * A deadline for people who know the call: its moment, or the call's own words where it published no hour, or
+ * no end.
+ */
 export function deadlineInShort(deadline: Deadline | null, call: Call): string {
   const { wallClock, asWritten } = deadline ?? call.deadline
   const end =

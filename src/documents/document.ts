@@ -5,8 +5,8 @@ import { DocumentRole } from '../call/roles.ts'
 import { Page } from './text/page.ts'
 
 /**
- * Why a document gave no (or not all) text. `null` problem: it was read. `unfinished`: reading it ended at a bound of
- * time or memory; nothing is said of the file.
+ * Why a document gave no (or not all) text. `null` problem: it was read. `unfinished`: reading it ended at a
+ * bound of time or memory; nothing is said of the file.
  */
 export const DocumentProblem = z.enum([
   'encrypted',
@@ -70,11 +70,11 @@ export const Extract = z.object({ document: z.string(), page: z.int().positive()
 export type Extract = z.infer<typeof Extract>
 
 /**
- * A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone. `pending`:
- * a number that is still to be given (« en cours d’immatriculation »); `value` says so in words. `elsewhere`: a number of
- * another register (BCE, IDE, RIDET, TAHITI), where ours is asked for. `unsure`: a name that only
- * a letter's end, a curriculum's head or a sender gives; shown where no other is, for a person to verify. `person`: a name
- * that its place tells to be a natural person’s.
+ * A fact read in a document. `confidence` from 0 to 1; below 0.5 it is shown to staff and never used alone.
+ * `pending`: a number that is still to be given (« en cours d’immatriculation »); `value` says so in words.
+ * `elsewhere`: a number of another register (BCE, IDE, RIDET, TAHITI), where ours is asked for. `unsure`: a
+ * name that only a letter's end, a curriculum's head or a sender gives; shown where no other is, for a person
+ * to verify. `person`: a name that its place tells to be a natural person’s.
  */
 export const FieldValue = z.object({
   kind: FieldKind,
@@ -98,8 +98,8 @@ export const RoleFinding = z.object({
 export type RoleFinding = z.infer<typeof RoleFinding>
 
 /**
- * What a document is: the text of the mail itself, a file that came with it (or in one that did), a link under which a
- * file waits, or what staff entered by hand.
+ * What a document is: the text of the mail itself, a file that came with it (or in one that did), a link
+ * under which a file waits, or what staff entered by hand.
  */
 export const DocumentKind = z.enum(['body', 'file', 'link', 'staff_entry'])
 export type DocumentKind = z.infer<typeof DocumentKind>
@@ -126,7 +126,10 @@ export const Document = z.object({
   scanned: z.boolean(),
   /** Words of readable text: tells a scan from a page. */
   words: z.int().nonnegative(),
-  /** Its language by ISO code, when it is not French and what it is could not be told: it may be what is missing. */
+  /**
+   * Its language by ISO code, when it is not French and what it is could not be told: it may be what is
+   * missing.
+   */
   otherLanguage: z.string().optional(),
 })
 export type Document = z.infer<typeof Document>
@@ -178,8 +181,8 @@ export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 
 export const DRAWN_PAGES = 12
 
 /**
- * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null when it
- * holds no such document or page, when it is infected, or when drawing took more than it may.
+ * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null
+ * when it holds no such document or page, when it is infected, or when drawing took more than it may.
  */
 export interface PagePainter {
   paint(raw: Uint8Array, document: Fingerprint, page: number): Promise<PagePicture | null>

@@ -32,7 +32,10 @@ export interface ReadAttachment {
 /** Read of a body: fifty full pages. */
 const BODY_CHARACTERS = 150_000
 
-/** All documents of a mail: its body, its attachments and what they contain, and the files behind transfer links. */
+/**
+ * All documents of a mail: its body, its attachments and what they contain, and the files behind transfer
+ * links.
+ */
 export function documentsOf(mail: Mail, call: Call, readings: readonly ReadAttachment[]): Document[] {
   const names = new Names()
   const body = bodyDocument(mail, call)
@@ -172,11 +175,17 @@ function bodyParts(mail: Mail): string[] {
   return mail.text.replace(/^\s*>+ ?/gm, '').split(FORWARDED_HEAD)
 }
 
-/** What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not answers. */
+/**
+ * What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not
+ * answers.
+ */
 const FORWARDED_HEAD =
   /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t]*:[^\n]*){2,}/iu
 
-/** A sender's own particulars, out of a signature: kept for staff, too unsure to stand alone, and never against what was typed. */
+/**
+ * A sender's own particulars, out of a signature: kept for staff, too unsure to stand alone, and never
+ * against what was typed.
+ */
 function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {
   const kinds = new Set(typed.map((field) => field.kind))
   return fields

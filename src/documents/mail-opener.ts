@@ -3,8 +3,9 @@ import type { Mail } from '../mail/mail.ts'
 import type { FileReading, PagePainter } from './document.ts'
 
 /**
- * Looks into a mail that is kept, where a stranger's bytes meet nothing. A document is named by its fingerprint, so that
- * what is shown is what was judged; null when it is nowhere in the mail. `raw`: the mail's bytes.
+ * Looks into a mail that is kept, where a stranger's bytes meet nothing. A document is named by its
+ * fingerprint, so that what is shown is what was judged; null when it is nowhere in the mail. `raw`: the
+ * mail's bytes.
  */
 export interface MailOpener extends PagePainter {
   /** Its head and text. Failure('permanent', 'ended-its-reader') for a mail that cannot be parsed. */

@@ -1,6 +1,8 @@
 import { fold } from '../base/folding.ts'
 
-/** How many lines a signature has at most; more than that below « Cordialement » is the application itself. */
+/**
+ * How many lines a signature has at most; more than that below « Cordialement » is the application itself.
+ */
 const SIGNATURE_LINES = 14
 
 /** Parts a body into what was said and the signature under it; no signature, and all was said. */

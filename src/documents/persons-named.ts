@@ -8,8 +8,8 @@ import { unsureName } from './fields/person-names.ts'
 import { isFullName } from './fields/signing-block.ts'
 
 /**
- * Documents of a mail, with the name that its sender bears where natural persons may apply. One place that names somebody
- * leaves a doubt; the same name in two papers, or in a paper and over the mail, leaves none.
+ * Documents of a mail, with the name that its sender bears where natural persons may apply. One place that
+ * names somebody leaves a doubt; the same name in two papers, or in a paper and over the mail, leaves none.
  */
 export function withPersonsNamed(documents: readonly Document[], mail: Mail, call: Call): Document[] {
   if (!takesPersons(call) || documents.length === 0) return [...documents]

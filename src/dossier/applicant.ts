@@ -26,8 +26,8 @@ export function applicantOf(submissions: readonly Submission[]): Applicant {
 }
 
 /**
- * The same as people are shown it: where nothing surer names a natural person, the surest of what only a letter's end, a
- * curriculum's head or a sender gives.
+ * The same as people are shown it: where nothing surer names a natural person, the surest of what only a
+ * letter's end, a curriculum's head or a sender gives.
  */
 export function applicantShown(submissions: readonly Submission[]): Applicant {
   const applicant = applicantOf(submissions)

@@ -17,20 +17,30 @@ import { namesAgree } from './names.ts'
 import { inOrderOfReceipt } from './pieces.ts'
 import { standing } from './standing.ts'
 
-/** A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text. */
+/**
+ * A submission with what places it. `repliesTo`: mails whose acknowledgement it answers; `words`: its text.
+ */
 export interface Placeable {
   readonly submission: Submission
   /** Its Message-ID: the same mail may come twice, by an alias and by a list. */
   readonly messageId: string | null
   readonly repliesTo: readonly Fingerprint[]
   readonly words: string
-  /** What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground. */
+  /**
+   * What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground.
+   */
   readonly bonds: Bonds
-  /** Its sender writes for so many (SHARED_BY) that not all of theirs were looked at: only those that it could mean. */
+  /**
+   * Its sender writes for so many (SHARED_BY) that not all of theirs were looked at: only those that it could
+   * mean.
+   */
   readonly writesForMany: boolean
   /** Its application so far; null for a mail that is placed for the first time. */
   readonly number: RegistrationNumber | null
-  /** The numbers of the applications that it opened, the first one first: one that went into another keeps its own. */
+  /**
+   * The numbers of the applications that it opened, the first one first: one that went into another keeps its
+   * own.
+   */
   readonly opened: readonly RegistrationNumber[]
 }
 
@@ -62,17 +72,20 @@ export interface Member extends Placeable {
   readonly ground: Ground
 }
 
-/** Mails that make one application. `mayBelongTo`: groups that staff should compare it with, by index, and they with it. */
+/**
+ * Mails that make one application. `mayBelongTo`: groups that staff should compare it with, by index, and
+ * they with it.
+ */
 export interface Group {
   readonly members: readonly [Member, ...Member[]]
   readonly mayBelongTo: readonly number[]
 }
 
 /**
- * Which mails make one application, always told from the whole, in order of receipt, so that the order in which
- * they were read changes nothing. Only a sender that is proven to belong, or a person, adds to an application: what is
- * public (identifiers, names, domains, subjects) links and never opens, and another structure's papers always open
- * another application. In doubt: apart, and staff are told, on both sides.
+ * Which mails make one application, always told from the whole, in order of receipt, so that the order in
+ * which they were read changes nothing. Only a sender that is proven to belong, or a person, adds to an
+ * application: what is public (identifiers, names, domains, subjects) links and never opens, and another
+ * structure's papers always open another application. In doubt: apart, and staff are told, on both sides.
  */
 export function groupsOf(placeables: readonly Placeable[]): readonly Group[] {
   const groups: Open[] = []
@@ -122,8 +135,8 @@ function byDecision(added: Placeable, groups: readonly Open[]): Joined | null {
 }
 
 /**
- * « Erreur de SIRET, annule et remplace »: its sender corrects an identifier under the same name, so that what differs is
- * what is corrected. With another name it is another structure.
+ * « Erreur de SIRET, annule et remplace »: its sender corrects an identifier under the same name, so that
+ * what differs is what is corrected. With another name it is another structure.
  */
 function byReplacement(added: Added, groups: readonly Open[]): Joined | null {
   const { name } = added.identity
@@ -148,7 +161,10 @@ function join(group: Open, member: Member, clues: readonly string[]): void {
   group.identity = applicantOf(standing(submissionsIn(group)))
 }
 
-/** The mails that their addresses sent, as far as our servers know it: no forger makes an accountant of an applicant. */
+/**
+ * The mails that their addresses sent, as far as our servers know it: no forger makes an accountant of an
+ * applicant.
+ */
 function theirOwn(placeables: readonly Placeable[]): readonly Placeable[] {
   const proven = new Set(placeables.filter(({ submission }) => submission.proof === 'proven').map(senderOf))
   return placeables.filter((one) => {

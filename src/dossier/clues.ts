@@ -11,8 +11,8 @@ export interface Clue {
 }
 
 /**
- * Applications that have a clue in common, from which on it is none by itself: an accountant writes for four hundred
- * structures, and everybody attaches the call. Identifiers are clues however many say them.
+ * Applications that have a clue in common, from which on it is none by itself: an accountant writes for four
+ * hundred structures, and everybody attaches the call. Identifiers are clues however many say them.
  */
 export const SHARED_BY = 24
 

@@ -7,9 +7,9 @@ import { type Document, type FieldValue, STAFF_ENTRY } from '../documents/docume
 import type { Submission } from './dossier.ts'
 
 /**
- * What a person establishes against, or beside, what was read. `field`: the fact of the whole application, '' for
- * none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which; `refused`: what a
- * later mail proposed, which speaks no more.
+ * What a person establishes against, or beside, what was read. `field`: the fact of the whole application, ''
+ * for none; `role`: what a document is; `received-otherwise`: a piece that came by another way, and which;
+ * `refused`: what a later mail proposed, which speaks no more.
  */
 export const Correction = z.discriminatedUnion('what', [
   z.object({ what: z.literal('field'), kind: FieldKind, value: z.string().max(500) }),
@@ -19,14 +19,20 @@ export const Correction = z.discriminatedUnion('what', [
 ])
 export type Correction = z.infer<typeof Correction>
 
-/** A correction that stands, of the mail it was written at, and when it was decided. In the order of their decisions. */
+/**
+ * A correction that stands, of the mail it was written at, and when it was decided. In the order of their
+ * decisions.
+ */
 export const StandingCorrection = z.object({ fingerprint: Fingerprint, correction: Correction, at: Instant })
 export type StandingCorrection = z.infer<typeof StandingCorrection>
 
 /** The name under which findings show a person's word as evidence. */
 const ENTRY = 'saisie par un agent'
 
-/** The submissions as people corrected them: what was read of a corrected fact gives way, everywhere in the dossier. */
+/**
+ * The submissions as people corrected them: what was read of a corrected fact gives way, everywhere in the
+ * dossier.
+ */
 export function corrected(
   submissions: readonly Submission[],
   corrections: readonly StandingCorrection[],
@@ -92,7 +98,9 @@ function withoutFields(document: Document, gives: (field: FieldValue) => boolean
   return { ...document, fields: document.fields.filter((field) => !gives(field)) }
 }
 
-/** Added as a document of no bytes, so that it is evidence like any other and never a file of the applicant's. */
+/**
+ * Added as a document of no bytes, so that it is evidence like any other and never a file of the applicant's.
+ */
 function withEntry(
   submissions: readonly Submission[],
   fingerprint: Fingerprint,

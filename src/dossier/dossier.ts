@@ -5,9 +5,9 @@ import { Receipt } from '../mail/receipt.ts'
 import { SenderProof } from '../mail/signs/sender-proof.ts'
 
 /**
- * One mail that adds to an application. `sender` is the address it came from, null when it names none; `proof`: what
- * the authority's own servers say of that address; `replaces`: it says that what came before gives way (« annule et
- * remplace »).
+ * One mail that adds to an application. `sender` is the address it came from, null when it names none;
+ * `proof`: what the authority's own servers say of that address; `replaces`: it says that what came before
+ * gives way (« annule et remplace »).
  */
 export const Submission = z.object({
   fingerprint: Fingerprint,

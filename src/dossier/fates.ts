@@ -23,10 +23,11 @@ export interface Numbering {
 }
 
 /**
- * The place of each of some related mails: the first received opened the application, one that brings only what
- * came before is a duplicate, any other a supplement. A group keeps the number that its earliest numbered mail
- * was acknowledged under, or takes back the one that a mail of its own had opened; only a group without one draws a
- * new number. A number stays with the mail that opened it: whoever holds its letter finds their own application there.
+ * The place of each of some related mails: the first received opened the application, one that brings only
+ * what came before is a duplicate, any other a supplement. A group keeps the number that its earliest
+ * numbered mail was acknowledged under, or takes back the one that a mail of its own had opened; only a group
+ * without one draws a new number. A number stays with the mail that opened it: whoever holds its letter finds
+ * their own application there.
  */
 export function placesOf(placeables: readonly Placeable[], numbering: Numbering): readonly Place[] {
   const groups = groupsOf(placeables)

@@ -51,7 +51,9 @@ export function firstGround(added: Added, groups: readonly Open[]): Joined | nul
   return null
 }
 
-/** Two identities that cannot be one structure: identifiers of a kind that differ, or names that do not agree. */
+/**
+ * Two identities that cannot be one structure: identifiers of a kind that differ, or names that do not agree.
+ */
 export function conflict(left: Applicant, right: Applicant): boolean {
   const sirens = left.siren !== null && right.siren !== null && left.siren !== right.siren
   const rnas = left.rna !== null && right.rna !== null && left.rna !== right.rna
@@ -63,8 +65,8 @@ function sharesIdentifier(left: Applicant, right: Applicant): boolean {
 }
 
 /**
- * The applications to which a mail's address belongs, as far as our servers know it. Where they proved it once, what they
- * say nothing of is not from it: they say something of each mail.
+ * The applications to which a mail's address belongs, as far as our servers know it. Where they proved it
+ * once, what they say nothing of is not from it: they say something of each mail.
  */
 export function ofSender(added: Placeable, groups: readonly Open[]): readonly Open[] {
   const sender = senderOf(added)
@@ -80,8 +82,8 @@ export function ofSender(added: Placeable, groups: readonly Open[]): readonly Op
 }
 
 /**
- * Another address of the structure's own house: both proven, of one domain that bears its name. A domain of everybody,
- * or of whom nobody can tell, is no house.
+ * Another address of the structure's own house: both proven, of one domain that bears its name. A domain of
+ * everybody, or of whom nobody can tell, is no house.
  */
 function sameHouse(added: Placeable, group: Open): boolean {
   const house = houseOf(added)
@@ -99,7 +101,10 @@ function sameName(left: Applicant, right: Applicant): boolean {
   return left.name !== null && right.name !== null && namesAgree(left.name, right.name)
 }
 
-/** Whether a mail could be for an application of its sender, by the name of that one: asked of hundreds of names. */
+/**
+ * Whether a mail could be for an application of its sender, by the name of that one: asked of hundreds of
+ * names.
+ */
 export function couldMean({
   submission,
   words,
@@ -126,7 +131,10 @@ function mentions(folded: string, name: string): boolean {
   return wanted.length > 3 && folded.includes(wanted)
 }
 
-/** One of the two brings no structure of its own: pieces that came apart from their form, before it or after it. */
+/**
+ * One of the two brings no structure of its own: pieces that came apart from their form, before it or after
+ * it.
+ */
 function addsTo({ identity, submission }: Added, group: Open): boolean {
   const isBare = isAnonymous(identity) && !bringsOwnForm(submission)
   const groupIsBare = isAnonymous(group.identity) && !submissionsIn(group).some(bringsOwnForm)

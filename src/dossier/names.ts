@@ -14,7 +14,10 @@ export function namesAgree(left: string, right: string): boolean {
   return [...fewer].every((word) => more.has(word))
 }
 
-/** Whether a label of a domain is spelled by words of the name, in their order: `copra-est.re` of « SARL Copra Est ». */
+/**
+ * Whether a label of a domain is spelled by words of the name, in their order: `copra-est.re` of « SARL Copra
+ * Est ».
+ */
 export function isNamedAfter(domain: string, name: string): boolean {
   const words = [...nameWords(name)]
   const labels = fold(domain).replaceAll('-', '').split('.').slice(0, -1)

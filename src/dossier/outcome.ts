@@ -4,7 +4,9 @@ import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { type Deadline, deadlineIn, isOpen, lastDeadline, readingsOf } from '../call/deadline.ts'
 
-/** What became of an application in the end, by a person's word alone: nothing in the program proposes one. */
+/**
+ * What became of an application in the end, by a person's word alone: nothing in the program proposes one.
+ */
 export const OutcomeKind = z.enum(['selected', 'not_selected', 'withdrawn', 'no_decision'])
 export type OutcomeKind = z.infer<typeof OutcomeKind>
 
@@ -12,13 +14,17 @@ export type OutcomeKind = z.infer<typeof OutcomeKind>
 export const Act = z.object({ reference: z.string().trim().min(1).max(200), on: Day })
 export type Act = z.infer<typeof Act>
 
-/** `act`: always there where somebody was selected or not; a withdrawal and a missing decision may have none. */
+/**
+ * `act`: always there where somebody was selected or not; a withdrawal and a missing decision may have none.
+ */
 export interface Outcome {
   readonly kind: OutcomeKind
   readonly act: Act | null
 }
 
-/** What an outcome is told against: the call, when its application was first received, and for which sectors. */
+/**
+ * What an outcome is told against: the call, when its application was first received, and for which sectors.
+ */
 export interface Decided {
   readonly call: Call
   readonly receivedAt: Instant
@@ -26,8 +32,8 @@ export interface Decided {
 }
 
 /**
- * Until when nobody can be selected or not: the latest of the deadlines that the application may fall under and that
- * are not over. Null where it can be told now.
+ * Until when nobody can be selected or not: the latest of the deadlines that the application may fall under
+ * and that are not over. Null where it can be told now.
  */
 export function tooEarlyUntil(now: Instant, { call, receivedAt, sectors }: Decided): Instant | null {
   const open = readingsOf(call, sectors).flatMap((reading): readonly Deadline[] => {
@@ -66,8 +72,9 @@ interface Recorded {
 }
 
 /**
- * The day until which an application is kept: so many years after the end of the call, or after it came where there is
- * none; where the call counts from the decision, after the act, else after it was recorded. Null where nothing says.
+ * The day until which an application is kept: so many years after the end of the call, or after it came where
+ * there is none; where the call counts from the decision, after the act, else after it was recorded. Null
+ * where nothing says.
  */
 export function keptUntil(
   call: Call,

@@ -57,7 +57,10 @@ export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachm
   }
 }
 
-/** The receipt of a paper application: the arrival is the time, the postmark stands beside it. Null for a mail. */
+/**
+ * The receipt of a paper application: the arrival is the time, the postmark stands beside it. Null for a
+ * mail.
+ */
 export function paperReceipt(clocks: Clocks): Receipt | null {
   if (clocks.postmark === null || clocks.internalDate === null) return null
   const at = clocks.internalDate

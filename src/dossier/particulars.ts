@@ -30,9 +30,9 @@ interface Fact {
 }
 
 /**
- * Particulars never change silently: of each, the first mail that says it speaks; what a later one says otherwise is
- * held back, and proposed. What nobody had said yet, or only unsurely, a later mail supplies; what its own sender replaces
- * gives way first. `except`: facts that speak for nobody.
+ * Particulars never change silently: of each, the first mail that says it speaks; what a later one says
+ * otherwise is held back, and proposed. What nobody had said yet, or only unsurely, a later mail supplies;
+ * what its own sender replaces gives way first. `except`: facts that speak for nobody.
  */
 export function heldBack(submissions: readonly Submission[], except: ReadonlySet<FieldValue>): HeldBack {
   let inForce: readonly Fact[] = []

@@ -33,7 +33,9 @@ const NOT_READ: ReadonlySet<DocumentProblem | null> = new Set([
   'unsupported',
 ])
 
-/** A picture that the call asks for as such: that it holds no words, or was not read, keeps nothing hidden. */
+/**
+ * A picture that the call asks for as such: that it holds no words, or was not read, keeps nothing hidden.
+ */
 export function isPictureAskedFor(document: Document, call: Call): boolean {
   if (!NOT_READ.has(document.problem)) return false
   const pictures = call.pieces.filter(({ like }) => like === 'picture').map(({ role }) => role)
@@ -74,7 +76,9 @@ function contentOf(submission: Submission): readonly Document[] {
   return pieces.length > 0 ? pieces : submission.documents.filter((document) => document.kind === 'body')
 }
 
-/** True when all that a mail brings came before, byte for byte. A mail that brings nothing repeats nothing. */
+/**
+ * True when all that a mail brings came before, byte for byte. A mail that brings nothing repeats nothing.
+ */
 export function repeats(submission: Submission, earlier: readonly Submission[]): boolean {
   const content = contentOf(submission)
   const known = new Set(earlier.flatMap((other) => contentOf(other).map((document) => document.sha256)))

@@ -9,8 +9,9 @@ export type Kind = Document['fields'][number]['kind']
 export type GivesWay = (earlier: Submission, document: Document, kind: Kind) => boolean
 
 /**
- * What a mail that says « annule et remplace » takes the place of: only what the same address sent before. A new form takes
- * that of the old one whole; a mail that only corrects a fact that of the fact. What people entered never gives way.
+ * What a mail that says « annule et remplace » takes the place of: only what the same address sent before. A
+ * new form takes that of the old one whole; a mail that only corrects a fact that of the fact. What people
+ * entered never gives way.
  */
 export function replacing(later: Submission): GivesWay {
   if (!later.replaces) return () => false

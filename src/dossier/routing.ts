@@ -13,7 +13,9 @@ import type { Mail } from '../mail/mail.ts'
 import type { Nature, Triage } from '../mail/triage.ts'
 import { triageOf } from '../mail/triaging.ts'
 
-/** What a mail is, for the call it is for. `rivals`: calls it may be for just as well; a person decides then. */
+/**
+ * What a mail is, for the call it is for. `rivals`: calls it may be for just as well; a person decides then.
+ */
 export interface Routed {
   readonly call: Call
   readonly triage: Triage
@@ -36,8 +38,9 @@ export interface Routes {
 }
 
 /**
- * Which of the calls that share a mailbox a mail is for, by grounds: the address it was sent to, then the season, then
- * what it is to each call and the phrases that only one call uses. With one call there is nothing to choose.
+ * Which of the calls that share a mailbox a mail is for, by grounds: the address it was sent to, then the
+ * season, then what it is to each call and the phrases that only one call uses. With one call there is
+ * nothing to choose.
  */
 export function routesOf(
   mail: Mail,

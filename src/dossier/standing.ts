@@ -12,9 +12,10 @@ export interface Settled {
 }
 
 /**
- * The submissions of a dossier with the facts that stand: what its own sender replaces (« annule et remplace ») no longer
- * speaks; where papers of several structures came, only those of the first speak for the applicant; and what a later mail
- * says otherwise waits for a person. Pieces stay pieces; what people entered is never touched. Pure.
+ * The submissions of a dossier with the facts that stand: what its own sender replaces (« annule et remplace
+ * ») no longer speaks; where papers of several structures came, only those of the first speak for the
+ * applicant; and what a later mail says otherwise waits for a person. Pieces stay pieces; what people entered
+ * is never touched. Pure.
  */
 export function settled(submissions: readonly Submission[]): Settled {
   const replaced = withoutReplaced(submissions)

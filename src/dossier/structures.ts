@@ -14,9 +14,9 @@ export interface Structure {
 type Identity = Pick<Applicant, 'name' | 'siren' | 'rna'>
 
 /**
- * The structures for which the forms and letters of a dossier speak, in order of receipt: one, mostly. Papers that name
- * somebody in passing (a project, its partners) found none. Identifiers that differ are two structures; one identifier
- * under two names is one; without identifiers, names tell.
+ * The structures for which the forms and letters of a dossier speak, in order of receipt: one, mostly. Papers
+ * that name somebody in passing (a project, its partners) found none. Identifiers that differ are two
+ * structures; one identifier under two names is one; without identifiers, names tell.
  */
 export function structuresOf(submissions: readonly Submission[]): readonly Structure[] {
   const found: { identity: Identity; documents: Document[] }[] = []
@@ -35,7 +35,10 @@ export function structuresOf(submissions: readonly Submission[]): readonly Struc
   return found
 }
 
-/** Two identities that cannot be one structure: identifiers of a kind that differ; without a common kind, names that do. */
+/**
+ * Two identities that cannot be one structure: identifiers of a kind that differ; without a common kind,
+ * names that do.
+ */
 export function differ(left: Identity, right: Identity): boolean {
   if (left.siren !== null && right.siren !== null) return left.siren !== right.siren
   if (left.rna !== null && right.rna !== null) return left.rna !== right.rna
@@ -51,8 +54,8 @@ function completed(known: Identity, added: Identity): Identity {
 }
 
 /**
- * Who speaks in one paper: one structure, mostly. Two forms in one file give two numbers at labels of the same kind; whose
- * name is whose nobody can say then, and each is known by its number.
+ * Who speaks in one paper: one structure, mostly. Two forms in one file give two numbers at labels of the
+ * same kind; whose name is whose nobody can say then, and each is known by its number.
  */
 function identitiesOf(submission: Submission, document: Document): readonly Identity[] {
   const { name, siren, rna } = applicantOf([{ ...submission, documents: [document] }])

@@ -27,8 +27,8 @@ export const Sorted = z.object({ callId: CallId, triage: Triage })
 export type Sorted = z.infer<typeof Sorted>
 
 /**
- * All that can be said of a mail without the register: it follows from its bytes, its clocks and the calls alone. Whoever
- * decides meets no word of a stranger's any more that was not looked at before.
+ * All that can be said of a mail without the register: it follows from its bytes, its clocks and the calls
+ * alone. Whoever decides meets no word of a stranger's any more that was not looked at before.
  */
 export const Understood = z.object({
   mail: Mail,
@@ -48,9 +48,10 @@ export interface MailInHand {
 }
 
 /**
- * Reads mails, from their bytes to what they are, where a stranger's bytes meet nothing. A file that cannot be read is
- * said so of, in the answer. Failures: permanent, `not-a-mail`, `head-too-long`, `stand-in` or `ended-its-reader`, for
- * bytes that are no mail that can be read; transient when this machine cannot read at all.
+ * Reads mails, from their bytes to what they are, where a stranger's bytes meet nothing. A file that cannot
+ * be read is said so of, in the answer. Failures: permanent, `not-a-mail`, `head-too-long`, `stand-in` or
+ * `ended-its-reader`, for bytes that are no mail that can be read; transient when this machine cannot read at
+ * all.
  */
 export interface MailReader {
   /** `closed`: attachments that are not to be opened. */

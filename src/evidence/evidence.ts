@@ -11,7 +11,10 @@ export const Sighting = z.object({
 })
 export type Sighting = z.infer<typeof Sighting>
 
-/** The clocks that say when a mail came. `internalDate` is null offline; `observedAt` is ours and never decides. */
+/**
+ * The clocks that say when a mail came. `internalDate` is null offline; `observedAt` is ours and never
+ * decides.
+ */
 export const Clocks = z.object({
   internalDate: Instant.nullable(),
   observedAt: Instant,
@@ -69,8 +72,8 @@ export interface WatchedFolder {
   /** Null for a mail that the server says nothing of. */
   facts(uid: number): Promise<MailFacts | null>
   /**
-   * Rising. A mail that was taken away in the meantime is left out, and so is one that the server does not hand over or
-   * that is larger than LARGEST_MAIL_BYTES.
+   * Rising. A mail that was taken away in the meantime is left out, and so is one that the server does not
+   * hand over or that is larger than LARGEST_MAIL_BYTES.
    */
   fetch(uids: readonly number[]): AsyncIterable<SeenMail>
 }

@@ -1,8 +1,8 @@
 import type { MailFacts, Sighting } from './evidence.ts'
 
 /**
- * What is kept in the place of a mail that its server lists and does not hand over: what the server says of it. No
- * header field stands in it, so no reader takes it for a mail. The place makes it unique.
+ * What is kept in the place of a mail that its server lists and does not hand over: what the server says of
+ * it. No header field stands in it, so no reader takes it for a mail. The place makes it unique.
  */
 export function withheldNotice({ folder, uidValidity, uid }: Sighting, facts: MailFacts | null): Uint8Array {
   const told = [

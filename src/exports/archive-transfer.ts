@@ -37,8 +37,9 @@ const NAMESPACE = 'fr:gouv:culture:archivesdefrance:seda:v2.1'
 const ALGORITHM = 'http://www.w3.org/2001/04/xmlenc#sha256'
 
 /**
- * The description of a package as archives take it: an ArchiveTransfer of SEDA 2.1. Elements stand in the order of its
- * schema; each file is a BinaryDataObject with its digest, to which one unit refers. It decides nothing of what becomes of them.
+ * The description of a package as archives take it: an ArchiveTransfer of SEDA 2.1. Elements stand in the
+ * order of its schema; each file is a BinaryDataObject with its digest, to which one unit refers. It decides
+ * nothing of what becomes of them.
  */
 export function archiveTransfer(transfer: Transfer): string {
   const ids = new Map(filesOf(transfer.unit).map((file, index) => [file.path, `F${index + 1}`]))

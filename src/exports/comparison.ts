@@ -36,7 +36,10 @@ export interface Candidate {
   readonly receivedAt: Instant
 }
 
-/** The candidates of one category side by side: what was read of each, and empty rows for the criteria of people. */
+/**
+ * The candidates of one category side by side: what was read of each, and empty rows for the criteria of
+ * people.
+ */
 export interface Comparison {
   readonly category: string
   readonly candidates: readonly Candidate[]

@@ -19,7 +19,10 @@ function textOf(cell: Cell): string {
   return typeof cell === 'object' ? wallClockText(cell.at, cell.zone) : String(cell)
 }
 
-/** The mark at the start and the semicolons are what Excel in French needs to open the file with a double click. */
+/**
+ * The mark at the start and the semicolons are what Excel in French needs to open the file with a double
+ * click.
+ */
 export function csv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cellOf).join(';')).join('\r\n')}`
 }

@@ -19,7 +19,9 @@ export interface Sheet {
   readonly name: string
   readonly columns: readonly Pick<Column, 'title' | 'width'>[]
   readonly rows: readonly (readonly Cell[])[]
-  /** `side-by-side`: one column for each candidate, printed across the sheet; by default a list with filters. */
+  /**
+   * `side-by-side`: one column for each candidate, printed across the sheet; by default a list with filters.
+   */
   readonly laidOut?: 'side-by-side'
 }
 
@@ -61,7 +63,9 @@ function sectorLabels(sectors: readonly string[], call: Call): string {
   return sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id).join(', ')
 }
 
-/** The register on the first sheet, then one for each sector, the empty ones too, and one for those without. */
+/**
+ * The register on the first sheet, then one for each sector, the empty ones too, and one for those without.
+ */
 export function workbookOf(records: readonly ApplicationRecord[], call: Call): readonly Sheet[] {
   const rowOf = (record: ApplicationRecord) => COLUMNS.map((column) => column.cell(record, call))
   const sheet = (name: string, members: readonly ApplicationRecord[]): Sheet => ({

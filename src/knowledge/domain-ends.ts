@@ -4,7 +4,7 @@ import delegated from './domain-ends.json' with { type: 'json' }
 const RESERVED: readonly string[] = ['example', 'test', 'invalid', 'localhost']
 
 /**
- * Everything that a domain can end with: what IANA has delegated, in ASCII, and what is reserved. An end that is not
- * among them was misread. A test holds that no end is missing that the parser of mails knows.
+ * Everything that a domain can end with: what IANA has delegated, in ASCII, and what is reserved. An end that
+ * is not among them was misread. A test holds that no end is missing that the parser of mails knows.
  */
 export const DOMAIN_ENDS: ReadonlySet<string> = new Set([...delegated, ...RESERVED])

@@ -1,7 +1,9 @@
 /** Words that tell nothing apart, folded: each list is read where texts or names are compared. */
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-/** Words of titles of calls, whosever they are: they tell no call from another. Shorter ones are not compared. */
+/**
+ * Words of titles of calls, whosever they are: they tell no call from another. Shorter ones are not compared.
+ */
 export const OF_ANY_CALL = words(
   `appel appels manifestation manifestations interet candidature candidatures projet projets choix pour
   dossier lettre formulaire demande edition annee avec dans notre votre leur vers entre poste recrutement

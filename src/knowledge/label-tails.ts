@@ -1,9 +1,9 @@
 import { BODY, E, LEADER, OF, WHICH_BODY, WHICH_LEADER } from './label.ts'
 
 /**
- * What a form may say behind a label without asking for anything else: how exact the answer is to be, and whose it is.
- * `says` are alternatives over folded text; `example` is a label with such a tail, `unlike` one whose end asks for
- * something else: a test holds both.
+ * What a form may say behind a label without asking for anything else: how exact the answer is to be, and
+ * whose it is. `says` are alternatives over folded text; `example` is a label with such a tail, `unlike` one
+ * whose end asks for something else: a test holds both.
  */
 export const LABEL_TAILS = [
   {

@@ -21,8 +21,8 @@ export const NUMBER =
   "((n|no|num|numero|code|identifiant|identification)\\.? {0,2})?(de |du |d')?((immatriculation|inscription|enregistrement) (au |a la |a l')?)?"
 
 /**
- * A number, and a few words on the name of the register that gave it: « Numéro unique d’identification (SIRET) ». No digit
- * stands between them.
+ * A number, and a few words on the name of the register that gave it: « Numéro unique d’identification
+ * (SIRET) ». No digit stands between them.
  */
 export const numberOf = (register: string): string =>
   `((n|no|num|numero|code)\\.?|(d')?(identifiant|identification|immatriculation|inscription|enregistrement)) {1,2}[^:;=?\\d]{0,50}?(?<=[ (/'])(${register})\\)?`

@@ -2,7 +2,9 @@ import { fold } from '../base/folding.ts'
 import { wordList } from './entry.ts'
 import type { LEGAL_FORMS } from './legal-forms.ts'
 
-/** Classes of legal forms, as calls tell applicants apart; a form may be of several: a SCOP is a company too. */
+/**
+ * Classes of legal forms, as calls tell applicants apart; a form may be of several: a SCOP is a company too.
+ */
 export const LEGAL_CLASSES = [
   'association',
   'fondation',

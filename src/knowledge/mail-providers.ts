@@ -1,6 +1,7 @@
 /**
- * Who gives mail addresses to everybody: by the first label of the domain, whatever country follows. Two people who
- * write from there have nothing in common. A list like this is never whole: nothing may rest on a domain's absence alone.
+ * Who gives mail addresses to everybody: by the first label of the domain, whatever country follows. Two
+ * people who write from there have nothing in common. A list like this is never whole: nothing may rest on a
+ * domain's absence alone.
  */
 export const EVERYWHERE: ReadonlySet<string> = new Set([
   'aol',

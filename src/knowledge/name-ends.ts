@@ -14,7 +14,10 @@ export const NAME_ENDS: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 )
 
-/** Small words that stand inside names, folded: « a » is « à » there, and a verb where it is written without accent. */
+/**
+ * Small words that stand inside names, folded: « a » is « à » there, and a verb where it is written without
+ * accent.
+ */
 export const NAME_JOINTS: ReadonlySet<string> = new Set(
   "de du des d' la le les l' et & en sur sous aux au a par the and of +".split(' '),
 )

@@ -10,7 +10,10 @@ export const WEIGHTS = {
   smallWords: 0.08,
   /** The same of a text of a few lines, which must say it more plainly. */
   smallWordsIfShort: 0.12,
-  /** More of the letters of a line are capitals, and it is a line in capitals: none of its words is an acronym. */
+  /**
+   * More of the letters of a line are capitals, and it is a line in capitals: none of its words is an
+   * acronym.
+   */
   capitals: 0.7,
   triage: {
     /** So much evidence, less what speaks against it, makes a submission; less is for a person's desk. */

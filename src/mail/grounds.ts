@@ -125,9 +125,9 @@ function asksAboutApplying(facts: Facts): boolean {
 }
 
 /**
- * In words that no list foresees it reads like what applicants ask and request; what asks nothing in so many words must
- * read so more surely. Of colleagues, who ask each other all day, only what says a word of the call; nobody asks by a
- * newsletter.
+ * In words that no list foresees it reads like what applicants ask and request; what asks nothing in so many
+ * words must read so more surely. Of colleagues, who ask each other all day, only what says a word of the
+ * call; nobody asks by a newsletter.
  */
 function readsLikeQuestion(facts: Facts): boolean {
   const { wording, words, questionLikeness } = facts

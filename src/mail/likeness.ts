@@ -6,9 +6,10 @@ import { vocabularyOf } from './call-words.ts'
 import { LOOKED_AT } from './wording.ts'
 
 /**
- * How a text is looked at to be compared with others: words by their beginnings, pairs of them, and the letters that
- * they are made of, so that inflection, misspelling and the spellings of creole count little. What is one call's own
- * (its authority, its vocabulary, hours, amounts) stands under one name, so that what was learnt of some calls serves all.
+ * How a text is looked at to be compared with others: words by their beginnings, pairs of them, and the
+ * letters that they are made of, so that inflection, misspelling and the spellings of creole count little.
+ * What is one call's own (its authority, its vocabulary, hours, amounts) stands under one name, so that what
+ * was learnt of some calls serves all.
  */
 export type Features = ReadonlyMap<string, number>
 
@@ -17,7 +18,10 @@ const LETTERS = 1_500
 /** « associations », « associatif »: so many letters tell what a word is about. */
 export const STEM = 6
 const GRAM = 4
-/** Of fewer features nothing was learnt that would tell: « Bonjour », « Suite ». A question says in fewer what it is. */
+/**
+ * Of fewer features nothing was learnt that would tell: « Bonjour », « Suite ». A question says in fewer what
+ * it is.
+ */
 const KNOWN_AT_LEAST = 13
 const KNOWN_OF_A_QUESTION = 10
 /** A pair of words or four letters tell less than a word. */
@@ -78,9 +82,9 @@ function whatIsAsked(text: string): string {
 }
 
 /**
- * How much a mail reads like what applicants ask and request, from 0 (like other mail of an office) to 1: the logistic
- * function of a sum of what its features weigh. Learnt from invented mails (test/judgement/questions), whose part that
- * was only scored tells how far it may be trusted.
+ * How much a mail reads like what applicants ask and request, from 0 (like other mail of an office) to 1: the
+ * logistic function of a sum of what its features weigh. Learnt from invented mails
+ * (test/judgement/questions), whose part that was only scored tells how far it may be trusted.
  */
 export function questionLikeness(subject: string, text: string, call: Call): number {
   let sum = QUESTION_LIKE.bias

@@ -71,8 +71,8 @@ export interface ParsedMail {
   /** The decoded bytes of `mail.attachments[index]`. */
   readonly content: (index: number) => Uint8Array
   /**
-   * There is more of a head than is read of one: what stands beyond, its sender and subject perhaps, is as if it were
-   * not there.
+   * There is more of a head than is read of one: what stands beyond, its sender and subject perhaps, is as if
+   * it were not there.
    */
   readonly isHeadCut: boolean
 }

@@ -5,7 +5,10 @@ import { type HeaderField, headerValues, type Mail } from './mail.ts'
 import type { Receipt, ReceiptDoubt, ReceiptSource } from './receipt.ts'
 import { type Hop, parseReceived } from './received.ts'
 
-/** The clocks beside the mail's own: IMAP INTERNALDATE and the file's time, null where there is none; `observedAt` is ours. */
+/**
+ * The clocks beside the mail's own: IMAP INTERNALDATE and the file's time, null where there is none;
+ * `observedAt` is ours.
+ */
 export interface ReceiptClocks {
   readonly internalDate: Instant | null
   readonly observedAt: Instant
@@ -72,7 +75,10 @@ export function boundaryOf(hops: readonly Hop[], call: Call): Hop | null {
   return end === undefined || !isOurs(end, call) ? null : end
 }
 
-/** Where in a mail's headers that line stands, or that of the first stranger; behind the last header where none is. */
+/**
+ * Where in a mail's headers that line stands, or that of the first stranger; behind the last header where
+ * none is.
+ */
 export function boundaryIn(headers: readonly HeaderField[], call: Call): number {
   const line = headers.findIndex(
     ({ name, value }) => name === 'received' && !isHandedOverInside(parseReceived(value), call),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Instant } from '../base/instant.ts'
 
 /**
- * Which clock the receipt time was taken from; from the most to the least trusted. `staff`: a person established it
- * and signed for it (`recepisse rectify`); `post`: a paper application, by its arrival.
+ * Which clock the receipt time was taken from; from the most to the least trusted. `staff`: a person
+ * established it and signed for it (`recepisse rectify`); `post`: a paper application, by its arrival.
  */
 export const ReceiptSource = z.enum(['boundary', 'internaldate', 'received', 'date', 'file', 'staff', 'post'])
 export type ReceiptSource = z.infer<typeof ReceiptSource>

@@ -82,7 +82,10 @@ function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** Tokens by the keyword that they follow; the word right after a keyword is its value, whatever it looks like. */
+/**
+ * Tokens by the keyword that they follow; the word right after a keyword is its value, whatever it looks
+ * like.
+ */
 function clauseGroups(tokens: readonly Token[]): ReadonlyMap<string, readonly Token[]> {
   const groups = new Map<string, Token[]>()
   let open: Token[] | null = null

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /**
- * What the machine-readable parts of a notice of non-delivery say (RFC 3464, RFC 3461 ENVID, RFC 6522), and the
- * Message-IDs of the mail it brings back. `complaint`: a feedback report (RFC 5965), which shows that it arrived.
+ * What the machine-readable parts of a notice of non-delivery say (RFC 3464, RFC 3461 ENVID, RFC 6522), and
+ * the Message-IDs of the mail it brings back. `complaint`: a feedback report (RFC 5965), which shows that it
+ * arrived.
  */
 export const DeliveryReport = z.object({
   action: z.enum(['failed', 'delayed', 'delivered', 'relayed', 'expanded']).nullable(),

@@ -34,7 +34,10 @@ export type Triage = z.infer<typeof Triage>
 
 const OWN_LETTER = 'own-loop-header'
 
-/** What a mail is that bears our seal: a letter of ours come back, unless a robot brings it back with its notice. */
+/**
+ * What a mail is that bears our seal: a letter of ours come back, unless a robot brings it back with its
+ * notice.
+ */
 export function asOwnLetter(told: Triage): Triage {
   return told.nature === 'bounce' ? told : { ...told, nature: 'automatic', grounds: [OWN_LETTER] }
 }
@@ -45,7 +48,10 @@ export function isOwnLetterBack({ grounds }: Pick<Triage, 'grounds'>): boolean {
 
 export const MAY_ASK = 'may-ask'
 
-/** No sign of the call, and yet it reads a little like a question: those who look at what was put aside see it first. */
+/**
+ * No sign of the call, and yet it reads a little like a question: those who look at what was put aside see it
+ * first.
+ */
 export function wasPerhapsAsked({ grounds }: Pick<Triage, 'grounds'>): boolean {
   return grounds.includes(MAY_ASK)
 }

@@ -10,8 +10,8 @@ export const TRIAL = 'sent-to-the-trial-address'
 const ENVELOPE = ['x-original-to', 'envelope-to', 'x-envelope-to']
 
 /**
- * The call at whose trial address a mail was sent. Null for a mail that names the call's own address as well, wherever:
- * that is a real one. So is an answer to a letter of ours, whatever its address.
+ * The call at whose trial address a mail was sent. Null for a mail that names the call's own address as well,
+ * wherever: that is a real one. So is an answer to a letter of ours, whatever its address.
  */
 export function trialOf(mail: Pick<Mail, 'to' | 'cc' | 'headers'>, calls: Calls): Call | null {
   const named = new Set([
@@ -27,7 +27,10 @@ function plain(address: string): string {
   return address.replace(/[<>\s]/g, '').toLowerCase()
 }
 
-/** What a robot or a server wrote is what it is wherever it went; everything else that was tried is none of our business. */
+/**
+ * What a robot or a server wrote is what it is wherever it went; everything else that was tried is none of
+ * our business.
+ */
 export function asTrial(told: Triage): Triage {
   if (told.nature === 'automatic' || told.nature === 'bounce') return told
   return { nature: 'unrelated', grounds: [TRIAL], weighed: [], missed: [] }

@@ -18,9 +18,9 @@ export const Shown = z.record(
 export type Shown = z.infer<typeof Shown>
 
 /**
- * One entry of the append-only register. `position` counts from 0; `previous` is the leaf before (null for the first).
- * `subject` and `detail` are HMACs under a salt of the entry’s own, kept elsewhere: who has them can prove what was
- * meant, and without the salt they say nothing (erasure that leaves the tree whole).
+ * One entry of the append-only register. `position` counts from 0; `previous` is the leaf before (null for
+ * the first). `subject` and `detail` are HMACs under a salt of the entry’s own, kept elsewhere: who has them
+ * can prove what was meant, and without the salt they say nothing (erasure that leaves the tree whole).
  */
 export const Entry = z.strictObject({
   v: z.literal(1),

@@ -19,7 +19,10 @@ export type Head = z.infer<typeof Head>
 export const SignedHead = z.strictObject({ head: Head, signature: z.string() })
 export type SignedHead = z.infer<typeof SignedHead>
 
-/** The heads as the authority puts them on its site: whoever keeps the file finds what was taken away or forked later. */
+/**
+ * The heads as the authority puts them on its site: whoever keeps the file finds what was taken away or
+ * forked later.
+ */
 export const PublishedHeads = z.strictObject({
   v: z.literal(1),
   heads: z.array(SignedHead),

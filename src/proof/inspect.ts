@@ -3,7 +3,10 @@ import type { SignedHead } from './head.ts'
 import { isSigned } from './signature.ts'
 import { completedBy, EMPTY_ROOT, hashOf, type Nodes, type Place, parentOf } from './tree.ts'
 
-/** A fault of the register, named so that a judge understands it. `position`: of the entry, where there is one. */
+/**
+ * A fault of the register, named so that a judge understands it. `position`: of the entry, where there is
+ * one.
+ */
 export interface Fault {
   readonly code:
     | 'entry-altered'
@@ -34,8 +37,8 @@ export type TreeNode = Place & { readonly hash: string }
 const CLOCKS_DIFFER_MS = 60_000
 
 /**
- * Goes through the whole register once, entry by entry: form, hash, chain, order and time, and what people read
- * against what was sealed. Heads are compared with the tree as it was at their size.
+ * Goes through the whole register once, entry by entry: form, hash, chain, order and time, and what people
+ * read against what was sealed. Heads are compared with the tree as it was at their size.
  */
 export class Inspection {
   readonly faults: Fault[] = []

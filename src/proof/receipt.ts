@@ -18,7 +18,10 @@ export const ReceiptFile = z.strictObject({
 })
 export type ReceiptFile = z.infer<typeof ReceiptFile>
 
-/** What the authority certifies to one applicant about one mail. `entry`: the place of the mail in the register. */
+/**
+ * What the authority certifies to one applicant about one mail. `entry`: the place of the mail in the
+ * register.
+ */
 export const Receipt = z.strictObject({
   v: z.literal(1),
   call: z.string(),
@@ -50,8 +53,9 @@ export function receiptBlock(facts: ReceiptFacts, signer: Signer): string {
 }
 
 /**
- * Null when the text holds no block that can be read. Quoted, indented or with other line ends it is still found; written in
- * any other way than receipts are, to the last bit of its base64, it is none: one text for one receipt.
+ * Null when the text holds no block that can be read. Quoted, indented or with other line ends it is still
+ * found; written in any other way than receipts are, to the last bit of its base64, it is none: one text for
+ * one receipt.
  */
 export function receiptIn(text: string): SignedReceipt | null {
   const start = text.indexOf(BEGIN)

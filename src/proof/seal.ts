@@ -8,7 +8,10 @@ export interface Row {
   readonly id: string
   readonly cells: Readonly<Record<string, Cell>>
 }
-/** The rows of one table that are about one thing: sealed together, so that a missing one and an added one are seen too. */
+/**
+ * The rows of one table that are about one thing: sealed together, so that a missing one and an added one are
+ * seen too.
+ */
 export interface Unit {
   readonly table: string
   readonly key: string
@@ -28,7 +31,9 @@ export type SealedUnit = z.infer<typeof SealedUnit>
 export const Seals = z.array(SealedUnit)
 export type Seals = z.infer<typeof Seals>
 
-/** A cell, a row or a table that is not what was sealed of it. `column`: null where the whole row is meant. */
+/**
+ * A cell, a row or a table that is not what was sealed of it. `column`: null where the whole row is meant.
+ */
 export interface Difference {
   readonly table: string
   readonly row: string

@@ -1,7 +1,9 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { canonical } from './entry.ts'
 
-/** Signs with Ed25519 (RFC 8032). `id`: the beginning of the SHA-256 of the public key (SPKI), hexadecimal. */
+/**
+ * Signs with Ed25519 (RFC 8032). `id`: the beginning of the SHA-256 of the public key (SPKI), hexadecimal.
+ */
 export interface Signer {
   readonly id: string
   readonly publicPem: string
@@ -23,7 +25,9 @@ export function keyIdOf(publicKey: KeyObject): string {
   return createHash('sha256').update(der).digest('hex').slice(0, 16)
 }
 
-/** `signature`: base64url over the canonical JSON of `value`, in the one way in which these bytes are written. */
+/**
+ * `signature`: base64url over the canonical JSON of `value`, in the one way in which these bytes are written.
+ */
 export function isSigned(value: unknown, signature: string, publicPem: string): boolean {
   const bytes = Buffer.from(signature, 'base64url')
   if (bytes.toString('base64url') !== signature) return false

@@ -26,7 +26,10 @@ export function parentOf(left: string, right: string): string {
 /** RFC 9162, 2.1.1: the root of no leaves. */
 export const EMPTY_ROOT = createHash('sha256').digest('hex')
 
-/** Which whole subtrees a leaf completes: it alone, and each pair it closes; from the leaf up, with the left half of each. */
+/**
+ * Which whole subtrees a leaf completes: it alone, and each pair it closes; from the leaf up, with the left
+ * half of each.
+ */
 export function completedBy(
   position: number,
 ): readonly { readonly place: Place; readonly left: Place | null }[] {
@@ -56,7 +59,9 @@ export function hashOf(range: Range, nodes: Nodes): string {
   return parentOf(hashOf(left, nodes), hashOf(right, nodes))
 }
 
-/** RFC 9162, 2.1.3.1: what proves that the leaf at `position` is in a tree of `size` leaves; from the leaf up. */
+/**
+ * RFC 9162, 2.1.3.1: what proves that the leaf at `position` is in a tree of `size` leaves; from the leaf up.
+ */
 export function inclusionRanges(position: number, range: Range): readonly Range[] {
   if (range.end - range.start === 1) return []
   const [left, right] = halvesOf(range)
@@ -65,7 +70,10 @@ export function inclusionRanges(position: number, range: Range): readonly Range[
     : [...inclusionRanges(position, right), left]
 }
 
-/** RFC 9162, 2.1.4.1: what proves that a tree of `size` leaves begins with the tree of its first `older` leaves. */
+/**
+ * RFC 9162, 2.1.4.1: what proves that a tree of `size` leaves begins with the tree of its first `older`
+ * leaves.
+ */
 export function consistencyRanges(older: number, size: number): readonly Range[] {
   if (older <= 0 || older >= size) return []
   return subproof(older, { start: 0, end: size }, true)

@@ -7,12 +7,16 @@ export interface StatementPart {
   readonly paragraphs: readonly string[]
 }
 
-/** What every page says in short. Without an audit in force a service conforms to nothing, whatever was tested. */
+/**
+ * What every page says in short. Without an audit in force a service conforms to nothing, whatever was
+ * tested.
+ */
 export const CONFORMITY = 'Accessibilité : non conforme'
 
 /**
- * The statement of accessibility that a public service owes (law 2005-102, article 47; decree 2019-768), of the pages
- * named (« l’espace du personnel de Récépissé »). The tests that it names are those of each version; no audit was made.
+ * The statement of accessibility that a public service owes (law 2005-102, article 47; decree 2019-768), of
+ * the pages named (« l’espace du personnel de Récépissé »). The tests that it names are those of each
+ * version; no audit was made.
  */
 export function accessibilityStatement(
   pages: string,

@@ -28,8 +28,8 @@ export interface PageSources {
 }
 
 /**
- * The page on which receipts are checked, whole in one file: it asks nobody for anything, and its policy lets nothing run
- * but its own program. Pure: the same publication, the same page, to the byte.
+ * The page on which receipts are checked, whole in one file: it asks nobody for anything, and its policy lets
+ * nothing run but its own program. Pure: the same publication, the same page, to the byte.
  */
 export function checkingPage(sources: PageSources, publication: Publication): string {
   const style = `\n${sources.style}`
@@ -118,7 +118,9 @@ ${lines.join('\n')}
 </section>`
 }
 
-/** At the foot, folded; a page that names no call is handed over by somebody, and no service of an authority. */
+/**
+ * At the foot, folded; a page that names no call is handed over by somebody, and no service of an authority.
+ */
 function accessibilitySection({ calls }: Publication): string {
   const [first, ...others] = calls
   if (first === undefined) return ''

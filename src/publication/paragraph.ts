@@ -8,8 +8,9 @@ import type { Call } from '../call/call.ts'
 import { keyInFours, type PublishedKey } from './publication.ts'
 
 /**
- * What the call’s publication says of applying by mail: where and until when, what the acknowledgement is, from which
- * address it comes (CRPA R112-11-3, second paragraph, wants that one published), and how it is checked. Pure.
+ * What the call’s publication says of applying by mail: where and until when, what the acknowledgement is,
+ * from which address it comes (CRPA R112-11-3, second paragraph, wants that one published), and how it is
+ * checked. Pure.
  */
 export function callParagraph(
   call: Call,

@@ -9,7 +9,10 @@ export interface PublishedKey {
   readonly isCurrent: boolean
 }
 
-/** What the checking page holds. `address`: where it is published; null where that is not known, or where there are several. */
+/**
+ * What the checking page holds. `address`: where it is published; null where that is not known, or where
+ * there are several.
+ */
 export interface Publication {
   readonly authority: string
   readonly address: string | null
@@ -21,8 +24,8 @@ export interface Publication {
 type Key = Omit<PublishedKey, 'isCurrent'>
 
 /**
- * What one authority publishes for its calls: the key that signs now, and those of before that the register knows.
- * Failure('permanent', 'usage') when the calls are not of one.
+ * What one authority publishes for its calls: the key that signs now, and those of before that the register
+ * knows. Failure('permanent', 'usage') when the calls are not of one.
  */
 export function publicationOf(
   calls: readonly [Call, ...Call[]],

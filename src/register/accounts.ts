@@ -37,14 +37,18 @@ export interface AccountRegister {
   account(email: string): Promise<Account | null>
   accounts(): Promise<readonly Account[]>
   accountInvited(invitation: string): Promise<Account | null>
-  /** Makes the account, or invites it anew with another role; its sessions end. Failure('permanent', 'last-administrator') when nobody who can enter would be left to administer. */
+  /**
+   * Makes the account, or invites it anew with another role; its sessions end. Failure('permanent',
+   * 'last-administrator') when nobody who can enter would be left to administer.
+   */
   invite(email: string, role: Role, invitation: string, until: Instant, at: Instant): Promise<void>
   /** Ends the invitation. */
   completeAccount(email: string, secrets: { password: string; totp: string }, at: Instant): Promise<void>
   disableAccount(email: string, by: string, at: Instant): Promise<boolean>
   /**
-   * What stands against entering this account from there now: that network made too many mistakes, or so many strangers
-   * did that only networks from which somebody entered before are let in. Whoever is outside shuts nobody out who is known.
+   * What stands against entering this account from there now: that network made too many mistakes, or so many
+   * strangers did that only networks from which somebody entered before are let in. Whoever is outside shuts
+   * nobody out who is known.
    */
   barOf(email: string, network: string, at: Instant): Promise<'network' | 'strangers' | null>
   /** Counts a wrong word against its network and against all. */
@@ -61,7 +65,10 @@ export interface AccountRegister {
     session: { readonly token: string; readonly csrf: string },
     at: Instant,
   ): Promise<boolean>
-  /** Null when it is over, unknown, or its account is closed. Those seen before `idleSince` or opened before `openedSince` are over. */
+  /**
+   * Null when it is over, unknown, or its account is closed. Those seen before `idleSince` or opened before
+   * `openedSince` are over.
+   */
   session(token: string, idleSince: Instant, openedSince: Instant, at: Instant): Promise<Session | null>
   closeSession(token: string, at: Instant): Promise<void>
 }

@@ -21,8 +21,8 @@ export const ANNOUNCED = [
 export type AnnouncedType = (typeof ANNOUNCED)[number]
 
 /**
- * One entry of the register as other programs are told of it: ids and codes alone. `position`: of the entry; the codes
- * are those that stand when it is told.
+ * One entry of the register as other programs are told of it: ids and codes alone. `position`: of the entry;
+ * the codes are those that stand when it is told.
  */
 export interface Announcement {
   readonly position: number

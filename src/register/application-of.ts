@@ -6,9 +6,9 @@ import type { KeptOutcome } from './outcomes.ts'
 import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 
 /**
- * An application from its mails in order of receipt. The dossier that counts is the one that the last mail in time
- * left; what came late stands beside it, with its own time. An application that only came late is its last mail's.
- * Null while nothing was concluded.
+ * An application from its mails in order of receipt. The dossier that counts is the one that the last mail in
+ * time left; what came late stands beside it, with its own time. An application that only came late is its
+ * last mail's. Null while nothing was concluded.
  */
 export function applicationOf(
   number: RegistrationNumber,

@@ -2,7 +2,10 @@ import type { Sighting } from '../evidence/evidence.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { SightingView } from './views.ts'
 
-/** Every mail of the watched folders against its one fate. `vanished`: in the register, no longer in the mailbox. */
+/**
+ * Every mail of the watched folders against its one fate. `vanished`: in the register, no longer in the
+ * mailbox.
+ */
 export interface BalanceSheet {
   readonly mails: number
   readonly explained: number

@@ -7,7 +7,10 @@ export interface SectorGroup {
   readonly members: readonly ApplicationSummary[]
 }
 
-/** The applications under each of the call's sectors, gaps shown; those with no sector last. One with two sectors stands under both. */
+/**
+ * The applications under each of the call's sectors, gaps shown; those with no sector last. One with two
+ * sectors stands under both.
+ */
 export function bySector(applications: readonly ApplicationSummary[], call: Call): readonly SectorGroup[] {
   const groups: SectorGroup[] = call.sectors.map((sector) => ({
     id: sector.id,

@@ -15,8 +15,8 @@ export interface ComparedPage<Next> {
 }
 
 /**
- * The working rows against the entries, page by page: each page is read while nobody writes, so that the service may
- * go on meanwhile.
+ * The working rows against the entries, page by page: each page is read while nobody writes, so that the
+ * service may go on meanwhile.
  */
 export interface ComparisonRegister {
   /** Heads, the oldest first, and public keys by id; those that cannot be read are differences. */

@@ -19,7 +19,10 @@ export interface Line {
   readonly proposals: number
 }
 
-/** What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word must be there. */
+/**
+ * What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word
+ * must be there.
+ */
 export interface LineFilter {
   readonly sector: string | null
   readonly timeliness: Timeliness | null
@@ -54,7 +57,10 @@ export interface Loose {
   readonly others: readonly RegistrationNumber[]
 }
 
-/** What the staff's pages read: each by an index or one pass over short rows, however many applications there are. */
+/**
+ * What the staff's pages read: each by an index or one pass over short rows, however many applications there
+ * are.
+ */
 export interface DeskRegister {
   lines(
     filter: LineFilter,

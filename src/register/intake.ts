@@ -10,8 +10,8 @@ export interface MailboxLease {
 }
 
 /**
- * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the suspected
- * spam, and what was decided because they lay there is to be decided again.
+ * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the
+ * suspected spam, and what was decided because they lay there is to be decided again.
  */
 export type SightingOutcome = 'new' | 'copy' | 'out-of-junk'
 
@@ -36,9 +36,14 @@ export interface Quarantine {
 export interface IntakeRegister {
   /** UIDs of a folder, or those from `from` up, that already have a row. */
   knownUids(account: string, folder: string, uidValidity: string, from?: number): Promise<ReadonlySet<number>>
-  /** UIDs near one whose mails were handed over and read as such, the nearest first: to ask for them again. */
+  /**
+   * UIDs near one whose mails were handed over and read as such, the nearest first: to ask for them again.
+   */
   handedOverNear(place: Sighting, most: number): Promise<readonly number[]>
-  /** Commits that mails were seen. Recording twice is recording once. Failure('transient', 'lease-lost') when another watches by now. */
+  /**
+   * Commits that mails were seen. Recording twice is recording once. Failure('transient', 'lease-lost') when
+   * another watches by now.
+   */
   recordSightings(
     seen: readonly SeenEvidence[],
     at: Instant,
@@ -46,8 +51,8 @@ export interface IntakeRegister {
     lease?: MailboxLease,
   ): Promise<readonly SightingOutcome[]>
   /**
-   * Commits what the server said of a mail that it does not hand over, set aside for a person. Recording twice is
-   * recording once. Failure('transient', 'lease-lost') as above.
+   * Commits what the server said of a mail that it does not hand over, set aside for a person. Recording
+   * twice is recording once. Failure('transient', 'lease-lost') as above.
    */
   recordWithheld(seen: SeenEvidence, why: Quarantine, at: Instant, lease: MailboxLease): Promise<void>
   /** Nothing that the folder lists is without a row, or is being fetched. */

@@ -7,7 +7,9 @@ import type { Signer } from '../proof/signature.ts'
 import type { OutboxItem } from './register.ts'
 import type { Bond } from './staff.ts'
 
-/** An outcome as somebody recorded it, or, `outcome` null, took the one before it back. None is ever changed. */
+/**
+ * An outcome as somebody recorded it, or, `outcome` null, took the one before it back. None is ever changed.
+ */
 export interface KeptOutcome {
   readonly seq: number
   readonly number: RegistrationNumber
@@ -48,8 +50,8 @@ export interface DecisionLetter {
 /** Letters of decision: one for each application and decision, unless none before it arrived. */
 export interface DecisionRegister {
   /**
-   * Writes the entry, then the letter, and signs a head. Failures: permanent `decision-changed` where another outcome
-   * stands by now, `decision-sent` where it has its letter.
+   * Writes the entry, then the letter, and signs a head. Failures: permanent `decision-changed` where another
+   * outcome stands by now, `decision-sent` where it has its letter.
    */
   sendDecision(
     letter: DecisionLetter,

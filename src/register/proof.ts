@@ -52,9 +52,9 @@ export interface ProofRegister {
   keepAnchor(head: Head, anchor: Anchor): Promise<void>
   anchorsOf(head: Head): Promise<readonly Anchor[]>
   /**
-   * Takes an application out of everything that people read, under a visa: its rows and what its entries told. The
-   * entries themselves stay, and one more says which of them tell nothing any more, who wanted it and why. Returns the
-   * mails whose originals can go.
+   * Takes an application out of everything that people read, under a visa: its rows and what its entries
+   * told. The entries themselves stay, and one more says which of them tell nothing any more, who wanted it
+   * and why. Returns the mails whose originals can go.
    */
   erase(
     number: RegistrationNumber,

@@ -41,7 +41,9 @@ import type { VitalsRegister } from './vitals.ts'
  */
 export type Progress = 'received' | 'read' | 'assembled' | 'settled' | 'quarantined'
 
-/** What `read` found. `mail` and `documents` are null for mail that is none of our business: it is not kept. */
+/**
+ * What `read` found. `mail` and `documents` are null for mail that is none of our business: it is not kept.
+ */
 export interface ReadMail {
   /** The call that the mail is for. */
   readonly callId: CallId
@@ -89,9 +91,14 @@ export interface ConclusionFacts {
   readonly duplicateTold: boolean
   /** Why it is in its application; null for a mail that is in none. */
   readonly ground: Ground | null
-  /** The first acknowledgement that left by itself about another mail of the application, and arrived as far as is known. */
+  /**
+   * The first acknowledgement that left by itself about another mail of the application, and arrived as far
+   * as is known.
+   */
   readonly firstLetter: Letter | null
-  /** Too many letters to the unproven left at once, and this one's sender is such: a person must say so first. */
+  /**
+   * Too many letters to the unproven left at once, and this one's sender is such: a person must say so first.
+   */
   readonly breakerOpen: boolean
   /** Seen in folders of suspected spam and in no other. */
   readonly onlyInJunk: boolean
@@ -124,7 +131,10 @@ export interface OutboxItem {
   readonly letter: Letter
   readonly state: OutboxState
   readonly attempts: number
-  /** How many attempts ended without an answer: the letter may have gone out more than once, with one Message-ID. */
+  /**
+   * How many attempts ended without an answer: the letter may have gone out more than once, with one
+   * Message-ID.
+   */
   readonly uncertain: number
   readonly nextAt: Instant
   readonly createdAt: Instant
@@ -161,21 +171,36 @@ export type TrialLetter = Pick<OutboxItem, 'id' | 'letter'>
 
 /** What the pipeline needs. Every change is one transaction; repeating one changes nothing. */
 export interface PipelineRegister {
-  /** Several changes as one transaction: all of them are on the disk when it returns, or none when it throws. */
+  /**
+   * Several changes as one transaction: all of them are on the disk when it returns, or none when it throws.
+   */
   asOne<Result>(changes: (register: PipelineRegister) => Promise<Result>): Promise<Result>
   mail(fingerprint: Fingerprint): Promise<MailRecord | null>
-  /** What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`: Message-IDs. */
+  /**
+   * What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`:
+   * Message-IDs.
+   */
   senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>
-  /** Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one aside. */
+  /**
+   * Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one
+   * aside.
+   */
   hasEarlierInHand(fingerprint: Fingerprint, observedAt: Instant, since: Instant): Promise<boolean>
-  /** A service that was ended from outside says nothing of the mails it had in hand: one attempt of each is taken back. */
+  /**
+   * A service that was ended from outside says nothing of the mails it had in hand: one attempt of each is
+   * taken back.
+   */
   forgiveAttempts(): Promise<void>
-  /** +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their process. */
+  /**
+   * +1 before an attempt, -1 when it ended in good order: what is left over are attempts that ended their
+   * process.
+   */
   countAttempt(fingerprint: Fingerprint, change: 1 | -1, at: Instant): Promise<number>
   saveRead(fingerprint: Fingerprint, read: FreshlyRead, at: Instant): Promise<void>
   /**
-   * Places a mail among those it may belong with. `decide` gets all of them, with the mail itself, and tells the
-   * place of each; it is asked again when a number it drew is taken. Returns the mails to conclude (again).
+   * Places a mail among those it may belong with. `decide` gets all of them, with the mail itself, and tells
+   * the place of each; it is asked again when a number it drew is taken. Returns the mails to conclude
+   * (again).
    */
   assemble(
     fingerprint: Fingerprint,
@@ -184,7 +209,9 @@ export interface PipelineRegister {
       taken: (number: RegistrationNumber) => boolean,
     ) => readonly Place[],
     at: Instant,
-    /** Handles of the letters at whose signed envelope addresses a mail arrived; without it none are known. */
+    /**
+     * Handles of the letters at whose signed envelope addresses a mail arrived; without it none are known.
+     */
     handlesIn?: (mail: Mail) => readonly string[],
   ): Promise<readonly Fingerprint[]>
   /** Null when there was nothing to conclude. */
@@ -204,10 +231,15 @@ export interface PipelineRegister {
     receipt: Receipt,
     at: Instant,
   ): Promise<void>
-  /** Mails that are none of our business and whose bytes are still in the archive, in nobody's hand; or whether one is. */
+  /**
+   * Mails that are none of our business and whose bytes are still in the archive, in nobody's hand; or
+   * whether one is.
+   */
   toDiscard(fingerprint?: Fingerprint): Promise<readonly Fingerprint[]>
   discarded(fingerprint: Fingerprint): Promise<void>
-  /** Writes the answer to a trial, decided from what its sender was answered lately. Null when there is none. */
+  /**
+   * Writes the answer to a trial, decided from what its sender was answered lately. Null when there is none.
+   */
   answerTrial(
     asked: {
       readonly fingerprint: Fingerprint
@@ -237,7 +269,10 @@ export interface ToRemind {
 
 /** What the outbox needs. */
 export interface OutboxRegister {
-  /** Writing it twice is writing it once: false then. Without more it is about no mail and no program’s answer. */
+  /**
+   * Writing it twice is writing it once: false then. Without more it is about no mail and no program’s
+   * answer.
+   */
   addLetter(
     item: Pick<OutboxItem, 'id' | 'kind' | 'letter'> &
       Partial<Pick<OutboxItem, 'automatic' | 'number' | 'fingerprint'>>,
@@ -258,7 +293,10 @@ export interface OutboxRegister {
   ): Promise<OutboxItem | null>
   /** Nothing changes unless `owner` holds the intent; that a letter left is noted from anybody. */
   settle(id: OutboxId, owner: string, outcome: SendOutcome, at: Instant): Promise<void>
-  /** Intents of earlier lives of this instance, and those whose lease is over, are due again, counted as uncertain. */
+  /**
+   * Intents of earlier lives of this instance, and those whose lease is over, are due again, counted as
+   * uncertain.
+   */
   releaseClaims(owner: string, at: Instant): Promise<number>
   due(at: Instant, limit: number): Promise<readonly OutboxId[]>
 }

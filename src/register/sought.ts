@@ -1,7 +1,10 @@
 import { fold } from '../base/folding.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 
-/** What is known of an application and of those who wrote: a person looks for it by whatever they have in hand. */
+/**
+ * What is known of an application and of those who wrote: a person looks for it by whatever they have in
+ * hand.
+ */
 export interface Sought {
   /** Its own, and those of the applications that went into it. */
   readonly numbers: readonly string[]
@@ -15,8 +18,8 @@ const SOUGHT_AT_MOST = 4_000
 const WORDS_AT_MOST = 8
 
 /**
- * The text that an application is found by: its numbers with and without their dash, its particulars, telephones as
- * they are dialled here and abroad, who wrote, and about what. Folded.
+ * The text that an application is found by: its numbers with and without their dash, its particulars,
+ * telephones as they are dialled here and abroad, who wrote, and about what. Folded.
  */
 export function soughtText({ numbers, applicant, senders, subjects }: Sought): string {
   const phone = applicant.phone === null ? [] : [national(applicant.phone)]
@@ -32,8 +35,8 @@ export function dashless(number: string): string {
 }
 
 /**
- * The words of a search, each of which must be in the text: a number may be written with blanks, dots or dashes between
- * its digits, and a telephone with 00 in the place of its plus sign.
+ * The words of a search, each of which must be in the text: a number may be written with blanks, dots or
+ * dashes between its digits, and a telephone with 00 in the place of its plus sign.
  */
 export function soughtWords(text: string): readonly string[] {
   const folded = fold(text).trim()
@@ -47,7 +50,10 @@ export function soughtWords(text: string): readonly string[] {
 /** At least a SIREN’s or a telephone’s digits, and nothing else than what stands between them. */
 const NUMBER = /^\+?(?:[ ().-]{0,3}\d){9,15}$/
 
-/** « +262262501122 » is dialled 0262501122 by neighbours: the last nine digits behind a nought, in all French plans. */
+/**
+ * « +262262501122 » is dialled 0262501122 by neighbours: the last nine digits behind a nought, in all French
+ * plans.
+ */
 function national(phone: string): string {
   return `0${phone.slice(-9)}`
 }

@@ -32,7 +32,9 @@ export interface StaffFacts {
   readonly taken: (number: RegistrationNumber) => boolean
 }
 
-/** A letter that a person lets go. `number` is the application's, drawn now for a mail that nobody could read. */
+/**
+ * A letter that a person lets go. `number` is the application's, drawn now for a mail that nobody could read.
+ */
 export interface StaffLetter {
   readonly id: OutboxId
   readonly kind: 'acknowledgement' | 'rectification'
@@ -65,11 +67,14 @@ export interface Bond {
   readonly reason: string
 }
 
-/** What staff may do in the register: each act is one transaction, with its author and reason in the history. */
+/**
+ * What staff may do in the register: each act is one transaction, with its author and reason in the history.
+ */
 export interface StaffRegister {
   /**
-   * Writes a letter in a person's name and, when the act says so, corrects the receipt first; the old receipt is kept
-   * beside the new one, what it may belong with is placed anew and judged again. Null when `compose` writes none.
+   * Writes a letter in a person's name and, when the act says so, corrects the receipt first; the old receipt
+   * is kept beside the new one, what it may belong with is placed anew and judged again. Null when `compose`
+   * writes none.
    */
   act(
     fingerprint: Fingerprint,

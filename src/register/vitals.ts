@@ -28,12 +28,16 @@ export interface LostLetter {
 }
 
 /**
- * The service's signs of life, counted without reading what mails hold: for metrics and alarms, as often as one likes.
+ * The service's signs of life, counted without reading what mails hold: for metrics and alarms, as often as
+ * one likes.
  */
 export interface Vitals {
   /** Mails by fate; `unknown`: still in hand. */
   readonly mails: Readonly<Record<string, number>>
-  /** Mails whose way is not finished, when the oldest of them last moved, and since when it waits: one that is tried again and again moves. */
+  /**
+   * Mails whose way is not finished, when the oldest of them last moved, and since when it waits: one that is
+   * tried again and again moves.
+   */
   readonly unfinished: {
     readonly count: number
     readonly since: Instant | null
@@ -62,8 +66,8 @@ export interface VitalsRegister {
   vitals(): Promise<Vitals>
   raisedAlarms(): Promise<readonly RaisedAlarm[]>
   /**
-   * `told`: raised from now on, with the letters that tell it; `over`: may be raised again one day. False, and nothing
-   * changes, when another machine told one of them meanwhile.
+   * `told`: raised from now on, with the letters that tell it; `over`: may be raised again one day. False,
+   * and nothing changes, when another machine told one of them meanwhile.
    */
   noteAlarms(
     told: readonly string[],

@@ -1,7 +1,10 @@
 import type { OutboxItem } from './register.ts'
 import type { MailView } from './views.ts'
 
-/** A mail that a person must acknowledge: held or quarantined without a letter, or with letters none of which arrived. */
+/**
+ * A mail that a person must acknowledge: held or quarantined without a letter, or with letters none of which
+ * arrived.
+ */
 export function waitsForPerson(mail: MailView, letters: readonly OutboxItem[]): boolean {
   const own = letters.filter(
     (letter) => letter.fingerprint === mail.fingerprint && letter.kind !== 'reminder',

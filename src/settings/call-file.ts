@@ -12,12 +12,17 @@ import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
 import type { Settings } from './settings.ts'
 
-/** A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not fit. */
+/**
+ * A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not
+ * fit.
+ */
 export interface LoadedCall {
   readonly call: Call
   readonly path: string
   readonly warnings: readonly string[]
-  /** What its letters must say by law and the file does not tell: nobody is answered for it (call/duties.ts). */
+  /**
+   * What its letters must say by law and the file does not tell: nobody is answered for it (call/duties.ts).
+   */
   readonly owed: readonly string[]
 }
 
@@ -34,8 +39,9 @@ export function loadCalls(paths: string | undefined): LoadedCalls {
 }
 
 /**
- * The calls to work for with an account: those named, or those in config/calls that say to write to it, or the only
- * one there is. With none of these an operator must choose: a service never works for a call by accident.
+ * The calls to work for with an account: those named, or those in config/calls that say to write to it, or
+ * the only one there is. With none of these an operator must choose: a service never works for a call by
+ * accident.
  */
 export function loadCallsOf(paths: string | undefined, account: string | undefined): LoadedCalls {
   const chosen = chosenCalls(paths, account)
@@ -90,7 +96,9 @@ function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
   return [first, ...others]
 }
 
-/** Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once. */
+/**
+ * Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once.
+ */
 export function readCall(path: string): LoadedCall {
   const lines = new LineCounter()
   const document = parseDocument(readText(path), { lineCounter: lines, uniqueKeys: true })
@@ -159,7 +167,10 @@ function complaint(faults: readonly string[]): Failure {
   return new Failure('permanent', 'call-file', faults.join('\n'))
 }
 
-/** For editors: completion and checks in the YAML file. Written to config/call.schema.json by `npm run schema`. */
+/**
+ * For editors: completion and checks in the YAML file. Written to config/call.schema.json by `npm run
+ * schema`.
+ */
 export function callJsonSchema(): object {
   return z.toJSONSchema(Call, { io: 'input' })
 }

@@ -7,9 +7,9 @@ import { dataPaths, type Settings, withFiles } from './settings.ts'
 const SHORTEST = 16
 
 /**
- * The key that signs envelope addresses: RECEPISSE_KEY (or RECEPISSE_KEY_FILE), else one drawn once and kept in the
- * data folder. Machines that share a register need the same RECEPISSE_KEY. Failure('permanent', 'settings') when it
- * is too short to be a secret.
+ * The key that signs envelope addresses: RECEPISSE_KEY (or RECEPISSE_KEY_FILE), else one drawn once and kept
+ * in the data folder. Machines that share a register need the same RECEPISSE_KEY. Failure('permanent',
+ * 'settings') when it is too short to be a secret.
  */
 export function envelopeKey(
   settings: Pick<Settings, 'RECEPISSE_DATA'>,

@@ -3,7 +3,10 @@ import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { Failure } from '../base/failure.ts'
 
-/** A secret of the data folder, drawn once. Failure('permanent', 'settings') when it is there and cannot be read. */
+/**
+ * A secret of the data folder, drawn once. Failure('permanent', 'settings') when it is there and cannot be
+ * read.
+ */
 export function keptSecret(folder: string, name: string, draw: () => string): string {
   const path = join(folder, name)
   const kept = readKey(path)
@@ -12,7 +15,8 @@ export function keptSecret(folder: string, name: string, draw: () => string): st
   const draft = `${path}.${randomUUID()}`
   writeFileSync(draft, `${draw()}\n`, { mode: 0o600, flush: true })
   try {
-    // A link appears whole or not at all: of two processes that start at once one wins, and both read its key.
+    // A link appears whole or not at all: of two processes that start at once one wins, and both read its
+    // key.
     linkSync(draft, path)
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error

@@ -32,14 +32,15 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
 }
 
 /**
- * Variables that a process is started with, for Node and the system’s libraries. Everything else is told to it by its
- * parent: what stands in the environment of a process every other one of its account can read.
+ * Variables that a process is started with, for Node and the system’s libraries. Everything else is told to
+ * it by its parent: what stands in the environment of a process every other one of its account can read.
  */
 export const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
 
 /**
- * What a process is told at its start: its settings, its secrets, nothing else of ours or of the operator’s shell.
- * A secret in a file is handed on as that file’s name, so that a changed one is read when it is next needed.
+ * What a process is told at its start: its settings, its secrets, nothing else of ours or of the operator’s
+ * shell. A secret in a file is handed on as that file’s name, so that a changed one is read when it is next
+ * needed.
  */
 export function environmentFor(
   name: ProcessName,
@@ -114,7 +115,10 @@ export function smtpLocation(
   }
 }
 
-/** The token server of an account, or null when it is entered with a password. Failure('permanent', 'settings') when half of it is set. */
+/**
+ * The token server of an account, or null when it is entered with a password. Failure('permanent',
+ * 'settings') when half of it is set.
+ */
 function oauthOf(
   side: 'IMAP' | 'SMTP',
   settings: Settings,
@@ -139,7 +143,10 @@ function oauthOf(
   return { tokenUrl, clientId, clientSecret, refreshToken, scope: settings[`${side}_OAUTH_SCOPE`] ?? null }
 }
 
-/** The authority's OpenID provider, where staff sign in; null without one. Failure('permanent', 'settings') when half of it is set. */
+/**
+ * The authority's OpenID provider, where staff sign in; null without one. Failure('permanent', 'settings')
+ * when half of it is set.
+ */
 export function oidcProvider(
   settings: Settings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -174,7 +181,10 @@ export function archiveLocation(
   return { url, region: settings.S3_REGION, keyId: settings.S3_KEY_ID, secret }
 }
 
-/** Another channel than mail for alarms; null without one. Failure('permanent', 'settings') when it is no https address. */
+/**
+ * Another channel than mail for alarms; null without one. Failure('permanent', 'settings') when it is no
+ * https address.
+ */
 export function alertWebhook(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | null {

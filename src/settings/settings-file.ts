@@ -3,8 +3,8 @@ import { parseEnv } from 'node:util'
 import { Failure } from '../base/failure.ts'
 
 /**
- * Takes the settings of a file NAME=value into the environment. What the environment has already stands: an operator
- * may change one thing for once. Failure('permanent', 'settings') when it cannot be read.
+ * Takes the settings of a file NAME=value into the environment. What the environment has already stands: an
+ * operator may change one thing for once. Failure('permanent', 'settings') when it cannot be read.
  */
 export function loadSettingsFile(path: string): void {
   let values: Readonly<Record<string, string | undefined>>

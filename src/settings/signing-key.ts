@@ -5,9 +5,10 @@ import { keptSecret } from './kept-secret.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 
 /**
- * The key that signs receipts and heads of the register: RECEPISSE_SIGNING_KEY (a PEM, or RECEPISSE_SIGNING_KEY_FILE), else
- * one drawn once and kept in the data folder, outside the register. Another key takes over by being put there: the
- * register keeps the public half of each. Failure('permanent', 'settings') when it is no Ed25519 key.
+ * The key that signs receipts and heads of the register: RECEPISSE_SIGNING_KEY (a PEM, or
+ * RECEPISSE_SIGNING_KEY_FILE), else one drawn once and kept in the data folder, outside the register. Another
+ * key takes over by being put there: the register keeps the public half of each. Failure('permanent',
+ * 'settings') when it is no Ed25519 key.
  */
 export function signingKey(
   settings: Pick<Settings, 'RECEPISSE_DATA'>,

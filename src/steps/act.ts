@@ -31,8 +31,8 @@ export interface Wanted {
 const SHORTEST_FINGERPRINT = 8
 
 /**
- * Lets held acknowledgements go, as sent by a person. `what`: a registration number (all its mails that wait) or the
- * beginning of a mail’s fingerprint. Failures: permanent when nothing waits.
+ * Lets held acknowledgements go, as sent by a person. `what`: a registration number (all its mails that wait)
+ * or the beginning of a mail’s fingerprint. Failures: permanent when nothing waits.
  */
 export async function release(
   ports: ActPorts,
@@ -88,8 +88,8 @@ export async function rectify(
 }
 
 /**
- * A person’s decision about a contested time. No letter follows: letters state the hour and the deadline, never what
- * follows from them. Ruling again is how it is undone.
+ * A person’s decision about a contested time. No letter follows: letters state the hour and the deadline,
+ * never what follows from them. Ruling again is how it is undone.
  */
 export async function arbitrate(
   ports: ActPorts,

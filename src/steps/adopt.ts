@@ -17,8 +17,9 @@ export interface AdoptPorts {
 const FIRST: Adoption = { by: 'recepisse run', reason: 'the deadline of the call’s file at the first run' }
 
 /**
- * The first run adopts the file's deadline; after that a changed one is refused until a person adopts it, for a date
- * that moves in silence is what nobody could explain to an applicant. Failure('permanent', 'deadline-changed').
+ * The first run adopts the file's deadline; after that a changed one is refused until a person adopts it, for
+ * a date that moves in silence is what nobody could explain to an applicant. Failure('permanent',
+ * 'deadline-changed').
  */
 export async function refuseChangedDeadlines({ register, clock }: AdoptPorts, calls: Calls): Promise<void> {
   for (const call of calls) {

@@ -17,9 +17,9 @@ const FIRST_WAIT_MS = 10_000
 const LONGEST_WAIT_MS = 600_000
 
 /**
- * Tells another program what the register tells since last time, in order, each until it is taken: nothing is left out,
- * and what was taken just before a crash is told again under the same id. One that refuses is left alone for twice as
- * long each time, ten minutes at most.
+ * Tells another program what the register tells since last time, in order, each until it is taken: nothing is
+ * left out, and what was taken just before a crash is told again under the same id. One that refuses is left
+ * alone for twice as long each time, ten minutes at most.
  */
 export class Announcer {
   readonly #ports: AnnouncePorts

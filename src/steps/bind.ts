@@ -36,8 +36,9 @@ export async function tellApart(
 }
 
 /**
- * Takes a mail out of its application, and undoes a joining: a mail that staff joined goes with those that came with
- * it, under the number that they had; any other goes alone, and opens an application of its own. Joining undoes it.
+ * Takes a mail out of its application, and undoes a joining: a mail that staff joined goes with those that
+ * came with it, under the number that they had; any other goes alone, and opens an application of its own.
+ * Joining undoes it.
  */
 export async function separate(
   ports: BindPorts,

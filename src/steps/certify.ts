@@ -6,7 +6,10 @@ import type { EntryPlace, Shown } from '../proof/entry.ts'
 import { receiptBlock } from '../proof/receipt.ts'
 import type { Signer } from '../proof/signature.ts'
 
-/** An acknowledgement that carries its proof: what the register shows of it, and the letter once its place is known. */
+/**
+ * An acknowledgement that carries its proof: what the register shows of it, and the letter once its place is
+ * known.
+ */
 export function certified(
   input: AcknowledgementInput,
   signer: Signer | null,

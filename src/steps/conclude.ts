@@ -38,7 +38,10 @@ export interface ConcludePorts {
   readonly signer: Signer
 }
 
-/** Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one transaction. */
+/**
+ * Judges the dossier as a mail leaves it, decides whether its sender is answered, writes the letter: one
+ * transaction.
+ */
 export async function conclude(ports: ConcludePorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const result = await concluded(ports, fingerprint, calls, ports.clock.now())
   if (result !== null) await afterwards(ports, fingerprint, result)
@@ -79,7 +82,10 @@ export async function afterwards(
   await Promise.all(letterIds.map((outboxId) => ports.jobs.add('deliver', { outboxId })))
 }
 
-/** Pure: everything that follows from one mail and what the register knew when it was concluded. Without a signer letters carry no receipt. */
+/**
+ * Pure: everything that follows from one mail and what the register knew when it was concluded. Without a
+ * signer letters carry no receipt.
+ */
 export function conclusionOf(
   facts: ConclusionFacts,
   call: Call,
@@ -173,7 +179,10 @@ function inputFor(
   }
 }
 
-/** One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's letter. */
+/**
+ * One acknowledgement for each mail: derived from it, so that a second conclusion finds the first one's
+ * letter.
+ */
 function letterIdOf(facts: ConclusionFacts): OutboxId {
   return OutboxId.parse(`acknowledgement-${facts.record.fingerprint}`)
 }

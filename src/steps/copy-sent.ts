@@ -19,8 +19,9 @@ export interface CopySentPorts {
 const AT_A_TIME = 50
 
 /**
- * Puts a copy of each letter that left into the account's folder of sent mail: once, for the folder is asked for its
- * Message-ID first. A crash between the copy and the note finds the copy there; so does a server that keeps one itself.
+ * Puts a copy of each letter that left into the account's folder of sent mail: once, for the folder is asked
+ * for its Message-ID first. A crash between the copy and the note finds the copy there; so does a server that
+ * keeps one itself.
  */
 export async function copySent({ register, folder, compose, clock }: CopySentPorts): Promise<void> {
   for (const { id, letter, sentAt } of await register.toCopy(AT_A_TIME)) {

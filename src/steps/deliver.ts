@@ -31,8 +31,8 @@ const LEASE_MS = 5 * 60_000
 const WAITS_MS = [5_000, 30_000, 60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000] as const
 
 /**
- * Sends one letter of the outbox: intent committed, handed over, result committed. A crash in between leaves the
- * intent, which `releaseClaims` makes due again under the same Message-ID.
+ * Sends one letter of the outbox: intent committed, handed over, result committed. A crash in between leaves
+ * the intent, which `releaseClaims` makes due again under the same Message-ID.
  */
 export async function deliver(ports: DeliverPorts, outboxId: OutboxId): Promise<void> {
   const at = ports.clock.now()

@@ -3,8 +3,8 @@ import type { Archive } from '../evidence/evidence.ts'
 import type { PipelineRegister } from '../register/register.ts'
 
 /**
- * Takes a mail that is none of our business off the disk, once its fate is committed (design, invariant 5). The
- * register remembers that it still has to be done until it is done; one that is in hand again stays.
+ * Takes a mail that is none of our business off the disk, once its fate is committed (design, invariant 5).
+ * The register remembers that it still has to be done until it is done; one that is in hand again stays.
  */
 export async function discard(
   ports: { readonly archive: Archive; readonly register: PipelineRegister },

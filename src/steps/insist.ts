@@ -12,9 +12,15 @@ import { evidenceOf, keep, type ReceivePorts } from './keep.ts'
 
 /** A server that is slow to have a mail ready has it by then; one that never will is not waited for. */
 const TRIES = 3
-/** In a folder without another mail to compare with, a try counts so often at most: an outage is nobody’s fault. */
+/**
+ * In a folder without another mail to compare with, a try counts so often at most: an outage is nobody’s
+ * fault.
+ */
 const COUNTED_EVERY_MS = 10 * 60_000
-/** To see whether the server is well it is asked for a mail that it handed over before: one near by, and small. */
+/**
+ * To see whether the server is well it is asked for a mail that it handed over before: one near by, and
+ * small.
+ */
 const SMALL_BYTES = 1024 * 1024
 const LOOKED_AT = 5
 
@@ -22,10 +28,10 @@ const LOOKED_AT = 5
 export type Health = boolean | null
 
 /**
- * Asks for one mail alone that the server lists and did not hand over with the others. After three tries while others
- * come, or at once when it is larger than any mail, what the server says of it is kept in its place and a person is
- * told: they can open it in their own program. A mail that is listed no more was taken away, and owed no more. Returns
- * what is known of the server then.
+ * Asks for one mail alone that the server lists and did not hand over with the others. After three tries
+ * while others come, or at once when it is larger than any mail, what the server says of it is kept in its
+ * place and a person is told: they can open it in their own program. A mail that is listed no more was taken
+ * away, and owed no more. Returns what is known of the server then.
  */
 export async function insist(
   ports: ReceivePorts,

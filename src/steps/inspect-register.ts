@@ -32,13 +32,15 @@ export interface Inspected {
   readonly rootAt: (size: number) => string | null
 }
 
-/** Entries, or units of rows, in one step: a fraction of a second, so that whoever asks can pause in between. */
+/**
+ * Entries, or units of rows, in one step: a fraction of a second, so that whoever asks can pause in between.
+ */
 const AT_ONCE = 200
 
 /**
- * Goes through the register in small steps: entries, tree and heads, then each row that people or exports read against
- * the entry that sealed it, lines against what they are drawn from, and originals against their fingerprints. What the
- * service writes meanwhile is no difference.
+ * Goes through the register in small steps: entries, tree and heads, then each row that people or exports
+ * read against the entry that sealed it, lines against what they are drawn from, and originals against their
+ * fingerprints. What the service writes meanwhile is no difference.
  */
 export async function* inspectInSteps(
   { register, archive }: InspectionPorts,
@@ -70,7 +72,9 @@ export async function* inspectInSteps(
   }
 }
 
-/** The rows alone, for whoever prints them: each against its latest seal, and lines against their verdicts. */
+/**
+ * The rows alone, for whoever prints them: each against its latest seal, and lines against their verdicts.
+ */
 export async function* compareRows(
   register: ComparisonRegister,
   told: ToldByEntries | null,

@@ -9,8 +9,8 @@ import type { Conclusion, ConclusionFacts } from '../register/register.ts'
 const HOUR_MS = 3_600_000
 
 /**
- * The letter to the address first acknowledged when a mail from another one joined: once for each such address, for its
- * first mail, when it joins. Pure.
+ * The letter to the address first acknowledged when a mail from another one joined: once for each such
+ * address, for its first mail, when it joins. Pure.
  */
 export function joiningOf(facts: ConclusionFacts, call: Call, now: Instant): Conclusion['joining'] {
   const { record, firstLetter, submissions } = facts
@@ -33,7 +33,10 @@ export function joiningOf(facts: ConclusionFacts, call: Call, now: Instant): Con
   return { id: OutboxId.parse(`joining-${fingerprint}`), letter }
 }
 
-/** Concluded again for another reason it is not: what has its acknowledgement as a supplement was told of then. */
+/**
+ * Concluded again for another reason it is not: what has its acknowledgement as a supplement was told of
+ * then.
+ */
 function isNews({ alreadyAnswered, ground }: ConclusionFacts): boolean {
   return !alreadyAnswered || ground === 'joined-by-staff'
 }

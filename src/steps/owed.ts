@@ -3,7 +3,9 @@ import type { WatchedFolder } from '../evidence/evidence.ts'
 
 type Place = Pick<WatchedFolder, 'folder' | 'uidValidity'>
 
-/** How often a mail was asked for alone while its server handed over others, and when that was counted last. */
+/**
+ * How often a mail was asked for alone while its server handed over others, and when that was counted last.
+ */
 export interface Tries {
   readonly count: number
   readonly at: Instant | null
@@ -12,8 +14,8 @@ export interface Tries {
 const NONE: Tries = { count: 0, at: null }
 
 /**
- * The mails that folders list and their server did not hand over yet. Lives as long as the process: what is lost with it
- * is found again at the next whole look.
+ * The mails that folders list and their server did not hand over yet. Lives as long as the process: what is
+ * lost with it is found again at the next whole look.
  */
 export class Owed {
   readonly #folders = new Map<string, { readonly uidValidity: string; readonly mails: Map<number, Tries> }>()
@@ -23,7 +25,10 @@ export class Owed {
     for (const uid of uids) mails.set(uid, mails.get(uid) ?? NONE)
   }
 
-  /** Those tried least come first: one that breaks the connection each time must not stand before the innocent. */
+  /**
+   * Those tried least come first: one that breaks the connection each time must not stand before the
+   * innocent.
+   */
   in(place: Place): readonly number[] {
     const mails = [...this.#mailsIn(place)]
     return mails

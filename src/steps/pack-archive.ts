@@ -26,8 +26,9 @@ export interface Handover {
 const ENTRIES_AT_ONCE = 500
 
 /**
- * Writes a call for the archives: register, mails as they came, letters, receipts, what proves each, the signed heads, a
- * list of every file with its fingerprint, and the description of SEDA 2.1. The folder gets its name when all of it is there.
+ * Writes a call for the archives: register, mails as they came, letters, receipts, what proves each, the
+ * signed heads, a list of every file with its fingerprint, and the description of SEDA 2.1. The folder gets
+ * its name when all of it is there.
  */
 export async function packArchive(
   ports: PackPorts,

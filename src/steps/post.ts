@@ -16,8 +16,8 @@ export interface PostPorts {
 const PAPER = { account: 'paper', folder: 'paper', uidValidity: '1' }
 
 /**
- * Enters a paper application, made into a mail with its scans: evidence first, then its row, then the same way as
- * any other mail. A paper handed over at the counter has its day of arrival for a postmark.
+ * Enters a paper application, made into a mail with its scans: evidence first, then its row, then the same
+ * way as any other mail. A paper handed over at the counter has its day of arrival for a postmark.
  */
 export async function enterPaper(
   ports: PostPorts,

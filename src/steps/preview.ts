@@ -8,13 +8,19 @@ import { releasedInput, senderOf, type WantedLetter } from './staff-letters.ts'
 
 const PLACE_OF_RECEIPT = '(Le reçu signé prend place ici au moment de l’envoi.)'
 
-/** The acknowledgement that would leave now: `to` is null while nobody named an address and the mail does not say it. */
+/**
+ * The acknowledgement that would leave now: `to` is null while nobody named an address and the mail does not
+ * say it.
+ */
 export interface Preview {
   readonly letter: Letter
   readonly to: string | null
 }
 
-/** Writes the held acknowledgement of a mail as `release` would, changes nothing. Failures: permanent, as there. */
+/**
+ * Writes the held acknowledgement of a mail as `release` would, changes nothing. Failures: permanent, as
+ * there.
+ */
 export async function previewRelease(
   { register, clock }: { readonly register: Pick<StaffRegister, 'staffFacts'>; readonly clock: Clock },
   call: Call,

@@ -6,8 +6,8 @@ import { placesFound } from './places-found.ts'
 const NAMED = 5
 
 /**
- * Before anything is printed of a register: refuses one whose rows are not what its entries sealed. Originals are left
- * to whoever has the time. Failures: permanent `not-as-sealed`, naming tables, rows and columns.
+ * Before anything is printed of a register: refuses one whose rows are not what its entries sealed. Originals
+ * are left to whoever has the time. Failures: permanent `not-as-sealed`, naming tables, rows and columns.
  */
 export async function refuseUnproven(register: InspectionPorts['register']): Promise<void> {
   const { faults, differences } = await inspected(inspectInSteps({ register, archive: null }))

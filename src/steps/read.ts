@@ -26,12 +26,15 @@ export interface ReadPorts extends ConcludePorts {
 
 /** A mail that was in hand at so many deaths of its process, all but the first alone, is quarantined. */
 export const FATAL_ATTEMPTS = 4
-/** How long a mail that looks like none of our business waits for the ones before it: they may be its sender's application. */
+/**
+ * How long a mail that looks like none of our business waits for the ones before it: they may be its sender's
+ * application.
+ */
 const WAIT_FOR_EARLIER_MS = 60_000
 
 /**
- * Has a mail read, with its documents, says what it is, and takes it through. A mail that cannot be read is quarantined
- * with its receipt time.
+ * Has a mail read, with its documents, says what it is, and takes it through. A mail that cannot be read is
+ * quarantined with its receipt time.
  */
 export async function read(ports: ReadPorts, fingerprint: Fingerprint, calls: Calls): Promise<void> {
   const record = await ports.register.mail(fingerprint)
@@ -84,8 +87,8 @@ export async function understood(
 }
 
 /**
- * What a mail is, with what the register knows of its sender. Whether it is a letter of ours only the key can tell, which
- * no reader has; without one no mail is.
+ * What a mail is, with what the register knows of its sender. Whether it is a letter of ours only the key can
+ * tell, which no reader has; without one no mail is.
  */
 export async function withKnown(
   register: Pick<PipelineRegister, 'senderFacts'> & Pick<SetAsidePipeline, 'isTakenIn'>,
@@ -114,7 +117,8 @@ function supposing(
 ): FreshlyRead {
   const { callId, triage: told } = sorted[supposition]
   const triage = withStaffsWord(own ? asOwnLetter(told) : told, clocks, takenIn)
-  // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant 5).
+  // Nothing of a mail that is not our business is kept: neither its sender nor its words (design, invariant
+  // 5).
   const ours = triage.nature !== 'unrelated'
   return {
     callId,
@@ -129,8 +133,8 @@ function supposing(
 }
 
 /**
- * What a person entered from paper is an application, whatever can be read of it; so is what a person took in, unless
- * the rules themselves see in it something that is handed in or asked.
+ * What a person entered from paper is an application, whatever can be read of it; so is what a person took
+ * in, unless the rules themselves see in it something that is handed in or asked.
  */
 function withStaffsWord(triage: Triage, clocks: Clocks, takenIn: boolean): Triage {
   if (clocks.postmark !== null)
@@ -139,7 +143,10 @@ function withStaffsWord(triage: Triage, clocks: Clocks, takenIn: boolean): Triag
   return { ...triage, nature: 'submission', grounds: ['taken-in-by-staff'] }
 }
 
-/** True when only a known sender would make it a submission, and mails that could make the sender known are still in hand. */
+/**
+ * True when only a known sender would make it a submission, and mails that could make the sender known are
+ * still in hand.
+ */
 async function mustWait(
   ports: ReadPorts,
   record: MailRecord,

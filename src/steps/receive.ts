@@ -4,7 +4,10 @@ import { type Health, insist } from './insist.ts'
 import type { Haste } from './jobs.ts'
 import { keep, type ReceivePorts } from './keep.ts'
 
-/** Mails and bytes in hand at a time: enough for the disk's flushes to be shared, little enough for the memory. */
+/**
+ * Mails and bytes in hand at a time: enough for the disk's flushes to be shared, little enough for the
+ * memory.
+ */
 const GROUP_MAILS = 16
 const GROUP_BYTES = 16 * 1024 * 1024
 
@@ -14,11 +17,11 @@ const LIVE_MAILS = 8
 const NEWS_EVERY_MS = 2_000
 
 /**
- * Takes in what a folder has and the register has not: of the whole folder, as far back as `since` (`from` null), or
- * from a UID up. The work list is always that difference, never a flag and never a mark of our own. The newest come
- * first. Order of each group: bytes on the disk, rows committed, then hints for the pipeline. What the server does not
- * hand over stops nothing: it is owed, and asked for alone at the end of each look. Returns the highest UID that counts
- * as seen.
+ * Takes in what a folder has and the register has not: of the whole folder, as far back as `since` (`from`
+ * null), or from a UID up. The work list is always that difference, never a flag and never a mark of our own.
+ * The newest come first. Order of each group: bytes on the disk, rows committed, then hints for the pipeline.
+ * What the server does not hand over stops nothing: it is owed, and asked for alone at the end of each look.
+ * Returns the highest UID that counts as seen.
  */
 export async function receive(
   ports: ReceivePorts,
@@ -63,8 +66,8 @@ async function listMissing(
 }
 
 /**
- * The mails of a folder that are ours to look at: what came since, and, whatever date its server gives it, what came
- * since the folder was first looked at.
+ * The mails of a folder that are ours to look at: what came since, and, whatever date its server gives it,
+ * what came since the folder was first looked at.
  */
 export function uidsOfSeason(
   folder: WatchedFolder,
@@ -76,8 +79,8 @@ export function uidsOfSeason(
 }
 
 /**
- * What came is kept, though the server ends the connection in the middle of it; what did not come is owed. Returns
- * whether anything came.
+ * What came is kept, though the server ends the connection in the middle of it; what did not come is owed.
+ * Returns whether anything came.
  */
 async function takeGroup(
   ports: ReceivePorts,

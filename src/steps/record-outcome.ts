@@ -16,8 +16,9 @@ export interface OutcomePorts {
 }
 
 /**
- * Records what became of an application, by a person's word: neither before its deadline, unless the applicant withdrew,
- * nor over what another act said. Recording again is how it is changed. Failures: permanent, saying what and when.
+ * Records what became of an application, by a person's word: neither before its deadline, unless the
+ * applicant withdrew, nor over what another act said. Recording again is how it is changed. Failures:
+ * permanent, saying what and when.
  */
 export async function recordOutcome(
   ports: OutcomePorts,

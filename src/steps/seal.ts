@@ -8,7 +8,9 @@ import type { Signer } from '../proof/signature.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { Observe } from './events.ts'
 
-/** A time-stamp authority: its name in the register, and how it is asked for its whole answer over some text. */
+/**
+ * A time-stamp authority: its name in the register, and how it is asked for its whole answer over some text.
+ */
 export interface Stamper {
   readonly authority: string
   stamp(data: string): Promise<Buffer>
@@ -29,8 +31,8 @@ export interface SealPorts {
 const STAMPS_AT_ONCE = 10
 
 /**
- * Signs the register as it stands, and catches up with what is owed: a deadline's head, stamps. Never delays an
- * acknowledgement.
+ * Signs the register as it stands, and catches up with what is owed: a deadline's head, stamps. Never delays
+ * an acknowledgement.
  */
 export async function seal(ports: SealPorts, kind: 'regular' | 'close'): Promise<SignedHead> {
   await ports.register.noteSigningKey(ports.signer, ports.clock.now())
@@ -41,8 +43,9 @@ export async function seal(ports: SealPorts, kind: 'regular' | 'close'): Promise
 }
 
 /**
- * The head of the last deadline that passed, when the register has none from after it: a service that was down or slow
- * at that second takes it when it is back, and says how late. One head vouches for all deadlines before it.
+ * The head of the last deadline that passed, when the register has none from after it: a service that was
+ * down or slow at that second takes it when it is back, and says how late. One head vouches for all deadlines
+ * before it.
  */
 async function takeDeadlineHead({ register, calls, signer, clock, observe }: SealPorts): Promise<void> {
   const now = clock.now()

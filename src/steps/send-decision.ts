@@ -36,7 +36,9 @@ export interface WantedDecision {
   readonly words: DecisionWords
 }
 
-/** The letter that would leave now; `to` is null while nobody named an address and the mail does not say it. */
+/**
+ * The letter that would leave now; `to` is null while nobody named an address and the mail does not say it.
+ */
 export interface DecisionPreview {
   readonly letter: Letter
   readonly to: string | null
@@ -92,8 +94,8 @@ export async function previewDecision(
 }
 
 /**
- * Lets a letter of decision go in a person’s name: nothing but a person’s word sends one, and each decision has one.
- * Failures: permanent, with what the person should do.
+ * Lets a letter of decision go in a person’s name: nothing but a person’s word sends one, and each decision
+ * has one. Failures: permanent, with what the person should do.
  */
 export async function sendDecision(
   ports: DecisionPorts & { readonly register: DecisionRegister; readonly signer: Signer },

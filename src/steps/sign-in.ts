@@ -81,8 +81,9 @@ export interface Words {
 }
 
 /**
- * The session's token for a right password with a right code, else null. After five wrong ones that network is shut out of
- * the account for a quarter of an hour; after fifty from anywhere every network is from which nobody entered before.
+ * The session's token for a right password with a right code, else null. After five wrong ones that network
+ * is shut out of the account for a quarter of an hour; after fifty from anywhere every network is from which
+ * nobody entered before.
  */
 export async function signIn(ports: SignInPorts, network: string, words: Words): Promise<string | null> {
   const { register, clock, proofs } = ports
@@ -105,7 +106,10 @@ export async function signIn(ports: SignInPorts, network: string, words: Words):
   return null
 }
 
-/** For somebody whom the authority's own server vouches for: they still need an account here, which says what they may do. */
+/**
+ * For somebody whom the authority's own server vouches for: they still need an account here, which says what
+ * they may do.
+ */
 export async function signInVouched(
   ports: SignInPorts,
   network: string,

@@ -21,8 +21,9 @@ export interface WantedLetter {
 }
 
 /**
- * The acknowledgement that a person lets go (domain 5.2): of a held mail, of a question (CRPA L112-11: « tout envoi »),
- * of a mail that nobody could read, or again to another address when the first one did not arrive. Failures: permanent, with what the person should do.
+ * The acknowledgement that a person lets go (domain 5.2): of a held mail, of a question (CRPA L112-11: « tout
+ * envoi »), of a mail that nobody could read, or again to another address when the first one did not arrive.
+ * Failures: permanent, with what the person should do.
  */
 export function releasedLetter(
   facts: StaffFacts,
@@ -73,8 +74,8 @@ export function releasedInput(
 }
 
 /**
- * The acknowledgement that corrects an earlier one and names it (design, invariant 7). Null when none was written
- * yet: the one that is still held will state the corrected time.
+ * The acknowledgement that corrects an earlier one and names it (design, invariant 7). Null when none was
+ * written yet: the one that is still held will state the corrected time.
  */
 export function rectifyingLetter(
   facts: StaffFacts,
@@ -162,7 +163,10 @@ function addressOf(facts: StaffFacts, call: Call): string {
   return address
 }
 
-/** Null where a person must name the address: of several senders, a robot's, a colleague's, or one that was forged. */
+/**
+ * Null where a person must name the address: of several senders, a robot's, a colleague's, or one that was
+ * forged.
+ */
 export function senderOf({ record }: StaffFacts, call: Call): string | null {
   const mail = record.read?.mail
   const [from, ...others] = mail?.from ?? []

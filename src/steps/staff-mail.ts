@@ -2,7 +2,10 @@ import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { OutboxId } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 
-/** A letter of the program to the staff or the operator: an answer to nothing (RFC 3834, 5), and it wants none. */
+/**
+ * A letter of the program to the staff or the operator: an answer to nothing (RFC 3834, 5), and it wants
+ * none.
+ */
 export function staffMail(
   id: OutboxId,
   call: Call,

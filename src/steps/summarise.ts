@@ -39,7 +39,10 @@ export interface SummarisePorts {
   readonly workbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
 }
 
-/** Writes the digest of a slot into the outbox, once. The register is read once, for the letter and its workbook. */
+/**
+ * Writes the digest of a slot into the outbox, once. The register is read once, for the letter and its
+ * workbook.
+ */
 export async function summarise(ports: SummarisePorts, call: Call, slot: string): Promise<void> {
   const now = ports.clock.now()
   const id = OutboxId.parse(`digest-${call.id}-${slot}`)

@@ -16,8 +16,9 @@ export type Through =
   | { readonly kind: 'read-only' }
 
 /**
- * Writes down what was read of a mail, places it and concludes it: one transaction, one wait for the disk. What cannot be
- * done so is done step by step, as the sweep does it: the step that fails then tells why, and what was read is kept.
+ * Writes down what was read of a mail, places it and concludes it: one transaction, one wait for the disk.
+ * What cannot be done so is done step by step, as the sweep does it: the step that fails then tells why, and
+ * what was read is kept.
  */
 export async function takeThrough(
   ports: ConcludePorts,

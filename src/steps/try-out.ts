@@ -12,8 +12,9 @@ import { judge } from '../verdict/judge.ts'
 import { isDangerous } from './conclude.ts'
 
 /**
- * Answers a mail that was sent to a call's trial address with what was found in it and what seems to be missing, where a
- * program may answer its sender: the decision table and budgets of its own hold. Nothing of the mail is kept (invariant 5).
+ * Answers a mail that was sent to a call's trial address with what was found in it and what seems to be
+ * missing, where a program may answer its sender: the decision table and budgets of its own hold. Nothing of
+ * the mail is kept (invariant 5).
  */
 export function tryOut(
   register: Pick<PipelineRegister, 'answerTrial'>,

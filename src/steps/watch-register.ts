@@ -5,7 +5,10 @@ import { placesFound } from './places-found.ts'
 /** Hours of the night, in the authority’s zone: nobody waits for the register then. */
 const NIGHT = { from: 1, until: 5 } as const
 
-/** The register gone through once a night, one small step at a time; what was found stands until the next night’s end. */
+/**
+ * The register gone through once a night, one small step at a time; what was found stands until the next
+ * night’s end.
+ */
 export class RegisterWatch {
   readonly #ports: InspectionPorts & { readonly clock: Clock }
   readonly #zone: string

@@ -7,7 +7,9 @@ import type { Submission } from '../dossier/dossier.ts'
 import { usableFields } from '../dossier/fields-in.ts'
 import { classesOf, type LegalClass } from '../knowledge/legal-classes.ts'
 
-/** Whether something is asked of this applicant: null where the program cannot know. `evidence`: what tells. */
+/**
+ * Whether something is asked of this applicant: null where the program cannot know. `evidence`: what tells.
+ */
 export interface Asked {
   readonly is: boolean | null
   readonly evidence: readonly Extract[]
@@ -15,7 +17,9 @@ export interface Asked {
 
 const OF_EVERYBODY: Asked = { is: true, evidence: [] }
 
-/** What a requirement's `when` makes of a dossier. All of its parts must hold; one that does not is enough. */
+/**
+ * What a requirement's `when` makes of a dossier. All of its parts must hold; one that does not is enough.
+ */
 export function askedOf(when: Condition | undefined, submissions: readonly Submission[], call: Call): Asked {
   if (when === undefined) return OF_EVERYBODY
   const parts = [

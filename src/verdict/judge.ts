@@ -44,8 +44,8 @@ export const RULES: readonly Rule[] = [
 ]
 
 /**
- * The robot's opinion after a submission: time is that mail's own, completeness is the dossier's as it stands.
- * `submissions` are in order of receipt and end with the one that is judged.
+ * The robot's opinion after a submission: time is that mail's own, completeness is the dossier's as it
+ * stands. `submissions` are in order of receipt and end with the one that is judged.
  */
 export function judge(
   submissions: readonly [Submission, ...Submission[]],
@@ -84,7 +84,9 @@ export function missingIn(findings: readonly Finding[]): readonly RequirementFin
   return requirementsOf(findings).filter(({ status, assumed }) => status === 'missing' && assumed !== true)
 }
 
-/** What a person has to look at: what is not clear, and what only this call's file assumes to be asked for. */
+/**
+ * What a person has to look at: what is not clear, and what only this call's file assumes to be asked for.
+ */
 export function toVerifyIn(findings: readonly Finding[]): readonly RequirementFinding[] {
   return requirementsOf(findings).filter(
     ({ status, assumed }) => status === 'unclear' || (status === 'missing' && assumed === true),
@@ -100,7 +102,10 @@ export function requirementsOf(findings: readonly Finding[]): readonly Requireme
   return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
 }
 
-/** The time of one mail by itself, with the findings that say so: for mails that are no submission, and for another deadline. */
+/**
+ * The time of one mail by itself, with the findings that say so: for mails that are no submission, and for
+ * another deadline.
+ */
 export function timeFindings(
   receipt: Receipt,
   call: Call,

@@ -5,8 +5,9 @@ import type { Finding } from './finding.ts'
 import type { Outage } from './outage.ts'
 
 /**
- * What a rule looks at: the submissions of one application up to and including `latest`, in order of receipt, with the
- * facts that stand (src/dossier/standing.ts); `asReceived`: the same as they came; `proposals`: what waits for a person.
+ * What a rule looks at: the submissions of one application up to and including `latest`, in order of receipt,
+ * with the facts that stand (src/dossier/standing.ts); `asReceived`: the same as they came; `proposals`: what
+ * waits for a person.
  */
 export interface Case {
   readonly call: Call

@@ -45,7 +45,10 @@ export function statusInWords(told: Told): string {
   }
 }
 
-/** What staff should know of an application beside what is there and what lacks; null for what is told elsewhere. */
+/**
+ * What staff should know of an application beside what is there and what lacks; null for what is told
+ * elsewhere.
+ */
 export function remarkInWords(finding: Finding, call: Call): string | null {
   switch (finding.code) {
     case 'over-size':

@@ -13,7 +13,10 @@ const PIECE = 1 << 20
 /** Ten megabytes take half a second; clamd itself gives up after two minutes. */
 const SILENCE_MS = 130_000
 
-/** Scans bytes (clamd(8), INSTREAM). Throws Failure('transient') when clamd cannot be reached or says nothing sound. */
+/**
+ * Scans bytes (clamd(8), INSTREAM). Throws Failure('transient') when clamd cannot be reached or says nothing
+ * sound.
+ */
 export async function scan(place: ClamdPlace, content: Uint8Array): Promise<ScanResult> {
   return understood(await asked(place, SILENCE_MS, (socket) => send(socket, content)))
 }
@@ -21,7 +24,10 @@ export async function scan(place: ClamdPlace, content: Uint8Array): Promise<Scan
 /** A program that answers at all does so at once. */
 const ANSWER_MS = 5_000
 
-/** What clamd says of itself and of its signatures: « ClamAV 1.0.3/27089/Tue Nov 14 … ». Throws as `scan` does. */
+/**
+ * What clamd says of itself and of its signatures: « ClamAV 1.0.3/27089/Tue Nov 14 … ». Throws as `scan`
+ * does.
+ */
 export async function clamdVersion(place: ClamdPlace): Promise<string> {
   const pong = await asked(place, ANSWER_MS, (socket) => socket.write('zPING\0'))
   if (pong.replace('\0', '') !== 'PONG') throw unavailable('clamd does not answer PING with PONG')
@@ -64,7 +70,10 @@ function lengthOf(bytes: number): Buffer {
   return length
 }
 
-/** All that clamd says until it closes. It may close early, when a stream is too long for it: what it said still counts. */
+/**
+ * All that clamd says until it closes. It may close early, when a stream is too long for it: what it said
+ * still counts.
+ */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''

@@ -4,7 +4,8 @@ import { type ClamdPlace, scan } from './clamd.ts'
 
 /**
  * A reader that has every attachment scanned before it is opened; clamd looks into archives itself. What is
- * infected, or too large to be scanned, is never opened. Failure('transient') while clamd is down: the mail waits.
+ * infected, or too large to be scanned, is never opened. Failure('transient') while clamd is down: the mail
+ * waits.
  */
 export function scanningReader(reader: MailReader & PartsReader, place: ClamdPlace): MailReader {
   return {
@@ -24,7 +25,10 @@ const CLOSED = {
   oversize: { problem: 'too_large', detail: 'larger than the antivirus scans; it was not opened' },
 } as const
 
-/** The same for documents that people look at: what is not clean, or cannot be scanned, has no text and no picture. */
+/**
+ * The same for documents that people look at: what is not clean, or cannot be scanned, has no text and no
+ * picture.
+ */
 export function scanningOpener(opener: MailOpener, place: ClamdPlace): MailOpener {
   async function isClean(raw: Uint8Array, sha256: Parameters<MailOpener['attachment']>[1]): Promise<boolean> {
     const content = await opener.attachment(raw, sha256)

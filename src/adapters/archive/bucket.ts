@@ -20,9 +20,9 @@ const ANSWER_WITHIN_MS = 60_000
 const RETRIES = 3
 
 /**
- * The archive in a bucket, for several machines: `ab/abcdef….eml`, named by content. A PUT that was answered with 200
- * is durable; putting the same bytes again changes nothing. Whether objects can be overwritten or deleted by anybody
- * else is the bucket's policy (docs/operator.md).
+ * The archive in a bucket, for several machines: `ab/abcdef….eml`, named by content. A PUT that was answered
+ * with 200 is durable; putting the same bytes again changes nothing. Whether objects can be overwritten or
+ * deleted by anybody else is the bucket's policy (docs/operator.md).
  */
 export function openBucketArchive(location: BucketLocation): Archive {
   const client = new AwsClient({

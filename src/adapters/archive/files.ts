@@ -8,8 +8,8 @@ import type { Archive } from '../../evidence/evidence.ts'
 import { fingerprintOf, refuseAltered } from './content.ts'
 
 /**
- * The archive on a file system: `ab/abcdef….eml`, named by content. Written to `tmp/`, flushed, renamed, and the
- * folder flushed too: after `keep` returns, a power cut loses nothing. Files are read-only from then on.
+ * The archive on a file system: `ab/abcdef….eml`, named by content. Written to `tmp/`, flushed, renamed, and
+ * the folder flushed too: after `keep` returns, a power cut loses nothing. Files are read-only from then on.
  */
 export async function openFileArchive(folder: string): Promise<Archive> {
   await mkdir(join(folder, 'tmp'), { recursive: true, mode: 0o700 })

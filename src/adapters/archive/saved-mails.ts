@@ -15,8 +15,10 @@ export interface SavedMail {
 }
 
 /**
- * The mails at some paths: files, mbox files, Maildirs, or folders of these at any depth, in order of name. A file
- * that is named is a mail whatever it is called; of a folder's files, those that look like one. A file that cannot be read is a mail of no bytes, so that it is accounted for. Failure('permanent') for a path that is not there.
+ * The mails at some paths: files, mbox files, Maildirs, or folders of these at any depth, in order of name. A
+ * file that is named is a mail whatever it is called; of a folder's files, those that look like one. A file
+ * that cannot be read is a mail of no bytes, so that it is accounted for. Failure('permanent') for a path
+ * that is not there.
  */
 export async function savedMails(paths: readonly string[]): Promise<readonly SavedMail[]> {
   const mails: SavedMail[] = []
@@ -59,7 +61,10 @@ async function isMail(path: string, folder: string): Promise<boolean> {
 
 /** A header field that mail programs put first, or the separator of an mbox. */
 const FIRST_LINE = /^(?:From |[A-Z][A-Za-z0-9-]*:[ \t])/
-/** Some programs save more above the head than its fields: the lines of the SMTP session, or nothing but blank ones. */
+/**
+ * Some programs save more above the head than its fields: the lines of the SMTP session, or nothing but blank
+ * ones.
+ */
 const FIELD = /(?:^|[\r\n])(?:Received|Return-Path|Message-ID|MIME-Version):[ \t]/i
 const BEGINNING_BYTES = 2048
 
@@ -93,7 +98,9 @@ function withoutFirstLine(raw: Uint8Array): Uint8Array {
   return raw.subarray(raw[end] === 13 && raw[end + 1] === 10 ? end + 2 : end + 1)
 }
 
-/** mboxrd (RFC 4155): each mail begins with a line « From … » after an empty line; « >From » loses one « > ». */
+/**
+ * mboxrd (RFC 4155): each mail begins with a line « From … » after an empty line; « >From » loses one « > ».
+ */
 export function splitMbox(raw: Buffer): readonly Buffer[] {
   const text = raw.toString('latin1')
   const starts = [...text.matchAll(/(?:^|\r?\n\r?\n)From [^\n]*\n/g)]

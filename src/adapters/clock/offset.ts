@@ -3,7 +3,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const ANSWER_WITHIN_MS = 3_000
-/** In chronyc's machine-readable line: the reference's name, and what must be added to the system's time to get the true one. */
+/**
+ * In chronyc's machine-readable line: the reference's name, and what must be added to the system's time to
+ * get the true one.
+ */
 const REFERENCE = 0
 const CORRECTION_SECONDS = 4
 const NOBODY = '00000000'

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /**
- * Where `bin/compile.mjs` leaves the program in few files. Beside the packages: who may write there may write the program
- * itself.
+ * Where `bin/compile.mjs` leaves the program in few files. Beside the packages: who may write there may write
+ * the program itself.
  */
 export const BUNDLED = join(ROOT, 'node_modules/.cache/recepisse/program')
 
@@ -28,8 +28,8 @@ const SOURCES = ['src', 'workers']
 const PACKAGES = 'node_modules/.package-lock.json'
 
 /**
- * The file to start for a program: its bundle, which takes half the processor time of a start and less memory in each
- * process; its source where nothing is bundled, or where a source or the packages have changed since.
+ * The file to start for a program: its bundle, which takes half the processor time of a start and less memory
+ * in each process; its source where nothing is bundled, or where a source or the packages have changed since.
  */
 export function programOf(source: Program): string {
   // A process that runs from a bundle starts others from there: whoever started it has looked.

@@ -7,8 +7,9 @@ import type { PackageFolder } from '../../steps/pack-dossier.ts'
 const UNFINISHED = '.inacheve'
 
 /**
- * A folder that is whole or is not there: it is filled under another name, flushed, and gets its own at the end. What an
- * earlier attempt left is begun anew. Failure('permanent', 'not-empty') where something stands already.
+ * A folder that is whole or is not there: it is filled under another name, flushed, and gets its own at the
+ * end. What an earlier attempt left is begun anew. Failure('permanent', 'not-empty') where something stands
+ * already.
  */
 export async function packageFolder(path: string): Promise<PackageFolder> {
   if (await isThere(path))

@@ -4,14 +4,17 @@ import { Failure } from '../../base/failure.ts'
 /** What every other account of the machine may not do with what we write: anything. */
 const RIGHTS_OF_OTHERS = 0o077
 
-/** From here on nothing that this process or its children write can be opened by another account of the machine. */
+/**
+ * From here on nothing that this process or its children write can be opened by another account of the
+ * machine.
+ */
 export function keepToOurselves(): void {
   process.umask(RIGHTS_OF_OTHERS)
 }
 
 /**
- * Failure('permanent', 'open-folder') when another account of the machine may look into a folder of ours, with the command
- * that mends it. One that is not there yet will be made for us alone.
+ * Failure('permanent', 'open-folder') when another account of the machine may look into a folder of ours,
+ * with the command that mends it. One that is not there yet will be made for us alone.
  */
 export async function refuseOpenFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null)

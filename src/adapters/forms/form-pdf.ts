@@ -26,8 +26,9 @@ interface Pen {
 }
 
 /**
- * The call's form as a tagged PDF that is filled on screen: one field a question, each with its tooltip in French,
- * in the order in which it is read. `font` is a TrueType font: those of every PDF reader lack letters.
+ * The call's form as a tagged PDF that is filled on screen: one field a question, each with its tooltip in
+ * French, in the order in which it is read. `font` is a TrueType font: those of every PDF reader lack
+ * letters.
  */
 export async function formPdf(call: Call, font: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.create()

@@ -18,7 +18,10 @@ export interface Question {
 
 type Wording = Omit<Question, 'lines' | 'section'>
 
-/** Kinds of fields as the form asks for them, in its order. Sectors are boxes; the signature is asked for in any case. */
+/**
+ * Kinds of fields as the form asks for them, in its order. Sectors are boxes; the signature is asked for in
+ * any case.
+ */
 const ASKED: readonly (readonly [FieldKind, Wording])[] = [
   ['name', { name: 'denomination', label: 'Nom de la structure', tooltip: 'Nom de la structure candidate' }],
   [
@@ -63,7 +66,10 @@ const SIGNATURE: Question = {
 }
 const TEXT_LINES = 8
 
-/** What the form of a call asks for: its required fields, the legal form, and room for presentation and project. */
+/**
+ * What the form of a call asks for: its required fields, the legal form, and room for presentation and
+ * project.
+ */
 export function questionsOf(call: Call): Question[] {
   const kinds = new Set<FieldKind>(call.requiredFields.flatMap((field) => field.anyOf.flat()))
   kinds.add('legal_form')

@@ -13,8 +13,8 @@ import { Failure } from '../../base/failure.ts'
 export type Tag = 'H1' | 'H2' | 'P'
 
 /**
- * The structure tree of a document while it is drawn (ISO 32000-1, 14.7): its elements in reading order, and the
- * way back to them from marks on pages and from fields. pdf-lib draws, but knows nothing of tags.
+ * The structure tree of a document while it is drawn (ISO 32000-1, 14.7): its elements in reading order, and
+ * the way back to them from marks on pages and from fields. pdf-lib draws, but knows nothing of tags.
  */
 export class StructureTree {
   readonly #document: PDFDocument

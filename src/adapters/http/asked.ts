@@ -25,8 +25,8 @@ function plain(request: FastifyRequest) {
 }
 
 /**
- * Rights are looked at when the first file begins: the form’s token stands before it. Files of somebody who may not send
- * them run past and are held nowhere.
+ * Rights are looked at when the first file begins: the form’s token stands before it. Files of somebody who
+ * may not send them run past and are held nowhere.
  */
 async function parts(request: FastifyRequest, mayHold: MayHold) {
   const form: Record<string, string> = {}

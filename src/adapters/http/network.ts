@@ -4,8 +4,9 @@ const GROUPS = 8
 const GROUPS_OF_A_NETWORK = 4
 
 /**
- * What counts as one when tries are counted: an address of IPv4, and the half of an address of IPv6 that names the network,
- * for whoever has one of those addresses has them all. The same for an address of IPv4 that is written in IPv6.
+ * What counts as one when tries are counted: an address of IPv4, and the half of an address of IPv6 that
+ * names the network, for whoever has one of those addresses has them all. The same for an address of IPv4
+ * that is written in IPv6.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').toLowerCase()

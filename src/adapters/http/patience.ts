@@ -23,7 +23,9 @@ export function timesOf({ headMs, filesMs }: Patience) {
   }
 }
 
-/** A form that does not come to its end is cut off, so that half-sent ones do not fill the places of others. */
+/**
+ * A form that does not come to its end is cut off, so that half-sent ones do not fill the places of others.
+ */
 export function boundForms(
   server: FastifyInstance,
   { formMs, filesMs, connections }: Patience,

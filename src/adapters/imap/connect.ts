@@ -21,12 +21,14 @@ const CONNECT_WITHIN_MS = 30_000
 /** A server that says nothing for so long while it owes an answer is taken for dead. */
 const ANSWER_WITHIN_MS = 60_000
 
-/** For the administrator who looks who polls their server (RFC 2971); else imapflow speaks of its own makers. */
+/**
+ * For the administrator who looks who polls their server (RFC 2971); else imapflow speaks of its own makers.
+ */
 const WHO_WE_ARE = { name: 'recepisse', version: VERSION, vendor: false, 'support-url': false } as const
 
 /**
- * Connects and logs in, with `tokens` where the account has them (XOAUTH2, or OAUTHBEARER of RFC 7628). Failures:
- * permanent when the login is refused, transient otherwise.
+ * Connects and logs in, with `tokens` where the account has them (XOAUTH2, or OAUTHBEARER of RFC 7628).
+ * Failures: permanent when the login is refused, transient otherwise.
  */
 export async function connectImap(
   location: ImapLocation,
@@ -50,7 +52,8 @@ export async function connectImap(
     socketTimeout: ANSWER_WITHIN_MS,
     maxLiteralSize: LARGEST_MAIL_BYTES,
   })
-  // A connection that breaks while nobody waits for it must not end the process; whoever waits gets the error.
+  // A connection that breaks while nobody waits for it must not end the process; whoever waits gets the
+  // error.
   client.on('error', () => undefined)
   const close = () => client.close()
   signal?.addEventListener('abort', close)
@@ -130,7 +133,10 @@ function asksForPatience(error: unknown): boolean {
   )
 }
 
-/** imapflow's code, or the server's status and response code (RFC 9051, 7.1): words of the protocol, never of a mail. */
+/**
+ * imapflow's code, or the server's status and response code (RFC 9051, 7.1): words of the protocol, never of
+ * a mail.
+ */
 function codeOf(error: unknown): string {
   for (const key of ['code', 'serverResponseCode', 'responseStatus']) {
     const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined

@@ -6,8 +6,8 @@ import { parseMailDate } from '../../mail/mail-date.ts'
 import { answerOf } from './answer.ts'
 
 /**
- * The level of imapflow below its FETCH, which makes a Date of an INTERNALDATE: NIL becomes 1970 and a time without a
- * zone one in this machine’s, and neither can be told from a true one any more.
+ * The level of imapflow below its FETCH, which makes a Date of an INTERNALDATE: NIL becomes 1970 and a time
+ * without a zone one in this machine’s, and neither can be told from a true one any more.
  */
 interface Commands {
   exec(
@@ -65,7 +65,10 @@ function wholeNumber(text: string | null | undefined): number | null {
 
 /** RFC 9051, 9, date-time: a day, a time and a zone, by number or (RFC 2060’s servers) by name. */
 const DATED = /^\s?\d{1,2}-[a-z]{3}-\d{2,4} \d{1,2}:\d{2}:\d{2} (?:[+-]\d{4}|[a-z]{1,5})$/i
-/** The year in which mail got its form (RFC 822): what says that it came before comes from a clock that was never set. */
+/**
+ * The year in which mail got its form (RFC 822): what says that it came before comes from a clock that was
+ * never set.
+ */
 const FIRST_YEAR = '1982'
 
 /** An INTERNALDATE as it was written; null for NIL and for a time without a zone: they are no clock. */

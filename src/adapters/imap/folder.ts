@@ -13,7 +13,9 @@ import type { News } from './news.ts'
 
 /** UIDs in one FETCH: a range is one round trip; too long a line is refused by some servers. */
 const UIDS_IN_A_COMMAND = 500
-/** SEARCH SINCE compares days, in the server’s own zone (RFC 9051, 6.4.4): one day more leaves nothing out. */
+/**
+ * SEARCH SINCE compares days, in the server’s own zone (RFC 9051, 6.4.4): one day more leaves nothing out.
+ */
 const A_DAY_MS = 24 * 3_600_000
 
 /** Opens a folder with EXAMINE. Failures: permanent when it does not exist. */
@@ -54,7 +56,8 @@ async function listUids(
     // In the simplest words, all of them: what is older costs time, what is left out is lost.
     return found ?? (await search(client, { all: true }))
   }
-  // `n:*` always names the last mail, even below n (RFC 9051, 6.4.8): a server that finds none did not understand it.
+  // `n:*` always names the last mail, even below n (RFC 9051, 6.4.8): a server that finds none did not
+  // understand it.
   const found = all ? [] : await search(client, { uid: `${from}:*` })
   return (found.length > 0 ? found : await search(client, { all: true })).filter((uid) => uid >= from)
 }

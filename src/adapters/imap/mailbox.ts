@@ -25,8 +25,8 @@ export interface Mailbox extends Disposable {
 }
 
 /**
- * `tokens`: kept by a process that connects again and again; by default fetched for this connection. `signal` ends the
- * connection in whatever it is doing: a large mail on a slow line is not waited for.
+ * `tokens`: kept by a process that connects again and again; by default fetched for this connection. `signal`
+ * ends the connection in whatever it is doing: a large mail on a slow line is not waited for.
  */
 export async function connectMailbox(
   location: ImapLocation,

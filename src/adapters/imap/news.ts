@@ -6,16 +6,16 @@ export interface News {
   /** To be called before each SEARCH: what was announced until then will be in its answer. */
   looking(): void
   /**
-   * Waits in IDLE until the server announces mail, `milliseconds` have passed or `signal` aborts; not at all when mail
-   * was announced since the last look. Coming back proves nothing: the caller makes a round trip next. Failures:
-   * transient when the connection is gone.
+   * Waits in IDLE until the server announces mail, `milliseconds` have passed or `signal` aborts; not at all
+   * when mail was announced since the last look. Coming back proves nothing: the caller makes a round trip
+   * next. Failures: transient when the connection is gone.
    */
   waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
 /**
- * Listens for as long as the connection lives, not only in IDLE: a server may tell of a mail in its answer to any
- * command (RFC 9051, 7.4.1), and never tells twice.
+ * Listens for as long as the connection lives, not only in IDLE: a server may tell of a mail in its answer to
+ * any command (RFC 9051, 7.4.1), and never tells twice.
  */
 export function listenForNews(client: ImapFlow): News {
   const state = { announced: false, wake: () => {} }

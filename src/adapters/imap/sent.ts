@@ -7,8 +7,8 @@ import { imapFailure } from './connect.ts'
 const MARKED = '\\Sent'
 
 /**
- * The account's folder of sent mail: by its name, or « \Sent » for the one that the server marks. Failures: permanent
- * when there is none.
+ * The account's folder of sent mail: by its name, or « \Sent » for the one that the server marks. Failures:
+ * permanent when there is none.
  */
 export async function openSent(client: ImapFlow, wanted: string): Promise<SentFolder> {
   const path = wanted.toLowerCase() === MARKED.toLowerCase() ? await markedPath(client) : wanted

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { Failure } from '../../base/failure.ts'
 
 /**
- * One service for a data folder. The lock is the kernel's, held through SQLite: it goes with the process, however
- * the process goes, and never has to be cleaned up by hand.
+ * One service for a data folder. The lock is the kernel's, held through SQLite: it goes with the process,
+ * however the process goes, and never has to be cleaned up by hand.
  */
 export function lockFile(path: string): Disposable {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

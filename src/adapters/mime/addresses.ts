@@ -4,7 +4,9 @@ import { type Address, type HeaderField, headerValues } from '../../mail/mail.ts
 
 const ADDRESSES_AT_MOST = 500
 
-/** The mailboxes of an address header, groups opened, names decoded; entries without an address are left out. */
+/**
+ * The mailboxes of an address header, groups opened, names decoded; entries without an address are left out.
+ */
 export function addressesOf(headers: readonly HeaderField[], name: string): Address[] {
   const found: Address[] = []
   for (const value of headerValues({ headers: [...headers] }, name)) {
@@ -36,8 +38,9 @@ function readAddresses(value: string): readonly EmailAddress[] {
 }
 
 /**
- * The domain in its one form for machines (UTS 46: lower case, letters beyond ASCII as punycode), the local part as
- * written; null for what has no `@` inside. Here addresses enter: whoever compares them later compares text.
+ * The domain in its one form for machines (UTS 46: lower case, letters beyond ASCII as punycode), the local
+ * part as written; null for what has no `@` inside. Here addresses enter: whoever compares them later
+ * compares text.
  */
 function bareAddress(written: string): string | null {
   const address = written.trim().replace(/^<|>$/g, '')

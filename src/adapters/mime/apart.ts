@@ -5,14 +5,20 @@ import { type Leaf, type Outcome, runParser } from './run-parser.ts'
 export const APART_FROM_BYTES = 32 * 1024
 
 const CR = 0x0d
-/** Two bytes more than whole threes: one sign more behind it, of a line that only looked like a boundary, makes a byte. */
+/**
+ * Two bytes more than whole threes: one sign more behind it, of a line that only looked like a boundary,
+ * makes a byte.
+ */
 const STAND_IN_BYTES = 26
 const PADDING = /^={1,2}[\r\n]*$/
 /** No header of a part is longer. */
 const PART_HEAD_AT_MOST = 16 * 1024
 const ENCODING_FIELD = /^content-transfer-encoding:[ \t]*base64[ \t]*\r?$/im
 
-/** The encoded body of a part: where it stands, its bytes, and the bytes that stand in for it while the mail is parsed. */
+/**
+ * The encoded body of a part: where it stands, its bytes, and the bytes that stand in for it while the mail
+ * is parsed.
+ */
 interface Body {
   readonly start: number
   readonly end: number
@@ -21,8 +27,9 @@ interface Body {
 }
 
 /**
- * The parser’s outcome, with long base64 bodies (RFC 2045, 6.8) decoded beside it: four times faster. Nothing is assumed
- * of the mail’s structure. Unless each stand-in comes out as one whole part, the mail is parsed as it is.
+ * The parser’s outcome, with long base64 bodies (RFC 2045, 6.8) decoded beside it: four times faster. Nothing
+ * is assumed of the mail’s structure. Unless each stand-in comes out as one whole part, the mail is parsed as
+ * it is.
  */
 export async function runApart(bytes: Buffer, from = APART_FROM_BYTES): Promise<Outcome> {
   const bodies = bodiesIn(bytes, from)
@@ -56,8 +63,8 @@ function bodyBetween(bytes: Buffer, part: number, boundary: number): Body | null
 }
 
 /**
- * Both decoders pass over what is not of the alphabet. Null for what they take differently: the two signs of the other
- * alphabet (RFC 4648, 5), and padding before the end.
+ * Both decoders pass over what is not of the alphabet. Null for what they take differently: the two signs of
+ * the other alphabet (RFC 4648, 5), and padding before the end.
  */
 function decoded(body: Buffer): Buffer | null {
   if (body.includes('-') || body.includes('_')) return null

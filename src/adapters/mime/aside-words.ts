@@ -1,4 +1,7 @@
-/** What programs write beside the parts for readers that know none: about the writing itself, never about anything else. */
+/**
+ * What programs write beside the parts for readers that know none: about the writing itself, never about
+ * anything else.
+ */
 const USUAL =
   /\bS?\/?MIME\b|multi-?\s?part|mehrteilig|flerdel|OpenPGP|digitally|cryptographically|preamble|epilogue|mail (?:reader|client|program|software)|logiciel de messagerie|BASE64/i
 const SENTENCE_AT_MOST = 300

@@ -10,7 +10,9 @@ const LOOKED_AT = 4096
 /** Signs outside the alphabet that a decoder may pass over: more of them is another writing. */
 const FOREIGN_AT_MOST = 0.02
 
-/** The end of the run of base64 lines that begins there: all of one length but the last, which may be shorter. */
+/**
+ * The end of the run of base64 lines that begins there: all of one length but the last, which may be shorter.
+ */
 export function endOfRun(lines: readonly string[], from: number): number {
   const width = (lines[from] ?? '').trim().length
   if (width < SIGNS_AT_LEAST || !LINE.test((lines[from] ?? '').trim())) return from
@@ -22,7 +24,9 @@ export function endOfRun(lines: readonly string[], from: number): number {
   return lines.length
 }
 
-/** The bytes of a body that is nothing but lines of base64; null for any other body, and for a few letters. */
+/**
+ * The bytes of a body that is nothing but lines of base64; null for any other body, and for a few letters.
+ */
 export function wholeBase64(body: Buffer): Buffer | null {
   const head = body.toString('latin1', 0, LOOKED_AT).trimStart()
   const line = /^[^\r\n]*/.exec(head)?.[0].trimEnd() ?? ''
@@ -33,7 +37,10 @@ export function wholeBase64(body: Buffer): Buffer | null {
   return signs.length >= SIGNS_AT_LEAST && signs.length % 4 === 0 ? Buffer.from(signs, 'base64') : null
 }
 
-/** Whether a body that is declared as base64 looks like it at all: some gateways declare it and do not write it. */
+/**
+ * Whether a body that is declared as base64 looks like it at all: some gateways declare it and do not write
+ * it.
+ */
 export function mayBeBase64(body: Buffer): boolean {
   const head = body.toString('latin1', 0, LOOKED_AT).replace(/\s+/g, '')
   const foreign = head.replace(/[A-Za-z0-9+/=_-]+/g, '').length
@@ -57,7 +64,10 @@ export function endOfBase64(body: Buffer): number {
   return body.length
 }
 
-/** Lines without a blank, one like the other: something is encoded here, in whatever way. Nobody wrote these words. */
+/**
+ * Lines without a blank, one like the other: something is encoded here, in whatever way. Nobody wrote these
+ * words.
+ */
 export function looksEncoded(body: Buffer): boolean {
   const text = body.toString('latin1', 0, LOOKED_AT)
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')

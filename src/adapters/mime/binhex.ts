@@ -21,7 +21,8 @@ export function binhexAt(lines: readonly string[], from: number): WrittenFile | 
   while ((lines[start] ?? 'x').trim() === '') start += 1
   if (!(lines[start] ?? '').trimStart().startsWith(':')) return null
   let end = start
-  // Only lines of the alphabet are passed over: what is announced again and again costs no more than its lines.
+  // Only lines of the alphabet are passed over: what is announced again and again costs no more than its
+  // lines.
   while (!CLOSED.test(lines[end] ?? '')) {
     if (!LINE.test(lines[end] ?? '')) return null
     end += 1

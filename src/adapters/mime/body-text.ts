@@ -31,8 +31,9 @@ function decoded({ part, content }: Leaf): string {
 const CELL = '\uE001'
 
 /**
- * mailparser makes text of an HTML mail only when no alternative is declared, so it is given such a mail. It runs the
- * cells of tables together, in which people type forms: here cells are set apart by tabs, rows are lines.
+ * mailparser makes text of an HTML mail only when no alternative is declared, so it is given such a mail. It
+ * runs the cells of tables together, in which people type forms: here cells are set apart by tabs, rows are
+ * lines.
  */
 async function textOfHtml(html: string): Promise<string> {
   const marked = html

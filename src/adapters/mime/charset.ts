@@ -26,8 +26,9 @@ const LOOKED_AT = 4096
 const NOUGHTS_AT_LEAST = 0.3
 
 /**
- * Bytes to text: by a mark or by noughts in every second place; as UTF-8 if it is faultless and not mere ASCII; by the
- * declared charset if it is known; else windows-1252. Guessing libraries call « Été » Big5; a wrong guess would be worse.
+ * Bytes to text: by a mark or by noughts in every second place; as UTF-8 if it is faultless and not mere
+ * ASCII; by the declared charset if it is known; else windows-1252. Guessing libraries call « Été » Big5; a
+ * wrong guess would be worse.
  */
 export function textIn(content: Uint8Array, declared: string | null = null): string {
   const wide = wideCharsetOf(content)

@@ -27,7 +27,9 @@ export function* delimitersIn(
   }
 }
 
-/** The first line that a head of a part follows as if it were a delimiter, whatever the mail’s own head says. */
+/**
+ * The first line that a head of a part follows as if it were a delimiter, whatever the mail’s own head says.
+ */
 export function guessedBoundary(
   bytes: Buffer,
   start: number,

@@ -15,7 +15,10 @@ export interface HeadEnd {
   readonly isUsual: boolean
 }
 
-/** At the first empty line; or before a line that no head has, where that one was forgotten: the text must not be lost. */
+/**
+ * At the first empty line; or before a line that no head has, where that one was forgotten: the text must not
+ * be lost.
+ */
 export function headEndIn(bytes: Buffer, start: number, end: number): HeadEnd {
   for (let at = start, headEnd = start; ; ) {
     const feed = bytes.indexOf(LF, at)

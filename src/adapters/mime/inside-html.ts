@@ -4,7 +4,10 @@ const WRITTEN =
   /(?:src|href)\s*=\s*["']?data:([a-z]+\/[\w.+-]{1,100})(?:;[\w-]+=[^;,"']{1,200})*;base64,([A-Za-z0-9+/=\s%]+)/gi
 const FILES_AT_MOST = 100
 
-/** Files that stand in a page of HTML itself (« data: », RFC 2397), and the page without them: some programs paste so. */
+/**
+ * Files that stand in a page of HTML itself (« data: », RFC 2397), and the page without them: some programs
+ * paste so.
+ */
 export function filesInside(html: string): { readonly text: string; readonly files: readonly Instead[] } {
   if (!/data:/i.test(html)) return { text: html, files: [] }
   const files: Instead[] = []

@@ -1,4 +1,6 @@
-/** How files of known types begin, at the offset where they begin so: enough to be certain that bytes are one. */
+/**
+ * How files of known types begin, at the offset where they begin so: enough to be certain that bytes are one.
+ */
 const BEGINNINGS: readonly (readonly [offset: number, bytes: string])[] = [
   [0, '%PDF-'],
   [0, 'PK\x03\x04'],

@@ -9,9 +9,9 @@ const LF_CR = /^[^\n]*\n\r[^\n]/
 const MANY = 0.2
 
 /**
- * Raw bytes whose lines a MIME parser can see: UTF-16 becomes UTF-8, a byte order mark and empty lines before the first
- * header go, and lines that end in CR alone (old Macintosh) or in CR CR LF (a second conversion on the way), all or some
- * of them, or in LF CR, end in CRLF. Anything else is handed back untouched.
+ * Raw bytes whose lines a MIME parser can see: UTF-16 becomes UTF-8, a byte order mark and empty lines before
+ * the first header go, and lines that end in CR alone (old Macintosh) or in CR CR LF (a second conversion on
+ * the way), all or some of them, or in LF CR, end in CRLF. Anything else is handed back untouched.
  */
 export function readableBytes(raw: Uint8Array): Buffer {
   const bytes = inOneByte(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
@@ -35,7 +35,10 @@ function hasOtherLineEnds(bytes: Buffer): boolean {
   return hasDelimiterBehindCr(bytes) || doubled(bytes)
 }
 
-/** A delimiter is a line in every mail: where one stands behind CR alone, or ends in CR CR LF, all lines are meant. */
+/**
+ * A delimiter is a line in every mail: where one stands behind CR alone, or ends in CR CR LF, all lines are
+ * meant.
+ */
 function hasDelimiterBehindCr(bytes: Buffer): boolean {
   for (let at = bytes.indexOf('\r--'); at >= 0; at = bytes.indexOf('\r--', at + 3)) {
     if (/^\r--[^\r\n]{1,90}\r+\n?content-/i.test(bytes.toString('latin1', at, at + 120))) return true

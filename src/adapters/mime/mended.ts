@@ -23,8 +23,9 @@ interface Outcome {
 }
 
 /**
- * A mail whose parts stand where no parser looks, or are written in ways that it does not know, is written anew in the
- * usual way: all its parts, each with the bytes that its sender sent. Any other mail is handed back as it is.
+ * A mail whose parts stand where no parser looks, or are written in ways that it does not know, is written
+ * anew in the usual way: all its parts, each with the bytes that its sender sent. Any other mail is handed
+ * back as it is.
  */
 export function mended(bytes: Buffer, head: Buffer, always = false): Mended {
   const structure = structureOf(bytes, head)
@@ -63,7 +64,10 @@ function outcomeOf(leaf: Part, alternative: Part | undefined, bytes: Buffer, cla
   }
 }
 
-/** The text of the mail: in UTF-8, without the files that were written into it, where it is not read as it stands. */
+/**
+ * The text of the mail: in UTF-8, without the files that were written into it, where it is not read as it
+ * stands.
+ */
 function bodyOutcome(leaf: Part, type: string, raw: Buffer): Outcome {
   const { content, footer } = decodeTransfer(leaf.head, raw)
   const read = textIn(content, leaf.head.charset)

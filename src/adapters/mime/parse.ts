@@ -28,8 +28,8 @@ const IDS_AT_MOST = 500
 const SUBJECT_AT_MOST = 1000
 
 /**
- * The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header. `apartFrom`:
- * attachments of so many bytes are decoded beside it; Infinity leaves all to mailparser.
+ * The parser of mails, on mailparser. Bounds: 500 parts, 20 levels, 2000 header fields, a megabyte of header.
+ * `apartFrom`: attachments of so many bytes are decoded beside it; Infinity leaves all to mailparser.
  */
 export function createMailParser(apartFrom?: number): MailParser {
   return { parse: (raw, known) => parse(raw, known, apartFrom) }

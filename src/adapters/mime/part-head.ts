@@ -36,7 +36,10 @@ export function readPartHead(bytes: Buffer, inDigest = false): PartHead {
   }
 }
 
-/** The fields that speak of content, the first of each name, unfolded; of a mail’s own head all others are passed over. */
+/**
+ * The fields that speak of content, the first of each name, unfolded; of a mail’s own head all others are
+ * passed over.
+ */
 function contentFields(bytes: Buffer): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   let open = ''

@@ -7,8 +7,8 @@ const LOOKED_AT = 16 * 1024
 const HEX_PAIR = /^[0-9A-Fa-f]{2}$/
 
 /**
- * Quoted-printable (RFC 2045, 6.7) to bytes; an equals sign that opens nothing stands for itself. Blanks at the end of a
- * line were added on the way.
+ * Quoted-printable (RFC 2045, 6.7) to bytes; an equals sign that opens nothing stands for itself. Blanks at
+ * the end of a line were added on the way.
  */
 export function decodeQuotedPrintable(body: Buffer): Buffer {
   const bytes = Buffer.alloc(body.length)
@@ -30,7 +30,9 @@ export function decodeQuotedPrintable(body: Buffer): Buffer {
   return bytes.subarray(0, end)
 }
 
-/** What an equals sign opens: a byte, or a line end that was put in (no byte); null where it opens nothing. */
+/**
+ * What an equals sign opens: a byte, or a line end that was put in (no byte); null where it opens nothing.
+ */
 function encodedAt(
   body: Buffer,
   at: number,
@@ -41,7 +43,10 @@ function encodedAt(
   return soft === null ? null : { byte: null, length: 1 + soft }
 }
 
-/** The bytes of a line end that an equals sign takes away, with blanks that came before it on the way; null for none. */
+/**
+ * The bytes of a line end that an equals sign takes away, with blanks that came before it on the way; null
+ * for none.
+ */
 function softBreakAt(body: Buffer, from: number): number | null {
   let at = from
   while (body[at] === SPACE || body[at] === TAB) at += 1
@@ -50,7 +55,9 @@ function softBreakAt(body: Buffer, from: number): number | null {
   return at >= body.length ? at - from : null
 }
 
-/** True for ASCII in which every equals sign is one of this writing, and some stand for letters with accents. */
+/**
+ * True for ASCII in which every equals sign is one of this writing, and some stand for letters with accents.
+ */
 export function mayBeQuotedPrintable(body: Buffer): boolean {
   const text = body.toString('latin1', 0, LOOKED_AT)
   if (/[\x80-\xff]/.test(text) || !/=[89A-F][0-9A-F]/.test(text)) return false

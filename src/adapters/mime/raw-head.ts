@@ -5,8 +5,8 @@ const FIELD = /^[!-9;-~]+:|^[ \t]/
 const HEAD_BYTES_AT_MOST = 1_000_000
 
 /**
- * The header block of a mail: everything before the first empty line, a megabyte at most. Without any empty line it ends
- * before the first line that is no field.
+ * The header block of a mail: everything before the first empty line, a megabyte at most. Without any empty
+ * line it ends before the first line that is no field.
  */
 export function headOf(bytes: Buffer): Buffer {
   const ends = [bytes.indexOf('\r\n\r\n'), bytes.indexOf('\n\n'), bytes.indexOf('\n\r\n')].filter(

@@ -16,7 +16,9 @@ export interface Outcome {
   readonly stoppedBy: string | null
 }
 
-/** Runs the parser over the whole mail. Never rejects: a mail that stops the parser gives what came before. */
+/**
+ * Runs the parser over the whole mail. Never rejects: a mail that stops the parser gives what came before.
+ */
 export function runParser(bytes: Buffer, options = { htmlToText: false }): Promise<Outcome> {
   return new Promise((resolve) => {
     const parser = new LeafParser(options.htmlToText)

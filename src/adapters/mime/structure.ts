@@ -22,8 +22,9 @@ export interface Stretch {
 }
 
 /**
- * A mail taken apart. `lost`: parts and texts where no parser looks for them (RFC 2046, 5.1.1: before the first delimiter,
- * behind the last), in the order in which they stand. `odd`: something is told otherwise than the parser tells it.
+ * A mail taken apart. `lost`: parts and texts where no parser looks for them (RFC 2046, 5.1.1: before the
+ * first delimiter, behind the last), in the order in which they stand. `odd`: something is told otherwise
+ * than the parser tells it.
  */
 export interface Structure {
   readonly root: Part
@@ -87,7 +88,8 @@ class Walk {
     const isText = (head.type === '' || head.type === 'text/plain') && !head.named
     const guess = isText && head.disposition !== 'attachment' ? this.#guess(start, end) : null
     if (guess === null) return this.#leaf(head, start, end)
-    // Its head was lost or replaced on the way: the text before the first delimiter is the text, parts follow it.
+    // Its head was lost or replaced on the way: the text before the first delimiter is the text, parts follow
+    // it.
     this.odd = true
     const isBlank = this.#text(start, guess.start).trim() === ''
     if (isBlank) this.#mark('nothing', start, guess.start)
@@ -112,7 +114,10 @@ class Walk {
     return { head, children: this.#between(guess.boundary, start, end, depth), start, end }
   }
 
-  /** The parts between a boundary's delimiters; what stands before, behind and after the end is put with the lost. */
+  /**
+   * The parts between a boundary's delimiters; what stands before, behind and after the end is put with the
+   * lost.
+   */
   #between(boundary: string, start: number, end: number, depth: number, isDigest = false): Part[] {
     const children: Part[] = []
     let at = start

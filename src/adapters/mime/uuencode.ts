@@ -11,7 +11,9 @@ const BEGIN = /^begin(-base64)? [0-7]{3,4} (\S.*)$/
 /** A line holds 45 bytes at most, in theory 63; spaces at its end are often lost on the way. */
 const BYTES_OF_A_LINE = 63
 
-/** The file that « begin 644 name » opens in that line (POSIX, uuencode): null where none is, or none ends. */
+/**
+ * The file that « begin 644 name » opens in that line (POSIX, uuencode): null where none is, or none ends.
+ */
 export function uuencodedAt(lines: readonly string[], from: number): WrittenFile | null {
   const opening = BEGIN.exec((lines[from] ?? '').trimEnd())
   if (opening === null) return null

@@ -16,7 +16,10 @@ export interface Instead {
 const KINDS = /^multipart\/(alternative|related|mixed|signed|report|digest|appledouble)$/
 const LINE_END = '\r\n'
 
-/** The same parts between delimiters of our own, those that were lost and files out of texts behind the others. */
+/**
+ * The same parts between delimiters of our own, those that were lost and files out of texts behind the
+ * others.
+ */
 export function writtenAnew(
   bytes: Buffer,
   { root, lost }: Structure,

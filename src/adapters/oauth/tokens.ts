@@ -4,8 +4,8 @@ import { type Clock, type Instant, later } from '../../base/instant.ts'
 import { certificateFault } from '../tls/certificates.ts'
 
 /**
- * How an account of Microsoft 365 or Google is entered without a password (RFC 6749): with the client's own credentials
- * (4.4) when there is no refresh token, else with the refresh token (6).
+ * How an account of Microsoft 365 or Google is entered without a password (RFC 6749): with the client's own
+ * credentials (4.4) when there is no refresh token, else with the refresh token (6).
  */
 export interface OauthLocation {
   readonly tokenUrl: string
@@ -15,7 +15,9 @@ export interface OauthLocation {
   readonly scope: string | null
 }
 
-/** Access tokens of one account; asked as often as one likes, fetched when the last one comes near its end. */
+/**
+ * Access tokens of one account; asked as often as one likes, fetched when the last one comes near its end.
+ */
 export interface TokenSource {
   /** Failures: permanent when the account or its consent is gone, transient when the token server is away. */
   token(): Promise<string>
@@ -28,7 +30,10 @@ export interface TokenSource {
 const ANSWER_WITHIN_MS = 20_000
 /** RFC 6749, 5.1 lets a server leave it out; Microsoft and Google both say 3599 or so. */
 const LIFETIME_WHEN_UNSAID_S = 3_600
-/** A token is renewed so long before its end, or at a fifth of its life when that is less: never in the middle of a login. */
+/**
+ * A token is renewed so long before its end, or at a fifth of its life when that is less: never in the middle
+ * of a login.
+ */
 const AHEAD_MS = 5 * 60_000
 
 const Answer = z.object({

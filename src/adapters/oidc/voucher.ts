@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { Failure } from '../../base/failure.ts'
 import type { Voucher } from '../../console/desk.ts'
 
-/** What must be the same when the browser comes back. It travels in a cookie of ours, for a quarter of an hour. */
+/**
+ * What must be the same when the browser comes back. It travels in a cookie of ours, for a quarter of an
+ * hour.
+ */
 const Memory = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
 const Vouched = z.looseObject({ email: z.email(), email_verified: z.boolean() })
 
 /**
- * Signing in through the authority's OpenID provider, as ProConnect asks it: authorization code with PKCE, state and
- * nonce; the address comes with the identity or is asked of the provider.
+ * Signing in through the authority's OpenID provider, as ProConnect asks it: authorization code with PKCE,
+ * state and nonce; the address comes with the identity or is asked of the provider.
  */
 export function openVoucher(
   provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string },
@@ -58,8 +61,8 @@ async function begun(settings: client.Configuration, back: string) {
 }
 
 /**
- * Null for an answer that is not to what was asked, and for an address of which the provider does not say that it is
- * certain of it: an account is found by its address alone.
+ * Null for an answer that is not to what was asked, and for an address of which the provider does not say
+ * that it is certain of it: an account is found by its address alone.
  */
 async function addressVouchedFor(
   settings: client.Configuration,

@@ -14,8 +14,8 @@ const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
 const WIDTHS = [32, 82, 242, 130, 90, 190] as const
 
 /**
- * « Registre des dépôts »: the applications in order of receipt, to be printed and signed, with the head of the
- * append-only register. Tagged, so that it can be read aloud, with its font inside.
+ * « Registre des dépôts »: the applications in order of receipt, to be printed and signed, with the head of
+ * the append-only register. Tagged, so that it can be read aloud, with its font inside.
  */
 export async function printRegister(
   records: readonly ApplicationRecord[],
@@ -86,7 +86,9 @@ function whatItIs(count: number, call: Call, at: Instant): string {
   return `${call.authority.name}. ${counted(count, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`
 }
 
-/** Whoever signs this paper witnesses the register as it stood: it cannot be changed later without showing. */
+/**
+ * Whoever signs this paper witnesses the register as it stood: it cannot be changed later without showing.
+ */
 function headInWords({ size, root, at }: Head, call: Call): string {
   return `Empreinte du registre électronique le ${momentInWords(at, call.deadline)} : ${counted(size, 'inscription', 'inscriptions')}, racine ${root}.`
 }

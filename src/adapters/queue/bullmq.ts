@@ -18,13 +18,19 @@ export type RedisLocation = { readonly url: string } | { readonly socket: string
 /** Six tries over about two minutes: longer troubles are left to the sweep, which starts afresh. */
 const ATTEMPTS = 6
 const FIRST_DELAY_MS = 2_000
-/** A worker that died is noticed within this time. Reading runs in children, so this process renews its locks easily. */
+/**
+ * A worker that died is noticed within this time. Reading runs in children, so this process renews its locks
+ * easily.
+ */
 const LOCK_MS = 15_000
 const STALLED_CHECK_MS = 5_000
 /** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
 const MAX_STALLED = 20
 
-/** Whoever is read is placed and answered first (no priority comes before any); then who comes now, then a backlog. */
+/**
+ * Whoever is read is placed and answered first (no priority comes before any); then who comes now, then a
+ * backlog.
+ */
 const READING: Readonly<Record<Haste, number>> = { now: 1, backlog: 2 }
 const WAITING = ['waiting', 'active', 'delayed', 'prioritized'] as const
 
@@ -40,7 +46,10 @@ export interface JobQueues extends Jobs, AsyncDisposable {
   depth(): Promise<Readonly<Record<QueueName, number>>>
 }
 
-/** The producing side. While Redis is away, adding fails soon instead of waiting: the sweep puts the hint back. */
+/**
+ * The producing side. While Redis is away, adding fails soon instead of waiting: the sweep puts the hint
+ * back.
+ */
 export function openQueues(location: RedisLocation, observer: QueueObserver): JobQueues {
   const connection: ConnectionOptions = {
     ...connectionTo(location),

@@ -21,7 +21,10 @@ export interface PrivateRedis extends AsyncDisposable {
   readonly ended: Promise<void>
 }
 
-/** Starts it in `folder` (short: a socket's path has at most 107 characters) and waits until it answers. Failures: permanent when the program is not installed, with the command that mends it. */
+/**
+ * Starts it in `folder` (short: a socket's path has at most 107 characters) and waits until it answers.
+ * Failures: permanent when the program is not installed, with the command that mends it.
+ */
 export async function startPrivateRedis(folder: string): Promise<PrivateRedis> {
   const program = PROGRAMS.find((path) => existsSync(path))
   if (program === undefined) {

@@ -5,7 +5,10 @@ const KEPT_BYTES = 32 * 1024 * 1024
 
 /** What the attempts at one order have met so far, and what they have taught. */
 export class Attempts {
-  /** The file that is open: they are opened one after the other. `recognising`: its pictures were being recognised. */
+  /**
+   * The file that is open: they are opened one after the other. `recognising`: its pictures were being
+   * recognised.
+   */
   #inHand: { readonly index: number; readonly recognising: boolean } | null = null
   readonly #deadly: Unopened[] = []
   readonly #plain: number[] = []
@@ -31,8 +34,8 @@ export class Attempts {
   }
 
   /**
-   * A file that its process died of, or that took more than it may, is read again without recognition if that was going
-   * on; else never again. False when no file was in hand.
+   * A file that its process died of, or that took more than it may, is read again without recognition if that
+   * was going on; else never again. False when no file was in hand.
    */
   learn({ isBound, reason }: { readonly isBound: boolean; readonly reason: string }): boolean {
     const culprit = this.#inHand

@@ -1,13 +1,18 @@
 import { STANDSTILL_MILLISECONDS, WALL_CLOCK_FACTOR } from './limits.ts'
 import { useOf } from './process-use.ts'
 
-/** A share of the processor, so that a busy machine cuts nobody short. `over` may be called more than once. */
+/**
+ * A share of the processor, so that a busy machine cuts nobody short. `over` may be called more than once.
+ */
 export interface Turn {
   readonly milliseconds: number
   readonly over: () => void
 }
 
-/** Limits on one order, in time of a processor: for each file, counted from its announcement, and for all of them. */
+/**
+ * Limits on one order, in time of a processor: for each file, counted from its announcement, and for all of
+ * them.
+ */
 export interface TimeLimits {
   readonly turn: Turn | null
   readonly fileMilliseconds: number
@@ -15,9 +20,9 @@ export interface TimeLimits {
 }
 
 /**
- * The bounds of one order in a process, looked at again and again: what it takes of processor and memory, and, as the
- * last net, how long it stands still and how long it takes by the clock on the wall. The same file meets the same bound
- * on a busy machine and on a quiet one.
+ * The bounds of one order in a process, looked at again and again: what it takes of processor and memory,
+ * and, as the last net, how long it stands still and how long it takes by the clock on the wall. The same
+ * file meets the same bound on a busy machine and on a quiet one.
  */
 export class Bounds {
   readonly #limits: TimeLimits

@@ -25,8 +25,8 @@ interface Comb {
 }
 
 /**
- * Sets the signs of combs close together: one by one, recognition takes them for anything. Gives the rules that are
- * left.
+ * Sets the signs of combs close together: one by one, recognition takes them for anything. Gives the rules
+ * that are left.
  */
 export function closeCombs(bitmap: Bitmap, { rows, uprights }: Rules): Rules {
   const used = new Set<Rule>()

@@ -13,7 +13,10 @@ interface Entry {
   readonly size: number
 }
 
-/** The stream of a name in an OLE compound file ([MS-CFB]); null when there is none. Throws Unreadable for damage. */
+/**
+ * The stream of a name in an OLE compound file ([MS-CFB]); null when there is none. Throws Unreadable for
+ * damage.
+ */
 export function compoundStream(content: Uint8Array, name: string): Uint8Array | null {
   const file = new Compound(content)
   const entry = file.entries.find((one) => one.type === STREAM && one.name === name)

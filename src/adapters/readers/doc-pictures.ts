@@ -14,7 +14,10 @@ const MOST = 200
 /** Stands in the text where a picture does. */
 const PICTURE = String.fromCharCode(1)
 
-/** The pictures of a binary Word file with the words above each; those of headers stand in no body and have none. */
+/**
+ * The pictures of a binary Word file with the words above each; those of headers stand in no body and have
+ * none.
+ */
 export function docPictures(content: Uint8Array, body: string): Reading['pictures'] {
   const sizes = sizesIn(compoundStream(content, 'Data'))
   const parts = body.split(PICTURE).slice(0, -1)

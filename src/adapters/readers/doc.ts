@@ -2,7 +2,9 @@ import WordExtractor from 'word-extractor'
 import { docPictures } from './doc-pictures.ts'
 import { leaf, type Opened, pagesOfTexts, Unreadable } from './opened.ts'
 
-/** The two bytes at the start of every binary Word document ([MS-DOC] 2.5.2, wIdent), and where its flags are. */
+/**
+ * The two bytes at the start of every binary Word document ([MS-DOC] 2.5.2, wIdent), and where its flags are.
+ */
 const FIB = Buffer.from([0xec, 0xa5])
 const FLAGS_AT = 10
 const ENCRYPTED = 0x01

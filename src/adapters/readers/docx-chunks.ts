@@ -7,7 +7,10 @@ import { type Archive, officeBytes } from './zip.ts'
 /** Files in files in files: somebody plays. */
 const CHUNKS_AT_MOST = 50
 
-/** Whole files that a Word file shows as its own text (w:altChunk; ECMA-376, 17.17.2): HTML, RTF, Word, a mail, text. */
+/**
+ * Whole files that a Word file shows as its own text (w:altChunk; ECMA-376, 17.17.2): HTML, RTF, Word, a
+ * mail, text.
+ */
 export async function chunksOf(
   archive: Archive,
   related: readonly Related[],

@@ -10,7 +10,9 @@ import { CONTAINERS, READERS } from './table.ts'
 
 const WEBP = { quality: 80, effort: 2 } as const
 
-/** Draws one page of a file, or of a file in it: null when it is not there, or of a type that is not drawn. */
+/**
+ * Draws one page of a file, or of a file in it: null when it is not there, or of a type that is not drawn.
+ */
 export async function drawPage(
   file: Member,
   sha256: Fingerprint,

@@ -15,8 +15,8 @@ export interface Frame {
 const HEAD_BYTES = 8
 
 /**
- * Messages over a stream of bytes: the length of the JSON and of what is attached, four bytes each, most significant
- * first, then both. Nothing is allocated that the bounds do not allow, and bytes are copied once.
+ * Messages over a stream of bytes: the length of the JSON and of what is attached, four bytes each, most
+ * significant first, then both. Nothing is allocated that the bounds do not allow, and bytes are copied once.
  */
 export class Frames {
   readonly #stream: Duplex

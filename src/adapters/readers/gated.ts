@@ -2,7 +2,10 @@ import { plainText } from '../../base/text-gate.ts'
 import type { FormValue, Reading } from '../../documents/document.ts'
 import { type Line, mapLines } from '../../documents/text/page.ts'
 
-/** A reading whose texts are plain (src/base/text-gate.ts): the one place through which all that readers read comes. */
+/**
+ * A reading whose texts are plain (src/base/text-gate.ts): the one place through which all that readers read
+ * comes.
+ */
 export function gated(reading: Reading): Reading {
   const { pages, formValues, pictures } = reading
   return {

@@ -34,9 +34,9 @@ interface Gutter {
 }
 
 /**
- * Two columns whose lines stand at different heights are no rows, but recognition takes them for rows and misreads
- * both. The right one is moved below the page; its words are put back by their place afterwards. Where a rule passes both
- * they are the cells of a table.
+ * Two columns whose lines stand at different heights are no rows, but recognition takes them for rows and
+ * misreads both. The right one is moved below the page; its words are put back by their place afterwards.
+ * Where a rule passes both they are the cells of a table.
  */
 export function withColumnBelow(
   bitmap: Bitmap,

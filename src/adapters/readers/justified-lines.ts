@@ -1,6 +1,8 @@
 import { CELL_GAP, type Placed, type PlacedLine } from './pdf-layout.ts'
 
-/** Points or pixels within which two lines begin or end at the same margin, and two cells in the same column. */
+/**
+ * Points or pixels within which two lines begin or end at the same margin, and two cells in the same column.
+ */
 const SAME_MARGIN = 3
 const SAME_COLUMN = 4
 /** Neighbours that are looked at, above and below. */
@@ -19,9 +21,10 @@ interface Measured {
 }
 
 /**
- * Lines whose words stand far apart because they are drawn out to both margins (the last before a forced break is the
- * worst of them). Columns repeat: what begins behind a gap in one line begins at the same place in the next. Gaps of
- * justifying do not, are even, and their line ends at the margin of running text beside it.
+ * Lines whose words stand far apart because they are drawn out to both margins (the last before a forced
+ * break is the worst of them). Columns repeat: what begins behind a gap in one line begins at the same place
+ * in the next. Gaps of justifying do not, are even, and their line ends at the margin of running text beside
+ * it.
  */
 export function justifiedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
   const measured = lines.map(measure)

@@ -4,7 +4,10 @@ import type { MailOpener } from '../../documents/mail-opener.ts'
 /** Pictures kept in memory, never on disk: some three hundred pages, those that were looked at last. */
 const MOST_BYTES = 24_000_000
 
-/** An opener that draws a page once while people leaf through it, and once for several who ask at the same time. */
+/**
+ * An opener that draws a page once while people leaf through it, and once for several who ask at the same
+ * time.
+ */
 export function keepingPages(opener: MailOpener): MailOpener {
   const kept = new Map<string, PagePicture>()
   const underway = new Map<string, Promise<PagePicture | null>>()

@@ -8,7 +8,9 @@ const INK = 160
 const DOT_STEP = 24
 const DOT_LINE = 3
 const DOTS = 6
-/** They stand evenly: but for a blot or a dot that noise has eaten, their steps differ by no more than this. */
+/**
+ * They stand evenly: but for a blot or a dot that noise has eaten, their steps differ by no more than this.
+ */
 const UNEVEN = 2
 const EVEN_SHARE = 0.75
 

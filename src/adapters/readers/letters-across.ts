@@ -3,7 +3,10 @@ import { middleOf } from './steps.ts'
 
 /** In pixels at 200 dots per inch: a shorter rule is the side of a box, and nothing is written across it. */
 const SIDE_OF_A_TABLE = 60
-/** So far beside its middle a rule may stand; no stroke of a letter is so wide, and a rule that crosses is wider. */
+/**
+ * So far beside its middle a rule may stand; no stroke of a letter is so wide, and a rule that crosses is
+ * wider.
+ */
 const BESIDE = 4
 const WIDEST_STROKE = 40
 /** By so much a stroke is wider than the rule, or darker, that it is told from it. */
@@ -31,8 +34,9 @@ export interface LettersAcross {
 }
 
 /**
- * What runs over the side of its cell is written through by a rule, which looks like a letter there, and takes letters
- * with it when it is erased. A rule is thinner and paler than letters are: that tells them apart, row by row.
+ * What runs over the side of its cell is written through by a rule, which looks like a letter there, and
+ * takes letters with it when it is erased. A rule is thinner and paler than letters are: that tells them
+ * apart, row by row.
  */
 export function lettersAcross(
   bitmap: Bitmap,

@@ -10,9 +10,9 @@ interface Row {
 }
 
 /**
- * Builds the lines of a flowing document: paragraphs on lines of their own, a table's row as a line of cells. A row of
- * one cell is a box drawn around paragraphs, a row whose cells hold tables is columns side by side: what they hold
- * stands in lines of its own, one cell after the other. Tables nest.
+ * Builds the lines of a flowing document: paragraphs on lines of their own, a table's row as a line of cells.
+ * A row of one cell is a box drawn around paragraphs, a row whose cells hold tables is columns side by side:
+ * what they hold stands in lines of its own, one cell after the other. Tables nest.
  */
 export class Lines {
   readonly #blocks: Block[] = ['']

@@ -12,7 +12,9 @@ const EIGHT_BYTES = new Set([0x0005, 0x0006, 0x0007, 0x0014, 0x0040])
 const SIXTEEN_BYTES = new Set([0x0048])
 const VARIABLE = new Set([0x000d, STRING8, UNICODE, 0x0102])
 
-/** The properties of a TNEF property list ([MS-OXTNEF] 2.1.3.4), by id; it ends where it stops making sense. */
+/**
+ * The properties of a TNEF property list ([MS-OXTNEF] 2.1.3.4), by id; it ends where it stops making sense.
+ */
 export function readMapi(bytes: Uint8Array): ReadonlyMap<number, MapiValue> {
   const list = new PropertyList(bytes)
   const properties = new Map<number, MapiValue>()

@@ -17,7 +17,9 @@ export type Unopened = z.infer<typeof Unopened>
 
 const Index = z.int().nonnegative()
 
-/** What earlier attempts at the same order have taught. Files are numbered in the order in which they are met. */
+/**
+ * What earlier attempts at the same order have taught. Files are numbered in the order in which they are met.
+ */
 export const Lessons = z.object({
   /** Files that a process died of. */
   deadly: z.array(Unopened),
@@ -32,7 +34,10 @@ export type Lessons = z.infer<typeof Lessons>
 
 /** What the service tells a reader process. The bytes of the mail, or of the one file, come with it. */
 export const Order = z.discriminatedUnion('what', [
-  /** The calls that the mails from now on are for. `warmUp`: answered with `ready`, once it has read a mail of its own for them. */
+  /**
+   * The calls that the mails from now on are for. `warmUp`: answered with `ready`, once it has read a mail of
+   * its own for them.
+   */
   z.object({ what: z.literal('calls'), calls: z.tuple([Call], Call), warmUp: z.boolean() }),
   /** A reading of an earlier attempt, as it was told. Not answered. */
   z.object({ what: z.literal('kept'), index: Index }),
@@ -60,7 +65,9 @@ export const Order = z.discriminatedUnion('what', [
 ])
 export type Order = z.infer<typeof Order>
 
-/** What a reader process tells back; `done` once, last. It is believed in nothing that this does not allow. */
+/**
+ * What a reader process tells back; `done` once, last. It is believed in nothing that this does not allow.
+ */
 export const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('began'), index: Index }),
@@ -81,5 +88,7 @@ export type Told = z.infer<typeof Told>
 
 /** What an order may hold: the largest mail that is fetched. */
 export const ORDER_BOUNDS: FrameBounds = { jsonBytes: 8 * 1024 * 1024, attachedBytes: 257 * 1024 * 1024 }
-/** What is told: a body of two megabytes and the texts of its documents; parts are no larger than their mail. */
+/**
+ * What is told: a body of two megabytes and the texts of its documents; parts are no larger than their mail.
+ */
 export const TOLD_BOUNDS: FrameBounds = { jsonBytes: 64 * 1024 * 1024, attachedBytes: 257 * 1024 * 1024 }

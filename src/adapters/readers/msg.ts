@@ -1,7 +1,9 @@
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader'
 import { type Budget, type Member, type Opened, pagesOfTexts, reading, Unreadable } from './opened.ts'
 
-/** A mail saved by Outlook ([MS-OXMSG]): head and body are one page, its attachments are files of their own. */
+/**
+ * A mail saved by Outlook ([MS-OXMSG]): head and body are one page, its attachments are files of their own.
+ */
 export async function readMsg(content: Uint8Array, budget: Budget): Promise<Opened> {
   const copy = new Uint8Array(content)
   const file = new msgreader.default(copy.buffer)

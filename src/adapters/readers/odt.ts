@@ -7,7 +7,10 @@ import { officePart, openArchive } from './zip.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A text in OpenDocument (ISO/IEC 26300): headers, text, tables, and the values of form controls in their places. */
+/**
+ * A text in OpenDocument (ISO/IEC 26300): headers, text, tables, and the values of form controls in their
+ * places.
+ */
 export async function readOdt(content: Uint8Array, mediaType: string): Promise<Opened> {
   await using archive = await openArchive(content)
   const manifest = await officePart(archive, 'META-INF/manifest.xml')

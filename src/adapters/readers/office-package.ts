@@ -6,7 +6,10 @@ import { type Archive, officePart } from './zip.ts'
 /** What an office file is for; its parts may have any name (ECMA-376, part 2). */
 export type OfficeKind = 'text' | 'workbook' | 'slides'
 
-/** A part that another one refers to: `kind` is the last word of the relation's type, « header », « worksheet ». */
+/**
+ * A part that another one refers to: `kind` is the last word of the relation's type, « header », « worksheet
+ * ».
+ */
 export interface Related {
   readonly id: string
   readonly kind: string
@@ -19,7 +22,9 @@ const KINDS: readonly (readonly [sign: RegExp, kind: OfficeKind, usual: string])
   [/presentationml|ms-powerpoint/i, 'slides', 'ppt/presentation.xml'],
 ]
 
-/** The part with which an office file begins, by its relations, its types, or the name that it usually has. */
+/**
+ * The part with which an office file begins, by its relations, its types, or the name that it usually has.
+ */
 export async function mainPart(
   archive: Archive,
 ): Promise<{ readonly part: string; readonly kind: OfficeKind } | null> {
@@ -34,7 +39,10 @@ export async function mainPart(
   return kind === undefined ? null : { part, kind }
 }
 
-/** The parts inside the file that a part refers to, in the order in which they are declared; '' is the file itself. */
+/**
+ * The parts inside the file that a part refers to, in the order in which they are declared; '' is the file
+ * itself.
+ */
 export async function relatedParts(archive: Archive, part: string): Promise<readonly Related[]> {
   const cut = part.lastIndexOf('/') + 1
   const xml = await officePart(archive, `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`)

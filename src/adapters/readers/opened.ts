@@ -30,7 +30,9 @@ export interface Budget {
   readonly stillWorking: () => Promise<void>
   /** False for a file that an earlier attempt to recognise its pictures ended: its text is worth having. */
   recognise: boolean
-  /** What is said of the file in hand by whoever sent it: a name to call by, never what decides what it is. */
+  /**
+   * What is said of the file in hand by whoever sent it: a name to call by, never what decides what it is.
+   */
   said?: { readonly name: string; readonly charset: string | null }
 }
 
@@ -55,7 +57,10 @@ export function leaf(mediaType: string, parts: Partial<Reading> = {}): Opened {
   return { reading: reading(mediaType, parts), members: [] }
 }
 
-/** Pages of lines, to the bound of TEXT_CHARACTERS: the first is page 1. A file without any page has one, empty. */
+/**
+ * Pages of lines, to the bound of TEXT_CHARACTERS: the first is page 1. A file without any page has one,
+ * empty.
+ */
 export function pagesOf(pages: readonly (readonly Line[])[]): Reading['pages'] {
   let left = TEXT_CHARACTERS
   return (pages.length === 0 ? [[]] : pages).map((lines, index) => {

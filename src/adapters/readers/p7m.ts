@@ -12,9 +12,9 @@ const FIELD =
 const ARMOUR = /^\s*-----BEGIN (?:PKCS ?#?7|CMS|SIGNED|CERTIFICATE)[^\n]*-----/
 
 /**
- * S/MIME and CAdES (RFC 8551, RFC 5126): what an opaque signature wraps is a mail's content and is read as one, or a file
- * and is handed on; whether the signature verifies is told. A signature alone wraps nothing. What is enciphered for
- * somebody is encrypted.
+ * S/MIME and CAdES (RFC 8551, RFC 5126): what an opaque signature wraps is a mail's content and is read as
+ * one, or a file and is handed on; whether the signature verifies is told. A signature alone wraps nothing.
+ * What is enciphered for somebody is encrypted.
  */
 export async function readP7m(content: Uint8Array, budget: Budget): Promise<Opened> {
   const info = contentInfo(inBinary(content))

@@ -18,7 +18,8 @@ export async function inColumns(
 }
 
 /**
- * By page number; none when it fails. pdf-parse gives text in the order of the file, and is loaded only for such pages.
+ * By page number; none when it fails. pdf-parse gives text in the order of the file, and is loaded only for
+ * such pages.
  */
 async function orderOfFile(
   content: Uint8Array,

@@ -17,7 +17,10 @@ export interface What {
 
 export type Field = Pick<FormValue, 'name' | 'label' | 'page'>
 
-/** A field by the name that the file gives it, and by what stands for it: its tooltip, else the end of its name. */
+/**
+ * A field by the name that the file gives it, and by what stands for it: its tooltip, else the end of its
+ * name.
+ */
 export function fieldNamed(fullName: string, tooltip: string, page: number): Field {
   const name = readableName(fullName)
   return { name, label: readableName(tooltip) || lastPart(name), page }

@@ -31,7 +31,9 @@ const Annotation = z.object({
 })
 type Annotation = z.infer<typeof Annotation>
 
-/** The filled and empty form fields of a page, and the text boxes that a viewer's « add text » leaves on it. */
+/**
+ * The filled and empty form fields of a page, and the text boxes that a viewer's « add text » leaves on it.
+ */
 export async function widgetsOf(
   page: PDFPageProxy,
   number: number,

@@ -38,15 +38,17 @@ interface PlacedCell {
 /** Wider than this many heights is a gap between cells, unless its line is justified. */
 export const CELL_GAP = 1
 const SPACE_GAP = 0.12
-/** Baselines nearer than this many heights are one line: labels and their fields seldom align to the point. */
+/**
+ * Baselines nearer than this many heights are one line: labels and their fields seldom align to the point.
+ */
 const SAME_LINE = 0.5
 const PARAGRAPH_GAP = 1.9
 /** Points within which two cells start in the same column. */
 const SAME_COLUMN = 4
 
 /**
- * The lines of a page in reading order, from where its pieces stand: from top to bottom, what stands apart in cells of
- * its own. A line that starts under another column than the first goes on with the one above.
+ * The lines of a page in reading order, from where its pieces stand: from top to bottom, what stands apart in
+ * cells of its own. A line that starts under another column than the first goes on with the one above.
  */
 export function layOut(items: readonly Placed[]): Line[] {
   const output: Line[] = []

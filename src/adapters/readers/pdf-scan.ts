@@ -14,7 +14,10 @@ const DOTS_PER_INCH = 200
 /** Fewer words than that on a page with a picture are a stamp or a page number: the page is a scan. */
 const WORDS_OF_A_SCAN = 5
 
-/** What was recognised of the scanned pages of a PDF. A problem, when nothing but scans is there and they could not be. */
+/**
+ * What was recognised of the scanned pages of a PDF. A problem, when nothing but scans is there and they
+ * could not be.
+ */
 export interface Scans {
   readonly recognised: ReadonlyMap<number, Recognised>
   readonly problem: DocumentProblem | null

@@ -11,8 +11,8 @@ import { signedFields } from './pdf-signed-fields.ts'
 const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url).pathname
 
 /**
- * A PDF as pdf.js reads it: text and fields. For files that PDFium refuses: it can draw no page of them either, so that
- * nothing is recognised in one that has no text.
+ * A PDF as pdf.js reads it: text and fields. For files that PDFium refuses: it can draw no page of them
+ * either, so that nothing is recognised in one that has no text.
  */
 export async function readByPdfJs(content: Uint8Array): Promise<PdfRead> {
   const document = await openPdf(content)

@@ -3,8 +3,9 @@ import { fromBER } from 'asn1js'
 import { ContentInfo, SignedData } from 'pkijs'
 
 /**
- * Whether a signature in a PDF (ISO 32000-1, 12.8) holds for the bytes it says it covers, and covers the whole file
- * but itself. Who signed is not judged: no chain is followed. Whatever cannot be understood does not verify.
+ * Whether a signature in a PDF (ISO 32000-1, 12.8) holds for the bytes it says it covers, and covers the
+ * whole file but itself. Who signed is not judged: no chain is followed. Whatever cannot be understood does
+ * not verify.
  */
 export async function signatureVerifies(content: Uint8Array, signature: unknown): Promise<boolean> {
   if (!(signature instanceof PDFDict)) return false

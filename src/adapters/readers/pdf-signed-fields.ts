@@ -2,8 +2,8 @@ import { PDFDocument, PDFName, PDFSignature } from '@cantoo/pdf-lib'
 import { signatureVerifies } from './pdf-signatures.ts'
 
 /**
- * Signature fields that hold a signature, by name: whether it verifies. Not even a signature is worth a file: a tree too
- * damaged for this library gives none.
+ * Signature fields that hold a signature, by name: whether it verifies. Not even a signature is worth a file:
+ * a tree too damaged for this library gives none.
  */
 export async function signedFields(content: Uint8Array): Promise<ReadonlyMap<string, boolean>> {
   const signed = new Map<string, boolean>()

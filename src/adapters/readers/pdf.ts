@@ -33,8 +33,8 @@ export async function readPdf(content: Uint8Array, budget: Budget): Promise<Open
 }
 
 /**
- * What PDFium refuses or fails at, pdf.js may open; where PDFium guesses letters, pdf.js may know them from what else a
- * font holds. It is loaded for such files alone.
+ * What PDFium refuses or fails at, pdf.js may open; where PDFium guesses letters, pdf.js may know them from
+ * what else a font holds. It is loaded for such files alone.
  */
 async function readByEither(content: Uint8Array): Promise<PdfRead> {
   const first = await unlessRefused(readByPdfium(content))

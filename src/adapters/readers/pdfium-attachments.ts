@@ -3,7 +3,9 @@ import type { Member } from './opened.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPdf } from './pdfium-document.ts'
 
-/** Files embedded in a PDF, as in a portfolio or a dossier made by joining; to the bounds of one attachment. */
+/**
+ * Files embedded in a PDF, as in a portfolio or a dossier made by joining; to the bounds of one attachment.
+ */
 export function embeddedIn(pdf: OpenPdf): Member[] {
   const { pdfium, memory, handle } = pdf
   const members: Member[] = []

@@ -14,7 +14,10 @@ export interface OpenPage {
   readonly number: number
   readonly handle: Pointer
   readonly view: Matrix
-  /** Says that the page is shown, which completes what is known of its fields. False when that was said before. */
+  /**
+   * Says that the page is shown, which completes what is known of its fields. False when that was said
+   * before.
+   */
   readonly show: () => boolean
 }
 
@@ -33,7 +36,10 @@ export class OpenPdf {
     this.#drawn = drawn
   }
 
-  /** Throws Unreadable when PDFium refuses the file: it has no page, is damaged, or opens only with a password. */
+  /**
+   * Throws Unreadable when PDFium refuses the file: it has no page, is damaged, or opens only with a
+   * password.
+   */
   static async open(pdfium: Pdfium, content: Uint8Array): Promise<OpenPdf> {
     const { PDFiumDocument } = await import('@hyzyla/pdfium')
     const memory = new PdfiumMemory(pdfium)

@@ -3,12 +3,14 @@ import type { Pdfium, Pointer } from './pdfium.ts'
 /** Where short answers are written: the longest are six numbers, or a name. */
 const ANSWER_BYTES = 1024
 
-/** Asks PDFium for a text: it writes what fits, and says how many bytes the whole takes, with an end of two. */
+/**
+ * Asks PDFium for a text: it writes what fits, and says how many bytes the whole takes, with an end of two.
+ */
 type AsksForText = (into: Pointer, size: number) => number
 
 /**
- * The part of PDFium's memory that one document's questions use: all pointer work is here. Given back by `free`, which a
- * trapped PDFium need not be asked for.
+ * The part of PDFium's memory that one document's questions use: all pointer work is here. Given back by
+ * `free`, which a trapped PDFium need not be asked for.
  */
 export class PdfiumMemory {
   readonly #pdfium: Pdfium
@@ -44,7 +46,10 @@ export class PdfiumMemory {
     return this.#pdfium.HEAPU8.slice(pointer, pointer + length)
   }
 
-  /** A number of four bytes at a place of the last answer, counted in such numbers; not before the next question. */
+  /**
+   * A number of four bytes at a place of the last answer, counted in such numbers; not before the next
+   * question.
+   */
   float(at: number): number {
     return this.#pdfium.HEAPF32[(this.answer >> 2) + at] ?? 0
   }

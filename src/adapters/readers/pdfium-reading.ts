@@ -35,7 +35,8 @@ function readPage(pdf: OpenPdf, number: number, fields: Fields): PageRead {
   const read = pdf.onPage(number, (page) => {
     const widgets = widgetsOf(pdf, page, fields)
     const controls = widgets.flatMap(inPlace)
-    // A control stands on its label's line, wherever its box is; forms are no longer than what pictures are looked for in.
+    // A control stands on its label's line, wherever its box is; forms are no longer than what pictures are
+    // looked for in.
     const rules = controls.length > 0 || number > PICTURE_PAGES ? UNRULED : rulesDrawn(pdf, page)
     const text = textOf(pdf, page, TEXT_CHARACTERS, rules.uprights)
     const placed = [...text.placed, ...controls]

@@ -7,7 +7,9 @@ import type { Rule, Rules } from './rules.ts'
 /** Numbers of fpdf_edit.h. */
 const OBJECT = { path: 2, form: 5 } as const
 const SEGMENT = { line: 0, move: 2 } as const
-/** A page of more objects is a plan, and no form; the words and lines of the fullest form are some thousands. */
+/**
+ * A page of more objects is a plan, and no form; the words and lines of the fullest form are some thousands.
+ */
 const OBJECTS = 6_000
 const PIECES = 5_000
 /** A page with more lines than that is a plan or squared paper: none of them parts anything. */
@@ -20,7 +22,9 @@ const ASKEW = 0.5
 /** A line that is drawn on a page, as it is seen. */
 type Stroke = readonly [from: Point, to: Point]
 
-/** The level and upright lines that a page draws, as tables and boxes have them, in points as they are seen. */
+/**
+ * The level and upright lines that a page draws, as tables and boxes have them, in points as they are seen.
+ */
 export function rulesDrawn(pdf: OpenPdf, page: OpenPage): Rules {
   const rules: { rows: Rule[]; uprights: Rule[] } = { rows: [], uprights: [] }
   if (pdf.pdfium.FPDFPage_CountObjects(page.handle) > OBJECTS) return { rows: [], uprights: [] }

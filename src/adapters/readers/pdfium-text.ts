@@ -4,7 +4,9 @@ import type { OpenPage, OpenPdf } from './pdfium-document.ts'
 import { type Point, seen } from './pdfium-view.ts'
 import type { Rule } from './rules.ts'
 
-/** Parts of a letter's height: a gap that is a space, one that ends a run, and what counts as another line. */
+/**
+ * Parts of a letter's height: a gap that is a space, one that ends a run, and what counts as another line.
+ */
 const SPACE = 0.1
 const APART = 0.6
 const BACKWARDS = 0.3
@@ -75,7 +77,10 @@ function seenEnd({ hand, startX, startY, length }: Run, { view }: OpenPage): Poi
   return seen(view, startX + hand.alongX * length, startY + hand.alongY * length)
 }
 
-/** In points: where a word ends that touches the line behind it, and how far behind one the words of a cell begin. */
+/**
+ * In points: where a word ends that touches the line behind it, and how far behind one the words of a cell
+ * begin.
+ */
 const TOUCHES = 1.5
 const MARGIN = 7
 
@@ -149,7 +154,10 @@ function handOf({ pdfium, memory }: OpenPdf, text: Pointer, index: number, objec
   }
 }
 
-/** How far a letter moves the pen: its box stands upright on the page, however the letter is turned or slanted. */
+/**
+ * How far a letter moves the pen: its box stands upright on the page, however the letter is turned or
+ * slanted.
+ */
 function widthAt({ pdfium, memory }: OpenPdf, text: Pointer, index: number, hand: Hand): number {
   // Written in this order: left, top, right, bottom.
   if (pdfium.FPDFText_GetLooseCharBox(text, index, memory.answer) === 0) return 0

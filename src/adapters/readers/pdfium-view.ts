@@ -15,8 +15,9 @@ export interface Box {
 }
 
 /**
- * From a page's own coordinates, whose y goes up, to those of who looks at it: from the top left corner of what is seen
- * of it, turned as the page says. `box`: left, top, right, bottom of what is seen; `rotation`: quarters of a turn.
+ * From a page's own coordinates, whose y goes up, to those of who looks at it: from the top left corner of
+ * what is seen of it, turned as the page says. `box`: left, top, right, bottom of what is seen; `rotation`:
+ * quarters of a turn.
  */
 export function viewOf(box: readonly number[] | null, rotation: number): Matrix {
   const [left = 0, top = 842, right = 595, bottom = 0] = box ?? []

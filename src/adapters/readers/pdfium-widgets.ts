@@ -26,11 +26,16 @@ const OPTIONS = 2_000
 export interface Fields {
   /** Signature fields that hold a signature, by name: whether it verifies. */
   readonly signed: ReadonlyMap<string, boolean>
-  /** The chosen option of each radio group that was met, by name: asking again for each button would not be linear. */
+  /**
+   * The chosen option of each radio group that was met, by name: asking again for each button would not be
+   * linear.
+   */
   readonly radios: Map<string, string>
 }
 
-/** The filled and empty form fields of a page, and the text boxes that a viewer's « add text » leaves on it. */
+/**
+ * The filled and empty form fields of a page, and the text boxes that a viewer's « add text » leaves on it.
+ */
 export function widgetsOf(pdf: OpenPdf, page: OpenPage, fields: Fields): Widget[] {
   const { pdfium, memory } = pdf
   const widgets: Widget[] = []
@@ -79,7 +84,10 @@ function fieldOf(pdf: OpenPdf, page: OpenPage, annotation: Pointer, fields: Fiel
     : entered(field, 'choice', choicesIn(pdf, annotation))
 }
 
-/** A field that the form does not list is one of the page's: PDFium adds these when it is told that one is shown. */
+/**
+ * A field that the form does not list is one of the page's: PDFium adds these when it is told that one is
+ * shown.
+ */
 function typeOf({ pdfium, form }: OpenPdf, page: OpenPage, annotation: Pointer): number {
   const type = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
   if (type >= 0 || !page.show()) return type
@@ -110,7 +118,10 @@ function stateOf(pdf: OpenPdf, annotation: Pointer): string {
   return state === 'Off' ? '' : state
 }
 
-/** The option that is chosen in a button's group; a button that is on says it for a group that PDFium sees off. */
+/**
+ * The option that is chosen in a button's group; a button that is on says it for a group that PDFium sees
+ * off.
+ */
 function chosenIn(pdf: OpenPdf, annotation: Pointer, name: string, { radios }: Fields): string {
   const { pdfium, memory, form } = pdf
   const known = radios.get(name)

@@ -8,9 +8,10 @@ export type Pointer = number
 type Wrapped = ConstructorParameters<typeof PDFiumLibrary>[0]
 
 /**
- * The functions of PDFium's C interface that are called here (fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_annot.h,
- * fpdf_attachment.h, fpdf_signature.h, fpdf_formfill.h), as the program itself exports them: what the package puts
- * around each takes longer than most of them. `into` is where an answer is written, and `size` how many bytes there are.
+ * The functions of PDFium's C interface that are called here (fpdfview.h, fpdf_text.h, fpdf_edit.h,
+ * fpdf_annot.h, fpdf_attachment.h, fpdf_signature.h, fpdf_formfill.h), as the program itself exports them:
+ * what the package puts around each takes longer than most of them. `into` is where an answer is written, and
+ * `size` how many bytes there are.
  */
 export interface PdfiumFunctions {
   malloc(size: number): Pointer
@@ -105,7 +106,10 @@ async function load(): Promise<Pdfium> {
   return pdfium as Pdfium
 }
 
-/** Its build warns of names that are no longer global by making them so: each would hold a first PDFium for ever. */
+/**
+ * Its build warns of names that are no longer global by making them so: each would hold a first PDFium for
+ * ever.
+ */
 function forgetGlobals(known: ReadonlySet<string>): void {
   // Those that were there are not looked at: some load what they are (fetch), 40 ms of it.
   for (const name of Object.getOwnPropertyNames(globalThis))
@@ -114,8 +118,8 @@ function forgetGlobals(known: ReadonlySet<string>): void {
 }
 
 /**
- * Works with the PDFium of this process. Whatever it throws but our own word on a file (a trap, a stack that is full)
- * leaves it in no known state: it is never used again, and the next file has a fresh one.
+ * Works with the PDFium of this process. Whatever it throws but our own word on a file (a trap, a stack that
+ * is full) leaves it in no known state: it is never used again, and the next file has a fresh one.
  */
 export async function withPdfium<Result>(work: (pdfium: Pdfium) => Promise<Result>): Promise<Result> {
   const mine = loaded ?? load()

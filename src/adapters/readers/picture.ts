@@ -36,8 +36,8 @@ export async function readPicture(content: Uint8Array, mediaType: string, budget
 }
 
 /**
- * The text of a picture, turned until its words make sense. All pages are brought to the density of a drawn one: rules
- * and dots are told from letters by their size, and small letters are read better.
+ * The text of a picture, turned until its words make sense. All pages are brought to the density of a drawn
+ * one: rules and dots are told from letters by their size, and small letters are read better.
  */
 async function upright(picture: Sharp, side: number, budget: Budget): Promise<Recognised> {
   const png = await picture

@@ -26,8 +26,9 @@ export class Places {
 }
 
 /**
- * One attachment's stay among the readers. It begins with a turn in one of the first places; what takes longer goes
- * on in one of the slow ones, so that a file that spins holds up others of its kind and no newcomer.
+ * One attachment's stay among the readers. It begins with a turn in one of the first places; what takes
+ * longer goes on in one of the slow ones, so that a file that spins holds up others of its kind and no
+ * newcomer.
  */
 export class Stay {
   readonly #first: Places

@@ -23,7 +23,9 @@ export interface PoolOptions {
   readonly warm?: number
   /** Default: the strongest at hand. */
   readonly wall?: Wall
-  /** Time of a processor after which an order makes room for others; it goes on beside them. Default: never. */
+  /**
+   * Time of a processor after which an order makes room for others; it goes on beside them. Default: never.
+   */
   readonly turnMilliseconds?: number | null
   readonly fileMilliseconds?: number
   readonly orderMilliseconds?: number
@@ -67,7 +69,10 @@ export class Pool implements AsyncDisposable {
     return stay
   }
 
-  /** One attempt at an order, by the next free process. Failure('transient', 'reader-not-started') when none comes up. */
+  /**
+   * One attempt at an order, by the next free process. Failure('transient', 'reader-not-started') when none
+   * comes up.
+   */
   async attempt(
     errand: Errand,
     stay: Stay,
@@ -172,7 +177,10 @@ export class Pool implements AsyncDisposable {
   }
 }
 
-/** What it takes to be ready for the calls is counted in nobody's turn. Null when it is; why not, when it is gone. */
+/**
+ * What it takes to be ready for the calls is counted in nobody's turn. Null when it is; why not, when it is
+ * gone.
+ */
 async function prepared(child: ReaderProcess, calls: Calls | null, warmUp: boolean): Promise<Gone | null> {
   const gone = await child.ready()
   if (gone !== null || calls === null) return gone

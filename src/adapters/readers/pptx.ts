@@ -8,7 +8,10 @@ import { type Archive, officePart, openArchive } from './zip.ts'
 
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
-/** Slides in the order in which they are shown; each is a page, with its tables. Speaker's notes are not shown. */
+/**
+ * Slides in the order in which they are shown; each is a page, with its tables. Speaker's notes are not
+ * shown.
+ */
 export async function readPptx(content: Uint8Array): Promise<Opened> {
   await using archive = await openArchive(content)
   const slides: Line[][] = []

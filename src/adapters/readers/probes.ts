@@ -15,7 +15,10 @@ function characters(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1')
 }
 
-/** What a file is that does not begin as a PDF does. Types that file-type does not know, or too roughly, have probes. */
+/**
+ * What a file is that does not begin as a PDF does. Types that file-type does not know, or too roughly, have
+ * probes.
+ */
 export async function probe(content: Uint8Array): Promise<string> {
   const head = characters(content.subarray(0, HEAD_BYTES))
   if (head.startsWith('\u0078\u009f\u003e\u0022')) return 'application/ms-tnef'
@@ -27,8 +30,9 @@ export async function probe(content: Uint8Array): Promise<string> {
   const known = await fileTypeFromBuffer(content)
   if (known?.mime === 'application/x-cfb') return compoundType(content)
   if (known?.mime === 'application/zip') return archiveType(content)
-  // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte. What
-  // holds a PDF as it is (winmail.dat, a signed mail, an archive without compression) was told apart above.
+  // Some producers and gateways put bytes before the header; readers accept them within the first kilobyte.
+  // What holds a PDF as it is (winmail.dat, a signed mail, an archive without compression) was told apart
+  // above.
   if (head.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (known !== undefined && !TEXTUAL.has(known.mime) && !isWordTakenForMagic(known.mime, content))
     return known.mime
@@ -59,8 +63,8 @@ function writtenType(head: string, content: Uint8Array): string | null {
 const TEXTUAL = new Set(['application/xml', 'text/calendar', 'text/vcard', 'application/rtf'])
 
 /**
- * Some binary types are told by four letters that a text may begin with: « FORMULAIRE » is no AIFF sound, « MZ… » no
- * program. A file of these types always holds control characters soon; a text holds none.
+ * Some binary types are told by four letters that a text may begin with: « FORMULAIRE » is no AIFF sound, «
+ * MZ… » no program. A file of these types always holds control characters soon; a text holds none.
  */
 function isWordTakenForMagic(mime: string, content: Uint8Array): boolean {
   if (!/^(audio|video|image|font|model)\/|^application\/x-/.test(mime) || mime === 'image/svg+xml')
@@ -136,7 +140,9 @@ function textType(content: Uint8Array): string | null {
   return TEXT_PROBES.find(([probe]) => probe.test(head))?.[1] ?? 'text/plain'
 }
 
-/** Three known fields at the very top, one of them a sender's or a route's: a form with « Date : » is no mail. */
+/**
+ * Three known fields at the very top, one of them a sender's or a route's: a form with « Date : » is no mail.
+ */
 function isMail(head: string): boolean {
   const lines = head.split(/\r?\n/)
   if (/^From \S+ /.test(lines[0] ?? '')) lines.shift()

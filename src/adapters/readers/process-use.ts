@@ -12,7 +12,10 @@ const PAGE_BYTES = 4096
 const TICK_MILLISECONDS = 10
 const NONE: Use = { residentBytes: 0, milliseconds: 0 }
 
-/** Nothing where the system does not say, or the process is gone. The kernel answers at once: no thread need wait for it. */
+/**
+ * Nothing where the system does not say, or the process is gone. The kernel answers at once: no thread need
+ * wait for it.
+ */
 export function useOf(pid: number | undefined): Use {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

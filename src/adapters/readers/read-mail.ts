@@ -18,9 +18,9 @@ export class NotAMail extends Error {
 }
 
 /**
- * A mail, from its bytes to what it is: parsed, its files read, looked at under each supposition. NotAMail for bytes
- * without a header field (RFC 5322, 3.6 wants some) or with more of them than is read, and for what a server says in the
- * place of a mail; its message is the code.
+ * A mail, from its bytes to what it is: parsed, its files read, looked at under each supposition. NotAMail
+ * for bytes without a header field (RFC 5322, 3.6 wants some) or with more of them than is read, and for what
+ * a server says in the place of a mail; its message is the code.
  */
 export async function readMail(
   order: MailOrder,

@@ -20,7 +20,9 @@ import { useOf } from './process-use.ts'
 import { childOf, LINE, readerBehind, TOLD_BY_WALL, type Wall } from './wall.ts'
 import { watch } from './watch.ts'
 
-/** Nothing of the service's environment reaches a process that opens strangers' files: it may hold secrets. */
+/**
+ * Nothing of the service's environment reaches a process that opens strangers' files: it may hold secrets.
+ */
 const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   HOME: '/nonexistent',
@@ -34,8 +36,8 @@ const LAST_WORD_MILLISECONDS = 500
 const START_MILLISECONDS = 300_000
 
 /**
- * Why a process is gone, in English, and by whom: by itself, at a bound that its parent sees to, or by another, such as
- * a system without memory.
+ * Why a process is gone, in English, and by whom: by itself, at a bound that its parent sees to, or by
+ * another, such as a system without memory.
  */
 export interface Gone {
   readonly by: 'itself' | 'bound' | 'another'
@@ -121,7 +123,10 @@ export class ReaderProcess {
     return this.#gone
   }
 
-  /** Tells it the calls that mails are for; resolves when it has warmed up for them, where it is to, or is gone. */
+  /**
+   * Tells it the calls that mails are for; resolves when it has warmed up for them, where it is to, or is
+   * gone.
+   */
   async prepare(calls: Calls, warmUp: boolean): Promise<void> {
     if (calls !== this.#calls) this.#preparation = this.#getReady(calls, warmUp)
     // Whoever takes one that is still at it waits as well: the rest would be counted in its turn.
@@ -235,7 +240,9 @@ export class ReaderProcess {
   }
 }
 
-/** A starter that is ended while it makes the wall leaves a process behind that waits for it, but for this. */
+/**
+ * A starter that is ended while it makes the wall leaves a process behind that waits for it, but for this.
+ */
 function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) return
   try {
@@ -268,7 +275,9 @@ function nameOf(error: unknown): string {
 const BY_SIGNAL = 128
 const { SIGABRT, SIGKILL, SIGTERM, SIGXCPU } = constants.signals
 
-/** V8 ends by SIGABRT or a trap where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM. */
+/**
+ * V8 ends by SIGABRT or a trap where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM.
+ */
 function enderOf(code: number | null, signal: NodeJS.Signals | null): Gone['by'] {
   const by = signal === null ? (code ?? 0) - BY_SIGNAL : constants.signals[signal]
   if (by === SIGABRT || by === SIGXCPU) return 'bound'

@@ -22,8 +22,8 @@ import type { Ending } from './reader-process.ts'
 export interface Readers extends MailReader, PartsReader, MailOpener, DocumentReader, AsyncDisposable {}
 
 /**
- * Reads mails and files in processes behind a wall. A file that kills or stalls its process has the reading `unreadable`
- * or `unfinished`; the rest of its mail is read by the next process.
+ * Reads mails and files in processes behind a wall. A file that kills or stalls its process has the reading
+ * `unreadable` or `unfinished`; the rest of its mail is read by the next process.
  */
 export function createReaders(options: PoolOptions = {}): Readers {
   return new WalledReaders(new Pool(options))

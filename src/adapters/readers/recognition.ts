@@ -15,12 +15,16 @@ export interface Recognised {
 const LANGUAGE = fileURLToPath(
   new URL('../../../node_modules/@tesseract.js-data/fra/4.0.0_best_int', import.meta.url),
 )
-/** One column of text in sizes that vary: the default lost 12 of 13 fields of a clean form (library study, 2). */
+/**
+ * One column of text in sizes that vary: the default lost 12 of 13 fields of a clean form (library study, 2).
+ */
 const SINGLE_COLUMN = '4'
 
 let worker: Promise<Worker> | null = null
 
-/** Recognises French text in a straightened page, offline. The engine is started once in a process and kept. */
+/**
+ * Recognises French text in a straightened page, offline. The engine is started once in a process and kept.
+ */
 export async function recognise({ png, rules, moved }: Straightened): Promise<Recognised> {
   worker ??= start()
   const engine = await worker

@@ -25,8 +25,8 @@ interface RuledBox extends Box {
 }
 
 /**
- * Words between the rules of a table, each cell in one piece, its lines below one another; cells of a row stand on one
- * height. What no table holds is left as it is.
+ * Words between the rules of a table, each cell in one piece, its lines below one another; cells of a row
+ * stand on one height. What no table holds is left as it is.
  */
 export function inRuledCells(words: readonly Placed[], rules: Rules, measures = IN_PIXELS): Placed[] {
   const boxes = new Map<string, RuledBox>()

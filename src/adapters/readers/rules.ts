@@ -88,7 +88,10 @@ function longRuns(runs: readonly (readonly Run[])[], crossing: number): (readonl
   )
 }
 
-/** The sides of small boxes break what is above and below them into short pieces: three of them are a long run. */
+/**
+ * The sides of small boxes break what is above and below them into short pieces: three of them are a long
+ * run.
+ */
 function longest(runs: readonly Run[], crossing: number): number {
   let found = 0
   let [start, pieces, end] = [0, 0, Number.NEGATIVE_INFINITY]
@@ -103,8 +106,8 @@ function longest(runs: readonly Run[], crossing: number): number {
 }
 
 /**
- * The side of a box may be as short as a stem of a letter: it goes from one rule to another, though noise has eaten the
- * ends of both.
+ * The side of a box may be as short as a stem of a letter: it goes from one rule to another, though noise has
+ * eaten the ends of both.
  */
 function joins(rows: readonly Rule[], x: number, [top, bottom]: Run): boolean {
   const meets = (y: number): boolean =>
@@ -118,7 +121,10 @@ function erase(to: Bitmap, ways: readonly Way[], runs: readonly (readonly Run[])
   })
 }
 
-/** What stands alone of a rule above or below letters that are printed across it; the stems of these are shorter. */
+/**
+ * What stands alone of a rule above or below letters that are printed across it; the stems of these are
+ * shorter.
+ */
 function eraseRests(bitmap: Bitmap, columns: readonly Way[], { at, first, last }: Rule): void {
   for (const way of columns.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)) {
     for (const [from, until] of thinRuns(bitmap, way, REST))

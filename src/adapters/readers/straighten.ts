@@ -13,7 +13,9 @@ const LEAST_DEGREES = 0.15
 const LOOKED_AT_WIDTH = 800
 const DARK = 140
 
-/** A page of pixels that is ready for recognition, the lines of tables that it had, and what was moved on it. */
+/**
+ * A page of pixels that is ready for recognition, the lines of tables that it had, and what was moved on it.
+ */
 export interface Straightened {
   readonly png: Uint8Array
   readonly rules: Rules
@@ -21,8 +23,8 @@ export interface Straightened {
 }
 
 /**
- * A page of pixels set upright, without the lines of tables and the dots of leaders: recognition takes them for
- * letters and loses the words beside them. Nothing else is changed: sharpening and contrast cost words.
+ * A page of pixels set upright, without the lines of tables and the dots of leaders: recognition takes them
+ * for letters and loses the words beside them. Nothing else is changed: sharpening and contrast cost words.
  */
 export async function straighten(page: Uint8Array): Promise<Straightened> {
   const sharp = await pixels()
@@ -47,7 +49,10 @@ export async function straighten(page: Uint8Array): Promise<Straightened> {
   return { png, rules, moved: laid.moved }
 }
 
-/** Degrees by which lines of text fall to the right: turned back by them, rows are darkest and gaps are whitest. */
+/**
+ * Degrees by which lines of text fall to the right: turned back by them, rows are darkest and gaps are
+ * whitest.
+ */
 function tiltOf(bitmap: Bitmap): number {
   const dark = darkPixels(bitmap)
   const best = (from: number, to: number, step: number): number => {

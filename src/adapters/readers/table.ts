@@ -1,7 +1,9 @@
 import { type FormatReader, leaf, pagesOf, Unreadable } from './opened.ts'
 import { readPdf } from './pdf.ts'
 
-/** Which reader opens which type; what is not here is `unsupported`. To read a new format: one file, one row. */
+/**
+ * Which reader opens which type; what is not here is `unsupported`. To read a new format: one file, one row.
+ */
 export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ['application/pdf', readPdf],
   ...office(
@@ -50,7 +52,10 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
   ...seenOnly('application/pgp-signature', 'application/pgp-keys', 'application/pgp-version'),
 ])
 
-/** A reader that is loaded when it is needed, with its libraries: every start of a reader process would pay for it. */
+/**
+ * A reader that is loaded when it is needed, with its libraries: every start of a reader process would pay
+ * for it.
+ */
 function loaded(load: () => Promise<FormatReader>): FormatReader {
   return async (content, budget) => (await load())(content, budget)
 }

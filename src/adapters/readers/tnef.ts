@@ -7,7 +7,9 @@ const ATTACHMENT_TITLE = 0x0001_8010
 const ATTACHMENT_DATA = 0x0006_800f
 const ATTACHMENT_PROPERTIES = 0x0006_9005
 const MESSAGE_PROPERTIES = 0x0006_9003
-/** MAPI properties ([MS-OXPROPS]): plain body, and a file's long name, which the title cuts to eight letters. */
+/**
+ * MAPI properties ([MS-OXPROPS]): plain body, and a file's long name, which the title cuts to eight letters.
+ */
 const BODY = 0x1000
 const LONG_NAME = 0x3707
 const DISPLAY_NAME = 0x3001
@@ -46,7 +48,10 @@ interface Attribute {
   readonly data: Uint8Array
 }
 
-/** Signature and key, then: level, id, length, data, checksum. A stream that breaks off gives what came before. */
+/**
+ * Signature and key, then: level, id, length, data, checksum. A stream that breaks off gives what came
+ * before.
+ */
 function attributesOf(content: Uint8Array): Attribute[] {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
   const attributes: Attribute[] = []

@@ -10,9 +10,9 @@ import { programOf } from '../compiled/program.ts'
 import { CHILD_DATA_BYTES, CHILD_FILES, CHILD_LIFE_SECONDS, CHILD_TASKS } from './limits.ts'
 
 /**
- * What stands between the readers and everything else. `namespaces`: a process that sees the program and nothing more,
- * has no network, no other process beside it and no rights (bubblewrap); inside it, and alone as `runtime`, Node’s own
- * permissions. `none`: bounds of time and memory only.
+ * What stands between the readers and everything else. `namespaces`: a process that sees the program and
+ * nothing more, has no network, no other process beside it and no rights (bubblewrap); inside it, and alone
+ * as `runtime`, Node’s own permissions. `none`: bounds of time and memory only.
  */
 export type Wall = 'namespaces' | 'runtime' | 'none'
 
@@ -25,7 +25,9 @@ const BUBBLEWRAP = '/usr/bin/bwrap'
 /** A reader that spins does not see that its parent is gone: the kernel ends it. */
 const WITH_PARENT = ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] as const
 const LIBRARIES = ['lib', 'lib64', 'lib32', 'bin', 'sbin']
-/** Descriptors of the child: the line to its parent, and where bubblewrap tells which process is the child. */
+/**
+ * Descriptors of the child: the line to its parent, and where bubblewrap tells which process is the child.
+ */
 export const LINE = 3
 export const TOLD_BY_WALL = 4
 
@@ -36,8 +38,8 @@ export interface Walled {
 }
 
 /**
- * The strongest wall that stands on this machine, tried by starting something behind it. A system that forbids user
- * namespaces (a container’s profile, a hardened kernel) has no bubblewrap.
+ * The strongest wall that stands on this machine, tried by starting something behind it. A system that
+ * forbids user namespaces (a container’s profile, a hardened kernel) has no bubblewrap.
  */
 export function wallAtHand(): Wall {
   known ??= canRun(BUBBLEWRAP, [...namespaces(), '--', '/usr/bin/true']) ? 'namespaces' : 'runtime'
@@ -103,14 +105,16 @@ function limits(): string[] {
   ]
 }
 
-/** Recognition runs in a worker of its own, and pictures are decoded by an addon: both stay inside the wall. */
+/**
+ * Recognition runs in a worker of its own, and pictures are decoded by an addon: both stay inside the wall.
+ */
 function permissions(wall: Wall): string[] {
   if (wall === 'none') return []
   return [
     '--permission',
     ...PARTS.map((part) => `--allow-fs-read=${part}`),
-    // Without the right to write there Node does not even read what was compiled ahead; behind a wall of namespaces it is
-    // mounted to be read only, as everything is.
+    // Without the right to write there Node does not even read what was compiled ahead; behind a wall of
+    // namespaces it is mounted to be read only, as everything is.
     ...(wall === 'namespaces' ? [`--allow-fs-write=${COMPILED.NODE_COMPILE_CACHE}`] : []),
     '--allow-worker',
     '--allow-addons',

@@ -4,7 +4,10 @@ import { fingerprintOf } from '../archive/content.ts'
 import { FIRST_ATTEMPT, readFile } from './read-file.ts'
 import { readMail } from './read-mail.ts'
 
-/** The shortest form that says something: nine files in ten are PDFs, and each has pages, text and perhaps fields. */
+/**
+ * The shortest form that says something: nine files in ten are PDFs, and each has pages, text and perhaps
+ * fields.
+ */
 const FORM = `%PDF-1.7
 1 0 obj
 <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>
@@ -91,8 +94,8 @@ ${Buffer.from(FORM).toString('base64')}\r
 const AT = instantFromEpoch(0)
 
 /**
- * Reads a short mail for these calls, and forgets it: the first of a new process takes ten times what the next ones do, and
- * more than a turn.
+ * Reads a short mail for these calls, and forgets it: the first of a new process takes ten times what the
+ * next ones do, and more than a turn.
  */
 export async function warmUpFor(calls: Calls): Promise<void> {
   const raw = Buffer.from(MAIL)
@@ -101,8 +104,8 @@ export async function warmUpFor(calls: Calls): Promise<void> {
 }
 
 /**
- * Loads what nearly every mail needs, before the first: whoever waits for a reader waits for its mail alone, and its turn
- * is not counted from a process that is still starting.
+ * Loads what nearly every mail needs, before the first: whoever waits for a reader waits for its mail alone,
+ * and its turn is not counted from a process that is still starting.
  */
 export async function warmUp(): Promise<void> {
   await readFile({ name: 'a.pdf', declaredType: 'application/pdf', content: Buffer.from(FORM) })

@@ -46,7 +46,10 @@ function withRun(open: readonly Growing[], [first, last]: Run, index: number): G
   return [...open.filter((rule) => !touched(rule)), whole]
 }
 
-/** Words that are printed across a rule part it: pieces in one line, no further apart than a row of a table is high. */
+/**
+ * Words that are printed across a rule part it: pieces in one line, no further apart than a row of a table is
+ * high.
+ */
 export function bridged(rules: readonly Rule[]): Rule[] {
   const whole: Rule[] = []
   for (const rule of [...rules].sort((a, b) => a.first - b.first)) {

@@ -37,7 +37,10 @@ function sharedText(reader: Pieces): string {
   return text
 }
 
-/** Bytes over several records. A record that goes on within the letters of a string begins with its flags anew. */
+/**
+ * Bytes over several records. A record that goes on within the letters of a string begins with its flags
+ * anew.
+ */
 class Pieces {
   readonly #parts: readonly Buffer[]
   #part = 0

@@ -53,7 +53,10 @@ function recordsOf(stream: Buffer): BiffRecord[] {
   return records
 }
 
-/** The first run of records between a beginning and an end is the workbook’s own, then comes one for each sheet. */
+/**
+ * The first run of records between a beginning and an end is the workbook’s own, then comes one for each
+ * sheet.
+ */
 function sheetsOf(records: readonly BiffRecord[], strings: readonly string[]): Line[][] {
   const sheets: Sheet[] = []
   for (const record of records) {
@@ -126,7 +129,9 @@ const CELLS: ReadonlySet<number> = new Set([
   RECORD.formula,
 ])
 
-/** Thirty bits of a whole number or of the top of a floating one, perhaps a hundredfold ([MS-XLS] 2.5.217). */
+/**
+ * Thirty bits of a whole number or of the top of a floating one, perhaps a hundredfold ([MS-XLS] 2.5.217).
+ */
 function shortNumber(coded: number): number {
   const bytes = Buffer.alloc(8)
   bytes.writeInt32LE(coded & ~3, 4)

@@ -33,7 +33,10 @@ export async function readXlsx(content: Uint8Array): Promise<Opened> {
 /** Sheets that are a picture or a form of old programs. */
 const NO_CELLS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet'])
 
-/** In the order in which the workbook shows them; a file that says nothing of its parts has them under the usual names. */
+/**
+ * In the order in which the workbook shows them; a file that says nothing of its parts has them under the
+ * usual names.
+ */
 async function sheetNames(archive: Archive, main: string, related: readonly Related[]): Promise<string[]> {
   const workbook = (await officePart(archive, main)) ?? ''
   const shown = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*\b\w+:id="([^"]*)"/g)].map((match) => match[1])

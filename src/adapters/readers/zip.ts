@@ -140,7 +140,9 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry
   return name.replace(/^(?:[A-Za-z]:)?\/+(?=.)/, '')
 }
 
-/** Messages of the library may quote a name of the archive after a colon: those are content, not ours to keep. */
+/**
+ * Messages of the library may quote a name of the archive after a colon: those are content, not ours to keep.
+ */
 function firstWords(message: string): string {
   return message.split(':')[0] ?? message
 }

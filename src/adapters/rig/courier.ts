@@ -13,8 +13,8 @@ const NOBODY = 65_534
 const CAPABILITY = 'IMAP4rev1 CHILDREN NAMESPACE SORT QUOTA'
 
 /**
- * Courier's imapd from packages unpacked below `root`. It is started after the login, as Courier's own couriertcpd and
- * imaplogin do; here a few lines stand for those two, which want fixed places in the system.
+ * Courier's imapd from packages unpacked below `root`. It is started after the login, as Courier's own
+ * couriertcpd and imaplogin do; here a few lines stand for those two, which want fixed places in the system.
  */
 export async function startCourier(root: string, folder: string): Promise<MailServer> {
   const port = await freePort()

@@ -11,7 +11,9 @@ const USER = 'ami'
 const PASSWORD = 'cyrus-password'
 const READY_WITHIN_MS = 20_000
 
-/** A private Cyrus IMAP (as root only: it gives its rights up to nobody), from packages unpacked below `root`. */
+/**
+ * A private Cyrus IMAP (as root only: it gives its rights up to nobody), from packages unpacked below `root`.
+ */
 export async function startCyrus(
   root: string,
   folder: string,

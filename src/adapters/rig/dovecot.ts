@@ -10,14 +10,22 @@ import { Failure } from '../../base/failure.ts'
 import { epochOf, type Instant } from '../../base/instant.ts'
 import { freePort, greets } from './ports.ts'
 
-/** A private Dovecot with one account, for demonstrations, tests and benchmarks: a real server, on loopback. */
+/**
+ * A private Dovecot with one account, for demonstrations, tests and benchmarks: a real server, on loopback.
+ */
 export interface PrivateDovecot extends AsyncDisposable {
   readonly port: number
   readonly user: string
   readonly password: string
-  /** Puts a mail into the mailbox as a mail server does (Maildir: written to tmp, renamed into new). Its INTERNALDATE is `at`. */
+  /**
+   * Puts a mail into the mailbox as a mail server does (Maildir: written to tmp, renamed into new). Its
+   * INTERNALDATE is `at`.
+   */
   deliver(raw: Uint8Array, at: Instant, folder?: string): Promise<void>
-  /** Further lines of its configuration in place of earlier ones, and another password, from the next connection on. */
+  /**
+   * Further lines of its configuration in place of earlier ones, and another password, from the next
+   * connection on.
+   */
   configure(lines: string, password?: string): Promise<void>
   /** What an administrator does: every session ends with BYE. */
   kick(): Promise<void>
@@ -29,7 +37,10 @@ const READY_WITHIN_MS = 15_000
 /** Dovecot never opens a mailbox as root: when we are root, mail belongs to nobody. */
 const NOBODY = 65_534
 
-/** Starts it with its files below `folder`. Failure('permanent', 'dovecot-missing') with the command that mends it. */
+/**
+ * Starts it with its files below `folder`. Failure('permanent', 'dovecot-missing') with the command that
+ * mends it.
+ */
 export async function startDovecot(
   folder: string,
   user = 'ami@collectivite.example',

@@ -2,8 +2,9 @@ import { connect, createServer, type Socket } from 'node:net'
 import { freePort } from './ports.ts'
 
 /**
- * What the line does. `pass`: everything goes through; `slow`: a little at a time; `silent`: connections stay open and
- * nothing comes through, as when a firewall forgets them (half-open TCP); `refuse`: new ones are refused and old ones reset.
+ * What the line does. `pass`: everything goes through; `slow`: a little at a time; `silent`: connections stay
+ * open and nothing comes through, as when a firewall forgets them (half-open TCP); `refuse`: new ones are
+ * refused and old ones reset.
  */
 export type Line = 'pass' | 'slow' | 'silent' | 'refuse'
 

@@ -1,7 +1,9 @@
 import { createServer } from 'node:net'
 import { freePort } from './ports.ts'
 
-/** Lets in and says yes to everything but one command, as servers do that want to be left alone; for tests. */
+/**
+ * Lets in and says yes to everything but one command, as servers do that want to be left alone; for tests.
+ */
 export interface ImpatientImap extends AsyncDisposable {
   readonly port: number
   /** To this command it answers so, such as « LOGIN » and « NO [LIMIT] Too many connections ». */

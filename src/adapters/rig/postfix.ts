@@ -10,14 +10,21 @@ import { converse } from './smtp-dialogue.ts'
 import { environmentOf, untilGreets } from './unpacked.ts'
 
 const READY_WITHIN_MS = 30_000
-/** Users and a group that every Debian has and nothing else of ours runs as: Postfix wants owners of its own. */
+/**
+ * Users and a group that every Debian has and nothing else of ours runs as: Postfix wants owners of its own.
+ */
 const [OWNER, POSTDROP, NOBODY] = ['irc', 'list', 65_534] as const
 const QUEUES = 'active bounce corrupt defer deferred flush hold incoming private saved trace'.split(' ')
 
-/** A private Postfix (as root only), from packages unpacked below `root`: takes mail and letters, delivers, bounces, delays. */
+/**
+ * A private Postfix (as root only), from packages unpacked below `root`: takes mail and letters, delivers,
+ * bounces, delays.
+ */
 export interface PrivatePostfix extends AsyncDisposable {
   readonly port: number
-  /** What it answers to RCPT for an address, such as « 450 4.7.1 Greylisted », from now on; null: it takes it. */
+  /**
+   * What it answers to RCPT for an address, such as « 450 4.7.1 Greylisted », from now on; null: it takes it.
+   */
   answer(address: string, answer: string | null): void
   /** A mail from a host of the Internet, as the border server gets it. */
   bring(from: string, to: string, raw: Uint8Array): Promise<void>
@@ -26,8 +33,9 @@ export interface PrivatePostfix extends AsyncDisposable {
 }
 
 /**
- * `mailboxes`: Maildirs by address; whoever else is in their domains does not exist, and is told so by a notice after
- * the letter was taken. Mail for `silent`, a domain, finds nobody who answers: it waits, and Postfix tells of the delay.
+ * `mailboxes`: Maildirs by address; whoever else is in their domains does not exist, and is told so by a
+ * notice after the letter was taken. Mail for `silent`, a domain, finds nobody who answers: it waits, and
+ * Postfix tells of the delay.
  */
 export async function startPostfix(
   root: string,

@@ -16,11 +16,15 @@ export interface PostgresRig extends AsyncDisposable {
   restart(how: 'fast' | 'immediate'): Promise<void>
   stop(how: 'fast' | 'immediate'): Promise<void>
   start(): Promise<void>
-  /** What a server becomes that is short of disk, or a standby: every transaction that begins may only read. */
+  /**
+   * What a server becomes that is short of disk, or a standby: every transaction that begins may only read.
+   */
   readOnly(yes: boolean): Promise<void>
 }
 
-/** Starts it. PostgreSQL refuses to run as root, so it then runs as the user `postgres` that its package made. */
+/**
+ * Starts it. PostgreSQL refuses to run as root, so it then runs as the user `postgres` that its package made.
+ */
 export async function startPostgres(): Promise<PostgresRig> {
   const programs = await programsFolder()
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-pg-'))

@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 
 /**
- * An SMTP conversation in the clear, line by line: what no client library lets us say (XCLIENT, to come from another
- * host). Bytes are a mail, sent after DATA. Fails at the first answer that is neither 2yz nor 3yz.
+ * An SMTP conversation in the clear, line by line: what no client library lets us say (XCLIENT, to come from
+ * another host). Bytes are a mail, sent after DATA. Fails at the first answer that is neither 2yz nor 3yz.
  */
 export async function converse(port: number, said: readonly (string | Uint8Array)[]): Promise<void> {
   const socket = connect(port, '127.0.0.1')

@@ -23,8 +23,8 @@ export interface SmtpSink extends AsyncDisposable {
 }
 
 /**
- * `folder`: where letters are written as .eml files, when given. `answerAfterMs`: how long it takes to say that it took
- * one. `password`: nothing is taken without a login.
+ * `folder`: where letters are written as .eml files, when given. `answerAfterMs`: how long it takes to say
+ * that it took one. `password`: nothing is taken without a login.
  */
 export async function startSmtpSink(
   folder?: string,

@@ -1,4 +1,6 @@
-/** The end of an attempt to submit: `uncertain` when the server may have taken the letter before we lost it. */
+/**
+ * The end of an attempt to submit: `uncertain` when the server may have taken the letter before we lost it.
+ */
 export type SmtpAnswer =
   | { readonly kind: 'accepted'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reply: string }
@@ -21,9 +23,10 @@ const BEFORE_DATA = new Set([
 /** Commands that are about us, not about the letter: our connection, our login, our sender address. */
 const ABOUT_US = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM)\b/
 /**
- * Enhanced codes (RFC 3463) of answers that begin with 5 and still pass: full mailboxes (2.2) and systems (3.1, 3.2),
- * sending quotas of Google (4.5) and Microsoft 365 (1.90, 2.121 and beside it, 7.232, 7.233), senders that the account
- * may not use (1.7, 1.8, 7.60, 7.501 to 7.508, 7.705, 7.708): the authority mends its account, the letter is good.
+ * Enhanced codes (RFC 3463) of answers that begin with 5 and still pass: full mailboxes (2.2) and systems
+ * (3.1, 3.2), sending quotas of Google (4.5) and Microsoft 365 (1.90, 2.121 and beside it, 7.232, 7.233),
+ * senders that the account may not use (1.7, 1.8, 7.60, 7.501 to 7.508, 7.705, 7.708): the authority mends
+ * its account, the letter is good.
  */
 const PASSES = /^5\.(1\.(7|8|90)|2\.(2|12\d)|3\.[12]|4\.5|7\.(60|232|233|50[1-8]|705|708))$/
 /** Words of the same answers where the code says only « policy » (5.7.1), « other » (5.2.0) or nothing. */
@@ -34,10 +37,10 @@ const NEVER_PASSES = /^5\.(1\.[1-6]|2\.1|3\.4|7\.26)$/
 
 /**
  * What an error of nodemailer means (RFC 5321, 4.2.1): 4yz try later, 5yz refused, no answer uncertain. A
- * refusal of our login, of our sender or of the connection is about us, not about the letter: later; quotas, rates
- * and full mailboxes pass, whatever digit they come with. The reply is kept without the addresses it may quote.
- * `wasHandedOver`: the letter's last byte was on its way. nodemailer tells a line that breaks then as it tells one that
- * breaks at the beginning, but the server may have taken the letter.
+ * refusal of our login, of our sender or of the connection is about us, not about the letter: later; quotas,
+ * rates and full mailboxes pass, whatever digit they come with. The reply is kept without the addresses it
+ * may quote. `wasHandedOver`: the letter's last byte was on its way. nodemailer tells a line that breaks then
+ * as it tells one that breaks at the beginning, but the server may have taken the letter.
  */
 export function classify(error: unknown, wasHandedOver = false): SmtpAnswer {
   const code = textOf(error, 'code')

@@ -17,8 +17,8 @@ const WITHIN_MS = 20_000
 const PROBE = 'X-ENVELOPE'
 
 /**
- * Asks the submission server about a sender and recipients, and takes it back: no DATA, so no letter. Fails as a
- * connection or a login does.
+ * Asks the submission server about a sender and recipients, and takes it back: no DATA, so no letter. Fails
+ * as a connection or a login does.
  */
 export async function probeEnvelope(
   location: SmtpLocation,

@@ -7,7 +7,10 @@ import type { Cell, Sheet } from '../../exports/register-table.ts'
 /** What a cell of a spreadsheet holds at most, in UTF-16 units. */
 const LONGEST_TEXT = 32_000
 
-/** A workbook (XLSX) with frozen titles, filters and typed cells. Text stays text: nothing in it is ever a formula. */
+/**
+ * A workbook (XLSX) with frozen titles, filters and typed cells. Text stays text: nothing in it is ever a
+ * formula.
+ */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const written = sheets.map(({ name, columns, rows, laidOut }) => ({
     sheet: name,
@@ -48,7 +51,10 @@ function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, ' ').replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '')
 }
 
-/** Excel's buttons on the titles; the library has none. They stand after the sheet's data, before anything else. */
+/**
+ * Excel's buttons on the titles; the library has none. They stand after the sheet's data, before anything
+ * else.
+ */
 function filtersOver(sheets: readonly Sheet[]): Feature<Stream | Buffer | Blob> {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]))
   return {

@@ -12,7 +12,10 @@ export interface AccountTable {
   created_at: string
 }
 
-/** Tries to enter an account from a network: how many went wrong, until when it is shut out, when somebody last entered. */
+/**
+ * Tries to enter an account from a network: how many went wrong, until when it is shut out, when somebody
+ * last entered.
+ */
 export interface AccountNetworkTable {
   email: string
   network: string

@@ -12,7 +12,10 @@ import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
 
-/** What was answered lately, by program: read in the transaction that decides, so that two at once cannot both be the last. */
+/**
+ * What was answered lately, by program: read in the transaction that decides, so that two at once cannot both
+ * be the last.
+ */
 export async function answered(
   tx: Tx,
   read: ReadMail,

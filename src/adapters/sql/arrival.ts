@@ -16,9 +16,9 @@ const WEIGHT: Readonly<Record<ArrivalNews, number>> = {
 }
 
 /**
- * Notes what a robot tells of one letter of ours: the one whose signed envelope it was sent to, or the latest of
- * those whose Message-ID it names. The second is said, and settles nothing: that id is no secret. No such letter: a
- * forgery or somebody else's mail, and nothing changes.
+ * Notes what a robot tells of one letter of ours: the one whose signed envelope it was sent to, or the latest
+ * of those whose Message-ID it names. The second is said, and settles nothing: that id is no secret. No such
+ * letter: a forgery or somebody else's mail, and nothing changes.
  */
 export async function noteArrival(
   tx: Tx,

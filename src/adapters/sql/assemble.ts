@@ -102,7 +102,10 @@ async function eventOf(
   return rows.length === 1 ? 'application.separated' : 'applications.told-apart'
 }
 
-/** What a mail may belong with, it too, is placed again: something that decides where it belongs is another now. */
+/**
+ * What a mail may belong with, it too, is placed again: something that decides where it belongs is another
+ * now.
+ */
 export async function placeAnew(
   tx: Tx,
   fingerprint: Fingerprint,

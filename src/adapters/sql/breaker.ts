@@ -19,9 +19,10 @@ export async function openBreaker(database: Kysely<Tables>): Promise<Breaker | n
 }
 
 /**
- * Whether one more letter of a program may leave now to somebody whom nothing proves. Letters to proven senders are
- * neither counted nor stopped: who writes in the names of others spends nothing of theirs. With `most` gone in ten minutes, or on their way, it opens the
- * breaker, which stays open until a person closes it: an hour’s budget comes back by itself, a storm should not.
+ * Whether one more letter of a program may leave now to somebody whom nothing proves. Letters to proven
+ * senders are neither counted nor stopped: who writes in the names of others spends nothing of theirs. With
+ * `most` gone in ten minutes, or on their way, it opens the breaker, which stays open until a person closes
+ * it: an hour’s budget comes back by itself, a storm should not.
  */
 export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: number): Promise<boolean> {
   if ((await openBreaker(tx)) !== null) return false
@@ -43,7 +44,10 @@ export async function mayLeave(tx: Transaction<Tables>, at: Instant, most: numbe
   return false
 }
 
-/** Letters of programs to the unproven that left since then, or are on their way: each count has an index, both in one have none. */
+/**
+ * Letters of programs to the unproven that left since then, or are on their way: each count has an index,
+ * both in one have none.
+ */
 async function goneSince(tx: Transaction<Tables>, since: string): Promise<number> {
   const automatic = tx
     .selectFrom('outbox')

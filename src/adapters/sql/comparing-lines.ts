@@ -56,7 +56,10 @@ async function drawnAgain(tx: Kysely<Tables>, number: string): Promise<Line | nu
   }
 }
 
-/** A line is drawn anew when the last of its mails is through; one that an earlier edition drew may follow other rules. */
+/**
+ * A line is drawn anew when the last of its mails is through; one that an earlier edition drew may follow
+ * other rules.
+ */
 async function standOf(tx: Kysely<Tables>, number: string): Promise<'settled' | 'in-hand' | 'unsealed'> {
   const mails = await tx
     .selectFrom('submission')

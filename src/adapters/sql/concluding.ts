@@ -112,7 +112,8 @@ async function saveConclusion(
   await tx
     .insertInto('decision')
     .values({ fingerprint, ...decided })
-    // The first decision stands, unless a later conclusion answers what was not answered: then the letter follows from it.
+    // The first decision stands, unless a later conclusion answers what was not answered: then the letter
+    // follows from it.
     .onConflict((conflict) =>
       letter === null
         ? conflict.column('fingerprint').doNothing()

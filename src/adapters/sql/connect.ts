@@ -11,7 +11,10 @@ export type DatabaseLocation =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string }
 
-/** Opens the register's database and brings it up to this program's version. Failures: transient when it cannot be reached. */
+/**
+ * Opens the register's database and brings it up to this program's version. Failures: transient when it
+ * cannot be reached.
+ */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
     const database = new Kysely<Tables>({ dialect: await dialectOf(location) })

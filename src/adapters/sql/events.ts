@@ -9,8 +9,8 @@ import { noteSeals, sealsOf } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Everything that can happen in the register. Events name things by id and count them; they hold no personal data,
- * except for what a member of staff decided: then who, and why, in their words.
+ * Everything that can happen in the register. Events name things by id and count them; they hold no personal
+ * data, except for what a member of staff decided: then who, and why, in their words.
  */
 export type EventType =
   | 'mail.received'
@@ -83,11 +83,11 @@ export function lastEntry(database: Kysely<Tables>) {
 }
 
 /**
- * Adds to the append-only register, in the transaction of what it tells: chained to the entry before, and into the
- * Merkle tree. `subject` and `detail` stay beside it in clear, for people, and can be erased; in the entry they are
- * hidden. `shown`: what it says in clear for ever. What it decided of its subject is sealed as the rows stand now, and
- * `also` what it decided of other things: whoever changes rows does so before. Only in a transaction of `inTurn`:
- * positions have no gaps.
+ * Adds to the append-only register, in the transaction of what it tells: chained to the entry before, and
+ * into the Merkle tree. `subject` and `detail` stay beside it in clear, for people, and can be erased; in the
+ * entry they are hidden. `shown`: what it says in clear for ever. What it decided of its subject is sealed as
+ * the rows stand now, and `also` what it decided of other things: whoever changes rows does so before. Only
+ * in a transaction of `inTurn`: positions have no gaps.
  */
 export async function record(
   tx: Kysely<Tables>,

@@ -3,7 +3,10 @@ import type { Instant } from '../../base/instant.ts'
 import type { SenderFacts } from '../../register/register.ts'
 import type { Database } from './connect.ts'
 
-/** What the register knows of a sender, by the clue that every submission leaves and by the letters that were sent. */
+/**
+ * What the register knows of a sender, by the clue that every submission leaves and by the letters that were
+ * sent.
+ */
 export async function senderFacts(
   database: Database,
   sender: string | null,

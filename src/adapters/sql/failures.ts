@@ -1,7 +1,10 @@
 import { Failure } from '../../base/failure.ts'
 import { certificateFault } from '../tls/certificates.ts'
 
-/** What SQLite answers (its primary result codes, sqlite.org/rescode.html), and what an operator does about it. */
+/**
+ * What SQLite answers (its primary result codes, sqlite.org/rescode.html), and what an operator does about
+ * it.
+ */
 const OF_SQLITE: Readonly<Record<number, readonly [code: string, words: string]>> = {
   5: [
     'database-busy',
@@ -20,7 +23,9 @@ const OF_SQLITE: Readonly<Record<number, readonly [code: string, words: string]>
 }
 const DAMAGED = new Set([11, 26])
 
-/** SQLSTATEs and their classes (PostgreSQL, appendix A) that pass by themselves or once somebody made room. */
+/**
+ * SQLSTATEs and their classes (PostgreSQL, appendix A) that pass by themselves or once somebody made room.
+ */
 const PASSING: Readonly<Record<string, readonly [code: string, words: string]>> = {
   '08': ['database-unreachable', 'the connection to the register’s database broke'],
   '25': ['database-read-only', 'the register’s database takes no changes at present: is it a standby?'],
@@ -35,7 +40,10 @@ const PASSING: Readonly<Record<string, readonly [code: string, words: string]>> 
   '58': ['database-disk-fault', 'the register’s database met a fault of its system: see its log'],
 }
 
-/** An engine's error as a Failure for an operator: transient where waiting or making room mends it. Others stay what they are. */
+/**
+ * An engine's error as a Failure for an operator: transient where waiting or making room mends it. Others
+ * stay what they are.
+ */
 export function sqlFailure(error: unknown): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error
   const found = 'errcode' in error ? ofSqlite(error.errcode) : ofPostgres(error)

@@ -41,7 +41,10 @@ export function takeDeadlineHead(
   })
 }
 
-/** Of a letter that was just written, in its transaction: whoever holds the letter can ask for what stood before it. */
+/**
+ * Of a letter that was just written, in its transaction: whoever holds the letter can ask for what stood
+ * before it.
+ */
 export async function takeHeadOfLetter(tx: Database, signer: Signer, at: Instant): Promise<void> {
   await noteSigningKey(tx, signer, at)
   await writeHead(tx, 'regular', signer, at)
@@ -57,7 +60,10 @@ async function writeHead(tx: Database, kind: HeadKind, signer: Signer, wanted: I
   return signedHead(row)
 }
 
-/** A head is known by its time and its kind: of two letters of one millisecond the second is a millisecond later. */
+/**
+ * A head is known by its time and its kind: of two letters of one millisecond the second is a millisecond
+ * later.
+ */
 async function freeMoment(tx: Database, kind: HeadKind, wanted: Instant): Promise<Instant> {
   for (let at = wanted; ; at = later(at, 1)) {
     const taken = await tx

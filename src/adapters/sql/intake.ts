@@ -136,7 +136,10 @@ async function recordOne(
   return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
 }
 
-/** A silence longer than this was an outage of ours: kept, for it may have to be answered for (CE, 23 Sept 2021, n° 449250). */
+/**
+ * A silence longer than this was an outage of ours: kept, for it may have to be answered for (CE, 23 Sept
+ * 2021, n° 449250).
+ */
 const OUTAGE_MS = 15 * 60_000
 
 export async function proveAlive(

@@ -16,8 +16,9 @@ export async function isOnlyInJunk(tx: Tx, fingerprint: Fingerprint): Promise<bo
 }
 
 /**
- * A person moved the mail out of the suspected spam: that was its word, so what was decided only because it lay there is
- * forgotten. What a person did about it meanwhile stands: their letter counts as its acknowledgement.
+ * A person moved the mail out of the suspected spam: that was its word, so what was decided only because it
+ * lay there is forgotten. What a person did about it meanwhile stands: their letter counts as its
+ * acknowledgement.
  */
 export async function decideAgain(tx: Tx, fingerprint: Fingerprint, at: Instant): Promise<boolean> {
   const row = await tx

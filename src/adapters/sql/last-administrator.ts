@@ -2,8 +2,8 @@ import { Failure } from '../../base/failure.ts'
 import type { Database } from './connect.ts'
 
 /**
- * Failure('permanent', 'last-administrator') when this is the only administrator who can enter: with a password, or
- * because they entered before, through the authority's own server.
+ * Failure('permanent', 'last-administrator') when this is the only administrator who can enter: with a
+ * password, or because they entered before, through the authority's own server.
  */
 export async function refuseToLoseTheLast(tx: Database, email: string): Promise<void> {
   const able = await tx

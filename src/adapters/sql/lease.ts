@@ -8,9 +8,9 @@ import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 /**
- * One watcher for each mailbox. `owner` is `<instance>#<life>`: one instance runs once, so a new life of it takes over
- * at once; another instance waits until the lease is over. Each change of owner raises the token, and what an owner
- * that slept writes with its old token is refused.
+ * One watcher for each mailbox. `owner` is `<instance>#<life>`: one instance runs once, so a new life of it
+ * takes over at once; another instance waits until the lease is over. Each change of owner raises the token,
+ * and what an owner that slept writes with its old token is refused.
  */
 export function takeLease(
   database: Database,

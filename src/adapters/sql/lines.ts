@@ -14,8 +14,8 @@ import type { Tables } from './tables.ts'
 import { isPostgres } from './turn.ts'
 
 /**
- * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that changed them. An
- * application without a verdict has none.
+ * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that
+ * changed them. An application without a verdict has none.
  */
 export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<void> {
   const line = await drawnLine(tx, number)

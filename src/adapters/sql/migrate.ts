@@ -24,7 +24,10 @@ const MIGRATIONS = [
   outcomes,
 ] as const
 
-/** Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating at once. */
+/**
+ * Any number that is ours alone: PostgreSQL's advisory lock that keeps two starting processes from migrating
+ * at once.
+ */
 const MIGRATION_LOCK = 7_202_212_311
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */

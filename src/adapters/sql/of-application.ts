@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** What an application is made of, each as a query for others to narrow by; `subject` is what entries call it. */
+/**
+ * What an application is made of, each as a query for others to narrow by; `subject` is what entries call it.
+ */
 export function mailsOf(database: Kysely<Tables>, number: string) {
   return database.selectFrom('mail').select('fingerprint as subject').where('number', '=', number)
 }
@@ -10,8 +12,9 @@ export function mailsOf(database: Kysely<Tables>, number: string) {
 const OF_NUMBER = ['joining', 'decision']
 
 /**
- * Letters follow their mails: one that staff took out takes its letters along, and one that they joined brings its
- * own. Only what told an applicant that another's mail had joined, or what was decided, stays under its number.
+ * Letters follow their mails: one that staff took out takes its letters along, and one that they joined
+ * brings its own. Only what told an applicant that another's mail had joined, or what was decided, stays
+ * under its number.
  */
 export function lettersOf(database: Kysely<Tables>, number: string) {
   return database
@@ -25,7 +28,9 @@ export function lettersOf(database: Kysely<Tables>, number: string) {
     )
 }
 
-/** The numbers under which its mails were acknowledged: its own, and those of applications that went into it. */
+/**
+ * The numbers under which its mails were acknowledged: its own, and those of applications that went into it.
+ */
 export function numbersOf(database: Kysely<Tables>, number: string) {
   return database
     .selectFrom('mail')

@@ -17,7 +17,10 @@ type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly purse?: string
 }
 
-/** The id says what the letter answers, so writing it twice is writing it once. Returns false when it was there. */
+/**
+ * The id says what the letter answers, so writing it twice is writing it once. Returns false when it was
+ * there.
+ */
 export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at: Instant): Promise<boolean> {
   const row = await database
     .insertInto('outbox')
@@ -86,8 +89,9 @@ export async function claim(
 }
 
 /**
- * The end of an attempt. That a letter left is a fact, whoever holds it by now; anything else only counts from the one
- * who holds the intent: a sender that was taken for dead must not let go what another has in hand.
+ * The end of an attempt. That a letter left is a fact, whoever holds it by now; anything else only counts
+ * from the one who holds the intent: a sender that was taken for dead must not let go what another has in
+ * hand.
  */
 export async function settle(
   database: Database,

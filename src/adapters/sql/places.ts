@@ -90,8 +90,8 @@ async function savePlace(
 }
 
 /**
- * Which applications staff should compare it with: those found now, and of those that were not looked at this time the
- * ones found before. Nothing else of a mail changes by it.
+ * Which applications staff should compare it with: those found now, and of those that were not looked at this
+ * time the ones found before. Nothing else of a mail changes by it.
  */
 async function noteAlike(tx: Tx, place: Place, loaded: ReadonlySet<string>, at: Instant): Promise<void> {
   const rows = tx.selectFrom('submission').where('fingerprint', '=', place.fingerprint)

@@ -9,8 +9,8 @@ const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
 const ANSWER_WITHIN_MS = 60_000
 /**
- * A machine that sleeps or is cut off in the middle of a transaction would keep everybody else from deciding: the
- * server ends it. Ours think for milliseconds.
+ * A machine that sleeps or is cut off in the middle of a transaction would keep everybody else from deciding:
+ * the server ends it. Ours think for milliseconds.
  */
 const SILENT_IN_TRANSACTION_MS = 8_000
 /** bigint: ours are sizes, UIDs and sequences, all far below 2^53. */
@@ -27,7 +27,8 @@ export function postgresDialect(url: string): PostgresDialect {
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
-  // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the process.
+  // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
+  // process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({

@@ -120,7 +120,9 @@ export async function sizeOf(database: Kysely<Tables>): Promise<number> {
   return row === undefined ? 0 : row.position + 1
 }
 
-/** The hashes of ranges, from the stored whole subtrees: a few reads for each, however long the register is. */
+/**
+ * The hashes of ranges, from the stored whole subtrees: a few reads for each, however long the register is.
+ */
 export async function hashes(database: Kysely<Tables>, ranges: readonly Range[]): Promise<readonly string[]> {
   const known = new Map<string, string>()
   for (const place of ranges.flatMap(placesOf)) known.set(keyOf(place), await nodeAt(database, place))

@@ -5,8 +5,8 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 
 /**
- * Sets a mail aside that no program can read or have, within a transaction: a person looks at it. One that is through
- * stays as it is.
+ * Sets a mail aside that no program can read or have, within a transaction: a person looks at it. One that is
+ * through stays as it is.
  */
 export async function quarantine(
   tx: Database,

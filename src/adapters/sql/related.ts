@@ -56,7 +56,10 @@ async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly
   return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
 }
 
-/** With the mails about which the letters were at whose signed envelope addresses it arrived: kept among its clues. */
+/**
+ * With the mails about which the letters were at whose signed envelope addresses it arrived: kept among its
+ * clues.
+ */
 export async function answering(tx: Tx, added: Placeable, handles: readonly string[]): Promise<Placeable> {
   if (handles.length === 0) return added
   const rows = await tx
@@ -111,8 +114,8 @@ export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promi
 }
 
 /**
- * A mail with all mails of the applications that share a clue with it or that staff bound it to: whole applications,
- * so that none is judged by half. Of a clue that dozens share, those that the mail could mean.
+ * A mail with all mails of the applications that share a clue with it or that staff bound it to: whole
+ * applications, so that none is judged by half. Of a clue that dozens share, those that the mail could mean.
  */
 export async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promise<readonly Placeable[]> {
   const { fingerprint } = added.submission
@@ -156,7 +159,10 @@ async function applicationsWith(tx: Tx, callId: CallId, { kind, value }: Clue): 
   return rows.map(({ number, name, judged }) => ({ number, name, isJudged: judged !== null }))
 }
 
-/** Of the applications of a sender that writes for many, those that a mail could mean: by a name, or by having none. */
+/**
+ * Of the applications of a sender that writes for many, those that a mail could mean: by a name, or by having
+ * none.
+ */
 function meant({ kind }: Clue, added: Placeable, found: readonly Found[]): readonly Found[] {
   if (kind !== 'sender') return []
   const isMeant = couldMean(added)

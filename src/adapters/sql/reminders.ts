@@ -7,8 +7,9 @@ import type { Database } from './connect.ts'
 import { parseJson, submissionsOf } from './rows.ts'
 
 /**
- * Incomplete applications whose last acknowledgement left by itself and of which nobody told that it did not arrive:
- * their sender may be written to. Those that had their reminder are left out. `most`: looked for no further.
+ * Incomplete applications whose last acknowledgement left by itself and of which nobody told that it did not
+ * arrive: their sender may be written to. Those that had their reminder are left out. `most`: looked for no
+ * further.
  */
 export async function toRemind(
   database: Database,

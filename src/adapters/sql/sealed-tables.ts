@@ -3,9 +3,9 @@ import type { EventType } from './events.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * How the rows of a table are sealed: those of one `key` together, told apart by `id`; every column, but those that only
- * say how far the work is. `key` null: the few rows of the whole table together. `told`: the column that the entries of
- * earlier editions had as their subject, where it is not the key.
+ * How the rows of a table are sealed: those of one `key` together, told apart by `id`; every column, but
+ * those that only say how far the work is. `key` null: the few rows of the whole table together. `told`: the
+ * column that the entries of earlier editions had as their subject, where it is not the key.
  */
 interface SealedTable {
   readonly key: string | null
@@ -14,7 +14,9 @@ interface SealedTable {
   readonly told?: string
 }
 
-/** Everything that people and exports read, but for what is derived from it (`line`) and what proves itself. */
+/**
+ * Everything that people and exports read, but for what is derived from it (`line`) and what proves itself.
+ */
 export const SEALED_TABLES = {
   mail: { key: 'fingerprint', id: [], working: ['progress', 'attempts', 'kept', 'updated_at'] },
   sighting: { key: 'fingerprint', id: ['account', 'folder', 'uid_validity', 'uid'], working: [] },

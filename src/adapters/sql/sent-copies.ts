@@ -6,7 +6,10 @@ import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
 import { inTurn } from './turn.ts'
 
-/** Bounced ones left too. The digest goes to staff, and of trials nothing is kept: neither is among the letters to applicants. */
+/**
+ * Bounced ones left too. The digest goes to staff, and of trials nothing is kept: neither is among the
+ * letters to applicants.
+ */
 export async function toCopy(database: Database, limit: number): Promise<readonly SentLetter[]> {
   const rows = await database
     .selectFrom('outbox')

@@ -5,7 +5,10 @@ import { record } from './events.ts'
 import { inTurn } from './turn.ts'
 
 const DAY_MS = 86_400_000
-/** A network from which nobody entered is forgotten after a day, one from which somebody did after three months. */
+/**
+ * A network from which nobody entered is forgotten after a day, one from which somebody did after three
+ * months.
+ */
 const STRANGER_FOR_MS = DAY_MS
 const KNOWN_FOR_MS = 90 * DAY_MS
 

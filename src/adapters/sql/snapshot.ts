@@ -5,7 +5,10 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { inTurn } from './turn.ts'
 
-/** A consistent copy of a register in use, whole or not at all: one read transaction, beside which the service goes on. */
+/**
+ * A consistent copy of a register in use, whole or not at all: one read transaction, beside which the service
+ * goes on.
+ */
 export function snapshot(register: string, target: string): void {
   const database = new DatabaseSync(register, { readOnly: true, timeout: 10_000 })
   try {
@@ -27,9 +30,9 @@ export async function keptMails(database: Database): Promise<readonly Fingerprin
 }
 
 /**
- * Says that this register was restored: the life that was lost may have answered what this one does not know of. What
- * came before is never answered by itself any more, and letters that had not left are held for a person, who sees what
- * was really sent. Returns how many.
+ * Says that this register was restored: the life that was lost may have answered what this one does not know
+ * of. What came before is never answered by itself any more, and letters that had not left are held for a
+ * person, who sees what was really sent. Returns how many.
  */
 export function noteRestored(database: Database, takenAt: Instant, at: Instant): Promise<number> {
   return inTurn(database, async (tx) => {

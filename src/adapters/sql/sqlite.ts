@@ -24,8 +24,8 @@ export function sqliteDialect(path: string): SqliteDialect {
     database: {
       close: () => database.close(),
       prepare: (sql) => {
-        // A full disk makes SQLite roll back by itself (sqlite.org/lang_transaction.html, 3.1): to complain that nothing
-        // is left to roll back would hide why.
+        // A full disk makes SQLite roll back by itself (sqlite.org/lang_transaction.html, 3.1): to complain
+        // that nothing is left to roll back would hide why.
         const words = sql === 'rollback' && !database.isTransaction ? 'select 1 limit 0' : sql
         const found = known.get(words) ?? prepared(database, words === 'begin' ? 'begin immediate' : words)
         if (known.size >= STATEMENTS_AT_MOST) known.clear()

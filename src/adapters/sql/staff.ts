@@ -61,7 +61,9 @@ function wantedReceipt(before: Receipt, { receivedAt, ruled }: StaffAct): Receip
   return ruled === undefined ? timed : { ...timed, ruled }
 }
 
-/** The clocks stay as they were, with the person's beside them; a person's word leaves no doubt of a clock. */
+/**
+ * The clocks stay as they were, with the person's beside them; a person's word leaves no doubt of a clock.
+ */
 function corrected(receipt: Receipt, receivedAt: Instant): Receipt {
   return {
     receivedAt,
@@ -115,8 +117,8 @@ async function correct(
 }
 
 /**
- * What belongs together is told in order of receipt, so a corrected time places it anew, and all mails of the application
- * are concluded again. Their letters stay what they were.
+ * What belongs together is told in order of receipt, so a corrected time places it anew, and all mails of the
+ * application are concluded again. Their letters stay what they were.
  */
 async function groupAgain(
   tx: Tx,

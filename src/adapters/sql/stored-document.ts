@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { BODY_NAME, Document, DocumentKind, STAFF_ENTRY } from '../../documents/document.ts'
 
 /**
- * Documents as rows hold them. Rows of 0.1.0 do not say what kind a document is, and hold a number that is still to be
- * given as the words « en cours »: here, and nowhere else, they are brought up to date.
+ * Documents as rows hold them. Rows of 0.1.0 do not say what kind a document is, and hold a number that is
+ * still to be given as the words « en cours »: here, and nowhere else, they are brought up to date.
  */
 const Stored = z.preprocess((row) => {
   const old = OfRelease01.safeParse(row)

@@ -98,7 +98,9 @@ export interface Tables {
   entry: { position: number; at: string; type: string; body: string; leaf: string }
   /** What people read of an entry; erasing it leaves the entry whole. */
   entry_detail: { position: number; subject: string; detail: string; salt: string; sealed: string | null }
-  /** The entry that sealed some rows last: found quickly; `verify --register` finds it anew from the entries. */
+  /**
+   * The entry that sealed some rows last: found quickly; `verify --register` finds it anew from the entries.
+   */
   latest_seal: { of_table: string; of_key: string; position: number }
   tree: { level: number; position: number; hash: string }
   head: { size: number; at: string; kind: string; body: string; signature: string }

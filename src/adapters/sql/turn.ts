@@ -5,9 +5,10 @@ import type { Tables } from './tables.ts'
 const DECIDING = 7_202_212_312
 
 /**
- * A transaction that reads in order to decide: it sees everything that the ones before it decided, and nobody decides
- * meanwhile. SQLite has one writer at a time anyway (`begin immediate`); PostgreSQL is asked for a lock. Budgets,
- * the breaker and grouping count on it. Within a turn that was taken already it is part of that one.
+ * A transaction that reads in order to decide: it sees everything that the ones before it decided, and nobody
+ * decides meanwhile. SQLite has one writer at a time anyway (`begin immediate`); PostgreSQL is asked for a
+ * lock. Budgets, the breaker and grouping count on it. Within a turn that was taken already it is part of
+ * that one.
  */
 export function inTurn<Result>(
   database: Kysely<Tables>,

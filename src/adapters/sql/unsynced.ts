@@ -3,9 +3,9 @@ import type { Tables } from './tables.ts'
 import { isPostgres } from './turn.ts'
 
 /**
- * A change that waits for no disk: it outlives its process and not the machine's power. For what counts deaths of
- * processes, and for nothing that anybody was told. (sqlite.org/pragma.html, synchronous; PostgreSQL,
- * synchronous_commit)
+ * A change that waits for no disk: it outlives its process and not the machine's power. For what counts
+ * deaths of processes, and for nothing that anybody was told. (sqlite.org/pragma.html, synchronous;
+ * PostgreSQL, synchronous_commit)
  */
 export function unsynced<Result>(
   database: Kysely<Tables>,

@@ -80,7 +80,9 @@ export async function mailViews(
   }))
 }
 
-/** The applications of a call, as they stand. One whose first conclusion is still to come is not shown yet. */
+/**
+ * The applications of a call, as they stand. One whose first conclusion is still to come is not shown yet.
+ */
 export async function applications(database: Database, callId: CallId): Promise<readonly ApplicationView[]> {
   const groups = new Map<RegistrationNumber, MailView[]>()
   for (const mail of await mails(database, callId)) {

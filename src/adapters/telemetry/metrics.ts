@@ -4,7 +4,10 @@ import { type Instant, millisecondsBetween } from '../../base/instant.ts'
 import type { Vitals } from '../../register/vitals.ts'
 import type { StepEvent } from '../../steps/events.ts'
 
-/** The numbers of one process, for Prometheus. Labels are words of ours and folders: never an address or a name. */
+/**
+ * The numbers of one process, for Prometheus. Labels are words of ours and folders: never an address or a
+ * name.
+ */
 export interface Metrics {
   note(event: StepEvent): void
   /** Everything as it stands, to be joined with the other processes’ by `joined`. */

@@ -27,7 +27,10 @@ export interface Stamped {
   readonly serial: string
 }
 
-/** Asks an authority for a time-stamp over `data`; returns its whole answer (DER). Failures: transient when it is away. */
+/**
+ * Asks an authority for a time-stamp over `data`; returns its whole answer (DER). Failures: transient when it
+ * is away.
+ */
 export async function requestStamp(url: string, data: string): Promise<Buffer> {
   const nonce = randomBytes(8)
   nonce[0] = (nonce[0] ?? 0) & 0x7f
@@ -46,8 +49,9 @@ export async function requestStamp(url: string, data: string): Promise<Buffer> {
 }
 
 /**
- * Checks a stamp over `data`: its imprint, its signature, that its certificate may stamp times, and, with `roots`
- * (PEM), that the certificate leads to one of them. Failure('permanent', 'stamp-…') says what does not hold.
+ * Checks a stamp over `data`: its imprint, its signature, that its certificate may stamp times, and, with
+ * `roots` (PEM), that the certificate leads to one of them. Failure('permanent', 'stamp-…') says what does
+ * not hold.
  */
 export async function checkStamp(answer: Buffer, data: string, roots: string | null): Promise<Stamped> {
   const info = infoOf(answer)

@@ -3,9 +3,9 @@ import { certificatesIn } from '../../base/certificates.ts'
 import { TRUSTING } from '../compiled/engine.ts'
 
 /**
- * From now on every TLS connection of this process trusts, beside the authorities that Node brings, those of the
- * system's store and of `pem` (RECEPISSE_CA): mail servers, databases, stores and token servers of one authority often
- * have certificates of its own.
+ * From now on every TLS connection of this process trusts, beside the authorities that Node brings, those of
+ * the system's store and of `pem` (RECEPISSE_CA): mail servers, databases, stores and token servers of one
+ * authority often have certificates of its own.
  */
 export function trustAuthorities(pem: string | undefined): void {
   if (pem === undefined && TRUSTING.every((option) => process.execArgv.includes(option))) return

@@ -2,7 +2,10 @@ import { Failure } from '../../base/failure.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 
-/** One attempt to post a text of JSON; null when nobody answers in time. A redirect is followed unless `redirect` says not. */
+/**
+ * One attempt to post a text of JSON; null when nobody answers in time. A redirect is followed unless
+ * `redirect` says not.
+ */
 export function postJson(
   url: string,
   body: string,

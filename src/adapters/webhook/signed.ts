@@ -10,8 +10,9 @@ export interface Subscriber {
 }
 
 /**
- * Posts an announcement, signed as Standard Webhooks 1.0 says: HMAC-SHA-256 of id, time and body. Once: who calls tries
- * again later. Failure('transient', 'events-refused') when it is not taken; the address may hold a token and is not told.
+ * Posts an announcement, signed as Standard Webhooks 1.0 says: HMAC-SHA-256 of id, time and body. Once: who
+ * calls tries again later. Failure('transient', 'events-refused') when it is not taken; the address may hold
+ * a token and is not told.
  */
 export async function postAnnouncement(
   { url, secret }: Subscriber,

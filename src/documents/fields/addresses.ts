@@ -69,8 +69,8 @@ function startOfWay(text: string, postcode: number): number | null {
 }
 
 /**
- * An address without what follows its town: the next question of the form, a telephone, the rest of the sentence. What
- * has no way before its postcode is left as it is.
+ * An address without what follows its town: the next question of the form, a telephone, the rest of the
+ * sentence. What has no way before its postcode is left as it is.
  */
 export function endingAtTown(address: string, call: Call): string {
   const code = [...address.matchAll(postcodesOf(call))].findLast((one) => one.index > SHORTEST_WAY)

@@ -49,7 +49,10 @@ const ADDRESSEE =
   /^(?:(?:a |a l'attention d[eu] (?:la )?)?(?:m\.|mme|monsieur|madame|mesdames|messieurs) (?:le |la |les )?[^,]*|a l'attention .*)$/
 const ADDRESSEE_AT_MOST = 90
 
-/** Its names and those of its service and agent, its short name (of its domains), its call, and places of the territory. */
+/**
+ * Its names and those of its service and agent, its short name (of its domains), its call, and places of the
+ * territory.
+ */
 function isAuthoritysName(folded: string, call: Call): boolean {
   const { authority, service, agent } = call
   const bare = folded.replace(/^(la|le|les|l'|nom) ?/, '')

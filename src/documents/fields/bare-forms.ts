@@ -13,8 +13,8 @@ import { legalFormNamed } from './legal-forms.ts'
 const LABEL_WORDS = 8
 
 /**
- * A legal form that is the whole answer to a question whose words nobody knew: « Sous quel régime exercez-vous ? SCIC ».
- * The value proves itself. Where several stand they are a menu, or other people's.
+ * A legal form that is the whole answer to a question whose words nobody knew: « Sous quel régime
+ * exercez-vous ? SCIC ». The value proves itself. Where several stand they are a menu, or other people's.
  */
 export function bareForms(reading: Pick<Reading, 'pages' | 'formValues'>): Found[] {
   const controls = reading.formValues
@@ -63,8 +63,8 @@ const OF_A_LAW =
   /\b(?:de|du|la|a|loi|1901|1908|capital|variable|unipersonnelle|pluripersonnelle|agreee?|droit (?:prive|public|belge|suisse|francais))\b/gu
 
 /**
- * A text that is a legal form and nothing else, in the register's spelling: « SCIC SARL », « Association loi 1901 ». An
- * aside in brackets may explain it.
+ * A text that is a legal form and nothing else, in the register's spelling: « SCIC SARL », « Association loi
+ * 1901 ». An aside in brackets may explain it.
  */
 export function wholeForm(text: string): string | null {
   if (countWords(text) > LABEL_WORDS) return null

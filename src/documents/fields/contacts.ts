@@ -11,9 +11,10 @@ const TOLD: ReadonlySet<LabelKind> = new Set(['role', 'first_name', 'last_name']
 const OF_PERSON: ReadonlySet<LabelKind> = new Set([...TOLD, 'ignored'])
 
 /**
- * « Chargé du dossier », and behind it « Fonction », « Ligne directe »: the role, the telephone and the e-mail that stand
- * right behind a contact, or under a heading that says so, are the contact's. How to reach them serves where the structure
- * gives nothing, and never before its own; what they are is a hint for a person, unless it engages the structure.
+ * « Chargé du dossier », and behind it « Fonction », « Ligne directe »: the role, the telephone and the
+ * e-mail that stand right behind a contact, or under a heading that says so, are the contact's. How to reach
+ * them serves where the structure gives nothing, and never before its own; what they are is a hint for a
+ * person, unless it engages the structure.
  */
 export function contactsOwn(answers: readonly Answer[]): Answer[] {
   const open = new Set<LabelKind>()
@@ -48,7 +49,10 @@ function isBareName({ kind, label, value }: Answer): boolean {
   )
 }
 
-/** « en qualité de : Présidente » over « représentant légal de la structure : Toile »: of whom the sentence speaks. */
+/**
+ * « en qualité de : Présidente » over « représentant légal de la structure : Toile »: of whom the sentence
+ * speaks.
+ */
 export function swornFor(answers: readonly Answer[]): Answer[] {
   return answers.map((answer, index) => {
     const before = answers[index - 1]

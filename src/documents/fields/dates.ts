@@ -67,7 +67,9 @@ function iso(year: string | undefined, month: number, day: string | undefined): 
   return `${whole}-${String(month).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`
 }
 
-/** « Fait à Saint-Benoît, le 14 novembre 2022 »: the place and the date of a signature or of a letter's head. */
+/**
+ * « Fait à Saint-Benoît, le 14 novembre 2022 »: the place and the date of a signature or of a letter's head.
+ */
 export function placeAndDateIn(
   text: string,
 ): { place: string | null; date: string | null; text: string } | null {

@@ -2,7 +2,10 @@ import { fold } from '../../base/folding.ts'
 import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 
-/** Where an answer has ended: what asks for something else, in words that are known or with a colon; a list of boxes. */
+/**
+ * Where an answer has ended: what asks for something else, in words that are known or with a colon; a list of
+ * boxes.
+ */
 export function isAnother(line: string): boolean {
   return labelAt(line) !== null || ASKS.test(line) || hasBoxes(line)
 }

@@ -164,8 +164,8 @@ function personFields(answer: Answer): Found[] {
 }
 
 /**
- * Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. Even then whoever is
- * asked for as its representative comes first.
+ * Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. Even
+ * then whoever is asked for as its representative comes first.
  */
 function contactFields(answer: Answer): Found[] {
   const found = personFields(answer)

@@ -25,7 +25,10 @@ interface Part {
   readonly before: readonly string[]
 }
 
-/** What stands at the head and at the foot of a letter, part by part: a legal form, a way over its town, a name. */
+/**
+ * What stands at the head and at the foot of a letter, part by part: a legal form, a way over its town, a
+ * name.
+ */
 export function headAndFootFields(page: Page, texts: readonly string[], call: Call): Phrase[] {
   const lines = page.lines.filter((line) => line.cells.length > 0)
   const head = lines.slice(0, HEAD_LINES)
@@ -69,7 +72,9 @@ function formWithMore(text: string): string | null {
   return isMore && !isRole(text) ? wholeForm(first) : null
 }
 
-/** « Pôle des Vignes, 64300 Orthez », or its way on the line above: what ends at a town there is an address. */
+/**
+ * « Pôle des Vignes, 64300 Orthez », or its way on the line above: what ends at a town there is an address.
+ */
 function address({ text, before }: Part, call: Call): Phrase[] {
   const code = [...text.matchAll(postcodesOf(call))].at(-1)
   if (code === undefined || !TOWN.test(text.slice(code.index + code[0].length))) return []
@@ -106,7 +111,10 @@ function phone({ text }: Part, call: Call): Phrase[] {
 const ABOUT =
   /(?<![a-z])(?:lettre|courrier|candidature|manifestation|appel|dossier|objet|annexe|projet|presentation|note|formulaire|fiche|rapport|madame|monsieur)s?(?![a-z])/u
 
-/** The first line of a letter that comes again, in its sentences or as the house of its e-mail address, names who writes. */
+/**
+ * The first line of a letter that comes again, in its sentences or as the house of its e-mail address, names
+ * who writes.
+ */
 function name(head: readonly Line[], texts: readonly string[]): Phrase[] {
   const [first = '', second = '', third = ''] = head.map(({ cells }) =>
     cells[0] === undefined ? '' : cellText(cells[0]),

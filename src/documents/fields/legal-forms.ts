@@ -25,7 +25,9 @@ function formIn(text: string): string | null {
   return named?.entry.id ?? null
 }
 
-/** What stands behind a « forme juridique » label: the ticked box, or the form named, or the short words used. */
+/**
+ * What stands behind a « forme juridique » label: the ticked box, or the form named, or the short words used.
+ */
 export function legalFormChosen(text: string): string | null {
   const choices = choicesIn(text)
   if (choices.length > 0) {

@@ -13,7 +13,9 @@ import { nameAtStart } from './structure-names.ts'
 /** « Société par actions simplifiée au capital de 5 000 € » is the longest first part of such a line. */
 const FORM_WORDS = 10
 
-/** « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has. */
+/**
+ * « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has.
+ */
 export function letterheadFields(pages: readonly Page[]): Found[] {
   const lines = pageLines(pages.slice(0, 1)).filter((line) => line.cells.length > 0)
   return lines.flatMap((line, index) => {

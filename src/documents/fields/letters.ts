@@ -13,7 +13,10 @@ import { signingBlock } from './signing-block.ts'
 import { structureFields } from './structures.ts'
 import { writerFields } from './writer.ts'
 
-/** The phrases in which letters say who writes for whom (« Je soussigné… »), and the block under which they sign. */
+/**
+ * The phrases in which letters say who writes for whom (« Je soussigné… »), and the block under which they
+ * sign.
+ */
 export function letterFields(pages: readonly Page[], call: Call): Found[] {
   return pages.flatMap((page) => {
     const texts = paragraphsOf(page).map((paragraph) => paragraph.text)

@@ -25,7 +25,9 @@ export function linesBelow(lines: readonly PageLine[], index: number, column: nu
   return texts
 }
 
-/** Lines below a cell without those of the column to its right, where another line shows that there are two. */
+/**
+ * Lines below a cell without those of the column to its right, where another line shows that there are two.
+ */
 function inItsColumn(below: readonly PageLine[], cell: Cell | undefined): readonly PageLine[] {
   const { left, right } = cell ?? {}
   if (left === undefined || right === undefined) return below

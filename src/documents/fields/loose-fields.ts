@@ -17,8 +17,8 @@ export function looseFields(pages: readonly Page[], call: Call): Found[] {
 }
 
 /**
- * The digits of « W239820810 » are no number of their own, and what stands behind it is another's. A number begins with its
- * first digit: « 732 829 320 00074 » over « 12 rue Neuve » has none that ends with 12.
+ * The digits of « W239820810 » are no number of their own, and what stands behind it is another's. A number
+ * begins with its first digit: « 732 829 320 00074 » over « 12 rue Neuve » has none that ends with 12.
  */
 const REGISTERED =
   /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)(?:(?!W[ .-]?\d)[^;]){0,60}?(?<![\d+]|\d[ .]|W[ .-]?)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
@@ -65,7 +65,10 @@ function ofLines(page: Page, call: Call): Found[] {
 const NUMBER_CHARACTERS = 24
 const FULL_LINE = 55
 
-/** « … – +33 » at the end of a full line and « 2 98 48 95 54 – … » on the next: a number that was broken with its line. */
+/**
+ * « … – +33 » at the end of a full line and « 2 98 48 95 54 – … » on the next: a number that was broken with
+ * its line.
+ */
 function acrossLines(page: Page, call: Call): Found[] {
   const lines = writtenLines(page).map((line) => line.trim())
   return lines.slice(1).flatMap((line, index) => {

@@ -13,7 +13,10 @@ import { type OwnValue, ownValueIn, provenIn } from './own-values.ts'
 /** An answer below its label stands in the next lines. */
 const BELOW = 2
 
-/** The facts that only this call asks for: behind, beside or below their labels, or proving themselves anywhere. */
+/**
+ * The facts that only this call asks for: behind, beside or below their labels, or proving themselves
+ * anywhere.
+ */
 export function ownFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): Found[] {
   if (call.kinds.length === 0) return []
   const lines = pageLines(reading.pages)
@@ -81,7 +84,10 @@ function ofCell(
   return []
 }
 
-/** The next question of a form is no answer to this one, whether the house knows its label or the call alone does. */
+/**
+ * The next question of a form is no answer to this one, whether the house knows its label or the call alone
+ * does.
+ */
 function isQuestion(text: string, asked: readonly string[]): boolean {
   return labelAt(text)?.separated === true || behindLabel(text, asked) !== null
 }

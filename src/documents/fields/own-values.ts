@@ -59,7 +59,10 @@ function compact(text: string): string {
 
 const made = new Map<string, RegExp>()
 
-/** The pattern between signs that are no part of a number. Of a call's file only safe ones come here (call/safe-pattern.ts). */
+/**
+ * The pattern between signs that are no part of a number. Of a call's file only safe ones come here
+ * (call/safe-pattern.ts).
+ */
 function expressionOf(pattern: string, flags = 'iu'): RegExp {
   const key = `${flags} ${pattern}`
   const before = made.get(key)
@@ -87,7 +90,10 @@ function numberIn(text: string): string | null {
 
 const OLDEST = 120
 
-/** « 27 ans », « 27 », or a date of birth: then the age on the last day of the call, or, without an end, as it was published. */
+/**
+ * « 27 ans », « 27 », or a date of birth: then the age on the last day of the call, or, without an end, as it
+ * was published.
+ */
 function ageIn(text: string, call: Call): string | null {
   const born = dateAnswered(text)
   if (born !== null) {

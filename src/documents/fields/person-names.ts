@@ -14,8 +14,8 @@ const CURRICULUM_AT_LEAST = 2
 const HEAD_LINES = 6
 
 /**
- * The fields of a document where natural persons may apply: who fills a form or swears in a letter is the applicant; the
- * head of a curriculum and the end of a letter name somebody, for a person to verify.
+ * The fields of a document where natural persons may apply: who fills a form or swears in a letter is the
+ * applicant; the head of a curriculum and the end of a letter name somebody, for a person to verify.
  */
 export function withPersonNames(
   document: string,

@@ -11,7 +11,8 @@ const ROLE_END = new RegExp(
     '[,;.(](?!(e|co)\\))',
     "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
     ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
-    // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… » does not.
+    // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… »
+    // does not.
     ' et (?![a-z-]+(er|ere|if|ive|el|elle|ique|eur|rice|al|ale|ant|ante)s?(?![a-z]))',
     " (de|pour|d') ?(la )?(sas|sarl|scop|scic|eurl|sasu|sa) ",
   ].join('|'),
@@ -29,7 +30,10 @@ export function bareRole(text: string): string {
   return role.slice(0, end).trim()
 }
 
-/** What somebody answers to be: whose it is, when nothing follows, is a part of it: « Directrice de la coopérative ». */
+/**
+ * What somebody answers to be: whose it is, when nothing follows, is a part of it: « Directrice de la
+ * coopérative ».
+ */
 export function roleAnswered(text: string): string {
   const bare = bareRole(text)
   const whole = text.trim().replace(ARTICLE, '')
@@ -49,7 +53,10 @@ export function isLeading(text: string): boolean {
   return PERSON_ROLES.all(fold(text)).some(({ entry }) => entry.leads)
 }
 
-/** A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name of a person. */
+/**
+ * A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name
+ * of a person.
+ */
 export function personIn(text: string): { name: string; role: string | null } | null {
   const line = text.replace(/\s+/g, ' ').trim()
   if (/\S\s?:/.test(line)) return null
@@ -77,7 +84,10 @@ export function withoutCivility(text: string): string {
   return name
 }
 
-/** One to seven words of letters, most of them with a capital; no word of an office or a sentence, and no structure. */
+/**
+ * One to seven words of letters, most of them with a capital; no word of an office or a sentence, and no
+ * structure.
+ */
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
   if (words.length < 1 || words.length > 7 || /[\d@:;!?]|^p\/[op]\b/i.test(text)) return false

@@ -3,8 +3,8 @@ import { endMeant } from '../identifiers/domain-ends.ts'
 import type { Found } from './found.ts'
 
 /**
- * An address as recognition read it: with the end of its domain that was meant, where only one looks like what was read;
- * with an end that does not exist it is seen and unsure. Its extract stays what was read.
+ * An address as recognition read it: with the end of its domain that was meant, where only one looks like
+ * what was read; with an end that does not exist it is seen and unsure. Its extract stays what was read.
  */
 export function emailMeant(found: Found): Found {
   if (found.kind !== 'email') return found

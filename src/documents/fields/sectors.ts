@@ -17,7 +17,10 @@ function bare(label: string): string {
   return fold(label).replace(/^(le|la|les|l')\s*/, '')
 }
 
-/** What stands behind a sector label: ticked boxes decide; without boxes, the words do, unless they are the whole menu. */
+/**
+ * What stands behind a sector label: ticked boxes decide; without boxes, the words do, unless they are the
+ * whole menu.
+ */
 export function sectorsChosen(text: string, call: Call): string[] {
   const choices = choicesIn(text)
   if (choices.length > 0) {

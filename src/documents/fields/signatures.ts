@@ -6,11 +6,17 @@ import { pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
 import type { Found } from './found.ts'
 
-/** Sides, in points or pixels, between which a picture may be a signature or a stamp: no line, no photograph of a page. */
+/**
+ * Sides, in points or pixels, between which a picture may be a signature or a stamp: no line, no photograph
+ * of a page.
+ */
 const SMALLEST_SIDE = 20
 const LARGEST_SIDE = 1600
 
-/** Signs of a signature, from certain to likely. Its absence proves nothing: a machine may be unable to see it. */
+/**
+ * Signs of a signature, from certain to likely. Its absence proves nothing: a machine may be unable to see
+ * it.
+ */
 export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>): Found[] {
   return [...controls(reading), ...typed(reading), ...pictures(reading)]
 }

@@ -13,8 +13,8 @@ const BORDER = /[,;:()«»"|]|\s[-–—]\s|\.(?:\s|$)/u
 export type Reach = 'capitals' | 'words'
 
 /**
- * The name of a structure at the start of a text: quoted, or up to a border or a word that says something of it.
- * Null when none begins there.
+ * The name of a structure at the start of a text: quoted, or up to a border or a word that says something of
+ * it. Null when none begins there.
  */
 export function nameAtStart(text: string, reach: Reach): string | null {
   const quoted = /^\s*[«"“]\s*([^«»"“”]{2,90}?)\s*[»"”]/u.exec(text)?.[1]

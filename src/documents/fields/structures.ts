@@ -43,7 +43,10 @@ const APPLIES =
 /** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
 const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
 
-/** What people call a structure whatever its form: « la coopérative » may be a SCIC, « l’association » an ASBL. */
+/**
+ * What people call a structure whatever its form: « la coopérative » may be a SCIC, « l’association » an
+ * ASBL.
+ */
 const GENERIC: ReadonlySet<string> = new Set(['coopérative', 'association', 'fondation', 'mutuelle'])
 
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
@@ -107,7 +110,9 @@ function nameBehind(text: string, folded: string, at: number): string | null {
   return nameAtStart(text.slice(at + called), 'words')
 }
 
-/** « Notre coopérative, Les Genêts, souhaite… »: the name stands between commas behind the writer's own noun. */
+/**
+ * « Notre coopérative, Les Genêts, souhaite… »: the name stands between commas behind the writer's own noun.
+ */
 function apposedBehind(text: string, folded: string, at: number): string | null {
   if (!/(?<!\p{L})notre \p{L}+ ?, $/u.test(folded.slice(0, at))) return null
   const name = nameAtStart(text.slice(at), 'capitals')

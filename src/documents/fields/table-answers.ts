@@ -5,8 +5,8 @@ import type { PageLine } from '../text/page-lines.ts'
 import { type Answer, answered, base, fits } from './answer.ts'
 
 /**
- * « LA STRUCTURE | SON REPRÉSENTANT » over « Nom | Prénom »: headings of columns side by side. What stands below each is
- * a label, so that none of them answers another.
+ * « LA STRUCTURE | SON REPRÉSENTANT » over « Nom | Prénom »: headings of columns side by side. What stands
+ * below each is a label, so that none of them answers another.
  */
 export function isRowOfHeadings(line: PageLine, next: PageLine | undefined): boolean {
   if (next === undefined || line.cells.length < 2 || next.cells.length < line.cells.length) return false

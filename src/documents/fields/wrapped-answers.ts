@@ -10,8 +10,9 @@ const NEAR = 4
 const GUTTER = 5
 
 /**
- * The line under an answer that goes on with it, in a column that another one ends: the first word of it had no room
- * behind the answer, and it asks for nothing. `begins`: where the column begins, if the answer stands behind its label.
+ * The line under an answer that goes on with it, in a column that another one ends: the first word of it had
+ * no room behind the answer, and it asks for nothing. `begins`: where the column begins, if the answer stands
+ * behind its label.
  */
 export function wrappedUnder(
   lines: readonly Line[],
@@ -46,7 +47,9 @@ export function underLabel(lines: readonly Line[], index: number, column: number
 /** So near below its label an address goes on. */
 const BELOW = 2
 
-/** The same of an address, whose town tells that it goes on: « Rue de la Poste » over « 168, 1004 Lausanne ». */
+/**
+ * The same of an address, whose town tells that it goes on: « Rue de la Poste » over « 168, 1004 Lausanne ».
+ */
 export function townUnderLabel(lines: readonly Line[], index: number, column: number): string[] {
   const [label, answer] = lines[index]?.cells.slice(column, column + 2) ?? []
   if (label?.left === undefined || label.lines.length > 1 || answer?.lines.length !== 1) return []
@@ -58,14 +61,19 @@ export function townUnderLabel(lines: readonly Line[], index: number, column: nu
   return isTown && !endsAddress([cellText(answer)], text) ? [text] : []
 }
 
-/** A column whose longest line ends no further than so many letters from the next shows where its lines end. */
+/**
+ * A column whose longest line ends no further than so many letters from the next shows where its lines end.
+ */
 const MARGIN = 8
 
 function widthOf(word: string, { left = 0, right = 0, ...cell }: Cell): number {
   return ((right - left) * word.length) / Math.max(1, cellText(cell).length)
 }
 
-/** Where the longest line near ends that begins in the same column; infinitely far when none comes near the next column. */
+/**
+ * Where the longest line near ends that begins in the same column; infinitely far when none comes near the
+ * next column.
+ */
 function lineEnd(lines: readonly Line[], index: number, { left = 0 }: Cell, least: number): number {
   const near = lines.slice(Math.max(0, index - 2 * NEAR), index + 1 + 2 * NEAR)
   const ends = near.flatMap(({ cells }) =>

@@ -27,7 +27,10 @@ function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray 
   return null
 }
 
-/** Who writes or is written for, and what they are: « Je soussigné… », « représentée par… », « en qualité de… ». */
+/**
+ * Who writes or is written for, and what they are: « Je soussigné… », « représentée par… », « en qualité de…
+ * ».
+ */
 export function writerFields(texts: readonly string[]): Phrase[] {
   const found: Phrase[] = []
   for (const pattern of [SWORN, REPRESENTED]) {

@@ -11,7 +11,10 @@ const ALIKE: readonly (readonly [string, string])[] = [
   ['j', 'i'],
 ]
 
-/** Of longer ends two letters may be wrong and it is still clear which is meant; of short ones there are too many. */
+/**
+ * Of longer ends two letters may be wrong and it is still clear which is meant; of short ones there are too
+ * many.
+ */
 const LONG = 5
 
 /** Ends by their shape, in which letters that look alike are one. */
@@ -22,8 +25,8 @@ function shapeOf(end: string): string {
 }
 
 /**
- * The end of a domain that was meant by one that recognition read: itself where there is such an end, the only one that
- * looks like it, null where none or several do.
+ * The end of a domain that was meant by one that recognition read: itself where there is such an end, the
+ * only one that looks like it, null where none or several do.
  */
 export function endMeant(read: string): string | null {
   if (DOMAIN_ENDS.has(read) || /[^a-z]/.test(read)) return read

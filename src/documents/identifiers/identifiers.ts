@@ -52,7 +52,9 @@ const CONFUSIONS: Readonly<Record<string, string>> = {
 }
 const NOISE = '[ .\\-_/|]{0,3}'
 
-/** A run of `count` digits with spaces, dots, dashes or boxes between them, and letters that look like digits. */
+/**
+ * A run of `count` digits with spaces, dots, dashes or boxes between them, and letters that look like digits.
+ */
 function digitRun(count: number): RegExp {
   const digit = '[0-9OoQDIliSBZ]'
   return new RegExp(`(?<![\\p{L}\\d]|\\d[ .])${digit}(?:${NOISE}${digit}){${count - 1}}(?![\\p{L}\\d])`, 'u')
@@ -140,7 +142,9 @@ function compact(text: string): string {
 
 const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d](?:[\p{L}\d-]{0,63}\.)+\p{L}{2,}/gu
 
-/** What forms print to show how an address is written: « exemple@domaine.fr », « prenom.nom@structure.re ». */
+/**
+ * What forms print to show how an address is written: « exemple@domaine.fr », « prenom.nom@structure.re ».
+ */
 const MODEL_EMAIL =
   /^(exemple|votre[._-]?\p{L}*|nom|prenom|(nom|prenom)[._-](nom|prenom)|adresse|xx+|mail|e-?mail|courriel)@(domaine|exemple|example|mail|e-?mail|courriel|societe|structure|entreprise|association|xx+|fai|fournisseur|votre[._-]?\p{L}*)\.\p{L}{2,}$/iu
 

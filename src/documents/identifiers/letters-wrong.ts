@@ -1,7 +1,10 @@
 /** Two words that differ by more letters are two words. */
 export const WRONG_AT_MOST = 2
 
-/** Letters that are to be changed, left out or put in, to make one word of the other; beyond the bound it is not counted on. */
+/**
+ * Letters that are to be changed, left out or put in, to make one word of the other; beyond the bound it is
+ * not counted on.
+ */
 export function lettersWrong(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > WRONG_AT_MOST) return WRONG_AT_MOST + 1
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)

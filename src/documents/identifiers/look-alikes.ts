@@ -1,6 +1,6 @@
 /**
- * A number in which a recognition took a digit for the letter that looks like it: « O475 26 2l 11 ». Letters that touch a
- * digit, or a sign between two digits, are meant; words are left as they are.
+ * A number in which a recognition took a digit for the letter that looks like it: « O475 26 2l 11 ». Letters
+ * that touch a digit, or a sign between two digits, are meant; words are left as they are.
  */
 export function withDigits(text: string): string {
   return text
@@ -8,7 +8,10 @@ export function withDigits(text: string): string {
     .replace(/(?<![\p{L}])[lI|](?=er\b|[\d/.-])|(?<=[\d/.-])[lI|](?!\p{L})/gu, '1')
 }
 
-/** The letters for which recognition took signs and digits that look like them: « 0livier », « Michel|e », « PAU1 ». */
+/**
+ * The letters for which recognition took signs and digits that look like them: « 0livier », « Michel|e », «
+ * PAU1 ».
+ */
 export function withLetters(text: string): string {
   return text
     .replace(/(?<![\p{L}\d])0(?=\p{L}{2})|(?<=\p{Lu})0(?!\d)/gu, 'O')
@@ -18,8 +21,8 @@ export function withLetters(text: string): string {
 }
 
 /**
- * A telephone whose first sign was taken for a letter, whichever: « N475 26 21 11 ». Only the nought that national numbers
- * begin with can stand there; the plan of numbers has to say that it is one.
+ * A telephone whose first sign was taken for a letter, whichever: « N475 26 21 11 ». Only the nought that
+ * national numbers begin with can stand there; the plan of numbers has to say that it is one.
  */
 export function withNought(text: string): string {
   return text.replace(/^\W{0,3}\p{Lu}(?=\d)/u, '0')

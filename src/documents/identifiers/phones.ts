@@ -7,8 +7,8 @@ import { withDigits, withNought } from './look-alikes.ts'
 const RUN = /(?<![\d\p{L}])(?:\+|00)?\(?\d(?:[\d .()\-/]|,(?=\d\d)){7,40}\d(?![\d\p{L}])/gu
 
 /**
- * The telephone numbers in a text, in E.164, read as numbers of the given countries, the usual first: a number of an
- * overseas region is none of the mainland, and the other way round.
+ * The telephone numbers in a text, in E.164, read as numbers of the given countries, the usual first: a
+ * number of an overseas region is none of the mainland, and the other way round.
  */
 export function phonesIn(text: string, countries: readonly string[] = FRENCH_REGIONS): Identifier[] {
   const plain = withoutNumbersAbroad(plainTypography(text))
@@ -20,7 +20,10 @@ export function phonesIn(text: string, countries: readonly string[] = FRENCH_REG
   return found.filter((phone, index) => found.findIndex((other) => other.value === phone.value) === index)
 }
 
-/** The same behind a label: a number that no plan of numbers knows yet is kept as it is written, and is not sound. */
+/**
+ * The same behind a label: a number that no plan of numbers knows yet is kept as it is written, and is not
+ * sound.
+ */
 export function phonesAnswered(text: string, countries: readonly string[]): Identifier[] {
   const known = phonesIn(text, countries)
   if (known.length > 0) return known
@@ -54,7 +57,10 @@ function phonesOfRun(run: string, countries: readonly string[]): Identifier[] {
   })
 }
 
-/** Countries whose numbers have six or eight digits: they are told by their pairs, and where their country is meant. */
+/**
+ * Countries whose numbers have six or eight digits: they are told by their pairs, and where their country is
+ * meant.
+ */
 const SHORT: ReadonlySet<string> = new Set(['NC', 'PF', 'WF', 'PM', 'LU', 'MC'])
 const PAIRS =
   /(?<![\d\p{L}][ .-]?|[+(])\d\d(?:([ .])\d\d\1\d\d(?:\1\d\d)?|-\d\d-\d\d-\d\d)(?![ .-]?[\d\p{L}])/gu

@@ -3,7 +3,10 @@ import { REGISTERS } from '../../knowledge/structure-labels.ts'
 import { holds } from './checks.ts'
 import { ABROAD } from './identifiers.ts'
 
-/** « A12345 », « A12345 001 »: the Polynesian number is too short to prove itself but where a number is asked for. */
+/**
+ * « A12345 », « A12345 001 »: the Polynesian number is too short to prove itself but where a number is asked
+ * for.
+ */
 const TAHITI = /^[A-Z] ?\d{5}(?:[ -]\d{3})?$/
 /** A register, a few words, and its number: « inscrite au RIDET sous le n° 1 077 991.001 ». */
 const NAMED = new RegExp(
@@ -11,7 +14,10 @@ const NAMED = new RegExp(
   'u',
 )
 
-/** The number of a register abroad or overseas that proves by its look, or by the register's name, to be one; as written. */
+/**
+ * The number of a register abroad or overseas that proves by its look, or by the register's name, to be one;
+ * as written.
+ */
 export function numberElsewhereIn(text: string): string | null {
   const plain = plainTypography(text)
   const own = ABROAD.exec(plain)?.[0]

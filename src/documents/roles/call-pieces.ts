@@ -26,8 +26,8 @@ export interface NamedPiece {
 }
 
 /**
- * The pieces that a call names itself (statutes, a financing plan…), by the titles and words of its file. One document
- * may hold several: everything in one PDF, each piece on pages or under a heading of its own.
+ * The pieces that a call names itself (statutes, a financing plan…), by the titles and words of its file. One
+ * document may hold several: everything in one PDF, each piece on pages or under a heading of its own.
  */
 export function callPieces(document: Judged, call: Call): NamedPiece[] {
   const headings = headingsOf(document, call.pieces)

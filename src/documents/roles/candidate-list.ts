@@ -13,8 +13,9 @@ const BLOCKS_OF_A_LIST = 3
 const ROWS_OF_A_LIST = 2
 
 /**
- * True for a table of several candidates: under headings that name them, rows that each name another, or that each bear
- * another sound number. Somebody's list: an application for none of them, and what it says of one is not another's.
+ * True for a table of several candidates: under headings that name them, rows that each name another, or that
+ * each bear another sound number. Somebody's list: an application for none of them, and what it says of one
+ * is not another's.
  */
 export function listsCandidates(pages: readonly Page[]): boolean {
   const lines = pageLines(pages)
@@ -61,7 +62,10 @@ function isOfWhom(kind: string): boolean {
   return ['name', 'siret', 'siren', 'representative', 'legal_form'].includes(kind)
 }
 
-/** « Nom : Bois Rouge », « Nom | Bois Rouge »: labels with answers of their own, in one pair of cells or several. */
+/**
+ * « Nom : Bois Rouge », « Nom | Bois Rouge »: labels with answers of their own, in one pair of cells or
+ * several.
+ */
 function labelOfLine({ cells }: PageLine): string[] {
   const labels = cells.map((cell) => labelAt(cellText(cell)))
   return labels.flatMap((label, index) => {
@@ -86,7 +90,10 @@ function isNumber(digits: string): boolean {
   return isSiret(digits) || isSiren(digits)
 }
 
-/** Rows as wide as their headings, below headings of which the first names candidates; one that begins with a label is none. */
+/**
+ * Rows as wide as their headings, below headings of which the first names candidates; one that begins with a
+ * label is none.
+ */
 function namedRows(lines: readonly PageLine[], index: number): number {
   const headings = lines[index]?.cells ?? []
   const first = firstLabel(lines[index])

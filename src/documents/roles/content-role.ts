@@ -24,7 +24,10 @@ const DILUTED_WORDS = 3000
 /** Cells that are sentences: longer than a label or an answer. */
 const SENTENCE_WORDS = 9
 
-/** How much a document presents its structure, or a project: by a filled section, by its titles, by the ideas it touches. */
+/**
+ * How much a document presents its structure, or a project: by a filled section, by its titles, by the ideas
+ * it touches.
+ */
 export function contentRole(role: 'presentation' | 'project', document: Judged): RoleFinding {
   const section = longestSection(document.sections, role, SECTION_WORDS)
   if (section !== null) {

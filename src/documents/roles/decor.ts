@@ -15,13 +15,15 @@ const ADDED_BY_PROGRAMS: ReadonlySet<string> = new Set([
   'application/pgp-keys',
   'application/pgp-version',
 ])
-/** A picture with so many words in it is a page, however it hangs in the mail; a card under a mail has fewer. */
+/**
+ * A picture with so many words in it is a page, however it hangs in the mail; a card under a mail has fewer.
+ */
 const WORDS_OF_A_PAGE = 40
 
 /**
- * True for what mail programs add to a mail and nobody sent: signature logos, tracking pixels, cards, signatures, blank
- * text parts. By what it is: `mediaType` as its content tells and `words` that were read in it, never by its name or
- * declared type alone.
+ * True for what mail programs add to a mail and nobody sent: signature logos, tracking pixels, cards,
+ * signatures, blank text parts. By what it is: `mediaType` as its content tells and `words` that were read in
+ * it, never by its name or declared type alone.
  */
 export function isDecor(attachment: Attachment, mediaType: string, words: number): boolean {
   const name = fold(attachment.name ?? '')

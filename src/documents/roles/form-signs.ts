@@ -85,7 +85,10 @@ export function formSigns(
   }
 }
 
-/** How many of the facts that only this call asks for the lines of a document ask for: they are questions of a form as well. */
+/**
+ * How many of the facts that only this call asks for the lines of a document ask for: they are questions of a
+ * form as well.
+ */
 function ownLabels({ pages }: Pick<Reading, 'pages'>, { kinds }: Pick<Call, 'kinds'>): number {
   if (kinds.length === 0) return 0
   const texts = pageLines(pages).flatMap((line) => line.cells.flatMap((cell) => cell.lines))

@@ -7,8 +7,9 @@ import { writtenLines } from '../text/page.ts'
 import type { Judged } from './judged.ts'
 
 /**
- * The date of a piece that the call does not take too old: the one that it says to be issued on, else the latest that
- * stands on its pages, so that no other date makes it older than it is. Nothing where no date is read.
+ * The date of a piece that the call does not take too old: the one that it says to be issued on, else the
+ * latest that stands on its pages, so that no other date makes it older than it is. Nothing where no date is
+ * read.
  */
 export function issuedOn(
   { reading }: Judged,

@@ -19,7 +19,10 @@ export function letterRole(document: Judged): RoleFinding {
   return ground('letter', isLetter ? Math.min(1, score) : 0, document, best?.text ?? '')
 }
 
-/** « Veuillez trouver ci-joint notre candidature »: a letter in a body swears or declares, and names who writes. */
+/**
+ * « Veuillez trouver ci-joint notre candidature »: a letter in a body swears or declares, and names who
+ * writes.
+ */
 function isCoverNote(document: Judged): boolean {
   if (!document.isBody) return false
   const { mentioned } = WEIGHTS.fields

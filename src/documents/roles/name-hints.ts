@@ -6,8 +6,8 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
 
 /**
- * For what has no words: `other`, and what its name would make it, as a hint for a person. A picture that the call asks
- * for as such needs no words: it is that, and its name tells which where there are several.
+ * For what has no words: `other`, and what its name would make it, as a hint for a person. A picture that the
+ * call asks for as such needs no words: it is that, and its name tells which where there are several.
  */
 export function unreadRoles(name: string, mediaType: string, call: Call): RoleFinding[] {
   const words = wordsOf(name)

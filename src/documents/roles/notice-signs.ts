@@ -3,7 +3,10 @@ import type { Call } from '../../call/call.ts'
 import { NOTICE_PHRASES } from '../../knowledge/notice-phrases.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 
-/** How much a folded text is the call itself, sent back: its title, its deadline as written, its standing phrases. */
+/**
+ * How much a folded text is the call itself, sent back: its title, its deadline as written, its standing
+ * phrases.
+ */
 export function callNoticeScore(folded: string, call: Call): number {
   const weights = WEIGHTS.roles.notice
   const phrases = NOTICE_PHRASES.all(folded).reduce((sum, { entry }) => sum + weights[entry.id], 0)

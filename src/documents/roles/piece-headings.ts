@@ -9,7 +9,9 @@ import { isTable } from './likeness.ts'
 const HEAD_LINES = 12
 /** and at the very head of a page, where another piece begins. */
 const PAGE_HEAD_LINES = 3
-/** Under a heading within a page, or in a mail, so much is written: in a list of what is attached nothing is. */
+/**
+ * Under a heading within a page, or in a mail, so much is written: in a list of what is attached nothing is.
+ */
 const SECTION_WORDS = 25
 /** A heading says its title and a few words more. */
 const FURTHER_WORDS = 8
@@ -70,7 +72,10 @@ function written(page: Page, index: number): readonly Written[] {
   }))
 }
 
-/** What stands a few lines down the first page must be set as a title: « Budget prévisionnel : 3 000 euros » says an amount. */
+/**
+ * What stands a few lines down the first page must be set as a title: « Budget prévisionnel : 3 000 euros »
+ * says an amount.
+ */
 function isAtHead(line: Written, title: string): boolean {
   if (line.position < PAGE_HEAD_LINES) return true
   return line.isFirstPage && line.position < HEAD_LINES && isSectionTitle(line, title)

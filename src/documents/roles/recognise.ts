@@ -21,8 +21,8 @@ import { restOf } from './rest-of-document.ts'
 import { sectionsOf } from './sections.ts'
 
 /**
- * The roles that a document plays, best first; whether it is the call's form with nothing filled in; and whether it is a
- * table of several candidates, which is nobody's application.
+ * The roles that a document plays, best first; whether it is the call's form with nothing filled in; and
+ * whether it is a table of several candidates, which is nobody's application.
  */
 export interface Recognised {
   readonly roles: RoleFinding[]
@@ -84,8 +84,8 @@ export function recognise(document: Read, call: Call): Recognised {
 }
 
 /**
- * What the other pages of a paper are, where something else begins on one: a letter, a form and statutes may come in one
- * file, and none of them takes what another is.
+ * What the other pages of a paper are, where something else begins on one: a letter, a form and statutes may
+ * come in one file, and none of them takes what another is.
  */
 function rolesOfRest(document: Read, call: Call): RoleFinding[] {
   const rest = restOf(document, call)
@@ -95,7 +95,10 @@ function rolesOfRest(document: Read, call: Call): RoleFinding[] {
   return emptyTemplate ? played.filter(({ role }) => role !== 'form') : played
 }
 
-/** What its heading names is that piece on its own pages and nothing else, unless it is a form: then it is both. */
+/**
+ * What its heading names is that piece on its own pages and nothing else, unless it is a form: then it is
+ * both.
+ */
 function isOnlyNamed(document: Judged, named: readonly NamedPiece[]): boolean {
   if (!named.some((piece) => piece.by === 'title-of-document')) return false
   return !isHeadedAsForm(document) && document.form.answered < ANSWERS_OF_A_FORM

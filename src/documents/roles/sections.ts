@@ -22,7 +22,9 @@ export interface Section {
 const HEADING_WORDS = 14
 const START = 80
 
-/** The sections of a form or letter that present the structure or its project, with the words written there. */
+/**
+ * The sections of a form or letter that present the structure or its project, with the words written there.
+ */
 export function sectionsOf(pages: readonly Page[], values: readonly FormValue[]): Section[] {
   return [...ofControls(values), ...ofLines(pageLines(pages))]
 }

@@ -7,7 +7,10 @@ import { withoutSpecks } from './recognised-lines.ts'
 import { withWrappedLabels } from './wrapped-labels.ts'
 import { withWrappedRows } from './wrapped-rows.ts'
 
-/** A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a row. */
+/**
+ * A page as its writer meant it: letters in boxes of their own are words again, a label in the middle is a
+ * row.
+ */
 export function arranged(page: Page): Page {
   const lines = page.recognised === undefined ? page.lines : withoutSpecks(page.lines)
   const joined = withCombsJoined(withMergedCellsApart(lines.map(withoutCombs)))
@@ -35,7 +38,10 @@ function withoutCombs(line: Line): Line {
   return { ...line, cells: [...cells, ...joinedRun(run)] }
 }
 
-/** One sign, or a group of digits; where a wide letter leaves no gap to the next box, both stand in one cell: « W 4 ». */
+/**
+ * One sign, or a group of digits; where a wide letter leaves no gap to the next box, both stand in one cell:
+ * « W 4 ».
+ */
 function isBox(cell: Cell): boolean {
   return /^(?:[\p{L}\d](?: [\p{L}\d]){0,3}|\d{2,5})$/u.test(cellText(cell))
 }
@@ -69,8 +75,8 @@ function distance(one: Cell | undefined, other: Cell): number {
 }
 
 /**
- * A row whose label stands at half the height of an answer of two lines is laid out as three: the first line of the
- * answer with nothing before it, the label, the second line. Here it is a row again.
+ * A row whose label stands at half the height of an answer of two lines is laid out as three: the first line
+ * of the answer with nothing before it, the label, the second line. Here it is a row again.
  */
 function withCentredLabels(lines: readonly Line[]): Line[] {
   const rows: Line[] = []

@@ -8,15 +8,17 @@ export interface Choice {
 
 const TICKED = '☒☑✓✔✗✘■◼●⦿◉×'
 const UNTICKED = '☐□❏❑◻○❍'
-/** Marks as boxes: glyphs, brackets with or without a cross, raw Wingdings letters, « X » typed for a tick. */
+/**
+ * Marks as boxes: glyphs, brackets with or without a cross, raw Wingdings letters, « X » typed for a tick.
+ */
 const MARK = new RegExp(
   `([${TICKED}${UNTICKED}]|\\[\\s?[xX✓✔✗✘]\\s?\\]|\\[\\s{0,3}\\]|\\(\\s?[xX✓]\\s?\\)|\\(\\s{1,3}\\)|(?<=^|\\s)[þýx¨X](?=\\s+\\p{L})|(?<=\\p{L}\\)?\\s+)[xX](?=\\s|$))`,
   'gu',
 )
 
 /**
- * The options of a line of boxes, ticked or not: « ☒ Numérique ☐ Énergie », « [x] Numérique », « X Numérique »,
- * and with the box behind its option: « Numérique ☒ Énergie ☐ ». Empty when the line has no mark.
+ * The options of a line of boxes, ticked or not: « ☒ Numérique ☐ Énergie », « [x] Numérique », « X Numérique
+ * », and with the box behind its option: « Numérique ☒ Énergie ☐ ». Empty when the line has no mark.
  */
 export function choicesIn(text: string): Choice[] {
   const marks = [...text.matchAll(MARK)]

@@ -4,8 +4,8 @@ import { type Cell, cellText, type Line } from './page.ts'
 const HEADING_WORDS = 6
 
 /**
- * « LA STRUCTURE | LE SIGNATAIRE » over « Nom | Toile | Nom | Petit »: two forms side by side. Here they stand one below
- * the other, and what both call « Nom » says whose.
+ * « LA STRUCTURE | LE SIGNATAIRE » over « Nom | Toile | Nom | Petit »: two forms side by side. Here they
+ * stand one below the other, and what both call « Nom » says whose.
  */
 export function withColumnsApart(lines: readonly Line[]): Line[] {
   const apart: Line[] = []

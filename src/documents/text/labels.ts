@@ -19,7 +19,10 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMa
   says.map((wording) => [kind, new RegExp(`^(?:${wording})(?![${WORD_SIGNS}])`, 'u')] as const),
 )
 
-/** What may stand between a label and the sign that ends it; where no such sign stands, it is a value's beginning. */
+/**
+ * What may stand between a label and the sign that ends it; where no such sign stands, it is a value's
+ * beginning.
+ */
 const TAIL = new RegExp(
   `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|[:=?(*…_]|\\.{2}))`,
   'u',
@@ -27,7 +30,9 @@ const TAIL = new RegExp(
 /** What asks for a part of something, or for nothing that is noted: what follows tells of what. */
 const WITHOUT_TAIL: ReadonlySet<LabelKind> = new Set(['last_name', 'first_name', 'any_name', 'ignored'])
 
-/** Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La »; « n° » counts nothing. */
+/**
+ * Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La »; « n° » counts nothing.
+ */
 const LEAD =
   /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-mo-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|[0-9]{1,2}[.)](?=\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
@@ -39,7 +44,10 @@ const ASIDE = /^\s*\([^()]{0,120}\)/u
 /** No label is longer: what stands behind need not be looked at. */
 const LABEL_CHARACTERS = 160
 
-/** The lines of a document are asked about again and again, by all who look for something in it: the last ones are known. */
+/**
+ * The lines of a document are asked about again and again, by all who look for something in it: the last ones
+ * are known.
+ */
 const LINES_KNOWN = 2_000
 const LINE_AT_MOST = 300
 const known = new Map<string, Labelled | null>()

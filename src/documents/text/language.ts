@@ -8,7 +8,10 @@ const SHORT = 40
 /** The beginning tells. */
 const CHARACTERS = 20_000
 
-/** The language of a text by its small words, as an ISO code; null when it is too short or in none of those known. */
+/**
+ * The language of a text by its small words, as an ISO code; null when it is too short or in none of those
+ * known.
+ */
 export function languageOf(text: string): string | null {
   const words = fold(text.slice(0, CHARACTERS)).match(/\p{L}+/gu) ?? []
   if (words.length < WORDS) return null

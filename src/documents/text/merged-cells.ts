@@ -7,7 +7,10 @@ const COLUMN_SLACK = 4
 /** So many lines above and below show where a column begins; two of them must. */
 const NEAR = 12
 const WITNESSES = 2
-/** A letter's place follows from its line's width no more exactly than that; where a label ends, a little less is enough. */
+/**
+ * A letter's place follows from its line's width no more exactly than that; where a label ends, a little less
+ * is enough.
+ */
 const LETTERS_OFF = 8
 const LETTERS_OFF_A_LABEL = 12
 /** « Fait à Brest, le 9 novembre 2022 » is written through. */
@@ -16,8 +19,8 @@ const SENTENCES: ReadonlySet<LabelKind> = new Set(['place', 'place_and_date'])
 const LONGEST = 140
 
 /**
- * A label that fills its cell touches the answer in the next one, and both are read as one: « Date de la demande
- * 11.11.2022 ». Where other rows show that a column begins in the middle of a cell, it is two cells.
+ * A label that fills its cell touches the answer in the next one, and both are read as one: « Date de la
+ * demande 11.11.2022 ». Where other rows show that a column begins in the middle of a cell, it is two cells.
  */
 export function withMergedCellsApart(lines: readonly Line[]): readonly Line[] {
   if (lines.every(({ cells }) => cells.length < 2)) return lines
@@ -35,7 +38,8 @@ function mayBeMerged(cell: Cell): boolean {
     return false
   const label = labelAt(text)
   if (label === null || SENTENCES.has(label.kind)) return false
-  // What a recognition makes of a note mark is no answer; « Qualité du représentant Directrice » asks for nothing either.
+  // What a recognition makes of a note mark is no answer; « Qualité du représentant Directrice » asks for
+  // nothing either.
   return /[\p{L}\d]{2}/u.test(label.rest) || (label.rest === '' && / \p{Lu}\p{Ll}/u.test(text))
 }
 
@@ -77,7 +81,10 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
   return [cell]
 }
 
-/** No answer begins with such a word: « Nom de l'entreprise ou | Toile » goes on below with the rest of its label. */
+/**
+ * No answer begins with such a word: « Nom de l'entreprise ou | Toile » goes on below with the rest of its
+ * label.
+ */
 const JOINT = /^(?:ou|et|de|du|des|la|le|les|à|d['’]|l['’])(?!\p{Lu})/u
 
 /** The end of a word or label near a place in a text; 0 when none is near. */

@@ -6,7 +6,10 @@ import { flat } from './words.ts'
 const LEAD = /^(?:[\s•·▪*>–-]|\d{1,2}[.)] ?){0,8}/u
 const BETWEEN = /^(?: ?\([^()]{0,60}\))? {0,3}(?:[:=?*…_.\t-]\s{0,3}){0,60}/u
 
-/** The labels under which a call asks for a fact of its own, the longest first: of two that fit the fuller one is meant. */
+/**
+ * The labels under which a call asks for a fact of its own, the longest first: of two that fit the fuller one
+ * is meant.
+ */
 export function labelsOfKind({ labels }: OwnKind): string[] {
   return labels.map((label) => shadow(flat(label))).toSorted((a, b) => b.length - a.length)
 }

@@ -5,12 +5,16 @@ export interface PageLine extends Line {
   readonly page: number
 }
 
-/** A line that is longer is a paragraph: its first sentences say what it is, and no pattern may run away on it. */
+/**
+ * A line that is longer is a paragraph: its first sentences say what it is, and no pattern may run away on
+ * it.
+ */
 export const LINE_CHARACTERS = 4_000
 
 /**
- * A form has hundreds of lines, a report of three hundred pages some ten thousand: of a longer text the beginning and
- * the end are looked at, where forms and signatures stand, so that no document keeps the others waiting.
+ * A form has hundreds of lines, a report of three hundred pages some ten thousand: of a longer text the
+ * beginning and the end are looked at, where forms and signatures stand, so that no document keeps the others
+ * waiting.
  */
 const FIRST_LINES = 6_000
 const LAST_LINES = 3_000

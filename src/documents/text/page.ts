@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A cell of a table, a part of a line that stands apart from the others, or the whole of a line. `left` and `right`
- * are where it begins and ends on its page, in points or pixels, when that is known.
+ * A cell of a table, a part of a line that stands apart from the others, or the whole of a line. `left` and
+ * `right` are where it begins and ends on its page, in points or pixels, when that is known.
  */
 export const Cell = z.object({
   lines: z.array(z.string()).min(1),
@@ -20,8 +20,8 @@ export const Line = z.object({
 export type Line = z.infer<typeof Line>
 
 /**
- * A page, slide or sheet; a document without pages is one page. `recognised` is how sure its characters are, from 0 to
- * 1, when they were recognised in a picture; absent for text.
+ * A page, slide or sheet; a document without pages is one page. `recognised` is how sure its characters are,
+ * from 0 to 1, when they were recognised in a picture; absent for text.
  */
 export const Page = z.object({
   number: z.int().positive(),
@@ -38,8 +38,9 @@ export function row(...cells: readonly string[]): Line {
 }
 
 /**
- * The lines of a text whose layout is in its signs: line ends, and tabs between cells; a line that begins with a tab
- * goes on with the one above. The only place where such signs are looked for: behind it there are lines and cells.
+ * The lines of a text whose layout is in its signs: line ends, and tabs between cells; a line that begins
+ * with a tab goes on with the one above. The only place where such signs are looked for: behind it there are
+ * lines and cells.
  */
 export function linesOfText(text: string): Line[] {
   return text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => {
@@ -66,7 +67,9 @@ export function lineText({ cells }: Pick<Line, 'cells'>): string {
   return cells.map(cellText).join(' ')
 }
 
-/** Each line that was written on a page, whichever cell it stands in, in reading order; empty ones left out. */
+/**
+ * Each line that was written on a page, whichever cell it stands in, in reading order; empty ones left out.
+ */
 export function writtenLines({ lines }: Page): string[] {
   return lines.flatMap((line) => line.cells.flatMap((cell) => cell.lines))
 }

@@ -3,7 +3,9 @@ import type { Page } from './page.ts'
 import { LINE_CHARACTERS } from './page-lines.ts'
 import { flat } from './words.ts'
 
-/** Sentences that go on from line to line. Where it ends, a line ended for good: no phrase is read across it. */
+/**
+ * Sentences that go on from line to line. Where it ends, a line ended for good: no phrase is read across it.
+ */
 export interface Paragraph {
   readonly page: number
   readonly text: string
@@ -12,7 +14,9 @@ export interface Paragraph {
 /** Shorter lines end where their sentence does. */
 const FULL_LINE = 55
 
-/** The running text of a page: lines that go on are joined; what was printed to be written onto is left out. */
+/**
+ * The running text of a page: lines that go on are joined; what was printed to be written onto is left out.
+ */
 export function paragraphsOf(page: Page): Paragraph[] {
   const paragraphs: string[] = []
   let previous = ''

@@ -1,16 +1,22 @@
 import { labelAt } from './labels.ts'
 import { type Cell, cellText, type Line } from './page.ts'
 
-/** A note mark as recognition reads it: « (1) », and « q) » or « @) » of it. Nothing that is answered looks so. */
+/**
+ * A note mark as recognition reads it: « (1) », and « q) » or « @) » of it. Nothing that is answered looks
+ * so.
+ */
 const NOTE_MARK = /^\(?[^\s()]{0,2}\)$/u
-/** What noise, and the rests of leaders and of rules, become at the end of a line: signs that stand by themselves. */
+/**
+ * What noise, and the rests of leaders and of rules, become at the end of a line: signs that stand by
+ * themselves.
+ */
 const SPECKS = /(?:\s[=_~#^°«»|‘’'`´–—-]{1,2}){1,4}$/u
 /** The same before what is written: a blot, or the side of a box. */
 const BLOTS = /^(?:[=_~^°|‘’'`´.,;]{1,2}\s){1,3}(?=\p{Lu}|\d)/u
 
 /**
- * The lines of a picture of a page, as far as they were read from letters: marks that only look like signs are taken off, and
- * words that noise has set apart stand in one cell again.
+ * The lines of a picture of a page, as far as they were read from letters: marks that only look like signs
+ * are taken off, and words that noise has set apart stand in one cell again.
  */
 export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
   const cleared = lines.map((line) => ({ ...line, cells: line.cells.flatMap(withoutMarks) }))
@@ -40,7 +46,9 @@ function withoutMarks(cell: Cell): Cell[] {
   return lines.length === 0 ? [] : [{ ...cell, lines }]
 }
 
-/** « Fonction du signataire » over « si »: what is left of a note mark under a label that is whole without it. */
+/**
+ * « Fonction du signataire » over « si »: what is left of a note mark under a label that is whole without it.
+ */
 function withoutLastMark(lines: readonly string[]): string[] {
   const [label, last] = [lines.slice(0, -1).join(' '), lines.at(-1) ?? '']
   const isWhole = (text: string): boolean => labelAt(text)?.rest === ''
@@ -78,7 +86,9 @@ function joined(cells: readonly Cell[], columns: readonly number[]): Cell[] {
   return whole
 }
 
-/** Words of letters, nearer than columns are, where no column begins, and neither of which asks for anything. */
+/**
+ * Words of letters, nearer than columns are, where no column begins, and neither of which asks for anything.
+ */
 function areOne(one: Cell, other: Cell, columns: readonly number[]): boolean {
   const { left = 0, right, lines } = one
   if (right === undefined || other.left === undefined || lines.length + other.lines.length > 2) return false

@@ -31,7 +31,10 @@ function labelStart(line: string, from: number, colon: number): number {
   return 0
 }
 
-/** « … Toile 6. Adresse : »: the number of a question belongs to it. So many signs of it stand before the label. */
+/**
+ * « … Toile 6. Adresse : »: the number of a question belongs to it. So many signs of it stand before the
+ * label.
+ */
 function numberBefore(text: string): number {
   return /(?:^|\s)(\(?\d{1,2}[.)°] ?)$/.exec(text.slice(-8))?.[1]?.length ?? 0
 }

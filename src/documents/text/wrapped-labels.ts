@@ -8,8 +8,8 @@ const SLACK = 3
 const NEAR = 2
 
 /**
- * A label that had no room on its line: « Prénom et nom de la personne » over « responsable : Loïc Le Goff ». Here it is
- * one line, and what stands below is gone.
+ * A label that had no room on its line: « Prénom et nom de la personne » over « responsable : Loïc Le Goff ».
+ * Here it is one line, and what stands below is gone.
  */
 export function withWrappedLabels(lines: readonly Line[]): readonly Line[] {
   const joined = [...lines]

@@ -8,12 +8,14 @@ import { hangs } from './wrapped-labels.ts'
 const COLUMN_SLACK = 12
 /** A cell of a form is seldom written on more lines. */
 const LINES_OF_A_CELL = 4
-/** From here a row is more than a label and its answer: what stands below one of its cells goes on with it. */
+/**
+ * From here a row is more than a label and its answer: what stands below one of its cells goes on with it.
+ */
 const CELLS_OF_A_TABLE = 3
 
 /**
- * Rows of a table whose cells are written on several lines are laid out line by line: « Nom et prénom du | Loïc Le Goff »
- * over « représentant légal ». Here they are rows again.
+ * Rows of a table whose cells are written on several lines are laid out line by line: « Nom et prénom du |
+ * Loïc Le Goff » over « représentant légal ». Here they are rows again.
  */
 export function withWrappedRows(lines: readonly Line[]): Line[] {
   const rows: Line[] = []
@@ -41,13 +43,17 @@ function withoutWraps(cell: Cell): Cell {
   return isOther ? cell : { ...cell, lines: [cellText(cell)] }
 }
 
-/** « Forme juridique (SARL, SAS, » over « association…) »: what is listed between brackets asks for nothing. */
+/**
+ * « Forme juridique (SARL, SAS, » over « association…) »: what is listed between brackets asks for nothing.
+ */
 function isInBrackets(lines: readonly string[], index: number): boolean {
   const before = lines.slice(0, index).join(' ')
   return before.lastIndexOf('(') > before.lastIndexOf(')')
 }
 
-/** Lines with fewer cells than the row, up to the next gap or row; as many, where a label of the row goes on. */
+/**
+ * Lines with fewer cells than the row, up to the next gap or row; as many, where a label of the row goes on.
+ */
 function linesUnder(row: Line, after: readonly Line[]): readonly Line[] {
   const most = row.cells.some((cell) => hangs(cellText(cell))) ? row.cells.length : row.cells.length - 1
   const end = after.findIndex(({ cells }) => cells.length === 0 || cells.length > most)
@@ -71,7 +77,10 @@ function columnOf(row: Line, piece: Cell): number {
   )
 }
 
-/** The rest of a label makes a longer label; the rest of an answer is no label itself. Null when neither goes on. */
+/**
+ * The rest of a label makes a longer label; the rest of an answer is no label itself. Null when neither goes
+ * on.
+ */
 function joinedCell(cell: Cell, pieces: readonly Cell[], width: number): Cell | null {
   const whole = [cell, ...pieces].map(cellText).join(' ')
   const labels = pieces.map((piece) => labelAt(cellText(piece)))

@@ -20,7 +20,8 @@ export function destinationOf(mail: Envelope, call: Call): string | null {
   const proof = senderProofOf(mail, call)
   const path = believedPath(mail, call, proof)
   const isFrom = (address: string) => comparableAddress(address) === comparableAddress(from.address)
-  // Whose an envelope was that a forwarder rewrote (SRS) only that forwarder can tell: anybody may write one so.
+  // Whose an envelope was that a forwarder rewrote (SRS) only that forwarder can tell: anybody may write one
+  // so.
   const isOfSameDomain = (address: string) => domainOf(address) === domainOf(from.address)
   if (path !== null && isFrom(decodedReturnPath(path) ?? '') && (proof === 'proven' || isOfSameDomain(path)))
     return from.address
@@ -29,8 +30,9 @@ export function destinationOf(mail: Envelope, call: Call): string | null {
 }
 
 /**
- * The envelope sender as a server of ours wrote it: above the line of the border server nobody else writes. Below it, where
- * some servers put theirs and a sender may put one too, it counts unless our servers looked at the sender and proved nothing.
+ * The envelope sender as a server of ours wrote it: above the line of the border server nobody else writes.
+ * Below it, where some servers put theirs and a sender may put one too, it counts unless our servers looked
+ * at the sender and proved nothing.
  */
 function believedPath(mail: Envelope, call: Call, proof: SenderProof): string | null {
   const line = mail.headers.findIndex(({ name }) => name === 'return-path')

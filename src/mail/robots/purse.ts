@@ -3,9 +3,9 @@ import { comparableAddress, domainOf } from '../hosts.ts'
 import type { SenderProof } from '../signs/sender-proof.ts'
 
 /**
- * From whose budget an answer is paid. All senders whom nothing proves share one, for anybody can write in their name;
- * proven ones spend that of their own domain, and at a provider that gives addresses to everybody that of their address.
- * What a stranger spends is thus never what somebody proven needs.
+ * From whose budget an answer is paid. All senders whom nothing proves share one, for anybody can write in
+ * their name; proven ones spend that of their own domain, and at a provider that gives addresses to everybody
+ * that of their address. What a stranger spends is thus never what somebody proven needs.
  */
 export type Purse =
   | { readonly of: 'unproven' }

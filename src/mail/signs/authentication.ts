@@ -35,7 +35,10 @@ export function authenticationIn(value: string, call: Call): Authentication | nu
   return isTrustedHost(id, call) ? readMethods(methods) : null
 }
 
-/** Some servers begin with what they found and name nobody: where it stands must say whose it is. Null for others. */
+/**
+ * Some servers begin with what they found and name nobody: where it stands must say whose it is. Null for
+ * others.
+ */
 export function namelessAuthentication(value: string): Authentication | null {
   const methods = withoutComments(value.slice(0, 8000)).split(';')
   return METHOD.test(methods[0] ?? '') ? readMethods(methods) : null

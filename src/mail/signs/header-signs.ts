@@ -24,7 +24,9 @@ export function isAutoSubmitted(mail: Headers): boolean {
   return headerValues(mail, 'auto-submitted').some((value) => keywordOf(value) !== 'no')
 }
 
-/** MS-OXCMAIL 2.1.3.2.20: the sender asks for no automatic answer. « DR, RN, NRN » alone is about receipts. */
+/**
+ * MS-OXCMAIL 2.1.3.2.20: the sender asks for no automatic answer. « DR, RN, NRN » alone is about receipts.
+ */
 export function suppressesAutoResponse(mail: Headers): boolean {
   return headerValues(mail, 'x-auto-response-suppress').some((value) =>
     withoutComments(value)

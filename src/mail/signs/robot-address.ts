@@ -19,7 +19,9 @@ const ROBOTS: readonly RegExp[] = [
   /-(owner|request)$/,
   /^(majordomo|listserv|listmaster|sympa|autoreply|auto-reply|autoresponder|auto-response)/,
 ]
-/** Office machines that send what was laid on their glass: behind them there is a person with another address. */
+/**
+ * Office machines that send what was laid on their glass: behind them there is a person with another address.
+ */
 const MACHINES: readonly RegExp[] = [
   /^(photo)?copieur/,
   /^(photo)?copier([^a-z]|$)/,
@@ -29,7 +31,10 @@ const MACHINES: readonly RegExp[] = [
   /^(xerox|konica|ricoh|kyocera|bizhub|canon|lexmark)[-_.\d]/,
 ]
 
-/** What an address is by its local part; null for one that a person may read. Postmasters are people and robots. */
+/**
+ * What an address is by its local part; null for one that a person may read. Postmasters are people and
+ * robots.
+ */
 export function robotAddress(address: string): 'robot' | 'machine' | 'postmaster' | null {
   const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase()
   if (/^post[-_]?master/.test(local)) return 'postmaster'
@@ -37,7 +42,10 @@ export function robotAddress(address: string): 'robot' | 'machine' | 'postmaster
   return MACHINES.some((pattern) => pattern.test(local)) ? 'machine' : null
 }
 
-/** The same for the addresses a mail comes from; of several signs the first in the order robot, postmaster, machine. */
+/**
+ * The same for the addresses a mail comes from; of several signs the first in the order robot, postmaster,
+ * machine.
+ */
 export function robotSender(
   mail: Pick<Mail, 'headers' | 'from' | 'returnPath'>,
 ): 'robot' | 'machine' | 'postmaster' | null {

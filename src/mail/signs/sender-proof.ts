@@ -15,14 +15,18 @@ import {
 } from './authentication.ts'
 
 /**
- * What the authority's own servers say of the address in From. `proven`: DMARC passed for it, or SPF or DKIM of its
- * own domain did, or its owner signed in; `unproven`: they looked and found nothing of the kind; `forged`: they found
- * that it is not; `untold`: they say nothing, as servers do that write no Authentication-Results.
+ * What the authority's own servers say of the address in From. `proven`: DMARC passed for it, or SPF or DKIM
+ * of its own domain did, or its owner signed in; `unproven`: they looked and found nothing of the kind;
+ * `forged`: they found that it is not; `untold`: they say nothing, as servers do that write no
+ * Authentication-Results.
  */
 export const SenderProof = z.enum(['proven', 'unproven', 'forged', 'untold'])
 export type SenderProof = z.infer<typeof SenderProof>
 
-/** Pure; several addresses in From are proven by nothing. What speaks against a sender is believed wherever it stands. */
+/**
+ * Pure; several addresses in From are proven by nothing. What speaks against a sender is believed wherever it
+ * stands.
+ */
 export function senderProofOf(mail: Pick<Mail, 'headers' | 'from'>, call: Call): SenderProof {
   const [from, ...others] = mail.from
   const address = from?.address ?? ''
@@ -34,8 +38,9 @@ export function senderProofOf(mail: Pick<Mail, 'headers' | 'from'>, call: Call):
 }
 
 /**
- * What speaks for a sender is believed where only our servers write: above the line of the border server. Some write
- * below their own line; there the first one counts alone, for what stands under it may be the sender's.
+ * What speaks for a sender is believed where only our servers write: above the line of the border server.
+ * Some write below their own line; there the first one counts alone, for what stands under it may be the
+ * sender's.
  */
 function believed(headers: readonly HeaderField[], call: Call): readonly Authentication[] {
   const line = boundaryIn(headers, call)

@@ -3,8 +3,8 @@ import { usableFields } from '../../dossier/fields-in.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Addresses outside the places of which the call says that they are meant. Where a structure has its seat is not where it
- * acts: a fact for staff, told when no address of the dossier is inside.
+ * Addresses outside the places of which the call says that they are meant. Where a structure has its seat is
+ * not where it acts: a fact for staff, told when no address of the dossier is inside.
  */
 export const elsewhere: Rule = {
   id: 'elsewhere',

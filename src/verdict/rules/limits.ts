@@ -5,7 +5,10 @@ import type { Rule } from '../rule.ts'
 
 export const MEGABYTE = 1_000_000
 
-/** What the call says of size and format. A fact for staff: a call that does not exclude such files cannot refuse them. */
+/**
+ * What the call says of size and format. A fact for staff: a call that does not exclude such files cannot
+ * refuse them.
+ */
 export const limits: Rule = {
   id: 'limits',
   check({ call, submissions }) {

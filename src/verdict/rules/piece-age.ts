@@ -6,7 +6,9 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-/** A piece that its own date shows to be older, when it was received, than the call takes: a fact for staff. */
+/**
+ * A piece that its own date shows to be older, when it was received, than the call takes: a fact for staff.
+ */
 export const pieceAge: Rule = {
   id: 'piece-age',
   check({ call, submissions }) {

@@ -7,7 +7,10 @@ import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { MEGABYTE, megabytesOf } from './limits.ts'
 
-/** What the call says of the files of a piece, and of how many it takes: facts for staff, never a reason to refuse. */
+/**
+ * What the call says of the files of a piece, and of how many it takes: facts for staff, never a reason to
+ * refuse.
+ */
 export const pieceFiles: Rule = {
   id: 'piece-files',
   check({ call, submissions }) {

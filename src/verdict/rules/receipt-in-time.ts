@@ -15,9 +15,9 @@ import type { Outage } from '../outage.ts'
 import type { Case, Rule } from '../rule.ts'
 
 /**
- * When the mail was received against the deadline (CRPA L112-13: the date of receipt counts). A person decides
- * where the authority's own clocks lie on both sides, where only a doubtful clock is near, and where the call
- * contradicts itself.
+ * When the mail was received against the deadline (CRPA L112-13: the date of receipt counts). A person
+ * decides where the authority's own clocks lie on both sides, where only a doubtful clock is near, and where
+ * the call contradicts itself.
  */
 export const receiptInTime: Rule = {
   id: 'receipt-in-time',
@@ -82,9 +82,9 @@ function tooEarly(receivedAt: Instant, call: Call): readonly Finding[] {
 }
 
 /**
- * A letter is in time when its postmark is of the prescribed day at the latest, an hour on it being unknown (CRPA
- * L112-1); whether a call may ask for its arrival instead is disputed, so unless it tells both readings are kept.
- * Null for a mail, and where arrival counts.
+ * A letter is in time when its postmark is of the prescribed day at the latest, an hour on it being unknown
+ * (CRPA L112-1); whether a call may ask for its arrival instead is disputed, so unless it tells both readings
+ * are kept. Null for a mail, and where arrival counts.
  */
 function postedInTime({ call, latest: { receipt }, sectors }: Case): boolean | null {
   const { postmark } = receipt
@@ -99,7 +99,10 @@ function postCounts({ post, legal }: Call): 'postmark' | 'arrival' | 'disputed' 
   return post?.counts ?? (legal?.contract === true ? 'arrival' : 'disputed')
 }
 
-/** An authority does not hold against an applicant what its own system may have caused (CE, 23 Sept 2021, n° 449250). */
+/**
+ * An authority does not hold against an applicant what its own system may have caused (CE, 23 Sept 2021, n°
+ * 449250).
+ */
 function spans(outage: Outage, deadline: Instant): boolean {
   return outage.from <= deadline && deadline <= outage.until
 }

@@ -11,7 +11,10 @@ import type { Rule } from '../rule.ts'
 import { type State, settledBy, withCondition } from './state.ts'
 import { unreadableDocuments } from './unreadable.ts'
 
-/** Each document that the call asks for: found and where, or not detected, or perhaps in what could not be read. */
+/**
+ * Each document that the call asks for: found and where, or not detected, or perhaps in what could not be
+ * read.
+ */
 export const requiredDocuments: Rule = {
   id: 'required-documents',
   check({ call, submissions }) {

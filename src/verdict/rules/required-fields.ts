@@ -59,7 +59,10 @@ function reasonOf(values: readonly FieldValue[], call: Call): RequirementFinding
   return values.every(({ kind }) => provesItself(kind, call)) ? 'invalid_identifier' : 'found_weakly'
 }
 
-/** Numbers of registers, of the house or of the call: what is unsure of them is that their own check refuses them. */
+/**
+ * Numbers of registers, of the house or of the call: what is unsure of them is that their own check refuses
+ * them.
+ */
 function provesItself(kind: FieldKind, { kinds }: Call): boolean {
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return true
   return kinds.some((own) => own.id === kind && (own.check !== undefined || own.pattern !== undefined))

@@ -1,7 +1,10 @@
 import { structuresOf } from '../../dossier/structures.ts'
 import type { Rule } from '../rule.ts'
 
-/** Forms or letters of two structures in one dossier: nothing of one is shown as the other's, and a person looks. */
+/**
+ * Forms or letters of two structures in one dossier: nothing of one is shown as the other's, and a person
+ * looks.
+ */
 export const severalStructures: Rule = {
   id: 'several-structures',
   check({ asReceived }) {

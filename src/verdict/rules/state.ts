@@ -6,8 +6,8 @@ import type { RequirementFinding } from '../finding.ts'
 export type State = Pick<RequirementFinding, 'status' | 'reason' | 'evidence' | 'count'>
 
 /**
- * What is not asked of this applicant is not looked for; of whom nobody knows whether it is asked, only a person can say
- * that it lacks. What was found is found in any case.
+ * What is not asked of this applicant is not looked for; of whom nobody knows whether it is asked, only a
+ * person can say that it lacks. What was found is found in any case.
  */
 export function withCondition(state: State, asked: Asked): State {
   if (asked.is === false)
@@ -21,7 +21,9 @@ export function withCondition(state: State, asked: Asked): State {
   return state
 }
 
-/** The finding of a requirement: what may be left out never lacks, and what the call's file assumes is marked. */
+/**
+ * The finding of a requirement: what may be left out never lacks, and what the call's file assumes is marked.
+ */
 export function settledBy(
   state: State,
   { id, optional, assumed }: Pick<RequiredDocument | RequiredField, 'id' | 'optional' | 'assumed'>,

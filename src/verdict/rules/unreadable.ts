@@ -10,9 +10,9 @@ export interface Unreadable {
 }
 
 /**
- * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a picture, or in
- * another language; never signature logos, nor a picture that is asked for as such. What could not be read at all comes
- * first.
+ * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a
+ * picture, or in another language; never signature logos, nor a picture that is asked for as such. What could
+ * not be read at all comes first.
  */
 export function unreadableDocuments(submissions: readonly Submission[], call: Call): readonly Unreadable[] {
   const documents = submissions.flatMap((submission) => submission.documents)

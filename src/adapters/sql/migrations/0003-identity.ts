@@ -1,8 +1,8 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What proves a sender, and how many changes of particulars wait for a person. What earlier editions joined by an identifier alone stays joined, until a person says
- * otherwise.
+ * What proves a sender, and how many changes of particulars wait for a person. What earlier editions joined
+ * by an identifier alone stays joined, until a person says otherwise.
  */
 export async function up(database: QueryExecutorProvider): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(database)

@@ -1,8 +1,8 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What each entry sealed of the rows that it decided, and where the latest seal of each of them is. Entries of earlier
- * editions sealed nothing.
+ * What each entry sealed of the rows that it decided, and where the latest seal of each of them is. Entries
+ * of earlier editions sealed nothing.
  */
 export async function up(database: QueryExecutorProvider): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(database)

@@ -1,7 +1,10 @@
 import { isOfAuthority } from '../../hosts.ts'
 import { heldIfAwaited, type Rule } from '../rule.ts'
 
-/** A colleague forwards somebody's application: the acknowledgement is due to the applicant, whom a person names. */
+/**
+ * A colleague forwards somebody's application: the acknowledgement is due to the applicant, whom a person
+ * names.
+ */
 export const internalSender: Rule = {
   id: '11-internal-sender',
   test: 'From is in a domain of the authority',

@@ -1,7 +1,9 @@
 import { automaticWording } from '../../signs/automatic.ts'
 import { heldIfAwaited, type Rule } from '../rule.ts'
 
-/** A filter on the other side wants proof that we are human: our acknowledgement waits there, staff are told. */
+/**
+ * A filter on the other side wants proof that we are human: our acknowledgement waits there, staff are told.
+ */
 export const challenge: Rule = {
   id: '14-challenge',
   test: 'a demand for authentication by a filter such as Mailinblack',
