@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -20,8 +21,11 @@ const FIRST = [
   'golden.test.ts',
   'never-forgotten.test.ts',
 ]
-/** Live tests wait more than they work, for servers, polls and back-off: nine tenths of the longest ones' time. */
-const LIVE_SIDE_BY_SIDE = 5
+/**
+ * Live tests wait nine tenths of their time, for servers, polls and back-off; the others work. Side by side they share the
+ * cores, two files to each.
+ */
+const SIDE_BY_SIDE = 2 * availableParallelism()
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -33,12 +37,11 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * unit: no server. postgres: what the register promises to the steps, the same tests again over a PostgreSQL of their
- * own. live: real Dovecot, Redis and processes, some files side by side. alone: those that bear no company, one after
- * the other.
+ * own. live: real Dovecot, Redis and processes. alone: those that bear no company, one after the other, behind the rest.
  */
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    maxWorkers: SIDE_BY_SIDE,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -48,7 +51,7 @@ export default defineConfig({
           exclude: ['test/live/**', 'test/image/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: '100%',
+          maxWorkers: SIDE_BY_SIDE,
           provide: { postgres: null },
         },
       },
@@ -64,8 +67,7 @@ export default defineConfig({
           globalSetup: ['test/steps/on-postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: '100%',
-          sequence: { groupOrder: 1 },
+          maxWorkers: SIDE_BY_SIDE,
         },
       },
       {
@@ -75,9 +77,8 @@ export default defineConfig({
           exclude: [...ALONE, ...FAULTS_ONLY],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          maxWorkers: LIVE_SIDE_BY_SIDE,
+          maxWorkers: SIDE_BY_SIDE,
           provide: { postgres: null },
-          sequence: { groupOrder: 2 },
         },
       },
       {
