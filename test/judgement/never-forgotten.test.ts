@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Call } from '../../src/call/call.ts'
+import type { Triage } from '../../src/mail/triage.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { judged } from './a-mail.ts'
@@ -57,9 +58,14 @@ describe.each(calls.map((call) => [call.id, call] as const))('%s', (_, call) => 
     )
   })
 
+  // Judged once: both look at the same.
+  let sorted: readonly (readonly [...ReturnType<typeof strangers>[number], Triage])[] = []
+  beforeAll(() => {
+    sorted = strangers().map(([kind, written]) => [kind, written, judged(written, call).triage] as const)
+  })
+
   it('what has nothing to do with a call is never taken for something handed in', () => {
-    const taken = strangers()
-      .map(([kind, written]) => [kind, written, judged(written, call).triage] as const)
+    const taken = sorted
       .filter(([, , triage]) => triage.nature === 'submission')
       .map(
         ([kind, written, { grounds }]) =>
@@ -70,8 +76,8 @@ describe.each(calls.map((call) => [call.id, call] as const))('%s', (_, call) => 
 
   it('and most of it is none of anybody’s business', () => {
     const looked = lookedAt(call)
-    const all = strangers().filter(([kind]) => !looked.has(kind))
-    const kept = all.filter(([, written]) => judged(written, call).triage.nature !== 'unrelated')
+    const all = sorted.filter(([kind]) => !looked.has(kind))
+    const kept = all.filter(([, , triage]) => triage.nature !== 'unrelated')
     expect(kept.length / all.length).toBeLessThan(0.1)
   })
 })
