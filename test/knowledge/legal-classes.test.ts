@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { Condition } from '../../src/call/requirements.ts'
+import { classesOf } from '../../src/knowledge/legal-classes.ts'
+
+/** As the codes of each form put it; what a form is besides stands behind. */
+describe.each([
+  ['association', ['association', 'ASBL']],
+  ['fondation', ['fondation']],
+  ['mutuelle', ['mutuelle']],
+  ['societe', ['SASU', 'SAS', 'EURL', 'SELARL', 'SARL', 'SRL', 'SEM', 'SPL', 'SNC', 'SCI', 'SCP', 'SA']],
+  ['cooperative societe', ['SCIC', 'SCOP']],
+  ['cooperative societe agricole', ['SICA', 'SCA']],
+  ['cooperative agricole', ['CUMA']],
+  ['cooperative', ['coopérative']],
+  ['societe agricole', ['SCEA', 'EARL', 'GAEC']],
+  ['ei', ['EI', 'micro-entreprise']],
+  ['groupement', ['GIE']],
+  ['groupement etablissement_public', ['GIP']],
+  ['etablissement_public', ['EPIC']],
+  ['collectivite', ['collectivité']],
+])('legal-classes.ts CLASSES_OF: %s', (classes, forms) => {
+  it.each(forms)('%s', (form) => {
+    expect(classesOf(form)).toEqual(classes.split(' '))
+  })
+})
+
+const CLASSES =
+  'association fondation mutuelle societe cooperative ei agricole groupement etablissement_public collectivite'
+
+it.each([...CLASSES.split(' '), 'personne'])(
+  'legal-classes.ts LEGAL_CLASSES: a call may ask something of « %s » alone',
+  (legalClass) => {
+    expect(Condition.parse({ legalForm: [legalClass] })).toEqual({ legalForm: [legalClass] })
+  },
+)
