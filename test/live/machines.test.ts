@@ -120,6 +120,9 @@ it('three machines share a register, a queue and a bucket: killed, asleep and cu
   await seen(samples.length)
   machines.get(cut)?.line.line('refuse')
   machines.get(cut)?.line.line('pass')
+  // It comes back, and what it was sending when it died is due again: until then its claim holds for five minutes.
+  const line = stack.use(await startFaultProxy({ host: '127.0.0.1', port }))
+  machines.set(killed, { line, service: await startMachine(killed, demonstration, line) })
 
   await untilSettled(demonstration.world, samples.length, 90_000, () => undefined)
   expect(new Set([killed, asleep, cut]).size).toBeGreaterThan(1)
