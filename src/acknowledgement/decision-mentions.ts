@@ -1,19 +1,12 @@
 import { remediesIn } from '../call/decisions.ts'
 import { dataNotice } from './data-notice.ts'
 import type { DecisionInput } from './decision.ts'
-import { dateInWords, momentInWords, typographic } from './french.ts'
-import { flat, shownIn } from './mentions.ts'
+import { dateInWords, momentInWords } from './french.ts'
+import { type Lacking, lacking, type Mention } from './mentions.ts'
 import type { Letter } from './outgoing.ts'
 import { remediesAfterDecision } from './remedies.ts'
 
-interface DecisionMention {
-  readonly id: string
-  readonly source: string
-  readonly at: readonly string[]
-  readonly expected: (input: DecisionInput) => readonly string[]
-}
-
-const MENTIONS: readonly DecisionMention[] = [
+const MENTIONS: readonly Mention<DecisionInput>[] = [
   {
     id: 'act',
     source: 'CRPA L221-8',
@@ -93,15 +86,7 @@ function headOf(text: string): string {
  * The mentions that a letter of decision lacks, with their source and the place in the file that should give
  * them.
  */
-export function decisionMentionsMissing(
-  letter: Letter,
-  input: DecisionInput,
-): readonly Pick<DecisionMention, 'id' | 'source' | 'at'>[] {
-  const { text, html } = shownIn(letter)
-  return MENTIONS.filter(({ expected }) =>
-    expected(input).some((mention) => {
-      const wanted = flat(typographic(mention))
-      return !text.includes(wanted) || !html.toLocaleUpperCase('fr').includes(wanted.toLocaleUpperCase('fr'))
-    }),
-  )
+export function decisionMentionsMissing(letter: Letter, input: DecisionInput): readonly Lacking[] {
+  // Headings are capitals in the text alone.
+  return lacking(MENTIONS, letter, input, (html) => html.toLocaleUpperCase('fr'))
 }

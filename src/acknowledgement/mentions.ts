@@ -10,14 +10,14 @@ import { silenceInWords } from './silence.ts'
  * A mention that an acknowledgement must carry, where the duty comes from, and the place in the call’s file
  * that gives it.
  */
-interface Mention {
+export interface Mention<Input> {
   readonly id: string
   readonly source: string
   readonly at: readonly string[]
-  readonly expected: (input: AcknowledgementInput) => readonly string[]
+  readonly expected: (input: Input) => readonly string[]
 }
 
-const MENTIONS: readonly Mention[] = [
+const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
   {
     id: 'receipt-in-words',
     source: 'CRPA R112-11-1, 1°',
@@ -97,15 +97,26 @@ export function missingMentions(letter: Letter, input: AcknowledgementInput): re
 }
 
 /** The same with the place in the call’s file that should have given the mention. */
-export function mentionsMissing(
+export function mentionsMissing(letter: Letter, input: AcknowledgementInput): readonly Lacking[] {
+  return lacking(MENTIONS, letter, input, (html) => html)
+}
+
+/** A mention that a letter lacks. */
+export type Lacking = Omit<Mention<never>, 'expected'>
+
+/** Those that are not in both parts of a letter. `inHtml`: how its HTML is compared, where its text differs in case. */
+export function lacking<Input>(
+  mentions: readonly Mention<Input>[],
   letter: Letter,
-  input: AcknowledgementInput,
-): readonly Pick<Mention, 'id' | 'source' | 'at'>[] {
+  input: Input,
+  inHtml: (text: string) => string,
+): readonly Lacking[] {
   const { text, html } = shownIn(letter)
-  return MENTIONS.filter(({ expected }) =>
-    expected(input).some(
-      (mention) => !text.includes(flat(typographic(mention))) || !html.includes(flat(typographic(mention))),
-    ),
+  const shown = inHtml(html)
+  return mentions.filter(({ expected }) =>
+    expected(input)
+      .map((mention) => flat(typographic(mention)))
+      .some((wanted) => !text.includes(wanted) || !shown.includes(inHtml(wanted))),
   )
 }
 
@@ -116,13 +127,13 @@ export function forbiddenExpressions(text: string): readonly string[] {
 }
 
 /** What both parts of a letter show, with plain spaces. */
-export function shownIn({ text, html }: Letter): { readonly text: string; readonly html: string } {
+function shownIn({ text, html }: Letter): { readonly text: string; readonly html: string } {
   const plain = html
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
   return { text: flat(text), html: flat(plain) }
 }
 
-export function flat(text: string): string {
+function flat(text: string): string {
   return text.replace(/[\s\u00A0\u202F]+/g, ' ')
 }

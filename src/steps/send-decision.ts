@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { composeDecision, type DecisionInput, type DecisionWords } from '../acknowledgement/decision.ts'
 import { decisionMentionsMissing } from '../acknowledgement/decision-mentions.ts'
 import type { Letter } from '../acknowledgement/outgoing.ts'
@@ -7,6 +6,7 @@ import { OutboxId } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
+import { sha256OfText } from '../documents/text-fingerprint.ts'
 import type { Act } from '../dossier/outcome.ts'
 import { isOfAuthority } from '../mail/hosts.ts'
 import type { Signer } from '../proof/signature.ts'
@@ -108,7 +108,7 @@ export async function sendDecision(
   const { input, id } = await inputOf(ports, what, wanted)
   const letter = composeDecision(input)
   refuseUnfinished(letter, input)
-  const text = createHash('sha256').update(letter.text).digest('hex')
+  const text = sha256OfText(letter.text)
   await ports.register.sendDecision(
     {
       id,
