@@ -1,5 +1,5 @@
-import { Day } from '../base/day.ts'
-import { type Instant, later, wallClockOf } from '../base/instant.ts'
+import { type Day, dayOf } from '../base/day.ts'
+import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { composeDecision, type DecisionInput } from './decision.ts'
 import type { Letter } from './outgoing.ts'
@@ -41,7 +41,7 @@ export function decisionSampleOf(call: Call, name: DecisionSample): DecisionInpu
 const SIXTY_DAYS_MS = 60 * 86_400_000
 
 function dayAfter(instant: Instant, { deadline }: Call): Day {
-  return Day.parse(wallClockOf(later(instant, SIXTY_DAYS_MS), deadline.zone).toPlainDate().toString())
+  return dayOf(later(instant, SIXTY_DAYS_MS), deadline.zone)
 }
 
 export function decisionSample(call: Call, name: DecisionSample): Letter {

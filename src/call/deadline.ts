@@ -1,10 +1,10 @@
+import { dayOf } from '../base/day.ts'
 import {
   type Instant,
   instantFromWallClock,
   later,
   millisecondsBetween,
   startOfDay,
-  wallClockOf,
 } from '../base/instant.ts'
 import type { Call } from './call.ts'
 import type { PublishedEnd } from './published-deadline.ts'
@@ -99,10 +99,6 @@ function deadlineFrom(
 /** As loaded, an end without an hour has a day (consistency.ts). */
 function edgeOfDay({ day = '', dayItself }: PublishedEnd, zone: string): Instant {
   return startOfDay(day, zone, dayItself === 'in' ? 1 : 0)
-}
-
-function dayOf(instant: Instant, zone: string): string {
-  return wallClockOf(instant, zone).toPlainDate().toString()
 }
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import type { Fingerprint } from '../../base/ids.ts'
 import type { Archive } from '../../evidence/evidence.ts'
+import { flushFolder, writeFlushed } from '../disk/flushed.ts'
 import { fingerprintOf, refuseAltered } from './content.ts'
 
 /**
@@ -31,7 +31,7 @@ async function keep(folder: string, raw: Uint8Array): Promise<Fingerprint> {
   if (await exists(path)) return fingerprint
   const temporary = join(folder, 'tmp', randomUUID())
   try {
-    await writeFlushed(temporary, raw)
+    await writeFlushed(temporary, raw, 0o440)
     if ((await mkdir(dirname(path), { recursive: true, mode: 0o700 })) !== undefined)
       await flushFolder(folder)
     await rename(temporary, path)
@@ -41,17 +41,6 @@ async function keep(folder: string, raw: Uint8Array): Promise<Fingerprint> {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw asArchiveFailure(error)
   }
-}
-
-async function writeFlushed(path: string, raw: Uint8Array): Promise<void> {
-  await using file = await open(path, 'wx', 0o440)
-  await file.writeFile(raw)
-  await file.sync()
-}
-
-async function flushFolder(path: string): Promise<void> {
-  await using folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY)
-  await folder.sync()
 }
 
 async function read(folder: string, fingerprint: Fingerprint): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import type { PackageFolder } from '../../steps/pack-dossier.ts'
+import { flushFolder, writeFlushed } from './flushed.ts'
 
 const UNFINISHED = '.inacheve'
 
@@ -23,25 +23,18 @@ export async function packageFolder(path: string): Promise<PackageFolder> {
       const target = join(unfinished, name)
       folders.add(dirname(target))
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      await using file = await open(target, 'wx', 0o600)
-      await file.writeFile(content)
-      await file.sync()
+      await writeFlushed(target, content, 0o600)
     },
     async finish() {
-      for (const folder of folders) await flush(folder)
+      for (const folder of folders) await flushFolder(folder)
       if (await isThere(path))
         throw new Failure('permanent', 'not-empty', `${path} is there by now: name a new folder`)
       await rename(unfinished, path)
-      await flush(dirname(path))
+      await flushFolder(dirname(path))
     },
   }
 }
 
 async function isThere(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => null)) !== null
-}
-
-async function flush(path: string): Promise<void> {
-  await using folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY)
-  await folder.sync()
 }
