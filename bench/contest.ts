@@ -125,7 +125,7 @@ async function runProduct(rig: Rig, count: number): Promise<Ran> {
     await untilLetters(rig, count)
     const ms = (acknowledgements(rig).at(-1)?.at ?? performance.now()) - startedAt
     const processor = memory.processorTime()
-    const stallMs = await stallOf('intake', rig.environment['RECEPISSE_HEALTH_PORT'] ?? '')
+    const stallMs = await stallOf('office', rig.environment['RECEPISSE_HEALTH_PORT'] ?? '')
     const servers = serversBeside(rig.sinkPid, service.pid ?? 0)
     return { ms, processor, peak: memory.peak(), stallMs, servers }
   } finally {

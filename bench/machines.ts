@@ -61,13 +61,13 @@ async function once(count: number, round: number): Promise<number> {
     await untilReady(service, port)
   }
   // Everything is fetched before the first worker starts: reading is what is shared out.
-  await start('guet', 'intake', null)
+  await start('guet', 'office,mailbox', null)
   await deliverAll(rig, mails)
   await untilReceived(rig, mails.length)
   const startedAt = performance.now()
   await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      start(`poste-${index}`, 'pipeline,outbox', index % cpus().length),
+      start(`poste-${index}`, 'office,sender', index % cpus().length),
     ),
   )
   await untilLetters(rig, mails.length)

@@ -13,7 +13,7 @@ import { BUNDLED, bundleName, isFresh, PROGRAMS } from '../src/adapters/compiled
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** What each program does, apart from its beginning: it can be loaded without being started. */
-const HEARTS = ['console', 'digest', 'intake', 'outbox', 'pipeline'].map((name) => `src/app/${name}.ts`)
+const HEARTS = ['console', 'mailbox', 'office', 'sender'].map((name) => `src/app/${name}.ts`)
 /** These find files of their own beside their code (fonts, languages, machine code), start others, or load what may be missing. */
 const APART = [
   ...['sharp', 'tesseract.js', 'libheif-js', 'pdfjs-dist', 'pdf-parse', 'pdfkit', '@hyzyla/pdfium'],

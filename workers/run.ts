@@ -13,7 +13,7 @@ import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/priv
 import { wallFor } from '../src/adapters/readers/wall.ts'
 import { createLog } from '../src/adapters/telemetry/log.ts'
 import { serveHealth } from '../src/app/health.ts'
-import { keepProcess } from '../src/app/kept-process.ts'
+import { type KeptProcess, keepProcess } from '../src/app/kept-process.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
 import type { Calls } from '../src/call/calls.ts'
 import { callsOf } from '../src/settings/call-file.ts'
@@ -40,16 +40,20 @@ export async function startService(
   const calls = freshCalls(settings)
   const wall = wallFor(settings.RECEPISSE_WALL)
   stack.use(lockFile(dataPaths(settings).lock))
-  const socket = settings.REDIS_URL === undefined ? await keepRedis(stack, observe) : undefined
+  const folder = stack.use(await temporaryFolder()).path
+  const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
   // A console that nobody asked for is no process at all.
   const wanted = names.filter((name) => name !== 'console' || settings.RECEPISSE_CONSOLE_PORT !== undefined)
+  const told = {
+    RECEPISSE_SOCKETS: folder,
+    ...(redis === undefined ? {} : { RECEPISSE_REDIS_SOCKET: redis }),
+    ...(wanted.includes('sender') ? { RECEPISSE_SENDS: 'yes' } : {}),
+  }
   const children = wanted.map((name) =>
-    keepProcess(name, settings, socket, { observe, calls: () => calls(name), giveUp: failed.resolve }),
+    keepProcess(name, settings, told, { observe, calls: () => calls(name), giveUp: failed.resolve }),
   )
-  stack.defer(async () => {
-    await Promise.all(children.map((child) => child.stop()))
-  })
+  stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)
     stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children, { wall }))
   const refused = failed.promise.then((failure) => {
@@ -63,11 +67,23 @@ export async function startService(
   return { ready, failed: failed.promise, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
 
+/** Who asks before who is asked: what is in hand is finished, and nothing new begun. */
+const STOPPING: readonly (readonly string[])[] = [['mailbox', 'console'], ['office'], ['sender']]
+
+async function stopInOrder(children: readonly KeptProcess[]): Promise<void> {
+  for (const names of STOPPING)
+    await Promise.all(children.filter(({ name }) => names.includes(name)).map((child) => child.stop()))
+}
+
+/** Those who meet the mail servers alone know of no call. */
+const AT_REGISTER: readonly ProcessName[] = ['office', 'console']
+
 /** The calls for each start of a process: the first of each shares what was read when the service began. */
-function freshCalls(settings: Settings): (name: ProcessName) => Calls {
+function freshCalls(settings: Settings): (name: ProcessName) => Calls | null {
   const first = callsOf(settings)
   const started = new Set<ProcessName>()
   return (name) => {
+    if (!AT_REGISTER.includes(name)) return null
     if (started.has(name)) return callsOf(settings)
     started.add(name)
     return first
@@ -75,8 +91,7 @@ function freshCalls(settings: Settings): (name: ProcessName) => Calls {
 }
 
 /** A redis-server of our own, started again on the same socket when it ends. */
-async function keepRedis(stack: AsyncDisposableStack, observe: Observe): Promise<string> {
-  const folder = stack.use(await temporaryFolder()).path
+async function keepRedis(stack: AsyncDisposableStack, folder: string, observe: Observe): Promise<string> {
   let server: PrivateRedis = await startPrivateRedis(folder)
   let stopping = false
   function watch(): void {

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { Call } from '../call/call.ts'
 
 /**
  * The first word of a parent to its process: what it works by, as an environment, and the calls that it works
- * for.
+ * for, where it works for any: who does checks them again.
  */
-export const FirstWord = z.object({
-  environment: z.record(z.string(), z.string()),
-  calls: z.tuple([Call], Call),
-})
+export const FirstWord = z.object({ environment: z.record(z.string(), z.string()), calls: z.unknown() })
 export type FirstWord = z.infer<typeof FirstWord>
 /** What a process sends its parent when it works. */
 export const READY = 'ready'

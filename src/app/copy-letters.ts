@@ -1,11 +1,10 @@
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import type { TokenSource } from '../adapters/oauth/tokens.ts'
-import { composeLetter } from '../adapters/smtp/compose.ts'
 import { asFailure } from '../base/failure.ts'
 import { imapLocation } from '../settings/secrets.ts'
 import { copySent } from '../steps/copy-sent.ts'
+import type { Hands } from './hands.ts'
 import { pause } from './pause.ts'
-import type { World } from './world.ts'
 
 const LONGEST_WAIT_MS = 10 * 60_000
 
@@ -14,17 +13,17 @@ const LONGEST_WAIT_MS = 10 * 60_000
  * stop.
  */
 export async function copyLetters(
-  world: World,
+  hands: Hands,
   signal: AbortSignal,
   tokens: TokenSource | undefined,
 ): Promise<void> {
-  const { settings, observe } = world
+  const { settings, observe } = hands
   const wanted = settings.IMAP_SENT_FOLDER
   const often = settings.RECEPISSE_SWEEP_SECONDS * 1000
   let wait = often
   while (wanted !== undefined && !signal.aborted) {
     try {
-      await copyThoseDue(world, wanted, tokens)
+      await copyThoseDue(hands, wanted, tokens)
       wait = often
     } catch (error) {
       if (!signal.aborted)
@@ -35,10 +34,12 @@ export async function copyLetters(
   }
 }
 
-async function copyThoseDue(world: World, wanted: string, tokens: TokenSource | undefined): Promise<void> {
-  const { settings, register, clock } = world
-  if ((await register.toCopy(1)).length === 0) return
+async function copyThoseDue(hands: Hands, wanted: string, tokens: TokenSource | undefined): Promise<void> {
+  const { settings, ledger, clock } = hands
+  if ((await ledger.toCopy({ most: 1 })).length === 0) return
+  // Loaded with the first letter: most mailboxes want no copy.
+  const { composeLetter } = await import('../adapters/smtp/compose.ts')
   using mailbox = await connectMailbox(imapLocation(settings), tokens)
   const folder = await mailbox.openSent(wanted)
-  await copySent({ register, folder, compose: composeLetter, clock })
+  await copySent({ ledger, folder, compose: composeLetter, clock })
 }

@@ -2,9 +2,9 @@ import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import type { TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
 import { imapLocation } from '../settings/secrets.ts'
-import { type FetchAgainPorts, fetchAgain, wantedAgain } from '../steps/fetch-again.ts'
+import { type FetchAgainPorts, fetchAgain } from '../steps/fetch-again.ts'
+import type { Hands } from './hands.ts'
 import { pause } from './pause.ts'
-import type { World } from './world.ts'
 
 const LONGEST_WAIT_MS = 10 * 60_000
 
@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 10 * 60_000
  * line of its own, so that news is never behind it.
  */
 export async function keepFetchingAgain(
-  { settings, observe }: World,
+  { settings, observe }: Hands,
   ports: FetchAgainPorts,
   signal: AbortSignal,
   tokens: TokenSource | undefined,
@@ -22,7 +22,7 @@ export async function keepFetchingAgain(
   let wait = often
   while (!signal.aborted) {
     try {
-      const wanted = await wantedAgain(ports)
+      const wanted = await ports.ledger.wantedAgain({ account: ports.lease.account })
       if (wanted.length > 0) {
         using mailbox = await connectMailbox(imapLocation(settings), tokens)
         await fetchAgain(ports, wanted, mailbox.open)

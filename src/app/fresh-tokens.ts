@@ -1,14 +1,15 @@
 import type { TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
-import type { TokenAccount, TokenRegister } from '../register/tokens.ts'
+import type { Ledger } from '../register/ledger.ts'
+import type { TokenAccount } from '../register/tokens.ts'
 import type { Observe } from '../steps/events.ts'
 import { every } from './every.ts'
 
 const LOOK_EVERY_MS = 60_000
 
 export interface FreshPorts {
-  readonly register: TokenRegister
+  readonly ledger: Pick<Ledger, 'noteTokenRenewed' | 'noteTokenFailed'>
   readonly clock: Clock
   readonly observe: Observe
 }
@@ -20,7 +21,7 @@ export interface FreshPorts {
  * alarm.
  */
 export function keepFresh(tokens: TokenSource, account: TokenAccount, ports: FreshPorts): Disposable {
-  const { register, clock, observe } = ports
+  const { ledger, clock, observe } = ports
   let known = tokens.expiresAt()
   async function look(): Promise<void> {
     try {
@@ -28,13 +29,13 @@ export function keepFresh(tokens: TokenSource, account: TokenAccount, ports: Fre
     } catch (error) {
       const failure = asFailure(error)
       observe({ type: 'trouble', where: `${account}-token`, failure })
-      await register.noteTokenFailed(account, failure.code, clock.now())
+      await ledger.noteTokenFailed({ account, code: failure.code, at: clock.now() })
       return
     }
     const expiresAt = tokens.expiresAt()
     if (expiresAt === null || expiresAt === known) return
     observe({ type: 'token-renewed', account, expiresAt })
-    await register.noteTokenRenewed(account, expiresAt, clock.now())
+    await ledger.noteTokenRenewed({ account, expiresAt, at: clock.now() })
     known = expiresAt
   }
   return every(LOOK_EVERY_MS, `${account}-token`, observe, look)

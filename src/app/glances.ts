@@ -1,24 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { askAt, openHatch } from '../adapters/hatch/hatch.ts'
+import { askAt, type Measure, openHatch } from '../adapters/hatch/hatch.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import type { TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
 import { GlanceAnswer, GlanceRequest, type LookAt } from '../evidence/glance.ts'
 import { imapLocation } from '../settings/secrets.ts'
-import { dataPaths, type Settings } from '../settings/settings.ts'
-import type { World } from './world.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Hands } from './hands.ts'
+import { socketOf } from './sockets.ts'
 
 /** A person waits for it: a mail server that is slower is away. */
 const LOOK_WITHIN_MS = 20_000
 const ANSWER_WITHIN_MS = LOOK_WITHIN_MS + 5_000
+/** A question is a place; an answer describes a mail. */
+const MEASURE: Measure = { question: 8 * 1024, answer: 512 * 1024 }
 /** Connections to the mailbox for it: somebody's mail server, which counts them. */
 const AT_ONCE = 2
 
 /**
- * Answers the console's process at a hatch in the data folder: a look at one mail that was put aside, and at
- * no other. Where no socket can be made the service goes on without.
+ * Answers the console's process at a hatch: a look at one mail that was put aside, and at no other.
  */
-export async function serveGlances(world: World, tokens: TokenSource | undefined): Promise<AsyncDisposable> {
+export async function serveGlances(hands: Hands, tokens: TokenSource | undefined): Promise<AsyncDisposable> {
   let looking = 0
   async function answer(question: unknown): Promise<GlanceAnswer> {
     const request = GlanceRequest.safeParse(question)
@@ -26,26 +28,21 @@ export async function serveGlances(world: World, tokens: TokenSource | undefined
     if (looking >= AT_ONCE) return { kind: 'away' }
     looking += 1
     try {
-      return await look(world, tokens, request.data)
+      return await look(hands, tokens, request.data)
     } finally {
       looking -= 1
     }
   }
-  try {
-    return await openHatch(dataPaths(world.settings).mailboxHatch, answer)
-  } catch (error) {
-    world.observe({ type: 'trouble', where: 'mailbox hatch', failure: asFailure(error) })
-    return new AsyncDisposableStack()
-  }
+  return await openHatch(socketOf(hands.settings, 'mailbox'), MEASURE, answer)
 }
 
 async function look(
-  world: World,
+  hands: Hands,
   tokens: TokenSource | undefined,
   { sighting }: GlanceRequest,
 ): Promise<GlanceAnswer> {
-  const location = imapLocation(world.settings)
-  if (sighting.account !== location.user || !(await world.register.isSetAside(sighting)))
+  const location = imapLocation(hands.settings)
+  if (sighting.account !== location.user || !(await hands.ledger.isSetAside(sighting)))
     return { kind: 'refused' }
   const inTime = new AbortController()
   async function seen(): Promise<GlanceAnswer> {
@@ -60,7 +57,7 @@ async function look(
   } catch (error) {
     const failure = asFailure(error)
     if (failure.code === 'imap-folder-missing') return { kind: 'gone' }
-    world.observe({ type: 'trouble', where: 'glance', failure })
+    hands.observe({ type: 'trouble', where: 'glance', failure })
     return { kind: 'away' }
   } finally {
     inTime.abort()
@@ -69,11 +66,11 @@ async function look(
 
 /** Asks this machine's process that reads the mailbox. */
 export function lookThrough(settings: Settings): LookAt {
-  const path = dataPaths(settings).mailboxHatch
+  const path = socketOf(settings, 'mailbox')
   return async (sighting) => {
-    const answer = await askAt(path, { sighting }, ANSWER_WITHIN_MS)
-    if (answer === null) return { kind: 'elsewhere' }
-    const parsed = GlanceAnswer.safeParse(answer)
+    const asked = await askAt(path, MEASURE, { sighting }, ANSWER_WITHIN_MS)
+    if (asked.kind !== 'answered') return { kind: asked.kind === 'nobody' ? 'elsewhere' : 'away' }
+    const parsed = GlanceAnswer.safeParse(asked.answer)
     return parsed.success ? parsed.data : { kind: 'away' }
   }
 }

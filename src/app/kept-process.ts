@@ -27,24 +27,24 @@ export interface KeptProcess extends WatchedProcess {
 
 interface Keeping {
   readonly observe: Observe
-  /** The calls that it works for: asked at each start, for their files may have changed. */
-  readonly calls: () => Calls
+  /** The calls that it works for, if any: asked at each start, for their files may have changed. */
+  readonly calls: () => Calls | null
   /** Called when the process refuses its configuration: it is not started again. */
   readonly giveUp: (failure: Failure) => void
 }
 
 /**
- * Starts a process and keeps it: one that ends is started again with back-off, and one whose event loop
+ * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with back-off, and one whose event loop
  * stands still for so long that it owes twenty beats is ended first. Beats are counted by this process's own
  * clock of work: a machine that slept owes nobody anything.
  */
 export function keepProcess(
   name: ProcessName,
   settings: Settings,
-  socket: string | undefined,
+  told: Readonly<Record<string, string>>,
   keeping: Keeping,
 ): KeptProcess {
-  const kept = new Kept(name, () => environmentOf(name, settings, socket), keeping)
+  const kept = new Kept(name, () => ({ ...environmentFor(name, settings), ...told }), keeping)
   kept.start()
   return kept
 }
@@ -85,29 +85,29 @@ class Kept implements KeptProcess {
 
   start(): void {
     const calls = this.#calls()
-    if (calls === null) return
+    if (calls === undefined) return
     this.#startedAgain += 1
     const startedAt = performance.now()
     const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
       env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: [...TRUSTING, ...(this.name === 'pipeline' ? WORKING : WAITING)],
+      execArgv: [...TRUSTING, ...(this.name === 'office' ? WORKING : WAITING)],
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment, calls: [...calls] } satisfies FirstWord, () => undefined)
+    child.send({ environment, calls } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
   }
 
-  /** Null when a file of theirs cannot be read any more: nothing is started with another. */
-  #calls(): Calls | null {
+  /** Undefined when a file of theirs cannot be read any more: nothing is started with another. */
+  #calls(): Calls | null | undefined {
     try {
       return this.#keeping.calls()
     } catch (error) {
       this.#keeping.giveUp(asFailure(error))
-      return null
+      return undefined
     }
   }
 
@@ -167,13 +167,4 @@ class Kept implements KeptProcess {
 
 function isPlain([name]: readonly [string, string]): boolean {
   return (PLAIN as readonly string[]).includes(name)
-}
-
-function environmentOf(
-  name: ProcessName,
-  settings: Settings,
-  socket: string | undefined,
-): Record<string, string> {
-  const environment = environmentFor(name, settings)
-  return socket === undefined ? environment : { ...environment, RECEPISSE_REDIS_SOCKET: socket }
 }

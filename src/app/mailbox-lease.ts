@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { asFailure } from '../base/failure.ts'
 import { later } from '../base/instant.ts'
 import type { MailboxLease } from '../register/intake.ts'
+import type { Hands } from './hands.ts'
 import { pause } from './pause.ts'
-import type { World } from './world.ts'
 
 /** Another machine takes over when nothing was heard for so long: with its next look, within 30 s. */
 const LEASE_MS = 15_000
@@ -15,35 +15,35 @@ const LOOK_AGAIN_MS = 3_000
  * until told to stop. What `watch` writes after it lost the mailbox is refused by the register.
  */
 export async function whileHolding(
-  world: World,
+  hands: Hands,
   account: string,
   signal: AbortSignal,
   watch: (lease: MailboxLease, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const owner = `${world.settings.RECEPISSE_INSTANCE}#${randomUUID()}`
+  const owner = `${hands.settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   const take = () => {
-    const at = world.clock.now()
-    return world.register.takeLease(account, owner, at, later(at, LEASE_MS))
+    const at = hands.clock.now()
+    return hands.ledger.takeLease({ account, owner, at, until: later(at, LEASE_MS) })
   }
   while (!signal.aborted) {
-    const lease = await take().catch((error) => told(world, error))
+    const lease = await take().catch((error) => told(hands, error))
     if (lease === null) {
       await pause(LOOK_AGAIN_MS, signal)
       continue
     }
     const lost = new AbortController()
     const watching = watch(lease, AbortSignal.any([signal, lost.signal]))
-    await keep(world, lease, take, signal)
+    await keep(hands, lease, take, signal)
     lost.abort()
     await watching
     if (signal.aborted)
-      await world.register.endLease(lease, world.clock.now()).catch((error) => told(world, error))
+      await hands.ledger.endLease({ lease, at: hands.clock.now() }).catch((error) => told(hands, error))
   }
 }
 
-/** Renews until told to stop or until another has it. A database that is away takes nothing from us. */
+/** Renews until told to stop or until another has it. An office that is away takes nothing from us. */
 async function keep(
-  world: World,
+  hands: Hands,
   lease: MailboxLease,
   take: () => Promise<MailboxLease | null>,
   signal: AbortSignal,
@@ -52,14 +52,14 @@ async function keep(
     await pause(RENEW_MS, signal)
     if (signal.aborted) return
     const renewed = await take().catch((error) => {
-      told(world, error)
+      told(hands, error)
       return undefined
     })
     if (renewed !== undefined && renewed?.token !== lease.token) return
   }
 }
 
-function told(world: World, error: unknown): null {
-  world.observe({ type: 'trouble', where: 'mailbox lease', failure: asFailure(error) })
+function told(hands: Hands, error: unknown): null {
+  hands.observe({ type: 'trouble', where: 'mailbox lease', failure: asFailure(error) })
   return null
 }

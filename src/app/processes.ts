@@ -1,36 +1,33 @@
 import { once } from 'node:events'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
-import type { Calls } from '../call/calls.ts'
-import { deadlineText } from '../call/deadline.ts'
 import { type ProcessName, workBy } from '../settings/secrets.ts'
-import { readSettings } from '../settings/settings.ts'
-import { refuseChangedDeadlines } from '../steps/adopt.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
 import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, FirstWord, METRICS, READY } from './between-processes.ts'
-import { every } from './every.ts'
-import { openWorld, type World } from './world.ts'
+import type { Footing } from './footing.ts'
 
 /**
  * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its
  * parent is gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows
- * what is unfinished.
+ * what is unfinished. `stand`: what it works with, made of its settings and of the calls, if it was told any.
  */
-export async function live(
+export async function live<Ground extends Footing>(
   name: ProcessName,
-  start: (world: World) => Promise<AsyncDisposable>,
+  stand: (settings: Settings, calls: unknown, stack: AsyncDisposableStack) => Promise<Ground>,
+  start: (ground: Ground) => Promise<AsyncDisposable>,
 ): Promise<void> {
   const stack = new AsyncDisposableStack()
   process.on('disconnect', () => process.exit(0))
   try {
-    const calls = await toldByParent()
-    const world = stack.use(await openWorld(name, readSettings(), calls))
-    await refuseChangedDeadlines(world, world.calls)
-    stack.use(await start(world))
-    stack.use(watchForAdoption(world))
+    const [message] = await once(process, 'message')
+    const { environment, calls } = FirstWord.parse(message)
+    workBy(environment)
+    const ground = await stand(readSettings(), calls, stack)
+    stack.use(await start(ground))
     process.send?.(READY)
     setInterval(() => process.send?.(BEAT), BEAT_EVERY_MS).unref()
-    process.on('message', (message) => {
-      if (message === METRICS) answerWithMetrics(world)
+    process.on('message', (word) => {
+      if (word === METRICS) answerWithMetrics(ground)
     })
   } catch (error) {
     const failure = asFailure(error)
@@ -50,35 +47,9 @@ export async function live(
   }
 }
 
-/**
- * The parent’s first word: settings and secrets, which stand in no environment that others can read, and the
- * calls, whose file the parent has read and checked.
- */
-async function toldByParent(): Promise<Calls> {
-  const [message] = await once(process, 'message')
-  const { environment, calls } = FirstWord.parse(message)
-  workBy(environment)
-  return calls
-}
-
-const LOOK_FOR_ADOPTION_MS = 2_000
-
-/**
- * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts
- * it again with the call's file as it stands.
- */
-function watchForAdoption({ register, calls, observe }: World): Disposable {
-  return every(LOOK_FOR_ADOPTION_MS, 'deadline', observe, async () => {
-    for (const call of calls) {
-      const adopted = await register.adoptedDeadline(call.id)
-      if (adopted !== null && adopted.body !== deadlineText(call)) process.kill(process.pid, 'SIGTERM')
-    }
-  })
-}
-
-function answerWithMetrics(world: World): void {
-  world.metrics.snapshot().then(
-    (metrics) => process.send?.({ metrics }),
-    (error) => world.observe({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
+function answerWithMetrics({ metrics, observe }: Footing): void {
+  metrics.snapshot().then(
+    (snapshot) => process.send?.({ metrics: snapshot }),
+    (error) => observe({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
   )
 }

@@ -1,26 +1,18 @@
-import { systemClock } from '../adapters/clock/system.ts'
 import type { QueueObserver, RedisLocation } from '../adapters/queue/bullmq.ts'
 import { type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
-import { createLog } from '../adapters/telemetry/log.ts'
-import { createMetrics, type Metrics } from '../adapters/telemetry/metrics.ts'
-import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { Failure } from '../base/failure.ts'
-import type { Clock } from '../base/instant.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Register } from '../register/register.ts'
 import { callsOf } from '../settings/call-file.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
 import { dyingAt } from './crash-points.ts'
+import { type Footing, footingOf } from './footing.ts'
 
-/** What every process of the service needs, built from the settings. */
-export interface World extends AsyncDisposable {
-  readonly settings: Settings
+/** What a process needs that works at the register, built from the settings. */
+export interface World extends Footing, AsyncDisposable {
   readonly calls: Calls
-  readonly clock: Clock
-  readonly observe: Observe
-  readonly metrics: Metrics
   readonly register: Register
 }
 
@@ -30,19 +22,11 @@ export async function openWorld(
   settings: Settings = readSettings(),
   calls: Calls = callsOf(settings),
 ): Promise<World> {
-  trustAuthorities(settings.RECEPISSE_CA)
+  const footing = footingOf(process, settings)
   const database = await openDatabase(databaseLocation(settings))
-  const log = createLog(process, settings.LOG_LEVEL)
-  const metrics = createMetrics(process)
   return {
-    settings,
+    ...footing,
     calls,
-    clock: systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS),
-    observe: (event) => {
-      log(event)
-      metrics.note(event)
-    },
-    metrics,
     register: dyingAt(settings, createSqlRegister(database)),
     [Symbol.asyncDispose]: () => database.destroy(),
   }

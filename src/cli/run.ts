@@ -7,7 +7,7 @@ import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
 
 export const run: Command = {
-  usage: 'run [--only intake,pipeline,outbox,digest,console]',
+  usage: 'run [--only office,mailbox,sender,console]',
   details: ['  --only NAMES  only these processes, on this machine'],
   options: { only: { type: 'string' } },
   positionals: false,
@@ -27,10 +27,13 @@ function processesNamed(list: string | undefined, settings: Settings): readonly 
   // Where no pages are served, none need a process.
   const served = settings.RECEPISSE_CONSOLE_PORT !== undefined
   if (list === undefined) return PROCESSES.filter((name) => name !== 'console' || served)
-  return list.split(',').map((word) => {
+  const names = list.split(',').map((word) => {
     const name = PROCESSES.find((one) => one === word.trim())
     if (name === undefined)
       throw new Failure('permanent', 'usage', `--only takes ${PROCESSES.join(', ')}; there is no « ${word} »`)
     return name
   })
+  if (names.some((name) => name === 'mailbox' || name === 'sender') && !names.includes('office'))
+    throw new Failure('permanent', 'usage', '--only: mailbox and sender ask the office; name it as well')
+  return names
 }

@@ -1,4 +1,5 @@
-import type { Instant } from '../base/instant.ts'
+import { z } from 'zod'
+import { Instant } from '../base/instant.ts'
 
 /** What other programs of the authority are told of: acts and states, never who or what was written. */
 export const ANNOUNCED = [
@@ -24,21 +25,22 @@ export type AnnouncedType = (typeof ANNOUNCED)[number]
  * One entry of the register as other programs are told of it: ids and codes alone. `position`: of the entry;
  * the codes are those that stand when it is told.
  */
-export interface Announcement {
-  readonly position: number
-  readonly at: Instant
-  readonly type: AnnouncedType
-  readonly call: string | null
+export const Announcement = z.object({
+  position: z.int(),
+  at: Instant,
+  type: z.enum(ANNOUNCED),
+  call: z.string().nullable(),
   /** The registration number. */
-  readonly number: string | null
+  number: z.string().nullable(),
   /** The mail's fingerprint. */
-  readonly mail: string | null
-  readonly fate: string | null
-  readonly timeliness: string | null
-  readonly completeness: string | null
+  mail: z.string().nullable(),
+  fate: z.string().nullable(),
+  timeliness: z.string().nullable(),
+  completeness: z.string().nullable(),
   /** Of a letter: what kind it is. */
-  readonly letter: string | null
-}
+  letter: z.string().nullable(),
+})
+export type Announcement = z.infer<typeof Announcement>
 
 /** How far a subscriber was told of the register. */
 export interface AnnouncementRegister {

@@ -1,29 +1,30 @@
-import type { CallId, Fingerprint } from '../base/ids.ts'
+import { z } from 'zod'
+import { type CallId, Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { Clocks, Sighting } from '../evidence/evidence.ts'
+import { Clocks, Sighting } from '../evidence/evidence.ts'
 import type { Receipt } from '../mail/receipt.ts'
 
 /** The right to watch a mailbox. `token` rises with each owner: a register refuses an older one. */
-export interface MailboxLease {
-  readonly account: string
-  readonly token: number
-}
+export const MailboxLease = z.object({ account: z.string().min(1), token: z.int() })
+export type MailboxLease = z.infer<typeof MailboxLease>
 
 /**
  * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the
  * suspected spam, and what was decided because they lay there is to be decided again.
  */
-export type SightingOutcome = 'new' | 'copy' | 'out-of-junk'
+export const SightingOutcome = z.enum(['new', 'copy', 'out-of-junk'])
+export type SightingOutcome = z.infer<typeof SightingOutcome>
 
 /** A mail that was seen, its bytes safe. */
-export interface SeenEvidence {
-  readonly sighting: Sighting
-  readonly fingerprint: Fingerprint
-  readonly bytes: number
-  readonly clocks: Clocks
+export const SeenEvidence = z.object({
+  sighting: Sighting,
+  fingerprint: Fingerprint,
+  bytes: z.int().nonnegative(),
+  clocks: Clocks,
   /** Seen in a folder of suspected spam; false when left out. */
-  readonly isJunk?: boolean
-}
+  isJunk: z.boolean().optional(),
+})
+export type SeenEvidence = z.infer<typeof SeenEvidence>
 
 /** Why a mail is set aside for a person, whose staff it is told, and when it came. */
 export interface Quarantine {

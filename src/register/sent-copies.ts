@@ -1,13 +1,11 @@
-import type { Letter } from '../acknowledgement/outgoing.ts'
-import type { OutboxId } from '../base/ids.ts'
-import type { Instant } from '../base/instant.ts'
+import { z } from 'zod'
+import { Letter } from '../acknowledgement/outgoing.ts'
+import { OutboxId } from '../base/ids.ts'
+import { Instant } from '../base/instant.ts'
 
 /** A letter that left, and when. */
-export interface SentLetter {
-  readonly id: OutboxId
-  readonly letter: Letter
-  readonly sentAt: Instant
-}
+export const SentLetter = z.object({ id: OutboxId, letter: Letter, sentAt: Instant })
+export type SentLetter = z.infer<typeof SentLetter>
 
 /** The letters to applicants of which the account's own folder of sent mail has no copy yet. */
 export interface SentCopies {

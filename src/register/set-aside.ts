@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { CallId, Fingerprint } from '../base/ids.ts'
+import { type CallId, Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Attached } from '../documents/attached.ts'
-import type { Sighting } from '../evidence/evidence.ts'
+import { Sighting } from '../evidence/evidence.ts'
 import type { MailboxLease } from './intake.ts'
 
 /**
@@ -65,12 +65,13 @@ export interface Season {
 }
 
 /** A mail to be fetched from the mailbox again, and why. */
-export interface ToFetch {
-  readonly fingerprint: Fingerprint
-  readonly why: 'taken-in' | 'second-look'
+export const ToFetch = z.object({
+  fingerprint: Fingerprint,
+  why: z.enum(['taken-in', 'second-look']),
   /** Where it was seen, the latest first. */
-  readonly sightings: readonly Sighting[]
-}
+  sightings: z.array(Sighting).readonly(),
+})
+export type ToFetch = z.infer<typeof ToFetch>
 
 interface Decision {
   readonly by: string

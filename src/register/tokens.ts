@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { Instant } from '../base/instant.ts'
 
 /** Whose token: the mailbox's, or the submission server's. */
-export type TokenAccount = 'imap' | 'smtp'
+export const TokenAccount = z.enum(['imap', 'smtp'])
+export type TokenAccount = z.infer<typeof TokenAccount>
 
 /** How the token of an account stands; for metrics, alarms and `check`. Never the token. */
 export interface TokenState {

@@ -3,8 +3,8 @@ import { Failure } from '../base/failure.ts'
 import { dataPaths, isSafeUrl, type Settings, withFiles } from './settings.ts'
 
 /** The processes of the service. Each holds the secrets of its own work and no other (tested). */
-export type ProcessName = 'intake' | 'pipeline' | 'outbox' | 'digest' | 'console'
-export const PROCESSES: readonly ProcessName[] = ['intake', 'pipeline', 'outbox', 'digest', 'console']
+export type ProcessName = 'mailbox' | 'office' | 'sender' | 'console'
+export const PROCESSES: readonly ProcessName[] = ['office', 'mailbox', 'sender', 'console']
 
 const SECRETS = [
   'IMAP_PASSWORD',
@@ -22,11 +22,17 @@ const SECRETS = [
   'RECEPISSE_OIDC_CLIENT_SECRET',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
-  intake: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
-  pipeline: ['RECEPISSE_KEY', 'RECEPISSE_SIGNING_KEY', 'S3_SECRET'],
-  outbox: ['SMTP_PASSWORD', 'SMTP_OAUTH_CLIENT_SECRET', 'SMTP_OAUTH_REFRESH_TOKEN', 'RECEPISSE_KEY'],
-  // The address of a webhook mostly holds a token.
-  digest: ['RECEPISSE_ALERT_WEBHOOK', 'RECEPISSE_EVENTS_WEBHOOK', 'RECEPISSE_EVENTS_SECRET'],
+  mailbox: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
+  office: ['RECEPISSE_KEY', 'RECEPISSE_SIGNING_KEY', 'S3_SECRET'],
+  sender: [
+    'SMTP_PASSWORD',
+    'SMTP_OAUTH_CLIENT_SECRET',
+    'SMTP_OAUTH_REFRESH_TOKEN',
+    // The address of a webhook mostly holds a token.
+    'RECEPISSE_ALERT_WEBHOOK',
+    'RECEPISSE_EVENTS_WEBHOOK',
+    'RECEPISSE_EVENTS_SECRET',
+  ],
   // It writes letters into the outbox and reads originals; it meets no mail server.
   console: ['RECEPISSE_SIGNING_KEY', 'RECEPISSE_OIDC_CLIENT_SECRET', 'S3_SECRET'],
 }

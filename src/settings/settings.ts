@@ -56,6 +56,15 @@ export const Settings = z
       .string()
       .optional()
       .describe('Set by « run » for its processes: the socket of its own redis-server'),
+    RECEPISSE_SOCKETS: z
+      .string()
+      .optional()
+      .describe('Set by « run » for its processes: the folder of the sockets at which they ask each other'),
+    RECEPISSE_SENDS: z
+      .literal('yes')
+      .optional()
+      .transform((told) => told !== undefined)
+      .describe('Set by « run » for its processes: a sender stands beside them'),
     RECEPISSE_HEALTH_PORT: port.optional().describe('Serves /healthz and /readyz on loopback'),
     RECEPISSE_WALL: z
       .enum(['namespaces', 'runtime', 'none'])
@@ -318,8 +327,6 @@ export function dataPaths(settings: Pick<Settings, 'RECEPISSE_DATA'>) {
     folder,
     register: join(folder, 'register.db'),
     lock: join(folder, 'run.lock'),
-    /** Where the process that reads the mailbox is asked for a look at one mail. */
-    mailboxHatch: join(folder, 'mailbox.sock'),
   }
 }
 

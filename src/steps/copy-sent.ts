@@ -1,6 +1,6 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Clock, Instant } from '../base/instant.ts'
-import type { SentCopies } from '../register/sent-copies.ts'
+import type { Ledger } from '../register/ledger.ts'
 
 /** The account's folder of sent mail. Looking for a letter there changes nothing in it. */
 export interface SentFolder {
@@ -9,7 +9,7 @@ export interface SentFolder {
 }
 
 export interface CopySentPorts {
-  readonly register: SentCopies
+  readonly ledger: Pick<Ledger, 'toCopy' | 'noteCopied'>
   readonly folder: SentFolder
   /** The letter as it left; its Date is when the server took it, a moment after it was handed over. */
   readonly compose: (letter: Letter, sentAt: Instant) => Promise<Uint8Array>
@@ -23,9 +23,9 @@ const AT_A_TIME = 50
  * for its Message-ID first. A crash between the copy and the note finds the copy there; so does a server that
  * keeps one itself.
  */
-export async function copySent({ register, folder, compose, clock }: CopySentPorts): Promise<void> {
-  for (const { id, letter, sentAt } of await register.toCopy(AT_A_TIME)) {
+export async function copySent({ ledger, folder, compose, clock }: CopySentPorts): Promise<void> {
+  for (const { id, letter, sentAt } of await ledger.toCopy({ most: AT_A_TIME })) {
     if (!(await folder.has(letter.messageId))) await folder.append(await compose(letter, sentAt), sentAt)
-    await register.noteCopied(id, clock.now())
+    await ledger.noteCopied({ id, at: clock.now() })
   }
 }

@@ -6,7 +6,6 @@ import {
   type WatchedFolder,
 } from '../evidence/evidence.ts'
 import { withheldNotice } from '../evidence/withheld.ts'
-import { fallbackReceipt } from '../mail/receipt-time.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { evidenceOf, keep, type ReceivePorts } from './keep.ts'
 
@@ -62,9 +61,12 @@ export async function insist(
 }
 
 /** Null where there is no mail to compare with. */
-async function healthOf({ register }: ReceivePorts, folder: WatchedFolder, uid: number): Promise<Health> {
+async function healthOf({ ledger }: ReceivePorts, folder: WatchedFolder, uid: number): Promise<Health> {
   const { account, folder: path, uidValidity } = folder
-  const nearest = await register.handedOverNear({ account, folder: path, uidValidity, uid }, LOOKED_AT)
+  const nearest = await ledger.handedOverNear({
+    place: { account, folder: path, uidValidity, uid },
+    most: LOOKED_AT,
+  })
   for (const other of nearest) {
     const facts = await folder.facts(other)
     if (facts?.bytes == null || facts.bytes > SMALL_BYTES) continue
@@ -93,9 +95,7 @@ async function withhold(
   const fingerprint = await ports.archive.keep(notice)
   const internalDate = facts?.internalDate ?? null
   const seen = evidenceOf(folder, { uid, internalDate }, fingerprint, facts?.bytes ?? notice.length, at)
-  const receipt = fallbackReceipt(seen.clocks)
-  const why = { code: STAND_IN, callId: ports.callId, receipt }
-  await ports.register.recordWithheld(seen, why, at, ports.lease)
+  await ports.ledger.recordWithheld({ seen, at, lease: ports.lease })
   ports.owed.settle(folder, uid)
   ports.observe({ type: 'mail-quarantined', fingerprint, code: STAND_IN })
   return health

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CallId, Fingerprint, OutboxId } from '../base/ids.ts'
+import type { Haste } from '../register/ledger.ts'
 
 /**
  * The jobs: names and payloads. Ids only, never personal data: Redis keeps them in clear text. Each job is a
@@ -18,24 +19,20 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS
 export type Payload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>
 
-/** A handler for every name that a process takes; a missing one does not compile. */
+/** A handler for every name that a queue has; a missing one does not compile. */
 export type Handlers<Name extends JobName> = {
   readonly [One in Name]: (payload: Payload<One>) => Promise<void>
 }
-
-/** `backlog`: many wait together, or for long already; one that comes now goes before them. */
-export type Haste = 'now' | 'backlog'
 
 /** Where steps leave their hints. Adding one that is already waiting is adding nothing. */
 export interface Jobs {
   add<Name extends JobName>(name: Name, payload: Payload<Name>, haste?: Haste): Promise<void>
 }
 
-/** Which process takes which jobs: the outbox process alone can send, the pipeline process can do neither. */
+/** Letters never wait behind what is being read: a queue of their own, taken where a sender stands beside. */
 export const QUEUES = {
-  pipeline: ['read', 'assemble', 'conclude', 'reconsider', 'sweep'],
-  outbox: ['deliver'],
-  digest: ['summarise'],
+  reading: ['read', 'assemble', 'conclude', 'reconsider', 'sweep', 'summarise'],
+  sending: ['deliver'],
 } as const satisfies Record<string, readonly JobName[]>
 export type QueueName = keyof typeof QUEUES
 
@@ -49,5 +46,5 @@ export function queueOf(name: JobName): QueueName {
     const names: readonly JobName[] = QUEUES[queue]
     if (names.includes(name)) return queue
   }
-  throw new Error(`no process takes ${name}`)
+  throw new Error(`no queue has ${name}`)
 }

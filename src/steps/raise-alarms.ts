@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import type { Alarm } from '../alarm/alarm.ts'
 import { composeNotice } from '../alarm/notice.ts'
 import { alarmsOfCall } from '../alarm/of-the-call.ts'
 import { alarmsOfService, type MachineState } from '../alarm/of-the-service.ts'
 import { asFailure } from '../base/failure.ts'
 import { OutboxId } from '../base/ids.ts'
-import { type Clock, type Instant, later } from '../base/instant.ts'
+import { type Clock, Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import type { RaisedAlarm, Vitals, VitalsRegister } from '../register/vitals.ts'
@@ -13,12 +14,13 @@ import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
 
 /** What leaves by the webhook: nothing that names an applicant. */
-export interface Notice {
-  readonly at: Instant
-  readonly alarms: readonly { readonly key: string; readonly sentence: string }[]
+export const Notice = z.object({
+  at: Instant,
+  alarms: z.array(z.object({ key: z.string(), sentence: z.string() })).readonly(),
   /** How many alarms only the staff may read. */
-  readonly forStaff: number
-}
+  forStaff: z.int(),
+})
+export type Notice = z.infer<typeof Notice>
 
 export interface RaisePorts {
   readonly register: VitalsRegister
@@ -29,7 +31,7 @@ export interface RaisePorts {
   /** Who mends the service; the staff of the first call when nobody is named. */
   readonly operators: readonly string[]
   /** Another channel than mail: the one that still works when mail does not. */
-  readonly notify: ((notice: Notice) => Promise<void>) | null
+  readonly notify: (notice: Notice) => Promise<unknown>
 }
 
 /** What comes up within this time of the last notice waits for the next one: grouped, never a flood. */
@@ -59,7 +61,7 @@ export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void
   if (!isOurs || told.length === 0) return
   ports.observe({ type: 'alarms-raised', count: told.length })
   await ports
-    .notify?.(
+    .notify(
       noticeOf(
         told.map(({ alarm }) => alarm),
         now,

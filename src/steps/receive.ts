@@ -1,7 +1,7 @@
 import { type Instant, later } from '../base/instant.ts'
 import type { SeenMail, WatchedFolder } from '../evidence/evidence.ts'
+import type { Haste } from '../register/ledger.ts'
 import { type Health, insist } from './insist.ts'
-import type { Haste } from './jobs.ts'
 import { keep, type ReceivePorts } from './keep.ts'
 
 /**
@@ -17,8 +17,8 @@ const LIVE_MAILS = 8
 const NEWS_EVERY_MS = 2_000
 
 /**
- * Takes in what a folder has and the register has not: of the whole folder, as far back as `since` (`from`
- * null), or from a UID up. The work list is always that difference, never a flag and never a mark of our own.
+ * Takes in what a folder has and the register has not: of the whole folder, as far back as the calls'
+ * seasons (`from` null), or from a UID up. The work list is always that difference, never a flag and never a mark of our own.
  * The newest come first. Order of each group: bytes on the disk, rows committed, then hints for the pipeline.
  * What the server does not hand over stops nothing: it is owed, and asked for alone at the end of each look.
  * Returns the highest UID that counts as seen.
@@ -51,13 +51,15 @@ export async function receive(
 
 /** What is to be fetched, the newest first; what is owed is asked for on its own. */
 async function listMissing(
-  { register, since, owed }: ReceivePorts,
+  { ledger, owed }: ReceivePorts,
   folder: WatchedFolder,
   from: number | null,
 ): Promise<{ readonly missing: readonly number[]; readonly highest: number }> {
   const { account, folder: path, uidValidity, nextUid } = folder
-  const known = await register.knownUids(account, path, uidValidity, from ?? 1)
-  const uids = from === null ? await uidsOfSeason(folder, known, since) : await folder.uids(from)
+  const rows = await ledger.knownUids({ account, folder: path, uidValidity, from: from ?? 1 })
+  const known = new Set(rows)
+  const uids =
+    from === null ? await uidsOfSeason(folder, known, await ledger.since({})) : await folder.uids(from)
   const waiting = new Set(owed.in(folder))
   return {
     missing: uids.filter((uid) => !known.has(uid) && !waiting.has(uid)).reverse(),
@@ -112,6 +114,7 @@ async function takeGroup(
 }
 
 /** A folder of suspected spam may come and go with the server's ways: its silence is nobody's outage. */
-async function proveAlive({ register, clock }: ReceivePorts, folder: WatchedFolder): Promise<void> {
-  if (!folder.isJunk) await register.proveAlive(folder.account, folder.folder, clock.now())
+async function proveAlive({ ledger, clock }: ReceivePorts, folder: WatchedFolder): Promise<void> {
+  const { account, folder: path, isJunk } = folder
+  if (!isJunk) await ledger.proveAlive({ account, folder: path, at: clock.now() })
 }

@@ -10,7 +10,9 @@ import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { keepFresh } from '../../src/app/fresh-tokens.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { StepEvent } from '../../src/steps/events.ts'
+import { ledgerOf } from '../../src/steps/ledger.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'
+import { sampleCall } from '../mail/sample-call.ts'
 import { aDatabase } from '../steps/a-database.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -200,7 +202,8 @@ it('a consent that was withdrawn is told before the connection that still stands
   await using register = createSqlRegister(await aDatabase())
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
-    using _ = keepFresh(source, 'imap', { register, clock, observe: (event) => events.push(event) })
+    const ledger = ledgerOf({ register, jobs: { add: async () => undefined } }, [sampleCall])
+    using _ = keepFresh(source, 'imap', { ledger, clock, observe: (event) => events.push(event) })
     await vi.waitFor(() => expect(events).toHaveLength(1))
     expect(events[0]).toEqual({ type: 'token-renewed', account: 'imap', expiresAt: later(START, 3_600_000) })
     const renewed = { account: 'imap', expiresAt: later(START, 3_600_000), renewedAt: START }

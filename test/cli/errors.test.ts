@@ -89,7 +89,7 @@ const CASES: readonly (readonly [
     ['run', '--only', 'lecteur'],
     {},
     2,
-    /--only takes intake, pipeline, outbox, digest, console; there is no « lecteur »/,
+    /--only takes office, mailbox, sender, console; there is no « lecteur »/,
   ],
   ['an application that is not there', ['show', 'TI22-ZZZZZ'], {}, 1, /TI22-ZZZZZ/],
   [

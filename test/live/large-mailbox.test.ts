@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import { openArchive } from '../../src/adapters/archive/open.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { demonstrationCall, startDemonstration } from '../../src/app/demonstration.ts'
-import type { Instant } from '../../src/base/instant.ts'
 import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
+import { ledgerOf } from '../../src/steps/ledger.ts'
 import { Owed } from '../../src/steps/owed.ts'
 import { receive } from '../../src/steps/receive.ts'
 import { aRawMail } from './a-mail.ts'
@@ -53,12 +53,9 @@ it.runIf(UNPACKED !== undefined)(
     if (lease === null) throw new Error('nobody else watches')
     const ports = {
       archive: await openArchive(archiveLocation(world.settings, environment)),
-      register: world.register,
       clock: world.clock,
       observe: () => undefined,
       lease,
-      since: '2000-01-01T00:00:00.000Z' as Instant,
-      callId: call.id,
       owed: new Owed(),
       signal: new AbortController().signal,
     }
@@ -66,7 +63,7 @@ it.runIf(UNPACKED !== undefined)(
     const add = async () => {
       added += 1
     }
-    const counting = { ...ports, jobs: { add } }
+    const counting = { ...ports, ledger: ledgerOf({ register: world.register, jobs: { add } }, [call]) }
     const first = await measured(async () => receive(counting, await mailbox.open('INBOX')))
     const quiet = await measured(async () => receive(counting, await mailbox.open('INBOX')))
     expect(added).toBe(MAILS)

@@ -43,7 +43,7 @@ it('a full mailbox refuses copies of letters: the letters have left once, it is 
   await until(async () => (await told(rig, 'imap-over-quota')) > 0, WITHIN_MS)
   await wentOn(rig, 2)
   expect(await world.register.toCopy(10)).toHaveLength(2)
-  // The intake goes on meanwhile.
+  // What comes in goes on meanwhile.
   await bring(rig, 'Suivante')
   await wentOn(rig, 3)
   await dovecot.configure('')

@@ -52,7 +52,7 @@ it('a call whose file cannot be read any more ends the service when a process of
   const sound = await readFile(join(ROOT, 'demo/call.yaml'), 'utf8')
   await writeFile(callFile, sound)
   const port = await freePort()
-  const service = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'run', '--only', 'pipeline'], {
+  const service = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'run', '--only', 'office'], {
     env: { ...(await environment({ RECEPISSE_CALL: callFile })), RECEPISSE_HEALTH_PORT: `${port}` },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -62,7 +62,7 @@ it('a call whose file cannot be read any more ends the service when a process of
   })
   await untilReady(service, `${port}`)
   await writeFile(callFile, sound.replace('registrationPrefix:', 'registrationPrefixe:'))
-  process.kill(childRunning(programOf('workers/pipeline.ts')), 'SIGKILL')
+  process.kill(childRunning(programOf('workers/office.ts')), 'SIGKILL')
   const [code] = await once(service, 'exit')
   expect(code).toBe(2)
   expect(said).toMatch(/call\.yaml:\d+:\d+: .*registrationPrefixe/)

@@ -11,6 +11,7 @@ import { demonstrationCall, startDemonstration, untilSettled } from '../../src/a
 import type { Mail } from '../../src/mail/mail.ts'
 import { imapLocation } from '../../src/settings/secrets.ts'
 import { type CopySentPorts, copySent } from '../../src/steps/copy-sent.ts'
+import { ledgerOf } from '../../src/steps/ledger.ts'
 import { application, aService } from '../steps/a-service.ts'
 import { applicationOf, mailOf } from './zoo.ts'
 
@@ -33,7 +34,7 @@ function locationOf({ port, user, password }: { port: number; user: string; pass
   return { host: '127.0.0.1', port, security: 'none' as const, user, password, oauth: null }
 }
 
-it('when the setting asks for it, the intake process puts a copy of what left into the folder of sent mail', async () => {
+it('when the setting asks for it, the mailbox’s process puts a copy of what left into the folder of sent mail', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-sent-'))
   await using demonstration = await startDemonstration(call, folder, {
     service: true,
@@ -61,16 +62,17 @@ it('a crash between the copy and its note makes no second copy; a missing folder
   await service.send()
   using mailbox = await connectMailbox(locationOf(dovecot))
   await expect(mailbox.openSent('Rien de tel')).rejects.toMatchObject({ code: 'imap-no-sent-folder' })
+  const ledger = ledgerOf({ register: service.register, jobs: { add: async () => undefined } }, [call])
   const ports: CopySentPorts = {
-    register: service.register,
+    ledger,
     folder: await mailbox.openSent(SENT),
     compose: composeLetter,
     clock: service.clock,
   }
   const dying = {
     ...ports,
-    register: {
-      toCopy: service.register.toCopy,
+    ledger: {
+      toCopy: ledger.toCopy,
       noteCopied: () => Promise.reject(new Error('the process ended here')),
     },
   }

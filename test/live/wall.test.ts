@@ -57,7 +57,7 @@ for (const [name, to] of [...ports, ...sockets]) await new Promise((resolve) => 
 async function outcomes(wall: Wall | 'no wall'): Promise<Record<string, string>> {
   const { environment, sink } = demonstration
   const data = environment['RECEPISSE_DATA'] ?? ''
-  const victim = processesBelow().find(({ line }) => line.includes(programOf('workers/intake.ts')))
+  const victim = processesBelow().find(({ line }) => line.includes(programOf('workers/mailbox.ts')))
   const redis = processesBelow().find(({ line }) => line.includes('redis-server'))
   const targets = {
     data,

@@ -5,7 +5,8 @@ import { Room } from '../../src/app/room.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { WatchedFolder } from '../../src/evidence/evidence.ts'
 import type { MailView } from '../../src/register/views.ts'
-import { fetchAgain, wantedAgain } from '../../src/steps/fetch-again.ts'
+import { fetchAgain } from '../../src/steps/fetch-again.ts'
+import { ledgerOf } from '../../src/steps/ledger.ts'
 import { read } from '../../src/steps/read.ts'
 import { reconsider } from '../../src/steps/reconsider.ts'
 import { sampleCall } from '../mail/sample-call.ts'
@@ -40,7 +41,8 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
       }
     },
   }
-  const shared = { ...service, jobs: NOTHING, observe: NOTHING.observe, calls: CALLS, lease, fingerprintOf }
+  const ledger = ledgerOf({ register: service.register, jobs: NOTHING }, CALLS)
+  const shared = { ...service, ledger, jobs: NOTHING, observe: NOTHING.observe, lease, fingerprintOf }
   const reading = {
     ...shared,
     room: new Room(Number.POSITIVE_INFINITY),
@@ -51,7 +53,7 @@ export async function beside(service: SmallService, mails: ReadonlyMap<number, U
   return {
     shared,
     async fetch() {
-      const wanted = await wantedAgain(shared)
+      const wanted = await ledger.wantedAgain({ account: lease.account })
       await fetchAgain(shared, wanted, async () => folder)
       return wanted
     },

@@ -18,23 +18,24 @@ const ENVIRONMENT = {
   SMTP_OAUTH_CLIENT_SECRET: 'smtp-client-secret',
   SMTP_OAUTH_REFRESH_TOKEN: 'smtp-refresh-secret',
   RECEPISSE_KEY: 'envelope-secret',
+  RECEPISSE_ALERT_WEBHOOK: 'webhook-secret',
   AWS_SECRET_ACCESS_KEY: 'another-secret',
   PATH: '/usr/bin',
 }
 
 describe('the secrets', () => {
   it.each([
-    ['intake', ['imap-secret', 'imap-client-secret', 'imap-refresh-secret']],
-    ['pipeline', ['envelope-secret']],
-    ['outbox', ['smtp-secret', 'smtp-client-secret', 'smtp-refresh-secret', 'envelope-secret']],
-    ['digest', []],
+    ['mailbox', ['imap-secret', 'imap-client-secret', 'imap-refresh-secret']],
+    ['office', ['envelope-secret']],
+    ['sender', ['smtp-secret', 'smtp-client-secret', 'smtp-refresh-secret', 'webhook-secret']],
+    ['console', []],
   ] as const)('of %s are its own', (name, expected) => {
     const values = Object.values(environmentFor(name, readSettings(ENVIRONMENT), ENVIRONMENT))
     expect(values.filter((value) => value.endsWith('-secret'))).toEqual(expected)
   })
 
   it('are stated for every process', () => {
-    expect([...PROCESSES].sort()).toEqual(['console', 'digest', 'intake', 'outbox', 'pipeline'])
+    expect([...PROCESSES].sort()).toEqual(['console', 'mailbox', 'office', 'sender'])
   })
 
   it('may stand in files, as containers hand them over', () => {
@@ -43,11 +44,11 @@ describe('the secrets', () => {
     const environment = { ...ENVIRONMENT, IMAP_PASSWORD: undefined, IMAP_PASSWORD_FILE: file }
     expect(imapLocation(readSettings(environment), environment).password).toBe('from-a-file')
     // A process of its own reads it each time: a changed password needs no restart.
-    const own = environmentFor('intake', readSettings(environment), environment)
+    const own = environmentFor('mailbox', readSettings(environment), environment)
     expect(Object.values(own)).not.toContain('from-a-file')
     writeFileSync(file, 'changed\n')
     expect(imapLocation(readSettings(environment), own).password).toBe('changed')
-    expect(environmentFor('outbox', readSettings(environment), environment)).not.toHaveProperty(
+    expect(environmentFor('sender', readSettings(environment), environment)).not.toHaveProperty(
       'IMAP_PASSWORD_FILE',
     )
   })

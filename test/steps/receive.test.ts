@@ -6,12 +6,14 @@ import { Failure } from '../../src/base/failure.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { LARGEST_MAIL_BYTES, type MailFacts, type WatchedFolder } from '../../src/evidence/evidence.ts'
 import type { ReceivePorts } from '../../src/steps/keep.ts'
+import { ledgerOf } from '../../src/steps/ledger.ts'
 import { Owed } from '../../src/steps/owed.ts'
 import { receive } from '../../src/steps/receive.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aDatabase } from './a-database.ts'
 
 const NOW = '2026-03-10T06:00:00.000Z' as Instant
+/** Within the sample call's season. */
 const SINCE = '2026-01-15T00:00:00.000Z' as Instant
 
 /** What the folder does when a mail is asked for: `gone` lists it and has it no more when it is asked for. */
@@ -52,14 +54,11 @@ async function aLife(mails: Map<number, Shown>) {
     [Symbol.asyncDispose]: () => database.destroy(),
   }
   const ports: ReceivePorts = {
-    register,
+    ledger: ledgerOf({ register, jobs: { add: async () => undefined } }, [sampleCall]),
     archive: createMemoryArchive(),
-    jobs: { add: async () => undefined },
     clock,
     observe: () => undefined,
     lease,
-    since: SINCE,
-    callId: sampleCall.id,
     owed: new Owed(),
     signal: stop.signal,
   }

@@ -14,11 +14,10 @@ export const BUNDLED = join(ROOT, 'node_modules/.cache/recepisse/program')
 export const PROGRAMS = [
   'src/cli/command-line.ts',
   'workers/console.ts',
-  'workers/digest.ts',
-  'workers/intake.ts',
-  'workers/outbox.ts',
-  'workers/pipeline.ts',
+  'workers/mailbox.ts',
+  'workers/office.ts',
   'workers/reader.ts',
+  'workers/sender.ts',
 ] as const
 
 export type Program = (typeof PROGRAMS)[number]

@@ -2,49 +2,69 @@ import { rm } from 'node:fs/promises'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { Failure } from '../../base/failure.ts'
 
-/** A question is an id or two; an answer may describe a mail. */
-const QUESTION_BYTES = 8 * 1024
-const ANSWER_BYTES = 512 * 1024
 /** Nobody asks slowly on a line of this machine. */
 const ASK_WITHIN_MS = 5_000
 const RIGHTS_OF_OTHERS = 0o177
 /** What the kernel takes for a socket's path (sun_path), with its end. */
 const LONGEST_PATH = 107
 
+/** How much is taken of the other side, in bytes. */
+export interface Measure {
+  readonly question: number
+  readonly answer: number
+}
+
 /**
- * A hatch: a Unix socket through which another process of the same account and machine asks one small
- * question, as a line of JSON, and gets one answer. What `answer` throws is no answer. Failure('permanent',
- * 'hatch-path') for a path that no socket can have.
+ * A hatch: a Unix socket through which another process of the same account and machine asks one question, as
+ * a line of JSON, and gets one answer. What `answer` throws is no answer. Closed, it answers what was asked
+ * before. Failure('permanent', 'hatch-path') for a path that no socket can have.
  */
 export async function openHatch(
   path: string,
+  measure: Measure,
   answer: (question: unknown) => Promise<unknown>,
 ): Promise<AsyncDisposable> {
   if (Buffer.byteLength(path) > LONGEST_PATH)
     throw new Failure(
       'permanent',
       'hatch-path',
-      `the data folder’s path is too long for a socket (${LONGEST_PATH} bytes): mails put aside cannot be looked at`,
+      `the path of a socket of ours is too long (${LONGEST_PATH} bytes): set TMPDIR to a shorter folder`,
     )
-  // A life that was ended from outside leaves its own behind; the lock on the data folder says it is over.
+  // A life that was ended from outside leaves its own behind.
   await rm(path, { force: true })
-  const lines = new Set<Socket>()
+  const silent = new Set<Socket>()
+  const answering = new Set<Promise<void>>()
   const server = createServer((socket) => {
-    lines.add(socket)
-    socket.once('close', () => lines.delete(socket))
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
     socket.on('error', () => socket.destroy())
-    heard(socket, QUESTION_BYTES, ASK_WITHIN_MS)
-      .then(async (text) => socket.end(`${JSON.stringify(await answer(JSON.parse(text)))}\n`))
+    heard(socket, measure.question, ASK_WITHIN_MS)
+      .then(async (text) => {
+        silent.delete(socket)
+        const done = said(socket, answer, text)
+        answering.add(done)
+        await done.finally(() => answering.delete(done))
+      })
       .catch(() => socket.destroy())
   })
   await listening(server, path)
   return {
     async [Symbol.asyncDispose]() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const line of lines) line.destroy()
+      for (const socket of silent) socket.destroy()
+      await Promise.allSettled(answering)
       await closed
     },
   }
+}
+
+async function said(
+  socket: Socket,
+  answer: (question: unknown) => Promise<unknown>,
+  text: string,
+): Promise<void> {
+  const line = `${JSON.stringify(await answer(JSON.parse(text)))}\n`
+  await new Promise<void>((resolve) => socket.end(line, resolve))
 }
 
 /** Made for its owner alone from its first moment on. */
@@ -62,15 +82,31 @@ async function listening(server: Server, path: string): Promise<void> {
   await listens
 }
 
-/** Asks at a hatch; null when nobody is behind it, or no answer came in time. */
-export async function askAt(path: string, question: unknown, withinMs: number): Promise<unknown> {
+/**
+ * What comes of asking. `nobody`: none is behind the hatch, and nothing was asked; `silent`: it was asked,
+ * and what came of it nobody knows.
+ */
+export type Asked =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'nobody' | 'silent' }
+
+export async function askAt(
+  path: string,
+  measure: Measure,
+  question: unknown,
+  withinMs: number,
+): Promise<Asked> {
   const socket = createConnection(path)
+  let asked = false
   try {
-    const answer = heard(socket, ANSWER_BYTES, withinMs)
-    socket.write(`${JSON.stringify(question)}\n`)
-    return JSON.parse(await answer)
+    const answer = heard(socket, measure.answer, withinMs)
+    socket.once('connect', () => {
+      asked = true
+      socket.write(`${JSON.stringify(question)}\n`)
+    })
+    return { kind: 'answered', answer: JSON.parse(await answer) }
   } catch {
-    return null
+    return { kind: asked ? 'silent' : 'nobody' }
   } finally {
     socket.destroy()
   }

@@ -1,8 +1,8 @@
 import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { asFailure, Failure } from '../../base/failure.ts'
+import type { Haste } from '../../register/ledger.ts'
 import {
   type Handlers,
-  type Haste,
   JOBS,
   type JobName,
   type Jobs,
@@ -95,7 +95,7 @@ export function openQueues(location: RedisLocation, observer: QueueObserver): Jo
   }
 }
 
-/** The consuming side of one process. `concurrency`: jobs in flight. */
+/** The consuming side of one queue. `concurrency`: jobs in flight. */
 export function startWorker<Name extends JobName>(
   location: RedisLocation,
   queue: QueueName,

@@ -1,54 +1,36 @@
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { diskLeft } from '../adapters/disk/left.ts'
-import { type JobQueues, openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import type { JobQueues } from '../adapters/queue/bullmq.ts'
 import type { Readings } from '../adapters/telemetry/metrics.ts'
-import { postNotice } from '../adapters/webhook/post.ts'
-import { postAnnouncement } from '../adapters/webhook/signed.ts'
 import { heldByTimeLeft } from '../alarm/held-by-time-left.ts'
 import { asFailure } from '../base/failure.ts'
 import { callNamed } from '../call/calls.ts'
 import { dueSlot } from '../digest/slots.ts'
-import { alertWebhook, archiveFolder, eventsSubscriber } from '../settings/secrets.ts'
+import { archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths } from '../settings/settings.ts'
 import { Announcer } from '../steps/announce.ts'
+import type { Handlers } from '../steps/jobs.ts'
 import { type Notice, raiseAlarms } from '../steps/raise-alarms.ts'
 import { type SummarisePorts, summarise } from '../steps/summarise.ts'
 import type { RegisterWatch } from '../steps/watch-register.ts'
+import type { Dispatch } from './dispatch.ts'
 import { every } from './every.ts'
 import { watchRegister } from './watch-register.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** How often the clock is looked at for a digest that is due. */
 const TICK_MS = 20_000
 /** What happened is told to another program so soon. */
 const ANNOUNCE_EVERY_MS = 5_000
 
-/** The digest process: writes the staff's digest at the hours of the call file. It holds no secret. */
-export async function startDigest(world: World): Promise<AsyncDisposable> {
-  const { settings, register, clock, observe, calls } = world
+/** Tells staff, operators and other programs: the digest at the hours of the call file, alarms, events, numbers. */
+export async function startTelling(
+  world: World,
+  jobs: JobQueues,
+  dispatch: Dispatch | null,
+): Promise<AsyncDisposable> {
+  const { clock, observe, calls } = world
   const stack = new AsyncDisposableStack()
-  const troubles = queueObserver(observe)
-  const jobs = stack.use(openQueues(redisLocation(settings), troubles))
-  const ports = {
-    register,
-    jobs,
-    clock,
-    observe,
-    account: settings.IMAP_USER ?? '',
-    consoleUrl: settings.RECEPISSE_CONSOLE_URL,
-    // Loaded twice a day: this process waits.
-    workbook: async (sheets: Parameters<SummarisePorts['workbook']>[0]) =>
-      (await import('../adapters/spreadsheet/write-workbook.ts')).writeWorkbook(sheets),
-  }
-  stack.use(
-    startWorker(
-      redisLocation(settings),
-      'digest',
-      { summarise: ({ callId, slot }) => summarise(ports, callNamed(calls, callId), slot) },
-      1,
-      troubles,
-    ),
-  )
   const asked = new Set<string>()
   stack.use(
     every(TICK_MS, 'digest', observe, async () => {
@@ -62,24 +44,50 @@ export async function startDigest(world: World): Promise<AsyncDisposable> {
   )
   world.metrics.showVitals(() => readings(world, jobs))
   const { watch } = stack.use(await watchRegister(world))
-  stack.use(keepWatchOver(world, jobs, watch))
-  const subscriber = eventsSubscriber()
-  if (subscriber !== null) {
-    const announcer = new Announcer({
-      ...world,
-      tell: (id, announcement) => postAnnouncement(subscriber, id, announcement, clock.now()),
-    })
-    stack.use(every(ANNOUNCE_EVERY_MS, 'events', observe, () => announcer.turn()))
-  }
+  stack.use(keepWatchOver(world, jobs, watch, dispatch))
+  if (dispatch !== null) stack.use(keepAnnouncing(world, dispatch))
   return stack
+}
+
+/** Writes the digest of one hour. */
+export function summariser(world: World, jobs: JobQueues): Handlers<'summarise'>['summarise'] {
+  const { register, clock, observe, settings, calls } = world
+  const ports = {
+    ...{ register, jobs, clock, observe },
+    account: settings.IMAP_USER ?? '',
+    consoleUrl: settings.RECEPISSE_CONSOLE_URL,
+    // Loaded twice a day.
+    workbook: async (sheets: Parameters<SummarisePorts['workbook']>[0]) =>
+      (await import('../adapters/spreadsheet/write-workbook.ts')).writeWorkbook(sheets),
+  }
+  return ({ callId, slot }) => summarise(ports, callNamed(calls, callId), slot)
+}
+
+/** What happened is told to another program, where the sender knows one. */
+function keepAnnouncing(world: World, dispatch: Dispatch): Disposable {
+  const announcer = new Announcer({
+    ...world,
+    tell: async (id, announcement) => {
+      await dispatch.announce({ id, announcement, at: world.clock.now() })
+    },
+  })
+  let isWanted: boolean | null = null
+  return every(ANNOUNCE_EVERY_MS, 'events', world.observe, async () => {
+    isWanted ??= (await dispatch.channels({})).events
+    if (isWanted) await announcer.turn()
+  })
 }
 
 /** How often the signs of life are looked at: an alarm waits so long at the most. */
 const LOOK_EVERY_MS = 30_000
 
 /** Not by the queue: it is one of the things that may be in trouble. */
-function keepWatchOver(world: World, jobs: JobQueues, watch: RegisterWatch): Disposable {
-  const webhook = alertWebhook()
+function keepWatchOver(
+  world: World,
+  jobs: JobQueues,
+  watch: RegisterWatch,
+  dispatch: Dispatch | null,
+): Disposable {
   const ports = {
     ...world,
     jobs,
@@ -89,7 +97,7 @@ function keepWatchOver(world: World, jobs: JobQueues, watch: RegisterWatch): Dis
       unproven: watch.found,
     }),
     operators: world.settings.RECEPISSE_ALERT_TO,
-    notify: webhook === null ? null : (notice: Notice) => postNotice(webhook, notice),
+    notify: async (notice: Notice) => dispatch?.notify({ notice }),
   }
   return every(LOOK_EVERY_MS, 'alarms', world.observe, () => raiseAlarms(ports, world.calls))
 }

@@ -2,9 +2,7 @@ import { fingerprintOf } from '../adapters/archive/content.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
 import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
-import { openQueues } from '../adapters/queue/bullmq.ts'
 import { asFailure } from '../base/failure.ts'
-import { seasonsBegin } from '../call/calls.ts'
 import { archiveLocation, imapLocation } from '../settings/secrets.ts'
 import type { ReceivePorts } from '../steps/keep.ts'
 import { Owed } from '../steps/owed.ts'
@@ -14,9 +12,9 @@ import { dyingAt } from './crash-points.ts'
 import { keepFetchingAgain } from './fetch-again.ts'
 import { keepFresh } from './fresh-tokens.ts'
 import { serveGlances } from './glances.ts'
+import type { Hands } from './hands.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
 
 /**
  * Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is
@@ -30,47 +28,35 @@ const PROVE_EVERY_MS = 25_000
 const ASK_AGAIN_MS = 5_000
 
 /**
- * The intake process: one connection for each folder. It cannot send; it holds the mailbox's secret alone, so
- * the copies of sent letters, where they are wanted, are its work too, and so is a look at a mail that was
- * put aside.
+ * The mailbox's process: one connection for each folder. It has no register and no key and cannot send; it
+ * holds the mailbox's secret alone, so the copies of sent letters, where they are wanted, are its work too,
+ * and so is a look at a mail that was put aside.
  */
-export async function startIntake(world: World): Promise<AsyncDisposable> {
-  const { settings, register, clock, observe } = world
+export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
+  const { settings, clock } = hands
   const stack = new AsyncDisposableStack()
-  const jobs = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
-  const archive = await openArchive(archiveLocation(settings))
-  const ports = {
-    archive: dyingAt(settings, archive),
-    register,
-    jobs: dyingAt(settings, jobs),
-    clock,
-    observe,
-  }
+  const archive = dyingAt(settings, await openArchive(archiveLocation(settings)))
   const { oauth, user: account } = imapLocation(settings)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
-  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', world))
-  stack.use(await serveGlances(world, tokens))
+  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', hands))
+  stack.use(await serveGlances(hands, tokens))
   const stop = new AbortController()
-  const received = {
-    ...ports,
-    since: seasonsBegin(world.calls),
-    callId: world.calls[0].id,
-    owed: new Owed(),
-  }
-  const watching = whileHolding(world, account, stop.signal, async (lease, signal) => {
+  const ports = { ...hands, archive }
+  const received = { ...ports, owed: new Owed() }
+  const watching = whileHolding(hands, account, stop.signal, async (lease, signal) => {
     const staying = (folder: string) =>
-      watch(world, signal, tokens, (mailbox, proved) =>
-        stay(world, { ...received, lease, signal }, mailbox, folder, proved),
+      watch(hands, signal, tokens, (mailbox, proved) =>
+        stay(hands, { ...received, lease, signal }, mailbox, folder, proved),
       )
     await Promise.all([
       ...settings.IMAP_FOLDERS.map(staying),
       settings.IMAP_JUNK.length === 0
         ? null
-        : watch(world, signal, tokens, (mailbox, proved) =>
-            sweepJunk(world, { ...received, lease, signal }, mailbox, proved),
+        : watch(hands, signal, tokens, (mailbox, proved) =>
+            sweepJunk(hands, { ...received, lease, signal }, mailbox, proved),
           ),
-      copyLetters(world, signal, tokens),
-      keepFetchingAgain(world, { ...ports, fingerprintOf, lease, calls: world.calls }, signal, tokens),
+      copyLetters(hands, signal, tokens),
+      keepFetchingAgain(hands, { ...ports, fingerprintOf, lease }, signal, tokens),
     ])
   })
   stack.defer(async () => {
@@ -84,7 +70,7 @@ export async function startIntake(world: World): Promise<AsyncDisposable> {
  * Connects again for ever, until told to stop. `proved` is to be called when the server did what was asked.
  */
 async function watch(
-  world: World,
+  hands: Hands,
   signal: AbortSignal,
   tokens: TokenSource | undefined,
   work: (mailbox: Mailbox, proved: () => void) => Promise<void>,
@@ -92,12 +78,12 @@ async function watch(
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
-      using mailbox = await connectMailbox(imapLocation(world.settings), tokens, signal)
+      using mailbox = await connectMailbox(imapLocation(hands.settings), tokens, signal)
       await work(mailbox, () => {
         wait = FIRST_WAIT_MS
       })
     } catch (error) {
-      if (!signal.aborted) world.observe({ type: 'trouble', where: 'intake', failure: asFailure(error) })
+      if (!signal.aborted) hands.observe({ type: 'trouble', where: 'mailbox', failure: asFailure(error) })
     }
     if (!signal.aborted) await pause(wait * (0.5 + Math.random()), signal)
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
@@ -110,22 +96,22 @@ async function watch(
  * proves the connection alive.
  */
 async function stay(
-  world: World,
+  hands: Hands,
   ports: ReceivePorts,
   mailbox: Mailbox,
   path: string,
   proved: () => void,
 ): Promise<void> {
   const { signal, owed } = ports
-  const often = world.settings.RECEPISSE_POLL_SECONDS * 1000
+  const often = hands.settings.RECEPISSE_POLL_SECONDS * 1000
   while (!signal.aborted) {
     const folder = await mailbox.open(path)
     // It may be one mail’s fault that the last connection ended, and its tries are counted.
     if (owed.in(folder).length > 0) proved()
     let highest = await receive(ports, folder)
     proved()
-    world.observe({ type: 'watching', folder: path })
-    const fullAgainAt = performance.now() + world.settings.RECEPISSE_FULL_SECONDS * 1000
+    hands.observe({ type: 'watching', folder: path })
+    const fullAgainAt = performance.now() + hands.settings.RECEPISSE_FULL_SECONDS * 1000
     while (!signal.aborted && performance.now() < fullAgainAt) {
       const wait = owed.in(folder).length === 0 ? often : Math.min(often, ASK_AGAIN_MS)
       await mailbox.waitForChange(wait, signal)
@@ -139,13 +125,13 @@ async function stay(
  * ledger. They are looked up each time, for a server makes one when it first needs it.
  */
 async function sweepJunk(
-  world: World,
+  hands: Hands,
   ports: ReceivePorts,
   mailbox: Mailbox,
   proved: () => void,
 ): Promise<void> {
   const { signal } = ports
-  const { IMAP_JUNK, IMAP_FOLDERS, RECEPISSE_POLL_SECONDS } = world.settings
+  const { IMAP_JUNK, IMAP_FOLDERS, RECEPISSE_POLL_SECONDS } = hands.settings
   while (!signal.aborted) {
     const folders = await mailbox.junkFolders(IMAP_JUNK)
     for (const path of folders.filter((one) => !IMAP_FOLDERS.includes(one)))

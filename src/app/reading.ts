@@ -1,12 +1,11 @@
 import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
-import { openArchive } from '../adapters/archive/open.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
-import { openQueues, startWorker } from '../adapters/queue/bullmq.ts'
+import { type JobQueues, startWorker } from '../adapters/queue/bullmq.ts'
 import { TURN_MILLISECONDS } from '../adapters/readers/limits.ts'
 import { createReaders } from '../adapters/readers/readers.ts'
 import { wallFor } from '../adapters/readers/wall.ts'
+import type { Archive } from '../evidence/evidence.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
-import { archiveLocation } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import { assemble } from '../steps/assemble.ts'
@@ -18,7 +17,6 @@ import { reconsider } from '../steps/reconsider.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { Company } from './company.ts'
-import { dyingAt } from './crash-points.ts'
 import { every } from './every.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
@@ -34,16 +32,18 @@ const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
 
-/** The pipeline process: reads, assembles, concludes, sweeps. It holds no secret of the mail servers. */
-export async function startPipeline(world: World): Promise<AsyncDisposable> {
+/** Reads, assembles, concludes, sweeps; and draws the heads of the register. */
+export async function startReading(
+  world: World,
+  { archive, jobs }: { readonly archive: Archive; readonly jobs: JobQueues },
+  summarise: Handlers<'summarise'>['summarise'],
+): Promise<AsyncDisposable> {
   const { settings, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const archive = await openArchive(archiveLocation(settings))
-  const jobs = stack.use(openQueues(redisLocation(settings), troubles))
   const readers = stack.use(
     createReaders({
       processes: READERS,
@@ -55,9 +55,9 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? readers : scanningReader(readers, antivirus)
   const ports = {
-    archive: dyingAt(settings, archive),
+    archive,
     register,
-    jobs: dyingAt(settings, jobs),
+    jobs,
     reader,
     room: new Room(OPEN_BYTES),
     company: new Company(),
@@ -66,18 +66,19 @@ export async function startPipeline(world: World): Promise<AsyncDisposable> {
     key: envelopeKey(settings),
     signer: signingKey(settings),
   }
-  const handlers: Handlers<(typeof QUEUES)['pipeline'][number]> = {
+  const handlers: Handlers<(typeof QUEUES)['reading'][number]> = {
     read: ({ fingerprint }) => read(ports, fingerprint, calls),
     assemble: ({ fingerprint }) => assemble(ports, fingerprint, calls),
     conclude: ({ fingerprint }) => conclude(ports, fingerprint, calls),
     reconsider: ({ fingerprint }) => reconsider(ports, fingerprint, calls),
+    summarise,
     // At the start nobody has work in hand, so the first sweep takes everything.
     sweep: async ({ slot }) => {
       await remind(ports, calls)
       await sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000)
     },
   }
-  stack.use(startWorker(redisLocation(settings), 'pipeline', handlers, CONCURRENCY, troubles))
+  stack.use(startWorker(redisLocation(settings), 'reading', handlers, CONCURRENCY, troubles))
   stack.use(every(CLOCK_EVERY_MS, 'clock', observe, () => measureClock({ ...world, offset: clockOffset })))
   stack.use(keepSealing(world, ports.signer))
   // The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep.

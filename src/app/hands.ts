@@ -1,0 +1,21 @@
+import { LEDGER, type Ledger } from '../register/ledger.ts'
+import type { Settings } from '../settings/settings.ts'
+import { askAtCounter } from './counter.ts'
+import { type Footing, footingOf } from './footing.ts'
+import { socketOf } from './sockets.ts'
+
+/** The office writes within a moment, or waits for a disk: then it is asked again. */
+const WITHIN_MS = 60_000
+
+/** What a process has that meets a mail server: no register, no key, the office behind a socket. */
+export interface Hands extends Footing {
+  readonly ledger: Ledger
+}
+
+/** How such a process begins. */
+export function standingAside(name: string) {
+  return async (settings: Settings): Promise<Hands> => {
+    const path = socketOf(settings, 'office')
+    return { ...footingOf(name, settings), ledger: askAtCounter(path, LEDGER, 'office', WITHIN_MS) }
+  }
+}

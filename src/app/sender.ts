@@ -1,0 +1,65 @@
+import { openTokens } from '../adapters/oauth/tokens.ts'
+import { openSubmission, type SetAccount } from '../adapters/smtp/send.ts'
+import { postNotice } from '../adapters/webhook/post.ts'
+import { postAnnouncement } from '../adapters/webhook/signed.ts'
+import { asFailure, Failure } from '../base/failure.ts'
+import { alertWebhook, eventsSubscriber, smtpLocation } from '../settings/secrets.ts'
+import { openCounter } from './counter.ts'
+import { dyingAt } from './crash-points.ts'
+import { DISPATCH } from './dispatch.ts'
+import { keepFresh } from './fresh-tokens.ts'
+import type { Hands } from './hands.ts'
+import { socketOf } from './sockets.ts'
+
+/**
+ * The sender: it alone holds what leads outside, the submission account and the webhooks. It has no register
+ * and no key, and does what the office of its machine asks.
+ */
+export async function startSender(hands: Hands): Promise<AsyncDisposable> {
+  const { settings, clock } = hands
+  const stack = new AsyncDisposableStack()
+  const location = smtpLocation(settings)
+  const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
+  if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', hands))
+  const submission = dyingAt(settings, stack.use(openSubmission(location, tokens, accountOf(hands))))
+  const webhook = alertWebhook()
+  const subscriber = eventsSubscriber()
+  stack.use(
+    await openCounter(socketOf(settings, 'sender'), DISPATCH, {
+      submit: ({ letter, date, envelopeId }) => submission.submit(letter, date, envelopeId),
+      channels: async () => ({ alarms: webhook !== null, events: subscriber !== null }),
+      async notify({ notice }) {
+        if (webhook !== null) await postNotice(webhook, notice)
+        return null
+      },
+      async announce({ id, announcement, at }) {
+        if (subscriber !== null) await postAnnouncement(subscriber, id, announcement, at)
+        return null
+      },
+    }),
+  )
+  return stack
+}
+
+/** A refused login is told, and so is an account that cannot be read now. */
+function accountOf({ settings, observe }: Hands): SetAccount {
+  const tell = (failure: Failure) => observe({ type: 'trouble', where: 'sender', failure })
+  return {
+    refused: () =>
+      tell(
+        new Failure(
+          'transient',
+          'smtp-login-refused',
+          'the submission server refuses the user or the password: check SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…; letters wait',
+        ),
+      ),
+    now() {
+      try {
+        return smtpLocation(settings)
+      } catch (error) {
+        tell(asFailure(error))
+        return null
+      }
+    },
+  }
+}

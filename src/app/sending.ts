@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { startWorker } from '../adapters/queue/bullmq.ts'
+import { envelopeKey } from '../settings/envelope-key.ts'
+import { deliver } from '../steps/deliver.ts'
+import { type Dispatch, submittingThrough } from './dispatch.ts'
+import { every } from './every.ts'
+import { queueObserver, redisLocation, type World } from './world.ts'
+
+/** Letters in hand at a time: the connections that the sender's pool keeps. */
+const CONCURRENCY = 4
+
+/** Hands letters that are due to the sender: intent committed, handed over, result committed. */
+export async function startSending(world: World, dispatch: Dispatch): Promise<AsyncDisposable> {
+  const { settings, register, clock, observe } = world
+  const stack = new AsyncDisposableStack()
+  const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
+  const submit = submittingThrough(dispatch)
+  const ports = {
+    ...{ register, clock, observe, owner, submit },
+    key: envelopeKey(settings),
+    breakerAt: settings.RECEPISSE_BREAKER_LETTERS,
+  }
+  stack.use(
+    startWorker(
+      redisLocation(settings),
+      'sending',
+      { deliver: ({ outboxId }) => deliver(ports, outboxId) },
+      CONCURRENCY,
+      queueObserver(observe),
+    ),
+  )
+  // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
+  stack.use(
+    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'sending', observe, () =>
+      register.releaseClaims(owner, clock.now()),
+    ),
+  )
+  return stack
+}
