@@ -46,6 +46,14 @@ export function openCounter<All extends Questions>(
   })
 }
 
+const NOBODY = 'nobody-at-counter'
+const SILENT = 'no-answer'
+
+/** Whether who was to be asked is away: a process that ended, and is started again. */
+export function isAway({ code }: Failure): boolean {
+  return code === NOBODY || code === SILENT
+}
+
 /**
  * The other side of it. Failures: what the answerer failed with; Failure('transient', 'nobody-at-counter')
  * when nothing was asked, and Failure('transient', 'no-answer') when it was asked and nobody knows what came
@@ -60,13 +68,9 @@ export function askAtCounter<All extends Questions>(
   async function ask(name: string, shape: z.ZodType, question: unknown): Promise<unknown> {
     const asked = await askAt(path, MEASURE, { name, question }, withinMs)
     if (asked.kind === 'nobody')
-      throw new Failure(
-        'transient',
-        'nobody-at-counter',
-        `the ${whose} process is not there; it is asked again`,
-      )
+      throw new Failure('transient', NOBODY, `the ${whose} process is not there; it is asked again`)
     if (asked.kind !== 'answered')
-      throw new Failure('transient', 'no-answer', `the ${whose} process gave no answer; it is asked again`)
+      throw new Failure('transient', SILENT, `the ${whose} process gave no answer; it is asked again`)
     const told = Told.parse(asked.answer)
     if (!('failure' in told)) return shape.parse(told.answer)
     const { kind, code, message } = told.failure

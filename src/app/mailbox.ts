@@ -8,6 +8,7 @@ import type { ReceivePorts } from '../steps/keep.ts'
 import { Owed } from '../steps/owed.ts'
 import { receive } from '../steps/receive.ts'
 import { copyLetters } from './copy-letters.ts'
+import { isAway } from './counter.ts'
 import { dyingAt } from './crash-points.ts'
 import { keepFetchingAgain } from './fetch-again.ts'
 import { keepFresh } from './fresh-tokens.ts'
@@ -78,12 +79,16 @@ async function watch(
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
+      // No connection is made while nobody could be told what comes of it.
+      await hands.ledger.since({})
       using mailbox = await connectMailbox(imapLocation(hands.settings), tokens, signal)
       await work(mailbox, () => {
         wait = FIRST_WAIT_MS
       })
     } catch (error) {
-      if (!signal.aborted) hands.observe({ type: 'trouble', where: 'mailbox', failure: asFailure(error) })
+      const failure = asFailure(error)
+      if (!signal.aborted) hands.observe({ type: 'trouble', where: 'mailbox', failure })
+      if (isAway(failure)) wait = FIRST_WAIT_MS
     }
     if (!signal.aborted) await pause(wait * (0.5 + Math.random()), signal)
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
