@@ -15,8 +15,6 @@ import { createLog } from '../src/adapters/telemetry/log.ts'
 import { serveHealth } from '../src/app/health.ts'
 import { type KeptProcess, keepProcess } from '../src/app/kept-process.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
-import type { Calls } from '../src/call/calls.ts'
-import { callsOf } from '../src/settings/call-file.ts'
 import { PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
 import { dataPaths, type Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
@@ -37,7 +35,6 @@ export async function startService(
 ): Promise<Service> {
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
-  const calls = freshCalls(settings)
   const wall = wallFor(settings.RECEPISSE_WALL)
   stack.use(lockFile(dataPaths(settings).lock))
   const folder = stack.use(await temporaryFolder()).path
@@ -51,7 +48,7 @@ export async function startService(
     ...(wanted.includes('sender') ? { RECEPISSE_SENDS: 'yes' } : {}),
   }
   const children = wanted.map((name) =>
-    keepProcess(name, settings, told, { observe, calls: () => calls(name), giveUp: failed.resolve }),
+    keepProcess(name, settings, told, { observe, giveUp: failed.resolve }),
   )
   stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)
@@ -73,21 +70,6 @@ const STOPPING: readonly (readonly string[])[] = [['mailbox', 'console'], ['offi
 async function stopInOrder(children: readonly KeptProcess[]): Promise<void> {
   for (const names of STOPPING)
     await Promise.all(children.filter(({ name }) => names.includes(name)).map((child) => child.stop()))
-}
-
-/** Those who meet the mail servers alone know of no call. */
-const AT_REGISTER: readonly ProcessName[] = ['office', 'console']
-
-/** The calls for each start of a process: the first of each shares what was read when the service began. */
-function freshCalls(settings: Settings): (name: ProcessName) => Calls | null {
-  const first = callsOf(settings)
-  const started = new Set<ProcessName>()
-  return (name) => {
-    if (!AT_REGISTER.includes(name)) return null
-    if (started.has(name)) return callsOf(settings)
-    started.add(name)
-    return first
-  }
 }
 
 /** A redis-server of our own, started again on the same socket when it ends. */

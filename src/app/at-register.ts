@@ -1,17 +1,13 @@
-import { z } from 'zod'
-import { Call } from '../call/call.ts'
 import { deadlineText } from '../call/deadline.ts'
 import type { Settings } from '../settings/settings.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { every } from './every.ts'
 import { openWorld, type World } from './world.ts'
 
-const Calls = z.tuple([Call], Call)
-
-/** What stands at the register works with: the calls that its parent told it, and no deadline but the adopted one. */
+/** How a process begins that opens the register: with the calls as their files stand, and the deadlines adopted. */
 export function atRegister(name: string) {
-  return async (settings: Settings, calls: unknown, stack: AsyncDisposableStack): Promise<World> => {
-    const world = stack.use(await openWorld(name, settings, Calls.parse(calls)))
+  return async (settings: Settings, stack: AsyncDisposableStack): Promise<World> => {
+    const world = stack.use(await openWorld(name, settings))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(watchForAdoption(world))
     return world

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
-/**
- * The first word of a parent to its process: what it works by, as an environment, and the calls that it works
- * for, where it works for any: who does checks them again.
- */
-export const FirstWord = z.object({ environment: z.record(z.string(), z.string()), calls: z.unknown() })
+/** The first word of a parent to its process: what it works by, as an environment. */
+export const FirstWord = z.object({ environment: z.record(z.string(), z.string()) })
 export type FirstWord = z.infer<typeof FirstWord>
 /** What a process sends its parent when it works. */
 export const READY = 'ready'
@@ -14,5 +11,8 @@ export const BEAT_EVERY_MS = 1_000
 /** What the parent asks for the numbers of a process, and what comes back. */
 export const METRICS = 'metrics'
 export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })
+/** The last word of a process that refuses its configuration: why, for whoever started the service. */
+export const Refusal = z.object({ refused: z.object({ code: z.string(), message: z.string() }) })
+export type Refusal = z.infer<typeof Refusal>
 /** An exit code that says: do not start me again, somebody must change something first. */
 export const EXIT_CONFIGURATION = 2

@@ -2,12 +2,18 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { COMPILED } from '../adapters/compiled/cache.ts'
 import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/engine.ts'
 import { programOf } from '../adapters/compiled/program.ts'
-import { asFailure, Failure } from '../base/failure.ts'
-import type { Calls } from '../call/calls.ts'
+import { Failure } from '../base/failure.ts'
 import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
-import { BEAT, BEAT_EVERY_MS, EXIT_CONFIGURATION, type FirstWord, READY } from './between-processes.ts'
+import {
+  BEAT,
+  BEAT_EVERY_MS,
+  EXIT_CONFIGURATION,
+  type FirstWord,
+  READY,
+  Refusal,
+} from './between-processes.ts'
 import { metricsOf, type WatchedProcess } from './health.ts'
 
 const FIRST_WAIT_MS = 500
@@ -19,6 +25,8 @@ const STOP_WITHIN_MS = 25_000
 /** Beats that a process may owe before it is taken for dead: twenty seconds. */
 const OWED_BEATS = 20
 
+const UNTOLD = { code: 'configuration', message: 'a process refuses its configuration: see the line above' }
+
 /** A process of the service that is started again when it ends. */
 export interface KeptProcess extends WatchedProcess {
   readonly ready: Promise<void>
@@ -27,8 +35,6 @@ export interface KeptProcess extends WatchedProcess {
 
 interface Keeping {
   readonly observe: Observe
-  /** The calls that it works for, if any: asked at each start, for their files may have changed. */
-  readonly calls: () => Calls | null
   /** Called when the process refuses its configuration: it is not started again. */
   readonly giveUp: (failure: Failure) => void
 }
@@ -61,6 +67,7 @@ class Kept implements KeptProcess {
   #isReady = false
   #isStopping = false
   #owedBeats = 0
+  #refused: Refusal['refused'] | null = null
   #wait = FIRST_WAIT_MS
   #startedAgain = -1
 
@@ -84,8 +91,6 @@ class Kept implements KeptProcess {
   }
 
   start(): void {
-    const calls = this.#calls()
-    if (calls === undefined) return
     this.#startedAgain += 1
     const startedAt = performance.now()
     const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
@@ -96,19 +101,9 @@ class Kept implements KeptProcess {
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment, calls } satisfies FirstWord, () => undefined)
+    child.send({ environment } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
-  }
-
-  /** Undefined when a file of theirs cannot be read any more: nothing is started with another. */
-  #calls(): Calls | null | undefined {
-    try {
-      return this.#keeping.calls()
-    } catch (error) {
-      this.#keeping.giveUp(asFailure(error))
-      return undefined
-    }
   }
 
   async stop(): Promise<void> {
@@ -123,6 +118,8 @@ class Kept implements KeptProcess {
   }
 
   #hear(message: unknown): void {
+    const refusal = Refusal.safeParse(message)
+    if (refusal.success) this.#refused = refusal.data.refused
     if (message === BEAT) this.#owedBeats = 0
     if (message !== READY) return
     this.#isReady = true
@@ -147,8 +144,8 @@ class Kept implements KeptProcess {
     this.#isReady = false
     if (this.#isStopping) this.#ended.resolve()
     else if (code === EXIT_CONFIGURATION) {
-      const told = `the ${this.name} process refuses its configuration: see the line above`
-      this.#keeping.giveUp(new Failure('permanent', 'configuration', told))
+      const { code: why, message } = this.#refused ?? UNTOLD
+      this.#keeping.giveUp(new Failure('permanent', why, message))
     } else this.#startAgain(code, signal, startedAt)
   }
 
