@@ -23,7 +23,8 @@ FROM ${BASE}
 RUN apt-get update \
  && apt-get install -y --no-install-recommends redis-server tini bubblewrap util-linux fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 990 --create-home --home-dir /var/lib/recepisse recepisse
+ && useradd --system --uid 990 --create-home --home-dir /var/lib/recepisse recepisse \
+ && install -d -o recepisse -m 700 /run/recepisse
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE THIRD-PARTY-NOTICES.md ./

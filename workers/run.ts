@@ -35,7 +35,7 @@ export async function startService(
 ): Promise<Service> {
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
-  const wall = wallFor(settings.RECEPISSE_WALL)
+  const wall = settings.RECEPISSE_READERS === undefined ? wallFor(settings.RECEPISSE_WALL) : 'reading room'
   stack.use(lockFile(dataPaths(settings).lock))
   const folder = stack.use(await temporaryFolder()).path
   const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined

@@ -10,8 +10,6 @@ import { openVoucher } from '../adapters/oidc/voucher.ts'
 import { printRegister } from '../adapters/print/deposit-register.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { keepingPages } from '../adapters/readers/kept-pages.ts'
-import { createReaders } from '../adapters/readers/readers.ts'
-import { wallFor } from '../adapters/readers/wall.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import type { Calls } from '../call/calls.ts'
@@ -23,6 +21,7 @@ import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import { lookThrough } from './glances.ts'
+import { readersAtHand } from './readers-at-hand.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /**
@@ -51,7 +50,7 @@ export async function startConsole(world: World): Promise<AsyncDisposable> {
 
 async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> {
   const { settings, register, calls, clock, observe } = world
-  const readers = stack.use(createReaders({ processes: 1, wall: wallFor(settings.RECEPISSE_WALL) }))
+  const readers = stack.use(readersAtHand(settings, { processes: 1 }))
   const antivirus = antivirusOf(settings)
   const provider = oidcProvider(settings)
   return {

@@ -1,9 +1,6 @@
 import { scanningReader } from '../adapters/antivirus/scanning-reader.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
 import { type JobQueues, startWorker } from '../adapters/queue/bullmq.ts'
-import { TURN_MILLISECONDS } from '../adapters/readers/limits.ts'
-import { createReaders } from '../adapters/readers/readers.ts'
-import { wallFor } from '../adapters/readers/wall.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { antivirusOf } from '../settings/settings.ts'
@@ -18,15 +15,13 @@ import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { Company } from './company.ts'
 import { every } from './every.ts'
+import { OF_THE_SERVICE, readersAtHand } from './readers-at-hand.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
-const READERS = 2
-/** Kept while no mail comes: the first of a quiet morning waits for no start. */
-const WARM = 1
 /** Of mails open at a time: two of the largest that servers accept, or thirty of the usual ones. */
 const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
@@ -44,14 +39,7 @@ export async function startReading(
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const readers = stack.use(
-    createReaders({
-      processes: READERS,
-      warm: WARM,
-      wall: wallFor(settings.RECEPISSE_WALL),
-      turnMilliseconds: TURN_MILLISECONDS,
-    }),
-  )
+  const readers = stack.use(readersAtHand(settings, OF_THE_SERVICE))
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? readers : scanningReader(readers, antivirus)
   const ports = {

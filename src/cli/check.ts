@@ -6,6 +6,7 @@ import { refuseOpenFolder } from '../adapters/disk/rights.ts'
 import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
+import { readersAt } from '../adapters/readers/readers.ts'
 import { type Wall, wallFor } from '../adapters/readers/wall.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
 import { openDatabase } from '../adapters/sql/connect.ts'
@@ -181,7 +182,13 @@ const WALLS: Readonly<Record<Wall, string>> = {
   none: 'readers have the rights of this account; install bubblewrap',
 }
 
+/** Failures: no-wall; no-readers where nobody answers in the reading room. */
 async function checkWall(settings: Settings): Promise<readonly string[]> {
+  if (settings.RECEPISSE_READERS !== undefined) {
+    await using readers = readersAt(settings.RECEPISSE_READERS)
+    await readers.parse(Buffer.from('Subject: check\r\n\r\n'))
+    return ['a reading room without network reads strangers’ documents']
+  }
   return [WALLS[wallFor(settings.RECEPISSE_WALL)]]
 }
 

@@ -15,6 +15,10 @@ export const COMMANDS: Readonly<
     summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
     load: async () => (await import('./run.ts')).run,
   },
+  readers: {
+    summary: 'A reading room: reads strangers’ documents for a service beside it, where no network is',
+    load: async () => (await import('./readers.ts')).readers,
+  },
   demo: {
     summary: 'The whole service on a private mailbox with sample mail; prints what happened',
     load: async () => (await import('./demo.ts')).demo,

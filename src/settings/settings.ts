@@ -72,6 +72,12 @@ export const Settings = z
       .describe(
         'The weakest wall behind which strangers’ documents are read: « namespaces » (bubblewrap), « runtime » (Node’s permissions), « none »',
       ),
+    RECEPISSE_READERS: z
+      .string()
+      .optional()
+      .describe(
+        'The socket of a reading room (« recepisse readers » in a container without network), where strangers’ documents are read; without it they are read here',
+      ),
     RECEPISSE_CONSOLE_PORT: port
       .optional()
       .describe('Serves the staff’s pages there; unset: none are served'),

@@ -11,12 +11,11 @@ import type {
   Understood,
 } from '../../dossier/understood.ts'
 import type { Mail } from '../../mail/mail.ts'
-import { Attempts } from './attempts.ts'
-import { KILLS_BY_ITS_FORM, KILLS_BY_OTHERS, KILLS_PER_ORDER } from './limits.ts'
+import { FarOrders } from './far-orders.ts'
 import type { Lessons, Order, Told } from './messages.ts'
-import type { Stay } from './places.ts'
-import { Pool, type PoolOptions, TURN_OVER } from './pool.ts'
-import type { Ending } from './reader-process.ts'
+import { type Answer, type OrderTaker, refusal } from './orders.ts'
+import { Pool, type PoolOptions } from './pool.ts'
+import { WalledOrders } from './walled-orders.ts'
 
 /** Everything that readers do. */
 export interface Readers extends MailReader, PartsReader, MailOpener, DocumentReader, AsyncDisposable {}
@@ -26,22 +25,21 @@ export interface Readers extends MailReader, PartsReader, MailOpener, DocumentRe
  * `unreadable` or `unfinished`; the rest of its mail is read by the next process.
  */
 export function createReaders(options: PoolOptions = {}): Readers {
-  return new WalledReaders(new Pool(options))
+  return new OrderingReaders(new WalledOrders(new Pool(options)))
+}
+
+/** The same by readers elsewhere, at a socket: in a container that has no network and nothing to take. */
+export function readersAt(path: string): Readers {
+  return new OrderingReaders(new FarOrders(path))
 }
 
 type ToldOf<Kind extends Told['kind']> = Extract<Told, { kind: Kind }>
 
-/** What an order was answered with. */
-interface Answer {
-  readonly told: Told
-  readonly attached: Uint8Array
-}
+class OrderingReaders implements Readers {
+  readonly #orders: OrderTaker
 
-class WalledReaders implements Readers {
-  readonly #pool: Pool
-
-  constructor(pool: Pool) {
-    this.#pool = pool
+  constructor(orders: OrderTaker) {
+    this.#orders = orders
   }
 
   async readMail(
@@ -50,7 +48,7 @@ class WalledReaders implements Readers {
     calls: Calls,
     closed: readonly ClosedAttachment[] = [],
   ): Promise<Understood> {
-    const answers = await this.#carryOut(
+    const answers = await this.#ask(
       (lessons) => ({ what: 'mail', fingerprint, clocks, closed: [...closed], lessons }),
       raw,
       calls,
@@ -65,37 +63,34 @@ class WalledReaders implements Readers {
 
   async read(file: File): Promise<readonly FileReading[]> {
     const { name, declaredType, content } = file
-    const answers = await this.#carryOut(
-      (lessons) => ({ what: 'file', name, declaredType, lessons }),
-      content,
-    )
+    const answers = await this.#ask((lessons) => ({ what: 'file', name, declaredType, lessons }), content)
     return expected(told(answers, 'files')).files
   }
 
   async parse(raw: Uint8Array): Promise<Mail> {
-    return expected(told(await this.#carryOut(() => ({ what: 'parse' }), raw), 'parsed')).mail
+    return expected(told(await this.#ask(() => ({ what: 'parse' }), raw), 'parsed')).mail
   }
 
   async parts(raw: Uint8Array): ReturnType<PartsReader['parts']> {
-    const answers = await this.#carryOut(() => ({ what: 'parts' }), raw)
+    const answers = await this.#ask(() => ({ what: 'parts' }), raw)
     return answers.flatMap(({ told: one, attached }) =>
       one.kind === 'part' ? [{ index: one.index, content: attached }] : [],
     )
   }
 
   async document(raw: Uint8Array, sha256: Fingerprint): Promise<FileReading | null> {
-    const answers = await this.#carryOut((lessons) => ({ what: 'document', sha256, lessons }), raw)
+    const answers = await this.#ask((lessons) => ({ what: 'document', sha256, lessons }), raw)
     return told(answers, 'files')?.files.find((file) => file.sha256 === sha256) ?? null
   }
 
   async attachment(raw: Uint8Array, sha256: Fingerprint): Promise<Uint8Array | null> {
-    return bytesIn(await this.#carryOut(() => ({ what: 'attachment', sha256 }), raw))
+    return bytesIn(await this.#ask(() => ({ what: 'attachment', sha256 }), raw))
   }
 
   /** What its process died of has no picture. */
   async paint(raw: Uint8Array, sha256: Fingerprint, page: number): Promise<PagePicture | null> {
     try {
-      const content = bytesIn(await this.#carryOut(() => ({ what: 'draw', sha256, page }), raw))
+      const content = bytesIn(await this.#ask(() => ({ what: 'draw', sha256, page }), raw))
       return content === null ? null : { mediaType: 'image/webp', content }
     } catch (error) {
       if (error instanceof Failure && error.kind === 'permanent') return null
@@ -104,86 +99,16 @@ class WalledReaders implements Readers {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#pool[Symbol.asyncDispose]()
+    await this.#orders[Symbol.asyncDispose]()
   }
 
-  /** Tries until a process has carried the order out; what one died of is not opened again. */
-  async #carryOut(
+  #ask(
     order: (lessons: Lessons) => Order,
     bytes: Uint8Array,
     calls: Calls | null = null,
   ): Promise<readonly Answer[]> {
-    const stay = await this.#pool.enter()
-    const attempts = new Attempts()
-    const deaths = new Deaths()
-    try {
-      for (;;) {
-        const answers: Answer[] = []
-        const errand = { order: order(attempts.lessons()), bytes, calls, kept: attempts.kept() }
-        const ending = await this.#pool.attempt(errand, stay, (one, attached) => {
-          attempts.note(one, attached)
-          if (ANSWERS.has(one.kind)) answers.push({ told: one, attached })
-        })
-        if (ending.done) return answers
-        await afterDeath(ending, attempts, deaths, stay)
-      }
-    } finally {
-      stay.end()
-    }
+    return this.#orders.carryOut(order, bytes, calls)
   }
-}
-
-const ANSWERS: ReadonlySet<Told['kind']> = new Set([
-  'files',
-  'understood',
-  'refused',
-  'parsed',
-  'part',
-  'bytes',
-])
-
-/** How processes ended over one order. */
-class Deaths {
-  byOthers = 0
-  byFiles = 0
-  byItsForm = 0
-}
-
-/** What a death teaches the next attempt; throws when there is none. */
-async function afterDeath(
-  ending: Exclude<Ending, { done: true }>,
-  attempts: Attempts,
-  deaths: Deaths,
-  stay: Stay,
-): Promise<void> {
-  if (ending.reason === TURN_OVER) return stay.standInLine()
-  if (ending.by === 'another') {
-    deaths.byOthers += 1
-    if (deaths.byOthers > KILLS_BY_OTHERS)
-      throw new Failure(
-        'transient',
-        'reader-killed',
-        'the processes that read documents are ended from outside',
-      )
-  } else if (attempts.learn({ isBound: ending.by === 'bound', reason: ending.reason })) {
-    deaths.byFiles += 1
-    if (deaths.byFiles >= KILLS_PER_ORDER) attempts.giveUpTheRest()
-    if (deaths.byFiles > KILLS_PER_ORDER) throw refusal('ended-its-reader')
-  } else {
-    deaths.byItsForm += 1
-    if (deaths.byItsForm >= KILLS_BY_ITS_FORM) throw refusal('ended-its-reader')
-  }
-}
-
-const REFUSED: Readonly<Record<string, string>> = {
-  'not-a-mail': 'these bytes have no header field',
-  'head-too-long': 'its head holds more than a megabyte, or more than two thousand fields',
-  'stand-in': 'the server handed over a notice in the place of a mail',
-  'ended-its-reader': 'the processes that read it ended, or took more than they may',
-}
-
-function refusal(code: string): Failure {
-  return new Failure('permanent', code, REFUSED[code] ?? 'these bytes cannot be read as a mail')
 }
 
 function told<Kind extends Told['kind']>(answers: readonly Answer[], kind: Kind): ToldOf<Kind> | null {
