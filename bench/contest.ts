@@ -16,6 +16,7 @@ import {
   stopService,
   untilLetters,
 } from './rig.ts'
+import { onSlowDisk } from './slow-disk.ts'
 
 /** Who handles a mailbox: the product, an afternoon's script (one that keeps what it reads, too), the plain floors. */
 export const CONTESTANTS = [
@@ -43,17 +44,25 @@ export interface Figures {
   readonly stallMs: number
 }
 
+/** `flushMs`: what each flush of the disk is made to take longer. */
+interface Extent {
+  readonly mails: number
+  readonly rounds: number
+  readonly seed: string
+  readonly flushMs?: number
+}
+
 /** Medians of rounds in which contestants take turns, each over a mailbox of its own. */
 export async function contest(
   kind: MailboxKind,
   contestants: readonly Contestant[],
-  extent: { readonly mails: number; readonly rounds: number; readonly seed: string },
+  extent: Extent,
 ): Promise<Readonly<Partial<Record<Contestant, Figures & { readonly spread: number }>>>> {
   const found = new Map<Contestant, Figures[]>(contestants.map((one) => [one, []]))
   for (let round = 0; round < extent.rounds; round += 1)
     for (const contestant of contestants) {
       const mails = await benchMails(kind, extent.mails, `${extent.seed}${kind}${round}`)
-      const figures = await once(contestant, mails)
+      const figures = await once(contestant, mails, onSlowDisk(extent.flushMs ?? 0))
       found.get(contestant)?.push(figures)
       process.stderr.write(`${kind} ${contestant}: ${figures.ms.toFixed(1)} ms a mail, ${figures.peak} MB\n`)
     }
@@ -74,11 +83,15 @@ function medians(all: readonly Figures[]): Figures & { readonly spread: number }
   }
 }
 
-async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<Figures> {
+async function once(
+  contestant: Contestant,
+  mails: readonly Buffer[],
+  before: readonly string[],
+): Promise<Figures> {
   await using rig = await aRig()
   await deliverAll(rig, mails)
-  const before = serversBeside(rig.sinkPid)
-  const { servers, ...ran } = await run(contestant, rig, mails.length)
+  const used = serversBeside(rig.sinkPid)
+  const { servers, ...ran } = await run(contestant, rig, mails.length, before)
   const each = (sum: number): number => sum / mails.length
   const letters = contestant.startsWith('fetch') ? [] : counted(contestant, rig)
   return {
@@ -86,7 +99,7 @@ async function once(contestant: Contestant, mails: readonly Buffer[]): Promise<F
     ms: each(ran.ms),
     slope: slopeOf(letters),
     processor: each(ran.processor),
-    servers: each(servers - before),
+    servers: each(servers - used),
   }
 }
 
@@ -102,14 +115,14 @@ function serversBeside(...others: readonly number[]): number {
 /** `servers`: what they had used of processors when it ended. */
 type Ran = Omit<Figures, 'slope'>
 
-async function run(contestant: Contestant, rig: Rig, count: number): Promise<Ran> {
-  if (contestant === 'product') return runProduct(rig, count)
+async function run(contestant: Contestant, rig: Rig, count: number, before: readonly string[]): Promise<Ran> {
+  if (contestant === 'product') return runProduct(rig, count, before)
   const login = [String(rig.dovecot.port), rig.dovecot.user, rig.dovecot.password]
   const folder = mkdtempSync(join(tmpdir(), 'recepisse-floor-'))
   const kept = contestant === 'script-kept' ? [folder] : []
   const { said, ms, processor, peak } = contestant.startsWith('script')
-    ? await runScript('afternoon.ts', ...login, String(rig.smtpPort), ...kept)
-    : await runScript('floor.ts', contestant, ...login, folder, String(count))
+    ? await runScript(before, 'afternoon.ts', ...login, String(rig.smtpPort), ...kept)
+    : await runScript(before, 'floor.ts', contestant, ...login, folder, String(count))
   rmSync(folder, { recursive: true })
   const servers = serversBeside(rig.sinkPid)
   if (contestant.startsWith('fetch')) return { ms: Number(said), processor, peak, stallMs: 0, servers }
@@ -117,9 +130,9 @@ async function run(contestant: Contestant, rig: Rig, count: number): Promise<Ran
   return { ms, processor, peak, stallMs: 0, servers }
 }
 
-async function runProduct(rig: Rig, count: number): Promise<Ran> {
+async function runProduct(rig: Rig, count: number, before: readonly string[]): Promise<Ran> {
   const startedAt = performance.now()
-  const service = spawnService(rig.folder, rig.environment)
+  const service = spawnService(rig.folder, rig.environment, [], before)
   const memory = watchMemory(service.pid, SELDOM_MS)
   try {
     await untilLetters(rig, count)

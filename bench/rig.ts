@@ -81,17 +81,23 @@ export async function deliverAll(rig: Rig, mails: readonly Buffer[]): Promise<vo
   for (const mail of mails) await rig.dovecot.deliver(mail, later(rig.world.clock.now(), -1_000))
 }
 
-/** A program of this folder, run to its end; what it printed. */
+/** A program of this folder, run to its end; what it printed. `before`: what starts it, if not we. */
 export async function runScript(
+  before: readonly string[],
   name: string,
   ...words: string[]
 ): Promise<{ said: string; ms: number; processor: number; peak: number }> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...words], {
+  const [command = '', ...program] = [
+    ...before,
+    process.execPath,
+    fileURLToPath(new URL(name, import.meta.url)),
+  ]
+  const child = spawn(command, [...program, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const memory = watchMemory(child.pid, SELDOM_MS)
-  const before = processorTimeOfEnded()
+  const used = processorTimeOfEnded()
   let said = ''
   child.stdout.on('data', (data) => {
     said += data
@@ -99,7 +105,7 @@ export async function runScript(
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`${name} ended with code ${code}`)
   const ms = performance.now() - startedAt
-  return { said, ms, processor: processorTimeOfEnded() - before, peak: memory.peak() }
+  return { said, ms, processor: processorTimeOfEnded() - used, peak: memory.peak() }
 }
 
 /** Waits until so many letters to applicants were taken by the submission server. */

@@ -2,7 +2,7 @@ import type { contest } from './contest.ts'
 import type { liveFigures } from './live.ts'
 
 type Contest = Awaited<ReturnType<typeof contest>>
-const KINDS = ['mix', 'form', 'heavy', 'accountant', 'call', 'annex'] as const
+const KINDS = ['mix', 'form', 'heavy', 'accountant', 'call', 'annex', 'slowDisk'] as const
 
 /** Everything that one run measured. */
 export type Measured = Readonly<Record<(typeof KINDS)[number], Contest>> & {
@@ -22,7 +22,7 @@ export type Measured = Readonly<Record<(typeof KINDS)[number], Contest>> & {
 const NOISE = 0.3
 
 /** How many times the product's speed is another's: above one it is the quicker. */
-export function ratiosOf({ mix, form, heavy, accountant, call, annex }: Measured) {
+export function ratiosOf({ mix, form, heavy, accountant, call, annex, slowDisk }: Measured) {
   const ratio = (contest: Contest, other: keyof Contest, by: 'ms' | 'slope' = 'ms'): number =>
     (contest[other]?.[by] ?? Number.NaN) / (contest.product?.[by] ?? Number.NaN)
   const slope = (contest: Contest): number => contest.product?.slope ?? Number.NaN
@@ -34,6 +34,8 @@ export function ratiosOf({ mix, form, heavy, accountant, call, annex }: Measured
     ratioAgainstFetchAndParse: ratio(mix, 'fetch-parse'),
     slopeAgainstScript: ratio(mix, 'script', 'slope'),
     slopeAgainstScriptForm: ratio(form, 'script', 'slope'),
+    onSlowDiskAgainstScript: ratio(slowDisk, 'script'),
+    onSlowDiskAgainstKeepingScript: ratio(slowDisk, 'script-kept'),
     accountantAgainstForm: slope(accountant) / slope(form),
     everybodyAttachesAgainstOwn: slope(call) / slope(annex),
   }
@@ -63,7 +65,7 @@ ${rows.join('\n')}
 
 ${ratios.join('\n')}
 
-longest stall of the process of the mailbox: ${measured.mix.product?.stallMs} ms (mix), ${measured.heavy.product?.stallMs} ms (heavy)
+longest stall of the office, which holds the keys: ${measured.mix.product?.stallMs} ms (mix), ${measured.heavy.product?.stallMs} ms (heavy)
 ready after ${(idle.readyMs / 1000).toFixed(1)} s, idle ${idle.megabytes} MB and ${idle.processorMsAMinute} ms of a processor a minute
 from delivery to acknowledgement accepted, at 2 a second: ${told(live.steady)}
 the first after a pause: ${told(live.afterIdle)}

@@ -133,14 +133,19 @@ async function startService(
   await untilReady(service, environment['RECEPISSE_HEALTH_PORT'] ?? '')
 }
 
-/** In a process group of its own, so that a test can end all of it at once. */
+/**
+ * In a process group of its own, so that a test can end all of it at once. `before`: what starts it, if not
+ * we.
+ */
 export function spawnService(
   folder: string,
   environment: Readonly<Record<string, string>>,
   options: readonly string[] = [],
+  before: readonly string[] = [],
 ): ChildProcess {
   const log = openSync(join(folder, 'service.log'), 'a')
-  return spawn(process.execPath, [MAIN, 'run', ...options], {
+  const [command = '', ...program] = [...before, process.execPath, MAIN, 'run', ...options]
+  return spawn(command, program, {
     env: { ...environment },
     stdio: ['ignore', log, log],
     detached: true,
