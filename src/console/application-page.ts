@@ -10,6 +10,7 @@ import { alike } from './alike.ts'
 import { applicantFacts, remarks, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
+import { correctionInWords } from './correction-words.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -23,10 +24,8 @@ import {
   callOf,
   completenessTag,
   FATES,
-  fieldLabel,
   REASONS,
   requirementLabel,
-  roleLabel,
   sectorLabels,
   statusTag,
   timelinessTag,
@@ -158,25 +157,6 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
   if (corrections.length === 0) return NOTHING
   return html`<h3>Corrections d’agents</h3><ul>${corrections.map((one) => html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`)}</ul>`
-}
-
-export function correctionInWords({ correction }: KeptCorrection, call: Call): string {
-  switch (correction.what) {
-    case 'field': {
-      const label = fieldLabel(correction.kind, call)
-      const value =
-        correction.kind === 'sector'
-          ? sectorLabels(correction.value === '' ? [] : [correction.value], call)
-          : correction.value
-      return `${label} : ${value === '' ? 'aucun' : value}`
-    }
-    case 'refused':
-      return `${fieldLabel(correction.kind, call)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
-    case 'role':
-      return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
-    case 'received-otherwise':
-      return `${capitalised(roleLabel(correction.role, call))} reçu autrement : ${correction.how}`
-  }
 }
 
 function mailSection(mail: MailView, call: Call): Html {

@@ -1,7 +1,7 @@
 import { applicantOf } from './applicant.ts'
-import type { Placeable } from './belonging.ts'
 import { nameWords } from './names.ts'
 import { piecesOf } from './pieces.ts'
+import type { Placeable } from './placeable.ts'
 import { standing } from './standing.ts'
 
 /** Something by which the register finds mails that may belong together. Empty values are never clues. */

@@ -1,7 +1,8 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
-import { type Ground, type Group, groupsOf, type Placeable } from './belonging.ts'
+import { type Group, groupsOf } from './belonging.ts'
 import { newNumber } from './numbers.ts'
 import { repeats } from './pieces.ts'
+import type { Ground, Placeable } from './placeable.ts'
 
 /** What a mail is to its application. */
 export type SubmissionFate = 'application' | 'supplement' | 'duplicate'

@@ -3,10 +3,10 @@ import { isOfEverybody } from '../knowledge/mail-providers.ts'
 import { domainOf } from '../mail/hosts.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import { applicantOf } from './applicant.ts'
-import type { Ground, Member, Placeable } from './belonging.ts'
 import type { Applicant, Submission } from './dossier.ts'
 import { isNamedAfter, namesAgree } from './names.ts'
 import { bringsOwnForm, repeats } from './pieces.ts'
+import type { Ground, Member, Placeable } from './placeable.ts'
 import { standing } from './standing.ts'
 
 /** A group while it grows, with what all its members say: asked again for each mail that is placed. */

@@ -1,7 +1,7 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
-import type { OutboxItem } from './register.ts'
+import type { OutboxItem } from './outbox.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
 /** One line of the register as lists show it. `waits`: an acknowledgement that a person must send. */

@@ -4,7 +4,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Outcome } from '../dossier/outcome.ts'
 import type { Shown } from '../proof/entry.ts'
 import type { Signer } from '../proof/signature.ts'
-import type { OutboxItem } from './register.ts'
+import type { OutboxItem } from './outbox.ts'
 import type { Bond } from './staff.ts'
 
 /**

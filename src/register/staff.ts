@@ -1,13 +1,14 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { Placeable } from '../dossier/belonging.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
+import type { Placeable } from '../dossier/placeable.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Signer } from '../proof/signature.ts'
-import type { MailRecord, OutboxItem } from './register.ts'
+import type { MailRecord } from './mail-record.ts'
+import type { OutboxItem } from './outbox.ts'
 
 /** What a member of staff decided, who and why: kept with the history for good. */
 export interface StaffAct {

@@ -1,15 +1,16 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Document } from '../documents/document.ts'
-import type { Ground } from '../dossier/belonging.ts'
 import type { Applicant } from '../dossier/dossier.ts'
+import type { Ground } from '../dossier/placeable.ts'
 import type { Sighting } from '../evidence/evidence.ts'
 import type { Receipt, ReceiptSource } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Timeliness, Verdict } from '../verdict/finding.ts'
+import type { Progress } from './mail-record.ts'
+import type { Breaker, OutboxItem } from './outbox.ts'
 import type { KeptOutcome } from './outcomes.ts'
-import type { Breaker, OutboxItem, Progress } from './register.ts'
 
 /** One line of the register as people read it. */
 export interface ApplicationView {

@@ -2,7 +2,7 @@ import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { ClockReading } from './clock.ts'
-import type { Breaker, OutboxItem, OutboxState } from './register.ts'
+import type { Breaker, OutboxItem, OutboxState } from './outbox.ts'
 import type { TokenState } from './tokens.ts'
 
 /** An acknowledgement that a person must send, and nobody has yet. */

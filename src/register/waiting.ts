@@ -1,4 +1,4 @@
-import type { OutboxItem } from './register.ts'
+import type { OutboxItem } from './outbox.ts'
 import type { MailView } from './views.ts'
 
 /**

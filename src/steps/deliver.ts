@@ -2,7 +2,7 @@ import { type EnvelopeKey, taggedAddress, tagOf, withSealedLoop } from '../ackno
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later, millisecondsBetween } from '../base/instant.ts'
-import type { OutboxItem, OutboxRegister, SendOutcome } from '../register/register.ts'
+import type { OutboxItem, OutboxRegister, SendOutcome } from '../register/outbox.ts'
 import type { Observe } from './events.ts'
 
 /** The submission server's answer, as the adapter classified it. */

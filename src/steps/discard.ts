@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../base/ids.ts'
 import type { Archive } from '../evidence/evidence.ts'
-import type { PipelineRegister } from '../register/register.ts'
+import type { PipelineRegister } from '../register/pipeline.ts'
 
 /**
  * Takes a mail that is none of our business off the disk, once its fate is committed (design, invariant 5).

@@ -4,7 +4,7 @@ import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { lastDeadline } from '../call/deadline.ts'
 import { comparableAddress } from '../mail/hosts.ts'
-import type { Conclusion, ConclusionFacts } from '../register/register.ts'
+import type { Conclusion, ConclusionFacts } from '../register/pipeline.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../base/ids.ts'
-import type { Progress } from '../register/register.ts'
+import type { Progress } from '../register/mail-record.ts'
 import type { Jobs } from './jobs.ts'
 
 /** The hint that takes a mail further from where the register says it is. */

@@ -6,7 +6,8 @@ import type { PackedFile, Unit } from '../exports/archive-transfer.ts'
 import type { Bundle } from '../proof/bundle.ts'
 import type { SignedHead } from '../proof/head.ts'
 import { receiptIn } from '../proof/receipt.ts'
-import type { OutboxItem, Register } from '../register/register.ts'
+import type { OutboxItem } from '../register/outbox.ts'
+import type { Register } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 
 /** Where a package is written; whole, or not there. */

@@ -4,7 +4,7 @@ import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import { type Deadline, deadlineAt, deadlinesOf, isOpen } from '../call/deadline.ts'
-import type { OutboxRegister, ToRemind } from '../register/register.ts'
+import type { OutboxRegister, ToRemind } from '../register/outbox.ts'
 import type { Jobs } from './jobs.ts'
 
 export interface RemindPorts {

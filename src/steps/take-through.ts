@@ -1,7 +1,8 @@
 import { asFailure } from '../base/failure.ts'
 import type { Fingerprint, OutboxId } from '../base/ids.ts'
 import type { Calls } from '../call/calls.ts'
-import type { FreshlyRead, PipelineRegister } from '../register/register.ts'
+import type { FreshlyRead } from '../register/mail-record.ts'
+import type { PipelineRegister } from '../register/pipeline.ts'
 import { placed } from './assemble.ts'
 import { afterwards, type Concluded, type ConcludePorts, concluded } from './conclude.ts'
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Bitmap } from '../../src/adapters/readers/bitmap.ts'
 import { closeCombs } from '../../src/adapters/readers/combs.ts'
 import { withColumnBelow } from '../../src/adapters/readers/gutter.ts'
 import { eraseLeaders } from '../../src/adapters/readers/leaders.ts'
-import type { Placed } from '../../src/adapters/readers/pdf-layout.ts'
+import type { Placed } from '../../src/adapters/readers/placed.ts'
 import { inRuledCells } from '../../src/adapters/readers/ruled-cells.ts'
-import { type Bitmap, eraseRules } from '../../src/adapters/readers/rules.ts'
+import { eraseRules } from '../../src/adapters/readers/rules.ts'
 
 function page(width: number, height: number): Bitmap {
   // As sharp hands pixels over: a Buffer, whose slices share its memory.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { Ground } from '../../src/dossier/belonging.ts'
+import { Ground } from '../../src/dossier/placeable.ts'
 import { TABLE } from '../../src/mail/robots/table.ts'
 import { AGAINST, FOR } from '../../src/mail/signs.ts'
 import { RULES } from '../../src/verdict/judge.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { layOut, type Placed } from '../../src/adapters/readers/pdf-layout.ts'
+import { layOut } from '../../src/adapters/readers/pdf-layout.ts'
+import type { Placed } from '../../src/adapters/readers/placed.ts'
 import { shownLines } from '../../src/documents/text/page.ts'
 
 /** Words of eleven points, each where it is said to begin. */

@@ -1,4 +1,4 @@
-import { type Bitmap, type Rule, type Rules, WHITE } from './rules.ts'
+import { type Bitmap, type Rule, type Rules, WHITE } from './bitmap.ts'
 import { middleOf, stepsOf } from './steps.ts'
 
 /** So many boxes of one size side by side are a comb, for a sign each. */

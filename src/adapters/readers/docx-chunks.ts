@@ -1,7 +1,7 @@
 import type { Reading } from '../../documents/document.ts'
 import { identify } from './identify.ts'
 import type { Related } from './office-package.ts'
-import { type Budget, Unreadable } from './opened.ts'
+import { type Budget, type ReaderOf, Unreadable } from './opened.ts'
 import { type Archive, officeBytes } from './zip.ts'
 
 /** Files in files in files: somebody plays. */
@@ -15,6 +15,7 @@ export async function chunksOf(
   archive: Archive,
   related: readonly Related[],
   budget: Budget,
+  readerOf: ReaderOf,
 ): Promise<readonly Reading[]> {
   const readings: Reading[] = []
   for (const { part } of related.filter(({ kind }) => kind === 'aFChunk').slice(0, CHUNKS_AT_MOST)) {
@@ -23,17 +24,15 @@ export async function chunksOf(
     budget.members -= 1
     budget.bytes -= content.byteLength
     if (budget.members <= 0 || budget.bytes < 0) throw new Unreadable('too_large', 'holds too many files')
-    const reading = await readChunk(content, budget)
+    const reading = await readChunk(content, budget, readerOf)
     if (reading !== null) readings.push(reading)
   }
   return readings
 }
 
-async function readChunk(content: Uint8Array, budget: Budget): Promise<Reading | null> {
-  // The table names every reader, this one's too: it can only be asked when all of them are there.
-  const { READERS } = await import('./table.ts')
+async function readChunk(content: Uint8Array, budget: Budget, readerOf: ReaderOf): Promise<Reading | null> {
   const type = await identify(content)
   const isText = /^(text\/|application\/(rtf|xml)$|message\/)|wordprocessingml/.test(type)
-  const reader = isText ? READERS.get(type) : undefined
+  const reader = isText ? readerOf(type) : undefined
   return reader === undefined ? null : (await reader(content, budget)).reading
 }

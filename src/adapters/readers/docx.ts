@@ -4,7 +4,15 @@ import { chunksOf } from './docx-chunks.ts'
 import { DocxStory } from './docx-story.ts'
 import { joined } from './lines.ts'
 import { mainPart, type Related, relatedParts } from './office-package.ts'
-import { type Budget, leaf, type Opened, pagesOf, Unreadable } from './opened.ts'
+import {
+  type Budget,
+  type FormatReader,
+  leaf,
+  type Opened,
+  pagesOf,
+  type ReaderOf,
+  Unreadable,
+} from './opened.ts'
 import { walkXml } from './xml.ts'
 import { type Archive, officePart, openArchive } from './zip.ts'
 
@@ -15,7 +23,11 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * their places; what a tracked change deleted is not there. mammoth was tried: it loses headers and legacy
  * lists, and takes a placeholder for an answer.
  */
-export async function readDocx(content: Uint8Array, budget: Budget): Promise<Opened> {
+export function docxReader(readerOf: ReaderOf): FormatReader {
+  return (content, budget) => readDocx(content, budget, readerOf)
+}
+
+async function readDocx(content: Uint8Array, budget: Budget, readerOf: ReaderOf): Promise<Opened> {
   await using archive = await openArchive(content)
   const main = (await mainPart(archive))?.part
   if (main === undefined) throw new Unreadable('unreadable', 'no main part')
@@ -34,7 +46,7 @@ export async function readDocx(content: Uint8Array, budget: Budget): Promise<Ope
     // A logo in the header is decoration: only the body can hold a signature.
     if (part === main) pictures.push(...story.pictures)
   }
-  for (const chunk of await chunksOf(archive, related, budget)) {
+  for (const chunk of await chunksOf(archive, related, budget, readerOf)) {
     stories.push(...chunk.pages.map((page) => [...page.lines]))
     formValues.push(...chunk.formValues)
   }

@@ -1,4 +1,4 @@
-import { type Bitmap, type Rules, WHITE } from './rules.ts'
+import { type Bitmap, type Rules, WHITE } from './bitmap.ts'
 
 /** Ink is looked for in tiles, in pixels at 200 dots per inch. */
 const TILE_WIDTH = 8

@@ -1,4 +1,4 @@
-import { CELL_GAP, type Placed, type PlacedLine } from './pdf-layout.ts'
+import { CELL_GAP, type Placed, type PlacedLine } from './placed.ts'
 
 /**
  * Points or pixels within which two lines begin or end at the same margin, and two cells in the same column.

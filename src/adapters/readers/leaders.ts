@@ -1,4 +1,4 @@
-import { type Bitmap, WHITE } from './rules.ts'
+import { type Bitmap, WHITE } from './bitmap.ts'
 import { middleOf, stepsOf } from './steps.ts'
 
 /** A dot of a leader is smaller, at 150 to 200 dots per inch; the letters of a footer are not. */

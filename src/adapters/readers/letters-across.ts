@@ -1,4 +1,4 @@
-import { type Bitmap, DARK, type Rule, WHITE } from './rules.ts'
+import { type Bitmap, DARK, type Rule, WHITE } from './bitmap.ts'
 import { middleOf } from './steps.ts'
 
 /** In pixels at 200 dots per inch: a shorter rule is the side of a box, and nothing is written across it. */

@@ -39,6 +39,9 @@ export interface Budget {
 /** Reads one format. May throw: whatever it throws is that file's failure. */
 export type FormatReader = (content: Uint8Array, budget: Budget) => Promise<Opened>
 
+/** Who reads a type, for a format that shows whole files of others as its own text. */
+export type ReaderOf = (type: string) => FormatReader | undefined
+
 const BLANK: Omit<Reading, 'mediaType'> = {
   pages: [],
   formValues: [],

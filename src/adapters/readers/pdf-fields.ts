@@ -1,6 +1,6 @@
 import type { FormValue } from '../../documents/document.ts'
-import type { Placed } from './pdf-layout.ts'
 import type { Box } from './pdfium-view.ts'
+import type { Placed } from './placed.ts'
 
 /** A form field's box on a page, or a remark written onto it. */
 export interface Widget extends What {

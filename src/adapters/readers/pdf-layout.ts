@@ -1,17 +1,7 @@
 import { cellText, EMPTY_LINE, type Line } from '../../documents/text/page.ts'
 import { unprivate } from './glyphs.ts'
 import { justifiedLines } from './justified-lines.ts'
-
-/** A piece of text on a page: points, from the top left corner; `y` is the baseline. */
-export interface Placed {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** A form control's value: a cell of its own, however near its label stands. */
-  readonly cell?: boolean
-}
+import { CELL_GAP, type Placed, type PlacedLine } from './placed.ts'
 
 /** A damaged file's numbers need be none: what has no place is set at the head of the page, and not lost. */
 function placedSomewhere(item: Placed): Placed {
@@ -23,20 +13,12 @@ function placedSomewhere(item: Placed): Placed {
 
 const USUAL_HEIGHT = 10
 
-export interface PlacedLine {
-  y: number
-  height: number
-  readonly items: Placed[]
-}
-
 interface PlacedCell {
   readonly x: number
   readonly right: number
   readonly text: string
 }
 
-/** Wider than this many heights is a gap between cells, unless its line is justified. */
-export const CELL_GAP = 1
 const SPACE_GAP = 0.12
 /**
  * Baselines nearer than this many heights are one line: labels and their fields seldom align to the point.

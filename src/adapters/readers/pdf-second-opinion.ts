@@ -4,9 +4,10 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import { Unreadable } from './opened.ts'
 import { inPlace } from './pdf-fields.ts'
 import { widgetsOf } from './pdf-js-widgets.ts'
-import { layOut, type Placed } from './pdf-layout.ts'
+import { layOut } from './pdf-layout.ts'
 import { DAMAGED, type PageRead, type PdfRead, readPages } from './pdf-read.ts'
 import { signedFields } from './pdf-signed-fields.ts'
+import type { Placed } from './placed.ts'
 
 const CMAPS = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url).pathname
 

@@ -1,8 +1,8 @@
 import type { Reading } from '../../documents/document.ts'
-import type { Placed } from './pdf-layout.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPage, OpenPdf } from './pdfium-document.ts'
 import { after, type Box, type Matrix, seenBox } from './pdfium-view.ts'
+import type { Placed } from './placed.ts'
 
 /** A picture of a page: its size in pixels, and where it is drawn. */
 export interface PdfPicture {

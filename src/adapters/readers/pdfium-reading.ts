@@ -1,3 +1,4 @@
+import type { Rules } from './bitmap.ts'
 import { TEXT_CHARACTERS } from './limits.ts'
 import { Unreadable } from './opened.ts'
 import { inPlace } from './pdf-fields.ts'
@@ -11,7 +12,6 @@ import { rulesDrawn } from './pdfium-rules.ts'
 import { textOf } from './pdfium-text.ts'
 import { type Fields, widgetsOf } from './pdfium-widgets.ts'
 import { IN_POINTS, inRuledCells } from './ruled-cells.ts'
-import type { Rules } from './rules.ts'
 
 /** A PDF as PDFium reads it. Throws Unreadable for a file that it refuses. */
 export function readByPdfium(content: Uint8Array): Promise<PdfRead> {

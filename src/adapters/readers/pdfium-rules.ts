@@ -1,8 +1,8 @@
+import type { Rule, Rules } from './bitmap.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPage, OpenPdf } from './pdfium-document.ts'
 import { matrixOf } from './pdfium-pictures.ts'
 import { after, type Matrix, type Point, seen } from './pdfium-view.ts'
-import type { Rule, Rules } from './rules.ts'
 
 /** Numbers of fpdf_edit.h. */
 const OBJECT = { path: 2, form: 5 } as const

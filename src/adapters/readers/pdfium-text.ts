@@ -1,8 +1,8 @@
-import type { Placed } from './pdf-layout.ts'
+import type { Rule } from './bitmap.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPage, OpenPdf } from './pdfium-document.ts'
 import { type Point, seen } from './pdfium-view.ts'
-import type { Rule } from './rules.ts'
+import type { Placed } from './placed.ts'
 
 /**
  * Parts of a letter's height: a gap that is a space, one that ends a run, and what counts as another line.

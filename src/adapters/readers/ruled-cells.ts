@@ -1,6 +1,6 @@
-import type { Placed } from './pdf-layout.ts'
+import type { Rule, Rules } from './bitmap.ts'
 import type { Box } from './pdfium-view.ts'
-import type { Rule, Rules } from './rules.ts'
+import type { Placed } from './placed.ts'
 import { middleOf } from './steps.ts'
 
 /** Lengths by which cells are told. */

@@ -1,16 +1,7 @@
+import { type Bitmap, DARK, type Rule, type Rules, type Run, WHITE } from './bitmap.ts'
 import { lettersAcross } from './letters-across.ts'
 import { BESIDE, bridged, CROSSING, rulesOf, SIDE } from './whole-rules.ts'
 
-/** Grey pixels, a byte each, row by row. */
-export interface Bitmap {
-  readonly pixels: Uint8Array
-  readonly width: number
-  readonly height: number
-}
-
-/** Paler than letters: what a scanner makes of a hairline. */
-export const DARK = 200
-export const WHITE = 255
 /** In pixels at 200 dots per inch: no stroke of a letter is so long. */
 const RULE = 60
 /** A piece of one, on the row of a longer one or so near to it. */
@@ -26,18 +17,6 @@ const GAP = 2
 const CLEAR = 6
 /** So far to both sides a rule is whitened: letters may touch it. */
 const THICK = 4
-
-/** A line on a page, `at` its middle: of a row of pixels for horizontal ones, of a column for uprights. */
-export interface Rule {
-  readonly at: number
-  readonly first: number
-  readonly last: number
-}
-
-export interface Rules {
-  readonly rows: readonly Rule[]
-  readonly uprights: readonly Rule[]
-}
 
 /** Whitens horizontal and vertical lines, as tables and boxes have them, and tells where they were. */
 export function eraseRules(bitmap: Bitmap): Rules {
@@ -73,8 +52,6 @@ export function eraseRules(bitmap: Bitmap): Rules {
   eraseCrossings(bitmap, ruled, uprights)
   return { rows: ruled, uprights }
 }
-
-export type Run = readonly [first: number, last: number]
 
 function last(run: Run): number {
   return run[1]

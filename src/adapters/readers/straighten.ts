@@ -1,9 +1,10 @@
+import type { Bitmap, Rules } from './bitmap.ts'
 import { closeCombs } from './combs.ts'
 import { type Moved, withColumnBelow } from './gutter.ts'
 import { eraseLeaders } from './leaders.ts'
 import { RECOGNISED_DENSITY } from './limits.ts'
 import { pixels } from './pixels.ts'
-import { type Bitmap, eraseRules, type Rules } from './rules.ts'
+import { eraseRules } from './rules.ts'
 
 /** A scanner's feeder tilts a page by two or three degrees; more is somebody's photograph of a slope. */
 const MOST_DEGREES = 5

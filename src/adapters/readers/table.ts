@@ -10,7 +10,7 @@ export const READERS: ReadonlyMap<string, FormatReader> = new Map([
     'wordprocessingml',
     'ms-word',
     ['document', 'template'],
-    loaded(async () => (await import('./docx.ts')).readDocx),
+    loaded(async () => (await import('./docx.ts')).docxReader((type) => READERS.get(type))),
   ),
   ...office(
     'spreadsheetml',

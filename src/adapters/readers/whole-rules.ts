@@ -1,4 +1,4 @@
-import type { Rule, Run } from './rules.ts'
+import type { Rule, Run } from './bitmap.ts'
 
 /** So far beside it a rule goes on: no line is drawn quite straight. */
 export const BESIDE = 4

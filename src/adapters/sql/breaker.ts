@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { Instant, later } from '../../base/instant.ts'
-import type { Breaker } from '../../register/register.ts'
+import type { Breaker } from '../../register/outbox.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'

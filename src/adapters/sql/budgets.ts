@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { RegistrationNumber } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
 import { purseOf } from '../../mail/robots/purse.ts'
-import type { ReadMail } from '../../register/register.ts'
+import type { ReadMail } from '../../register/mail-record.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>

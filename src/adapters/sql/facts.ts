@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { SenderFacts } from '../../register/register.ts'
+import type { SenderFacts } from '../../register/pipeline.ts'
 import type { Database } from './connect.ts'
 
 /**

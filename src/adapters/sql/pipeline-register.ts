@@ -1,4 +1,4 @@
-import type { PipelineRegister } from '../../register/register.ts'
+import type { PipelineRegister } from '../../register/pipeline.ts'
 import { assemble } from './assemble.ts'
 import { conclude } from './concluding.ts'
 import type { Database } from './connect.ts'

@@ -1,6 +1,7 @@
 import { Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { FreshlyRead, PipelineRegister } from '../../register/register.ts'
+import type { FreshlyRead } from '../../register/mail-record.ts'
+import type { PipelineRegister } from '../../register/pipeline.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { Progress } from './rows.ts'

@@ -1,7 +1,7 @@
 import { Letter } from '../../acknowledgement/outgoing.ts'
 import { type CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { ToRemind } from '../../register/register.ts'
+import type { ToRemind } from '../../register/outbox.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
 import { parseJson, submissionsOf } from './rows.ts'

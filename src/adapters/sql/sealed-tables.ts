@@ -1,5 +1,5 @@
 import type { Unit } from '../../proof/seal.ts'
-import type { EventType } from './events.ts'
+import type { EventType } from './event-types.ts'
 import type { Tables } from './tables.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type CallId, type Fingerprint, OutboxId } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
-import type { PipelineRegister, TrialFacts } from '../../register/register.ts'
+import type { PipelineRegister, TrialFacts } from '../../register/pipeline.ts'
 import { restoredAt } from './answered.ts'
 import { openBreaker } from './breaker.ts'
 import type { Database } from './connect.ts'
