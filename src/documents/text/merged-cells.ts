@@ -87,7 +87,7 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
  */
 function cutsLabel(text: string, second: string): boolean {
   const whole = labelAt(text)
-  return whole !== null && whole.separated && whole.rest !== '' && second.length > whole.rest.length
+  return whole?.separated === true && whole.rest !== '' && second.length > whole.rest.length
 }
 
 /**
