@@ -4,6 +4,8 @@ import { createReaders } from '../../src/adapters/readers/readers.ts'
 import type { Reading } from '../../src/documents/document.ts'
 import { readFields } from './a-reading.ts'
 import { aPicture, aScannedPdf } from './a-scan.ts'
+import { family } from './families/family.ts'
+import { readFamily } from './families/read-family.ts'
 
 const FORM = `FORMULAIRE DE CANDIDATURE
 
@@ -35,6 +37,14 @@ describe('scans and photographs, read offline in the reader process', () => {
       sectors: 'agroalimentaire',
       date: '2022-11-14',
     })
+  })
+
+  it('a number that was read in doubt is read again, larger: a five was taken for a six', async () => {
+    await using reader = createReaders({ processes: 1 })
+    const doubtful = family('work').filter(({ label }) => label.includes('5021'))
+    const [read] = await readFamily(reader, doubtful)
+    expect(read?.golden.fields['date']).toBe('2022-11-15')
+    expect(readFields(read?.reading as Reading)).toMatchObject({ date: '2022-11-15', phone: '+33298462692' })
   })
 
   it.each<[string, () => Promise<Uint8Array>]>([

@@ -3,6 +3,7 @@ import type { Line as TextLine, Worker } from 'tesseract.js'
 import type { Line } from '../../documents/text/page.ts'
 import type { Moved } from './gutter.ts'
 import { layOut, type Placed } from './pdf-layout.ts'
+import { numbersReadAgain, type ReadWord } from './read-again.ts'
 import { inRuledCells } from './ruled-cells.ts'
 import type { Straightened } from './straighten.ts'
 
@@ -32,8 +33,9 @@ export async function recognise({ png, rules, moved }: Straightened): Promise<Re
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   )
-  const placed = lines.flatMap(placedWords).map((word) => putBack(word, moved))
   const words = lines.flatMap((line) => line.words)
+  const again = await numbersReadAgain(engine, png, words, SINGLE_COLUMN)
+  const placed = lines.flatMap((line) => placedWords(line, again)).map((word) => putBack(word, moved))
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
     lines: layOut(inRuledCells(placed, rules)),
@@ -58,12 +60,12 @@ async function start(): Promise<Worker> {
 }
 
 /** Words stand on their line's baseline: their own boxes jump up and down with their letters. */
-function placedWords(line: TextLine): Placed[] {
+function placedWords(line: TextLine, again: ReadonlyMap<ReadWord, string>): Placed[] {
   const height = Math.max(8, line.bbox.y1 - line.bbox.y0)
   return line.words
     .filter((word) => word.text.trim() !== '')
     .map((word) => ({
-      text: word.text,
+      text: again.get(word) ?? word.text,
       x: word.bbox.x0,
       y: line.baseline.y0 || line.bbox.y1,
       width: word.bbox.x1 - word.bbox.x0,
