@@ -41,9 +41,17 @@ describe('a label that touches its answer', () => {
     const whole = line(['Nom, prénom du responsable légal : Ana Petit', 50, 330])
     expect(shown([...ROWS, whole]).at(-1)).toEqual(['Nom, prénom du responsable légal : Ana Petit'])
     const touching = line(['Dénomination sociale : Toile du Nord', 50, 290])
-    expect(shown([...ROWS, touching]).at(-1)?.at(-1)).not.toMatch(/^:/)
+    expect(
+      shown([...ROWS, touching])
+        .at(-1)
+        ?.at(-1),
+    ).not.toMatch(/^:/)
     const merged = line(['Date de la demande : 11.11.2022', 50, 255])
-    expect(shown([...ROWS, merged]).at(-1)?.at(-1)).toContain('11.11.2022')
+    expect(
+      shown([...ROWS, merged])
+        .at(-1)
+        ?.at(-1),
+    ).toContain('11.11.2022')
   })
 
   it('ends where it is whole, and with a word that asks for more where it goes on below', () => {
