@@ -9,6 +9,7 @@ export const LanguageId = z
   .describe('ISO 639-1')
 
 const sign = z.string().length(1)
+const HOURS = '{hour} is 9, {hour2} 09, {hour12} 9 am'
 const words = z.array(z.string().trim().min(2)).min(1)
 
 /**
@@ -52,8 +53,8 @@ export const Language = z.strictObject({
         other: message('day'),
       })
       .describe('By the ordinal plurals of the language: « 1er »'),
-    hour: message('hour or hour12', 'minute'),
-    moment: message('day', 'hour or hour12', 'minute', 'second', 'zone'),
+    hour: message('hour or hour2 or hour12', 'minute').describe(HOURS),
+    moment: message('day', 'hour or hour2 or hour12', 'minute', 'second', 'zone'),
     zone: message('zone', 'offset'),
   }),
   numbers: z

@@ -52,7 +52,8 @@ export function zoneIn(language: Language, instant: Instant, { zone, zoneLabel }
 /** « Central European Time »: how a language names a zone that the call names in another. */
 export function zoneNameIn({ locale }: Language, zone: string): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
-  const parts = format.formatToParts(new Date(0))
+  // Of a year whose summers have an hour of their own, or both would be named by the one there was.
+  const parts = format.formatToParts(new Date(Date.UTC(2024, 0, 1)))
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
@@ -85,15 +86,15 @@ function namesIn(
   return { weekday: part('weekday'), month: part('month') }
 }
 
-/** `hour12` with the half of the day: « 4 pm ». */
-function hoursOf({ locale }: Language, hour: number): { readonly hour: string; readonly hour12: string } {
+/** `hour2` in two figures, `hour12` with the half of the day: « 4 pm ». */
+function hoursOf({ locale }: Language, hour: number): Record<'hour' | 'hour2' | 'hour12', string> {
   const parts = new Intl.DateTimeFormat(locale, {
     hour: 'numeric',
     hour12: true,
     timeZone: 'UTC',
   }).formatToParts(new Date(Date.UTC(2000, 0, 1, hour)))
   const half = parts.find(({ type }) => type === 'dayPeriod')?.value ?? ''
-  return { hour: String(hour), hour12: `${hour % 12 === 0 ? 12 : hour % 12}\u00A0${half}` }
+  return { hour: String(hour), hour2: two(hour), hour12: `${hour % 12 === 0 ? 12 : hour % 12}\u00A0${half}` }
 }
 
 function two(count: number): string {

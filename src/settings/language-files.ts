@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import type { CallFile } from '../call/call.ts'
 import type { Speech } from '../call/languages.ts'
 import { Language } from '../language/language.ts'
-import { readYaml } from './yaml-file.ts'
+import { complaint, readYaml } from './yaml-file.ts'
 
+const CODE = 'language-file'
 const FOLDER = fileURLToPath(new URL('../../config/languages', import.meta.url))
 
 /** The languages that have a file, by their ids: whoever adds one puts its file there. */
@@ -26,7 +28,14 @@ export function languageNamed(id: string): Language {
 
 /** Failure('permanent', 'language-file') with every mistake of the file at once. */
 export function readLanguage(path: string): Language {
-  return readYaml(path, Language, 'language-file').value
+  const { value, at } = readYaml(path, Language, CODE)
+  if (basename(path, extname(path)) === value.id) return value
+  throw complaint([`${at(['id'])}: id: is not the name of the file`], CODE)
+}
+
+/** For editors, as the call's: written to config/language.schema.json by `recepisse schema --language`. */
+export function languageJsonSchema(): object {
+  return z.toJSONSchema(Language, { io: 'input' })
 }
 
 /** What a call speaks, by the languages that its file names. */
