@@ -54,6 +54,14 @@ const below = (
   call,
 })
 
+it('a sentence that is left in French is seen, whatever else is right', () => {
+  const call = CALLS[0]?.[1] as Call
+  const english = languageNamed('en')
+  const careless = { ...english, letters: { ...english.letters, files: FRENCH.letters.files } }
+  const letter = sampleLetter({ ...call, speech: { ...call.speech, beside: [careless] } }, 'link', 'en')
+  expect(frenchIn(below(call, letter, english).text, call, english)).toContain('empreinte')
+})
+
 describe.each(CALLS)('the letters of %s', (_, call) => {
   it.each(OTHERS)('say in %s, below, all that they say, and not a word of French', (id) => {
     const language = languageNamed(id)
