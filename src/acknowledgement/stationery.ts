@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Letters } from '../language/letters.ts'
 import { escapeHtml, page, renderSections } from './html.ts'
-import { languageOf, set, wordsOf } from './in-words.ts'
+import { languageOf, paragraphIn, set, wordsOf } from './in-words.ts'
 import type { Section } from './layout.ts'
 import type { Letter } from './outgoing.ts'
 import { renderText, sectionsAsText } from './plain-text.ts'
@@ -70,10 +70,12 @@ function written(
   const heading = `${title(language.letters)} – ${set(call, call.acknowledgement.senderName)}`
   if (translation === null) return { text, html: page(heading, html, language.id) }
   const other = languageOf(translation.call)
+  const pointer = { title: null, blocks: [paragraphIn(translation.call, other.letters.beside.below)] }
+  const above = `<div lang="${other.id}">\n${renderSections([pointer], other)}\n</div>`
   const below = `<div lang="${other.id}">\n${renderSections(translation.sections, other)}\n</div>`
   return {
-    text: `${text}\n${sectionsAsText(translation.sections, other)}\n`,
-    html: page(heading, `${html}\n${below}`, language.id),
+    text: `${sectionsAsText([pointer], other)}\n\n${text}\n${sectionsAsText(translation.sections, other)}\n`,
+    html: page(heading, `${above}\n${html}\n${below}`, language.id),
   }
 }
 

@@ -112,6 +112,7 @@ export const Letters = z.strictObject({
   }),
   beside: z
     .strictObject({
+      below: message().describe('Heads the letter: who reads only this language is told where it stands'),
       title: message(),
       counts: message('original').describe('That the text above alone counts; {original}: « French »'),
       words: message('original').describe('Of a text above that a person wrote, and nobody translated'),

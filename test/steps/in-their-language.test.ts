@@ -31,7 +31,9 @@ it('who writes in a language of the call is answered in French, and below in the
   await service.take(application('Usine Verte', { body: ENGLISH }), AT)
   const [letter] = await sent()
   const text = plain(letter?.text ?? '')
-  expect(text).toMatch(/^Madame, Monsieur, .* ENGLISH TRANSLATION .* Dear Sir or Madam, /)
+  expect(text).toMatch(
+    /^An English translation stands at the end of this message\. Madame, Monsieur, .* ENGLISH TRANSLATION .* Dear Sir or Madam, /,
+  )
   expect(text).toContain('Only the text above, in French, is authentic.')
   expect(letter?.subject).toMatch(/^Auto: Accusé de réception \/ Acknowledgement of receipt – /)
   expect(letter?.headers['Content-Language']).toBe('fr, en')
@@ -61,7 +63,9 @@ it('a trial is answered in both as well', async () => {
   const tried = application('Usine Verte', { body }).replace(/^To: .*$/m, `To: ${TRIAL}`)
   await service.take(tried, AT)
   const [letter] = await sent()
-  expect(plain(letter?.text ?? '')).toMatch(/^Ceci répond à un essai .* DEUTSCHE ÜBERSETZUNG /)
+  expect(plain(letter?.text ?? '')).toMatch(
+    /^Eine deutsche .*Ceci répond à un essai .* DEUTSCHE ÜBERSETZUNG /,
+  )
 })
 
 describe('the language of a mail', () => {
