@@ -18,6 +18,7 @@ export function contradictionsIn(call: CallFile): readonly Contradiction[] {
     ...ofPost(call),
     ...ofDecisions(call),
     ...ofTrial(call),
+    ...ofLanguages(call),
   ]
 }
 
@@ -43,6 +44,32 @@ function ofTexts({ acknowledgement, legal, dataProtection, retention }: CallFile
       message: 'how long the data are kept is part of the notice (RGPD 13, 2, a)',
     })
   return faults
+}
+
+/** Words in a language that no letter speaks, or for what the call does not ask, would never be read. */
+function ofLanguages({ languages, requiredDocuments, requiredFields }: CallFile): readonly Contradiction[] {
+  const { letters, beside, texts } = languages
+  const ids = [...requiredDocuments, ...requiredFields].map(({ id }) => id)
+  const unheard = Object.keys(texts).filter((language) => !beside.includes(language))
+  return [
+    ...repeated(
+      [letters, ...beside],
+      (id) => id,
+      (index) => (index === 0 ? ['languages', 'letters'] : ['languages', 'beside', index - 1]),
+    ),
+    ...unheard.map((language) => ({
+      path: ['languages', 'texts', language],
+      message: 'is no language of « beside »: nobody would read these texts',
+    })),
+    ...Object.entries(texts).flatMap(([language, { labels } = { labels: {} }]) =>
+      Object.keys(labels)
+        .filter((id) => !ids.includes(id))
+        .map((id) => ({
+          path: ['languages', 'texts', language, 'labels', id],
+          message: 'is the id of nothing that the call asks for',
+        })),
+    ),
+  ]
 }
 
 function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: CallFile): readonly Contradiction[] {
