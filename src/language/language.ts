@@ -24,6 +24,10 @@ export const Language = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a locale such as en-GB')
     .describe('How the platform writes its days, months, lists and numbers'),
+  recognition: z
+    .string()
+    .regex(/^[a-z_]{3,8}$/, 'three letters such as eng')
+    .describe('What recognises its print on scans: the package @tesseract.js-data of that name'),
 
   typography: z
     .strictObject({
