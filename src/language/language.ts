@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Letters } from './letters.ts'
 import { message, plural } from './message.ts'
+import { Paragraph } from './publication.ts'
 
 /** A language by its ISO 639-1 code. */
 export const LanguageId = z
@@ -68,6 +69,7 @@ export const Language = z.strictObject({
   bytes: plural().describe('The size of a file'),
 
   letters: Letters,
+  paragraph: Paragraph,
 
   mustSay: z
     .strictObject({ attests: words, automation: words, dataProtection: words })

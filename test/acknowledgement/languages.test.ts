@@ -7,6 +7,7 @@ import { fold } from '../../src/base/folding.ts'
 import type { Call } from '../../src/call/call.ts'
 import { translated } from '../../src/call/translated.ts'
 import type { Language } from '../../src/language/language.ts'
+import { callParagraph } from '../../src/publication/paragraph.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { languageNamed, languagesKnown } from '../../src/settings/language-files.ts'
 
@@ -18,6 +19,8 @@ const CALLS = [FOLDER, join(FOLDER, 'examples')].flatMap((folder) =>
 )
 const FRENCH = languageNamed('fr')
 const OTHERS = languagesKnown().filter((id) => id !== 'fr')
+
+const KEY = { id: 'abcd'.repeat(16), publicPem: '', isCurrent: true }
 
 const wordsIn = (text: string): Set<string> => new Set(fold(text).match(/\p{L}{2,}/gu) ?? [])
 /** Every text within a value. */
@@ -35,7 +38,7 @@ const TITLES =
 function frenchIn(text: string, call: Call, language: Language): readonly string[] {
   const { speech: _, ...own } = call
   const other = wordsIn([...texts(language), ...texts(own), TITLES].join(' '))
-  const french = wordsIn(texts(FRENCH.letters).join(' '))
+  const french = wordsIn(texts([FRENCH.letters, FRENCH.paragraph]).join(' '))
   return [...wordsIn(text)].filter((word) => french.has(word) && !other.has(word))
 }
 const spoken = (call: Call, id: string): Call => ({
@@ -103,6 +106,27 @@ describe.each(CALLS)('the letters of %s', (_, call) => {
       })
     }
   })
+
+  it.each(OTHERS)(
+    'are announced in %s too, where the call is published, with all that the law wants said',
+    (id) => {
+      const language = languageNamed(id)
+      const into = translated(spoken(call, id), language)
+      const { text, html } = callParagraph(spoken(call, id), KEY)
+      const said = below(call, { ...sampleLetter(call, 'complete'), text, html }, language).text
+      expect(frenchIn(said, into, language)).toEqual([])
+      for (const named of [
+        call.acknowledgement.from,
+        call.mailbox.address,
+        call.service.email,
+        'R. 112-11-3',
+      ])
+        expect(said).toContain(named)
+      expect(html).toContain(`<div lang="${id}">`)
+      const alone = callParagraph(call.speech.beside.length === 0 ? call : spoken(call, 'fr'), KEY).text
+      expect(text.startsWith(alone)).toBe(true)
+    },
+  )
 
   it.each(OTHERS)('are whole in %s as well, where that is the call’s own', (id) => {
     const language = languageNamed(id)
