@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { LEFT_OUT, OF_ANY_CALL, OF_ANY_STRUCTURE } from '../../src/knowledge/empty-words.ts'
+import { FOREIGN_LABELS } from '../../src/knowledge/foreign-labels.ts'
 import type { Label } from '../../src/knowledge/label.ts'
 import { LABEL_TAILS } from '../../src/knowledge/label-tails.ts'
 import { MAIL_WORDS, SMALL_WORDS } from '../../src/knowledge/languages.ts'
@@ -37,6 +38,12 @@ const pinned = {
     'person-labels.ts PERSON_LABELS': examplesOf(PERSON_LABELS),
     'place-labels.ts PLACE_LABELS': examplesOf(PLACE_LABELS),
     'section-labels.ts SECTION_LABELS': examplesOf(SECTION_LABELS),
+    ...Object.fromEntries(
+      Object.entries(FOREIGN_LABELS).map(([language, labels]) => [
+        `foreign-labels.ts FOREIGN_LABELS.${language}`,
+        examplesOf(labels),
+      ]),
+    ),
   },
   labelTails: LABEL_TAILS.map(({ example }) => example),
   everywhere: [...EVERYWHERE],
