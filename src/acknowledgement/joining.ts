@@ -10,7 +10,13 @@ import type { Letter } from './outgoing.ts'
  * What it is made from; `submission` is the mail that joined, `original` our letter to the address first
  * acknowledged.
  */
-export type JoiningInput = Pick<AcknowledgementInput, 'call' | 'number' | 'submission' | 'to' | 'original'>
+export type JoiningInput = Pick<
+  AcknowledgementInput,
+  'call' | 'number' | 'submission' | 'to' | 'original'
+> & {
+  /** The language that the one first acknowledged wrote in: who joined may write another. */
+  readonly writtenIn: string | null
+}
 
 /**
  * Tells the address first acknowledged that a mail from another one was added to its application, so that who
@@ -30,10 +36,11 @@ export function composeJoining(given: JoiningInput): Letter {
     title: ({ joining }) => joining.title,
     subject: ({ joining }) => joining.subject,
     sections: (one) => [opening(one), responsible(one)],
+    writtenIn: given.writtenIn,
   })
 }
 
-function opening({ call, number, submission }: JoiningInput): Section {
+function opening({ call, number, submission }: Omit<JoiningInput, 'writtenIn'>): Section {
   const { acknowledgement, facts, joining } = wordsOf(call)
   return {
     title: null,

@@ -7,7 +7,6 @@ import type { Section } from './layout.ts'
 import { messageIdOf } from './letter.ts'
 import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
-import { languageWritten } from './translation.ts'
 
 /**
  * What is particular to a note, in any language. `subject`: between « Auto: » and the call; `sections`: what comes
@@ -18,6 +17,8 @@ export interface NoteParts {
   readonly title: (words: Letters) => string
   readonly subject: (words: Letters) => string
   readonly sections: (input: AcknowledgementInput) => readonly Section[]
+  /** The language that whom it goes to wrote in, where a mail of theirs tells. */
+  readonly writtenIn: string | null
 }
 
 /**
@@ -34,7 +35,7 @@ export function composeNote(input: AcknowledgementInput, parts: NoteParts): Lett
     subject: (name) =>
       `Auto: ${name} – ${call.shortTitle} – ${fill(words.acknowledgement.numbered, { number })}`,
     sections: (one) => [...parts.sections({ ...input, call: one }), dataSection(one)],
-    writtenIn: languageWritten(input.submission.documents),
+    writtenIn: parts.writtenIn,
     headers: headersOf(`ref=${number}`, 'auto-generated'),
     messageId: messageIdOf(input, parts.kind),
     answers: [original.messageId],

@@ -9,6 +9,7 @@ import { languageOf, paragraphIn, wordsOf } from './in-words.ts'
 import type { Section } from './layout.ts'
 import { composeNote } from './note.ts'
 import type { Letter } from './outgoing.ts'
+import { languageWritten } from './translation.ts'
 
 /** What a reminder is made from; `original` is our acknowledgement, whose thread it stays in. */
 export type ReminderInput = Pick<
@@ -27,6 +28,7 @@ export function composeReminder(given: ReminderInput): Letter {
     title: ({ reminder }) => reminder.title,
     subject: ({ reminder }) => reminder.title,
     sections: (one) => [opening(one), automaticCheck(one), responsible(one)],
+    writtenIn: languageWritten(input.submission.documents),
   })
 }
 

@@ -44,7 +44,7 @@ const DAY_MS = 86_400_000
 export function sampleLetter(call: Call, name: SampleCase, writtenIn?: string): Letter {
   const plain = sampleOf(call, name)
   const input = writtenIn === undefined ? plain : writtenBy(plain, writtenIn)
-  if (name === 'joining') return composeJoining(input)
+  if (name === 'joining') return composeJoining({ ...input, writtenIn: writtenIn ?? null })
   if (name === 'trial') return composeTrial(input)
   return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
 }

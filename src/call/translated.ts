@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { fill } from '../language/message.ts'
 import { zoneNameIn } from '../language/moments.ts'
+import { languageNamesIn } from '../language/platform.ts'
 import { quotedIn } from '../language/speaking.ts'
 import type { Call } from './call.ts'
 import type { CallTexts } from './languages.ts'
@@ -38,7 +39,7 @@ export function translated(call: Call, into: Language): Call {
 /** How the language of the text above is called in the one of its translation. */
 export function originalIn({ speech }: Call, into: Language): string {
   const { id } = speech.translates ?? speech.letters
-  return new Intl.DisplayNames(into.locale, { type: 'language' }).of(id) ?? id
+  return languageNamesIn(into.locale).of(id) ?? id
 }
 
 /** False where the way to contest a decision is told in the language above alone. */

@@ -2,6 +2,7 @@ import type { Day } from '../base/day.ts'
 import { type Instant, wallClockOf } from '../base/instant.ts'
 import type { Language } from './language.ts'
 import { fill } from './message.ts'
+import { daysIn, halvesIn, ordinalsIn, zonesIn } from './platform.ts'
 
 /** A zone, and how the call names it. */
 export interface Zone {
@@ -51,15 +52,14 @@ export function zoneIn(language: Language, instant: Instant, { zone, zoneLabel }
 
 /** « Central European Time »: how a language names a zone that the call names in another. */
 export function zoneNameIn({ locale }: Language, zone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
   // Of a year whose summers have an hour of their own, or both would be named by the one there was.
-  const parts = format.formatToParts(new Date(Date.UTC(2024, 0, 1)))
+  const parts = zonesIn(`${locale} ${zone}`).formatToParts(new Date(Date.UTC(2024, 0, 1)))
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
 function written(language: Language, year: number, month: number, day: number): string {
   const { dayOfMonth, date } = language.time
-  const form = new Intl.PluralRules(language.locale, { type: 'ordinal' }).select(day)
+  const form = ordinalsIn(language.locale).select(day)
   const of = { ...dayOfMonth, zero: undefined, many: undefined }[form] ?? dayOfMonth.other
   return fill(date, {
     day: fill(of, { day: String(day) }),
@@ -75,24 +75,14 @@ function namesIn(
   month: number,
   day: number,
 ): { readonly weekday: string; readonly month: string } {
-  const parts = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).formatToParts(new Date(Date.UTC(year, month - 1, day, 12)))
+  const parts = daysIn(locale).formatToParts(new Date(Date.UTC(year, month - 1, day, 12)))
   const part = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? ''
   return { weekday: part('weekday'), month: part('month') }
 }
 
 /** `hour2` in two figures, `hour12` with the half of the day: « 4 pm ». */
 function hoursOf({ locale }: Language, hour: number): Record<'hour' | 'hour2' | 'hour12', string> {
-  const parts = new Intl.DateTimeFormat(locale, {
-    hour: 'numeric',
-    hour12: true,
-    timeZone: 'UTC',
-  }).formatToParts(new Date(Date.UTC(2000, 0, 1, hour)))
+  const parts = halvesIn(locale).formatToParts(new Date(Date.UTC(2000, 0, 1, hour)))
   const half = parts.find(({ type }) => type === 'dayPeriod')?.value ?? ''
   return { hour: String(hour), hour2: two(hour), hour12: `${hour % 12 === 0 ? 12 : hour % 12}\u00A0${half}` }
 }

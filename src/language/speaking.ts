@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import { type Filling, fill, type Message } from './message.ts'
+import { listsIn, numbersIn, pluralsIn } from './platform.ts'
 import { typeset } from './typography.ts'
 
 /** A sentence, typeset as its language is. */
@@ -27,14 +28,14 @@ export function counted<Place extends string>(
   count: number,
   filling: Omit<Filling<Place>, 'count'>,
 ): string {
-  const form = new Intl.PluralRules(language.locale).select(count)
+  const form = pluralsIn(language.locale).select(count)
   const values = { ...filling, count: String(count) } as unknown as Filling<Place>
   return fill(forms[form] ?? forms.other, values)
 }
 
 /** « 312 004 octets », groups set apart as the language does. */
 export function bytesIn(language: Language, count: number): string {
-  const grouped = new Intl.NumberFormat(language.locale, { useGrouping: true }).format(count)
+  const grouped = numbersIn(language.locale).format(count)
   return counted(language, language.bytes, count, {}).replace(String(count), grouped)
 }
 
@@ -45,7 +46,7 @@ export function countIn(language: Language, count: number): string {
 
 /** « a, b et c » */
 export function listedIn(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(language.locale, { type: 'conjunction' }).format(items)
+  return listsIn(language.locale).format(items)
 }
 
 /** « le formulaire » in quotes of the language. */
