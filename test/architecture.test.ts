@@ -11,6 +11,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** From left to right: a room may import from itself and from rooms before it. */
 const ROOMS = [
   'src/base',
+  'src/language',
   'src/knowledge',
   'src/call',
   'src/knowledge',

@@ -1,8 +1,10 @@
 import { documentsAskedIn } from '../call/asked-in.ts'
+import { fill } from '../language/message.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { appliedIn, untilWhen } from './deadline-in-words.ts'
-import { type Block, paragraph, type Section } from './layout.ts'
+import { paragraphIn, wordsOf } from './in-words.ts'
+import type { Block, Section } from './layout.ts'
 import { sentencesOf } from './sentences.ts'
 
 const REMARKS_AT_MOST = 30
@@ -14,19 +16,14 @@ const REMARKS_AT_MOST = 30
 export function automaticCheck(input: AcknowledgementInput): Section {
   const { call, beforeDeadline, words } = input
   const remarks = beforeDeadline && words?.instead !== true ? remarksOf(input) : []
-  const blocks: Block[] = [
-    paragraph(`Les pièces reçues font l’objet d’un contrôle. ${call.acknowledgement.automation}`),
-  ]
+  const { checks } = wordsOf(call)
+  const blocks: Block[] = [paragraphIn(call, fill(checks.intro, call.acknowledgement))]
   if (remarks.length > 0) {
-    blocks.push(paragraph('Voici ce que ce contrôle n’a pas détecté, ou pas pu lire, dans votre dossier :'))
+    blocks.push(paragraphIn(call, checks.remarks))
     blocks.push({ kind: 'list', items: remarks })
-    blocks.push(
-      paragraph(
-        `Si vous le souhaitez, vous pouvez compléter votre envoi en répondant à ce message${untilWhen(appliedIn(input))}.`,
-      ),
-    )
+    blocks.push(paragraphIn(call, fill(checks.mayComplete, { until: untilWhen(appliedIn(input)) })))
   }
-  return { title: 'Contrôle automatique', blocks }
+  return { title: checks.title, blocks }
 }
 
 /** Where the document that is to say them was not found, its facts are not listed one by one. */

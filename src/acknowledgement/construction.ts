@@ -1,6 +1,8 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
 import type { Contradiction } from '../call/contradiction.ts'
+import { translated } from '../call/translated.ts'
+import type { Language } from '../language/language.ts'
 import { composeDecision } from './decision.ts'
 import { decisionMentionsMissing } from './decision-mentions.ts'
 import { DECISION_SAMPLES, decisionSampleOf, hasTemplate } from './decision-samples.ts'
@@ -10,16 +12,18 @@ import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts
 /** What is wrong with a call’s wording, and where in its file. */
 export type WordingFault = Contradiction
 
-/** What a text of the file must say, folded (base/folding.ts), for the letter to be an acknowledgement. */
-const MUST_SAY: readonly (readonly [keyof Call['acknowledgement'], RegExp, string])[] = [
+/**
+ * What a text of the file must say for the letter to be an acknowledgement: one of the words that its language’s file
+ * names for it.
+ */
+const MUST_SAY = [
   [
     'attests',
-    /\b(seule|seulement la|uniquement la) reception\b/,
     'must say that the letter attests the sole receipt: « … atteste la seule réception … » (domain 1.3)',
   ],
-  ['automation', /\bautomati/, 'must say that the check is automatic (CRPA L311-3-1)'],
-  ['dataProtection', /\bdonnees\b/, 'must say what becomes of the data (RGPD 13)'],
-]
+  ['automation', 'must say that the check is automatic (CRPA L311-3-1)'],
+  ['dataProtection', 'must say what becomes of the data (RGPD 13)'],
+] as const
 const TELEPHONE = /^[+(]?\d(?:[\s().-]*\d){7,}$/
 const PLACEHOLDER = /\b(a (completer|remplir|renseigner|definir|preciser)|todo|tbd|lorem ipsum|x{3,})\b/
 
@@ -29,17 +33,24 @@ const PLACEHOLDER = /\b(a (completer|remplir|renseigner|definir|preciser)|todo|t
  * to be written.
  */
 export function wordingFaults(call: Call): readonly WordingFault[] {
+  const { letters, beside } = call.speech
+  const languages = [letters, ...beside]
   const texts = textsOf(call)
-  const found = [...mustSay(call), ...texts.flatMap(faultsOfText)]
+  const found = [...mustSay(call), ...texts.flatMap((text) => faultsOfText(text, languages))]
   return [...found, ...faultsOfLetters(call, found)]
 }
 
 function mustSay(call: Call): readonly WordingFault[] {
-  const faults = MUST_SAY.flatMap(([key, pattern, message]) => {
-    const text = call.acknowledgement[key]
-    const says = text === undefined || pattern.test(fold(String(text)))
-    return says ? [] : [{ path: ['acknowledgement', key], message }]
-  })
+  const lacks = (text: string | undefined, of: Language, key: (typeof MUST_SAY)[number][0]): boolean =>
+    text !== undefined && !of.mustSay[key].some((words) => fold(text).includes(words))
+  const faults = MUST_SAY.flatMap(([key, message]) => [
+    ...(lacks(call.acknowledgement[key], call.speech.letters, key)
+      ? [{ path: ['acknowledgement', key], message }]
+      : []),
+    ...call.speech.beside
+      .filter((language) => lacks(call.languages.texts[language.id]?.[key], language, key))
+      .map(({ id }) => ({ path: ['languages', 'texts', id, key], message })),
+  ])
   if (TELEPHONE.test(call.service.phone.trim())) return faults
   const message =
     'must be a telephone number: without one the letter is no acknowledgement (CRPA R112-11-1, 2°)'
@@ -65,6 +76,7 @@ function textsOf(call: Call): readonly Text[] {
     ...leaves('acknowledgement', own),
     ...within(['legal'], call.legal),
     ...within(['dataProtection'], call.dataProtection),
+    ...within(['languages', 'texts'], call.languages.texts),
     ...within(['decisions'], call.decisions).map(({ path, text }) => ({ path, text: withoutBlanks(text) })),
     ...call.requiredDocuments.map(({ label }, index) => ({
       path: ['requiredDocuments', index, 'label'],
@@ -98,8 +110,8 @@ function leaves(key: string, texts: Readonly<Record<string, string | undefined>>
   )
 }
 
-function faultsOfText({ path, text }: Text): readonly WordingFault[] {
-  const forbidden = forbiddenExpressions(text).map((words) => ({
+function faultsOfText({ path, text }: Text, languages: readonly Language[]): readonly WordingFault[] {
+  const forbidden = forbiddenExpressions(text, languages).map((words) => ({
     path,
     message: `« ${words} » may not be said to a candidate: a program judges nothing (design, invariant 6; CRPA L112-8)`,
   }))
@@ -114,16 +126,19 @@ function faultsOfText({ path, text }: Text): readonly WordingFault[] {
  */
 function faultsOfLetters(call: Call, known: readonly WordingFault[]): readonly WordingFault[] {
   const faults = new Map<string, WordingFault>()
-  for (const name of SAMPLES) {
-    const input = sampleOf(call, name)
-    const letter = sampleLetter(call, name)
-    const missing = isAcknowledgement(name) ? mentionsMissing(letter, input) : []
-    for (const { id, source, at } of missing)
-      faults.set(id, { path: at, message: `the letter « ${name} » would lack « ${id} » (${source})` })
-    if (known.length > 0) continue
-    for (const words of forbiddenExpressions(letter.text))
-      faults.set(words, { path: [], message: `the letter « ${name} » would say « ${words} »` })
-  }
+  const { letters, beside } = call.speech
+  for (const name of SAMPLES)
+    for (const of of [letters, ...beside]) {
+      const spoken = of === letters ? call : translated(call, of)
+      const letter = sampleLetter(call, name, of.id)
+      const input = { ...sampleOf(call, name), call: spoken }
+      const missing = isAcknowledgement(name) ? mentionsMissing(letter, input) : []
+      for (const { id, source, at } of missing)
+        faults.set(id, { path: at, message: `the letter « ${name} » would lack « ${id} » (${source})` })
+      if (known.length > 0) continue
+      for (const words of forbiddenExpressions(letter.text, [letters, of]))
+        faults.set(words, { path: [], message: `the letter « ${name} » would say « ${words} »` })
+    }
   for (const name of DECISION_SAMPLES) {
     if (!hasTemplate(call, name) || call.legal === undefined) continue
     const input = decisionSampleOf(call, name)

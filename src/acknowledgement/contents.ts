@@ -1,10 +1,15 @@
-import type { AcknowledgementInput, Words } from './acknowledgement.ts'
+import type { Call } from '../call/call.ts'
+import { originalIn } from '../call/translated.ts'
+import { fill } from '../language/message.ts'
+import { dayIn, hourIn, momentIn } from '../language/moments.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
 import { filesSection } from './files-section.ts'
-import { dayInWords, hourInWords, momentInWords, typographic, universalTime } from './french.ts'
-import { type Block, paragraph, type Section } from './layout.ts'
+import { universalTime } from './french.ts'
+import { languageOf, paragraphIn, say, set, wordsOf } from './in-words.ts'
+import type { Block, Section } from './layout.ts'
 import { receiptSection } from './receipt-section.ts'
 import { silenceInWords } from './silence.ts'
 
@@ -14,42 +19,37 @@ import { silenceInWords } from './silence.ts'
 export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
-    ...(input.words === undefined ? [] : [message(input.words)]),
-    input.kind === 'unread'
-      ? contentsUnread()
-      : filesSection(input.submission.documents, input.neutral === true),
+    ...(input.words === undefined ? [] : [messageOf(input.call, input.words.text)]),
+    input.kind === 'unread' ? contentsUnread(input.call) : filesSection(input),
     // Nothing of a question is checked, and to whom nobody proves nothing is told.
     ...(input.kind === 'inquiry' || input.neutral === true ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
-    { title: 'Protection des données', blocks: [paragraph(dataNotice(input.call))] },
+    dataSection(input.call),
     ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
 }
 
 function opening(input: AcknowledgementInput): Section {
   const { call, submission } = input
+  const { acknowledgement, facts } = wordsOf(call)
+  const received = say(call, acknowledgement.received, call.authority)
   return {
     title: null,
     blocks: [
-      paragraph('Madame, Monsieur,'),
-      paragraph(
-        `${call.authority.article} accuse réception de votre envoi électronique.${kindSentence(input)}`,
-      ),
+      paragraphIn(call, acknowledgement.salutation),
+      paragraphIn(call, [received, ...kindSentence(input)].join(' ')),
       ...correction(input),
       {
         kind: 'facts',
         facts: [
           {
-            label: 'Reçu le',
-            value: momentInWords(submission.receipt.receivedAt, call.deadline),
-            note: `En temps universel : ${universalTime(submission.receipt.receivedAt)}`.replace(
-              ' :',
-              '\u00A0:',
-            ),
+            label: facts.received,
+            value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
+            note: fill(facts.universal, { time: universalTime(submission.receipt.receivedAt) }),
           },
-          { label: 'Référence', value: input.number, note: 'À rappeler dans toute correspondance.' },
-          { label: 'Objet de l’appel', value: typographic(call.title) },
+          { label: facts.reference, value: input.number, note: facts.quote },
+          { label: facts.object, value: set(call, call.title) },
           ...deadlineFacts(appliedIn(input)),
         ],
       },
@@ -57,36 +57,42 @@ function opening(input: AcknowledgementInput): Section {
   }
 }
 
-function kindSentence({ kind, number }: AcknowledgementInput): string {
+function kindSentence({ kind, number, call }: AcknowledgementInput): readonly string[] {
+  const { acknowledgement } = wordsOf(call)
   switch (kind) {
     case 'application':
     case 'unread':
-      return ''
+      return []
     case 'inquiry':
-      return ' Un agent en prend connaissance.'
+      return [acknowledgement.inquiry]
     case 'supplement':
-      return ` Il complète votre candidature enregistrée sous la référence ${number}.`
+      return [fill(acknowledgement.supplement, { number })]
     case 'duplicate':
-      return ` Il reprend des fichiers déjà reçus et est conservé avec votre candidature enregistrée sous la référence ${number}.`
+      return [fill(acknowledgement.duplicate, { number })]
   }
 }
 
-function message({ text }: Words): Section {
-  return { title: 'Message du service', blocks: messageBlocks(text) }
+/** What a person wrote, in their language: a translation says only that it stands above. */
+export function messageOf(call: Call, text: string): Section {
+  const { acknowledgement, beside } = wordsOf(call)
+  const isAbove = call.speech.translates !== null
+  const above = fill(beside.words, { original: originalIn(call, languageOf(call)) })
+  const blocks = isAbove ? [paragraphIn(call, above)] : messageBlocks(call, text)
+  return { title: acknowledgement.fromStaff, blocks }
 }
 
 /** Lines stay lines, and those that begin with a dash are a list. */
-export function messageBlocks(text: string): readonly Block[] {
+export function messageBlocks(call: Call, text: string): readonly Block[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const blocks: Block[] = []
   let items: string[] = []
   for (const line of [...lines, '']) {
     const item = /^[-–—•]\s+(.+)$/.exec(line)?.[1]
-    if (item !== undefined) items = [...items, typographic(item)]
+    if (item !== undefined) items = [...items, set(call, item)]
     else {
       if (items.length > 0) blocks.push({ kind: 'list', items })
       items = []
-      if (line !== '') blocks.push(paragraph(line))
+      if (line !== '') blocks.push(paragraphIn(call, line))
     }
   }
   return blocks
@@ -95,43 +101,45 @@ export function messageBlocks(text: string): readonly Block[] {
 /** The rectifying letter names the one it corrects, what that one said, and replaces it. */
 function correction({ call, corrects }: AcknowledgementInput): readonly Block[] {
   if (corrects === undefined) return []
-  const written = `${dayInWords(corrects.writtenAt, call.deadline.zone)} à ${hourInWords(corrects.writtenAt, call.deadline.zone)}`
-  return [
-    paragraph(
-      `Le présent accusé de réception rectifie et remplace celui du ${written}, qui indiquait une réception le ${momentInWords(corrects.receivedAt, call.deadline)}. Cette indication est corrigée comme suit.`,
-    ),
-    { kind: 'facts', facts: [{ label: 'Message rectifié', value: corrects.messageId.replace(/[<>]/g, '') }] },
-  ]
+  const language = languageOf(call)
+  const { acknowledgement } = language.letters
+  const said = fill(acknowledgement.corrects, {
+    day: dayIn(language, corrects.writtenAt, call.deadline.zone),
+    hour: hourIn(language, corrects.writtenAt, call.deadline.zone),
+    moment: momentIn(language, corrects.receivedAt, call.deadline),
+  })
+  const value = corrects.messageId.replace(/[<>]/g, '')
+  return [paragraphIn(call, said), { kind: 'facts', facts: [{ label: acknowledgement.corrected, value }] }]
 }
 
-function contentsUnread(): Section {
-  return {
-    title: 'Fichiers reçus',
-    blocks: [
-      paragraph(
-        'Votre envoi est conservé tel qu’il a été reçu. Il n’a pas pu être lu automatiquement ; un agent l’ouvrira.',
-      ),
-    ],
-  }
+function contentsUnread(call: Call): Section {
+  const { files } = wordsOf(call)
+  return { title: files.title, blocks: [paragraphIn(call, files.unread)] }
+}
+
+/** What the RGPD wants said (articles 13 and 14). */
+export function dataSection(call: Call): Section {
+  return { title: wordsOf(call).law.data.title, blocks: [paragraphIn(call, dataNotice(call))] }
 }
 
 /** Who is in charge and how they are reached (CRPA L111-2, R112-11-1, 2°). */
 export function responsible({ call }: Pick<AcknowledgementInput, 'call'>): Section {
   const { service, agent } = call
+  const words = wordsOf(call).service
   return {
-    title: 'Service chargé du dossier',
+    title: words.title,
     blocks: [
       {
         kind: 'facts',
         facts: [
-          { label: 'Service', value: typographic(service.name) },
-          { label: 'Adresse', value: typographic(service.postalAddress) },
-          { label: 'Courriel', value: service.email, link: 'mail' },
-          { label: 'Téléphone', value: service.phone.replace(/ /g, '\u00A0'), link: 'telephone' },
+          { label: words.name, value: set(call, service.name) },
+          { label: words.address, value: set(call, service.postalAddress) },
+          { label: words.mail, value: service.email, link: 'mail' },
+          { label: words.telephone, value: service.phone.replace(/ /g, '\u00A0'), link: 'telephone' },
           {
-            label: 'Agent',
-            value: typographic(`${agent.name}, ${agent.role}`),
-            note: typographic(agent.postalAddress),
+            label: words.agent,
+            value: set(call, `${agent.name}, ${agent.role}`),
+            note: set(call, agent.postalAddress),
           },
         ],
       },
@@ -140,6 +148,9 @@ export function responsible({ call }: Pick<AcknowledgementInput, 'call'>): Secti
 }
 
 function scope(input: AcknowledgementInput): Section {
-  const blocks = [input.call.acknowledgement.attests, ...silenceInWords(input)].map(paragraph)
-  return { title: 'Portée de cet accusé de réception', blocks }
+  const { call } = input
+  const blocks = [call.acknowledgement.attests, ...silenceInWords(input)].map((text) =>
+    paragraphIn(call, text),
+  )
+  return { title: wordsOf(call).acknowledgement.scope, blocks }
 }

@@ -1,70 +1,52 @@
 import type { Call } from '../call/call.ts'
-import type { DataProtection } from '../call/data-protection.ts'
 import type { Retention } from '../call/retention.ts'
-import { counted, countInWords, typographic } from './french.ts'
-
-type Basis = DataProtection['basis']
-
-const ACCESS = 'demander l’accès à ces données, leur rectification'
-const LIMITATION = 'ou la limitation de leur traitement'
-
-/** The provision (RGPD 6, 1), and what one may do (RGPD 7, 15 to 18, 20, 21). */
-const BASES: Readonly<Record<Basis, { readonly lawful: string; readonly rights: string }>> = {
-  consent: {
-    lawful: 'avec votre consentement (article 6, 1, a',
-    rights: `${ACCESS}, leur effacement, leur portabilité ${LIMITATION}, et retirer votre consentement à tout moment`,
-  },
-  contract: {
-    lawful: 'en vue d’un contrat (article 6, 1, b',
-    rights: `${ACCESS}, leur effacement, leur portabilité ${LIMITATION}`,
-  },
-  legal_obligation: {
-    lawful: 'en exécution d’une obligation légale (article 6, 1, c',
-    rights: `${ACCESS} ${LIMITATION}`,
-  },
-  public_task: {
-    lawful: 'dans l’exercice d’une mission d’intérêt public (article 6, 1, e',
-    rights: `${ACCESS} ${LIMITATION}, ou vous y opposer`,
-  },
-}
+import { fill } from '../language/message.ts'
+import { counted, countIn, listedIn } from '../language/speaking.ts'
+import { languageOf, set, wordsOf } from './in-words.ts'
 
 /**
  * The notice of RGPD 13 and 14, in letters and in the call's publication: the file's own text, or one made of
- * `dataProtection` and `retention`.
+ * `dataProtection` and `retention`. What it says of rights follows from the basis (RGPD 7, 15 to 18, 20, 21).
  */
-export function dataNotice({ acknowledgement, dataProtection, retention, service }: Call): string {
+export function dataNotice(call: Call): string {
+  const { acknowledgement, dataProtection, retention, service } = call
   if (dataProtection === undefined) return acknowledgement.dataProtection ?? ''
   const { controller, officer, purpose, basis, recipients, source, automated } = dataProtection
-  const { lawful, rights } = BASES[basis]
+  const { data } = wordsOf(call).law
+  const { lawful, rights } = data.bases[basis]
   const sentences = [
-    `Les données de votre dossier sont traitées par ${controller}, responsable du traitement, pour ${purpose}, ${lawful}, du règlement général sur la protection des données).`,
-    'Elles sont nécessaires à l’examen de votre demande.',
-    ...(source === undefined ? [] : [`Celles qui concernent d’autres personnes proviennent ${source}.`]),
-    `Elles sont destinées ${enumerated(recipients)}.`,
-    ...(retention === undefined ? [] : [keptFor(retention)]),
-    ...(automated
-      ? ['Un programme lit les pièces reçues pour en indiquer la présence ; il ne prend aucune décision.']
-      : []),
-    `Vous pouvez ${rights}, en écrivant au service chargé du dossier (${service.email}) ou à la personne déléguée à la protection des données (${officer}).`,
-    'Vous pouvez aussi saisir la Commission nationale de l’informatique et des libertés (www.cnil.fr).',
+    fill(data.processed, { controller, purpose, lawful }),
+    data.needed,
+    ...(source === undefined ? [] : [fill(data.others, { source })]),
+    fill(data.recipients, { recipients: listedIn(languageOf(call), recipients) }),
+    ...(retention === undefined ? [] : [keptFor(call, retention)]),
+    ...(automated ? [data.automated] : []),
+    fill(data.rights, { rights, service: service.email, officer }),
+    data.authority,
   ]
-  return typographic(sentences.join(' '))
+  return set(call, sentences.join(' '))
 }
 
 /**
  * RGPD 13, 2, a. They are public archives: at the end they are sorted, and destroyed or handed over (C. patr.
  * R212-14).
  */
-function keptFor({ years, yearsSelected, from }: Retention): string {
-  const other = years === yearsSelected ? '' : ` (${inYears(yearsSelected)} si votre candidature est retenue)`
-  return `Elles sont conservées pendant ${inYears(years)} à compter de ${from === 'decision' ? 'la décision prise sur votre candidature' : 'la clôture de l’appel'}${other}, puis détruites ou versées aux archives publiques.`
+function keptFor(call: Call, { years, yearsSelected, from }: Retention): string {
+  const { data } = wordsOf(call).law
+  const kept = {
+    years: inYears(call, years),
+    from: from === 'decision' ? data.fromDecision : data.fromClosing,
+  }
+  return years === yearsSelected
+    ? fill(data.kept, kept)
+    : fill(data.keptLonger, { ...kept, selected: inYears(call, yearsSelected) })
 }
 
-function inYears(years: number): string {
-  return years <= 16 ? `${countInWords(years)} ${years < 2 ? 'an' : 'ans'}` : counted(years, 'an', 'ans')
-}
-
-function enumerated(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} et ${last}`
+function inYears(call: Call, years: number): string {
+  const language = languageOf(call)
+  const { data } = language.letters.law
+  const number = countIn(language, years)
+  return number === String(years)
+    ? counted(language, data.yearsInFigures, years, {})
+    : counted(language, data.years, years, { number })
 }

@@ -1,9 +1,11 @@
 import { type Instant, millisecondsBetween, startOfDay } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { type Deadline, deadlineIn, eachOnce, endsOf, isOpen, readingsOf } from '../call/deadline.ts'
+import { fill } from '../language/message.ts'
+import { dayIn, hourIn, zoneIn } from '../language/moments.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { dayInWords, hourInWords, typographic, zoneInWords } from './french.ts'
+import { languageOf, say, wordsOf } from './in-words.ts'
 import type { Fact } from './layout.ts'
 
 /** What tells which deadline a mail falls under: when it came, and for which sectors it applies. */
@@ -42,9 +44,10 @@ export function deadlinesInWords(call: Call): readonly Fact[] {
 
 function factOf(deadline: Deadline | null, call: Call): Fact {
   const { source, asWritten } = call.deadline
+  const { facts } = wordsOf(call)
   return deadline === null
-    ? { label: `Dépôt des candidatures (${source})`, value: typographic(`« ${asWritten} »`) }
-    : { label: `Date limite publiée (${source})`, value: inWords(deadline, call) }
+    ? { label: fill(facts.calls, { source }), value: say(call, facts.ownWords, { text: asWritten }) }
+    : { label: fill(facts.deadline, { source }), value: inWords(deadline, call) }
 }
 
 /** One for each way to read which it is, each once; null for none. */
@@ -56,32 +59,48 @@ function fallenUnder({ call, receivedAt, sectors }: Applied): readonly (Deadline
  * As the call states it: « avant le mercredi 23 novembre 2022 à 16 h 00, heure de La Réunion (UTC+4) ». A day
  * without an hour is quoted: an hour that nobody published is printed nowhere.
  */
-function inWords(deadline: Deadline, { deadline: { zone, zoneLabel } }: Call): string {
-  const { wallClock, inclusive, asWritten, at, label } = deadline
-  const name = label === null ? '' : typographic(`${label} : `)
-  if (wallClock === undefined) return `${name}${typographic(`« ${asWritten} » (${zoneLabel})`)}`
-  const before = inclusive === true ? 'au plus tard le' : 'avant le'
-  return `${name}${before} ${dayInWords(at, zone)} à ${hourInWords(at, zone)}, ${zoneInWords(at, { zone, zoneLabel })}`
+function inWords(deadline: Deadline, call: Call): string {
+  const { label } = deadline
+  const told = withoutName(deadline, call)
+  if (label === null) return told
+  // What is told is typeset already, and the call's own name of a zone is left as it is.
+  return say(call, wordsOf(call).facts.named, { label, deadline: '\u0000' }).replace('\u0000', () => told)
+}
+
+function withoutName({ wallClock, inclusive, asWritten, at }: Deadline, call: Call): string {
+  const { zone, zoneLabel } = call.deadline
+  const { facts } = wordsOf(call)
+  if (wallClock === undefined) return say(call, facts.quoted, { text: asWritten, zone: zoneLabel })
+  return fill(inclusive === true ? facts.atLatest : facts.before, {
+    day: dayIn(languageOf(call), at, zone),
+    hour: hourIn(languageOf(call), at, zone),
+    zone: zoneIn(languageOf(call), at, call.deadline),
+  })
 }
 
 /**
- * Until when a dossier can be completed, after a comma: the earliest of the deadlines that may hold and are
+ * Until when a dossier can be completed, as it stands within a sentence: the earliest of the deadlines that may hold and are
  * not over. Empty where there is none.
  */
 export function untilWhen(applied: Applied): string {
   const { call, receivedAt } = applied
   const open = fallenUnder(applied).flatMap((one) => (one !== null && isOpen(receivedAt, one) ? [one] : []))
   const [first] = open.toSorted((one, other) => millisecondsBetween(other.at, one.at))
-  return first === undefined ? '' : `, ${endOf(first, call)}`
+  return first === undefined ? '' : endOf(first, call)
 }
 
-function endOf({ wallClock, inclusive, dayItself, at, lastDay }: Deadline, { deadline }: Call): string {
-  const { zone, zoneLabel } = deadline
-  const day = dayInWords(at, zone)
+function endOf({ wallClock, inclusive, dayItself, at, lastDay }: Deadline, call: Call): string {
+  const { zone, zoneLabel } = call.deadline
+  const language = languageOf(call)
+  const { until } = language.letters
+  const day = dayIn(language, at, zone)
   if (wallClock === undefined)
     return dayItself === 'in'
-      ? `jusqu’au ${dayInWords(startOfDay(lastDay, zone), zone)} inclus (${zoneLabel})`
-      : `avant le ${day} (${zoneLabel})`
-  const hour = hourInWords(at, zone)
-  return `jusqu’au ${day}, ${inclusive === true ? `${hour} au plus tard` : `avant ${hour}`}, ${zoneInWords(at, deadline)}`
+      ? fill(until.dayIncluded, { day: dayIn(language, startOfDay(lastDay, zone), zone), zone: zoneLabel })
+      : fill(until.beforeDay, { day, zone: zoneLabel })
+  return fill(inclusive === true ? until.atLatest : until.beforeHour, {
+    day,
+    hour: hourIn(language, at, zone),
+    zone: zoneIn(language, at, call.deadline),
+  })
 }

@@ -1,7 +1,8 @@
 import { remediesIn } from '../call/decisions.ts'
+import { dateIn, momentIn } from '../language/moments.ts'
 import { dataNotice } from './data-notice.ts'
 import type { DecisionInput } from './decision.ts'
-import { dateInWords, momentInWords } from './french.ts'
+import { languageOf, wordsOf } from './in-words.ts'
 import { type Lacking, lacking, type Mention } from './mentions.ts'
 import type { Letter } from './outgoing.ts'
 import { remediesAfterDecision } from './remedies.ts'
@@ -11,19 +12,26 @@ const MENTIONS: readonly Mention<DecisionInput>[] = [
     id: 'act',
     source: 'CRPA L221-8',
     at: ['decisions'],
-    expected: ({ act }) => [act.reference, dateInWords(act.on)],
+    expected: ({ act, call }) => [act.reference, dateIn(languageOf(call), act.on)],
   },
   {
     id: 'outcome',
     source: 'CRPA L221-8',
     at: ['decisions'],
-    expected: ({ kind }) => [kind === 'selected' ? 'a été retenue.' : 'n’a pas été retenue.'],
+    expected: ({ kind, call }) => {
+      const { selected, notSelected } = wordsOf(call).decision
+      return [kind === 'selected' ? selected : notSelected]
+    },
   },
   {
     id: 'application',
     source: 'CRPA L221-8',
     at: ['title'],
-    expected: ({ number, call, appliedAt }) => [number, call.title, momentInWords(appliedAt, call.deadline)],
+    expected: ({ number, call, appliedAt }) => [
+      number,
+      call.title,
+      momentIn(languageOf(call), appliedAt, call.deadline),
+    ],
   },
   {
     id: 'signatory',
@@ -40,7 +48,11 @@ const MENTIONS: readonly Mention<DecisionInput>[] = [
     at: ['decisions', 'motivated'],
     expected: ({ call, kind, words: { law, fact } }) =>
       kind === 'not_selected' && call.decisions?.motivated === true
-        ? [headOf(law), headOf(fact), 'MOTIFS DE LA DÉCISION']
+        ? [
+            headOf(law),
+            headOf(fact),
+            wordsOf(call).decision.reasons.toLocaleUpperCase(languageOf(call).locale),
+          ]
         : [],
   },
   {
@@ -50,7 +62,7 @@ const MENTIONS: readonly Mention<DecisionInput>[] = [
     expected: ({ call, kind }) => {
       const remedies = remediesIn(call)
       if (kind === 'selected') return []
-      return [remedies === null ? MISSING : remediesAfterDecision(remedies)]
+      return [remedies === null ? MISSING : remediesAfterDecision(call, remedies)]
     },
   },
   {
@@ -88,5 +100,5 @@ function headOf(text: string): string {
  */
 export function decisionMentionsMissing(letter: Letter, input: DecisionInput): readonly Lacking[] {
   // Headings are capitals in the text alone.
-  return lacking(MENTIONS, letter, input, (html) => html.toLocaleUpperCase('fr'))
+  return lacking(MENTIONS, letter, input, (html) => html.toLocaleUpperCase(languageOf(input.call).locale))
 }

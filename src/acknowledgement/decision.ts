@@ -3,11 +3,12 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { remediesIn } from '../call/decisions.ts'
 import type { Act } from '../dossier/outcome.ts'
+import { fill } from '../language/message.ts'
+import { dateIn, momentIn } from '../language/moments.ts'
 import { domainOf } from '../mail/hosts.ts'
-import { messageBlocks, responsible } from './contents.ts'
-import { dataNotice } from './data-notice.ts'
-import { dateInWords, momentInWords, typographic } from './french.ts'
-import { paragraph, type Section } from './layout.ts'
+import { dataSection, messageBlocks, messageOf, responsible } from './contents.ts'
+import { languageOf, paragraphIn, set, wordsOf } from './in-words.ts'
+import type { Section } from './layout.ts'
 import type { Letter } from './outgoing.ts'
 import { remediesAfterDecision } from './remedies.ts'
 import { headersOf, onStationery } from './stationery.ts'
@@ -37,8 +38,6 @@ export interface DecisionInput {
   readonly version: number
 }
 
-const TITLE = 'Décision sur votre candidature'
-
 /**
  * The letter by which a decision is notified (CRPA L221-8): the act and who signed it (L212-1), the reasons
  * where they are given (L211-5), and, of an unfavourable one, how it is contested (CJA R421-5). It decides
@@ -48,9 +47,12 @@ export function composeDecision(input: DecisionInput): Letter {
   const { call, number, to, original, decision, version } = input
   return onStationery(call, {
     to,
-    title: TITLE,
-    subject: `${TITLE} – ${call.shortTitle} – réf.\u00A0${number}`,
-    sections: sectionsOf(input),
+    title: ({ decision: words }) => words.title,
+    subject: (name) =>
+      `${name} – ${call.shortTitle} – ${fill(wordsOf(call).acknowledgement.numbered, { number })}`,
+    sections: (one) => sectionsOf({ ...input, call: one }),
+    // What a person decided and wrote is not translated by a program.
+    writtenIn: null,
     headers: headersOf(`ref=${number}`, null),
     messageId: `<${number}.decision-${decision}-${version}@${domainOf(call.acknowledgement.from)}>`,
     answers: [original.messageId],
@@ -60,63 +62,57 @@ export function composeDecision(input: DecisionInput): Letter {
 
 function sectionsOf(input: DecisionInput): readonly Section[] {
   const { call, words, kind } = input
+  const { decision } = wordsOf(call)
   return [
     opening(input),
-    ...(words.text.trim() === '' ? [] : [{ title: 'Message du service', blocks: messageBlocks(words.text) }]),
-    ...reasons(words),
+    ...(words.text.trim() === '' ? [] : [messageOf(call, words.text)]),
+    ...reasons(call, words),
     ...(kind === 'not_selected' ? contesting(call) : []),
-    {
-      title: 'Notification',
-      blocks: [paragraph(OPPOSABLE), ...signatory(call)],
-    },
+    { title: decision.notified, blocks: [paragraphIn(call, decision.opposable), ...signatory(call)] },
     responsible(input),
-    { title: 'Protection des données', blocks: [paragraph(dataNotice(call))] },
+    dataSection(call),
   ]
 }
 
-const OPPOSABLE =
-  'Cette décision vous est opposable à compter de sa notification (code des relations entre le public et l’administration, article L.\u00A0221-8).'
-
 function opening({ call, number, appliedAt, kind, act }: DecisionInput): Section {
+  const { acknowledgement, decision, facts } = wordsOf(call)
   return {
     title: null,
     blocks: [
-      paragraph('Madame, Monsieur,'),
-      paragraph(
-        kind === 'selected'
-          ? 'Par la décision indiquée ci-dessous, votre candidature a été retenue.'
-          : 'Par la décision indiquée ci-dessous, votre candidature n’a pas été retenue.',
-      ),
+      paragraphIn(call, acknowledgement.salutation),
+      paragraphIn(call, kind === 'selected' ? decision.selected : decision.notSelected),
       {
         kind: 'facts',
         facts: [
-          { label: 'Décision', value: typographic(act.reference) },
-          { label: 'Date de la décision', value: dateInWords(act.on) },
-          { label: 'Référence', value: number, note: 'À rappeler dans toute correspondance.' },
-          { label: 'Objet de l’appel', value: typographic(call.title) },
-          { label: 'Candidature reçue le', value: momentInWords(appliedAt, call.deadline) },
+          { label: decision.act, value: set(call, act.reference) },
+          { label: decision.on, value: dateIn(languageOf(call), act.on) },
+          { label: facts.reference, value: number, note: facts.quote },
+          { label: facts.object, value: set(call, call.title) },
+          { label: decision.received, value: momentIn(languageOf(call), appliedAt, call.deadline) },
         ],
       },
     ],
   }
 }
 
-function reasons({ law, fact }: DecisionWords): readonly Section[] {
-  const blocks = [
-    ...(law.trim() === '' ? [] : [paragraph('Considérations de droit :'), ...messageBlocks(law)]),
-    ...(fact.trim() === '' ? [] : [paragraph('Considérations de fait :'), ...messageBlocks(fact)]),
-  ]
-  return blocks.length === 0 ? [] : [{ title: 'Motifs de la décision', blocks }]
+function reasons(call: Call, { law, fact }: DecisionWords): readonly Section[] {
+  const { decision } = wordsOf(call)
+  const given = (heading: string, text: string): Section['blocks'] =>
+    text.trim() === '' ? [] : [paragraphIn(call, heading), ...messageBlocks(call, text)]
+  const blocks = [...given(decision.ofLaw, law), ...given(decision.ofFact, fact)]
+  return blocks.length === 0 ? [] : [{ title: decision.reasons, blocks }]
 }
 
 function contesting(call: Call): readonly Section[] {
   const remedies = remediesIn(call)
   if (remedies === null) return []
-  return [{ title: 'Voies et délais de recours', blocks: [paragraph(remediesAfterDecision(remedies))] }]
+  const text = remediesAfterDecision(call, remedies)
+  return [{ title: wordsOf(call).decision.remedies, blocks: [paragraphIn(call, text)] }]
 }
 
-function signatory({ decisions }: Call): Section['blocks'] {
-  if (decisions === undefined) return []
-  const { name, role } = decisions.signatory
-  return [{ kind: 'facts', facts: [{ label: 'Signataire', value: typographic(`${name}, ${role}`) }] }]
+function signatory(call: Call): Section['blocks'] {
+  if (call.decisions === undefined) return []
+  const { name, role } = call.decisions.signatory
+  const label = wordsOf(call).decision.signatory
+  return [{ kind: 'facts', facts: [{ label, value: set(call, `${name}, ${role}`) }] }]
 }

@@ -1,6 +1,10 @@
+import type { Call } from '../call/call.ts'
 import type { Document } from '../documents/document.ts'
-import { counted, octets } from './french.ts'
-import { type Block, type FileLine, paragraph, type Section } from './layout.ts'
+import { fill } from '../language/message.ts'
+import { bytesIn, counted } from '../language/speaking.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
+import { languageOf, paragraphIn, wordsOf } from './in-words.ts'
+import type { Block, FileLine, Section } from './layout.ts'
 import { fileLabel } from './sentences.ts'
 
 const FILES_AT_MOST = 60
@@ -17,38 +21,39 @@ export function filesReceived(documents: readonly Document[]): readonly Document
  * Every part that came, with its size and its fingerprint: what is to be read, then pictures of the layout,
  * signatures and what programs add. Only of a mail without any it is said that there was none.
  */
-export function filesSection(documents: readonly Document[], neutral: boolean): Section {
-  const files = filesReceived(documents)
+export function filesSection({
+  call,
+  submission,
+  neutral,
+}: Pick<AcknowledgementInput, 'call' | 'submission' | 'neutral'>): Section {
+  const words = wordsOf(call).files
+  const files = filesReceived(submission.documents)
   const added = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
   const sent = files.filter((document) => !added.includes(document))
-  if (files.length === 0)
-    return {
-      title: 'Fichiers reçus',
-      blocks: [paragraph('Votre courriel ne comportait pas de fichier joint ; son texte est conservé.')],
-    }
-  const blocks = [...fileList(sent, neutral ? 'fichier' : null)]
+  if (files.length === 0) return { title: words.title, blocks: [paragraphIn(call, words.none)] }
+  // In the place of names, where nothing proves who wrote.
+  const nameless = neutral === true
+  const blocks = [...fileList(call, sent, nameless ? words.file : null)]
   if (added.length > 0)
-    blocks.push(paragraph(besides(added.length, sent.length)), ...fileList(added, neutral ? 'élément' : null))
-  if (neutral) blocks.push(paragraph(WHY_NEUTRAL))
-  blocks.push(
-    paragraph('L’empreinte SHA-256 permet de vérifier qu’un fichier est bien celui que vous avez envoyé.'),
-  )
-  const title = sent.length > 0 ? `Fichiers reçus\u00A0: ${sent.length}` : 'Fichiers reçus'
+    blocks.push(
+      paragraphIn(call, besides(call, added.length, sent.length)),
+      ...fileList(call, added, nameless ? words.element : null),
+    )
+  if (nameless) blocks.push(paragraphIn(call, words.unproven))
+  blocks.push(paragraphIn(call, words.fingerprint))
+  const title = sent.length > 0 ? fill(words.counted, { count: String(sent.length) }) : words.title
   return { title, blocks }
 }
 
-function besides(added: number, sent: number): string {
-  const what = `${counted(added, 'élément', 'éléments')} de mise en page ou de signature`
-  if (sent === 0) return `Votre courriel comportait, outre son texte, ${what} :`
-  return `${added === 1 ? 'S’y ajoute' : 'S’y ajoutent'} ${what} :`
+function besides(call: Call, added: number, sent: number): string {
+  const { alone, added: more } = wordsOf(call).files
+  return counted(languageOf(call), sent === 0 ? alone : more, added, {})
 }
 
-/** Said in the place of names and of the check. */
-const WHY_NEUTRAL =
-  'L’origine de ce courriel n’a pas pu être vérifiée par nos serveurs. Par précaution, le présent accusé n’en reprend ni l’objet ni les noms de fichiers et ne dit rien de leur contenu ; le service vous renseignera sur simple demande, en rappelant la référence.'
+type Nameless = ReturnType<typeof wordsOf>['files']['file']
 
-/** `neutral`: what stands in the place of names. */
-function fileList(documents: readonly Document[], neutral: string | null): readonly Block[] {
+/** `nameless`: what stands in the place of names. */
+function fileList(call: Call, documents: readonly Document[], nameless: Nameless | null): readonly Block[] {
   if (documents.length === 0) return []
   const rest = documents.length - FILES_AT_MOST
   const list: Block = {
@@ -56,16 +61,17 @@ function fileList(documents: readonly Document[], neutral: string | null): reado
     files: documents
       .slice(0, FILES_AT_MOST)
       .map((document, index) =>
-        fileLine(document, neutral === null ? fileLabel(document.name) : `${neutral} ${index + 1}`),
+        fileLine(
+          call,
+          document,
+          nameless === null ? fileLabel(document.name) : fill(nameless, { number: String(index + 1) }),
+        ),
       ),
   }
   if (rest <= 0) return [list]
-  return [
-    list,
-    paragraph(`… et ${counted(rest, 'autre fichier, conservé', 'autres fichiers, conservés')} de même.`),
-  ]
+  return [list, paragraphIn(call, counted(languageOf(call), wordsOf(call).files.more, rest, {}))]
 }
 
-function fileLine(document: Document, name: string): FileLine {
-  return { name, size: octets(document.bytes), sha256: document.sha256 }
+function fileLine(call: Call, document: Document, name: string): FileLine {
+  return { name, size: bytesIn(languageOf(call), document.bytes), sha256: document.sha256 }
 }

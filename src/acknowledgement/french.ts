@@ -37,12 +37,6 @@ export function dateInWords(date: Day): string {
   return `${first}${NO_BREAK}${MONTHS[Number(month) - 1] ?? ''}${NO_BREAK}${year}`
 }
 
-/** « 15 h 42 » in the zone. */
-export function hourInWords(instant: Instant, zone: string): string {
-  const local = wallClockOf(instant, zone)
-  return `${local.hour}${NO_BREAK}h${NO_BREAK}${String(local.minute).padStart(2, '0')}`
-}
-
 /**
  * « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received
  * lines give it.
@@ -56,7 +50,7 @@ export function momentInWords(instant: Instant, deadline: Zone): string {
 }
 
 /** « heure de La Réunion (UTC+4) » */
-export function zoneInWords(instant: Instant, deadline: Zone): string {
+function zoneInWords(instant: Instant, deadline: Zone): string {
   const offset = wallClockOf(instant, deadline.zone).offset.replace(/^([+-])0?(\d+):00$/, '$1$2')
   return `${deadline.zoneLabel} (UTC${offset === '+0' ? '' : offset.replace('-', '−')})`
 }
@@ -75,14 +69,6 @@ export function octets(count: number): string {
 /** A word with its number: « 2 fichiers ». Zero and one are singular in French. */
 export function counted(count: number, singular: string, plural: string): string {
   return `${count}${NO_BREAK}${count < 2 ? singular : plural}`
-}
-
-const COUNTS =
-  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
-
-/** « deux », « douze »; in figures past « seize ». */
-export function countInWords(count: number): string {
-  return COUNTS[count] ?? String(count)
 }
 
 export function capitalised(text: string): string {

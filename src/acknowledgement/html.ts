@@ -1,4 +1,5 @@
 import type { Block, Fact, Section } from './layout.ts'
+import { FRENCH, type Written } from './plain-text.ts'
 
 /**
  * Contrast of at least 7:1 in both modes, one column that fits 320 px, no image, nothing told by colour
@@ -40,10 +41,10 @@ a { color: #0b4ea2; }
 /** What stands between the style tags of every page: whoever shows one in a frame allows exactly this. */
 export const PAGE_STYLE = `\n${STYLE}\n`
 
-/** A whole page in French. `body` is HTML; `title` is text. */
-export function page(title: string, body: string): string {
+/** A whole page, in French where nothing is said. `body` is HTML; `title` is text. */
+export function page(title: string, body: string, language = 'fr'): string {
   return `<!DOCTYPE html>
-<html lang="fr">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -70,17 +71,17 @@ function prose(text: string): string {
 }
 
 /** The sections of a letter. */
-export function renderSections(sections: readonly Section[]): string {
+export function renderSections(sections: readonly Section[], written = FRENCH): string {
   return sections
     .map((section) => {
-      const blocks = section.blocks.map(renderBlock).join('\n')
+      const blocks = section.blocks.map((block) => renderBlock(block, written)).join('\n')
       if (section.title === null) return blocks
       return `<section>\n<h2>${escapeHtml(section.title)}</h2>\n${blocks}\n</section>`
     })
     .join('\n')
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: Block, { typography: { colon } }: Written): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${prose(block.text)}</p>`
@@ -89,7 +90,7 @@ function renderBlock(block: Block): string {
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
-      return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256&nbsp;: <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
+      return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256${colon.replace('\u00A0', '&nbsp;')} <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
     case 'verbatim':
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`
     case 'table':

@@ -1,7 +1,8 @@
+import { momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { responsible } from './contents.ts'
-import { momentInWords } from './french.ts'
-import { paragraph, type Section } from './layout.ts'
+import { languageOf, paragraphIn, wordsOf } from './in-words.ts'
+import type { Section } from './layout.ts'
 import { composeNote } from './note.ts'
 import type { Letter } from './outgoing.ts'
 
@@ -9,7 +10,13 @@ import type { Letter } from './outgoing.ts'
  * What it is made from; `submission` is the mail that joined, `original` our letter to the address first
  * acknowledged.
  */
-export type JoiningInput = Pick<AcknowledgementInput, 'call' | 'number' | 'submission' | 'to' | 'original'>
+export type JoiningInput = Pick<
+  AcknowledgementInput,
+  'call' | 'number' | 'submission' | 'to' | 'original'
+> & {
+  /** The language that the one first acknowledged wrote in: who joined may write another. */
+  readonly writtenIn: string | null
+}
 
 /**
  * Tells the address first acknowledged that a mail from another one was added to its application, so that who
@@ -26,30 +33,31 @@ export function composeJoining(given: JoiningInput): Letter {
   }
   return composeNote(input, {
     kind: 'joined',
-    title: 'Envoi rattaché',
-    subject: 'Envoi rattaché à votre candidature',
-    sections: [opening(input), responsible(input)],
+    title: ({ joining }) => joining.title,
+    subject: ({ joining }) => joining.subject,
+    sections: (one) => [opening(one), responsible(one)],
+    writtenIn: given.writtenIn,
   })
 }
 
-function opening({ call, number, submission }: JoiningInput): Section {
+function opening({ call, number, submission }: Omit<JoiningInput, 'writtenIn'>): Section {
+  const { acknowledgement, facts, joining } = wordsOf(call)
   return {
     title: null,
     blocks: [
-      paragraph('Madame, Monsieur,'),
-      paragraph(
-        'Un envoi d’une autre adresse a été rattaché à votre candidature. Il est conservé avec elle. Les informations que vous aviez données ne sont pas modifiées par cet envoi ; s’il en indique d’autres, un agent en décide.',
-      ),
+      paragraphIn(call, acknowledgement.salutation),
+      paragraphIn(call, joining.joined),
       {
         kind: 'facts',
         facts: [
-          { label: 'Référence', value: number },
-          { label: 'Envoi reçu le', value: momentInWords(submission.receipt.receivedAt, call.deadline) },
+          { label: facts.reference, value: number },
+          {
+            label: joining.received,
+            value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
+          },
         ],
       },
-      paragraph(
-        'Si cet envoi vient de vous ou d’une personne qui agit pour vous, vous n’avez rien à faire. Sinon, répondez à ce message ou appelez le service indiqué ci-dessous.',
-      ),
+      paragraphIn(call, joining.ifNot),
     ],
   }
 }

@@ -1,9 +1,13 @@
+import type { Letters } from '../language/letters.ts'
+import { fill } from '../language/message.ts'
 import { domainOf } from '../mail/hosts.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { contentsOf } from './contents.ts'
 import { oneLine } from './french.ts'
+import { wordsOf } from './in-words.ts'
 import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
+import { languageWritten } from './translation.ts'
 
 const SUBJECT_AT_MOST = 80
 
@@ -15,9 +19,10 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
   const { call, to, number, original, corrects, byPerson } = input
   return onStationery(call, {
     to,
-    title: nameOf(input),
-    subject: subjectOf(input),
-    sections: contentsOf(input),
+    title: (words) => nameOf(input, words),
+    subject: (name) => subjectOf(input, name),
+    sections: (one) => contentsOf({ ...input, call: one }),
+    writtenIn: languageWritten(input.submission.documents),
     headers: headersOf(`ref=${number}`, byPerson === true ? null : 'auto-replied'),
     messageId: messageIdOf(input),
     // In the thread of the mail answered; a rectifying letter answers the one that it corrects.
@@ -30,19 +35,20 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
  * « Auto: » as RFC 3834, 3.1.5 suggests; then what it is, the reference, and the original subject on one
  * line.
  */
-function subjectOf(input: AcknowledgementInput): string {
+function subjectOf(input: AcknowledgementInput, name: string): string {
   const { call, number, original, byPerson, neutral } = input
+  const { acknowledgement } = wordsOf(call)
   const subject = neutral === true ? '' : oneLine(original.subject, SUBJECT_AT_MOST)
   const parts = [
-    `${byPerson === true ? '' : 'Auto: '}${nameOf(input)}`,
+    `${byPerson === true ? '' : 'Auto: '}${name}`,
     call.shortTitle,
-    `réf.\u00A0${number}`,
+    fill(acknowledgement.numbered, { number }),
   ]
   return [...parts, ...(subject === '' ? [] : [subject])].join(' – ')
 }
 
-function nameOf({ corrects }: AcknowledgementInput): string {
-  return corrects === undefined ? 'Accusé de réception' : 'Accusé de réception rectificatif'
+function nameOf({ corrects }: AcknowledgementInput, { acknowledgement }: Letters): string {
+  return corrects === undefined ? acknowledgement.title : acknowledgement.rectifying
 }
 
 /** Derived from what it answers: a twin sent after a crash is known as the same letter. */

@@ -1,8 +1,12 @@
 import { fold } from '../base/folding.ts'
+import type { Call } from '../call/call.ts'
+import type { Language } from '../language/language.ts'
+import { momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { momentInWords, typographic, universalTime } from './french.ts'
+import { universalTime } from './french.ts'
+import { languageOf, set } from './in-words.ts'
 import type { Letter } from './outgoing.ts'
 import { silenceInWords } from './silence.ts'
 
@@ -22,7 +26,9 @@ const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
     id: 'receipt-in-words',
     source: 'CRPA R112-11-1, 1°',
     at: ['deadline', 'zone'],
-    expected: ({ submission, call }) => [momentInWords(submission.receipt.receivedAt, call.deadline)],
+    expected: ({ submission, call }) => [
+      momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
+    ],
   },
   {
     id: 'receipt-in-utc',
@@ -105,7 +111,7 @@ export function mentionsMissing(letter: Letter, input: AcknowledgementInput): re
 export type Lacking = Omit<Mention<never>, 'expected'>
 
 /** Those that are not in both parts of a letter. `inHtml`: how its HTML is compared, where its text differs in case. */
-export function lacking<Input>(
+export function lacking<Input extends { readonly call: Call }>(
   mentions: readonly Mention<Input>[],
   letter: Letter,
   input: Input,
@@ -115,15 +121,16 @@ export function lacking<Input>(
   const shown = inHtml(html)
   return mentions.filter(({ expected }) =>
     expected(input)
-      .map((mention) => flat(typographic(mention)))
+      .map((mention) => flat(set(input.call, mention)))
       .some((wanted) => !text.includes(wanted) || !shown.includes(inHtml(wanted))),
   )
 }
 
 /** Expressions of a text that may not be said; none in a letter that may leave. */
-export function forbiddenExpressions(text: string): readonly string[] {
+export function forbiddenExpressions(text: string, languages: readonly Language[] = []): readonly string[] {
   const folded = fold(text)
-  return FORBIDDEN.flatMap((pattern) => pattern.exec(folded)?.[0] ?? [])
+  const named = languages.flatMap(({ neverSaid }) => neverSaid).filter((words) => folded.includes(words))
+  return [...new Set([...FORBIDDEN.flatMap((pattern) => pattern.exec(folded)?.[0] ?? []), ...named])]
 }
 
 /** What both parts of a letter show, with plain spaces. */

@@ -1,19 +1,24 @@
+import type { Letters } from '../language/letters.ts'
+import { fill } from '../language/message.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { dataNotice } from './data-notice.ts'
-import { paragraph, type Section } from './layout.ts'
+import { dataSection } from './contents.ts'
+import { wordsOf } from './in-words.ts'
+import type { Section } from './layout.ts'
 import { messageIdOf } from './letter.ts'
 import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
 
 /**
- * What is particular to a note. `subject`: between « Auto: » and the call; `sections`: what comes before the
- * data protection.
+ * What is particular to a note, in any language. `subject`: between « Auto: » and the call; `sections`: what comes
+ * before the data protection.
  */
 export interface NoteParts {
   readonly kind: 'reminder' | 'joined'
-  readonly title: string
-  readonly subject: string
-  readonly sections: readonly Section[]
+  readonly title: (words: Letters) => string
+  readonly subject: (words: Letters) => string
+  readonly sections: (input: AcknowledgementInput) => readonly Section[]
+  /** The language that whom it goes to wrote in, where a mail of theirs tells. */
+  readonly writtenIn: string | null
 }
 
 /**
@@ -22,12 +27,15 @@ export interface NoteParts {
  */
 export function composeNote(input: AcknowledgementInput, parts: NoteParts): Letter {
   const { call, number, original, to } = input
-  const protection = paragraph(dataNotice(call))
+  const words = wordsOf(call)
   return onStationery(call, {
     to,
     title: parts.title,
-    subject: `Auto: ${parts.subject} – ${call.shortTitle} – réf.\u00A0${number}`,
-    sections: [...parts.sections, { title: 'Protection des données', blocks: [protection] }],
+    name: parts.subject,
+    subject: (name) =>
+      `Auto: ${name} – ${call.shortTitle} – ${fill(words.acknowledgement.numbered, { number })}`,
+    sections: (one) => [...parts.sections({ ...input, call: one }), dataSection(one)],
+    writtenIn: parts.writtenIn,
     headers: headersOf(`ref=${number}`, 'auto-generated'),
     messageId: messageIdOf(input, parts.kind),
     answers: [original.messageId],

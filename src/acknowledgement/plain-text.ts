@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts'
 import type { Block, Section } from './layout.ts'
 
 const COLUMNS = 72
@@ -5,24 +6,36 @@ const COLUMNS = 72
 /**
  * A letter as plain text: at most 72 columns, so that every program and terminal shows it as it was written.
  */
-export function renderText(sections: readonly Section[], closing: string): string {
-  const parts = sections.map((section) => {
-    const blocks = section.blocks.map(renderBlock).join('\n\n')
-    return section.title === null
-      ? blocks
-      : `${wrap(section.title.toLocaleUpperCase('fr'), '', '')}\n\n${blocks}`
-  })
-  return `${[...parts, wrap(closing, '', '')].join('\n\n')}\n`
+export function renderText(sections: readonly Section[], closing: string, written = FRENCH): string {
+  return `${sectionsAsText(sections, written)}\n\n${wrap(closing, '', '')}\n`
 }
 
-function renderBlock(block: Block): string {
+/** How a language writes capitals and colons; what staff read is French. */
+export type Written = Pick<Language, 'locale'> & {
+  readonly typography: Pick<Language['typography'], 'colon'>
+}
+export const FRENCH: Written = { locale: 'fr', typography: { colon: '\u00A0:' } }
+
+/** The same without what closes it. */
+export function sectionsAsText(sections: readonly Section[], written: Written): string {
+  const parts = sections.map((section) => {
+    const blocks = section.blocks.map((block) => renderBlock(block, written)).join('\n\n')
+    return section.title === null
+      ? blocks
+      : `${wrap(section.title.toLocaleUpperCase(written.locale), '', '')}\n\n${blocks}`
+  })
+  return parts.join('\n\n')
+}
+
+function renderBlock(block: Block, written: Written): string {
+  const { colon } = written.typography
   switch (block.kind) {
     case 'paragraph':
       return wrap(block.text, '', '')
     case 'facts':
       return block.facts
         .map((fact) => {
-          const line = wrap(`${fact.label}\u00A0: ${fact.value}`, '', '  ')
+          const line = wrap(`${fact.label}${colon} ${fact.value}`, '', '  ')
           return fact.note === undefined ? line : `${line}\n${wrap(fact.note, '  ', '  ')}`
         })
         .join('\n')
@@ -33,7 +46,7 @@ function renderBlock(block: Block): string {
         .map((file, index) => {
           const number = `${index + 1}. `
           const indent = ' '.repeat(number.length)
-          return `${wrap(`${file.name} – ${file.size}`, number, indent)}\n${indent}SHA-256\u00A0:\n${indent}${file.sha256}`
+          return `${wrap(`${file.name} – ${file.size}`, number, indent)}\n${indent}SHA-256${colon}\n${indent}${file.sha256}`
         })
         .join('\n')
     case 'verbatim':

@@ -1,16 +1,37 @@
+import type { Call } from '../call/call.ts'
 import type { Remedies } from '../call/legal.ts'
-import { countInWords, typographic } from './french.ts'
+import { originalIn, tellsRemedies } from '../call/translated.ts'
+import { fill } from '../language/message.ts'
+import { counted, countIn } from '../language/speaking.ts'
+import { languageOf, set, wordsOf } from './in-words.ts'
 
 /** How a decision in writing is contested, and until when (CJA R421-1, R421-5, R421-7; CRPA L411-2). */
-export function remediesAfterDecision(remedies: Remedies): string {
-  return typographic(
-    `Cette décision peut être contestée pendant ${countInWords(remedies.months)} mois à compter de sa notification : ${waysOf(remedies)}`,
+export function remediesAfterDecision(call: Call, remedies: Remedies): string {
+  const { remedies: words } = wordsOf(call).law
+  if (!tellsRemedies(call)) return toldAbove(call)
+  return set(
+    call,
+    fill(words.decision, { months: monthsIn(call, remedies.months), ways: waysOf(call, remedies) }),
   )
 }
 
 /** Before whom, and what lengthens the time. */
-export function waysOf({ gracious, court, courtAddress, residence }: Remedies): string {
-  const address = courtAddress === undefined ? '' : ` (${courtAddress})`
-  const who = residence === undefined ? 'qui demeurent outre-mer' : `qui ne demeurent pas ${residence}`
-  return `par un recours gracieux auprès ${gracious}, ou par un recours devant ${court}${address}. Le recours gracieux formé dans ce délai en interrompt le cours (code des relations entre le public et l’administration, article L.\u00A0411-2). Le délai du recours devant le tribunal est augmenté d’un mois pour les personnes ${who} et de deux mois pour celles qui demeurent à l’étranger (code de justice administrative, article R.\u00A0421-7).`
+export function waysOf(call: Call, { gracious, court, courtAddress, residence }: Remedies): string {
+  const { remedies: words } = wordsOf(call).law
+  return fill(words.ways, {
+    gracious,
+    court: courtAddress === undefined ? court : fill(words.court, { court, address: courtAddress }),
+    residents: residence === undefined ? words.overseas : fill(words.notResident, { residence }),
+  })
+}
+
+/** In a translation of a letter whose file does not tell it in that language. */
+export function toldAbove(call: Call): string {
+  return set(call, fill(wordsOf(call).beside.remedies, { original: originalIn(call, languageOf(call)) }))
+}
+
+/** « deux mois » */
+export function monthsIn(call: Call, months: number): string {
+  const language = languageOf(call)
+  return counted(language, language.letters.law.silence.months, months, { number: countIn(language, months) })
 }

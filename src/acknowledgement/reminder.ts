@@ -1,11 +1,15 @@
+import type { Call } from '../call/call.ts'
+import { fill } from '../language/message.ts'
+import { momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { responsible } from './contents.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { momentInWords } from './french.ts'
-import { paragraph, type Section } from './layout.ts'
+import { languageOf, paragraphIn, wordsOf } from './in-words.ts'
+import type { Section } from './layout.ts'
 import { composeNote } from './note.ts'
 import type { Letter } from './outgoing.ts'
+import { languageWritten } from './translation.ts'
 
 /** What a reminder is made from; `original` is our acknowledgement, whose thread it stays in. */
 export type ReminderInput = Pick<
@@ -21,28 +25,28 @@ export function composeReminder(given: ReminderInput): Letter {
   const input: AcknowledgementInput = { ...given, kind: 'application', beforeDeadline: true, version: 1 }
   return composeNote(input, {
     kind: 'reminder',
-    title: 'Rappel',
-    subject: 'Rappel',
-    sections: [opening(input), automaticCheck(input), responsible(input)],
+    title: ({ reminder }) => reminder.title,
+    subject: ({ reminder }) => reminder.title,
+    sections: (one) => [opening(one), automaticCheck(one), responsible(one)],
+    writtenIn: languageWritten(input.submission.documents),
   })
 }
 
 function opening(input: AcknowledgementInput): Section {
   const { call, number, submission } = input
+  const { acknowledgement, facts, reminder } = wordsOf(call)
   return {
     title: null,
     blocks: [
-      paragraph('Madame, Monsieur,'),
-      paragraph(
-        `Ce rappel fait suite au message par lequel ${lowered(call.authority.article)} accuse réception de votre envoi électronique. Si vous avez déjà transmis ce qui suit, ou si vous ne souhaitez rien ajouter, vous n’avez rien à faire.`,
-      ),
+      paragraphIn(call, acknowledgement.salutation),
+      paragraphIn(call, fill(reminder.follows, { article: withinSentence(call) })),
       {
         kind: 'facts',
         facts: [
-          { label: 'Référence', value: number },
+          { label: facts.reference, value: number },
           {
-            label: 'Dernier envoi reçu le',
-            value: momentInWords(submission.receipt.receivedAt, call.deadline),
+            label: reminder.last,
+            value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
           },
           ...deadlineFacts(appliedIn(input)),
         ],
@@ -52,6 +56,9 @@ function opening(input: AcknowledgementInput): Section {
 }
 
 /** « La communauté » within a sentence: « la communauté ». */
-function lowered(article: string): string {
-  return article.replace(/^(La|Le|Les|L['’])/, (word) => word.toLocaleLowerCase('fr'))
+function withinSentence(call: Call): string {
+  const { article } = call.authority
+  const { articles, locale } = languageOf(call)
+  const begins = articles.find((one) => article.startsWith(one)) ?? ''
+  return begins.toLocaleLowerCase(locale) + article.slice(begins.length)
 }

@@ -5,7 +5,7 @@ import { documentsAskedIn } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { lastDeadline } from '../call/deadline.ts'
 import { rolesOf } from '../call/requirements.ts'
-import type { Document } from '../documents/document.ts'
+import { BODY_NAME, type Document } from '../documents/document.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { composeJoining } from './joining.ts'
@@ -41,11 +41,19 @@ export function isAcknowledgement(name: SampleCase): boolean {
 const DAY_MS = 86_400_000
 
 /** The letter of that case as it would leave. */
-export function sampleLetter(call: Call, name: SampleCase): Letter {
-  const input = sampleOf(call, name)
-  if (name === 'joining') return composeJoining(input)
+export function sampleLetter(call: Call, name: SampleCase, writtenIn?: string): Letter {
+  const plain = sampleOf(call, name)
+  const input = writtenIn === undefined ? plain : writtenBy(plain, writtenIn)
+  if (name === 'joining') return composeJoining({ ...input, writtenIn: writtenIn ?? null })
   if (name === 'trial') return composeTrial(input)
   return name === 'reminder' ? composeReminder(input) : composeAcknowledgement(input)
+}
+
+/** The same of a candidate who wrote in a language: under it stands a translation, where the call has one. */
+function writtenBy(input: AcknowledgementInput, language: string): AcknowledgementInput {
+  const body: Document = { ...documentOf(BODY_NAME), kind: 'body', mediaType: 'text/plain', language }
+  const { submission } = input
+  return { ...input, submission: { ...submission, documents: [body, ...submission.documents] } }
 }
 
 /**

@@ -1,8 +1,12 @@
-import { whereInWords } from '../call/asked-in.ts'
+import { askedIn, labelOfPiece } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
+import type { RequiredField } from '../call/requirements.ts'
+import type { DocumentRole } from '../call/roles.ts'
 import type { DocumentProblem } from '../documents/document.ts'
+import { fill } from '../language/message.ts'
 import type { Finding, RequirementFinding } from '../verdict/finding.ts'
-import { capitalised, oneLine, typographic } from './french.ts'
+import { oneLine } from './french.ts'
+import { capitalisedIn, languageOf, say, wordsOf } from './in-words.ts'
 
 /**
  * What may be said to an applicant about a finding, while it can still be mended; null when it concerns
@@ -14,7 +18,7 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
     case 'requirement':
       return requirementSentence(finding, call)
     case 'document-problem':
-      return typographic(problemSentence(finding.document, finding.problem))
+      return problemSentence(finding.document, finding.problem, call)
     case 'received-in-time':
     case 'received-late':
     case 'receipt-contested':
@@ -42,7 +46,12 @@ export function sentenceOf(finding: Finding, call: Call): string | null {
 export function sentencesOf(findings: readonly Finding[], call: Call): readonly string[] {
   const hidden = new Set<Finding>()
   const shared: string[] = []
-  for (const [reason, because] of HIDING) {
+  const { checks } = wordsOf(call)
+  const hiding = [
+    ['external_link', checks.hiddenByLink],
+    ['unreadable_document', checks.hiddenByUnread],
+  ] as const
+  for (const [reason, because] of hiding) {
     const alike = findings.filter(
       (finding) => finding.code === 'requirement' && finding.reason === reason && isTold(finding),
     )
@@ -51,7 +60,7 @@ export function sentencesOf(findings: readonly Finding[], call: Call): readonly 
     const labels = alike.flatMap((finding) =>
       finding.code === 'requirement' ? (labelOf(finding.id, call) ?? []) : [],
     )
-    shared.push(typographic(`Non vérifiable, ${because} : ${labels.join(' ; ')}.`))
+    shared.push(say(call, because, { labels: labels.join(languageOf(call).typography.between) }))
   }
   const single = findings
     .filter((finding) => !hidden.has(finding))
@@ -59,19 +68,16 @@ export function sentencesOf(findings: readonly Finding[], call: Call): readonly 
   return [...new Set([...shared, ...single])]
 }
 
-const HIDING: readonly (readonly [RequirementFinding['reason'], string])[] = [
-  ['external_link', 'des fichiers n’étant accessibles que par un lien'],
-  ['unreadable_document', 'un des fichiers reçus n’ayant pas pu être lu'],
-]
-
 function requirementSentence(finding: RequirementFinding, call: Call): string | null {
-  const label = labelOf(finding.id, call)
-  if (label === null || !isTold(finding)) return null
-  if (finding.reason === 'too_few') return typographic(`${capitalised(label)} : ${tooFew(finding, call)}`)
+  const plain = labelOf(finding.id, call)
+  if (plain === null || !isTold(finding)) return null
+  const { checks } = wordsOf(call)
+  const label = capitalisedIn(call, plain)
+  if (finding.reason === 'too_few') return say(call, checks.tooFew, { label, ...fewerOf(finding, call) })
   if (finding.status === 'missing' && finding.reason === 'not_detected')
-    return typographic(`Non détecté : ${label}.`)
-  const reason = unclearReason(finding.reason)
-  return reason === null ? null : typographic(`${capitalised(label)} : ${reason}`)
+    return say(call, checks.notDetected, { label: plain })
+  const reason = unclearReason(finding.reason, call)
+  return reason === null ? null : say(call, reason, { label })
 }
 
 /**
@@ -81,28 +87,34 @@ function isTold({ status, assumed }: RequirementFinding): boolean {
   return (status === 'missing' || status === 'unclear') && assumed !== true
 }
 
-function tooFew({ id, count = 0 }: RequirementFinding, { requiredDocuments }: Call): string {
+function fewerOf(
+  { id, count = 0 }: RequirementFinding,
+  { requiredDocuments }: Call,
+): { readonly count: string; readonly least: string } {
   const least = requiredDocuments.find((required) => required.id === id)?.least ?? count
-  return `ce contrôle n’en a compté que ${count} ; l’appel en prévoit au moins ${least}.`
+  return { count: String(count), least: String(least) }
 }
 
+type Unclear = ReturnType<typeof wordsOf>['checks']['unclear']
+
 /** Null for what only a person can see, and for what was found. */
-function unclearReason(reason: RequirementFinding['reason']): string | null {
+function unclearReason(reason: RequirementFinding['reason'], call: Call): Unclear['notDetected'] | null {
+  const { unclear } = wordsOf(call).checks
   switch (reason) {
     case 'unreadable_document':
-      return 'nous ne pouvons pas le vérifier, un des fichiers reçus n’ayant pas pu être lu.'
+      return unclear.unreadable
     case 'empty_template':
-      return 'le document reçu semble être le modèle vierge, sans réponse.'
+      return unclear.emptyTemplate
     case 'external_link':
-      return 'nous ne pouvons pas le vérifier, des fichiers n’étant accessibles que par un lien.'
+      return unclear.externalLink
     case 'invalid_identifier':
-      return 'le numéro indiqué ne semble pas exact ; vous pouvez le vérifier.'
+      return unclear.invalidIdentifier
     case 'registered_elsewhere':
-      return 'un numéro d’un autre registre est indiqué ; nous vérifions s’il convient.'
+      return unclear.registeredElsewhere
     case 'being_registered':
-      return 'indiqué comme en cours d’attribution ; vous pourrez le transmettre dès que vous l’aurez.'
+      return unclear.beingRegistered
     case 'not_detected':
-      return 'non détecté avec certitude.'
+      return unclear.notDetected
     case 'found':
     case 'found_weakly':
     case 'cannot_be_seen':
@@ -120,29 +132,43 @@ function labelOf(id: string, call: Call): string | null {
   const field = call.requiredFields.find((required) => required.id === id)
   if (field === undefined) return null
   const where = whereInWords(field, call)
-  return where === null ? field.label : `${where}, ${field.label}`
+  return where === null ? field.label : fill(wordsOf(call).checks.asked, { where, label: field.label })
 }
 
-function problemSentence(document: string, problem: DocumentProblem): string {
-  const name = `« ${fileLabel(document)} »`
-  switch (problem) {
-    case 'encrypted':
-      return `${name} est chiffré ou protégé par un mot de passe, et n’a pas pu être lu. Vous pouvez en envoyer une version sans cette protection.`
-    case 'unreadable':
-      return `${name} n’a pas pu être ouvert : le fichier semble endommagé ou incomplet. Vous pouvez l’envoyer de nouveau.`
-    case 'infected':
-      return `${name} n’a pas été ouvert pour des raisons de sécurité. Vous pouvez en envoyer une version saine.`
-    case 'too_large':
-      return `${name} est trop volumineux pour être lu automatiquement. Il est conservé ; un agent l’ouvrira.`
-    case 'unfinished':
-      return `${name} demande trop de temps pour être lu automatiquement. Il est conservé ; un agent l’ouvrira.`
-    case 'unsupported':
-      return `${name} est d’un format qui n’est pas lu automatiquement. Il est conservé ; un agent l’ouvrira. Vous pouvez aussi l’envoyer au format PDF.`
-    case 'external_link':
-      return `Des fichiers ne sont accessibles que par un lien (${fileLabel(document)}). Les liens ne sont pas suivis : ces fichiers ne nous sont pas parvenus. Vous pouvez les joindre à un message.`
-    case 'empty':
-      return `${name} ne contient rien. Vous pouvez l’envoyer de nouveau.`
-  }
+/**
+ * Where a fact is asked for; null where the call says only that it is asked for, and in a translation: the call names
+ * its documents in its own language.
+ */
+function whereInWords(field: RequiredField, call: Call): string | null {
+  if (call.speech.translates !== null) return null
+  if (field.where !== undefined) return field.where
+  const { checks } = wordsOf(call)
+  const named = askedIn(field, call).map((role) => nameOf(role, call))
+  return named.length === 0 ? null : fill(checks.where, { documents: named.join(` ${checks.or} `) })
+}
+
+function nameOf(role: DocumentRole, call: Call): string {
+  const { checks } = wordsOf(call)
+  const piece = call.pieces.find((one) => one.role === role)
+  if (piece !== undefined) return piece.label ?? fill(checks.document, { name: labelOfPiece(piece) })
+  if (role === 'form' || role === 'letter' || role === 'presentation' || role === 'project')
+    return checks[role]
+  return role
+}
+
+const PROBLEMS = {
+  encrypted: 'encrypted',
+  unreadable: 'unreadable',
+  infected: 'infected',
+  too_large: 'tooLarge',
+  unfinished: 'unfinished',
+  unsupported: 'unsupported',
+  external_link: 'externalLink',
+  empty: 'empty',
+} as const satisfies Record<DocumentProblem, string>
+
+function problemSentence(document: string, problem: DocumentProblem, call: Call): string {
+  return say(call, wordsOf(call).checks.problems[PROBLEMS[problem]], { name: fileLabel(document) })
 }
 
 /** A file's name as it may be shown; of a link only the site, for the rest may be a key. */

@@ -1,8 +1,12 @@
 import { type Instant, instantFromEpoch, wallClockOf } from '../base/instant.ts'
+import type { Call } from '../call/call.ts'
 import type { Legal } from '../call/legal.ts'
+import { tellsRemedies } from '../call/translated.ts'
+import { fill } from '../language/message.ts'
+import { dayIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
-import { countInWords, dayInWords, typographic } from './french.ts'
-import { waysOf } from './remedies.ts'
+import { languageOf, set, wordsOf } from './in-words.ts'
+import { monthsIn, toldAbove, waysOf } from './remedies.ts'
 
 /** CRPA L231-1 and L231-4, for files whose own text tells what silence means. */
 const USUAL_MONTHS = 2
@@ -20,45 +24,42 @@ export function silenceInWords(input: AcknowledgementInput): readonly string[] {
   const { call, submission } = input
   const appliedAt = input.appliedAt ?? submission.receipt.receivedAt
   const { implicitDecision, appeals } = call.acknowledgement
-  const { zone } = call.deadline
-  if (call.legal !== undefined) return ofMeaning(call.legal.silence, appliedAt, zone)
+  if (call.legal !== undefined) return ofMeaning(call, call.legal.silence, appliedAt)
   const decision =
     implicitDecision === undefined
       ? []
-      : [`${implicitDecision} ${rejectedOn(dayAfter(appliedAt, USUAL_MONTHS, zone))}`]
+      : [`${implicitDecision} ${rejectedOn(call, dayAfter(call, appliedAt, USUAL_MONTHS))}`]
   return appeals === undefined ? decision : [...decision, appeals]
 }
 
-function ofMeaning(silence: Meaning, appliedAt: Instant, zone: string): readonly string[] {
+function ofMeaning(call: Call, silence: Meaning, appliedAt: Instant): readonly string[] {
   if (silence.means === 'nothing') return []
-  const day = dayAfter(appliedAt, silence.months, zone)
-  const kept = `Le silence gardé pendant ${countInWords(silence.months)} mois à compter de la réception de votre demande vaut`
-  if (silence.means === 'acceptance')
-    return [
-      `${kept} acceptation (${typographic(silence.basis)}). Sous réserve que votre demande soit complète, elle serait réputée acceptée le ${day}. Une attestation vous en serait alors délivrée sur demande (code des relations entre le public et l’administration, article L.\u00A0232-3).`,
-    ]
+  const { silence: words } = wordsOf(call).law
+  const day = dayAfter(call, appliedAt, silence.months)
+  const told = { months: monthsIn(call, silence.months), basis: silence.basis }
+  if (silence.means === 'acceptance') return [set(call, fill(words.acceptance, { ...told, day }))]
   return [
-    `${kept} décision de rejet (${typographic(silence.basis)}). ${rejectedOn(day)}`,
-    remediesOf(silence),
+    set(call, `${fill(words.rejection, told)} ${rejectedOn(call, day)}`),
+    tellsRemedies(call) ? remediesOf(call, silence) : toldAbove(call),
   ]
 }
 
 /** CRPA R112-11-1: the date, provided that the request is complete. */
-function rejectedOn(day: string): string {
-  return `Sous réserve que votre demande soit complète, cette décision naîtrait le ${day}.`
+function rejectedOn(call: Call, day: string): string {
+  return fill(wordsOf(call).law.silence.born, { day })
 }
 
 /**
  * Against the decision of silence itself, and against one in writing (CJA R421-1, R421-2, R421-7; CRPA
  * L411-2).
  */
-function remediesOf({ remedies }: Rejection): string {
-  return typographic(
-    `Cette décision implicite, ou la décision expresse qui la précéderait, peut être contestée pendant ${countInWords(remedies.months)} mois à compter du jour où elle naîtrait ou, si elle est expresse, de sa notification : ${waysOf(remedies)}`,
-  )
+function remediesOf(call: Call, { remedies }: Rejection): string {
+  const { remedies: sentence } = wordsOf(call).law.silence
+  return set(call, fill(sentence, { months: monthsIn(call, remedies.months), ways: waysOf(call, remedies) }))
 }
 
-function dayAfter(appliedAt: Instant, months: number, zone: string): string {
+function dayAfter(call: Call, appliedAt: Instant, months: number): string {
+  const { zone } = call.deadline
   const day = wallClockOf(appliedAt, zone).add({ months })
-  return dayInWords(instantFromEpoch(day.epochMilliseconds), zone)
+  return dayIn(languageOf(call), instantFromEpoch(day.epochMilliseconds), zone)
 }

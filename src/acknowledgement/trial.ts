@@ -1,20 +1,20 @@
+import { momentIn } from '../language/moments.ts'
 import { domainOf } from '../mail/hosts.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { remarksOf } from './automatic-check.ts'
 import { responsible } from './contents.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { capitalised, momentInWords, typographic } from './french.ts'
-import { type Block, paragraph, type Section } from './layout.ts'
+import { capitalisedIn, languageOf, paragraphIn, set, wordsOf } from './in-words.ts'
+import type { Block, Section } from './layout.ts'
 import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
+import { languageWritten } from './translation.ts'
 
 /** What an answer to a trial is made from; `verdict` is of that one mail, as if it were an application. */
 export type TrialInput = Pick<
   AcknowledgementInput,
   'call' | 'submission' | 'verdict' | 'to' | 'original' | 'neutral'
 >
-
-const TITLE = 'Réponse à votre essai'
 
 /**
  * What a program finds in a mail that was sent to the trial address, and what seems to be missing. Its first
@@ -26,9 +26,11 @@ export function composeTrial(given: TrialInput): Letter {
   return onStationery(call, {
     to,
     replyTo: call.mailbox.trial ?? call.mailbox.address,
-    title: TITLE,
-    subject: `Auto: ${TITLE}, sans dépôt – ${call.shortTitle}`,
-    sections: sectionsOf(given),
+    title: ({ trial }) => trial.title,
+    name: ({ trial }) => trial.subject,
+    subject: (name) => `Auto: ${name} – ${call.shortTitle}`,
+    sections: (one) => sectionsOf({ ...given, call: one }),
+    writtenIn: languageWritten(submission.documents),
     headers: headersOf('trial', 'auto-replied'),
     messageId: `<trial-${submission.fingerprint.slice(0, 24)}@${domainOf(call.acknowledgement.from)}>`,
     answers: [original.messageId],
@@ -37,32 +39,33 @@ export function composeTrial(given: TrialInput): Letter {
 }
 
 function sectionsOf(given: TrialInput): readonly Section[] {
+  const { call } = given
+  const { trial, law } = wordsOf(call)
   return [
     opening(given),
-    { title: 'Ce qui a été trouvé', blocks: foundBlocks(given) },
-    { title: 'Ce qui semble manquer', blocks: missingBlocks(given) },
+    { title: trial.found, blocks: foundBlocks(given) },
+    { title: trial.lacking, blocks: missingBlocks(given) },
     responsible(given),
-    { title: 'Protection des données', blocks: [paragraph(NOT_KEPT)] },
+    { title: law.data.title, blocks: [paragraphIn(call, trial.notKept)] },
   ]
 }
 
-const NOT_KEPT =
-  'Le registre des candidatures ne garde de votre essai que l’heure, la taille, le nombre et la nature des fichiers ; cette réponse et votre adresse en sont effacées après un jour. Votre courriel lui-même reste dans la boîte qui l’a reçu. Pour exercer vos droits, écrivez au service indiqué ci-dessus.'
-
 function opening({ call, submission, verdict }: TrialInput): Section {
+  const { facts, trial } = wordsOf(call)
   return {
     title: null,
     blocks: [
-      paragraph(
-        'Ceci répond à un essai : votre envoi n’est pas enregistré comme candidature, et ce message n’est pas un accusé de réception.',
-      ),
-      paragraph('Pour candidater par courriel, adressez votre dossier à l’adresse de dépôt ci-dessous.'),
+      paragraphIn(call, trial.isNone),
+      paragraphIn(call, trial.toApply),
       {
         kind: 'facts',
         facts: [
-          { label: 'Essai reçu le', value: momentInWords(submission.receipt.receivedAt, call.deadline) },
-          { label: 'Adresse de dépôt', value: call.mailbox.address, link: 'mail' },
-          { label: 'Objet de l’appel', value: typographic(call.title) },
+          {
+            label: trial.received,
+            value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
+          },
+          { label: trial.address, value: call.mailbox.address, link: 'mail' },
+          { label: facts.object, value: set(call, call.title) },
           ...deadlineFacts(appliedIn({ call, submission, verdict })),
         ],
       },
@@ -77,24 +80,22 @@ function foundBlocks({ call, verdict }: TrialInput): readonly Block[] {
     ),
   )
   const labels = [...call.requiredDocuments, ...call.requiredFields].flatMap(({ id, label }) =>
-    met.has(id) ? [typographic(capitalised(label))] : [],
+    met.has(id) ? [set(call, capitalisedIn(call, label))] : [],
   )
-  if (labels.length === 0) return [paragraph('Rien de ce que l’appel demande n’a été trouvé dans cet envoi.')]
+  if (labels.length === 0) return [paragraphIn(call, wordsOf(call).trial.nothingFound)]
   return [{ kind: 'list', items: labels }]
 }
-
-/** No agent looks at a trial, whatever the call’s own text says of its checks. */
-const INDICATIVE =
-  'Ce contrôle est automatique et indicatif : aucun agent ne l’a vérifié, et il ne préjuge pas de l’examen de votre candidature.'
 
 /** The names of files are told to nobody of whom nothing is proven. */
 function missingBlocks({ call, verdict, neutral }: TrialInput): readonly Block[] {
   const findings = verdict.findings.filter(({ code }) => neutral !== true || code !== 'document-problem')
   const remarks = remarksOf({ call, verdict: { findings } })
+  const { trial } = wordsOf(call)
   return [
     ...(remarks.length === 0
-      ? [paragraph('Ce contrôle n’a rien relevé.')]
+      ? [paragraphIn(call, trial.nothingLacks)]
       : [{ kind: 'list' as const, items: remarks }]),
-    paragraph(INDICATIVE),
+    // No agent looks at a trial, whatever the call’s own text says of its checks.
+    paragraphIn(call, trial.indicative),
   ]
 }

@@ -22,28 +22,8 @@ export function documentsAskedIn(field: RequiredField, call: Call): readonly Req
   return call.requiredDocuments.filter((required) => rolesOf(required).some((role) => roles.includes(role)))
 }
 
-/** Where a fact is asked for, as letters say it; null where the call says only that it is asked for. */
-export function whereInWords(field: RequiredField, call: Call): string | null {
-  if (field.where !== undefined) return field.where
-  const named = askedIn(field, call).map((role) => nameOf(role, call))
-  return named.length === 0 ? null : `dans ${named.join(' ou ')}`
-}
-
 function formLike(call: Call): readonly DocumentRole[] {
   const alike = call.pieces.filter(({ like }) => like === 'form' || like === 'letter').map(({ role }) => role)
   const asked = call.requiredDocuments.flatMap(rolesOf)
   return [...new Set(asked)].filter((role) => role === 'form' || role === 'letter' || alike.includes(role))
-}
-
-const HOUSE: Readonly<Record<string, string>> = {
-  form: 'le formulaire',
-  letter: 'la lettre',
-  presentation: 'la présentation',
-  project: 'le projet',
-}
-
-function nameOf(role: DocumentRole, { pieces }: Call): string {
-  const piece = pieces.find((one) => one.role === role)
-  if (piece === undefined) return HOUSE[role] ?? role
-  return piece.label ?? `le document « ${labelOfPiece(piece)} »`
 }

@@ -1,11 +1,11 @@
-import type { Call } from './call.ts'
+import type { CallFile } from './call.ts'
 import { type Contradiction, repeated } from './contradiction.ts'
 import { inDeadlines } from './deadline-consistency.ts'
 import { remediesIn } from './decisions.ts'
 import { inWhatIsAsked } from './what-is-asked.ts'
 
 /** Every contradiction at once, in the order of the file. Pure; the file's shape was checked before. */
-export function contradictionsIn(call: Call): readonly Contradiction[] {
+export function contradictionsIn(call: CallFile): readonly Contradiction[] {
   return [
     ...inDeadlines(call),
     ...repeated(
@@ -18,11 +18,12 @@ export function contradictionsIn(call: Call): readonly Contradiction[] {
     ...ofPost(call),
     ...ofDecisions(call),
     ...ofTrial(call),
+    ...ofLanguages(call),
   ]
 }
 
 /** Each text has one source: what the program writes, or the file's own. */
-function ofTexts({ acknowledgement, legal, dataProtection, retention }: Call): readonly Contradiction[] {
+function ofTexts({ acknowledgement, legal, dataProtection, retention }: CallFile): readonly Contradiction[] {
   const faults: Contradiction[] = []
   for (const key of ['implicitDecision', 'appeals'] as const)
     if (legal !== undefined && acknowledgement[key] !== undefined)
@@ -45,14 +46,40 @@ function ofTexts({ acknowledgement, legal, dataProtection, retention }: Call): r
   return faults
 }
 
-function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: Call): readonly Contradiction[] {
+/** Words in a language that no letter speaks, or for what the call does not ask, would never be read. */
+function ofLanguages({ languages, requiredDocuments, requiredFields }: CallFile): readonly Contradiction[] {
+  const { letters, beside, texts } = languages
+  const ids = [...requiredDocuments, ...requiredFields].map(({ id }) => id)
+  const unheard = Object.keys(texts).filter((language) => !beside.includes(language))
+  return [
+    ...repeated(
+      [letters, ...beside],
+      (id) => id,
+      (index) => (index === 0 ? ['languages', 'letters'] : ['languages', 'beside', index - 1]),
+    ),
+    ...unheard.map((language) => ({
+      path: ['languages', 'texts', language],
+      message: 'is no language of « beside »: nobody would read these texts',
+    })),
+    ...Object.entries(texts).flatMap(([language, { labels } = { labels: {} }]) =>
+      Object.keys(labels)
+        .filter((id) => !ids.includes(id))
+        .map((id) => ({
+          path: ['languages', 'texts', language, 'labels', id],
+          message: 'is the id of nothing that the call asks for',
+        })),
+    ),
+  ]
+}
+
+function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: CallFile): readonly Contradiction[] {
   const others = [mailbox.address, from, bouncesTo].map((address) => address.toLowerCase())
   if (mailbox.trial === undefined || !others.includes(mailbox.trial.toLowerCase())) return []
   const message = 'an address of its own: what is sent to this one is for real'
   return [{ path: ['mailbox', 'trial'], message }]
 }
 
-function ofDecisions(call: Call): readonly Contradiction[] {
+function ofDecisions(call: CallFile): readonly Contradiction[] {
   const { decisions, legal } = call
   const twice = legal?.silence.means === 'rejection' && legal.remedies !== undefined
   // A call without `legal` answers nobody: it is still read and judged (decision 20).
@@ -73,7 +100,7 @@ function ofDecisions(call: Call): readonly Contradiction[] {
   ]
 }
 
-function ofPost({ post, legal }: Call): readonly Contradiction[] {
+function ofPost({ post, legal }: CallFile): readonly Contradiction[] {
   if (post?.counts !== 'postmark' || legal?.contract !== true) return []
   const message = 'of what leads to a contract only the arrival counts (CRPA L112-1, 1°)'
   return [{ path: ['post', 'counts'], message }]

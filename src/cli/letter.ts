@@ -10,24 +10,31 @@ import { print } from './output.ts'
 
 const CASES = [...SAMPLES, ...DECISION_SAMPLES] as const
 
-function lettered(call: Call, name: (typeof CASES)[number]): Letter {
+function lettered(call: Call, name: (typeof CASES)[number], writtenIn: string | undefined): Letter {
   const decision = DECISION_SAMPLES.find((sample) => sample === name)
   const sample = SAMPLES.find((one) => one === name)
-  if (decision === undefined || sample !== undefined) return sampleLetter(call, sample ?? 'complete')
+  if (decision === undefined || sample !== undefined)
+    return sampleLetter(call, sample ?? 'complete', writtenIn)
   if (!hasTemplate(call, decision))
     throw new Failure('permanent', 'usage', `the call’s file has no « decisions.${decision} »`)
   return decisionSample(call, decision)
 }
 
 export const letter: Command = {
-  usage: 'letter --preview [CASE] [--html] [--call FILE]',
+  usage: 'letter --preview [CASE] [--html] [--written-in LANGUAGE] [--call FILE]',
   details: [
     `  CASE    ${CASES.join(', ')}; « complete » by default`,
     '  --html  the HTML part; by default headers and text',
     '  --call  the call’s file, when there are several',
+    '  --written-in  as to a candidate who wrote in it, such as « en »: with its translation, where the call has one',
     'Candidate, files and times are invented; nothing is sent.',
   ],
-  options: { preview: { type: 'boolean' }, html: { type: 'boolean' }, call: { type: 'string' } },
+  options: {
+    preview: { type: 'boolean' },
+    html: { type: 'boolean' },
+    call: { type: 'string' },
+    'written-in': { type: 'string' },
+  },
   positionals: true,
   async run(values, [wanted = 'complete']) {
     const name = CASES.find((sample) => sample === wanted)
@@ -38,7 +45,7 @@ export const letter: Command = {
         `recepisse letter --preview CASE, where CASE is one of: ${CASES.join(', ')}`,
       )
     const [{ call }] = loadCalls(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
-    const { from, to, subject, headers, text, html } = lettered(call, name)
+    const { from, to, subject, headers, text, html } = lettered(call, name, textOption(values, 'written-in'))
     if (values['html'] === true) {
       print(html)
       return 0

@@ -131,6 +131,8 @@ export const Document = z.object({
    * missing.
    */
   otherLanguage: z.string().optional(),
+  /** Of a mail's own text its language, where the call answers in several. */
+  language: z.string().optional(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -18,7 +18,7 @@ import { withPersonsNamed } from './persons-named.ts'
 import { isDecor } from './roles/decor.ts'
 import { unreadRoles } from './roles/name-hints.ts'
 import { recognise } from './roles/recognise.ts'
-import { languageOf } from './text/language.ts'
+import { languageOf, languageOfMail } from './text/language.ts'
 import { pagesOfText, wholeText } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
@@ -130,9 +130,16 @@ function bodyDocument(mail: Mail, call: Call): Document | null {
     scanned: false,
     fields,
     ...seen,
+    ...writtenIn(said, call),
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY_NAME)] } : {}),
   }
+}
+
+/** The language that an applicant wrote in: their letter is translated into it where the call allows it. */
+function writtenIn(said: string, { languages }: Call): Pick<Document, 'language'> {
+  const language = languages.beside.length === 0 ? null : languageOfMail(said)
+  return language === null ? {} : { language }
 }
 
 const INLINE_PGP = /^-----BEGIN PGP MESSAGE-----/m

@@ -1,3 +1,4 @@
+import { FOREIGN_LABELS } from './foreign-labels.ts'
 import type { Label } from './label.ts'
 import { PERSON_LABELS } from './person-labels.ts'
 import { PLACE_LABELS } from './place-labels.ts'
@@ -11,4 +12,7 @@ import { STRUCTURE_LABELS } from './structure-labels.ts'
 export const LABELS = { ...STRUCTURE_LABELS, ...PERSON_LABELS, ...PLACE_LABELS, ...SECTION_LABELS }
 export type LabelKind = keyof typeof LABELS
 
-export const LABEL_ENTRIES = Object.entries(LABELS) as readonly (readonly [LabelKind, Label])[]
+/** Each with what it asks for: French forms first, then those of neighbours. */
+export const LABEL_ENTRIES = [LABELS, ...Object.values(FOREIGN_LABELS)].flatMap((labels) =>
+  Object.entries(labels),
+) as readonly (readonly [LabelKind, Label])[]

@@ -11,6 +11,19 @@ export const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: words('o os as do da dos e uma para com nossa nosso que se sao esta tambem pelo na no'),
 }
 
+/** What a mail of a few words says in one language: its greeting, what it brings, its close; folded. */
+export const MAIL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  fr: words('bonjour madame monsieur veuillez trouver joint jointe joints ci cordialement salutations merci'),
+  en: words('dear sir madam please find attached enclosed kind best regards sincerely thank you application'),
+  es: words(
+    'estimado estimada estimados adjunto adjunta saludos cordial cordiales atentamente gracias candidatura',
+  ),
+  de: words('sehr geehrte geehrter damen herren anbei beigefugt freundlichen grussen mfg bewerbung danke'),
+  nl: words('geachte mevrouw heer bijgevoegd bijlage vriendelijke groet groeten aanvraag dank hierbij'),
+  it: words('gentile gentili signora signore allegato allegata cordiali distinti saluti grazie domanda'),
+  pt: words('prezado prezada senhora senhor anexo cumprimentos atenciosamente obrigado obrigada candidatura'),
+}
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }

@@ -1,80 +1,96 @@
 import { dataNotice } from '../acknowledgement/data-notice.ts'
 import { deadlinesInWords } from '../acknowledgement/deadline-in-words.ts'
-import { typographic } from '../acknowledgement/french.ts'
-import { page, renderSections } from '../acknowledgement/html.ts'
-import { type Block, type Fact, paragraph, type Section } from '../acknowledgement/layout.ts'
-import { renderText } from '../acknowledgement/plain-text.ts'
+import { escapeHtml, page, renderSections } from '../acknowledgement/html.ts'
+import { languageOf, paragraphIn, say, set } from '../acknowledgement/in-words.ts'
+import type { Block, Fact, Section } from '../acknowledgement/layout.ts'
+import { renderText, sectionsAsText } from '../acknowledgement/plain-text.ts'
+import { translationOf } from '../acknowledgement/translation.ts'
 import type { Call } from '../call/call.ts'
+import { fill } from '../language/message.ts'
 import { keyInFours, type PublishedKey } from './publication.ts'
 
 /**
  * What the call’s publication says of applying by mail: where and until when, what the acknowledgement is,
  * from which address it comes (CRPA R112-11-3, second paragraph, wants that one published), and how it is
- * checked. Pure.
+ * checked; then the same in each language that its letters are translated into. Pure.
  */
 export function callParagraph(
   call: Call,
   key: PublishedKey,
 ): { readonly text: string; readonly html: string } {
-  const title = 'Candidater par courriel'
-  const blocks: readonly Block[] = [
-    { kind: 'facts', facts: whereAndWhen(call) },
-    paragraph(acknowledged(call)),
-    paragraph(inCaseOfNone(call)),
-    ...checked(call, key),
-    paragraph(dataNotice(call)),
-  ]
-  const sections: readonly Section[] = [{ title: null, blocks }]
-  const closing = typographic(`${call.authority.name}, ${call.service.name}`)
+  const language = languageOf(call)
+  const { title } = language.paragraph
+  const blocks = blocksOf(call, key)
+  const closing = set(call, `${call.authority.name}, ${call.service.name}`)
+  const others = call.speech.beside.flatMap(
+    ({ id }) => translationOf(call, id, (one) => [translatedSection(one, key)]) ?? [],
+  )
+  const below = others.map((one) => {
+    const { id } = languageOf(one.call)
+    return `<div lang="${escapeHtml(id)}">\n${renderSections(one.sections, languageOf(one.call))}\n</div>`
+  })
+  const own = renderSections([{ title: null, blocks }], language)
+  const end = renderSections([{ title: null, blocks: [paragraphIn(call, closing)] }], language)
   return {
-    text: renderText([{ title, blocks }], closing),
-    html: page(
-      title,
-      `${renderSections(sections)}\n${renderSections([{ title: null, blocks: [paragraph(closing)] }])}`,
-    ),
+    text: [
+      renderText([{ title, blocks }], closing, language),
+      ...others.map((one) => `${sectionsAsText(one.sections, languageOf(one.call))}\n`),
+    ].join('\n'),
+    html: page(title, [own, end, ...below].join('\n'), language.id),
   }
 }
 
+function translatedSection(call: Call, key: PublishedKey): Section {
+  return { title: languageOf(call).paragraph.title, blocks: blocksOf(call, key) }
+}
+
+function blocksOf(call: Call, key: PublishedKey): readonly Block[] {
+  const { paragraph } = languageOf(call)
+  const { service } = call
+  // The ten working days are the law’s (CRPA R112-11-2), not a promise of ours.
+  const reached = {
+    service: service.name,
+    mail: service.email,
+    phone: service.phone.replace(/ /g, '\u00A0'),
+  }
+  return [
+    { kind: 'facts', facts: whereAndWhen(call) },
+    paragraphIn(call, fill(paragraph.acknowledged, call.acknowledgement)),
+    paragraphIn(call, fill(paragraph.ifNone, reached)),
+    ...checked(call, key),
+    paragraphIn(call, dataNotice(call)),
+  ]
+}
+
 function whereAndWhen(call: Call): readonly Fact[] {
+  const { paragraph } = languageOf(call)
   const { totalMegabytes, extensions } = call.limits
   const accepted = [
-    ...(extensions === undefined ? [] : [{ label: 'Formats acceptés', value: extensions.join(', ') }]),
+    ...(extensions === undefined ? [] : [{ label: paragraph.formats, value: extensions.join(', ') }]),
     ...(totalMegabytes === undefined
       ? []
-      : [{ label: 'Taille de tous les fichiers', value: `${totalMegabytes}\u00A0Mo au plus` }]),
+      : [
+          {
+            label: paragraph.size,
+            value: say(call, paragraph.atMost, { megabytes: String(totalMegabytes) }),
+          },
+        ]),
   ]
   return [
-    { label: 'Appel', value: typographic(call.title) },
-    { label: 'Adresse de dépôt', value: call.mailbox.address, link: 'mail' },
+    { label: paragraph.call, value: set(call, call.title) },
+    { label: paragraph.address, value: call.mailbox.address, link: 'mail' },
     ...deadlinesInWords(call),
     ...accepted,
-    ...(call.post === undefined
-      ? []
-      : [{ label: 'Par voie postale', value: typographic(call.post.address) }]),
+    ...(call.post === undefined ? [] : [{ label: paragraph.post, value: set(call, call.post.address) }]),
   ]
 }
 
-function acknowledged({ acknowledgement }: Call): string {
-  return `Tout envoi à cette adresse relatif à l’appel fait l’objet d’un accusé de réception électronique (code des relations entre le public et l’administration, articles L.\u00A0112-11 et R.\u00A0112-11-1 et suivants). Il indique la date et l’heure de réception du courriel par le serveur de messagerie, une référence et la liste des fichiers reçus. Il est envoyé par l’adresse ${acknowledgement.from} à l’adresse électronique utilisée pour l’envoi, sauf mention d’une autre adresse donnée à cette fin (article R.\u00A0112-11-3).`
-}
-
-/** The ten working days are the law’s (CRPA R112-11-2), not a promise of ours. */
-function inCaseOfNone({ service }: Call): string {
-  return `L’accusé de réception part le plus souvent aussitôt ; lorsqu’un agent doit d’abord voir l’envoi, au plus tard dix jours ouvrés après la réception (article R.\u00A0112-11-2). S’il ne vous parvient pas, regardez parmi les courriers indésirables, puis joignez le service chargé du dossier : ${service.name}, ${service.email}, ${service.phone.replace(/ /g, '\u00A0')}.`
-}
-
-function checked({ acknowledgement: { checkingPage } }: Call, { id }: PublishedKey): readonly Block[] {
-  const key: Fact = { label: 'Empreinte de la clé publique', value: keyInFours(id) }
-  const what = 'L’accusé de réception contient un reçu signé par l’autorité, que chacun peut vérifier'
+function checked(call: Call, { id }: PublishedKey): readonly Block[] {
+  const { paragraph } = languageOf(call)
+  const { checkingPage } = call.acknowledgement
+  const key: Fact = { label: paragraph.fingerprint, value: keyInFours(id) }
   if (checkingPage === undefined)
-    return [
-      paragraph(
-        `${what} : la clé publique et la page de vérification sont à demander au service chargé du dossier.`,
-      ),
-      { kind: 'facts', facts: [key] },
-    ]
-  return [
-    paragraph(`${what}, sans rien transmettre, sur la page suivante. La clé publique s’y trouve aussi.`),
-    { kind: 'facts', facts: [{ label: 'Page de vérification', value: checkingPage, link: 'page' }, key] },
-  ]
+    return [paragraphIn(call, paragraph.askBoth), { kind: 'facts', facts: [key] }]
+  const where: Fact = { label: paragraph.page, value: checkingPage, link: 'page' }
+  return [paragraphIn(call, paragraph.onPage), { kind: 'facts', facts: [where, key] }]
 }

@@ -1,16 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
-import { Call } from '../call/call.ts'
+import { type Call, CallFile } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Contradiction } from '../call/contradiction.ts'
 import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
+import { languagesKnown, speechOf } from './language-files.ts'
 import type { Settings } from './settings.ts'
+import { complaint, readYaml } from './yaml-file.ts'
 
 /**
  * A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not
@@ -26,6 +27,7 @@ export interface LoadedCall {
   readonly owed: readonly string[]
 }
 
+const CODE = 'call-file'
 const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url))
 
 /** Calls that share a mailbox: one at least. */
@@ -46,7 +48,7 @@ export function loadCalls(paths: string | undefined): LoadedCalls {
 export function loadCallsOf(paths: string | undefined, account: string | undefined): LoadedCalls {
   const chosen = chosenCalls(paths, account)
   const owed = chosen.flatMap((loaded) => loaded.owed)
-  if (owed.length > 0) throw complaint(owed)
+  if (owed.length > 0) throw complaint(owed, CODE)
   return chosen
 }
 
@@ -100,26 +102,13 @@ function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
  * Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once.
  */
 export function readCall(path: string): LoadedCall {
-  const lines = new LineCounter()
-  const document = parseDocument(readText(path), { lineCounter: lines, uniqueKeys: true })
-  if (document.errors.length > 0) {
-    throw complaint(
-      document.errors.map((error) => `${path}:${at(lines, error.pos[0])}: ${error.message.split('\n')[0]}`),
-    )
-  }
-  const parsed = Call.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!parsed.success) {
-    throw complaint(
-      parsed.error.issues.map(
-        (issue) => `${path}:${positionOf(issue, document, lines)}: ${issue.path.join('.')}: ${issue.message}`,
-      ),
-    )
-  }
-  const call = parsed.data
-  const placed = ({ path: key, message }: Contradiction): string =>
-    `${path}:${positionAt(key, document, lines)}: ${key.join('.')}: ${message}`
+  const { value, at } = readYaml(path, CallFile, CODE)
+  const placed = ({ path: key, message }: Contradiction): string => `${at(key)}: ${key.join('.')}: ${message}`
+  const unknown = unknownLanguages(value).map(placed)
+  if (unknown.length > 0) throw complaint(unknown, CODE)
+  const call: Call = { ...value, speech: speechOf(value) }
   const wording = wordingFaults(call).map(placed)
-  if (wording.length > 0) throw complaint(wording)
+  if (wording.length > 0) throw complaint(wording, CODE)
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
   return {
     call,
@@ -133,38 +122,19 @@ export function readCall(path: string): LoadedCall {
   }
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new Failure('permanent', 'call-file', `${path}: this call file cannot be read`, { cause: error })
-  }
-}
-
-type Document = ReturnType<typeof parseDocument>
-
-/** The place of the value at fault, or of the nearest thing around it when the value is missing. */
-function positionOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return positionAt([...issue.path, ...extra], document, lines)
-}
-
-function positionAt(key: readonly PropertyKey[], document: Document, lines: LineCounter): string {
-  for (let path = [...key]; ; path = path.slice(0, -1)) {
-    const node = document.getIn(path, true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
-      return at(lines, Number(node.range[0]))
-    if (path.length === 0) return '1:1'
-  }
-}
-
-function at(lines: LineCounter, offset: number): string {
-  const { line, col } = lines.linePos(offset)
-  return `${line}:${col}`
-}
-
-function complaint(faults: readonly string[]): Failure {
-  return new Failure('permanent', 'call-file', faults.join('\n'))
+/** A language is there when it has a file. */
+function unknownLanguages({ languages }: CallFile): readonly Contradiction[] {
+  const known = languagesKnown()
+  const named = [
+    { path: ['languages', 'letters'], id: languages.letters },
+    ...languages.beside.map((id, index) => ({ path: ['languages', 'beside', index], id })),
+  ]
+  return named
+    .filter(({ id }) => !known.includes(id))
+    .map(({ path, id }) => ({
+      path,
+      message: `there is no language « ${id} » in config/languages: there are ${known.join(', ')}`,
+    }))
 }
 
 /**
@@ -172,5 +142,5 @@ function complaint(faults: readonly string[]): Failure {
  * schema`.
  */
 export function callJsonSchema(): object {
-  return z.toJSONSchema(Call, { io: 'input' })
+  return z.toJSONSchema(CallFile, { io: 'input' })
 }

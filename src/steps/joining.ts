@@ -1,4 +1,5 @@
 import { composeJoining } from '../acknowledgement/joining.ts'
+import { languageWritten } from '../acknowledgement/translation.ts'
 import { OutboxId } from '../base/ids.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
@@ -29,6 +30,7 @@ export function joiningOf(facts: ConclusionFacts, call: Call, now: Instant): Con
     submission,
     to,
     original: { subject: '', messageId, references },
+    writtenIn: languageWritten(submissions[0]?.documents ?? []),
   })
   return { id: OutboxId.parse(`joining-${fingerprint}`), letter }
 }

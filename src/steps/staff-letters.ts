@@ -57,7 +57,7 @@ export function releasedInput(
       'acknowledged',
       'this mail has its acknowledgement; « recepisse rectify » corrects one',
     )
-  if (words !== undefined && forbiddenExpressions(words.text).length > 0)
+  if (words !== undefined && forbiddenExpressions(words.text, [call.speech.letters]).length > 0)
     throw new Failure(
       'permanent',
       'not-to-say',

@@ -37,6 +37,23 @@ describe('a label that touches its answer', () => {
     expect(shown([...ROWS, label]).at(-1)).toHaveLength(1)
   })
 
+  it('is never cut within, where a colon shows its end: the column is that of other rows', () => {
+    const whole = line(['Nom, prénom du responsable légal : Ana Petit', 50, 330])
+    expect(shown([...ROWS, whole]).at(-1)).toEqual(['Nom, prénom du responsable légal : Ana Petit'])
+    const touching = line(['Dénomination sociale : Toile du Nord', 50, 290])
+    expect(
+      shown([...ROWS, touching])
+        .at(-1)
+        ?.at(-1),
+    ).not.toMatch(/^:/)
+    const merged = line(['Date de la demande : 11.11.2022', 50, 255])
+    expect(
+      shown([...ROWS, merged])
+        .at(-1)
+        ?.at(-1),
+    ).toContain('11.11.2022')
+  })
+
   it('ends where it is whole, and with a word that asks for more where it goes on below', () => {
     const whole = line(['Nom de l’entreprise ou de l’associationFromagerie Bleue', 50, 285])
     expect(shown([...ROWS, whole]).at(-1)).toEqual([

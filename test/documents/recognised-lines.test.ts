@@ -20,6 +20,9 @@ describe('what recognition makes of specks', () => {
     ['Daté du _ -', 'Daté du'],
     ['2, Forme légale : SARL', '2. Forme légale : SARL'],
     ['Datédu', 'Daté du'],
+    ['Endate du', 'En date du'],
+    ['Endatedu', 'En date du'],
+    ['10. Faitle', '10. Fait le'],
   ])('%s: is taken off', (text, left) => {
     expect(shown(line([text, 50, 200]))).toEqual([[left]])
   })
@@ -33,6 +36,9 @@ describe('what recognition makes of specks', () => {
     '|G|I|P| |',
     '4 x 4',
     'A)b',
+    'Endatedurant',
+    'Delphine Laborde',
+    'Lesage et Dumas',
   ])('%s is written', (text) => {
     expect(shown(line([text, 50, 200]))).toEqual([[text]])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellText, type Line } from '../../src/documents/text/page.ts'
-import { withWrappedLabels } from '../../src/documents/text/wrapped-labels.ts'
+import { withLabelsOfCells, withWrappedLabels } from '../../src/documents/text/wrapped-labels.ts'
 
 const line = (...cells: readonly (readonly [text: string, left: number])[]): Line => ({
   cells: cells.map(([text, left]) => ({ lines: [text], left, right: left + 5 * text.length })),
@@ -44,6 +44,41 @@ describe('a label on two lines of its column', () => {
       fc.property(fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 8 }), (rows) => {
         const lines = rows.map((cells) => line(...cells))
         expect(letters(withWrappedLabels(lines))).toEqual(letters(lines))
+      }),
+    )
+  })
+})
+
+describe('a label on two lines of its cell', () => {
+  const row = (...cells: readonly (readonly string[])[]): Line => ({
+    cells: cells.map((lines) => ({ lines: [...lines] })),
+    continues: false,
+  })
+  const cells = (line: Line): string[][] =>
+    withLabelsOfCells([line])[0]?.cells.map(({ lines }) => lines) ?? []
+
+  it('is one, though its second line alone would ask for something else', () => {
+    expect(cells(row(['Personne habilitée à engager la', 'structure :'], ['Ana Petit']))[0]).toEqual([
+      'Personne habilitée à engager la structure :',
+    ])
+    expect(cells(row(['PERSONNE HABILITEE A ENGAGER', 'LA STRUCTURE :'], ['Ana Petit']))[0]).toHaveLength(1)
+  })
+
+  it('is two where two are answered, the first ends with a colon, or both together ask for nothing', () => {
+    expect(cells(row(['Nom', 'Prénom'], ['Petit', 'Ana']))[0]).toHaveLength(2)
+    expect(cells(row(['Nom :', 'Prénom :'], ['Petit Ana']))[0]).toHaveLength(2)
+    expect(cells(row(['Nom de la structure', 'Téléphone'], ['Toile']))[0]).toHaveLength(2)
+    expect(cells(row(['Nom de la', 'structure']))[0]).toHaveLength(2)
+  })
+
+  it('changes no word', () => {
+    const lines = fc.array(fc.constantFrom('Nom de la', 'structure :', 'Nom', 'Prénom', 'x'), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 3 }), (all) => {
+        expect(cells(row(...all)).map((one) => one.join(' '))).toEqual(all.map((one) => one.join(' ')))
       }),
     )
   })

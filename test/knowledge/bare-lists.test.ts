@@ -5,7 +5,7 @@ import { postcodesOf } from '../../src/call/territory.ts'
 import { nameAtStart } from '../../src/documents/fields/structure-names.ts'
 import { phonesIn } from '../../src/documents/identifiers/phones.ts'
 import { labelAt } from '../../src/documents/text/labels.ts'
-import { languageOf } from '../../src/documents/text/language.ts'
+import { languageOf, languageOfMail } from '../../src/documents/text/language.ts'
 import { namesAgree } from '../../src/dossier/names.ts'
 import { isOfEverybody } from '../../src/knowledge/mail-providers.ts'
 import { callWordsIn, vocabularyOf } from '../../src/mail/call-words.ts'
@@ -20,6 +20,7 @@ const pinned = z
     everywhere: words,
     domains: words,
     smallWords: z.record(z.string(), words),
+    mailWords: z.record(z.string(), words),
     nameEnds: words,
     nameJoints: words,
     ofAnyCall: words,
@@ -64,6 +65,19 @@ describe.each(Object.entries(pinned.smallWords))('languages.ts SMALL_WORDS.%s', 
     const [companion = ''] = own.filter((one) => one !== word)
     expect(languageOf(said(word, word, companion, companion))).toBe(code)
     expect(languageOf(said(`${word}${NO_WORD}`, `${word}${NO_WORD}`, companion, companion))).toBeNull()
+  })
+})
+
+describe.each(Object.entries(pinned.mailWords))('languages.ts MAIL_WORDS.%s', (code, list) => {
+  const others = Object.entries({ ...pinned.mailWords })
+    .filter(([other]) => other !== code)
+    .flatMap(([other, some]) => [...some, ...(pinned.smallWords[other] ?? [])])
+  const own = list.filter((word) => !others.includes(word))
+
+  it.each(list)('%s', (word) => {
+    const [first = '', second = ''] = own.filter((one) => one !== word)
+    expect(languageOfMail(`${first} ${word} ${second}`)).toBe(code)
+    expect(languageOfMail(`${first} ${word}${NO_WORD} ${second}`)).toBeNull()
   })
 })
 

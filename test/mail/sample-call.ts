@@ -1,7 +1,15 @@
-import { Call } from '../../src/call/call.ts'
+import { type Call, CallFile } from '../../src/call/call.ts'
+import { speechOf } from '../../src/settings/language-files.ts'
+
+/** A call of what its file would hold; of another call, with what is changed in it. */
+export function callOf(values: Readonly<Record<string, unknown>>): Call {
+  const { speech: _, ...file } = values
+  const parsed = CallFile.parse(file)
+  return { ...parsed, speech: speechOf(parsed) }
+}
 
 /** A call of an invented authority: everything a test may rely on is here. Deadline: 2026-03-20T12:00Z, strict. */
-export const sampleCall: Call = Call.parse({
+export const sampleCall: Call = callOf({
   id: 'interco-territoires-2026',
   title: "Appel à manifestation d'intérêt – Choix du polynôme industriel",
   shortTitle: 'AMI Territoires d’industrie',

@@ -1,10 +1,10 @@
-import { Call } from '../../src/call/call.ts'
-import { sampleCall } from '../mail/sample-call.ts'
+import type { Call } from '../../src/call/call.ts'
+import { callOf, sampleCall } from '../mail/sample-call.ts'
 
 const { implicitDecision: _, appeals: __, ...acknowledgement } = sampleCall.acknowledgement
 
 /** The sample call with letters of decision, a blank that a person fills, and remedies. */
-export const decidingCall: Call = Call.parse({
+export const decidingCall: Call = callOf({
   ...sampleCall,
   acknowledgement,
   decisions: {

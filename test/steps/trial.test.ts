@@ -1,17 +1,16 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Instant, later } from '../../src/base/instant.ts'
-import { Call } from '../../src/call/call.ts'
 import type { Mail } from '../../src/mail/mail.ts'
 import { trialOf } from '../../src/mail/trial.ts'
 import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
-import { sampleCall } from '../mail/sample-call.ts'
+import { callOf, sampleCall } from '../mail/sample-call.ts'
 import { aClaimant, applied } from './a-claimant.ts'
 import { application, aService, type SmallService } from './a-service.ts'
 
 const TRIAL = 'ami+essai@interco.example'
 const REAL = sampleCall.mailbox.address
-const call = Call.parse({ ...sampleCall, mailbox: { ...sampleCall.mailbox, trial: TRIAL } })
+const call = callOf({ ...sampleCall, mailbox: { ...sampleCall.mailbox, trial: TRIAL } })
 const AT = '2026-03-10T06:00:00.000Z' as Instant
 const FIRST =
   'Ceci répond à un essai : votre envoi n’est pas enregistré comme candidature, et ce message n’est pas un accusé de réception.'

@@ -8,6 +8,7 @@ import { WORTH_KEEPING_MILLISECONDS } from './limits.ts'
 import type { Lessons, Order, Told } from './messages.ts'
 import { Numbering, type Progress, readFile } from './read-file.ts'
 import { fileOf, NotAMail, readMail } from './read-mail.ts'
+import { languagesRecognised } from './recognised-languages.ts'
 
 /** Tells the parent; resolves when the words have left. */
 export type Tell = (told: Told, attached?: Uint8Array) => Promise<void>
@@ -29,7 +30,7 @@ export async function carryOut(
 ): Promise<void> {
   if (order.what === 'mail') {
     if (calls === null) throw new Error('a mail is read for calls, which are told first')
-    await tell(await understood(order, bytes, calls, progressOf(order.lessons, kept, tell)))
+    await tell(await understood(order, bytes, calls, progressOf(order.lessons, kept, tell, calls)))
   } else if (order.what === 'file') {
     const { name, declaredType, lessons } = order
     const files = await readFile({ name, declaredType, content: bytes }, progressOf(lessons, kept, tell))
@@ -101,7 +102,12 @@ function filesWith(parsed: ParsedMail, sha256: Fingerprint) {
   return (itself === undefined ? attachments : [itself]).map((attachment) => fileOf(parsed, attachment))
 }
 
-function progressOf({ deadly, plain, until }: Lessons, kept: Memory['kept'], tell: Tell): Progress {
+function progressOf(
+  { deadly, plain, until }: Lessons,
+  kept: Memory['kept'],
+  tell: Tell,
+  calls: Memory['calls'] = null,
+): Progress {
   return {
     began: (index) => tell({ kind: 'began', index }),
     async ended(index, reading, milliseconds) {
@@ -114,5 +120,6 @@ function progressOf({ deadly, plain, until }: Lessons, kept: Memory['kept'], tel
     plain: new Set(plain),
     kept,
     until: until ?? Number.POSITIVE_INFINITY,
+    languages: languagesRecognised(calls ?? []),
   }
 }

@@ -30,6 +30,8 @@ export interface Budget {
   readonly stillWorking: () => Promise<void>
   /** False for a file that an earlier attempt to recognise its pictures ended: its text is worth having. */
   recognise: boolean
+  /** Languages beside French that pages of pictures may be in, and what data recognise each. */
+  readonly languages?: ReadonlyMap<string, string>
   /**
    * What is said of the file in hand by whoever sent it: a name to call by, never what decides what it is.
    */

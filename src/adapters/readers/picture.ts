@@ -1,9 +1,11 @@
 import type { Sharp } from 'sharp'
+import { languageOf } from '../../documents/text/language.ts'
+import { lineText } from '../../documents/text/page.ts'
 import { PICTURE_PIXELS, RECOGNISED_DENSITY, RECOGNISED_SIDE, SMALLEST_PAGE_SIDE } from './limits.ts'
 import { type Budget, leaf, type Opened, pagesOf } from './opened.ts'
 import { pixels } from './pixels.ts'
 import { type Recognised, recognise } from './recognition.ts'
-import { straighten } from './straighten.ts'
+import { type Straightened, straighten } from './straighten.ts'
 
 /** Below this mean confidence a page may lie on its side: then the other ways up are tried. */
 const UPRIGHT = 0.6
@@ -52,16 +54,30 @@ async function upright(picture: Sharp, side: number, budget: Budget): Promise<Re
 /** Tries a page of pixels upright, then on its other sides, and keeps what reads best. */
 export async function turned(png: Uint8Array, budget: Budget): Promise<Recognised> {
   const sharp = await pixels()
-  let best = await recognise(await straighten(png))
+  let page = await straighten(png)
+  let best = await recognise(page)
   for (const angle of [270, 90, 180]) {
     if (best.confidence >= UPRIGHT) break
     await budget.stillWorking()
-    const other = await recognise(
-      await straighten(await sharp(png).rotate(angle).png({ compressionLevel: 1 }).toBuffer()),
-    )
-    if (other.confidence > best.confidence) best = other
+    const side = await straighten(await sharp(png).rotate(angle).png({ compressionLevel: 1 }).toBuffer())
+    const other = await recognise(side)
+    if (other.confidence <= best.confidence) continue
+    best = other
+    page = side
   }
-  return best.confidence < UPRIGHT ? { ...best, lines: [] } : best
+  return best.confidence < UPRIGHT ? { ...best, lines: [] } : inItsLanguage(best, page, budget)
+}
+
+/**
+ * A page in another language of the calls is recognised again as such: French knows no « ß ». What reads better stays.
+ */
+async function inItsLanguage(read: Recognised, page: Straightened, budget: Budget): Promise<Recognised> {
+  const language = languageOf(read.lines.map(lineText).join(' '))
+  const data = language === null ? undefined : budget.languages?.get(language)
+  if (data === undefined) return read
+  await budget.stillWorking()
+  const other = await recognise(page, data)
+  return other.confidence > read.confidence ? other : read
 }
 
 /** In English, for the IT staff: how the text came to be. */

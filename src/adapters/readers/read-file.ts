@@ -22,6 +22,8 @@ export interface Progress {
   readonly kept: ReadonlyMap<number, Reading>
   /** The last file that is opened. */
   readonly until: number
+  /** Languages of the calls beside French, and what data recognise their print. */
+  readonly languages?: ReadonlyMap<string, string>
 }
 
 const nobody = async (): Promise<void> => undefined
@@ -73,6 +75,7 @@ export async function readFile(
     stillWorking: progress.working,
     recognise: true,
     said,
+    ...(progress.languages === undefined ? {} : { languages: progress.languages }),
   }
   const { name, content, sha256 } = file
   const member = { name, content, ...(charset === null ? {} : { charset }), ...(sha256 && { sha256 }) }

@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import type { Line as TextLine, Worker } from 'tesseract.js'
 import type { Line } from '../../documents/text/page.ts'
 import type { Moved } from './gutter.ts'
 import { layOut } from './pdf-layout.ts'
 import type { Placed } from './placed.ts'
+import { numbersReadAgain, type ReadWord } from './read-again.ts'
+import { FRENCH, folderOf } from './recognised-languages.ts'
 import { inRuledCells } from './ruled-cells.ts'
 import type { Straightened } from './straighten.ts'
 
@@ -13,28 +14,26 @@ export interface Recognised {
   readonly confidence: number
 }
 
-const LANGUAGE = fileURLToPath(
-  new URL('../../../node_modules/@tesseract.js-data/fra/4.0.0_best_int', import.meta.url),
-)
 /**
  * One column of text in sizes that vary: the default lost 12 of 13 fields of a clean form (library study, 2).
  */
 const SINGLE_COLUMN = '4'
 
-let worker: Promise<Worker> | null = null
+let running: { readonly data: string; readonly engine: Promise<Worker> } | null = null
 
 /**
- * Recognises French text in a straightened page, offline. The engine is started once in a process and kept.
+ * Recognises text in a straightened page, offline, French where nothing is said. The engine is started once in a process
+ * and kept; there is room for one, so that another language takes its place.
  */
-export async function recognise({ png, rules, moved }: Straightened): Promise<Recognised> {
-  worker ??= start()
-  const engine = await worker
+export async function recognise({ png, rules, moved }: Straightened, of = FRENCH): Promise<Recognised> {
+  const engine = await engineFor(of)
   const { data } = await engine.recognize(Buffer.from(png), {}, { blocks: true, text: false })
   const lines = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines),
   )
-  const placed = lines.flatMap(placedWords).map((word) => putBack(word, moved))
   const words = lines.flatMap((line) => line.words)
+  const again = await numbersReadAgain(engine, png, words, SINGLE_COLUMN)
+  const placed = lines.flatMap((line) => placedWords(line, again)).map((word) => putBack(word, moved))
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
     lines: layOut(inRuledCells(placed, rules)),
@@ -42,10 +41,22 @@ export async function recognise({ png, rules, moved }: Straightened): Promise<Re
   }
 }
 
-async function start(): Promise<Worker> {
+async function engineFor(data: string): Promise<Worker> {
+  if (running?.data === data) return running.engine
+  const before = running?.engine
+  running = { data, engine: before === undefined ? start(data) : instead(before, data) }
+  return running.engine
+}
+
+async function instead(before: Promise<Worker>, data: string): Promise<Worker> {
+  await (await before).terminate()
+  return start(data)
+}
+
+async function start(data: string): Promise<Worker> {
   const { default: tesseract } = await import('tesseract.js')
-  const engine = await tesseract.createWorker('fra', tesseract.OEM.LSTM_ONLY, {
-    langPath: LANGUAGE,
+  const engine = await tesseract.createWorker(data, tesseract.OEM.LSTM_ONLY, {
+    langPath: folderOf(data),
     cacheMethod: 'none',
     gzip: true,
     // Without it a failed page is thrown where nobody can catch it; the call is rejected all the same.
@@ -59,12 +70,12 @@ async function start(): Promise<Worker> {
 }
 
 /** Words stand on their line's baseline: their own boxes jump up and down with their letters. */
-function placedWords(line: TextLine): Placed[] {
+function placedWords(line: TextLine, again: ReadonlyMap<ReadWord, string>): Placed[] {
   const height = Math.max(8, line.bbox.y1 - line.bbox.y0)
   return line.words
     .filter((word) => word.text.trim() !== '')
     .map((word) => ({
-      text: word.text,
+      text: again.get(word) ?? word.text,
       x: word.bbox.x0,
       y: line.baseline.y0 || line.bbox.y1,
       width: word.bbox.x1 - word.bbox.x0,

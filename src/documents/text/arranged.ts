@@ -4,7 +4,7 @@ import { isPlaceholder, labelAt } from './labels.ts'
 import { withMergedCellsApart } from './merged-cells.ts'
 import { type Cell, cellText, type Line, type Page } from './page.ts'
 import { withoutSpecks } from './recognised-lines.ts'
-import { withWrappedLabels } from './wrapped-labels.ts'
+import { withLabelsOfCells, withWrappedLabels } from './wrapped-labels.ts'
 import { withWrappedRows } from './wrapped-rows.ts'
 
 /**
@@ -15,7 +15,7 @@ export function arranged(page: Page): Page {
   const lines = page.recognised === undefined ? page.lines : withoutSpecks(page.lines)
   const joined = withCombsJoined(withMergedCellsApart(lines.map(withoutCombs)))
   const rows = withWrappedRows(withCentredLabels(joined))
-  return { ...page, lines: withColumnsApart(withWrappedLabels(rows)) }
+  return { ...page, lines: withColumnsApart(withWrappedLabels(withLabelsOfCells(rows))) }
 }
 
 /** So many boxes of one sign each are a comb. */

@@ -1,5 +1,5 @@
 import { fold } from '../../base/folding.ts'
-import { SMALL_WORDS } from '../../knowledge/languages.ts'
+import { MAIL_WORDS, SMALL_WORDS } from '../../knowledge/languages.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 
 /** A shorter text says too little of its language; a short one must say it more plainly. */
@@ -22,4 +22,25 @@ export function languageOf(text: string): string | null {
   }
   const share = words.length < SHORT ? WEIGHTS.smallWordsIfShort : WEIGHTS.smallWords
   return best === null || best.count < words.length * share ? null : best.language
+}
+
+/** Fewer words that only one language has are chance. */
+const SAYING = 3
+
+/**
+ * The language of a mail's own text, which may be a greeting and a line: by its small words, or else by those of mails;
+ * null where no language has more of them than every other. It decides what is said besides, never what counts.
+ */
+export function languageOfMail(text: string): string | null {
+  const known = languageOf(text)
+  if (known !== null) return known
+  const words = fold(text.slice(0, CHARACTERS)).match(/\p{L}+/gu) ?? []
+  const counts = Object.entries(SMALL_WORDS)
+    .map(([language, small]) => {
+      const mail = MAIL_WORDS[language]
+      return { language, count: words.filter((word) => small.has(word) || mail?.has(word) === true).length }
+    })
+    .sort((one, other) => other.count - one.count)
+  const [best, second] = counts
+  return best === undefined || best.count < SAYING || best.count === second?.count ? null : best.language
 }

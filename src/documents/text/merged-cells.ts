@@ -68,7 +68,7 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
     const cut = borderNear(text, (text.length * (column - left)) / (right - left))
     const [first, second] = [text.slice(0, cut).trim(), text.slice(cut).trim()]
     const label = labelAt(first)
-    if (cut === 0 || label === null || second === '') continue
+    if (cut === 0 || label === null || second === '' || cutsLabel(text, second)) continue
     // A label as a whole stays one, unless what it would lose is another beginning.
     if (labelAt(text)?.rest === '' && (label.rest !== '' || !/^\p{Lu}\p{Ll}/u.test(second))) continue
     // « Nom : Toile Adresse : 3 rue… »: an answer is followed by another question only.
@@ -79,6 +79,15 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
     ]
   }
   return [cell]
+}
+
+/**
+ * « Nom, prénom du responsable légal : Ana Petit »: a label with a sign at its end is known to go so far. A column that
+ * begins within it is another row's.
+ */
+function cutsLabel(text: string, second: string): boolean {
+  const whole = labelAt(text)
+  return whole?.separated === true && whole.rest !== '' && second.length > whole.rest.length
 }
 
 /**

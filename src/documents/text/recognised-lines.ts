@@ -26,12 +26,27 @@ export function withoutSpecks(lines: readonly Line[]): readonly Line[] {
 /** « 2, Forme légale : SARL »: the point behind the number of a question. */
 const NUMBERED = /^(\d{1,2}),\s+(?=\p{Lu})/u
 
-/** « Datédu », « Document établile * »: the space before the last word of a label. */
-const RAN_TOGETHER = /^((?:\p{L}{2,20} ){0,3}\p{L}{3,20})(de|des|du|le)(?=\W{0,5}$)/iu
+/** Small words of labels whose space is lost first: « Datedu », « Endate du », « Document établile * ». */
+const SMALL_BEFORE = /^(en|de|du|des|au|la|le|les|et)(?=\p{L}{3})/iu
+const SMALL_BEHIND = /(?<=\p{L}{3})(de|des|du|le)(?=\W{0,5}$)/iu
+/** Longer, it is an answer or prose. */
+const LABEL_WORDS = 5
 
+/** A label that is one as a whole once such a word stands apart from its neighbour. */
 function spaced(text: string): string {
-  const apart = text.replace(RAN_TOGETHER, '$1 $2')
-  return apart !== text && labelAt(text) === null && labelAt(apart)?.rest === '' ? apart : text
+  const words = text.split(' ')
+  if (words.length > LABEL_WORDS || labelAt(text) !== null) return text
+  const apart = words.flatMap((word, index) =>
+    smallApart(word).map((two) => words.with(index, two).join(' ')),
+  )
+  return apart.find((one) => labelAt(one)?.rest === '') ?? text
+}
+
+function smallApart(word: string): readonly string[] {
+  const before = word.replace(SMALL_BEFORE, '$1 ')
+  const behind = word.replace(SMALL_BEHIND, ' $1')
+  const both = before.replace(SMALL_BEHIND, ' $1')
+  return [before, behind, both].filter((one) => one !== word)
 }
 
 function withoutMarks(cell: Cell): Cell[] {

@@ -27,6 +27,29 @@ export function withWrappedLabels(lines: readonly Line[]): readonly Line[] {
   return joined
 }
 
+/**
+ * The same within one cell of a table: « Personne habilitée à engager la » over « structure : », beside one name. Two
+ * questions in one cell have two lines of answers; of one answer both lines are its label.
+ */
+export function withLabelsOfCells(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => ({
+    ...line,
+    cells: line.cells.map((cell, column) => {
+      const answer = line.cells[column + 1]
+      return answer?.lines.length === 1 && isLabelOverLines(cell)
+        ? { ...cell, lines: [cellText(cell)] }
+        : cell
+    }),
+  }))
+}
+
+function isLabelOverLines({ lines }: Cell): boolean {
+  const [first = '', ...others] = lines
+  if (others.length === 0 || first.includes(':')) return false
+  const whole = labelAt(lines.join(' '))
+  return whole !== null && whole.rest === '' && whole.label.length > first.length
+}
+
 function mayGoOn(cell: Cell): boolean {
   const text = cellText(cell)
   return cell.left !== undefined && text.length <= 80 && /^[^:\d]{4,}$/u.test(text)
