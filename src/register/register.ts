@@ -20,6 +20,7 @@ import type { Outage } from '../verdict/outage.ts'
 import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { AnnouncementRegister } from './announcements.ts'
+import type { CallRegister } from './call-versions.ts'
 import type { ClockRegister } from './clock.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
@@ -314,6 +315,7 @@ export interface Register
     RegisterViews,
     StaffRegister,
     AdoptionRegister,
+    CallRegister,
     ClockRegister,
     ProofRegister,
     ComparisonRegister,

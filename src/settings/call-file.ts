@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
-import type { Contradiction } from '../call/contradiction.ts'
-import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
+import { callIn, type PlacedFault } from './call-text.ts'
 import type { Settings } from './settings.ts'
 
 /**
@@ -31,11 +28,13 @@ const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url
 /** Calls that share a mailbox: one at least. */
 export type LoadedCalls = readonly [LoadedCall, ...LoadedCall[]]
 
-/** The calls in the files named, separated by commas; all those in config/calls when none is named. */
+/**
+ * The calls in the files and folders named, separated by commas; all those in config/calls when none is
+ * named.
+ */
 export function loadCalls(paths: string | undefined): LoadedCalls {
-  return atLeastOne(
-    (paths === undefined ? ownFiles() : paths.split(',').map((path) => path.trim())).map(readCall),
-  )
+  const named = paths === undefined ? [CALLS_FOLDER] : paths.split(',').map((path) => path.trim())
+  return atLeastOne(named.flatMap((path) => (isFolder(path) ? filesIn(path) : [path])).map(readCall))
 }
 
 /**
@@ -73,11 +72,30 @@ function chosenCalls(paths: string | undefined, account: string | undefined): Lo
   )
 }
 
-function ownFiles(): readonly string[] {
-  return readdirSync(CALLS_FOLDER)
+/** The calls' files in a folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => join(CALLS_FOLDER, name))
+    .map((name) => join(folder, name))
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/**
+ * Where the file of a new call goes: into the first folder that is named, else beside the first file. `taken`:
+ * the service finds it there by itself when it starts; otherwise RECEPISSE_CALL must name it.
+ */
+export function placeOfNewCall(
+  paths: string | undefined,
+  id: string,
+): { readonly path: string; readonly taken: boolean } {
+  if (paths === undefined) return { path: join(CALLS_FOLDER, `${id}.yaml`), taken: true }
+  const named = paths.split(',').map((path) => path.trim())
+  const folder = named.find(isFolder)
+  return { path: join(folder ?? dirname(named[0] ?? ''), `${id}.yaml`), taken: folder !== undefined }
 }
 
 function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
@@ -100,26 +118,11 @@ function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
  * Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once.
  */
 export function readCall(path: string): LoadedCall {
-  const lines = new LineCounter()
-  const document = parseDocument(readText(path), { lineCounter: lines, uniqueKeys: true })
-  if (document.errors.length > 0) {
-    throw complaint(
-      document.errors.map((error) => `${path}:${at(lines, error.pos[0])}: ${error.message.split('\n')[0]}`),
-    )
-  }
-  const parsed = Call.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!parsed.success) {
-    throw complaint(
-      parsed.error.issues.map(
-        (issue) => `${path}:${positionOf(issue, document, lines)}: ${issue.path.join('.')}: ${issue.message}`,
-      ),
-    )
-  }
-  const call = parsed.data
-  const placed = ({ path: key, message }: Contradiction): string =>
-    `${path}:${positionAt(key, document, lines)}: ${key.join('.')}: ${message}`
-  const wording = wordingFaults(call).map(placed)
-  if (wording.length > 0) throw complaint(wording)
+  const read = callIn(readText(path))
+  const placed = ({ at, path: key, message }: PlacedFault): string =>
+    `${path}:${at}: ${key.length === 0 ? '' : `${key.join('.')}: `}${message}`
+  if (read.call === null) throw complaint(read.faults.map(placed))
+  const { call } = read
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
   return {
     call,
@@ -127,9 +130,9 @@ export function readCall(path: string): LoadedCall {
     warnings: [
       ...stated,
       ...call.published.contradictions.map((text) => `${path}: ${text}`),
-      ...advice(call).map(placed),
+      ...read.advice.map(placed),
     ],
-    owed: duties(call).map(placed),
+    owed: read.owed.map(placed),
   }
 }
 
@@ -139,28 +142,6 @@ function readText(path: string): string {
   } catch (error) {
     throw new Failure('permanent', 'call-file', `${path}: this call file cannot be read`, { cause: error })
   }
-}
-
-type Document = ReturnType<typeof parseDocument>
-
-/** The place of the value at fault, or of the nearest thing around it when the value is missing. */
-function positionOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return positionAt([...issue.path, ...extra], document, lines)
-}
-
-function positionAt(key: readonly PropertyKey[], document: Document, lines: LineCounter): string {
-  for (let path = [...key]; ; path = path.slice(0, -1)) {
-    const node = document.getIn(path, true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
-      return at(lines, Number(node.range[0]))
-    if (path.length === 0) return '1:1'
-  }
-}
-
-function at(lines: LineCounter, offset: number): string {
-  const { line, col } = lines.linePos(offset)
-  return `${line}:${col}`
 }
 
 function complaint(faults: readonly string[]): Failure {

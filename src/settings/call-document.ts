@@ -1,0 +1,91 @@
+import { type Document, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { Failure } from '../base/failure.ts'
+import type { Path } from '../outline/proposed.ts'
+
+/** Wide enough that nothing a person wrote on a line is folded. */
+const WIDTH = { lineWidth: 0, flowCollectionPadding: true } as const
+
+/**
+ * The text of a call’s file with some of its values changed: comments, order, and all that a form does not
+ * know stay as they are, and a file in which nothing changed stays byte for byte.
+ */
+export class CallDocument {
+  readonly #document: Document
+  readonly #text: string
+  #isChanged = false
+
+  /** Failure('permanent', 'call-yaml') with its line where the text is no YAML. */
+  constructor(text: string) {
+    this.#text = text
+    this.#document = parseDocument(text, { uniqueKeys: true })
+    const [error] = this.#document.errors
+    if (error !== undefined) {
+      const line = error.linePos?.[0].line ?? 1
+      throw new Failure('permanent', 'call-yaml', `line ${line}: ${error.message.split('\n')[0]}`)
+    }
+    if (!isMap(this.#document.contents))
+      throw new Failure('permanent', 'call-yaml', 'line 1: a call’s file is a list of keys with their values')
+  }
+
+  get text(): string {
+    return this.#isChanged ? this.#document.toString(WIDTH) : this.#text
+  }
+
+  /** What stands there, as plain values; undefined where nothing does. */
+  at(path: Path): unknown {
+    const node = this.#document.getIn([...path], true)
+    if (isScalar(node)) return node.value
+    return isCollection(node) ? node.toJS(this.#document) : undefined
+  }
+
+  /** Undefined takes the key away. */
+  set(path: Path, value: unknown): void {
+    if (isSame(this.at(path), value)) return
+    this.#isChanged = true
+    if (value === undefined) {
+      this.#document.deleteIn([...path])
+      return
+    }
+    const node = this.#document.getIn([...path], true)
+    // The comment beside a value is about it, whatever it becomes.
+    if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value
+    else this.#put(path, value, isSeq(node) && node.flow === true)
+  }
+
+  #put(path: Path, value: unknown, isFlow: boolean): void {
+    const before = this.#document.getIn([...path], true)
+    const made = this.#document.createNode(value, { flow: isFlow && isFlat(value) })
+    if (isCollection(before) && isCollection(made)) {
+      made.comment = before.comment ?? null
+      made.commentBefore = before.commentBefore ?? null
+    }
+    this.#makeWay(path)
+    this.#document.setIn([...path], made)
+  }
+
+  /** Maps above a value that is the first of them. */
+  #makeWay(path: Path): void {
+    for (let length = 1; length < path.length; length += 1) {
+      const above = path.slice(0, length)
+      if (isCollection(this.#document.getIn(above, true))) continue
+      this.#document.setIn(above, this.#document.createNode(typeof path[length] === 'number' ? [] : {}))
+    }
+  }
+
+  /** Which of a list’s items are kept, by their places; those that are not are gone. */
+  keep(path: Path, kept: readonly number[]): void {
+    const node = this.#document.getIn([...path], true)
+    if (!isSeq(node) || kept.length === node.items.length) return
+    this.#isChanged = true
+    node.items = kept.flatMap((index) => node.items[index] ?? [])
+  }
+}
+
+function isFlat(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object')
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === null && other === undefined) return true
+  return JSON.stringify(one) === JSON.stringify(other)
+}
