@@ -26,7 +26,7 @@ export async function live(
     const world = stack.use(await openWorld(name, readSettings(), calls))
     await refuseChangedDeadlines(world, world.calls)
     stack.use(await start(world))
-    stack.use(watchForAdoption(world))
+    stack.use(watchForAdoption(world, await world.register.adoptedCallVersions()))
     process.send?.(READY)
     setInterval(() => process.send?.(BEAT), BEAT_EVERY_MS).unref()
     process.on('message', (message) => {
@@ -64,11 +64,12 @@ async function toldByParent(): Promise<Calls> {
 const LOOK_FOR_ADOPTION_MS = 2_000
 
 /**
- * A deadline adopted while this process lives with another one: it stops in good order, and its parent starts
- * it again with the call's file as it stands.
+ * A deadline or a call's file adopted while this process lives with another one: it stops in good order, and
+ * its parent starts it again with the files as they stand.
  */
-function watchForAdoption({ register, calls, observe }: World): Disposable {
+function watchForAdoption({ register, calls, observe }: World, versions: number): Disposable {
   return every(LOOK_FOR_ADOPTION_MS, 'deadline', observe, async () => {
+    if ((await register.adoptedCallVersions()) !== versions) process.kill(process.pid, 'SIGTERM')
     for (const call of calls) {
       const adopted = await register.adoptedDeadline(call.id)
       if (adopted !== null && adopted.body !== deadlineText(call)) process.kill(process.pid, 'SIGTERM')

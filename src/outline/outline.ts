@@ -1,4 +1,5 @@
 import type { Page } from '../documents/text/page.ts'
+import { asWritten } from './as-written.ts'
 import { piecesIn } from './asked.ts'
 import { agentIn, mailboxIn, postalIn, serviceIn } from './contacts.ts'
 import { deadlineIn } from './deadline.ts'
@@ -21,7 +22,7 @@ export function outlineOf(pages: readonly Page[]): Outline {
   const dates = [...deadline.proposed, ...publishedIn(paragraphs)]
   const year = /20\d\d/.exec(textAt(dates, 'deadline.day') ?? textAt(dates, 'deadline.wallClock') ?? '')
   const parts = [deadline, mailbox, sectorsIn(paragraphs), piecesIn(paragraphs)]
-  return {
+  const outline: Outline = {
     proposed: [
       ...titleIn(paragraphs, year?.[0] ?? /20\d\d/.exec(textAt(dates, 'published.date') ?? '')?.[0] ?? null),
       ...authorityOf(paragraphs, domain),
@@ -36,6 +37,7 @@ export function outlineOf(pages: readonly Page[]): Outline {
     ],
     doubts: parts.flatMap((part) => part.doubts),
   }
+  return asWritten(outline, paragraphs)
 }
 
 function textAt(found: readonly Proposed[], key: string): string | null {

@@ -8,6 +8,8 @@ export interface SourceLine {
   /** Among those that hold something, from 1. */
   readonly line: number
   readonly text: string
+  /** The same in the signs of the text: apostrophes and dashes as they are written. */
+  readonly written: string
 }
 
 /** Lines that go on with one another, and the heading that they stand under. */
@@ -24,39 +26,43 @@ const LONGEST_LINE = 4_000
 
 /** Each line that holds something, with plain spaces and apostrophes; an empty text marks a gap. */
 export function sourceLines(pages: readonly Page[]): readonly SourceLine[] {
-  const all = pages.flatMap(({ number, lines }) => lines.map((one) => ({ page: number, text: written(one) })))
+  const all = pages.flatMap(({ number, lines }) =>
+    lines.map((one) => ({ page: number, written: spaced(one) })),
+  )
   let line = 0
-  return all.slice(0, MOST_LINES).map(({ page, text }) => {
-    if (text !== '') line += 1
-    return { page, line, text }
+  return all.slice(0, MOST_LINES).map(({ page, written }) => {
+    if (written !== '') line += 1
+    return { page, line, text: plainTypography(written), written }
   })
 }
 
-function written(line: Page['lines'][number]): string {
-  return plainTypography(lineText(line)).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE)
+function spaced(line: Page['lines'][number]): string {
+  return lineText(line).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE)
 }
 
 /** The text by its paragraphs: a long line that breaks off goes on below. */
 export function paragraphsOf(pages: readonly Page[]): readonly Paragraph[] {
-  const found: { page: number; line: number; text: string; under: string | null; last: string }[] = []
+  const found: (SourceLine & { text: string; written: string; under: string | null; last: string })[] = []
   let under: string | null = null
   let gap = true
-  for (const { page, line, text } of sourceLines(pages)) {
+  for (const { page, line, text, written } of sourceLines(pages)) {
     const before = found.at(-1)
     if (text !== '') under = headingOf(text) ?? under
     if (text === '') gap = true
     else if (before !== undefined && !gap && goesOn(before.last, text)) {
       before.text = `${before.text} ${text}`.slice(0, LONGEST_LINE)
+      before.written = `${before.written} ${written}`.slice(0, LONGEST_LINE)
       before.last = text
     } else {
-      found.push({ page, line, text, under, last: text })
+      found.push({ page, line, text, written, under, last: text })
       gap = false
     }
   }
-  return found.map(({ page, line, text, under: heading }) => ({
+  return found.map(({ page, line, text, written, under: heading }) => ({
     page,
     line,
     text,
+    written,
     under: heading,
     item: withoutMark(text),
   }))

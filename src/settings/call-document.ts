@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { Failure } from '../base/failure.ts'
 import type { Path } from '../outline/proposed.ts'
 
@@ -55,6 +55,11 @@ export class CallDocument {
   #put(path: Path, value: unknown, isFlow: boolean): void {
     const before = this.#document.getIn([...path], true)
     const made = this.#document.createNode(value, { flow: isFlow && isFlat(value) })
+    visit(made, {
+      Seq(_, list) {
+        if (isShort(list.toJSON())) list.flow = true
+      },
+    })
     if (isCollection(before) && isCollection(made)) {
       made.comment = before.comment ?? null
       made.commentBefore = before.commentBefore ?? null
@@ -79,6 +84,14 @@ export class CallDocument {
     this.#isChanged = true
     node.items = kept.flatMap((index) => node.items[index] ?? [])
   }
+}
+
+const LONGEST_ON_A_LINE = 90
+
+/** A list that reads well on its line. */
+function isShort(value: unknown): boolean {
+  const text = JSON.stringify(value)
+  return Array.isArray(value) && !text.includes('{') && value.length > 0 && text.length <= LONGEST_ON_A_LINE
 }
 
 function isFlat(value: unknown): boolean {

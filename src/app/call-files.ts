@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { flushFolder, writeFlushed } from '../adapters/disk/flushed.ts'
+import { Failure } from '../base/failure.ts'
+import type { CallId } from '../base/ids.ts'
+import { loadCalls, placeOfNewCall } from '../settings/call-file.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { CallFiles } from '../steps/adopt-call.ts'
+
+/** Read by the service’s account and by nobody else’s program: the file holds no secret, and is not ours to hide. */
+const MODE = 0o644
+
+/** The calls’ files where the settings say that they are. */
+export function callFilesOf({ RECEPISSE_CALL: paths }: Pick<Settings, 'RECEPISSE_CALL'>): CallFiles {
+  function pathOf(callId: CallId): string | null {
+    return loadCalls(paths).find(({ call }) => call.id === callId)?.path ?? null
+  }
+  function placeOf(callId: CallId) {
+    const path = pathOf(callId)
+    return path === null ? placeOfNewCall(paths, callId) : { path, taken: true }
+  }
+  return {
+    held(callId) {
+      const path = pathOf(callId)
+      return path === null ? null : { path, text: readFileSync(path, 'utf8') }
+    },
+    placeOf,
+    put: (callId, text) => replaced(placeOf(callId).path, text),
+  }
+}
+
+/** Beside it, flushed, then under its name: a reader finds the old file or the new one, never a part. */
+async function replaced(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`
+  try {
+    await rm(beside, { force: true })
+    await writeFlushed(beside, text, MODE)
+    await rename(beside, path)
+    await flushFolder(dirname(path))
+  } catch (error) {
+    throw new Failure('permanent', 'call-file-unwritable', `${path} cannot be written`, { cause: error })
+  }
+}
