@@ -75,7 +75,7 @@ function readAt({ value, place, sure }: Proposed, one: CallField, shown: string)
   const read = shownValue(one, typedValue(one, shownValue(one, value)))
   const where = html`ligne ${place.line}${place.page > 1 ? html`, page ${place.page}` : NOTHING} : « ${typographic(place.quote)} »`
   if (read !== shown) return html`Le texte porte « ${typographic(read)} », ${where}.`
-  return html`${sure ? 'Lu' : 'Rassemblé, à vérifier'} ${where}`
+  return html`${sure ? 'Lu' : 'Rassemblé, à vérifier'}, ${where}`
 }
 
 function shownList(open: OpenDraft, list: CallList): Html {

@@ -176,7 +176,7 @@ ${own.length === 0 ? NOTHING : html`<p class="notice wrong" role="status">${coun
 ${sectionFields(open, section)}
 <p class="buttons"><button name="suite" value="page">Enregistrer et continuer</button> <button class="second" name="suite" value="ici">Enregistrer et voir la lettre</button></p>
 </form>
-<div><h2>La lettre que cela donne</h2>
+<div class="beside"><h2>La lettre que cela donne</h2>
 ${letter === null ? html`<p class="muted">Elle se montre dès que la date limite et les pièces demandées sont indiquées.</p>` : shown(letter, letter.to.join(', '))}</div></div>`
   return page(signed, `${section.title} (brouillon)`, HERE, content)
 }

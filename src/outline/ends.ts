@@ -85,7 +85,7 @@ function endAt(paragraph: Paragraph, written: WrittenDay, year: string | null): 
     from: from === null ? null : firstDay(from, day),
     weight: weightOf(paragraph, sentence, { hour: early ?? late, isRange: from !== null, tie: tied.tie }),
     paragraph,
-    place: placeOf(paragraph, text.slice(Math.max(0, start - 60), end + 40)),
+    place: placeOf(paragraph, text),
     hasYear: written.day !== null,
   }
 }

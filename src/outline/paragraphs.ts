@@ -90,9 +90,13 @@ function headingOf(text: string): string | null {
   return section === null ? null : `section ${section[1]}`
 }
 
-/** Where a quotation stands. */
+const LONGEST_QUOTE = 240
+
+/** Where a quotation stands; of a long line its beginning, cut between words. */
 export function placeOf({ page, line }: SourceLine, quote: string): Place {
-  return { page, line, quote: quote.trim().slice(0, 300) }
+  const whole = quote.trim()
+  const cut = whole.length > LONGEST_QUOTE ? whole.slice(0, LONGEST_QUOTE).replace(/ \S*$/, '') : whole
+  return { page, line, quote: cut }
 }
 
 /** « article 4 », or the line where no heading stands above. */

@@ -47,11 +47,11 @@ export type Typed = Readonly<Record<string, string>>
 
 /** Fills a page’s fields and saves it; fields of things to be added are opened first. */
 export async function fillPage(page: Page, typed: Typed, button = 'Enregistrer et continuer'): Promise<void> {
-  for (const closed of await page.locator('main form details:not([open]) > summary').all())
-    await closed.click()
+  const closed = page.locator('main form details:not([open]) > summary')
+  while ((await closed.count()) > 0) await closed.first().click()
   for (const [name, value] of Object.entries(typed)) {
     const field = page.locator(`[name="${name}"]`)
-    const isChoice = (await field.evaluate('(one) => one.tagName').catch(() => '')) === 'SELECT'
+    const isChoice = (await page.locator(`select[name="${name}"]`).count()) > 0
     if (isChoice) await field.selectOption(value)
     else await field.fill(value)
   }
