@@ -12,6 +12,8 @@ const YES: readonly (readonly [string, string])[] = [
   ['non', 'non'],
 ]
 const LONGEST = 4_000
+/** Several things may stand on one line: it is not repeated whole with each of them. */
+const LONGEST_OF_ITEM = 90
 
 /** The fields of a page, each with its value, where that was read, and what is wrong with it. */
 export function sectionFields(open: OpenDraft, section: CallSection): Html {
@@ -109,7 +111,10 @@ function itemOrigin(open: OpenDraft, list: CallList, item: unknown): Html | null
   )
   if (found === undefined) return null
   const { place, sure } = found
-  return html`${sure ? 'Lu' : 'Rassemblé, à vérifier'}, ligne ${place.line} : « ${typographic(place.quote)} »`
+  const { quote } = place
+  const shown =
+    quote.length > LONGEST_OF_ITEM ? `${quote.slice(0, LONGEST_OF_ITEM).replace(/ \S*$/, '')}…` : quote
+  return html`${sure ? 'Lu' : 'Rassemblé, à vérifier'}, ligne ${place.line} : « ${typographic(shown)} »`
 }
 
 function nameOf(value: unknown): string {

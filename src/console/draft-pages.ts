@@ -1,7 +1,6 @@
 import { counted, typographic } from '../acknowledgement/french.ts'
-import { asFailure, Failure } from '../base/failure.ts'
 import { sourceLines } from '../outline/paragraphs.ts'
-import { type CallDraft, DraftId } from '../register/call-versions.ts'
+import type { CallDraft } from '../register/call-versions.ts'
 import { CallDocument } from '../settings/call-document.ts'
 import { callIn } from '../settings/call-text.ts'
 import { callFingerprint } from '../steps/adopt-call.ts'
@@ -11,7 +10,7 @@ import type { CallSection } from './call-fields.ts'
 import { isIn, sectionFields } from './call-form.ts'
 import { SECTIONS } from './call-sections.ts'
 import { pathOf, takeSection } from './call-values.ts'
-import type { Desk } from './desk.ts'
+import { addressOf, draftNamed, FILE_ROUTES, fileForm } from './draft-file.ts'
 import { inFrench } from './failures.ts'
 import { author, form, REASON, signedIn, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -21,16 +20,6 @@ import { type Answer, type Asked, type Route, type Signed, seeOther } from './ro
 
 const PATH = '/appels/brouillons/:id'
 const HERE = '/appels'
-
-/** Failure('permanent', 'no-such-draft') when there is none of that id. */
-async function draftNamed({ params }: Asked, { register }: Desk): Promise<CallDraft> {
-  const id = DraftId.safeParse(params['id'])
-  const draft = id.success ? await register.callDraft(id.data) : null
-  if (draft === null) throw new Failure('permanent', 'no-such-draft', 'this draft is gone')
-  return draft
-}
-
-const addressOf = ({ id }: CallDraft): string => `/appels/brouillons/${id}`
 
 const draftPage: Route = {
   method: 'GET',
@@ -89,57 +78,6 @@ function publishedText({ draft, outline }: OpenDraft): Html {
   return html`<h2 id="texte">Le texte publié</h2>
 <p class="hint">Les lignes surlignées sont celles où une valeur a été lue.</p>
 <ol class="published">${lines.map(({ line, written }) => html`<li><span>${line}</span><span>${used.has(line) ? html`<mark>${written}</mark>` : written}</span></li>`)}</ol>`
-}
-
-function fileForm(signed: Signed, draft: CallDraft, text: string): Html {
-  return form(
-    signed,
-    `${addressOf(draft)}/fichier`,
-    [
-      {
-        name: 'fichier',
-        label: 'Fichier de l’appel (YAML)',
-        hint: 'Tout ce que les pages ne montrent pas s’écrit ici ; les commentaires sont gardés.',
-        rows: 24,
-        longest: LONGEST_FILE,
-        value: text,
-      },
-    ],
-    'Enregistrer le fichier',
-    { id: 'fichier' },
-  )
-}
-const LONGEST_FILE = 200_000
-
-const takeFile: Route = {
-  method: 'POST',
-  path: `${PATH}/fichier`,
-  may: 'administrator',
-  async answer(asked, desk) {
-    const signed = signedIn(asked)
-    const draft = await draftNamed(asked, desk)
-    const typed = (asked.form['fichier'] ?? '').replaceAll('\r\n', '\n')
-    const wrong = wrongFile(typed)
-    if (wrong !== null) {
-      const content = html`<h1>Le fichier lui-même</h1><p class="notice wrong" role="alert">${typographic(wrong)}</p>
-<p><a href="${addressOf(draft)}">Retour au brouillon</a></p>${fileForm(signed, draft, typed)}`
-      return page(asked, 'Le fichier lui-même', HERE, content, 409)
-    }
-    await desk.register.changeCallDraft(draft.id, () => typed, signed.session.email, desk.clock.now())
-    return seeOther(`${addressOf(draft)}?fait=brouillon`)
-  },
-}
-
-function wrongFile(text: string): string | null {
-  if (text.length > LONGEST_FILE) return 'Ce fichier est trop long.'
-  try {
-    new CallDocument(text)
-    return null
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.code !== 'call-yaml') throw failure
-    return `Ce texte n’est pas un fichier YAML : corrigez la ligne ${/\d+/.exec(failure.message)?.[0] ?? '1'}. (${failure.message})`
-  }
 }
 
 const sectionPage: Route = {
@@ -231,4 +169,4 @@ const drop: Route = {
   },
 }
 
-export const DRAFT_ROUTES: readonly Route[] = [draftPage, takeFile, sectionPage, takePage, write, drop]
+export const DRAFT_ROUTES: readonly Route[] = [draftPage, ...FILE_ROUTES, sectionPage, takePage, write, drop]
