@@ -72,7 +72,7 @@ export function compared(
   const again = html`<a href="${addressOf(version)}?recomparer=oui">Comparer de nouveau</a>`
   const head = html`<h2>Ce que cela change aux avis</h2>`
   if (state === 'underway')
-    return html`${head}<p class="notice" role="status">Les courriels sont relus d’après cette version : ${read} sur ${of}. <a href="${addressOf(version)}">Actualiser</a></p>`
+    return html`${head}<p class="notice" role="status">Les courriels sont relus d’après cette version${of === 0 ? NOTHING : html` : ${read} sur ${of}`}. <a href="${addressOf(version)}">Actualiser</a></p>`
   if (state === 'failed')
     return html`${head}<p class="notice wrong">La comparaison n’a pas abouti. ${again}</p>`
   if (found.length === 0) return html`${head}<p>Aucun courriel ne serait jugé autrement. ${again}</p>`

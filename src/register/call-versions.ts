@@ -74,3 +74,10 @@ export interface CallRegister {
   /** How many versions were adopted so far: whoever lives with fewer reads the files again. */
   adoptedCallVersions(): Promise<number>
 }
+
+/** Not adopted, and nothing later is. */
+export function waits(one: CallVersion, all: readonly CallVersion[]): boolean {
+  return !all.some(
+    ({ callId, version, adopted }) => callId === one.callId && version >= one.version && adopted !== null,
+  )
+}

@@ -1,9 +1,10 @@
 import { type Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { Failure } from '../base/failure.ts'
 import type { Path } from '../outline/proposed.ts'
+import { withOwnLines } from './kept-lines.ts'
 
 /** Wide enough that nothing a person wrote on a line is folded. */
-const WIDTH = { lineWidth: 0, flowCollectionPadding: true } as const
+const WIDTH = { lineWidth: 0, flowCollectionPadding: false } as const
 
 /**
  * The text of a call’s file with some of its values changed: comments, order, and all that a form does not
@@ -28,7 +29,11 @@ export class CallDocument {
   }
 
   get text(): string {
-    return this.#isChanged ? this.#document.toString(WIDTH) : this.#text
+    if (!this.#isChanged) return this.#text
+    const changed = this.#document.toString(WIDTH)
+    const plain = parseDocument(this.#text).toString(WIDTH)
+    const own = withOwnLines(this.#text, plain, changed)
+    return own !== null && isSame(parsedValue(own), this.#document.toJS()) ? own : changed
   }
 
   /** What stands there, as plain values; undefined where nothing does. */
@@ -80,7 +85,7 @@ export class CallDocument {
   /** Which of a list’s items are kept, by their places; those that are not are gone. */
   keep(path: Path, kept: readonly number[]): void {
     const node = this.#document.getIn([...path], true)
-    if (!isSeq(node) || kept.length === node.items.length) return
+    if (!isSeq(node) || node.items.every((_, index) => kept.includes(index))) return
     this.#isChanged = true
     node.items = kept.flatMap((index) => node.items[index] ?? [])
   }
@@ -96,6 +101,12 @@ function isShort(value: unknown): boolean {
 
 function isFlat(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one !== 'object')
+}
+
+/** Undefined of what is no YAML any more. */
+function parsedValue(text: string): unknown {
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? undefined : document.toJS()
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -101,4 +101,6 @@ it('a call is made from its published text, adopted by a second person, and judg
   const [one, other] = [await judged(made), await judged(readCall(BY_HAND).call)]
   expect(one.length).toBeGreaterThan(20)
   expect(one).toEqual(other)
+  const stricter = { ...made, deadline: { ...made.deadline, wallClock: '2022-11-23T15:00' } }
+  expect(await judged(stricter)).not.toEqual(other)
 }, 180_000)
