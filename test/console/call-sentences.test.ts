@@ -47,7 +47,6 @@ const MISTAKES: readonly (readonly [key: string, Change])[] = [
   ['applicants', at('applicants', { persons: false, organisations: false })],
   ['eligibility.postcodes', at('eligibility', { asWritten: 'x', source: 'y', postcodes: ['Paris'] })],
   ['sectors', at('sectors', [])],
-  [
   ['sectors.2.id', at('sectors', [...decidingCall.sectors, decidingCall.sectors[0]])],
   ['requiredDocuments', at('requiredDocuments', [])],
   ['requiredDocuments.0.anyOf', at('requiredDocuments.0.anyOf', ['kbiss'])],
