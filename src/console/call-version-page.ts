@@ -79,7 +79,7 @@ ${form(signed, `${addressOf(version)}/reexaminer`, [REASON], 'Remettre ces courr
   if (!isDone)
     return html`<h2>Adopter</h2><p>Attendez la fin de la comparaison : elle montre ce qui changerait.</p>`
   return html`<h2>Adopter</h2><p>Relisez le fichier et la lettre. Adoptée, la version est écrite à sa place et le service la prend en compte.</p>
-${form(signed, `${addressOf(version)}/adopter`, [html`<input type="hidden" name="vue" value="${version.fingerprint}">`, REASON], 'Adopter cette version', { id: 'adopter' })}`
+${form(signed, `${addressOf(version)}/adopter`, [REASON], 'Adopter cette version', { id: 'adopter' })}`
 }
 
 const adopt: Route = {

@@ -115,6 +115,7 @@ ${sectionFields(open, section)}
 <p class="buttons"><button name="suite" value="page">Enregistrer et continuer</button> <button class="second" name="suite" value="ici">Enregistrer et voir la lettre</button></p>
 </form>
 <div class="beside"><h2>La lettre que cela donne</h2>
+${letter !== null && faults.length > 0 ? html`<p class="muted">Ce qui manque encore s’y lit « [à compléter] », ou n’y est pas.</p>` : NOTHING}
 ${letter === null ? html`<p class="muted">Elle se montre dès que la date limite et les pièces demandées sont indiquées.</p>` : shown(letter, letter.to.join(', '))}</div></div>`
   return page(signed, `${section.title} (brouillon)`, HERE, content)
 }

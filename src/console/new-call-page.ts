@@ -6,7 +6,7 @@ import { DraftId } from '../register/call-versions.ts'
 import { firstDraft } from '../settings/first-draft.ts'
 import { sourcePages } from './call-draft.ts'
 import type { Desk } from './desk.ts'
-import { form, signedIn } from './forms.ts'
+import { type Field, form, signedIn } from './forms.ts'
 import { html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
@@ -21,34 +21,31 @@ const newPage: Route = {
   answer: async (asked) => beginning(signedIn(asked), null),
 }
 
+const pastedField = ({ form: sent }: Asked): Field => ({
+  name: 'texte',
+  label: 'Texte de l’appel',
+  rows: 14,
+  longest: LONGEST_SOURCE,
+  value: sent['texte'] ?? '',
+})
+
+/** A form of its own: what comes beside a file is held to the length of a letter. */
+const DROPPED: Field = {
+  name: 'fichier',
+  label: 'Fichier de l’appel',
+  hint: 'PDF, Word, OpenDocument ou texte : il est lu à l’abri, comme les pièces des candidats.',
+  type: 'file',
+}
+
 /** What was pasted comes back with what is wrong. */
 function beginning(signed: Signed, wrong: string | null): Answer {
   const content = html`<h1>Nouvel appel</h1>
 ${wrong === null ? NOTHING : html`<p class="notice wrong" role="alert">${typographic(wrong)}</p>`}
 <p>Collez le texte de l’appel tel qu’il est publié, ou déposez son fichier. Le programme y cherche le titre, la date limite, l’adresse, les pièces et les filières, et montre où il a lu chaque chose. Ce que le texte ne dit pas reste vide. Rien n’est en service avant que vous ayez tout vérifié et qu’une autre personne l’ait adopté.</p>
-${form(
-  signed,
-  '/appels/nouveau',
-  [
-    {
-      name: 'texte',
-      label: 'Texte de l’appel',
-      rows: 14,
-      longest: LONGEST_SOURCE,
-      required: false,
-      value: signed.form['texte'] ?? '',
-    },
-    {
-      name: 'fichier',
-      label: 'Ou son fichier',
-      hint: 'PDF, Word, OpenDocument ou texte : il est lu à l’abri, comme les pièces des candidats.',
-      type: 'file',
-      required: false,
-    },
-  ],
-  'Lire l’appel',
-  { files: true, id: 'nouveau' },
-)}`
+<h2>Coller le texte</h2>
+${form(signed, '/appels/nouveau', [pastedField(signed)], 'Lire l’appel', { id: 'coller' })}
+<h2>Ou déposer le fichier</h2>
+${form(signed, '/appels/nouveau', [DROPPED], 'Lire le fichier', { files: true, id: 'deposer' })}`
   return page(signed, 'Nouvel appel', '/appels', content, wrong === null ? 200 : 409)
 }
 

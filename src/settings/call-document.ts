@@ -24,6 +24,7 @@ export class CallDocument {
       const line = error.linePos?.[0].line ?? 1
       throw new Failure('permanent', 'call-yaml', `line ${line}: ${error.message.split('\n')[0]}`)
     }
+    readable(this.#document)
     if (!isMap(this.#document.contents))
       throw new Failure('permanent', 'call-yaml', 'line 1: a call’s file is a list of keys with their values')
   }
@@ -88,6 +89,15 @@ export class CallDocument {
     if (!isSeq(node) || node.items.every((_, index) => kept.includes(index))) return
     this.#isChanged = true
     node.items = kept.flatMap((index) => node.items[index] ?? [])
+  }
+}
+
+/** Failure('permanent', 'call-yaml') for a text whose references grow beyond measure. */
+function readable(document: Document): void {
+  try {
+    document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    throw new Failure('permanent', 'call-yaml', 'line 1: its references cannot be followed', { cause: error })
   }
 }
 

@@ -141,6 +141,17 @@ it('what was typed stays, right or wrong, and the check says beside the field wh
   expect(pasted.status).toBe(409)
 })
 
+it('a long text is taken whole, to its last line', async () => {
+  const desk = await aDesk()
+  await using site = desk.site
+  const filler = 'Une phrase de présentation de la commune et de ses projets pour les années qui viennent.\n'
+  const texte = `Appel à projets « Long »\n${filler.repeat(900)}\nDossiers à déposer avant le 3 mai 2026 à 12h.`
+  expect(texte.length).toBeGreaterThan(60_000)
+  expect((await desk.post('/appels/nouveau', { texte })).status).toBe(303)
+  const kept = (await site.service.register.callDrafts())[0]
+  expect(new CallDocument(kept?.body ?? '').at(['deadline', 'wallClock'])).toBe('2026-05-03T12:00')
+})
+
 it('the file itself is edited on its page, and the forms read it again', async () => {
   const desk = await aDesk()
   await using site = desk.site

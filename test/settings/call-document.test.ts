@@ -55,6 +55,11 @@ it('keys that no form knows stay, items are kept by their place, and a value tha
 it('a text that is no YAML, or no list of keys, is refused with its line', () => {
   expect(() => new CallDocument('a: [\nb: 1')).toThrow(/^line \d/)
   expect(() => new CallDocument('just words')).toThrow(/line 1/)
+  const bomb = [
+    'a: &a [x, x]',
+    ...[...'bcdefgh'].map((key, index) => `${key}: &${key} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`),
+  ]
+  expect(() => new CallDocument(bomb.join('\n'))).toThrow(/references/)
 })
 
 it('a blank file holds no word of any call: what only its authors know is asked for', () => {
