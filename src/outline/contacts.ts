@@ -44,7 +44,7 @@ export function mailboxIn(paragraphs: readonly Paragraph[]): Outline {
 }
 
 const PERSON =
-  /(?<![\p{L}\d])(Madame|Monsieur|Mme|Mlle|M\.|Mrs|Ms|Mr|Dr) ((?:\p{Lu}[\p{L}'-]{1,30} ?){1,4})(?:(?:,|\(| -) ?(\p{L}[\p{L}' -]{4,70}?)(?=,|\)|\.|;|$| avant | au plus | by ))?/gu
+  /(?<![\p{L}\d])(Madame|Monsieur|Mme|Mlle|M\.|Mrs|Ms|Mr|Dr) ((?:\p{Lu}[\p{L}'-]{1,30} ?){1,4})(?:(?:,|\(| -) ?(\p{L}[\p{L}' -]{4,70}?)(?=,|\)|\.|;|$| - | ?\d| avant | au plus | by ))?/gu
 
 /** The person whom the text names for the call, and what they are. */
 export function agentIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {

@@ -75,7 +75,7 @@ function monthOf(word: string): number {
 }
 
 const HOUR =
-  '(?:(\\d{1,2}) ?(?:h|heures?|:) ?(\\d{2})?(?![\\d/])(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?|(\\d{1,2}) ?(am|pm|a\\.m\\.|p\\.m\\.)|(minuit|midnight)|(midi|noon))'
+  '(?:(\\d{1,2}) ?(?:h|heures?|:) ?(\\d{2})?(?![\\d/])(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?|(\\d{1,2}) ?(am|pm|a\\.m\\.|p\\.m\\.)|(?:12 )?(minuit|midnight)|(?:12 )?(midi|noon))'
 const AFTER = new RegExp(`^,? ?\\(?(?:à|a|at|avant|by|,)? ?${HOUR}`, 'iu')
 const BEFORE = new RegExp(`(?:^|[ (])(?:à |at )?${HOUR}(?: precises?)?,? ?(?:le|du|on|,)? ?$`, 'iu')
 

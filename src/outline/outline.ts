@@ -10,6 +10,9 @@ import type { Outline, Proposed } from './proposed.ts'
 import { sectorsIn } from './sectors.ts'
 import { statedIn } from './stated.ts'
 
+/** More than a person reads: a text with so many is no call. */
+const MOST_DOUBTS = 20
+
 /**
  * What a published text says that a call’s file may hold, each with its place. It decides nothing: a person
  * looks at each value, and what was not found stays empty.
@@ -35,7 +38,7 @@ export function outlineOf(pages: readonly Page[]): Outline {
       ...conditionsIn(paragraphs),
       ...statedIn(paragraphs),
     ],
-    doubts: parts.flatMap((part) => part.doubts),
+    doubts: parts.flatMap((part) => part.doubts).slice(0, MOST_DOUBTS),
   }
   return asWritten(outline, paragraphs)
 }

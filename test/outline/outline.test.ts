@@ -3,9 +3,10 @@ import { pagesOfText } from '../../src/documents/text/page.ts'
 import { outlineOf } from '../../src/outline/outline.ts'
 import type { Outline } from '../../src/outline/proposed.ts'
 import { FIRST_CALLS } from './published.ts'
+import { BLIND_CALLS } from './published-blind.ts'
 import { OTHER_CALLS } from './published-elsewhere.ts'
 
-const ALL = { ...FIRST_CALLS, ...OTHER_CALLS }
+const ALL = { ...FIRST_CALLS, ...OTHER_CALLS, ...BLIND_CALLS }
 
 function valuesIn({ proposed }: Outline): Readonly<Record<string, unknown>> {
   return Object.fromEntries(proposed.map(({ path, value }) => [path.join('.'), value]))
