@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { flushFolder, writeFlushed } from '../adapters/disk/flushed.ts'
@@ -13,17 +13,14 @@ const MODE = 0o644
 
 /** The calls’ files where the settings say that they are. */
 export function callFilesOf({ RECEPISSE_CALL: paths }: Pick<Settings, 'RECEPISSE_CALL'>): CallFiles {
-  function pathOf(callId: CallId): string | null {
-    return loadCalls(paths).find(({ call }) => call.id === callId)?.path ?? null
-  }
-  function placeOf(callId: CallId) {
-    const path = pathOf(callId)
-    return path === null ? placeOfNewCall(paths, callId) : { path, taken: true }
+  function placeOf(callId: CallId): ReturnType<CallFiles['placeOf']> {
+    const known = loadCalls(paths).find(({ call }) => call.id === callId)
+    return known === undefined ? placeOfNewCall(paths, callId) : { path: known.path, taken: true }
   }
   return {
     held(callId) {
-      const path = pathOf(callId)
-      return path === null ? null : { path, text: readFileSync(path, 'utf8') }
+      const { path } = placeOf(callId)
+      return existsSync(path) ? { path, text: readFileSync(path, 'utf8') } : null
     },
     placeOf,
     put: (callId, text) => replaced(placeOf(callId).path, text),

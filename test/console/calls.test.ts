@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { callFilesOf } from '../../src/app/call-files.ts'
+import { Failure } from '../../src/base/failure.ts'
 import type { Call } from '../../src/call/call.ts'
 import { CallDocument } from '../../src/settings/call-document.ts'
 import { readCall } from '../../src/settings/call-file.ts'
+import type { CallFiles } from '../../src/steps/adopt-call.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { OTHER_CALLS } from '../outline/published-elsewhere.ts'
 import { application } from '../steps/a-service.ts'
@@ -139,6 +141,54 @@ it('what was typed stays, right or wrong, and the check says beside the field wh
   expect([yaml.status, (await yaml.text()).includes('title: [</textarea>')]).toEqual([409, true])
   const pasted = await desk.post('/appels/nouveau', { texte: '   ' })
   expect(pasted.status).toBe(409)
+})
+
+/** A new call, finished as its file’s text. */
+async function written({ post }: Desk, id: string): Promise<string> {
+  const draft = there(await post('/appels/nouveau', { texte: OTHER_CALLS.job.text }))
+  const body = JSON.stringify({ ...decidingCall, id, shortTitle: 'Recrutement' })
+  expect((await post(`${draft}/fichier`, { fichier: body })).status).toBe(303)
+  return there(await post(`${draft}/ecrire`, { motif: 'publié' }))
+}
+
+it('a new call of a service that is told its files one by one: the page says what the operator must do', async () => {
+  const desk = await aDesk()
+  await using site = desk.site
+  const version = await written(desk, 'recrutement-2026')
+  const second = await entered(site, 'staff')
+  await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'relu' }, second.cookie)
+  const path = join(dirname(desk.path), 'recrutement-2026.yaml')
+  expect(readCall(path).call.id).toBe('recrutement-2026')
+  expect(await desk.page(version)).toContain('l’exploitant doit l’ajouter à RECEPISSE_CALL')
+  const refused = await desk.post(
+    `${there(await desk.post('/appels/modifier', { appel: decidingCall.id }))}/appel`,
+    {
+      id: 'recrutement-2026',
+    },
+  )
+  expect(await desk.page(there(refused).replace(/\/[^/]*$/, ''))).toContain('Le nom d’un appel ne change pas')
+})
+
+it('where the file cannot be written nothing is adopted, and the page says what to do', async () => {
+  const call = decidingCall
+  const failing: CallFiles = {
+    held: () => null,
+    placeOf: () => ({ path: '/etc/x.yaml', taken: true }),
+    put: async () => {
+      throw new Failure('permanent', 'call-file-unwritable', 'read-only')
+    },
+  }
+  await using site = await aSite(null, { calls: [call], callsNow: () => [call], callFiles: failing })
+  const { cookie, jeton } = await entered(site, 'administrator')
+  const post = (to: string, form: Readonly<Record<string, string>>) =>
+    site.post(to, { jeton, ...form }, cookie)
+  const page = async (address: string) => wordsOf(await (await site.get(address, cookie)).text())
+  const version = await written({ site, path: '', text: '', cookie, jeton, post, page }, 'autre-2026')
+  const second = await entered(site, 'staff')
+  const answer = await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'relu' }, second.cookie)
+  expect(answer.status).toBe(409)
+  expect(wordsOf(await answer.text())).toContain('Demandez à l’exploitant')
+  expect(await site.service.register.adoptedCallVersions()).toBe(0)
 })
 
 it('a long text is taken whole, to its last line', async () => {
