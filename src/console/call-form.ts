@@ -2,15 +2,10 @@ import { typographic } from '../acknowledgement/french.ts'
 import type { Path, Proposed } from '../outline/proposed.ts'
 import type { OpenDraft } from './call-draft.ts'
 import type { CallField, CallList, CallSection } from './call-fields.ts'
-import { itemsOf, pathOf, shownValue, typedValue } from './call-values.ts'
+import { choicesOf, itemsOf, pathOf, shownValue, typedValue } from './call-values.ts'
 import { type Field, field } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 
-const YES: readonly (readonly [string, string])[] = [
-  ['', 'non indiqué'],
-  ['oui', 'oui'],
-  ['non', 'non'],
-]
 const LONGEST = 4_000
 /** Several things may stand on one line: it is not repeated whole with each of them. */
 const LONGEST_OF_ITEM = 90
@@ -37,11 +32,12 @@ function shownField(open: OpenDraft, one: CallField, key: string): Field {
   }
 }
 
-function controlOf({ kind, options }: CallField, value: unknown): Partial<Field> {
-  if (options !== undefined) return { options }
+function controlOf(one: CallField, value: unknown): Partial<Field> {
+  const { kind } = one
+  const choices = choicesOf(one, shownValue(one, value))
+  if (choices !== null) return { options: choices }
   switch (kind) {
     case 'yes':
-      return { options: YES }
     case 'day':
     case 'moment': {
       // What a date’s field could not show is shown as it is: nothing that was typed is lost.

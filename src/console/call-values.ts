@@ -18,6 +18,25 @@ export function shownValue(field: CallField, value: unknown): string {
     : value.map(String).join('\n')
 }
 
+const YES: readonly (readonly [string, string])[] = [
+  ['', 'non indiqué'],
+  ['oui', 'oui'],
+  ['non', 'non'],
+]
+
+/**
+ * What a choice offers; null of what is typed. A value that it would not have is offered as well, for a browser
+ * sends the first one in its place.
+ */
+export function choicesOf(
+  { kind, options }: CallField,
+  shown: string,
+): readonly (readonly [string, string])[] | null {
+  const choices = options ?? (kind === 'yes' ? YES : null)
+  if (choices === null || choices.some(([value]) => value === shown)) return choices
+  return [[shown, shown === '' ? 'non indiqué' : shown], ...choices]
+}
+
 /** What was typed as the file holds it; undefined leaves the key out. What cannot be used stays as typed. */
 export function typedValue({ kind, optional, options }: CallField, typed: string): unknown {
   const text = typed.replaceAll('\r\n', '\n').trim()
