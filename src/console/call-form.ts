@@ -37,7 +37,6 @@ function controlOf(one: CallField, value: unknown): Partial<Field> {
   const choices = choicesOf(one, shownValue(one, value))
   if (choices !== null) return { options: choices }
   switch (kind) {
-    case 'yes':
     case 'day':
     case 'moment': {
       // What a date’s field could not show is shown as it is: nothing that was typed is lost.
@@ -48,6 +47,7 @@ function controlOf(one: CallField, value: unknown): Partial<Field> {
     case 'text':
     case 'lines':
       return { rows: kind === 'text' ? 3 : 4, longest: LONGEST }
+    case 'yes':
     case 'choice':
     case 'line':
     case 'number':

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { savedMails } from '../../src/adapters/archive/saved-mails.ts'
 import { replay } from '../../src/app/replay.ts'
 import type { Call } from '../../src/call/call.ts'
+import { SECTIONS } from '../../src/console/call-sections.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { accessibilityFaults, startBrowser } from './a-browser.ts'
 import { aCallSite, type CallSite, fillPage } from './make-a-call.ts'
@@ -104,3 +105,18 @@ it('a call is made from its published text, adopted by a second person, and judg
   const stricter = { ...made, deadline: { ...made.deadline, wallClock: '2022-11-23T15:00' } }
   expect(await judged(stricter)).not.toEqual(other)
 }, 180_000)
+
+it('a file that is gone through in the browser without a change stays byte for byte', async () => {
+  await page.goto(`${calls.site.url}/appels`)
+  await page
+    .getByRole('button', { name: /^Modifier/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'L’appel', exact: true }).click()
+  for (const { id } of SECTIONS) {
+    expect(page.url()).toContain(`/${id}`)
+    await fillPage(page, {})
+  }
+  const [draft] = await calls.site.service.register.callDrafts()
+  expect(draft?.body).toBe(await readFile(join(calls.folder, 'autre.yaml'), 'utf8'))
+})
