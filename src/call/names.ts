@@ -22,9 +22,14 @@ export function initials(text: string): string {
     .padEnd(2, 'X')
 }
 
-/** A label without its article, folded: « Le Numérique » is numerique. */
+/** A label without its article: « le numérique » is numérique. */
+export function withoutArticle(label: string): string {
+  return label.replace(/^(?:une?|les?|la|des|l['’]|the|an?) ?(?<=[ '’])/i, '')
+}
+
+/** The same, folded: « Le Numérique » is numerique. */
 export function bareLabel(label: string): string {
-  return fold(label).replace(/^(?:une?|les?|la|des|l'|the|an?) ?(?<=[ '])/, '')
+  return withoutArticle(fold(label))
 }
 
 /** The same as an id of the file. */

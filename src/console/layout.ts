@@ -109,7 +109,7 @@ const DONE: Readonly<Record<string, string>> = {
   'brouillon-lu': 'Le texte est lu : vérifiez chaque page, puis écrivez le fichier.',
   'brouillon-retire': 'Le brouillon est supprimé.',
   version: 'Le fichier est écrit. Une autre personne doit maintenant l’adopter.',
-  'version-adoptee': 'La version est adoptée. Le service la prend en compte dans la minute.',
+  'version-adoptee': 'La version est adoptée.',
   'relecture-appel': 'Les courriels sont remis en lecture ; aucun accusé n’est envoyé une seconde fois.',
 }
 

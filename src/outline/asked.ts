@@ -1,5 +1,5 @@
 import { fold } from '../base/folding.ts'
-import { wordId } from '../call/names.ts'
+import { withoutArticle, wordId } from '../call/names.ts'
 import { listBelow } from './lists.ts'
 import { type Paragraph, placeOf, sourceOf } from './paragraphs.ts'
 import { type Doubt, type Outline, type Proposed, proposed, type Value } from './proposed.ts'
@@ -101,7 +101,7 @@ function requirement(asked: Asked, index: number, letter: boolean): Proposed {
 
 function ownPiece(asked: Asked, index: number): Proposed {
   const { usual, label, at } = asked
-  const bare = label.replace(/ \(.*$/, '').replace(/^(?:une?|les?|la|des|l'|an?|the) ?(?<=[ '])/i, '')
+  const bare = withoutArticle(label.replace(/ \(.*$/, ''))
   const title = bare.charAt(0).toUpperCase() + bare.slice(1)
   const value: Record<string, Value> = {
     role: roleOf(asked),

@@ -1,5 +1,4 @@
-import { fold } from '../base/folding.ts'
-import { bareLabel, wordId } from '../call/names.ts'
+import { withoutArticle, wordId } from '../call/names.ts'
 import { type FoundList, listBelow, listWithin } from './lists.ts'
 import { type Paragraph, placeOf } from './paragraphs.ts'
 import { type Outline, type Proposed, proposed } from './proposed.ts'
@@ -41,14 +40,8 @@ function weightOf({ intro, isBlock }: FoundList): number {
 function sectorOf(text: string, index: number, at: Paragraph): readonly Proposed[] {
   const label = labelOf(text)
   const place = placeOf(at, at.text)
-  const bare = bareLabel(label)
-  return [
-    proposed(
-      ['sectors', index],
-      { id: wordId(label), label, synonyms: [bare === '' ? fold(label) : bare] },
-      place,
-    ),
-  ]
+  const synonyms = [withoutArticle(label.toLowerCase())]
+  return [proposed(['sectors', index], { id: wordId(label), label, synonyms }, place)]
 }
 
 /** « lot 1 – Tables et chaises » is about tables and chairs. */

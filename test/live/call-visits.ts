@@ -1,4 +1,3 @@
-import { SECTIONS } from '../../src/console/call-sections.ts'
 import { pagesOfText } from '../../src/documents/text/page.ts'
 import { outlineOf } from '../../src/outline/outline.ts'
 import { DraftId } from '../../src/register/call-versions.ts'
@@ -54,9 +53,11 @@ export function callVisits({
   read,
   silent,
 }: Drafts): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
-  const pages = ['candidats', 'pieces', 'renseignements'].map((id) => ({
-    path: `/appels/brouillons/${silent}/${id}`,
-  }))
+  // One of each make: plain fields, dates, lists, choices; and lists of which nothing was read.
+  const pages = [
+    ...['appel', 'date-limite', 'candidats', 'pieces', 'mentions'].map((id) => `${read}/${id}`),
+    `${silent}/renseignements`,
+  ]
   return {
     'GET /appels': [{ path: '/appels' }],
     'GET /appels/nouveau': [{ path: '/appels/nouveau' }],
@@ -67,10 +68,7 @@ export function callVisits({
       { path: `/appels/brouillons/${silent}` },
       { path: '/appels/brouillons/perdu', status: 409 },
     ],
-    'GET /appels/brouillons/:id/:section': [
-      ...SECTIONS.map(({ id }) => ({ path: `/appels/brouillons/${read}/${id}` })),
-      ...pages,
-    ],
+    'GET /appels/brouillons/:id/:section': pages.map((id) => ({ path: `/appels/brouillons/${id}` })),
     'POST /appels/brouillons/:id/:section': NO_PAGE,
     'POST /appels/brouillons/:id/fichier': [
       { path: `/appels/brouillons/${read}/fichier`, form: { fichier: 'title: [' }, status: 409 },
