@@ -63,6 +63,13 @@ const desk: Desk = {
     attachment: async () => null,
     paint: async () => null,
   },
+  reader: { read: async () => [] },
+  callFiles: {
+    held: () => null,
+    placeOf: () => ({ path: '', taken: true }),
+    put: async () => undefined,
+  },
+  compareWith: () => ({ state: 'done', done: 0, of: 0, changes: [] }),
   jobs: { add: async () => undefined },
   clock,
   codeClock: clock,

@@ -109,7 +109,8 @@ One YAML file holds all that the program knows of a call. \`recepisse init\` wri
 and check it from \`config/call.schema.json\`; a mistake is reported with its file, line, column and what was expected, all at
 once. \`recepisse check\` shows the deadline as an instant and what the call contradicts; \`recepisse letter --preview\` shows
 each letter. Whole examples are in \`config/calls\` and \`config/calls/examples\`. A key in **bold** is required. A changed deadline is taken up by
-\`recepisse deadline --adopt\` only, with the difference shown first.
+\`recepisse deadline --adopt\` only, with the difference shown first. The staff’s pages make and change such a file from the published
+text (« Appels », decision 25): it stays the truth, and lines that they do not change stay as they are written.
 
 | key | what it is | what for | example |
 |---|---|---|---|

@@ -18,6 +18,7 @@ const ROOMS = [
   'src/mail',
   'src/evidence',
   'src/documents',
+  'src/outline',
   'src/dossier',
   'src/verdict',
   'src/acknowledgement',
@@ -229,7 +230,7 @@ describe('the house', () => {
   })
 })
 
-const JUDGING = ['src/knowledge', 'src/mail', 'src/documents', 'src/dossier', 'src/verdict']
+const JUDGING = ['src/knowledge', 'src/mail', 'src/documents', 'src/outline', 'src/dossier', 'src/verdict']
 
 function uncommented(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as codes from '../adapters/accounts/codes.ts'
 import * as passwords from '../adapters/accounts/passwords.ts'
 import { squareOf } from '../adapters/accounts/square.ts'
-import { scanningOpener } from '../adapters/antivirus/scanning-reader.ts'
+import { scanningDocuments, scanningOpener } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
 import { serveSite } from '../adapters/http/server.ts'
@@ -20,6 +20,8 @@ import { loadCallsOf } from '../settings/call-file.ts'
 import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
 import { antivirusOf } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
+import { comparing } from './call-comparison.ts'
+import { callFilesOf } from './call-files.ts'
 import { lookThrough } from './glances.ts'
 import { readersAtHand } from './readers-at-hand.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
@@ -53,13 +55,17 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
   const readers = stack.use(readersAtHand(settings, { processes: 1 }))
   const antivirus = antivirusOf(settings)
   const provider = oidcProvider(settings)
+  const archive = await openArchive(archiveLocation(settings))
   return {
     register,
     calls,
     callsNow: () => callsOf(world),
-    archive: await openArchive(archiveLocation(settings)),
+    archive,
     lookAt: lookThrough(settings),
     opener: keepingPages(antivirus === null ? readers : scanningOpener(readers, antivirus)),
+    reader: antivirus === null ? readers : scanningDocuments(readers, antivirus),
+    callFiles: callFilesOf(settings),
+    compareWith: comparing({ archive, register, calls }, observe),
     jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),
     clock,
     codeClock: systemClock(),

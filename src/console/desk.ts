@@ -1,6 +1,8 @@
+import type { Fingerprint } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
+import type { DocumentReader } from '../documents/document.ts'
 import type { MailOpener } from '../documents/mail-opener.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { LookAt } from '../evidence/glance.ts'
@@ -9,6 +11,7 @@ import type { Sheet } from '../exports/register-table.ts'
 import type { Head } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Register } from '../register/register.ts'
+import type { CallFiles } from '../steps/adopt-call.ts'
 import type { Jobs } from '../steps/jobs.ts'
 import type { Proofs } from '../steps/sign-in.ts'
 import type { WrittenMail } from '../steps/written-mail.ts'
@@ -19,6 +22,20 @@ export interface Voucher {
   begin(): Promise<{ readonly to: string; readonly memory: string }>
   /** The address it vouches for; null when it does not. */
   finish(url: string, memory: string): Promise<string | null>
+}
+
+/** What a changed call would make of the mails that were judged already. */
+export interface CallComparison {
+  readonly state: 'underway' | 'done' | 'failed'
+  /** How many mails were read again, of how many. */
+  readonly done: number
+  readonly of: number
+  readonly changes: readonly {
+    readonly fingerprint: Fingerprint
+    readonly number: string | null
+    /** « timeliness: on_time → late » */
+    readonly changes: readonly string[]
+  }[]
 }
 
 /** Everything that the staff's pages work with. */
@@ -33,6 +50,11 @@ export interface Desk {
   /** A look at a mail where it lies in the mailbox, by the process that may. */
   readonly lookAt: LookAt
   readonly opener: MailOpener
+  /** Reads a file that staff dropped, behind the same wall as strangers’. */
+  readonly reader: DocumentReader
+  readonly callFiles: CallFiles
+  /** Begins a comparison, or tells how far it is; `anew` forgets the one before. */
+  readonly compareWith: (call: Call, fingerprint: string, anew: boolean) => CallComparison
   readonly jobs: Jobs
   readonly clock: Clock
   readonly codeClock: Clock

@@ -42,6 +42,17 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'call-file': 'Le fichier de l’appel ne peut pas être lu : prévenez l’exploitant.',
   'last-administrator':
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à une autre personne, qui aura créé son mot de passe.',
+  'own-version': 'Vous avez écrit dans cette version : une autre personne doit l’adopter.',
+  'call-file-moved':
+    'Le fichier de l’appel a été modifié sur le disque depuis que cette version a été commencée : reprenez-le par « Modifier », puis écrivez une nouvelle version.',
+  'call-file-unwritable':
+    'Le service ne peut pas écrire le fichier de l’appel à sa place. Demandez à l’exploitant de lui en donner le droit, ou d’y déposer le fichier téléchargé ici ; puis adoptez de nouveau.',
+  'adopted-already': 'Cette version, ou une plus récente, est déjà adoptée.',
+  'no-such-draft': 'Ce brouillon n’existe plus : quelqu’un l’a terminé ou supprimé.',
+  'no-such-version': 'Cette version n’existe pas.',
+  'call-not-ready': 'Le contrôle a encore des points à corriger : ils sont indiqués page par page.',
+  'not-compared': 'La comparaison n’est pas terminée : attendez-la, elle montre ce qui changerait.',
+  'not-clean': 'L’antivirus n’a pas laissé ouvrir ce fichier.',
   'deadline-moved':
     'Le fichier de l’appel a changé depuis que vous avez vu la différence : regardez-la de nouveau.',
 }

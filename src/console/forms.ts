@@ -17,6 +17,10 @@ export interface Field {
   readonly rows?: number
   /** Letters of a longer text. */
   readonly longest?: number
+  /** Where its value comes from; stands below it. */
+  readonly origin?: Html
+  /** What is wrong with it, and what to do. */
+  readonly wrong?: string
   /** A field of a search, where everything may be left out and nothing needs saying. */
   readonly quiet?: boolean
 }
@@ -44,7 +48,13 @@ function isField(one: Field | Html): one is Field {
 /** `prefix` keeps ids apart on a page of several forms. */
 export function field(one: Field, prefix: string): Html {
   const id = `${prefix}-${one.name}`
-  const described = one.hint === undefined ? NOTHING : html` aria-describedby="${id}-aide"`
+  const about = [
+    ...(one.wrong === undefined ? [] : [`${id}-faute`]),
+    ...(one.hint === undefined ? [] : [`${id}-aide`]),
+    ...(one.origin === undefined ? [] : [`${id}-origine`]),
+  ]
+  const invalid = one.wrong === undefined ? NOTHING : html` aria-invalid="true"`
+  const described = about.length === 0 ? NOTHING : html` aria-describedby="${about.join(' ')}"${invalid}`
   const required = one.required === false ? NOTHING : html` required`
   const hint =
     one.hint === undefined
@@ -52,8 +62,14 @@ export function field(one: Field, prefix: string): Html {
       : html`<span class="hint" id="${id}-aide">${typographic(one.hint)}</span>`
   const optional =
     one.required === false && one.quiet !== true ? html` <span class="hint">(facultatif)</span>` : NOTHING
-  return html`<div class="field"><label for="${id}">${typographic(one.label)}${optional}</label>${hint}
-${control(one, html` id="${id}" name="${one.name}"${described}${required}`)}</div>`
+  const wrong =
+    one.wrong === undefined
+      ? NOTHING
+      : html`<span class="fault" id="${id}-faute">${typographic(one.wrong)}</span>`
+  const origin =
+    one.origin === undefined ? NOTHING : html`<span class="origin" id="${id}-origine">${one.origin}</span>`
+  return html`<div class="field"><label for="${id}">${typographic(one.label)}${optional}</label>${hint}${wrong}
+${control(one, html` id="${id}" name="${one.name}"${described}${required}`)}${origin}</div>`
 }
 
 function control(one: Field, attributes: Html): Html {

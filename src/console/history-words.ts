@@ -27,6 +27,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'applications.told-apart': 'Candidatures jugées distinctes par un agent',
   'records.erased': 'Candidature éliminée',
   'deadline.adopted': 'Date limite adoptée',
+  'call.written': 'Fichier d’un appel écrit',
+  'call.adopted': 'Fichier d’un appel adopté',
   'letter.due': 'Lettre écrite',
   'letter.intended': 'Envoi commencé',
   'letter.sent': 'Lettre remise au serveur d’envoi',

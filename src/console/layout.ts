@@ -19,6 +19,7 @@ const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'adminis
   ['/papier', 'Saisir un dépôt papier', 'staff'],
   ['/date-limite', 'Date limite', 'reader'],
   ['/comparer', 'Comparer', 'reader'],
+  ['/appels', 'Appels', 'staff'],
   ['/exports', 'Exports', 'reader'],
   ['/journal', 'Journal', 'administrator'],
   ['/comptes', 'Comptes', 'administrator'],
@@ -104,6 +105,12 @@ const DONE: Readonly<Record<string, string>> = {
   papier: 'Le dépôt est enregistré ; il reçoit son numéro dans la minute.',
   'date-limite': 'La date limite est adoptée. Le service redémarre et réexamine chaque candidature.',
   compte: 'Le compte est fermé.',
+  brouillon: 'Le brouillon est enregistré.',
+  'brouillon-lu': 'Le texte est lu : vérifiez chaque page, puis écrivez le fichier.',
+  'brouillon-retire': 'Le brouillon est supprimé.',
+  version: 'Le fichier est écrit. Une autre personne doit maintenant l’adopter.',
+  'version-adoptee': 'La version est adoptée.',
+  'relecture-appel': 'Les courriels sont remis en lecture ; aucun accusé n’est envoyé une seconde fois.',
 }
 
 /** A table with its caption, readable on a telephone: each cell bears its column's title. */

@@ -2,10 +2,13 @@ import { accessibilityPage } from './accessibility-page.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
+import { CALL_ROUTES } from './call-pages.ts'
+import { VERSION_ROUTES } from './call-version-page.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
+import { DRAFT_ROUTES } from './draft-pages.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
@@ -36,6 +39,9 @@ export const ROUTES: readonly Route[] = [
   ...PAPER_ROUTES,
   ...DEADLINE_ROUTES,
   ...COMPARE_ROUTES,
+  ...CALL_ROUTES,
+  ...DRAFT_ROUTES,
+  ...VERSION_ROUTES,
   ...EXPORT_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ]

@@ -5,6 +5,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
+import { type CallVersion, waits } from '../register/call-versions.ts'
 import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
@@ -43,10 +44,25 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
     ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
     ...setAsideTasks(await register.setAsideCounts(), desk),
+    ...versionTasks(await register.callVersions(null), desk),
   ]
   return tasks.sort(
     (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
   )
+}
+
+/** A call’s file that somebody wrote and nobody adopted. */
+function versionTasks(versions: readonly CallVersion[], { calls }: Desk): readonly Task[] {
+  return versions
+    .filter((one) => waits(one, versions))
+    .map(({ callId, version, by, at }) => ({
+      to: `/appels/${callId}/versions/${version}`,
+      who: `Fichier de l’appel ${callId}, version ${version}`,
+      why: `écrit par ${by} : une autre personne doit le relire et l’adopter.`,
+      until: () => html`depuis le ${shortMoment(at, calls[0])}`,
+      urgent: false,
+      since: at,
+    }))
 }
 
 function lostTask({ number, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {

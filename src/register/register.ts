@@ -1,6 +1,7 @@
 import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { AnnouncementRegister } from './announcements.ts'
+import type { CallRegister } from './call-versions.ts'
 import type { ClockRegister } from './clock.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
@@ -25,6 +26,7 @@ export interface Register
     RegisterViews,
     StaffRegister,
     AdoptionRegister,
+    CallRegister,
     ClockRegister,
     ProofRegister,
     ComparisonRegister,

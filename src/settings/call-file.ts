@@ -1,17 +1,14 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { wordingFaults } from '../acknowledgement/construction.ts'
 import { Failure } from '../base/failure.ts'
 import { type Call, CallFile } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
-import type { Contradiction } from '../call/contradiction.ts'
-import { advice, duties } from '../call/duties.ts'
 import { weekdayFaults } from '../call/stated-dates.ts'
-import { languagesKnown, speechOf } from './language-files.ts'
+import { callIn } from './call-text.ts'
 import type { Settings } from './settings.ts'
-import { complaint, readYaml } from './yaml-file.ts'
+import { complaint, faultIn, textOf } from './yaml-file.ts'
 
 /**
  * A call as loaded, and what its reader should know: contradictions of the call itself, weekdays that do not
@@ -33,11 +30,13 @@ const CALLS_FOLDER = fileURLToPath(new URL('../../config/calls', import.meta.url
 /** Calls that share a mailbox: one at least. */
 export type LoadedCalls = readonly [LoadedCall, ...LoadedCall[]]
 
-/** The calls in the files named, separated by commas; all those in config/calls when none is named. */
+/**
+ * The calls in the files and folders named, separated by commas; all those in config/calls when none is
+ * named.
+ */
 export function loadCalls(paths: string | undefined): LoadedCalls {
-  return atLeastOne(
-    (paths === undefined ? ownFiles() : paths.split(',').map((path) => path.trim())).map(readCall),
-  )
+  const named = paths === undefined ? [CALLS_FOLDER] : paths.split(',').map((path) => path.trim())
+  return atLeastOne(named.flatMap((path) => (isFolder(path) ? filesIn(path) : [path])).map(readCall))
 }
 
 /**
@@ -75,11 +74,30 @@ function chosenCalls(paths: string | undefined, account: string | undefined): Lo
   )
 }
 
-function ownFiles(): readonly string[] {
-  return readdirSync(CALLS_FOLDER)
+/** The calls' files in a folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => join(CALLS_FOLDER, name))
+    .map((name) => join(folder, name))
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/**
+ * Where the file of a new call goes: into the first folder that is named, else beside the first file. `taken`:
+ * the service finds it there by itself when it starts; otherwise RECEPISSE_CALL must name it.
+ */
+export function placeOfNewCall(
+  paths: string | undefined,
+  id: string,
+): { readonly path: string; readonly taken: boolean } {
+  if (paths === undefined) return { path: join(CALLS_FOLDER, `${id}.yaml`), taken: true }
+  const named = paths.split(',').map((path) => path.trim())
+  const folder = named.find(isFolder)
+  return { path: join(folder ?? dirname(named[0] ?? ''), `${id}.yaml`), taken: folder !== undefined }
 }
 
 function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
@@ -102,13 +120,10 @@ function atLeastOne(loaded: readonly LoadedCall[]): LoadedCalls {
  * Failure('permanent', 'call-file') with file, line, column and what was expected, for every mistake at once.
  */
 export function readCall(path: string): LoadedCall {
-  const { value, at } = readYaml(path, CallFile, CODE)
-  const placed = ({ path: key, message }: Contradiction): string => `${at(key)}: ${key.join('.')}: ${message}`
-  const unknown = unknownLanguages(value).map(placed)
-  if (unknown.length > 0) throw complaint(unknown, CODE)
-  const call: Call = { ...value, speech: speechOf(value) }
-  const wording = wordingFaults(call).map(placed)
-  if (wording.length > 0) throw complaint(wording, CODE)
+  const read = callIn(textOf(path, CODE))
+  const placed = faultIn(path)
+  if (read.call === null) throw complaint(read.faults.map(placed), CODE)
+  const { call } = read
   const stated = weekdayFaults(call).map((fault) => `${path}: ${fault}`)
   return {
     call,
@@ -116,25 +131,10 @@ export function readCall(path: string): LoadedCall {
     warnings: [
       ...stated,
       ...call.published.contradictions.map((text) => `${path}: ${text}`),
-      ...advice(call).map(placed),
+      ...read.advice.map(placed),
     ],
-    owed: duties(call).map(placed),
+    owed: read.owed.map(placed),
   }
-}
-
-/** A language is there when it has a file. */
-function unknownLanguages({ languages }: CallFile): readonly Contradiction[] {
-  const known = languagesKnown()
-  const named = [
-    { path: ['languages', 'letters'], id: languages.letters },
-    ...languages.beside.map((id, index) => ({ path: ['languages', 'beside', index], id })),
-  ]
-  return named
-    .filter(({ id }) => !known.includes(id))
-    .map(({ path, id }) => ({
-      path,
-      message: `there is no language « ${id} » in config/languages: there are ${known.join(', ')}`,
-    }))
 }
 
 /**

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { fold } from '../base/folding.ts'
 import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { instantFromWallClock, isWallClock, isZone, startOfDay, wallClockOf } from '../base/instant.ts'
+import { bareLabel, initials, slug, wordId } from '../call/names.ts'
+import { OVERSEAS } from '../knowledge/overseas.ts'
 import { Settings } from './settings.ts'
 
 const line = z.string().trim().min(1)
@@ -51,6 +52,7 @@ export function firstCallFile(said: Beginning, today: string): string {
   const day = wallClockOf(end, said.zone)
   const hour = hasHour ? ` à ${day.hour}h${String(day.minute).padStart(2, '0')}` : ''
   const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day === 1 ? '1er' : day.day} ${MONTHS[day.month - 1]} ${day.year}`
+  const overseas = OVERSEAS.find(({ zone }) => zone === said.zone)
   const name = said.authority.replace(/^(la|le|les) |^l['’]/i, '')
   const values: Readonly<Record<string, string>> = {
     ...said,
@@ -64,7 +66,7 @@ export function firstCallFile(said: Beginning, today: string): string {
     window: `jusqu’au ${dayInWords}`,
     deadlineDay: dayInWords,
     asWritten: `avant le ${dayInWords}${hour}`,
-    zoneLabel: ZONES[said.zone]?.label ?? 'heure locale',
+    zoneLabel: said.zone === 'Europe/Paris' ? 'heure de Paris' : (overseas?.label ?? 'heure locale'),
     senderName: `${said.shortTitle}`,
     bouncesTo: `retours@${domain}`,
     controller: lowered(said.authority),
@@ -87,25 +89,8 @@ const endOfDay = (day: string): string => `day: ${day}
   # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une personne décide.
   dayItself: contested`
 
-interface Zone {
-  readonly label: string
-  /** Overseas: where who lives there has no longer delay for going to court (CJA R421-7). */
-  readonly residence?: string
-}
-
-const ZONES: Readonly<Record<string, Zone>> = {
-  'Europe/Paris': { label: 'heure de Paris' },
-  'Indian/Reunion': { label: 'heure de La Réunion', residence: 'à La Réunion' },
-  'Indian/Mayotte': { label: 'heure de Mayotte', residence: 'à Mayotte' },
-  'America/Martinique': { label: 'heure de Martinique', residence: 'à la Martinique' },
-  'America/Guadeloupe': { label: 'heure de Guadeloupe', residence: 'en Guadeloupe' },
-  'America/Cayenne': { label: 'heure de Guyane', residence: 'en Guyane' },
-  'Pacific/Noumea': { label: 'heure de Nouvelle-Calédonie', residence: 'en Nouvelle-Calédonie' },
-  'Pacific/Tahiti': { label: 'heure de Tahiti', residence: 'en Polynésie française' },
-}
-
 function residenceLine(zone: string): string {
-  const residence = ZONES[zone]?.residence
+  const residence = OVERSEAS.find((one) => one.zone === zone)?.residence
   const where =
     residence === undefined ? '# residence: à La Réunion' : `residence: ${JSON.stringify(residence)}`
   return `# Tribunal d’outre-mer : là où le délai n’est pas plus long (CJA, article R. 421-7).\n      ${where}`
@@ -118,32 +103,10 @@ function sectorLines(list: string): string {
     .filter((label) => label !== '')
   return labels
     .map((label) => {
-      const bare = fold(label).replace(/^(le|la|les|l') ?/, '')
-      const id = bare.replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '')
-      return `  - { id: ${id}, label: ${JSON.stringify(label)}, synonyms: [${JSON.stringify(bare)}] }`
+      const bare = bareLabel(label)
+      return `  - { id: ${wordId(label)}, label: ${JSON.stringify(label)}, synonyms: [${JSON.stringify(bare)}] }`
     })
     .join('\n')
-}
-
-function slug(text: string): string {
-  return fold(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40)
-    .replace(/-$/, '')
-}
-
-/** Of the words that matter, two to four. */
-function initials(text: string): string {
-  const words =
-    fold(text)
-      .toUpperCase()
-      .match(/[A-Z0-9]{3,}/g) ?? []
-  return words
-    .map((word) => word.charAt(0))
-    .join('')
-    .slice(0, 4)
-    .padEnd(2, 'X')
 }
 
 function lowered(text: string): string {

@@ -20,7 +20,9 @@ export const Settings = z
     RECEPISSE_CALL: z
       .string()
       .optional()
-      .describe('The call’s file; by default the only one in config/calls'),
+      .describe(
+        'The call’s file, or a folder of such files, several separated by commas; by default the only one in config/calls',
+      ),
     RECEPISSE_DATA: z.string().default('data').describe('Folder of the register and the archive'),
     RECEPISSE_INSTANCE: z
       .string()

@@ -7,12 +7,15 @@ import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { comparing } from '../../src/app/call-comparison.ts'
 import { staticFiles } from '../../src/app/console.ts'
+import { Failure } from '../../src/base/failure.ts'
 import { answering } from '../../src/console/answering.ts'
 import type { Desk, Voucher } from '../../src/console/desk.ts'
 import { SESSION_COOKIE } from '../../src/console/route.ts'
 import { ROUTES } from '../../src/console/routes.ts'
 import type { Role } from '../../src/register/accounts.ts'
+import type { CallFiles } from '../../src/steps/adopt-call.ts'
 import { acceptInvitation, invite } from '../../src/steps/sign-in.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aService, type SmallService } from '../steps/a-service.ts'
@@ -32,6 +35,15 @@ export interface Site extends AsyncDisposable {
   signIn(email: string, password: string, code: string): Promise<string>
 }
 
+/** A service whose files are elsewhere. */
+const NO_FILES: CallFiles = {
+  held: () => null,
+  placeOf: (id) => ({ path: `/calls/${id}.yaml`, taken: true }),
+  put: async () => {
+    throw new Failure('permanent', 'call-file-unwritable', 'there is no folder')
+  },
+}
+
 export async function aSite(
   voucher: ((url: string) => Voucher) | null = null,
   over: Partial<Desk> = {},
@@ -47,6 +59,12 @@ export async function aSite(
     archive: service.archive,
     lookAt: async () => ({ kind: 'elsewhere' }),
     opener: service.reader,
+    reader: service.reader,
+    callFiles: NO_FILES,
+    compareWith: comparing(
+      { archive: service.archive, register: service.register, calls: over.calls ?? [sampleCall] },
+      () => undefined,
+    ),
     jobs: { add: async () => undefined },
     clock: service.clock,
     codeClock: service.clock,

@@ -9,6 +9,7 @@ const ROOMS = [
   'knowledge',
   'evidence',
   'documents',
+  'outline',
   'dossier',
   'verdict',
   'acknowledgement',

@@ -14,22 +14,12 @@ import { application, applicationWith } from '../steps/a-service.ts'
 import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
 import { accessibilityFaults, isOrdered, outlineOf, SCHEMES, startBrowser, WIDTHS } from './a-browser.ts'
+import { CALL_FILES, callVisits, type Drafts, someDrafts } from './call-visits.ts'
 import { hostileApplication } from './hostile-application.ts'
+import { NO_PAGE, type Visit } from './visits.ts'
 
 /** To look at them: npm test writes none. */
 const PICTURES = process.env['RECEPISSE_TEST_PICTURES']
-
-/** A page to be looked at: an address, the form sent to it, and whether the one who looks is signed in. */
-interface Visit {
-  readonly path: string
-  readonly form?: Readonly<Record<string, string>>
-  readonly stranger?: boolean
-  /** 200 unless said otherwise. */
-  readonly status?: number
-}
-
-/** Answers that are no page: they lead elsewhere, or are a file. Refused, they answer with the page of refusals. */
-const NO_PAGE = 'no page'
 
 let browser: Browser
 let site: Site
@@ -39,6 +29,7 @@ let mails: Readonly<
   Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided', MailView>
 >
 let invitation: string
+let drafts: Drafts
 
 const CLAIMANT = aClaimant(7)
 const EMAIL = 'administrator@interco.example'
@@ -55,6 +46,7 @@ beforeAll(async () => {
     callsNow: () => [shorter],
     lookAt: hostileGlance,
     calls: [decidingCall],
+    callFiles: CALL_FILES,
   })
   const pdf = await aPdf(['Présentation de la structure', 'Projet'], [{ name: 'Nom', value: 'Usine' }])
   mails = {
@@ -75,6 +67,7 @@ beforeAll(async () => {
   await dispute()
   await decide()
   staff = await entered(site, 'administrator')
+  drafts = await someDrafts(site)
   await site.get(`/candidatures/${mails.ordinary.number}`, staff.cookie)
   invitation = await invite(site.desk, 'nouvelle@interco.example', 'staff')
   const context = await browser.newContext({ locale: 'fr-FR' })
@@ -238,6 +231,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/comparer/${sampleCall.id}/${sampleCall.sectors[0]?.id}` },
     ],
     'GET /comparer/:call/:sector/comparaison.xlsx': NO_PAGE,
+    ...callVisits(drafts),
     'GET /exports': [{ path: '/exports' }],
     'GET /exports/:call/:file': NO_PAGE,
     'GET /journal': [{ path: '/journal' }],
@@ -377,6 +371,8 @@ it('what is no page is a file, leads elsewhere, or refuses with a page like any 
       .replace(':number', mails.held.number ?? '')
       .replace(':position', '1')
       .replace(':call', sampleCall.id)
+      .replace(':id', drafts.read)
+      .replace(':version', '1')
       .replace(':file', 'registre.csv')
     const answer =
       method === 'GET'

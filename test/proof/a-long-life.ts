@@ -52,6 +52,7 @@ async function oneIsErased(service: SmallService): Promise<void> {
 
 async function mailsComeAndAreAnswered(service: SmallService): Promise<void> {
   await service.register.adoptDeadline(sampleCall.id, '{"first":true}', AGENT, START)
+  await changeCall(service)
   for (const name of ['Verte', 'Bleue', 'Jaune', 'Grise'])
     await service.take(application(`Usine ${name}`), soon(service))
   await service.take(application('Usine Verte', { id: 'encore', body: 'Merci de noter.' }), soon(service))
@@ -126,4 +127,13 @@ async function theServiceHasTroubles(service: SmallService): Promise<void> {
   await register.resume(AGENT.by, soon(service))
   await service.send()
   await service.take(application('Usine Rose'), soon(service))
+}
+
+/** A version of the call’s file, written by one and adopted by another. */
+async function changeCall({ register }: SmallService): Promise<void> {
+  const draft = { id: 'draft00000000001', callId: sampleCall.id, base: 'b', body: 'id: x', source: '' }
+  await register.beginCallDraft(draft, 'author@interco.example', START)
+  const version = { callId: sampleCall.id, body: 'id: x', fingerprint: 'f' }
+  await register.writeCallVersion(draft.id, version, AGENT, START)
+  await register.adoptCallVersion({ callId: sampleCall.id, version: 1 }, AGENT, null, START)
 }

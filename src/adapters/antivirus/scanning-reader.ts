@@ -1,3 +1,5 @@
+import { Failure } from '../../base/failure.ts'
+import type { DocumentReader } from '../../documents/document.ts'
 import type { MailOpener } from '../../documents/mail-opener.ts'
 import type { ClosedAttachment, MailReader, PartsReader } from '../../dossier/understood.ts'
 import { type ClamdPlace, scan } from './clamd.ts'
@@ -40,5 +42,16 @@ export function scanningOpener(opener: MailOpener, place: ClamdPlace): MailOpene
     document: async (raw, sha256) => ((await isClean(raw, sha256)) ? opener.document(raw, sha256) : null),
     paint: async (raw, sha256, page) =>
       (await isClean(raw, sha256)) ? opener.paint(raw, sha256, page) : null,
+  }
+}
+
+/** The same for a file that staff dropped. Failure('permanent', 'not-clean') for what is not opened. */
+export function scanningDocuments(reader: DocumentReader, place: ClamdPlace): DocumentReader {
+  return {
+    async read(file) {
+      if ((await scan(place, file.content)) !== 'clean')
+        throw new Failure('permanent', 'not-clean', 'the antivirus does not let this file be opened')
+      return reader.read(file)
+    },
   }
 }

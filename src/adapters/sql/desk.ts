@@ -41,6 +41,8 @@ const TRAIL = [
   'mail.taken-in',
   'mail.left-aside',
   'deadline.adopted',
+  'call.written',
+  'call.adopted',
   'breaker.resumed',
 ]
 

@@ -22,6 +22,8 @@ export type EventType =
   | 'call.closed'
   | 'letter.held-by-restoration'
   | 'deadline.adopted'
+  | 'call.written'
+  | 'call.adopted'
   | 'mail.read-again'
   | 'mail.taken-in'
   | 'mail.left-aside'

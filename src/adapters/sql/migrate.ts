@@ -9,6 +9,7 @@ import * as seals from './migrations/0006-seals.ts'
 import * as openers from './migrations/0007-openers.ts'
 import * as subscribers from './migrations/0008-subscribers.ts'
 import * as outcomes from './migrations/0009-outcomes.ts'
+import * as calls from './migrations/0010-calls.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -22,6 +23,7 @@ const MIGRATIONS = [
   openers,
   subscribers,
   outcomes,
+  calls,
 ] as const
 
 /**

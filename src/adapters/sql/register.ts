@@ -5,6 +5,7 @@ import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { noteAnnounced, toAnnounce } from './announcements.ts'
 import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
+import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
@@ -47,6 +48,7 @@ import { vitals } from './vitals.ts'
 export function createSqlRegister(database: Database): Register {
   return {
     ...sqlAccounts(database),
+    ...sqlCallVersions(database),
     ...sqlComparison(database),
     ...sqlCorrections(database),
     ...sqlDesk(database),

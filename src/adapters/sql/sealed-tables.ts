@@ -38,6 +38,7 @@ export const SEALED_TABLES = {
   outbox: { key: 'id', id: [], working: ['claimed_by', 'claimed_until'] },
   sent_copy: { key: 'outbox_id', id: [], working: [] },
   deadline: { key: 'call_id', id: ['version'], working: [] },
+  call_version: { key: 'call_id', id: ['version'], working: [] },
   outage: { key: 'folder', id: ['account', 'from_at'], working: [] },
   account: {
     key: 'email',
@@ -82,6 +83,8 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'mailbox.back': ['outage'],
   'register.restored': ['restoration'],
   'deadline.adopted': ['deadline'],
+  'call.written': ['call_version'],
+  'call.adopted': ['call_version'],
   'letter.due': ['outbox'],
   'letter.intended': ['outbox'],
   'letter.sent': ['outbox'],

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
+import type { CallDraftTable, CallVersionTable } from './call-tables.ts'
 import type { LineTable } from './line-table.ts'
 import type { OutcomeTable } from './outcome-table.ts'
 
@@ -35,6 +36,8 @@ export interface Tables {
     reason: string
     adopted_at: string
   }
+  call_draft: CallDraftTable
+  call_version: CallVersionTable
   outage: { account: string; folder: string; from_at: string; until_at: string }
   clock: { at: string; offset_ms: number | null }
   sent_copy: { outbox_id: string; copied_at: string }
