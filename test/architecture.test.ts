@@ -141,6 +141,20 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
+  it('has no circle: files import each other one way, in a room as between rooms', () => {
+    const known = new Map(files.map((file) => [file.path, importedFiles(file)]))
+    const circles: string[] = []
+    const done = new Set<string>()
+    function walk(path: string, way: readonly string[]): void {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (done.has(path) || way.includes(path)) return
+      for (const next of known.get(path) ?? []) walk(next, [...way, path])
+      done.add(path)
+    }
+    for (const { path } of files) walk(path, [])
+    expect(circles).toEqual([])
+  })
+
   it('has one home for each library', () => {
     const wrong = files.flatMap((file) =>
       file.imports

@@ -1,11 +1,11 @@
-import type { CallFile } from './call.ts'
+import type { CallShape } from './call-shape.ts'
 import { type Contradiction, repeated } from './contradiction.ts'
 import { inDeadlines } from './deadline-consistency.ts'
 import { remediesIn } from './decisions.ts'
 import { inWhatIsAsked } from './what-is-asked.ts'
 
 /** Every contradiction at once, in the order of the file. Pure; the file's shape was checked before. */
-export function contradictionsIn(call: CallFile): readonly Contradiction[] {
+export function contradictionsIn(call: CallShape): readonly Contradiction[] {
   return [
     ...inDeadlines(call),
     ...repeated(
@@ -23,7 +23,7 @@ export function contradictionsIn(call: CallFile): readonly Contradiction[] {
 }
 
 /** Each text has one source: what the program writes, or the file's own. */
-function ofTexts({ acknowledgement, legal, dataProtection, retention }: CallFile): readonly Contradiction[] {
+function ofTexts({ acknowledgement, legal, dataProtection, retention }: CallShape): readonly Contradiction[] {
   const faults: Contradiction[] = []
   for (const key of ['implicitDecision', 'appeals'] as const)
     if (legal !== undefined && acknowledgement[key] !== undefined)
@@ -47,7 +47,7 @@ function ofTexts({ acknowledgement, legal, dataProtection, retention }: CallFile
 }
 
 /** Words in a language that no letter speaks, or for what the call does not ask, would never be read. */
-function ofLanguages({ languages, requiredDocuments, requiredFields }: CallFile): readonly Contradiction[] {
+function ofLanguages({ languages, requiredDocuments, requiredFields }: CallShape): readonly Contradiction[] {
   const { letters, beside, texts } = languages
   const ids = [...requiredDocuments, ...requiredFields].map(({ id }) => id)
   const unheard = Object.keys(texts).filter((language) => !beside.includes(language))
@@ -72,14 +72,14 @@ function ofLanguages({ languages, requiredDocuments, requiredFields }: CallFile)
   ]
 }
 
-function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: CallFile): readonly Contradiction[] {
+function ofTrial({ mailbox, acknowledgement: { from, bouncesTo } }: CallShape): readonly Contradiction[] {
   const others = [mailbox.address, from, bouncesTo].map((address) => address.toLowerCase())
   if (mailbox.trial === undefined || !others.includes(mailbox.trial.toLowerCase())) return []
   const message = 'an address of its own: what is sent to this one is for real'
   return [{ path: ['mailbox', 'trial'], message }]
 }
 
-function ofDecisions(call: CallFile): readonly Contradiction[] {
+function ofDecisions(call: CallShape): readonly Contradiction[] {
   const { decisions, legal } = call
   const twice = legal?.silence.means === 'rejection' && legal.remedies !== undefined
   // A call without `legal` answers nobody: it is still read and judged (decision 20).
@@ -100,7 +100,7 @@ function ofDecisions(call: CallFile): readonly Contradiction[] {
   ]
 }
 
-function ofPost({ post, legal }: CallFile): readonly Contradiction[] {
+function ofPost({ post, legal }: CallShape): readonly Contradiction[] {
   if (post?.counts !== 'postmark' || legal?.contract !== true) return []
   const message = 'of what leads to a contract only the arrival counts (CRPA L112-1, 1°)'
   return [{ path: ['post', 'counts'], message }]

@@ -1,5 +1,5 @@
 import { instantFromWallClock, isOneInstant } from '../base/instant.ts'
-import type { CallFile } from './call.ts'
+import type { CallShape } from './call-shape.ts'
 import type { Contradiction } from './contradiction.ts'
 import { deadlinesOf } from './deadline.ts'
 import type { PublishedEnd } from './published-deadline.ts'
@@ -7,7 +7,7 @@ import type { PublishedEnd } from './published-deadline.ts'
 type Path = Contradiction['path']
 
 /** What the file says of its deadlines that cannot be. */
-export function inDeadlines(call: CallFile): readonly Contradiction[] {
+export function inDeadlines(call: CallShape): readonly Contradiction[] {
   const faults = [...ofShape(call), ...ends(call).flatMap(({ end, path }) => anEnd(end, path))]
   if (faults.length > 0) return faults
   const moved = movedHours(call)
@@ -20,7 +20,7 @@ interface Placed {
 }
 
 /** Every end that the file gives, where it gives it. */
-function ends({ deadline, sectors }: CallFile): readonly Placed[] {
+function ends({ deadline, sectors }: CallShape): readonly Placed[] {
   const waves = deadline.waves?.map((end, index) => ({ end, path: ['deadline', 'waves', index] }))
   const common = deadline.rolling === true ? [] : (waves ?? [{ end: deadline, path: ['deadline'] }])
   const own = sectors.flatMap(({ deadline: end }, index) =>
@@ -30,7 +30,7 @@ function ends({ deadline, sectors }: CallFile): readonly Placed[] {
 }
 
 /** A call has one end, waves, or none at all. */
-function ofShape({ deadline }: CallFile): readonly Contradiction[] {
+function ofShape({ deadline }: CallShape): readonly Contradiction[] {
   const { rolling, waves } = deadline
   const without = rolling === true ? 'a rolling call has no end' : 'each wave has its own end'
   if (rolling !== true && waves === undefined) return []
@@ -74,7 +74,7 @@ function anEnd({ wallClock, inclusive, day, dayItself }: PublishedEnd, path: Pat
   ]
 }
 
-function movedHours(call: CallFile): readonly Contradiction[] {
+function movedHours(call: CallShape): readonly Contradiction[] {
   const { zone, contestedUntil, opensAt } = call.deadline
   const hours = [
     ...ends(call).map(({ end, path }) => ({ reading: end.wallClock, path: [...path, 'wallClock'] })),
@@ -88,7 +88,7 @@ function movedHours(call: CallFile): readonly Contradiction[] {
   )
 }
 
-function inOrder(call: CallFile): readonly Contradiction[] {
+function inOrder(call: CallShape): readonly Contradiction[] {
   const { deadline, published } = call
   const [first, ...others] = deadlinesOf(call)
   const faults: Contradiction[] = []

@@ -6,10 +6,10 @@ import {
   millisecondsBetween,
   startOfDay,
 } from '../base/instant.ts'
-import type { Call } from './call.ts'
+import type { CallShape } from './call-shape.ts'
 import type { PublishedEnd } from './published-deadline.ts'
 
-type Dated = Pick<Call, 'deadline' | 'sectors'>
+type Dated = Pick<CallShape, 'deadline' | 'sectors'>
 
 /** One end of the time for applying, as an instant, with the call's own words for it. */
 export interface Deadline extends PublishedEnd {
@@ -129,7 +129,7 @@ export function lastDeadline(call: Dated): Instant | null {
 }
 
 /** The last day on which anybody can hand in; of a call without an end, the day of its publication. */
-export function lastDay(call: Dated & Pick<Call, 'published'>): string {
+export function lastDay(call: Dated & Pick<CallShape, 'published'>): string {
   const last = lastDeadline(call) === null ? undefined : deadlinesOf(call).at(-1)
   return last?.lastDay ?? call.published.date
 }
@@ -167,7 +167,7 @@ export function isNearDeadline(instant: Instant, call: Dated, sectors: readonly 
 }
 
 /** What decides about time as one text, for telling whether it was changed: the same facts, the same text. */
-export function deadlineText({ deadline, sectors, post, legal }: Call): string {
+export function deadlineText({ deadline, sectors, post, legal }: CallShape): string {
   const { zone, contestedUntil: until, rolling, waves, opensAt } = deadline
   const own = sectors.flatMap(({ id, deadline: end }) =>
     end === undefined ? [] : [{ id, ...factsOf(end, zone) }],

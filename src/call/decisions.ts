@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Call } from './call.ts'
-import type { Remedies } from './legal.ts'
+import type { Legal, Remedies } from './legal.ts'
 
 const line = z.string().trim().min(1)
 const template = line.describe(
@@ -30,7 +29,7 @@ export type Decisions = z.infer<typeof Decisions>
  * Letters of decision tell how one is contested: as silence is, or as the file says where silence is no
  * rejection.
  */
-export function remediesIn({ legal }: Pick<Call, 'legal'>): Remedies | null {
+export function remediesIn({ legal }: { readonly legal?: Legal | undefined }): Remedies | null {
   if (legal === undefined) return null
   return legal.silence.means === 'rejection' ? legal.silence.remedies : (legal.remedies ?? null)
 }

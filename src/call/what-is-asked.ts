@@ -1,4 +1,4 @@
-import type { CallFile } from './call.ts'
+import type { CallShape } from './call-shape.ts'
 import { type Contradiction, repeated } from './contradiction.ts'
 import { HouseKind } from './field-kind.ts'
 import type { Condition, RequiredDocument, RequiredField } from './requirements.ts'
@@ -7,7 +7,7 @@ import { HOUSE_ROLES, IDLE_ROLES } from './roles.ts'
 type Path = Contradiction['path']
 
 /** What cannot be in the pieces, kinds and requirements of a call's file: nobody is asked the impossible. */
-export function inWhatIsAsked(call: CallFile): readonly Contradiction[] {
+export function inWhatIsAsked(call: CallShape): readonly Contradiction[] {
   const { pieces, kinds, requiredDocuments, requiredFields } = call
   const ids = [
     ...requiredDocuments.map(({ id }, index) => ({ id, path: ['requiredDocuments', index, 'id'] })),
@@ -35,7 +35,7 @@ export function inWhatIsAsked(call: CallFile): readonly Contradiction[] {
   ]
 }
 
-function inPiece({ pieces }: CallFile, index: number): readonly Contradiction[] {
+function inPiece({ pieces }: CallShape, index: number): readonly Contradiction[] {
   const piece = pieces[index]
   if (piece === undefined) return []
   const at = ['pieces', index]
@@ -58,7 +58,7 @@ function inPiece({ pieces }: CallFile, index: number): readonly Contradiction[] 
       ]
 }
 
-function inKind({ kinds }: CallFile, index: number): readonly Contradiction[] {
+function inKind({ kinds }: CallShape, index: number): readonly Contradiction[] {
   const kind = kinds[index]
   if (kind === undefined) return []
   const at = ['kinds', index]
@@ -80,7 +80,7 @@ function inKind({ kinds }: CallFile, index: number): readonly Contradiction[] {
   ]
 }
 
-function inDocument(required: RequiredDocument, at: Path, call: CallFile): readonly Contradiction[] {
+function inDocument(required: RequiredDocument, at: Path, call: CallShape): readonly Contradiction[] {
   const { anyOf, allOf, least } = required
   const known = knownRoles(call)
   const asked = [
@@ -101,7 +101,7 @@ function inDocument(required: RequiredDocument, at: Path, call: CallFile): reado
   ]
 }
 
-function inField(required: RequiredField, at: Path, call: CallFile): readonly Contradiction[] {
+function inField(required: RequiredField, at: Path, call: CallShape): readonly Contradiction[] {
   const roles = knownRoles(call)
   const kinds = [...HouseKind.options, ...call.kinds.map(({ id }) => id)] as readonly string[]
   return [
@@ -121,7 +121,11 @@ function inField(required: RequiredField, at: Path, call: CallFile): readonly Co
   ]
 }
 
-function inCondition(when: Condition | undefined, at: Path, { sectors }: CallFile): readonly Contradiction[] {
+function inCondition(
+  when: Condition | undefined,
+  at: Path,
+  { sectors }: CallShape,
+): readonly Contradiction[] {
   const known = sectors.map(({ id }) => id) as readonly string[]
   return (when?.sector ?? []).flatMap((id, index) =>
     fault(
@@ -132,7 +136,7 @@ function inCondition(when: Condition | undefined, at: Path, { sectors }: CallFil
   )
 }
 
-function inApplicants({ applicants }: CallFile): readonly Contradiction[] {
+function inApplicants({ applicants }: CallShape): readonly Contradiction[] {
   if (applicants === undefined) return []
   return fault(
     !applicants.persons && !applicants.organisations,
@@ -150,7 +154,7 @@ function fault(is: boolean, path: Path, message: string): readonly Contradiction
   return is ? [{ path, message }] : []
 }
 
-function knownRoles({ pieces }: CallFile): readonly string[] {
+function knownRoles({ pieces }: CallShape): readonly string[] {
   return [...HOUSE_ROLES, ...pieces.map(({ role }) => role)]
 }
 
