@@ -13,7 +13,7 @@ export async function lookAtAny(lookAt: LookAt, sightings: readonly Sighting[]):
   for (const sighting of sightings.slice(0, PLACES)) {
     const answer = await lookAt(sighting)
     if (answer.kind === 'seen' || answer.kind === 'away' || answer.kind === 'elsewhere') return answer
-    // A folder that counts anew may hold it still, under a number that intake has yet to see.
+    // A folder that counts anew may hold it still, under a number that nobody has seen yet.
     if (last.kind !== 'renumbered') last = answer
   }
   return last
