@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/base/instant.ts'
 import { languageOfMail } from '../../src/documents/text/language.ts'
+import { receiptIn } from '../../src/proof/receipt.ts'
 import { callOf, sampleCall } from '../mail/sample-call.ts'
 import { application, aService, type SmallService } from './a-service.ts'
 
@@ -41,6 +42,10 @@ it('who writes in a language of the call is answered in French, and below in the
   // One receipt, of one letter, whatever it is translated into.
   expect(text.match(/BEGIN RECEPISSE/g)).toHaveLength(1)
   expect(text.indexOf('END RECEPISSE')).toBeLessThan(text.indexOf('ENGLISH TRANSLATION'))
+  const signed = receiptIn(letter?.text ?? '')
+  expect(signed).not.toBeNull()
+  expect(receiptIn(letter?.html ?? '')).toEqual(signed)
+  expect(receiptIn(`> ${letter?.text.replaceAll('\n', '\n> ')}`)).toEqual(signed)
 })
 
 it('who writes French, or in a language that the call does not name, is answered in French alone', async () => {
