@@ -191,6 +191,27 @@ it('where the file cannot be written nothing is adopted, and the page says what 
   expect(await site.service.register.adoptedCallVersions()).toBe(0)
 })
 
+it('the waves of a call are read, shown one by one, and a third is added in the form', async () => {
+  const desk = await aDesk()
+  await using site = desk.site
+  const draft = there(await desk.post('/appels/nouveau', { texte: OTHER_CALLS.waves.text }))
+  const page = await (await site.get(`${draft}/date-limite`, desk.cookie)).text()
+  expect(page).toMatch(/name="deadline\.waves\.1\.label"[^>]*value="Deuxième vague"/)
+  await desk.post(`${draft}/date-limite`, {
+    'deadline.waves.2.label': 'Troisième vague',
+    'deadline.waves.2.asWritten': 'avant le 1er octobre 2026',
+    'deadline.waves.2.day': '2026-10-01',
+    'deadline.waves.2.dayItself': 'out',
+    'deadline.waves.0.retirer': 'oui',
+  })
+  const kept = (await site.service.register.callDrafts())[0]
+  const waves = new CallDocument(kept?.body ?? '').at(['deadline', 'waves'])
+  expect(waves).toMatchObject([
+    { label: 'Deuxième vague', wallClock: '2026-06-29T12:00' },
+    { label: 'Troisième vague', day: '2026-10-01', dayItself: 'out' },
+  ])
+})
+
 it('a long text is taken whole, to its last line', async () => {
   const desk = await aDesk()
   await using site = desk.site
