@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -30,6 +30,7 @@ async function aDesk(call: Call = decidingCall): Promise<Desk> {
   const path = join(folder, 'appel.yaml')
   const text = `# À garder : ce commentaire.\n${JSON.stringify(call, null, 1)}\n`
   await writeFile(path, text)
+  await chmod(path, 0o640)
   const callFiles = callFilesOf({ RECEPISSE_CALL: path })
   const site = await aSite(null, { calls: [call], callsNow: () => [readCall(path).call], callFiles })
   const { cookie, jeton } = await entered(site, 'administrator')
@@ -81,6 +82,8 @@ it('an application’s call is changed by two people: its file keeps what no for
   expect([adopted.status, there(adopted)]).toEqual([303, version])
   const text = await readFile(desk.path, 'utf8')
   expect(text).toContain('# À garder : ce commentaire.')
+  expect((await stat(desk.path)).mode & 0o777).toBe(0o640)
+  expect(await readdir(dirname(desk.path))).toEqual(['appel.yaml'])
   expect(readCall(desk.path).call).toEqual({
     ...decidingCall,
     deadline: { ...decidingCall.deadline, wallClock: '2026-03-09T12:00' },
