@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { chmod, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { flushFolder, writeFlushed } from '../adapters/disk/flushed.ts'
 import { Failure } from '../base/failure.ts'
@@ -10,6 +10,7 @@ import type { CallFiles } from '../steps/adopt-call.ts'
 
 /** Read by the service’s account and by nobody else’s program: the file holds no secret, and is not ours to hide. */
 const MODE = 0o644
+const PERMISSIONS = 0o777
 
 /** The calls’ files where the settings say that they are. */
 export function callFilesOf({ RECEPISSE_CALL: paths }: Pick<Settings, 'RECEPISSE_CALL'>): CallFiles {
@@ -33,9 +34,14 @@ async function replaced(path: string, text: string): Promise<void> {
   try {
     await rm(beside, { force: true })
     await writeFlushed(beside, text, MODE)
+    // Whoever could read it still can: the file is theirs to edit.
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode
+    if (mode !== undefined) await chmod(beside, mode & PERMISSIONS)
     await rename(beside, path)
     await flushFolder(dirname(path))
   } catch (error) {
     throw new Failure('permanent', 'call-file-unwritable', `${path} cannot be written`, { cause: error })
+  } finally {
+    await rm(beside, { force: true })
   }
 }

@@ -46,6 +46,7 @@ const WHOLES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['acknowledgement', ['lettres', 'Lettres']],
   ['decisions', ['lettres', 'Lettres de décision']],
   ['deadline', ['date-limite', 'Date limite']],
+  ['kinds', ['renseignements', 'Renseignements propres à l’appel']],
   ['service', ['autorite', 'Service']],
   ['applicants', ['candidats', 'Qui candidate']],
 ])

@@ -79,9 +79,11 @@ function readAt({ value, place, sure }: Proposed, one: CallField, shown: string)
 function shownList(open: OpenDraft, list: CallList): Html {
   const items = itemsOf(open.document, list)
   const wrong = open.faults.filter(({ key }) => key === list.key)
+  const whole = open.outline.proposed.find(({ path }) => path.join('.') === list.key)
   const notFound = items.length === 0 && open.draft.source !== ''
   return html`<h2>${list.one}${items.length > 1 ? html` <span class="hint">(${items.length})</span>` : NOTHING}</h2>
 ${wrong.map(({ text }) => html`<p class="fault">${typographic(text)}</p>`)}
+${whole === undefined ? NOTHING : html`<p class="origin">Lu, ligne ${whole.place.line} et suivantes.</p>`}
 ${notFound ? html`<p class="origin">Non trouvé dans le texte.</p>` : NOTHING}
 ${items.map((item, index) => shownItem(open, list, index, itemOrigin(open, list, item)))}
 ${Array.from({ length: list.more }, (_, more) => shownItem(open, list, items.length + more, null, true))}`

@@ -127,6 +127,25 @@ const FIELDS: CallSection = {
         maybeYes('optional', 'Facultatif'),
       ],
     },
+    {
+      key: 'kinds',
+      one: 'Renseignement propre à l’appel',
+      more: 1,
+      fields: [
+        line('label', 'Nom', 'Comme l’équipe le lit : « Montant demandé ».'),
+        line('id', 'Identifiant', 'À reprendre dans « Ce qui le satisfait ».'),
+        lines('labels', 'Comme le formulaire le demande', 'Un libellé par ligne.'),
+        choice('type', 'Ce que c’est', [
+          ['text', 'un texte ou un numéro'],
+          ['money', 'un montant'],
+          ['date', 'une date'],
+          ['number', 'un nombre'],
+          ['age', 'un âge'],
+        ]),
+        maybeNumber('least', 'Au moins'),
+        maybeNumber('most', 'Au plus'),
+      ],
+    },
   ],
   letter: 'incomplete',
 }

@@ -1,20 +1,6 @@
-import {
-  type CallSection,
-  choice,
-  day,
-  line,
-  lines,
-  maybeDay,
-  maybeLine,
-  maybeLines,
-  maybeMoment,
-  maybeNumber,
-  maybeText,
-  maybeYes,
-  text,
-  yes,
-} from './call-fields.ts'
+import { type CallSection, day, line, lines, maybeLine, maybeLines, text, yes } from './call-fields.ts'
 import { ASKED_SECTIONS } from './call-sections-asked.ts'
+import { DEADLINE } from './call-sections-deadline.ts'
 import { LAST_SECTIONS } from './call-sections-legal.ts'
 
 const ITSELF: CallSection = {
@@ -129,57 +115,6 @@ const DEPOSIT: CallSection = {
   ],
   lists: [],
   letter: 'complete',
-}
-
-const DEADLINE: CallSection = {
-  id: 'date-limite',
-  title: 'La date limite',
-  intro:
-    'Une heure si l’appel en donne une, sinon un jour, sinon « sans date limite ». Les lettres ne disent jamais une heure que personne n’a publiée.',
-  fields: [
-    line('deadline.asWritten', 'Les mots de l’appel'),
-    line('deadline.source', 'Partie de l’appel'),
-    maybeMoment('deadline.wallClock', 'Date et heure'),
-    maybeYes(
-      'deadline.inclusive',
-      'L’heure même est dans les délais',
-      '« avant » : non ; « au plus tard » : oui.',
-    ),
-    maybeDay('deadline.day', 'Jour, si l’appel ne donne pas d’heure'),
-    choice(
-      'deadline.dayItself',
-      'Ce qui arrive ce jour-là',
-      [
-        ['', 'sans objet'],
-        ['in', 'est dans les délais'],
-        ['out', 'n’y est plus'],
-        ['contested', 'l’appel ne le dit pas : une personne décide'],
-      ],
-      { optional: true },
-    ),
-    {
-      ...maybeYes('deadline.rolling', 'Sans date limite'),
-      options: [
-        ['', 'non'],
-        ['oui', 'oui'],
-      ],
-    },
-    maybeMoment('deadline.opensAt', 'Début du dépôt'),
-    line('deadline.zone', 'Fuseau horaire', 'Comme Europe/Paris ou Indian/Reunion.'),
-    line('deadline.zoneLabel', 'Nom de ce fuseau', 'Comme « heure de Paris ».'),
-    maybeMoment(
-      'deadline.contestedUntil',
-      'Jusqu’à quand une personne décide',
-      'Quand l’appel se contredit.',
-    ),
-    maybeText('deadline.contestedBecause', 'Pourquoi'),
-    maybeNumber(
-      'deadline.doubtfulClockHours',
-      'Heures autour de l’échéance où une horloge douteuse ne suffit pas',
-    ),
-  ],
-  lists: [],
-  letter: 'late',
 }
 
 /** The pages of the form, in order. */

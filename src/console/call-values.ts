@@ -109,6 +109,7 @@ export function itemsOf(document: CallDocument, { key }: CallList): readonly unk
 
 /** Parts of the file that may be left out whole: left without a value, they are. */
 const HOUSES = [
+  'deadline.waves',
   'post',
   'eligibility',
   'selection',

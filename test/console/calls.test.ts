@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -30,6 +30,7 @@ async function aDesk(call: Call = decidingCall): Promise<Desk> {
   const path = join(folder, 'appel.yaml')
   const text = `# À garder : ce commentaire.\n${JSON.stringify(call, null, 1)}\n`
   await writeFile(path, text)
+  await chmod(path, 0o640)
   const callFiles = callFilesOf({ RECEPISSE_CALL: path })
   const site = await aSite(null, { calls: [call], callsNow: () => [readCall(path).call], callFiles })
   const { cookie, jeton } = await entered(site, 'administrator')
@@ -81,6 +82,8 @@ it('an application’s call is changed by two people: its file keeps what no for
   expect([adopted.status, there(adopted)]).toEqual([303, version])
   const text = await readFile(desk.path, 'utf8')
   expect(text).toContain('# À garder : ce commentaire.')
+  expect((await stat(desk.path)).mode & 0o777).toBe(0o640)
+  expect(await readdir(dirname(desk.path))).toEqual(['appel.yaml'])
   expect(readCall(desk.path).call).toEqual({
     ...decidingCall,
     deadline: { ...decidingCall.deadline, wallClock: '2026-03-09T12:00' },
@@ -189,6 +192,27 @@ it('where the file cannot be written nothing is adopted, and the page says what 
   expect(answer.status).toBe(409)
   expect(wordsOf(await answer.text())).toContain('Demandez à l’exploitant')
   expect(await site.service.register.adoptedCallVersions()).toBe(0)
+})
+
+it('the waves of a call are read, shown one by one, and a third is added in the form', async () => {
+  const desk = await aDesk()
+  await using site = desk.site
+  const draft = there(await desk.post('/appels/nouveau', { texte: OTHER_CALLS.waves.text }))
+  const page = await (await site.get(`${draft}/date-limite`, desk.cookie)).text()
+  expect(page).toMatch(/name="deadline\.waves\.1\.label"[^>]*value="Deuxième vague"/)
+  await desk.post(`${draft}/date-limite`, {
+    'deadline.waves.2.label': 'Troisième vague',
+    'deadline.waves.2.asWritten': 'avant le 1er octobre 2026',
+    'deadline.waves.2.day': '2026-10-01',
+    'deadline.waves.2.dayItself': 'out',
+    'deadline.waves.0.retirer': 'oui',
+  })
+  const kept = (await site.service.register.callDrafts())[0]
+  const waves = new CallDocument(kept?.body ?? '').at(['deadline', 'waves'])
+  expect(waves).toMatchObject([
+    { label: 'Deuxième vague', wallClock: '2026-06-29T12:00' },
+    { label: 'Troisième vague', day: '2026-10-01', dayItself: 'out' },
+  ])
 })
 
 it('a long text is taken whole, to its last line', async () => {
