@@ -1,5 +1,5 @@
 import type { QueueObserver, RedisLocation } from '../adapters/queue/bullmq.ts'
-import { type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
+import { type Database, type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { Failure } from '../base/failure.ts'
 import type { Calls } from '../call/calls.ts'
@@ -17,15 +17,27 @@ export interface World extends Footing, AsyncDisposable {
 }
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
-export async function openWorld(
+export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
+  const calls = callsOf(settings)
+  return worldOf(process, settings, calls, await openDatabase(databaseLocation(settings)))
+}
+
+/**
+ * The same for a process that lives on, and how much people had adopted before the calls' files were read:
+ * with more adopted than that, they are to be read again.
+ */
+export async function openLastingWorld(
   process: string,
-  settings: Settings = readSettings(),
-  calls: Calls = callsOf(settings),
-): Promise<World> {
-  const footing = footingOf(process, settings)
+  settings: Settings,
+): Promise<{ readonly world: World; readonly adoptions: number }> {
   const database = await openDatabase(databaseLocation(settings))
+  const adoptions = await createSqlRegister(database).adoptions()
+  return { world: worldOf(process, settings, callsOf(settings), database), adoptions }
+}
+
+function worldOf(process: string, settings: Settings, calls: Calls, database: Database): World {
   return {
-    ...footing,
+    ...footingOf(process, settings),
     calls,
     register: dyingAt(settings, createSqlRegister(database)),
     [Symbol.asyncDispose]: () => database.destroy(),

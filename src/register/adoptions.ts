@@ -16,6 +16,12 @@ export interface AdoptedDeadline extends Adoption {
 /** Changes of rules take effect when a person adopts them, with the difference seen first. */
 export interface AdoptionRegister {
   adoptedDeadline(callId: CallId): Promise<AdoptedDeadline | null>
+  /**
+   * How many changes of deadlines and of calls' files people adopted so far: whoever lives with fewer reads the
+   * files again.
+   */
+  adoptions(): Promise<number>
+  /** Adopting what is adopted is adopting nothing. */
   adoptDeadline(callId: CallId, body: string, adoption: Adoption, at: Instant): Promise<void>
   /** Returns how many will be read again. */
   readAgain(fingerprints: readonly Fingerprint[], adoption: Adoption, at: Instant): Promise<number>

@@ -71,8 +71,6 @@ export interface CallRegister {
     deadline: string | null,
     at: Instant,
   ): Promise<void>
-  /** How many versions were adopted so far: whoever lives with fewer reads the files again. */
-  adoptedCallVersions(): Promise<number>
 }
 
 /** Not adopted, and nothing later is. */

@@ -4,6 +4,7 @@ import { weekdayFaults } from '../../src/call/stated-dates.ts'
 import { faultInFrench } from '../../src/console/call-faults.ts'
 import { SECTIONS } from '../../src/console/call-sections.ts'
 import { callIn } from '../../src/settings/call-text.ts'
+import { fileOf } from '../mail/sample-call.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
 
 const ENGLISH = /\b(?:the|must|expected|is not|does|belongs|there twice|string|invalid)\b/i
@@ -64,8 +65,7 @@ const MISTAKES: readonly (readonly [key: string, Change])[] = [
 ]
 
 it.each(MISTAKES)('%s: the check is French, names the field and its page', (key, change) => {
-  const { speech: _, ...file } = decidingCall
-  const call = JSON.parse(JSON.stringify(file))
+  const call = JSON.parse(JSON.stringify(fileOf(decidingCall)))
   change(call)
   const { faults, owed } = callIn(JSON.stringify(call))
   const told = [...faults, ...owed].map(faultInFrench)

@@ -9,6 +9,7 @@ import { CallDocument } from '../../src/settings/call-document.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import type { CallFiles } from '../../src/steps/adopt-call.ts'
 import { aPdf } from '../documents/a-pdf.ts'
+import { fileOf } from '../mail/sample-call.ts'
 import { OTHER_CALLS } from '../outline/published-elsewhere.ts'
 import { application } from '../steps/a-service.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
@@ -28,7 +29,7 @@ interface Desk {
 async function aDesk(call: Call = decidingCall): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-call-'))
   const path = join(folder, 'appel.yaml')
-  const text = `# À garder : ce commentaire.\n${JSON.stringify(call, null, 1)}\n`
+  const text = `# À garder : ce commentaire.\n${JSON.stringify(fileOf(call), null, 1)}\n`
   await writeFile(path, text)
   await chmod(path, 0o640)
   const callFiles = callFilesOf({ RECEPISSE_CALL: path })
@@ -91,7 +92,7 @@ it('an application’s call is changed by two people: its file keeps what no for
   const kept = await site.service.register.callVersion(decidingCall.id, 1)
   expect(kept?.adopted?.by).toBe('staff@interco.example')
   expect(await desk.page(version)).toContain('Le service redémarre ses processus')
-  expect(await site.service.register.adoptedCallVersions()).toBe(1)
+  expect(await site.service.register.adoptions()).toBe(1)
   const again = await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'encore' }, second.cookie)
   expect(again.status).toBe(409)
 })
@@ -149,7 +150,7 @@ it('what was typed stays, right or wrong, and the check says beside the field wh
 /** A new call, finished as its file’s text. */
 async function written({ post }: Desk, id: string): Promise<string> {
   const draft = there(await post('/appels/nouveau', { texte: OTHER_CALLS.job.text }))
-  const body = JSON.stringify({ ...decidingCall, id, shortTitle: 'Recrutement' })
+  const body = JSON.stringify({ ...fileOf(decidingCall), id, shortTitle: 'Recrutement' })
   expect((await post(`${draft}/fichier`, { fichier: body })).status).toBe(303)
   return there(await post(`${draft}/ecrire`, { motif: 'publié' }))
 }
@@ -191,7 +192,7 @@ it('where the file cannot be written nothing is adopted, and the page says what 
   const answer = await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'relu' }, second.cookie)
   expect(answer.status).toBe(409)
   expect(wordsOf(await answer.text())).toContain('Demandez à l’exploitant')
-  expect(await site.service.register.adoptedCallVersions()).toBe(0)
+  expect(await site.service.register.adoptions()).toBe(0)
 })
 
 it('the waves of a call are read, shown one by one, and a third is added in the form', async () => {

@@ -4,6 +4,7 @@ import { DraftId } from '../../src/register/call-versions.ts'
 import { firstDraft } from '../../src/settings/first-draft.ts'
 import { type CallFiles, callFingerprint } from '../../src/steps/adopt-call.ts'
 import type { Site } from '../console/a-site.ts'
+import { fileOf } from '../mail/sample-call.ts'
 import { FIRST_CALLS } from '../outline/published.ts'
 import { OTHER_CALLS } from '../outline/published-elsewhere.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
@@ -15,7 +16,7 @@ export interface Drafts {
   readonly silent: DraftId
 }
 
-const ON_DISK = JSON.stringify(decidingCall, null, 2)
+const ON_DISK = JSON.stringify(fileOf(decidingCall), null, 2)
 
 /** The file of the site’s call, which nobody can write. */
 export const CALL_FILES: CallFiles = {
@@ -37,7 +38,10 @@ export async function someDrafts({ service: { register, clock } }: Site): Promis
   }
   const drafts = { read: await begin(FIRST_CALLS.subsidy.text), silent: await begin(OTHER_CALLS.silent.text) }
   const id = DraftId.parse('draftofaversion0')
-  const changed = { ...decidingCall, deadline: { ...decidingCall.deadline, wallClock: '2026-03-09T12:00' } }
+  const changed = {
+    ...fileOf(decidingCall),
+    deadline: { ...decidingCall.deadline, wallClock: '2026-03-09T12:00' },
+  }
   const body = JSON.stringify(changed, null, 2)
   const base = callFingerprint(ON_DISK)
   const draft = { id, callId: decidingCall.id, base, body, source: '' }

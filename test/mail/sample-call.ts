@@ -1,6 +1,11 @@
 import { type Call, CallFile } from '../../src/call/call.ts'
 import { speechOf } from '../../src/settings/language-files.ts'
 
+/** What the file of a call holds: all but the languages that were loaded for it. */
+export function fileOf({ speech: _, ...file }: Call): CallFile {
+  return file
+}
+
 /** A call of what its file would hold; of another call, with what is changed in it. */
 export function callOf(values: Readonly<Record<string, unknown>>): Call {
   const { speech: _, ...file } = values

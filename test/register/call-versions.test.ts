@@ -68,7 +68,7 @@ it('a version is adopted once, after it no earlier one is, and who lives with fe
   await adopt(2)
   await expect(adopt(2)).rejects.toMatchObject({ code: 'adopted-already' })
   await expect(adopt(1)).rejects.toMatchObject({ code: 'adopted-already' })
-  expect(await register.adoptedCallVersions()).toBe(1)
+  expect(await register.adoptions()).toBe(1)
   const versions = await register.callVersions(CALL)
   expect(versions.filter((one) => waits(one, versions)).map(({ version }) => version)).toEqual([3])
   expect((await register.callVersion(CALL, 2))?.adopted).toEqual({ ...OTHER, at: AT })
@@ -79,4 +79,17 @@ it('a version is adopted once, after it no earlier one is, and who lives with fe
     'call.written',
     'call.written',
   ])
+})
+
+it('processes that start together adopt the first deadline once; only what people change is counted', async () => {
+  await using held = await aRegister()
+  const { register } = held
+  const adopt = (body: string) => register.adoptDeadline(CALL, body, AUTHOR, AT)
+  await Promise.all([adopt('first'), adopt('first'), adopt('first')])
+  expect(await register.adoptedDeadline(CALL)).toMatchObject({ version: 1, body: 'first' })
+  expect(await register.adoptions()).toBe(0)
+  await adopt('second')
+  await adopt('second')
+  expect(await register.adoptedDeadline(CALL)).toMatchObject({ version: 2, body: 'second' })
+  expect(await register.adoptions()).toBe(1)
 })

@@ -23,6 +23,25 @@ export async function adoptedDeadline(
     : { version: row.version, body: row.body, by: row.adopted_by, reason: row.reason }
 }
 
+/** The first version of a deadline is nobody's change. */
+export async function adoptions(database: Kysely<Tables>): Promise<number> {
+  const { deadlines, versions } = await database
+    .selectNoFrom((one) => [
+      one
+        .selectFrom('deadline')
+        .select(({ fn }) => fn.countAll().as('deadlines'))
+        .where('version', '>', 1)
+        .as('deadlines'),
+      one
+        .selectFrom('call_version')
+        .select(({ fn }) => fn.countAll().as('versions'))
+        .where('adopted_at', 'is not', null)
+        .as('versions'),
+    ])
+    .executeTakeFirstOrThrow()
+  return Number(deadlines) + Number(versions)
+}
+
 /**
  * The next version, and every submission of the call to be judged again. Two processes that adopt the first
  * one adopt it once.
@@ -35,7 +54,9 @@ export async function adoptDeadline(
   at: Instant,
 ): Promise<void> {
   await inTurn(database, async (tx) => {
-    const version = ((await adoptedDeadline(tx, callId))?.version ?? 0) + 1
+    const latest = await adoptedDeadline(tx, callId)
+    if (latest?.body === body) return
+    const version = (latest?.version ?? 0) + 1
     const row = await tx
       .insertInto('deadline')
       .values({ call_id: callId, version, body, adopted_by: by, reason, adopted_at: at })

@@ -50,14 +50,6 @@ export function sqlCallVersions(database: Database): CallRegister {
       (await versions(database, callId)).find((one) => one.version === version) ?? null,
     adoptCallVersion: (version, adoption, deadline, at) =>
       inTurn(database, (tx) => adopt(tx, [version, adoption, deadline, at])),
-    async adoptedCallVersions() {
-      const row = await database
-        .selectFrom('call_version')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where('adopted_at', 'is not', null)
-        .executeTakeFirstOrThrow()
-      return Number(row.count)
-    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Register } from '../../register/register.ts'
 import { sqlAccounts } from './accounts.ts'
-import { adoptDeadline, adoptedDeadline, readAgain } from './adoptions.ts'
+import { adoptDeadline, adoptedDeadline, adoptions, readAgain } from './adoptions.ts'
 import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { noteAnnounced, toAnnounce } from './announcements.ts'
 import { bind } from './assemble.ts'
@@ -68,6 +68,7 @@ export function createSqlRegister(database: Database): Register {
     proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
     joinedWith: async (fingerprint) => (await bondsOf(database, fingerprint)).together,
     bind: (bond, decide, at) => bind(database, bond, decide, at),
+    adoptions: () => adoptions(database),
     adoptedDeadline: (callId) => adoptedDeadline(database, callId),
     adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),
     readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
