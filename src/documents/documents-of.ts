@@ -1,25 +1,18 @@
 import type { Call } from '../call/call.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
-import { subjectOf } from '../mail/subject.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
-import {
-  BODY_NAME,
-  type Document,
-  type FieldValue,
-  type FileReading,
-  type Reading,
-  type RoleFinding,
-} from './document.ts'
+import { bodyDocument } from './body-document.ts'
+import { BODY_NAME, type Document, type FileReading, type Reading, type RoleFinding } from './document.ts'
 import { fieldsOf } from './fields/fields.ts'
 import { withPersonNames } from './fields/person-names.ts'
-import { beforeSignature } from './mail-signature.ts'
 import { withPersonsNamed } from './persons-named.ts'
 import { isDecor } from './roles/decor.ts'
 import { unreadRoles } from './roles/name-hints.ts'
+import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
-import { languageOf, languageOfMail } from './text/language.ts'
-import { pagesOfText, wholeText } from './text/page.ts'
+import { languageOf } from './text/language.ts'
+import { wholeText } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
 
@@ -28,9 +21,6 @@ export interface ReadAttachment {
   readonly attachment: Attachment
   readonly files: readonly FileReading[]
 }
-
-/** Read of a body: fifty full pages. */
-const BODY_CHARACTERS = 150_000
 
 /**
  * All documents of a mail: its body, its attachments and what they contain, and the files behind transfer
@@ -71,7 +61,7 @@ function fileDocument(
   }
   const nothing = { fields: [], emptyTemplate: false, listsCandidates: false }
   if (isDecor(attachment ?? asPart(file), reading.mediaType, base.words)) {
-    return { ...base, ...nothing, roles: [role('decor', name)] }
+    return { ...base, ...nothing, roles: [only('decor', name)] }
   }
   // What could not be read has no role that anybody saw.
   if (reading.problem !== null && base.words === 0)
@@ -107,99 +97,6 @@ function asPart(file: FileReading): Attachment {
   return { index: 0, name, declaredType: reading.mediaType, inline: true, contentId: null, bytes, sha256 }
 }
 
-function bodyDocument(mail: Mail, call: Call): Document | null {
-  const parts = bodyParts(mail)
-  const text = parts.join('\n').trim().slice(0, BODY_CHARACTERS)
-  const words = countWords(text)
-  if (words === 0) return null
-  if (INLINE_PGP.test(text)) return encipheredBody(text)
-  const { said, signature } = withoutSignatures(parts)
-  const reading = textReading(said)
-  const typed = withPersonNames(BODY_NAME, reading, fieldsOf(BODY_NAME, reading, call), call)
-  const fields = [...typed, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
-  const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
-  return {
-    kind: 'body',
-    name: BODY_NAME,
-    mediaType: 'text/plain',
-    bytes: new TextEncoder().encode(text).byteLength,
-    sha256: sha256OfText(text),
-    problem: null,
-    detail: null,
-    words,
-    scanned: false,
-    fields,
-    ...seen,
-    ...writtenIn(said, call),
-    // A body with labels and no answers is a list of what is attached, never a form sent back.
-    ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [role('other', BODY_NAME)] } : {}),
-  }
-}
-
-/** The language that an applicant wrote in: their letter is translated into it where the call allows it. */
-function writtenIn(said: string, { languages }: Call): Pick<Document, 'language'> {
-  const language = languages.beside.length === 0 ? null : languageOfMail(said)
-  return language === null ? {} : { language }
-}
-
-const INLINE_PGP = /^-----BEGIN PGP MESSAGE-----/m
-
-/** Its sender wrote it for somebody's key: there is a text, and nobody here can read it. */
-function encipheredBody(text: string): Document {
-  return {
-    kind: 'body',
-    name: BODY_NAME,
-    mediaType: 'application/pgp-encrypted',
-    bytes: new TextEncoder().encode(text).byteLength,
-    sha256: sha256OfText(text),
-    problem: 'encrypted',
-    detail: 'enciphered for somebody (OpenPGP)',
-    words: 0,
-    scanned: false,
-    fields: [],
-    roles: [role('other', BODY_NAME)],
-    emptyTemplate: false,
-    listsCandidates: false,
-  }
-}
-
-/** Whoever forwards signs as well as whoever wrote first. */
-function withoutSignatures(parts: readonly string[]): { said: string; signature: string } {
-  const cut = parts.map((part) => beforeSignature(part.slice(0, BODY_CHARACTERS)))
-  return {
-    said: cut
-      .map((part) => part.said)
-      .join('\n')
-      .trim(),
-    signature: cut.map((part) => part.signature).join('\n'),
-  }
-}
-
-/** What somebody forwards speaks for whom it came from: then the mail below counts too, without its head. */
-function bodyParts(mail: Mail): string[] {
-  const forwarded = subjectOf(mail.subject).forwards
-  if (!forwarded) return [mail.ownText.trim()]
-  return mail.text.replace(/^\s*>+ ?/gm, '').split(FORWARDED_HEAD)
-}
-
-/**
- * What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not
- * answers.
- */
-const FORWARDED_HEAD =
-  /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t]*:[^\n]*){2,}/iu
-
-/**
- * A sender's own particulars, out of a signature: kept for staff, too unsure to stand alone, and never
- * against what was typed.
- */
-function signed(fields: readonly FieldValue[], typed: readonly FieldValue[]): FieldValue[] {
-  const kinds = new Set(typed.map((field) => field.kind))
-  return fields
-    .filter((field) => !kinds.has(field.kind))
-    .map((field) => ({ ...field, confidence: Math.min(field.confidence, WEIGHTS.fields.guessed) }))
-}
-
 function linkDocument(url: URL, names: Names): Document {
   return {
     kind: 'link',
@@ -207,7 +104,7 @@ function linkDocument(url: URL, names: Names): Document {
     mediaType: 'text/uri-list',
     bytes: 0,
     sha256: sha256OfText(url.href),
-    roles: [role('other', url.hostname)],
+    roles: [only('other', url.hostname)],
     problem: 'external_link',
     detail: 'a link to a file-transfer service; links are never followed',
     fields: [],
@@ -215,21 +112,6 @@ function linkDocument(url: URL, names: Names): Document {
     listsCandidates: false,
     scanned: false,
     words: 0,
-  }
-}
-
-function role(name: 'decor' | 'other', document: string): RoleFinding {
-  return { role: name, score: 1, grounds: [{ document, page: 1, text: document }] }
-}
-
-function textReading(text: string): Reading {
-  return {
-    mediaType: 'text/plain',
-    pages: pagesOfText(text),
-    formValues: [],
-    pictures: [],
-    problem: null,
-    detail: null,
   }
 }
 

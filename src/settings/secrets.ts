@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
-import { dataPaths, isSafeUrl, type Settings, withFiles } from './settings.ts'
+import { dataPaths, type Settings, withFiles } from './settings.ts'
+import { isSafeUrl } from './settings-faults.ts'
 
 /** The processes of the service. Each holds the secrets of its own work and no other (tested). */
 export type ProcessName = 'mailbox' | 'office' | 'sender' | 'console'

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
+import { MAIL_SERVERS } from './mail-server-settings.ts'
+import { settingsFaults } from './settings-faults.ts'
 
 /**
  * What an operator sets, read from the environment and nowhere else. Secrets are apart, in `secrets.ts`: each
@@ -10,10 +12,6 @@ import { Failure } from '../base/failure.ts'
  */
 
 const port = z.coerce.number().int().min(1).max(65_535)
-const security = z.enum(['tls', 'starttls', 'none'])
-const SECURITY = '« none » is for a server on this machine'
-const CLIENT = 'What this program is called there'
-const SCOPE = 'What it asks leave for there'
 
 export const Settings = z
   .object({
@@ -104,7 +102,7 @@ export const Settings = z
       .url()
       .optional()
       .describe('The authority’s OpenID provider: whoever has an account here may sign in through it'),
-    RECEPISSE_OIDC_CLIENT_ID: z.string().optional().describe(CLIENT),
+    RECEPISSE_OIDC_CLIENT_ID: z.string().optional().describe('What this program is called there'),
     RECEPISSE_POLL_SECONDS: z.coerce
       .number()
       .int()
@@ -162,57 +160,7 @@ export const Settings = z
       .describe(
         'Certificates (PEM) of authorities to trust beside the system’s, for every connection; mostly a file, in RECEPISSE_CA_FILE',
       ),
-    IMAP_HOST: z.string().optional().describe('The mail server of the watched mailbox'),
-    IMAP_PORT: port.optional().describe('Unset: 993 with tls, else 143'),
-    IMAP_SECURITY: security.default('tls').describe(SECURITY),
-    IMAP_USER: z.string().optional().describe('The account; its password in IMAP_PASSWORD'),
-    IMAP_OAUTH_TOKEN_URL: z
-      .url()
-      .optional()
-      .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
-    IMAP_OAUTH_CLIENT_ID: z.string().optional().describe(CLIENT),
-    IMAP_OAUTH_SCOPE: z.string().optional().describe(SCOPE),
-    IMAP_SENT_FOLDER: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'A copy of each letter that left goes into this folder of the mailbox; « \\Sent » is the one the server marks as such. Unset: none, and the mailbox is never written to',
-      ),
-    IMAP_FOLDERS: z
-      .string()
-      .default('INBOX')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((folder) => folder.trim())
-          .filter((folder) => folder !== ''),
-      )
-      .describe('Folders to watch, separated by commas'),
-    IMAP_JUNK: z
-      .string()
-      .default('auto')
-      .transform((text) => {
-        const names = text.split(',').map((name) => name.trim())
-        if (names[0] === 'auto') return 'auto'
-        return names[0] === 'none' ? [] : names.filter((name) => name !== '')
-      })
-      .describe(
-        'Folders of suspected spam, read only as well: « auto » finds those that the server marks or names so, « none » reads none',
-      ),
-    SMTP_HOST: z.string().optional().describe('The authority’s submission server: letters leave there'),
-    SMTP_PORT: port.optional().describe('Unset: 465 with tls, else 587'),
-    SMTP_SECURITY: security.default('starttls').describe(SECURITY),
-    SMTP_USER: z
-      .string()
-      .optional()
-      .describe('The account, where the server wants one; its password in SMTP_PASSWORD'),
-    SMTP_OAUTH_TOKEN_URL: z
-      .url()
-      .optional()
-      .describe('Token server of Microsoft 365 or Google: the account is entered without a password'),
-    SMTP_OAUTH_CLIENT_ID: z.string().optional().describe(CLIENT),
-    SMTP_OAUTH_SCOPE: z.string().optional().describe(SCOPE),
+    ...MAIL_SERVERS,
     REDIS_URL: z
       .string()
       .optional()
@@ -239,63 +187,10 @@ export const Settings = z
     CLAMD_PORT: port.default(3310).describe('Its port'),
   })
   .superRefine((settings, context) => {
-    if (settings.DATABASE_URL !== undefined && settings.RECEPISSE_INSTANCE === 'local') {
-      context.addIssue({
-        code: 'custom',
-        path: ['RECEPISSE_INSTANCE'],
-        message:
-          'machines that share a register (DATABASE_URL) each need a name of their own, such as « poste-1 »',
-      })
-    }
-    for (const name of ['RECEPISSE_CONSOLE_URL', 'RECEPISSE_OIDC_ISSUER'] as const) {
-      const url = settings[name]
-      if (url !== undefined && !isSafeUrl(url))
-        context.addIssue({ code: 'custom', path: [name], message: 'people sign in there: an https address' })
-    }
-    for (const side of ['IMAP', 'SMTP'] as const) {
-      const host = settings[`${side}_HOST`]
-      if (settings[`${side}_SECURITY`] === 'none' && host !== undefined && !isLoopback(host)) {
-        context.addIssue({
-          code: 'custom',
-          path: [`${side}_SECURITY`],
-          message: '« none » is for a server on this machine; use tls or starttls',
-        })
-      }
-      const tokenUrl = settings[`${side}_OAUTH_TOKEN_URL`]
-      if (tokenUrl !== undefined && !isSafeUrl(tokenUrl)) {
-        context.addIssue({
-          code: 'custom',
-          path: [`${side}_OAUTH_TOKEN_URL`],
-          message: 'secrets are sent there: an https address',
-        })
-      }
-      if (settings.RECEPISSE_CLOCK_OFFSET_MS !== 0 && host !== undefined && !isLoopback(host)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['RECEPISSE_CLOCK_OFFSET_MS'],
-          message: `a clock that is off never meets a real mail server (${side}_HOST)`,
-        })
-      }
-      if (settings.RECEPISSE_CRASH_AT.length > 0 && host !== undefined && !isLoopback(host)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['RECEPISSE_CRASH_AT'],
-          message: `a process that ends itself never meets a real mail server (${side}_HOST)`,
-        })
-      }
-    }
+    for (const { name, message } of settingsFaults(settings))
+      context.addIssue({ code: 'custom', path: [name], message })
   })
 export type Settings = z.infer<typeof Settings>
-
-/** Where secrets may go: https, or this machine. */
-export function isSafeUrl(url: string): boolean {
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}
 
 /** Failure('permanent', 'settings') names each variable at fault and what was expected. */
 export function readSettings(

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import type { Duplex, Readable } from 'node:stream'
 import type { Calls } from '../../call/calls.ts'
 import { COMPILED } from '../compiled/cache.ts'
@@ -16,6 +15,7 @@ import {
   WORN_RESIDENT_BYTES,
 } from './limits.ts'
 import { type Order, TOLD_BOUNDS, Told } from './messages.ts'
+import { enderOf, endGroup, nameOf, setPriorityOf, unref } from './process-ends.ts'
 import { useOf } from './process-use.ts'
 import { childOf, LINE, readerBehind, TOLD_BY_WALL, type Wall } from './wall.ts'
 import { watch } from './watch.ts'
@@ -238,48 +238,4 @@ export class ReaderProcess {
     this.#gone = { by, reason }
     this.#onGone?.(this.#gone)
   }
-}
-
-/**
- * A starter that is ended while it makes the wall leaves a process behind that waits for it, but for this.
- */
-function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch (error) {
-    // It ended just now.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-function setPriorityOf(pid: number | undefined, priority: number): void {
-  if (pid === undefined) return
-  try {
-    setPriority(pid, priority)
-  } catch (error) {
-    // It ended just now; that is told elsewhere.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
-  }
-}
-
-function unref(stream: Duplex | Readable): void {
-  if ('unref' in stream && typeof stream.unref === 'function') stream.unref()
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown'
-}
-
-/** How a shell, and bubblewrap, tell that their child ended by a signal. */
-const BY_SIGNAL = 128
-const { SIGABRT, SIGKILL, SIGTERM, SIGXCPU } = constants.signals
-
-/**
- * V8 ends by SIGABRT or a trap where its heap is full; nothing in a process sends itself SIGKILL or SIGTERM.
- */
-function enderOf(code: number | null, signal: NodeJS.Signals | null): Gone['by'] {
-  const by = signal === null ? (code ?? 0) - BY_SIGNAL : constants.signals[signal]
-  if (by === SIGABRT || by === SIGXCPU) return 'bound'
-  return by === SIGKILL || by === SIGTERM ? 'another' : 'itself'
 }
