@@ -152,10 +152,10 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** In good order, with everything it started. */
+/** In good order, with everything it started: what traces it takes no signal itself. */
 export async function stopService(service: ChildProcess): Promise<void> {
   if (service.exitCode !== null) return
   const ended = once(service, 'exit')
-  service.kill('SIGTERM')
+  process.kill(-(service.pid ?? 0), 'SIGTERM')
   await ended
 }

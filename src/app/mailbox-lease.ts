@@ -4,6 +4,7 @@ import { later } from '../base/instant.ts'
 import type { MailboxLease } from '../register/intake.ts'
 import type { Hands } from './hands.ts'
 import { pause } from './pause.ts'
+import { untilOffice } from './until-office.ts'
 
 /** Another machine takes over when nothing was heard for so long: with its next look, within 30 s. */
 const LEASE_MS = 15_000
@@ -26,6 +27,8 @@ export async function whileHolding(
     return hands.ledger.takeLease({ account, owner, at, until: later(at, LEASE_MS) })
   }
   while (!signal.aborted) {
+    await untilOffice(hands, signal).catch((error) => told(hands, error))
+    if (signal.aborted) return
     const lease = await take().catch((error) => told(hands, error))
     if (lease === null) {
       await pause(LOOK_AGAIN_MS, signal)

@@ -16,6 +16,7 @@ import { serveGlances } from './glances.ts'
 import type { Hands } from './hands.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
+import { untilOffice } from './until-office.ts'
 
 /**
  * Back-off between attempts to connect: doubled each time, with jitter, so that a server that comes back is
@@ -79,8 +80,7 @@ async function watch(
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
-      // No connection is made while nobody could be told what comes of it.
-      await hands.ledger.since({})
+      await untilOffice(hands, signal)
       using mailbox = await connectMailbox(imapLocation(hands.settings), tokens, signal)
       await work(mailbox, () => {
         wait = FIRST_WAIT_MS
