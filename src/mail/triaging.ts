@@ -117,7 +117,7 @@ function isSubmission({ grounds }: Weighed): boolean {
   const sum = grounds.reduce((total, ground) => total + ground.weight, 0)
   // Weights are hundredths: sums of them are compared as such.
   const enough = Math.round(sum * 100) >= Math.round(WEIGHTS.triage.submission * 100)
-  return enough && grounds.some(isAct) && !grounds.some(({ sign }) => BARRING.has(sign))
+  return enough && isActed(grounds) && !grounds.some(({ sign }) => BARRING.has(sign))
 }
 
 /** Whatever came, a program acknowledges nothing that is another's: a person looks. */
@@ -132,9 +132,23 @@ const ACTS: ReadonlySet<Sign> = new Set<Sign>([
   'picture',
   'transfer-link',
   'hands-in',
-  'other-file',
 ])
 
-function isAct({ sign }: Ground): boolean {
-  return ACTS.has(sign)
+/** Beside these a file that nothing recognises is handed in. */
+const HANDING: ReadonlySet<Sign> = new Set<Sign>([
+  'applies',
+  'continues',
+  'says-nothing',
+  'answers-ours',
+  'from-applicant',
+])
+
+/**
+ * Something is done with the mail. Minutes, studies and cuttings name the programme too, in the mail and in
+ * the file: where nobody says to apply, such a file is looked at by a person.
+ */
+function isActed(grounds: readonly Ground[]): boolean {
+  const signs = new Set(grounds.map(({ sign }) => sign))
+  if ([...ACTS].some((sign) => signs.has(sign))) return true
+  return signs.has('other-file') && [...HANDING].some((sign) => signs.has(sign))
 }

@@ -146,6 +146,39 @@ const KINDS: readonly (readonly [kind: string, Written, string])[] = [
       ] as const,
   ),
   ...[
+    ['Compte rendu du comité Territoires d’industrie', 'Ci-joint le compte rendu de notre séance.'],
+    ['Revue de presse Territoires d’industrie', 'Bonjour Sheila, l’article paru ce matin.'],
+    ['Étude Territoires d’industrie, livrable 2', 'Nous vous remettons le livrable 2 de l’étude.'],
+    ['Chargée de mission Territoires d’industrie', 'Mon parcours et mes diplômes sont joints.'],
+  ].map(
+    ([subject = '', text = '']) =>
+      [
+        'a file about the programme, and nobody applies',
+        {
+          subject,
+          text,
+          papers: [{ name: 'document.pdf', text: 'Territoires d’industrie\nNovembre 2022\nPoint d’étape' }],
+        },
+        'inquiry',
+      ] as const,
+  ),
+  ...[
+    ['Territoires d’industrie', 'Veuillez trouver ci-joint notre candidature.'],
+    ['Territoires d’industrie', 'En complément de notre envoi d’hier.'],
+    ['Expression of interest Territoires d’industrie', 'Please find enclosed our response to the call.'],
+  ].map(
+    ([subject = '', text = '']) =>
+      [
+        'a file that nothing recognises, and somebody applies',
+        {
+          subject,
+          text,
+          papers: [{ name: 'document.pdf', text: 'Territoires d’industrie\nNous fabriquons des volets.' }],
+        },
+        'submission',
+      ] as const,
+  ),
+  ...[
     'Notre candidature à l’AMI « Cœur de bourg » de la Communauté de communes du Sud.',
     'Réponse à l’appel à projets du Département pour les unités mobiles.',
     'Voici notre dossier pour l’AAP ADEME 2022.',
