@@ -1,45 +1,17 @@
+import { fold } from '../../base/folding.ts'
+import { MACHINE_ADDRESSES, POSTMASTERS, ROBOT_ADDRESSES } from '../../knowledge/robot-addresses.ts'
 import { headerValues, type Mail } from '../mail.ts'
 import { decodedReturnPath } from './return-path.ts'
-
-/** Local parts that no person reads, or that refuse answers (RFC 3834, 2; RFC 5230, 4.6). */
-const ROBOTS: readonly RegExp[] = [
-  /^mailer[-_.]?daemon/,
-  /^mail[-_.]?daemon/,
-  /^(do[-_.]?)?not?[-_.]?reply\b/,
-  /^no[-_.]?reply/,
-  /^do[-_.]?not[-_.]?reply/,
-  /^ne[-_.]?pas[-_.]?repondre/,
-  /^(bitte[-_.]?)?(nicht|keine)[-_.]?antwort/,
-  /^(por[-_.]?favor[-_.]?)?no[-_.]?(contestar|conteste)/,
-  /^no[-_.]?responder?/,
-  /^non[-_.]?rispondere/,
-  /^bounces?([^a-z]|$)/,
-  /-bounces?(\+.*)?$/,
-  /^owner-/,
-  /-(owner|request)$/,
-  /^(majordomo|listserv|listmaster|sympa|autoreply|auto-reply|autoresponder|auto-response)/,
-]
-/**
- * Office machines that send what was laid on their glass: behind them there is a person with another address.
- */
-const MACHINES: readonly RegExp[] = [
-  /^(photo)?copieur/,
-  /^(photo)?copier([^a-z]|$)/,
-  /^scan(s|ner|nner|tomail|2mail|mail)?s?([^a-z]|$)/,
-  /^scanner/,
-  /^(imprimante|printer|mfp|mopieur|multifonction|numerisation)/,
-  /^(xerox|konica|ricoh|kyocera|bizhub|canon|lexmark)[-_.\d]/,
-]
 
 /**
  * What an address is by its local part; null for one that a person may read. Postmasters are people and
  * robots.
  */
 export function robotAddress(address: string): 'robot' | 'machine' | 'postmaster' | null {
-  const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase()
-  if (/^post[-_]?master/.test(local)) return 'postmaster'
-  if (ROBOTS.some((pattern) => pattern.test(local))) return 'robot'
-  return MACHINES.some((pattern) => pattern.test(local)) ? 'machine' : null
+  const local = fold(address.slice(0, Math.max(0, address.lastIndexOf('@'))))
+  if (POSTMASTERS.says(local)) return 'postmaster'
+  if (ROBOT_ADDRESSES.says(local)) return 'robot'
+  return MACHINE_ADDRESSES.says(local) ? 'machine' : null
 }
 
 /**
