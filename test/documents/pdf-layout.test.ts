@@ -32,6 +32,25 @@ it.each(['et conformément à la loi du', 'Madame la Directrice,', 'Madame, Mons
   },
 )
 
+it.each(['Forme juridique : SAS', 'Nom et prénom du représentant légal : Ada Moss', 'Qualité : gérante'])(
+  'a line of a form that is drawn out by itself is one line: « %s »',
+  (text) => {
+    const page = [
+      ...line(100, [70, 'Formulaire']),
+      ...justified(120, text),
+      ...line(140, [70, 'Fait à Lens']),
+    ]
+    expect(shownLines(layOut(page))).toBe(`Formulaire\n${text}\nFait à Lens`)
+  },
+)
+
+it('words of one length at even places are columns', () => {
+  const years = line(120, [70, '2021'], [170, '2022'], [270, '2023'])
+  expect(shownLines(layOut(years))).toBe('2021\t2022\t2023')
+  const uneven = line(120, [70, 'Nom'], [170, 'Dénomination'], [270, 'Lieu'])
+  expect(shownLines(layOut(uneven))).toBe('Nom\tDénomination\tLieu')
+})
+
 it('columns that repeat are cells, and so is an answer that ends short of the margin', () => {
   const table = [
     ...line(100, [70, TEXT]),

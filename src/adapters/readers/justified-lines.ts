@@ -24,7 +24,7 @@ interface Measured {
  * Lines whose words stand far apart because they are drawn out to both margins (the last before a forced
  * break is the worst of them). Columns repeat: what begins behind a gap in one line begins at the same place
  * in the next. Gaps of justifying do not, are even, and their line ends at the margin of running text beside
- * it.
+ * it; a line of a form that is drawn out by itself has the very same gap between words of any length.
  */
 export function justifiedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
   const measured = lines.map(measure)
@@ -34,6 +34,8 @@ export function justifiedLines(lines: readonly PlacedLine[]): ReadonlySet<Placed
       ...measured.slice(Math.max(0, index - NEAR), index),
       ...measured.slice(index + 1, index + 1 + NEAR),
     ]
+    const columns = near.filter((other) => !isDrawnOut(other))
+    if (isDrawnOut(one) && (one.gaps.length > 2 || !hasColumns(one, columns))) return true
     return !hasColumns(one, near) && isEven(one) && near.some((other) => isTextBetween(one, other))
   })
   return new Set(found.map((one) => one.line))
@@ -67,6 +69,28 @@ function isEven({ wide, gaps }: Measured): boolean {
   const spaces = gaps.filter((gap) => gap > 0.5)
   return spaces.every((gap) => gap >= widest * (1 - EVEN))
 }
+
+/**
+ * The same gap behind each word, whatever its length: columns begin at the same places, and leave more behind
+ * a short word. Boxes for one sign each are neither.
+ */
+function isDrawnOut({ items, gaps, wide }: Measured): boolean {
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)]
+  const widths = items.map(({ width }) => width)
+  const differ = Math.max(...widths) >= LONGER * Math.min(...widths)
+  const signs = items.filter(({ text }) => text.trim().length === 1).length
+  return (
+    gaps.length > 1 &&
+    wide.length === gaps.length &&
+    most - least <= SAME_GAP &&
+    differ &&
+    2 * signs < items.length
+  )
+}
+
+/** Points by which gaps differ that are the same, for rounding; widths of which one is another's double. */
+const SAME_GAP = 0.5
+const LONGER = 1.8
 
 /** Both margins are those of a line of running text without a gap. */
 function isTextBetween(one: Measured, other: Measured): boolean {
