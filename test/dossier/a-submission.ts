@@ -24,6 +24,8 @@ interface DocumentShape {
   readonly problem?: DocumentProblem
   readonly emptyTemplate?: boolean
   readonly words?: number
+  /** Nothing says what it is. */
+  readonly unknown?: boolean
 }
 
 /** A document as the recogniser would leave it. */
@@ -36,7 +38,11 @@ export function aDocument(shape: DocumentShape = {}): Document {
     mediaType: 'application/pdf',
     bytes: 1000,
     sha256: sha256(shape.content ?? name),
-    roles: (shape.roles ?? ['other']).map((role) => ({ role, score: 0.9, grounds: [extract] })),
+    roles: (shape.roles ?? ['other']).map((role) => ({
+      role,
+      score: 0.9,
+      grounds: shape.unknown === true ? [] : [extract],
+    })),
     problem: shape.problem ?? null,
     detail: null,
     fields: Object.entries(shape.fields ?? {}).map(([kind, value]) => ({

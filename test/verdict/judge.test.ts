@@ -64,6 +64,20 @@ describe('what is missing', () => {
     expect(verdictOn(FORM, locked).completeness).toBe('review')
   })
 
+  it('is unclear beside a paper of which nothing says what it is, and what was asked for is not', () => {
+    const paper = aDocument({ name: 'annexe.pdf', unknown: true })
+    expect(statusesOf(FORM, PRESENTATION, paper)).toMatchObject({
+      presentation: 'met found',
+      project: 'unclear found_weakly',
+    })
+    expect(verdictOn(FORM, PRESENTATION, PROJECT, paper).completeness).toBe('complete')
+    const extract = aDocument({ name: 'kbis.pdf' })
+    expect(statusesOf(FORM, PRESENTATION, extract)).toMatchObject({ project: 'missing not_detected' })
+    expect(statusesOf(FORM, PRESENTATION, { ...paper, listsCandidates: true })).toMatchObject({
+      project: 'missing not_detected',
+    })
+  })
+
   it('is unclear when the pieces are behind a link', () => {
     const link = aDocument({ name: 'we.tl', problem: 'external_link', words: 0 })
     expect(statusesOf(link)).toMatchObject({ form: 'unclear external_link', name: 'unclear external_link' })

@@ -35,12 +35,25 @@ function findingFor(
           documents.flatMap((document) => playedBy(document, required.anyOf)),
           required.least,
         )
-  const [unreadable] = state.status === 'met' ? [] : unreadableDocuments(submissions, call)
-  const seen: State =
-    unreadable === undefined
-      ? state
-      : { status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
+  const seen = state.status === 'met' ? state : perhapsElsewhere(state, submissions, call)
   return settledBy(withCondition(seen, askedOf(required.when, submissions, call)), required)
+}
+
+/** What was not detected may be in what could not be read, or be a paper that nobody knows. */
+function perhapsElsewhere(state: State, submissions: readonly Submission[], call: Call): State {
+  const [unreadable] = unreadableDocuments(submissions, call)
+  if (unreadable !== undefined)
+    return { status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
+  const unknown = submissions.flatMap(({ documents }) => documents).filter(isUnknown)
+  if (state.reason !== 'not_detected' || unknown.length === 0) return state
+  const evidence = unknown.map(({ name }) => ({ document: name, page: 1, text: '' }))
+  return { status: 'unclear', reason: 'found_weakly', evidence: evidence.slice(0, SHOWN) }
+}
+
+/** A paper that could be read, and of which nothing says what it is: no title of an office's paper either. */
+function isUnknown({ kind, problem, words, roles, listsCandidates }: Document): boolean {
+  if (kind !== 'file' || problem !== null || words === 0 || listsCandidates) return false
+  return roles.every(({ role, grounds }) => role === 'other' && grounds.length === 0)
 }
 
 interface Played {
