@@ -127,8 +127,8 @@ export const Document = z.object({
   /** Words of readable text: tells a scan from a page. */
   words: z.int().nonnegative(),
   /**
-   * Its language by ISO code, when it is not French and what it is could not be told: it may be what is
-   * missing.
+   * Its language by ISO code, when that is not French, nor the call's with a part that could be told: it may
+   * hold what is missing.
    */
   otherLanguage: z.string().optional(),
   /** Of a mail's own text its language, where the call answers in several. */

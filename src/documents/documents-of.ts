@@ -1,3 +1,4 @@
+import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
@@ -11,7 +12,8 @@ import { isDecor } from './roles/decor.ts'
 import { unreadRoles } from './roles/name-hints.ts'
 import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
-import { languageOf } from './text/language.ts'
+import { languageOfPaper } from './text/language.ts'
+import { languageOfLetter } from './text/letter-phrases.ts'
 import { wholeText } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
@@ -69,7 +71,7 @@ function fileDocument(
   const fields = withPersonNames(name, reading, fieldsOf(name, reading, call), call)
   const seen = recognise({ name, reading, fields, isBody: false }, call)
   // One candidate's name beside another's number is nobody's: a list gives no fields.
-  const otherLanguage = otherLanguageOf(reading, seen.roles)
+  const otherLanguage = otherLanguageOf(reading, seen.roles, call)
   return {
     ...base,
     fields: seen.listsCandidates ? [] : fields,
@@ -78,11 +80,13 @@ function fileDocument(
   }
 }
 
-/** The language of what plays no known part, when it is not the call's. */
-function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[]): string | null {
-  if (roles.some((role) => role.role !== 'other' && role.score >= WEIGHTS.usable)) return null
-  const language = languageOf(wholeText(pages))
-  return language === 'fr' ? null : language
+/** The language in which the lists of words know little; the call's own where what it is could be told. */
+function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[], call: Call): string | null {
+  const text = wholeText(pages)
+  const language = languageOfPaper(text) ?? languageOfLetter(fold(text))
+  if (language === 'fr') return null
+  const isKnown = roles.some((role) => role.role !== 'other' && role.score >= WEIGHTS.usable)
+  return isKnown && language === call.languages.letters ? null : language
 }
 
 /** A part without a name is called by its place in the mail, and what it holds after it. */

@@ -10,9 +10,12 @@ export const APPLICATION = wordList([
   },
   {
     id: 'file',
-    says: ['dossiers?(?: complets?)?'],
+    // What others put together is nobody's application.
+    says: [
+      "dossiers?(?: complets?)?(?! (?:de |d')(?:presse|consultation|enquete|concertation|suivi|instruction))",
+    ],
     example: 'Nous déposons notre dossier.',
-    unlike: 'Le dossard est remis le matin.',
+    unlike: 'Ci-joint le dossier de presse.',
   },
   {
     id: 'interest',
@@ -45,6 +48,29 @@ export const APPLICATION = wordList([
     says: ['applications?', 'expressions? of interest', 'proposals?'],
     example: 'Please find our application attached.',
     unlike: 'The app is out.',
+  },
+  {
+    id: 'german',
+    says: ['bewerbung(?:sunterlagen)?', 'interessenbekundung', 'teilnahmeantrag'],
+    example: 'Anbei unsere Bewerbung.',
+    unlike: 'Unsere Werbung.',
+  },
+  {
+    id: 'dutch',
+    says: ['kandidatuur', 'kandidaatstelling', 'aanmelding', 'aanvraag', 'inschrijving'],
+    example: 'Bijgaand onze kandidatuur.',
+    unlike: 'Een vraag.',
+  },
+  {
+    id: 'southern',
+    says: [
+      'candidaturas?',
+      'solicitud(?:es)?',
+      '(?:nuestra|nossa) prop(?:ue|o)sta',
+      '(?:domanda|istanza) di partecipazione',
+    ],
+    example: 'Adjuntamos nuestra solicitud.',
+    unlike: 'Una domanda.',
   },
   {
     id: 'project',
@@ -106,11 +132,30 @@ export const HANDING_IN = wordList([
     says: [
       'please find',
       '(?:is|are) (?:attached|enclosed)(?! to)',
+      'see (?:the )?(?:attached|enclosed|attachment)',
       'attached (?:is|are|you)',
       'we (?:submit|attach)',
     ],
     example: 'Please find our application.',
     unlike: 'We are attached to our land.',
+  },
+  {
+    id: 'german',
+    says: ['anbei', 'beigefugt', 'im anhang', 'beiliegend', 'als anlage'],
+    example: 'Im Anhang finden Sie unsere Bewerbung.',
+    unlike: 'Ein Anhänger.',
+  },
+  {
+    id: 'dutch',
+    says: ['bijgaand', 'bijgevoegd', '(?:in|als) bijlage', 'hierbij'],
+    example: 'In bijlage onze kandidatuur.',
+    unlike: 'Een bijdrage.',
+  },
+  {
+    id: 'southern',
+    says: ['adjunt(?:o|a|os|as|amos)', '(?:in|em) (?:allegato|anexo)', 'allegat[oaie]', 'anexamos'],
+    example: 'Adjuntamos nuestra solicitud.',
+    unlike: 'El alcalde.',
   },
 ])
 

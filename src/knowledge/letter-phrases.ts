@@ -60,7 +60,6 @@ export const LETTER_PHRASES = wordList([
       "manifest(?:e|ons|ent) aupres (?:de (?:la |l')?|du )\\p{L}+ (?:de )?(?:tout )?(?:son|notre|mon|l'|leur) ?interet",
       "fai(?:t|s|sons|sant) (?:ici )?part (?:a \\w+ )?de (?:tout )?(?:son|notre|mon|l'|leur) ?interet",
       '(?:est|sommes|suis) (?:vivement |tres )?interesse(?:e|s|es)? par',
-      '(?:would like|wish|want|writing) to (?:apply|be considered|take part|express (?:my|our) interest)',
     ],
     example: 'Elle vous fait part de son intérêt.',
     unlike: 'Cela est sans intérêt.',
@@ -89,15 +88,13 @@ export const LETTER_PHRASES = wordList([
       '(?:salutations|sentiments|hommages) (?:distingue|respectueu|devoue|les meilleur|cordia)\\w*',
       'consideration distinguee',
       'expression de (?:nos|mes|ma|notre)',
-      'yours (?:faithfully|sincerely|truly)',
-      '(?:kind|best|warm) regards',
     ],
     example: 'Veuillez agréer nos salutations distinguées.',
     unlike: 'Veuillez entrer.',
   },
   {
     id: 'address-formula',
-    says: ['(?:madame|monsieur|mesdames|messieurs)[^.;:]{0,40},', 'dear [^.;:]{2,40},'],
+    says: ['(?:madame|monsieur|mesdames|messieurs)[^.;:]{0,40},'],
     example: 'Madame la Présidente, voici',
     unlike: 'Madame Rose Payet.',
   },
@@ -143,6 +140,9 @@ export const LETTER_PHRASES = wordList([
     unlike: 'Au nom de tous, merci de votre bonne volonté.',
   },
 ])
+
+/** One of them, by its id. */
+export type LetterPhrase = (typeof LETTER_PHRASES)['entries'][number]['id']
 
 /** Phrases of letters for a post: such a letter is none to a call, unless the call is for a post. */
 export const JOB_LETTER_PHRASES = wordList([

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../src/documents/fields/fields.ts'
 import { languageOf } from '../../src/documents/text/language.ts'
 import { pagesOfText } from '../../src/documents/text/page.ts'
+import { WEIGHTS } from '../../src/knowledge/weights.ts'
 import { aReading, readFields, rolesOf } from './a-reading.ts'
+import { theCall } from './the-call.ts'
 
 const read = (text: string): ReturnType<typeof readFields> => readFields(aReading(text))
 
@@ -41,6 +44,17 @@ it.each([
   ['Nous allons participer au salon de la filière énergie.', ''],
 ])('a sector is applied for: %s', (text, sectors) => {
   expect(read(text).sectors).toBe(sectors)
+})
+
+it.each([
+  ['Nous y ferons entendre la voix de l’énergie.', 'energie'],
+  ['Elle se porte candidate pour siéger au réseau, collège environnement.', 'environnement'],
+  ['Nous consommons peu d’énergie.', undefined],
+  ['Nous siégeons au réseau : numérique, énergie, logistique, environnement, agroalimentaire.', undefined],
+])('somebody may speak for a sector, for a person to verify: %s', (text, sector) => {
+  const seen = fieldsOf('piece', aReading(text), theCall).filter(({ kind }) => kind === 'sector')
+  expect(seen[0]?.value).toBe(sector)
+  expect(seen.every(({ confidence }) => confidence < WEIGHTS.usable)).toBe(true)
 })
 
 describe('an address', () => {

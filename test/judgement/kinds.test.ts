@@ -110,6 +110,30 @@ const KINDS: readonly (readonly [kind: string, Written, string])[] = [
   ...['Impression', 'scan0001', 'Document', '', 'TR: PJ', 'RE: Fwd: numérisation'].map(
     (subject) => ['a scan without a word', { subject, text: '', papers: [SCAN] }, 'submission'] as const,
   ),
+  ...[
+    'Moss Timber Ltd\nWe, the undersigned Ada Moss, director, express our interest in your call.\nYours faithfully',
+    'Moos GmbH\nHiermit bekundet die Moos GmbH, vertreten durch die Geschäftsführerin Ada Moos, ihr Interesse.',
+    'Mos BV\nOndergetekende, Ada Mos, zaakvoerder van Mos BV, stelt zich kandidaat.',
+    'Musgo S.L.\nLa abajo firmante, Ada Musgo, manifiesta por la presente su interés en participar.',
+  ].map(
+    (text) =>
+      [
+        'a letter in another language',
+        { subject: 'Dokument', text: 'PDF', papers: [{ name: 'brief.pdf', text }] },
+        'submission',
+      ] as const,
+  ),
+  ...[
+    'Dear Madam,\nI am applying for the position of engineer at your office. My CV is enclosed.\nYours faithfully',
+    'Sehr geehrte Damen,\nhiermit bewerbe ich mich um die Stelle als Ingenieurin.\nMit freundlichen Grüßen',
+  ].map(
+    (text) =>
+      [
+        'a letter for a post in another language',
+        { subject: 'Application', text: 'Please see attached.', papers: [{ name: 'letter.pdf', text }] },
+        'unrelated',
+      ] as const,
+  ),
   ['a bare picture', { subject: 'Re:', text: '', papers: [PHOTO] }, 'inquiry'],
   ['a bare picture', { subject: 'IMG_2041', text: 'Envoyé de mon iPhone', papers: [PHOTO] }, 'inquiry'],
   [

@@ -4,10 +4,11 @@ import { classesOf } from '../../src/knowledge/legal-classes.ts'
 
 /** As the codes of each form put it; what a form is besides stands behind. */
 describe.each([
-  ['association', ['association', 'ASBL']],
+  ['association', ['association', 'ASBL', 'e.V.', 'VZW']],
   ['fondation', ['fondation']],
   ['mutuelle', ['mutuelle']],
   ['societe', ['SASU', 'SAS', 'EURL', 'SELARL', 'SARL', 'SRL', 'SEM', 'SPL', 'SNC', 'SCI', 'SCP', 'SA']],
+  ['societe', ['GmbH', 'AG', 'Ltd', 'BV', 'NV', 'SL', 'SpA', 'Lda']],
   ['cooperative societe', ['SCIC', 'SCOP']],
   ['cooperative societe agricole', ['SICA', 'SCA']],
   ['cooperative agricole', ['CUMA']],

@@ -1,14 +1,17 @@
 import { fold } from '../../base/folding.ts'
-import { MONTHS } from '../../base/french-calendar.ts'
-import { lettersWrong } from '../identifiers/letters-wrong.ts'
 import { withDigits } from '../identifiers/look-alikes.ts'
+import { monthOf } from './months.ts'
 
-const FOLDED_MONTHS = MONTHS.map(fold)
 /** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
 export function dateIn(text: string): string | null {
   const folded = fold(text)
-  const words = /(?<!\d)(\d{1,2})\s?(?:er)?\s+([a-z]{3,9})[.,]?\s+(\d{4}|\d{2})(?!\d)/.exec(folded)
+  const words =
+    /(?<!\d)(\d{1,2})\s?(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+)?([a-z]{3,10})[.,]?\s+(?:de\s+)?(\d{4}|\d{2})(?!\d)/.exec(
+      folded,
+    )
   if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
+  const english = /(?<![a-z])([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})(?!\d)/.exec(folded)
+  if (english !== null) return iso(english[3], monthOf(english[1] ?? ''), english[2])
   const digits =
     /(?<!\d|(?<![a-z])[iloq|])(\d{1,2})\s?[/.\-|]\s?(\d{1,2})\s?[/.\-|]\s?(\d{4}|\d{2})(?!\d)/.exec(folded)
   if (digits !== null) return iso(digits[3], Number(digits[2]), digits[1])
@@ -40,25 +43,6 @@ function withoutSign(text: string): string | null {
   return close === null ? null : iso(close[3], Number(close[2]), close[1])
 }
 
-function monthOf(word: string): number {
-  const short = FOLDED_MONTHS.filter((month) => word.length >= SHORTEST_MONTH && month.startsWith(word))
-  return (short.length === 1 ? FOLDED_MONTHS.indexOf(short[0] ?? '') : almost(word)) + 1
-}
-
-/** « nov », « mai »; « jui » is two. */
-const SHORTEST_MONTH = 3
-
-/** Names that are shorter differ from one another by little more than a letter. */
-const LONG_MONTH = 5
-
-/** « novernbre », « janvler », « octabre »: one letter of a long name was misread or mistyped. */
-function almost(read: string): number {
-  const word = read.replaceAll('rn', 'm')
-  if (word.length < LONG_MONTH) return -1
-  const near = FOLDED_MONTHS.filter((month) => month.length >= LONG_MONTH && lettersWrong(word, month) <= 1)
-  return near.length === 1 ? FOLDED_MONTHS.indexOf(near[0] ?? '') : -1
-}
-
 function iso(year: string | undefined, month: number, day: string | undefined): string | null {
   const whole = Number(year) < 100 ? 2000 + Number(year) : Number(year)
   const leap = whole % 4 === 0 && (whole % 100 !== 0 || whole % 400 === 0)
@@ -86,11 +70,13 @@ export function placeAndDateIn(
 }
 
 const WEEKDAY = '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\s+)?'
-const DATE =
-  '\\d{1,2}(?:er)?\\s+\\p{L}{3,9}\\.?\\s+(?:\\d{4}|\\d{2})|\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})'
+const DATE = [
+  '\\d{1,2}(?:er|st|nd|rd|th|\\.)?\\s+(?:de\\s+)?\\p{L}{3,10}\\.?\\s+(?:de\\s+)?(?:\\d{4}|\\d{2})',
+  '\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:\\d{4}|\\d{2})',
+].join('|')
 /** « Nantes, 7/11/2022 » and « Nantes le 7 nov. 22 », and nothing else on the line. */
 const PLACE_THEN_DATE = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce )?|\\s(?:le|ce)\\s)${WEEKDAY}(${DATE})\\.?$`,
+  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce |den |op |il |a |el )?|\\s(?:le|ce|den)\\s)${WEEKDAY}(${DATE})\\.?$`,
   'u',
 )
 /** « Le 10 novembre 2022, à Nantes », « Fait le mardi 15 novembre 2022 à Nantes ». */

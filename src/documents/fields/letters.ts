@@ -26,7 +26,7 @@ export function letterFields(pages: readonly Page[], call: Call): Found[] {
       ...structureFields(texts),
       ...headAndFootFields(page, texts, call).map((field) => ofNoPerson(field, persons)),
       ...addressesIn(texts, call),
-      ...sector(texts, call),
+      ...sectors(texts, call),
     ]
     return found.map((field) => ({ ...field, page: page.number }))
   })
@@ -53,6 +53,23 @@ const SECTOR_PHRASE = new RegExp(
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
 const APPLYING =
   /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|colloque|conf[ée]rence))/iu
+
+/** Somebody speaks for it, whatever they call it: « y porter la voix de l'énergie », « collège environnement ». */
+const SPEAKS_FOR =
+  /\bvoix|si[ée]ge[ar]|coll[èe]ge|repr[ée]sent|candidat|au titre|rejoindre|int[ée]grer|engage|place (?:de|pour|dans)/iu
+
+/** Sectors that somebody applies in; where no sentence says so, those that they may speak for. */
+function sectors(texts: readonly string[], call: Call): Phrase[] {
+  const applied = sector(texts, call)
+  if (applied.length > 0) return applied
+  const sentences = texts.flatMap((text) => text.split(/(?<=[.;!?])\s/)).filter((one) => SPEAKS_FOR.test(one))
+  const named = sentences.flatMap((sentence) =>
+    sectorsNamed(sentence, call).map((id) =>
+      phrase('sector', id, sentence.slice(0, 80), WEIGHTS.fields.guessed),
+    ),
+  )
+  return new Set(named.map(({ value }) => value)).size > call.sectors.length / 2 ? [] : named
+}
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(texts: readonly string[], call: Call): Phrase[] {

@@ -2,9 +2,9 @@ import { fold } from '../../base/folding.ts'
 import { takesPersons, takesPersonsOnly } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import { CURRICULUM_PARTS } from '../../knowledge/curriculum.ts'
-import { LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { FieldValue, Reading } from '../document.ts'
+import { letterPhrasesIn } from '../text/letter-phrases.ts'
 import { type Page, wholeText, writtenLines } from '../text/page.ts'
 import { isPersonName, withoutCivility } from './persons.ts'
 import { fullNameAtEnd, isFullName } from './signing-block.ts'
@@ -76,7 +76,7 @@ function curriculumHead({ pages }: Pick<Reading, 'pages'>): Seen | null | 'none'
 }
 
 function letterEnd({ pages }: Pick<Reading, 'pages'>): Seen | null {
-  const isLetter = LETTER_PHRASES.all(fold(wholeText(pages))).some(({ entry }) => FORMULAS.has(entry.id))
+  const isLetter = letterPhrasesIn(fold(wholeText(pages))).some(({ phrase }) => FORMULAS.has(phrase))
   const name = isLetter ? fullNameAtEnd(pages.flatMap(writtenLines)) : null
   return name === null ? null : { name: withoutCivility(name), page: pages.at(-1)?.number ?? 1 }
 }

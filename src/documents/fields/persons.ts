@@ -4,7 +4,7 @@ import { shadow } from '../text/shadow.ts'
 import { legalFormNamed } from './legal-forms.ts'
 
 const CIVILITY =
-  /^(?:(?:M|Mr|Mme|Mlle|Dr|Me)\.?|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
+  /^(?:(?:M|Mrs?|Ms|Mme|Mlle|Dr|Me|Sra?|Sig|Dhr|Mevr)\.?|Herrn?|Frau|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
 /** What follows a role and is no part of it: of whom, since when, what its bearer does. */
 const ROLE_END = new RegExp(
   [
@@ -19,8 +19,29 @@ const ROLE_END = new RegExp(
   'u',
 )
 /** « de Soley Énergies »: a small word, and a name. */
-const OF_NAME = /\s(?:de la|de l['’]|de|du|des|pour|d['’])\s*(?=[«"\p{Lu}])/u
-const ARTICLE = /^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de)\s*(?=\p{L}{4})/iu
+const OF_NAME = new RegExp(
+  [
+    '\\s(?:',
+    "de la|de l['’]|de|du|des|pour|d['’]|",
+    '(?:of|for|at)(?: the)?|von|der|bei|van(?: de)?|bij|del|della|di|do|da',
+    ')\\s*(?=[«"\\p{Lu}])',
+  ].join(''),
+  'u',
+)
+/** « as », « in my capacity as »: what leads to what somebody is, in other languages. */
+const CAPACITY_ABROAD = [
+  '(?:acting )?as(?: the)?',
+  'in (?:my|his|her|their) capacity (?:as|of)',
+  '(?:handelnd )?als',
+  'in (?:zijn|haar|mijn) hoedanigheid van',
+  'en (?:su )?calidad de',
+  'in qualità di',
+  'na qualidade de',
+].join('|')
+const ARTICLE = new RegExp(
+  `^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de|(?:${CAPACITY_ABROAD})(?= ))\\s*(?=\\p{L}{4})`,
+  'iu',
+)
 
 /** A role without what follows it: « gérant de la société X » is « gérant ». */
 export function bareRole(text: string): string {
@@ -53,6 +74,16 @@ export function isLeading(text: string): boolean {
   return PERSON_ROLES.all(fold(text)).some(({ entry }) => entry.leads)
 }
 
+/** What stands between a person's name and what they are. */
+const AFTER_NAME = new RegExp(
+  [
+    '\\s*[,;(–]\\s*|\\s+-\\s+',
+    "\\s+en (?:sa )?qualité d(?:e |['’])\\s*|\\s+en tant qu(?:e |['’])\\s*|\\s+agissant\\b",
+    `\\s+(?:${CAPACITY_ABROAD})\\s+`,
+  ].join('|'),
+  'u',
+)
+
 /**
  * A person and, when the same words give it, their role: « Mme Y HOARAU, gérante ». Null when it is no name
  * of a person.
@@ -60,9 +91,7 @@ export function isLeading(text: string): boolean {
 export function personIn(text: string): { name: string; role: string | null } | null {
   const line = text.replace(/\s+/g, ' ').trim()
   if (/\S\s?:/.test(line)) return null
-  const [whole = '', ...rest] = line.split(
-    /\s*[,;(–]\s*|\s+-\s+|\s+en (?:sa )?qualité d(?:e |['’])\s*|\s+en tant qu(?:e |['’])\s*|\s+agissant\b/u,
-  )
+  const [whole = '', ...rest] = line.split(AFTER_NAME)
   const first = firstOf(whole)
   const behind = rest.map((part) => part.replace(/\)$/, '').trim()).filter((part) => part !== '')
   const role = behind.map(bareRole).find(isRole) ?? null

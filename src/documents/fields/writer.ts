@@ -1,4 +1,5 @@
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { nameBeforeRole, REPRESENTED_ABROAD, SWORN_ABROAD } from './foreign-writer.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
 import { type Phrase, phrase } from './phrase.ts'
@@ -12,6 +13,9 @@ const REPRESENTED =
 /** « représentée par son gérant Monsieur Y HOARAU »: the role stands before the name. */
 const THEIR_ROLE =
   /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
+/** The same in other languages. */
+const SWEARS_ABROAD = new RegExp(`(?<!\\p{L})(?:${SWORN_ABROAD.join('|')})\\s*,?\\s*:?\\s*(.{3,160})`, 'iu')
+const SPEAKS_ABROAD = new RegExp(`(?<!\\p{L})(?:${REPRESENTED_ABROAD.join('|')})\\s*:?\\s*(.{3,140})`, 'iu')
 const CAPACITY =
   /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|dont je suis (?:le |la |l['’])?|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
 
@@ -33,10 +37,11 @@ function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray 
  */
 export function writerFields(texts: readonly string[]): Phrase[] {
   const found: Phrase[] = []
-  for (const pattern of [SWORN, REPRESENTED]) {
+  for (const pattern of [SWORN, REPRESENTED, SWEARS_ABROAD, SPEAKS_ABROAD]) {
     const match = firstMatch(texts, pattern)
-    const words = match?.[1]?.split(CAPACITY_FOLLOWS)[0]?.replace(THEIR_ROLE, '$2, $1, ')
-    if (match === null || words === undefined) continue
+    const said = match?.[1]?.split(CAPACITY_FOLLOWS)[0]?.replace(THEIR_ROLE, '$2, $1, ')
+    if (match === null || said === undefined) continue
+    const words = pattern === SWORN || pattern === REPRESENTED ? said : nameBeforeRole(said)
     // « Nous, soussignés, Fil et Toile, SAS »: a structure swears, and who speaks for it is named elsewhere.
     const [, second = ''] = words.split(',')
     if (legalFormNamed(second) !== null && !isRole(second)) continue

@@ -1,6 +1,8 @@
-import { JOB_LETTER_PHRASES, LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
+import { FOREIGN_POST_PHRASES } from '../../knowledge/foreign-letters.ts'
+import { JOB_LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
+import { DECLARING, letterPhrasesIn } from '../text/letter-phrases.ts'
 import { countWords } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
 
@@ -10,12 +12,13 @@ const COVER_WORDS = 60
 /** How much a document is a letter that applies, by the phrases that such letters use. */
 export function letterRole(document: Judged): RoleFinding {
   const weights = WEIGHTS.roles.letter
-  const phrases = LETTER_PHRASES.all(document.folded)
-  const hits = phrases.map(({ entry, text }) => ({ text, weight: weights[entry.id] }))
-  const declares = phrases.some(({ entry }) => DECLARING.has(entry.id))
+  const phrases = letterPhrasesIn(document.folded)
+  const hits = phrases.map(({ phrase, text }) => ({ text, weight: weights[phrase] }))
+  const forPost = FOREIGN_POST_PHRASES.says(document.folded)
+  const declares = !forPost && phrases.some(({ phrase }) => DECLARING.has(phrase))
   const score = hits.reduce((sum, hit) => sum + hit.weight, 0)
   const best = hits.toSorted((a, b) => b.weight - a.weight)[0]
-  const isLetter = declares ? !isCoverNote(document) : !document.isBody && !isForPost(document)
+  const isLetter = declares ? !isCoverNote(document) : !document.isBody && !forPost && !isForPost(document)
   return ground('letter', isLetter ? Math.min(1, score) : 0, document, best?.text ?? '')
 }
 
@@ -31,8 +34,6 @@ function isCoverNote(document: Judged): boolean {
   )
   return countWords(document.folded) < COVER_WORDS || !named
 }
-
-const DECLARING: ReadonlySet<string> = new Set(['undersigned', 'declares-interest', 'names-interest'])
 
 /** So many phrases of letters for a post, in a letter that declares no interest in a call. */
 const POST_PHRASES = 2

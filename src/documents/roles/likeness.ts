@@ -1,5 +1,5 @@
 import type { Likeness } from '../../call/piece.ts'
-import { LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
+import { letterPhrasesIn } from '../text/letter-phrases.ts'
 import { lineText } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
 import type { Judged } from './judged.ts'
@@ -17,7 +17,7 @@ export function looksLike(document: Judged, like: Likeness): boolean | null {
     case 'form':
       return document.form.isForm
     case 'letter':
-      return LETTER_PHRASES.all(document.folded).some(({ entry }) => FORMULAS.has(entry.id))
+      return letterPhrasesIn(document.folded).some(({ phrase }) => FORMULAS.has(phrase))
     case 'text':
       return countWords(document.folded) >= WORDS_OF_A_TEXT
     case 'table':

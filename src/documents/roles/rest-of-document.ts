@@ -1,12 +1,12 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
-import { LETTER_PHRASES } from '../../knowledge/letter-phrases.ts'
 import {
   ADMINISTRATIVE_TITLES,
   FORM_TITLES,
   PRESENTATION_TITLES,
   PROJECT_TITLES,
 } from '../../knowledge/titles.ts'
+import { letterPhrasesIn } from '../text/letter-phrases.ts'
 import { type Page, wholeText, writtenLines } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
 import type { Read } from './judged.ts'
@@ -48,7 +48,7 @@ function beginsOther(page: Page): boolean {
   )
   if (isTitled) return true
   const head = fold(wholeText([{ ...page, lines: page.lines.slice(0, LETTER_HEAD_LINES) }]))
-  return LETTER_PHRASES.all(head).some(({ entry }) => OPENINGS.has(entry.id))
+  return letterPhrasesIn(head).some(({ phrase }) => OPENINGS.has(phrase))
 }
 
 const OPENINGS: ReadonlySet<string> = new Set([

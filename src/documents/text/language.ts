@@ -13,7 +13,7 @@ const CHARACTERS = 20_000
  * known.
  */
 export function languageOf(text: string): string | null {
-  const words = fold(text.slice(0, CHARACTERS)).match(/\p{L}+/gu) ?? []
+  const words = wordsOf(text)
   if (words.length < WORDS) return null
   let best: { language: string; count: number } | null = null
   for (const [language, small] of Object.entries(SMALL_WORDS)) {
@@ -32,9 +32,20 @@ const SAYING = 3
  * null where no language has more of them than every other. It decides what is said besides, never what counts.
  */
 export function languageOfMail(text: string): string | null {
-  const known = languageOf(text)
-  if (known !== null) return known
-  const words = fold(text.slice(0, CHARACTERS)).match(/\p{L}+/gu) ?? []
+  return languageOf(text) ?? mostlySaid(wordsOf(text))
+}
+
+/** The language of a paper: by its small words, or, where it has few words at all, as a mail's. */
+export function languageOfPaper(text: string): string | null {
+  const words = wordsOf(text)
+  return words.length < WORDS ? mostlySaid(words) : languageOf(text)
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text.slice(0, CHARACTERS)).match(/\p{L}+/gu) ?? []
+}
+
+function mostlySaid(words: readonly string[]): string | null {
   const counts = Object.entries(SMALL_WORDS)
     .map(([language, small]) => {
       const mail = MAIL_WORDS[language]
