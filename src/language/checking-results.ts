@@ -69,7 +69,7 @@ export const Results = z.strictObject({
 const again = told([], ['again'])
 const whichKey = told([], ['whichKey'])
 
-/** Why nothing could be checked: a title goes on with « impossible », and never as if the receipt were false. */
+/** Why nothing could be checked: titles go on with « impossible », never as if the receipt were false. */
 export const Reasons = z.strictObject({
   again: message().describe('To copy the mail again; stands for {again} below'),
   whichKey: message().describe('How the authority’s key looks; stands for {whichKey} below'),

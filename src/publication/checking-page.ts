@@ -34,7 +34,7 @@ export interface PageSources {
 
 /**
  * The page on which receipts are checked, whole in one file: it asks nobody for anything, and its policy lets
- * nothing run but its own program. It opens in the language of the letters, and has those beside it in itself.
+ * nothing run but its own program. It opens in the letters’ language, and has those beside it in itself.
  * Pure: the same publication, the same page, to the byte.
  */
 export function checkingPage(sources: PageSources, publication: Publication): string {
@@ -85,7 +85,7 @@ function dataOf(publication: Publication): string {
   return JSON.stringify(data).replace(/</g, '\\u003c')
 }
 
-/** What the program says in a language, and how it tells the calls there; `titleIn`: the title is in another. */
+/** What the program says in a language, and how it tells the calls; `titleIn`: a title is in another. */
 export function speechIn(language: Language, publication: Publication): object {
   const { moment, universal, result, results, reasons } = language.page
   return {

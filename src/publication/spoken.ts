@@ -6,8 +6,8 @@ import { type Filling, fill, type Message } from '../language/message.ts'
 import { typeset } from '../language/typography.ts'
 
 /**
- * The languages of a page for these calls: the letters’ of the first, in which the page opens for whoever reads
- * none of the others, then each that a call’s letters are in or are translated into.
+ * The languages of a page for these calls: the letters’ of the first, in which the page opens for whoever
+ * reads none of the others, then each that a call’s letters are in or are translated into.
  */
 export function languagesOf(calls: readonly [Call, ...Call[]]): readonly [Language, ...Language[]] {
   const [first] = calls
