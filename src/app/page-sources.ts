@@ -7,8 +7,8 @@ const FOLDER = fileURLToPath(new URL('../publication/page', import.meta.url))
 
 /** The pieces of the checking page, beside the room that puts them together. */
 export async function readPageSources(): Promise<PageSources> {
-  const [template = '', style = '', ...scripts] = await Promise.all(
-    ['page.html', 'page.css', ...SCRIPTS].map((name) => readFile(join(FOLDER, name), 'utf8')),
+  const [template = '', body = '', style = '', ...scripts] = await Promise.all(
+    ['page.html', 'body.html', 'page.css', ...SCRIPTS].map((name) => readFile(join(FOLDER, name), 'utf8')),
   )
-  return { template, style, scripts }
+  return { template, body, style, scripts }
 }

@@ -1,5 +1,6 @@
 import { fold } from '../base/folding.ts'
 import { wordList } from './entry.ts'
+import { CLASS_WORDS_ABROAD } from './legal-classes-abroad.ts'
 import type { LEGAL_FORMS } from './legal-forms.ts'
 
 /**
@@ -105,5 +106,7 @@ export const CLASS_WORDS = wordList([
 /** The classes of a legal form as it was read; none where the program cannot tell. */
 export function classesOf(legalForm: string): readonly LegalClass[] {
   const known = (CLASSES_OF as Readonly<Record<string, readonly LegalClass[]>>)[legalForm]
-  return known ?? CLASS_WORDS.all(fold(legalForm)).map(({ entry }) => entry.id)
+  if (known !== undefined) return known
+  const answer = fold(legalForm)
+  return [...CLASS_WORDS.all(answer), ...CLASS_WORDS_ABROAD.all(answer)].map(({ entry }) => entry.id)
 }

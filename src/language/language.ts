@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CheckingPage } from './checking-page.ts'
 import { Letters } from './letters.ts'
 import { message, plural } from './message.ts'
 import { Paragraph } from './publication.ts'
@@ -70,6 +71,7 @@ export const Language = z.strictObject({
 
   letters: Letters,
   paragraph: Paragraph,
+  page: CheckingPage,
 
   mustSay: z
     .strictObject({ attests: words, automation: words, dataProtection: words })

@@ -12,6 +12,8 @@ export interface WrittenDay {
   readonly monthDay: string
   /** The weekday that stands with it, in French. */
   readonly weekday: string | null
+  /** True where that weekday is written in English. */
+  readonly inEnglish: boolean
 }
 
 /** An hour as a text writes it: « 16:00 », or midnight, of which nobody knows whether it begins or ends a day. */
@@ -21,8 +23,8 @@ export interface WrittenHour {
 }
 
 const ENGLISH = ['january', 'february', 'march', 'april', 'may', 'june', 'july']
-const ENGLISH_MONTHS = [...ENGLISH, 'august', 'september', 'october', 'november', 'december']
-const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+export const ENGLISH_MONTHS = [...ENGLISH, 'august', 'september', 'october', 'november', 'december']
+export const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const FOLDED_MONTHS = MONTHS.map(fold)
 const MONTH = [...MONTHS, 'fevrier', 'aout', 'decembre', ...ENGLISH_MONTHS].join('|')
 const WEEKDAY = [...WEEKDAYS, ...ENGLISH_DAYS].join('|')
@@ -66,6 +68,7 @@ function written(
     day,
     monthDay,
     weekday: weekday === null ? null : (WEEKDAYS[ENGLISH_DAYS.indexOf(weekday)] ?? weekday),
+    inEnglish: weekday !== null && ENGLISH_DAYS.includes(weekday),
   }
 }
 
@@ -76,7 +79,7 @@ function monthOf(word: string): number {
 
 const HOUR =
   '(?:(\\d{1,2}) ?(?:h|heures?|:) ?(\\d{2})?(?![\\d/])(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?|(\\d{1,2}) ?(am|pm|a\\.m\\.|p\\.m\\.)|(?:12 )?(minuit|midnight)|(?:12 )?(midi|noon))'
-const AFTER = new RegExp(`^,? ?\\(?(?:à|a|at|avant|by|,)? ?${HOUR}`, 'iu')
+const AFTER = new RegExp(`^(?:,| [-–—])? ?\\(?(?:à|a|at|avant|by|,)? ?${HOUR}`, 'iu')
 const BEFORE = new RegExp(`(?:^|[ (])(?:à |at )?${HOUR}(?: precises?)?,? ?(?:le|du|on|,)? ?$`, 'iu')
 
 /** The hour that follows a day; null where none does. */

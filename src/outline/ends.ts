@@ -28,13 +28,21 @@ const TIES: readonly (readonly [RegExp, Tie])[] = [
   [/(?:\bavant|\bbefore)(?: le| the)? ?$/i, 'before'],
   [/(?:au plus tard|no later than|not later than|\bby)(?: le| on| the)? ?$/i, 'at the latest'],
   [/(?:jusqu'au|\buntil|\btill|up to)(?: the)? ?$/i, 'until'],
+  [/(?:^|[:(]) ?passée?(?: le| la date du)? ?$/i, 'at the latest'],
   [
-    /(?:date(?: et heure)?s? limites?|delai de rigueur|délai de rigueur|échéance|dernier délai|clôture|deadline|closing date)[^.;:]{0,60}(?::|,| le| au| est| fixée?)? ?(?:le |au |is |on )?$/i,
+    /(?:date(?: et heure)?s? limites?|delai de rigueur|délai de rigueur|échéance|dernier délai|clôture|deadline|closing date)(?:[^.;:]|[.:](?=[^ ])){0,60}(?::|,| le| au| est| fixée?)? ?(?:le |au |is |on )?$/i,
     'limit',
   ],
+  [
+    /(?:remise|dépôt|réception|envoi|retour) (?:des|du|de la|de votre|de vos) (?:offres?|candidatures?|dossiers?|projets?|plis|propositions?|demandes?|idées)[^.;:]{0,30}: ?(?:le |au )?$/i,
+    'limit',
+  ],
+  [/(?:submission|receipt) of (?:applications|proposals|tenders|bids|entries)[^.;:]{0,30}: ?$/i, 'limit'],
 ]
 const RANGE =
   /\b(?:du|de|from)(?: the)? (?:[\p{L}]{4,9} )?(\d{1,2}(?:er)?(?: [\p{L}]{3,9})?(?: \d{4})?) (?:au|to) ?$/iu
+/** The end of a sentence: no dot of an address, of an hour (« p.m. ») or of what is shortened. */
+const SENTENCE_END = /(?<!(?<![\p{L}])(?:[ap]\.m|art|réf|tél|\p{Lu}))\.(?= )|;/gu
 /** What follows a day that is an end without a word before it. */
 const RIGOUR = /^[, (–-]{1,3}(?:délai de rigueur|dernier délai|terme de rigueur)/i
 const LONGEST_TIE = 110
@@ -62,7 +70,7 @@ function onlyYear(paragraphs: readonly Paragraph[]): string | null {
 function endAt(paragraph: Paragraph, written: WrittenDay, year: string | null): FoundEnd | null {
   const { text } = paragraph
   const above = text.slice(Math.max(0, written.start - LONGEST_TIE), written.start)
-  const sentence = above.slice(above.search(/[^.;]*$/))
+  const sentence = above.slice(sentenceStart(above))
   const early = hourBefore(sentence)
   const below = text.slice(written.end)
   const tied =
@@ -88,6 +96,12 @@ function endAt(paragraph: Paragraph, written: WrittenDay, year: string | null): 
     place: placeOf(paragraph, text),
     hasYear: written.day !== null,
   }
+}
+
+/** Where the last sentence of a text begins. */
+function sentenceStart(text: string): number {
+  const last = [...text.matchAll(SENTENCE_END)].at(-1)
+  return last === undefined ? 0 : last.index + 1
 }
 
 function tieIn(sentence: string): { readonly tie: Tie; readonly start: number } | null {
@@ -116,6 +130,11 @@ function weightOf(
   const other = OTHER_MOMENTS.test(sentence) ? -4 : 0
   const limit = of.tie === 'limit' ? 2 : 0
   return (
-    near + other + limit + (of.hour === null ? 0 : 2) + (text.includes('@') ? 1 : 0) - (of.isRange ? 1 : 0)
+    near +
+    other +
+    limit +
+    (of.hour === null ? 0 : 2) +
+    (other === 0 && text.includes('@') ? 1 : 0) -
+    (of.isRange ? 1 : 0)
   )
 }

@@ -18,7 +18,8 @@ export interface Publication {
   readonly address: string | null
   /** The current one first; none where whoever checks brings the key. */
   readonly keys: readonly PublishedKey[]
-  readonly calls: readonly Call[]
+  /** Their letters’ language is the page’s, and those beside it are offered. */
+  readonly calls: readonly [Call, ...Call[]]
 }
 
 type Key = Omit<PublishedKey, 'isCurrent'>

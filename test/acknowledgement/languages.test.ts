@@ -17,6 +17,8 @@ const CALLS = [FOLDER, join(FOLDER, 'examples')].flatMap((folder) =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => [name, readCall(join(folder, name)).call] as const),
 )
+const IN_FRENCH = CALLS.filter(([, { speech }]) => speech.letters.id === 'fr')
+const IN_OTHERS = CALLS.filter(([, { speech }]) => speech.letters.id !== 'fr')
 const FRENCH = languageNamed('fr')
 const OTHERS = languagesKnown().filter((id) => id !== 'fr')
 
@@ -65,7 +67,7 @@ it('a sentence that is left in French is seen, whatever else is right', () => {
   expect(frenchIn(below(call, letter, english).text, call, english)).toContain('empreinte')
 })
 
-describe.each(CALLS)('the letters of %s', (_, call) => {
+describe.each(IN_FRENCH)('the letters of %s', (_, call) => {
   it.each(OTHERS)('say in %s, below, all that they say, and not a word of French', (id) => {
     const language = languageNamed(id)
     const into = translated(spoken(call, id), language)
@@ -141,5 +143,41 @@ describe.each(CALLS)('the letters of %s', (_, call) => {
       expect(french.text).toContain('TRADUCTION EN FRANÇAIS')
       expect(french.text).toContain('fait foi')
     }
+  })
+})
+
+describe.each(IN_OTHERS)('the letters of %s, whose own language is another', (_, call) => {
+  const own = call.speech.letters
+
+  it('are in that language, without a word of French', () => {
+    for (const name of SAMPLES) {
+      const letter = sampleLetter(call, name)
+      expect(frenchIn(letter.text, call, own), name).toEqual([])
+      expect(letter.html).toContain(`<html lang="${own.id}">`)
+      if (isAcknowledgement(name)) expect(missingMentions(letter, sampleOf(call, name)), name).toEqual([])
+    }
+  })
+
+  it.each(call.speech.beside.map((language) => [language.id, language] as const))(
+    'have a translation into %s below, with all that the law wants said',
+    (id, language) => {
+      const into = translated(call, language)
+      for (const name of SAMPLES) {
+        const letter = sampleLetter(call, name, id)
+        expect(letter.headers['Content-Language']).toBe(`${own.id}, ${id}`)
+        expect(letter.html).toContain(`<div lang="${id}">`)
+        const said = below(call, letter, language)
+        expect(said.text, name).not.toMatch(/[{}]|undefined|null\b/)
+        if (id !== 'fr') expect(frenchIn(said.text, into, language), name).toEqual([])
+        if (isAcknowledgement(name))
+          expect(missingMentions(letter, { ...sampleOf(call, name), call: into }), name).toEqual([])
+      }
+    },
+  )
+
+  it('are announced in each of them where the call is published', () => {
+    const { text, html } = callParagraph(call, KEY)
+    expect(text).toContain(own.paragraph.title.toLocaleUpperCase(own.locale))
+    for (const { id } of call.speech.beside) expect(html).toContain(`<div lang="${id}">`)
   })
 })

@@ -34,7 +34,7 @@ function contents(out: string): Readonly<Record<string, string>> {
 
 function publishedIn(page: string): {
   keys: { id: string; pem: string; isCurrent: boolean }[]
-  calls: object[]
+  languages: { id: string; calls: object[] }[]
 } {
   return JSON.parse(/<script type="application\/json" id="published">(.*?)<\/script>/.exec(page)?.[1] ?? '')
 }
@@ -67,9 +67,8 @@ describe('what is published', () => {
     expect(page).toContain('<strong>www.valdelouvre.example</strong>')
     const published = publishedIn(page)
     expect(published.keys.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([[key.id, true]])
-    expect(published.calls).toEqual([
-      expect.objectContaining({ zone: 'Europe/Paris', zoneLabel: 'heure de Paris' }),
-    ])
+    const calls = [expect.objectContaining({ zone: 'Europe/Paris', zoneLabel: 'heure de Paris' })]
+    expect(published.languages).toEqual([expect.objectContaining({ id: 'fr', calls })])
     expect(files['cle.pem']).toBe(key.pem)
   })
 
@@ -176,7 +175,7 @@ describe('what is refused', () => {
     ])
     const named = ['publish', '--out', site, '--call', 'exemple-val-de-louvre-2026']
     expect(recepisse(named, both).status).toBe(0)
-    expect(publishedIn(contents(site)['verifier.html'] ?? '').calls).toHaveLength(1)
+    expect(publishedIn(contents(site)['verifier.html'] ?? '').languages[0]?.calls).toHaveLength(1)
   })
 
   it('a call that is not in use, and no folder', () => {

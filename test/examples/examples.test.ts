@@ -13,6 +13,7 @@ import { EXPECTED_OF_LATER } from './expected-of-later.ts'
 import { IDEAS_MAILS } from './ideas-mails.ts'
 import { LICENCE_MAILS } from './licence-mails.ts'
 import { MARKET_MAILS } from './market-mails.ts'
+import { MOBILITY_MAILS } from './mobility-mails.ts'
 import { PREMISES_MAILS } from './premises-mails.ts'
 import { PURCHASE_MAILS } from './purchase-mails.ts'
 import { RECRUITMENT_MAILS } from './recruitment-mails.ts'
@@ -33,6 +34,7 @@ const MAILS: Readonly<Record<string, readonly Sample[]>> = {
   'bourse-permis': LICENCE_MAILS,
   'commande-artistique': COMMISSION_MAILS,
   'local-vacant-candidature': PREMISES_MAILS,
+  'green-mobility-grants': MOBILITY_MAILS,
 }
 const LONG = 300_000
 

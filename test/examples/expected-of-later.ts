@@ -101,4 +101,34 @@ export const EXPECTED_OF_LATER: Readonly<Record<string, Readonly<Record<string, 
     'k07-question': { kind: 'inquiry' },
     'k08-statement-in-the-mail': { open: { chiffrage: NOT }, name: 'Rui Tavares' },
   },
+  'green-mobility-grants': {
+    'g01-association-complete': { open: { bank: NOT }, name: 'Pedal Works' },
+    'g02-company-complete': { open: { statutes: NOT }, name: 'Cargo Loop' },
+    'g03-no-declaration': { completeness: 'incomplete', open: { honour: 'missing', bank: NOT } },
+    'g04-all-in-one-pdf': { open: { bank: NOT }, name: 'Two Banks' },
+    'g05-form-alone': {
+      completeness: 'incomplete',
+      open: {
+        description: 'missing',
+        budget: 'missing',
+        honour: 'missing',
+        statutes: 'missing',
+        bank: NOT,
+      },
+    },
+    // « no later than 17:00 »: a second behind it.
+    'g06-a-second-late': { timeliness: 'late', open: { bank: NOT } },
+    'g07-a-second-before': { open: { bank: NOT } },
+    'g08-question': { kind: 'inquiry' },
+    'g09-question-in-german': { kind: 'inquiry' },
+    'g10-written-in-french': { open: { bank: NOT }, name: 'Véloroute des Trois Ponts' },
+    // More than the call grants is told to staff.
+    'g11-more-than-the-call-says': { open: { bank: NOT } },
+    'g12-association-without-statutes': {
+      completeness: 'incomplete',
+      open: { statutes: 'missing', bank: NOT },
+    },
+    'g13-no-amount': { completeness: 'incomplete', open: { grant: 'missing', bank: NOT } },
+    'g14-the-declaration-follows': { kind: 'supplement', open: { bank: NOT }, name: 'Riverbank Riders' },
+  },
 }

@@ -34,3 +34,20 @@ it.each([...CLASSES.split(' '), 'personne'])(
     expect(Condition.parse({ legalForm: [legalClass] })).toEqual({ legalForm: [legalClass] })
   },
 )
+
+/** As people answer abroad, each kind in more than one language, with answers that are near and of another. */
+describe.each([
+  ['association', ['Non-profit organisation', 'Registered charity', 'Eingetragener Verein', 'vzw']],
+  ['fondation', ['Charitable foundation', 'Stiftung', 'Stichting']],
+  ['societe', ['Private limited company', 'Ltd.', 'GmbH & Co. KG', 'B.V.', 'Public limited company (PLC)']],
+  ['cooperative', ['Co-operative society', 'eingetragene Genossenschaft']],
+  ['ei', ['Sole trader', 'Self-employed', 'Einzelunternehmen']],
+  ['etablissement_public', ['Public body', 'Körperschaft des öffentlichen Rechts']],
+  ['collectivite', ['Municipality', 'Gemeindeverband', 'County council']],
+  ['personne', ['Natural person', 'Natürliche Person']],
+  ['', ['Legal person', 'Partnership between two towns', 'Cooperation agreement', 'Public']],
+])('legal-classes-abroad.ts: %s', (classes, answers) => {
+  it.each(answers)('%s', (answer) => {
+    expect(classesOf(answer).join(' ')).toBe(classes)
+  })
+})

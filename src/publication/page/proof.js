@@ -2,28 +2,22 @@ import { canonical, digest, fromBase64, fromHex, hex, joined, utf8 } from './byt
 import { isBundle } from './shape.js'
 import { isSigned } from './signature.js'
 import { stampLine } from './stamp.js'
-import { counted, universalTime } from './words.js'
+import { counted, fill, universalTime } from './words.js'
 
 /** A line for the place in the register, its signed head, and each of its stamps. `keys`: those that may have signed. */
-export async function proofLines(receipt, text, keys) {
+export async function proofLines(receipt, text, keys, speech) {
+  const { proof } = speech.words.results
   const bundle = parsed(text)
-  if (bundle === null)
-    return [
-      {
-        state: 'unknown',
-        title: 'Preuve : impossible de vérifier',
-        text: 'Ce fichier n’est pas une preuve : choisissez « preuve.json », tel qu’il vous a été remis.',
-      },
-    ]
+  if (bundle === null) return [{ state: 'unknown', ...proof.none }]
   const { head, signature } = bundle.head
   const key = keys.find(({ id }) => id === head.key)
   const stamped = utf8(canonical(head))
   const stamps = bundle.stamps.map(({ authority, token }) =>
-    stampLine(authority, fromBase64(token) ?? new Uint8Array(), stamped),
+    stampLine(authority, fromBase64(token) ?? new Uint8Array(), stamped, speech),
   )
   return [
-    await placeLine(receipt, bundle),
-    headLine(key === undefined ? null : await isSigned(head, signature, key.usable)),
+    await placeLine(receipt, bundle, speech),
+    headLine(key === undefined ? null : await isSigned(head, signature, key.usable), proof),
     ...(await Promise.all(stamps)),
   ]
 }
@@ -37,34 +31,23 @@ function parsed(text) {
   }
 }
 
-async function placeLine({ entry }, { entries, head: { head } }) {
+async function placeLine({ entry }, { entries, head: { head } }, speech) {
+  const { placeRight, placeWrong, entries: count } = speech.words.results.proof
   const own = entries.find(({ position }) => position === entry.position)
   const leaf = own === undefined ? '' : hex(await digest(joined([0], utf8(own.body))))
   const isThere = leaf === entry.leaf && (await isIncluded(leaf, entry.position, head, own.inclusion))
-  return isThere
-    ? {
-        state: 'right',
-        title: 'Place au registre : conforme',
-        text: `Inscription n° ${entry.position}, dans un registre de ${counted(head.size, 'inscription', 'inscriptions')}, ${universalTime(head.at)}.`,
-      }
-    : {
-        state: 'wrong',
-        title: 'Place au registre : non conforme',
-        text: 'L’inscription du reçu ne figure pas dans la tête du registre : cette preuve est peut-être celle d’une autre candidature.',
-      }
+  if (!isThere) return { state: 'wrong', ...placeWrong }
+  const text = fill(placeRight.text, {
+    position: entry.position,
+    entries: counted(head.size, count, speech),
+    universal: universalTime(head.at, speech),
+  })
+  return { state: 'right', title: placeRight.title, text }
 }
 
-function headLine(isRight) {
-  const title = 'Tête du registre'
-  if (isRight === null)
-    return {
-      state: 'unknown',
-      title: `${title} : impossible de vérifier`,
-      text: 'Elle est signée par une autre clé.',
-    }
-  return isRight
-    ? { state: 'right', title: `${title} : conforme`, text: 'Elle est signée par la même autorité.' }
-    : { state: 'wrong', title: `${title} : non conforme`, text: 'Sa signature ne tient pas.' }
+function headLine(isRight, { headRight, headWrong, headUnknown }) {
+  if (isRight === null) return { state: 'unknown', ...headUnknown }
+  return isRight ? { state: 'right', ...headRight } : { state: 'wrong', ...headWrong }
 }
 
 /** RFC 9162, 2.1.3.2. */

@@ -1,4 +1,5 @@
 import { digest, hex, joined, sameBytes } from './bytes.js'
+import { fill } from './words.js'
 
 const DIGESTS = {
   '608648016503040201': 'SHA-256',
@@ -14,26 +15,25 @@ const RSA = '2a864886f70d010101'
 const MESSAGE_DIGEST = '2a864886f70d010904'
 
 /** RFC 3161 and RFC 5652: the imprint, then the signature by the certificate within, whose chain is not judged here. */
-export async function stampLine(authority, answer, stamped) {
-  const line = (state, word, text) => ({ state, title: `Horodatage de ${authority} : ${word}`, text })
+export async function stampLine(authority, answer, stamped, { words }) {
+  const { right, other, unsigned, unread } = words.results.stamp
+  const line = (state, { title, text }, values = {}) => ({
+    state,
+    title: fill(title, { authority }),
+    text: fill(text, values),
+  })
   try {
     const read = fieldsOf(answer)
     const imprint = await digest(stamped, DIGESTS[read.imprintDigest])
-    if (!sameBytes(read.imprint, imprint))
-      return line('wrong', 'non conforme', 'C’est l’horodatage d’autre chose.')
-    if (!(await isSignedWithin(read))) return line('wrong', 'non conforme', 'Sa signature ne tient pas.')
-    const when = read.time.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d).*$/, '$1-$2-$3 à $4:$5:$6')
-    return line(
-      'right',
-      'conforme',
-      `Le ${when}, temps universel. Le certificat de l’horodateur se vérifie avec openssl ou « recepisse verify ».`,
-    )
+    if (!sameBytes(read.imprint, imprint)) return line('wrong', other)
+    if (!(await isSignedWithin(read))) return line('wrong', unsigned)
+    const [, date, time] = /^(\d{8})(\d{6})/.exec(read.time)
+    return line('right', right, {
+      date: date.replace(/(....)(..)(..)/, '$1-$2-$3'),
+      time: time.replace(/(..)(..)(..)/, '$1:$2:$3'),
+    })
   } catch {
-    return line(
-      'unknown',
-      'impossible de vérifier',
-      'Il n’a pas pu être lu, ou ce navigateur ne sait pas le vérifier.',
-    )
+    return line('unknown', unread)
   }
 }
 
