@@ -1,7 +1,7 @@
 import { fold } from '../base/folding.ts'
 import { wordList } from './entry.ts'
 import { CLASS_WORDS_ABROAD } from './legal-classes-abroad.ts'
-import type { LEGAL_FORMS } from './legal-forms.ts'
+import { LEGAL_FORMS } from './legal-forms.ts'
 
 /**
  * Classes of legal forms, as calls tell applicants apart; a form may be of several: a SCOP is a company too.
@@ -108,5 +108,7 @@ export function classesOf(legalForm: string): readonly LegalClass[] {
   const known = (CLASSES_OF as Readonly<Record<string, readonly LegalClass[]>>)[legalForm]
   if (known !== undefined) return known
   const answer = fold(legalForm)
-  return [...CLASS_WORDS.all(answer), ...CLASS_WORDS_ABROAD.all(answer)].map(({ entry }) => entry.id)
+  const words = [...CLASS_WORDS.all(answer), ...CLASS_WORDS_ABROAD.all(answer)].map(({ entry }) => entry.id)
+  const form = words.length > 0 ? null : LEGAL_FORMS.first(answer)
+  return form === null ? words : CLASSES_OF[form.entry.id]
 }

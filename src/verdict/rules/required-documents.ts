@@ -41,7 +41,7 @@ function findingFor(
 
 /** What was not detected may be in what could not be read, or be a paper that nobody knows. */
 function perhapsElsewhere(state: State, submissions: readonly Submission[], call: Call): State {
-  const [unreadable] = unreadableDocuments(submissions, call)
+  const [unreadable] = unreadableDocuments('piece', submissions, call)
   if (unreadable !== undefined)
     return { status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
   const unknown = submissions.flatMap(({ documents }) => documents).filter(isUnknown)

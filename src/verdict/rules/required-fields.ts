@@ -39,7 +39,7 @@ function stateOf(
   const own = weak.filter((value) => value.confidence < WEIGHTS.usable)
   if (own.length > 0)
     return { status: 'unclear', reason: reasonOf(own, call), evidence: own.map((value) => value.extract) }
-  const unreadable = unreadableDocuments(submissions, call)[0]
+  const unreadable = unreadableDocuments('fact', submissions, call)[0]
   if (unreadable !== undefined)
     return { status: 'unclear', reason: unreadable.reason, evidence: [...unreadable.evidence] }
   if (required.mayBeInvisible) return { status: 'unclear', reason: 'cannot_be_seen', evidence: [] }

@@ -2,6 +2,7 @@ import type { Call } from '../../call/call.ts'
 import type { Document, Extract } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { isPictureAskedFor } from '../../dossier/pieces.ts'
+import { WEIGHTS } from '../../knowledge/weights.ts'
 
 /** A document that may hold what was not detected elsewhere: « received but unreadable » is a third state. */
 export interface Unreadable {
@@ -12,13 +13,21 @@ export interface Unreadable {
 /**
  * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a
  * picture, or in another language; never signature logos, nor a picture that is asked for as such. What could
- * not be read at all comes first.
+ * not be read at all comes first. A paper in another language that plays a known part may hold a fact, and
+ * is no other piece.
  */
-export function unreadableDocuments(submissions: readonly Submission[], call: Call): readonly Unreadable[] {
+export function unreadableDocuments(
+  seeks: 'piece' | 'fact',
+  submissions: readonly Submission[],
+  call: Call,
+): readonly Unreadable[] {
   const documents = submissions.flatMap((submission) => submission.documents)
   const hiding = documents.filter(
     (document) =>
-      mayHideSomething(document) && !isPictureAskedFor(document, call) && !wasOpened(document, documents),
+      mayHideSomething(document) &&
+      !(seeks === 'piece' && isKnownAbroad(document)) &&
+      !isPictureAskedFor(document, call) &&
+      !wasOpened(document, documents),
   )
   const sorted = [...hiding.filter((one) => !isInDoubt(one)), ...hiding.filter((one) => isInDoubt(one))]
   return sorted.map((document) => ({
@@ -41,6 +50,11 @@ function mayHideSomething(document: Document): boolean {
 /** Read, and perhaps not rightly: letters recognised in a picture, words in another language. */
 function isInDoubt({ problem, words, scanned, otherLanguage }: Document): boolean {
   return problem === null && words > 0 && (scanned || otherLanguage !== undefined)
+}
+
+function isKnownAbroad({ problem, scanned, roles, otherLanguage }: Document): boolean {
+  if (otherLanguage === undefined || problem !== null || scanned) return false
+  return roles.some(({ role, score }) => role !== 'other' && score >= WEIGHTS.usable)
 }
 
 function reasonOf(document: Document): Unreadable['reason'] {
