@@ -43,7 +43,7 @@ export function layout({ title, session, here }: Shown, content: Html): Html {
 <header>
 <div class="bar">
 <p class="brand"><a href="/">Récépissé</a></p>
-${session === null ? NOTHING : who(session)}
+${session === null ? NOTHING : html`${SEARCH}${who(session)}`}
 </div>
 ${session === null ? NOTHING : navigation(session, here)}
 </header>
@@ -66,6 +66,13 @@ function who({ email, csrf, role }: Session): Html {
 <button class="plain">Se déconnecter</button>
 </form>`
 }
+
+/** One search, from every page. */
+const SEARCH = html`<form class="find" method="get" action="/registre" role="search" aria-label="Trouver une candidature">
+<label for="trouver">Trouver</label>
+<input id="trouver" type="search" name="texte" autocomplete="off" placeholder="nom, numéro, téléphone, mot d’une pièce">
+<button class="plain">Chercher</button>
+</form>`
 
 function navigation(session: Session, here: string | null): Html {
   const entries = ENTRIES.filter(([, , needed]) => may(session.role, needed)).map(

@@ -21,7 +21,7 @@ export const morning: Route = {
     const vitals = await register.vitals()
     const tasks = await tasksOf(desk, vitals)
     const all = asked.query['toutes'] === 'oui'
-    const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts()]
+    const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts(null)]
     const content = html`<h1>À faire</h1>
 ${done(asked)}
 ${timeLeft(desk)}

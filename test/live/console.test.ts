@@ -51,7 +51,16 @@ async function picture(name: string): Promise<void> {
 
 async function numberOf(name: string): Promise<string> {
   const { lines } = await running.demonstration.world.register.lines(
-    { sector: null, timeliness: null, completeness: null, waits: false, proposals: false, text: name },
+    {
+      callId: null,
+      order: 'latest',
+      sector: null,
+      timeliness: null,
+      completeness: null,
+      waits: false,
+      proposals: false,
+      text: name,
+    },
     0,
     1,
   )

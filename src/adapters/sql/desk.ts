@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
+import { Fate } from '../../mail/triage.ts'
 import { applicationOf } from '../../register/application-of.ts'
 import type { DeskRegister } from '../../register/desk.ts'
 import { standing } from '../../register/outcomes.ts'
@@ -51,7 +52,7 @@ const UNSURE_AT_MOST = 100
 export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),
-    lineCounts: () => lineCounts(database),
+    lineCounts: (callId) => lineCounts(database, callId),
     namesOf: (numbers) => namesOf(database, numbers),
     application: async (number) =>
       applicationOf(
@@ -80,9 +81,13 @@ async function namesOf(
   numbers: readonly RegistrationNumber[],
 ): ReturnType<DeskRegister['namesOf']> {
   const rows = await inPortions(numbers, (some) =>
-    database.selectFrom('line').select(['number', 'name']).where('number', 'in', some).execute(),
+    database
+      .selectFrom('line')
+      .select(['number', 'name', 'sender', 'subject'])
+      .where('number', 'in', some)
+      .execute(),
   )
-  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row.name]))
+  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row]))
 }
 
 async function whereabouts(
@@ -167,18 +172,29 @@ async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJ
   })
 }
 
+/** Nearly all of a mailbox are applications: only the others are looked up one by one. */
+const OTHER_FATES = Fate.options.filter((fate) => fate !== 'application')
+
 async function balance(database: Database, account: string): Promise<Readonly<Record<string, number>>> {
-  const rows = await database
+  const seen = await database
     .selectFrom('sighting')
-    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
-    .select(['sighting.copy', 'mail.fate', ({ fn }) => fn.countAll().as('count')])
-    .where('sighting.account', '=', account)
-    .groupBy(['sighting.copy', 'mail.fate'])
+    .select(['copy', ({ fn }) => fn.countAll().as('count')])
+    .where('account', '=', account)
+    .groupBy('copy')
     .execute()
-  const fates: Record<string, number> = {}
-  for (const row of rows) {
-    const fate = row.copy === 1 ? 'duplicate' : (row.fate ?? 'unknown')
-    fates[fate] = (fates[fate] ?? 0) + Number(row.count)
-  }
-  return fates
+  const others = await database
+    .selectFrom('mail')
+    .innerJoin('sighting', 'sighting.fingerprint', 'mail.fingerprint')
+    .select(['mail.fate', ({ fn }) => fn.countAll().as('count')])
+    .where(({ or, eb }) => or([eb('mail.fate', 'is', null), eb('mail.fate', 'in', OTHER_FATES)]))
+    .where('sighting.account', '=', account)
+    .where('sighting.copy', '=', 0)
+    .groupBy('mail.fate')
+    .execute()
+  const countOf = (copy: number) => Number(seen.find((row) => row.copy === copy)?.count ?? 0)
+  const fates = new Map(others.map((row) => [row.fate ?? 'unknown', Number(row.count)]))
+  const rest = [...fates.values()].reduce((sum, count) => sum + count, 0)
+  fates.set('application', countOf(0) - rest)
+  fates.set('duplicate', (fates.get('duplicate') ?? 0) + countOf(1))
+  return Object.fromEntries([...fates].filter(([, count]) => count > 0))
 }
