@@ -83,6 +83,7 @@ const desk: Desk = {
   proofs: { ...codes, ...passwords },
   square: squareOf,
   account: 'a',
+  patienceMs: 0,
   ownUrl: '',
   voucher: null,
   composeMail,

@@ -4,6 +4,11 @@ import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { OutboxItem } from './outbox.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
+export interface Neighbours {
+  readonly before: RegistrationNumber | null
+  readonly after: RegistrationNumber | null
+}
+
 /** What tells one application from another where no name was found: who wrote, and about what. */
 export interface Naming {
   readonly name: string | null
@@ -87,6 +92,8 @@ export interface DeskRegister {
   /** Who applies, by number, for lists of other things. */
   namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, Naming>>
   application(number: RegistrationNumber): Promise<ApplicationView | null>
+  /** The applications received just before and just after it, of the same call. */
+  neighbours(number: RegistrationNumber): Promise<Neighbours>
   /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
   whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */

@@ -131,6 +131,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: '/oidc/retour?known', stranger: true },
     ],
     'GET /': [{ path: '/' }],
+    'GET /tache-suivante': [{ path: '/tache-suivante?apres=rien' }],
     'GET /registre': [{ path: '/registre' }, { path: '/registre?delai=late&texte=zzz' }],
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },

@@ -2,7 +2,6 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
-import { Fate } from '../../mail/triage.ts'
 import { applicationOf } from '../../register/application-of.ts'
 import type { DeskRegister } from '../../register/desk.ts'
 import { standing } from '../../register/outcomes.ts'
@@ -10,6 +9,8 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
+import { balance } from './mailbox-balance.ts'
+import { neighbours } from './neighbours.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
 import { outcomes } from './outcomes.ts'
 import { inPortions, outboxItem, parseJson } from './rows.ts'
@@ -60,6 +61,7 @@ export function sqlDesk(database: Database): DeskRegister {
         await mailViews(database, { number }),
         standing(await outcomes(database, number)),
       ),
+    neighbours: (number) => neighbours(database, number),
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
@@ -170,31 +172,4 @@ async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJ
       },
     ]
   })
-}
-
-/** Nearly all of a mailbox are applications: only the others are looked up one by one. */
-const OTHER_FATES = Fate.options.filter((fate) => fate !== 'application')
-
-async function balance(database: Database, account: string): Promise<Readonly<Record<string, number>>> {
-  const seen = await database
-    .selectFrom('sighting')
-    .select(['copy', ({ fn }) => fn.countAll().as('count')])
-    .where('account', '=', account)
-    .groupBy('copy')
-    .execute()
-  const others = await database
-    .selectFrom('mail')
-    .innerJoin('sighting', 'sighting.fingerprint', 'mail.fingerprint')
-    .select(['mail.fate', ({ fn }) => fn.countAll().as('count')])
-    .where(({ or, eb }) => or([eb('mail.fate', 'is', null), eb('mail.fate', 'in', OTHER_FATES)]))
-    .where('sighting.account', '=', account)
-    .where('sighting.copy', '=', 0)
-    .groupBy('mail.fate')
-    .execute()
-  const countOf = (copy: number) => Number(seen.find((row) => row.copy === copy)?.count ?? 0)
-  const fates = new Map(others.map((row) => [row.fate ?? 'unknown', Number(row.count)]))
-  const rest = [...fates.values()].reduce((sum, count) => sum + count, 0)
-  fates.set('application', countOf(0) - rest)
-  fates.set('duplicate', (fates.get('duplicate') ?? 0) + countOf(1))
-  return Object.fromEntries([...fates].filter(([, count]) => count > 0))
 }
