@@ -28,8 +28,8 @@ export function factForms(signed: Signed, application: ApplicationView, call: Ca
     const place = placeOf(application.mails, fact.kind, fact.read)
     const link =
       place === null
-        ? html`<span class="hint">${fact.value === null ? 'non trouvé' : 'saisi par un agent'}</span>`
-        : html`<a href="${addressOf(application.number, place, fact.kind)}" aria-label="${typographic(`Voir où se lit : ${fact.label}`)}">p. ${place.page}</a>`
+        ? html`<span class="hint">${fact.value === null ? '' : 'saisi par un agent'}</span>`
+        : html`<a href="${addressOf(application.number, place, fact.kind)}" aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
     return mayCorrect
       ? html`<div class="fact">${correctionForm(signed, opener.fingerprint, fact)}${link}</div>`
       : html`<div class="fact"><p><strong>${fact.label}</strong> ${written(fact)}</p>${link}</div>`
