@@ -19,6 +19,7 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
+import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
 import {
@@ -59,6 +60,7 @@ ${structures(application)}
 ${await alike(signed, desk, application)}
 ${doubts(application, call)}
 ${await workplace(asked, desk, application, call)}
+${proposals(signed, application, call)}
 ${await record(signed, desk, application, call)}`
     const name = application.applicant.name ?? 'Candidat non identifié'
     return page(asked, name, '/registre', content, 200, settled ? null : REFRESH_SECONDS)

@@ -6,13 +6,12 @@ import { waitsForPerson } from '../register/waiting.ts'
 import { proposedIn } from '../verdict/judge.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { arbitrateForm, releaseForm } from './mail-forms.ts'
-import { proposals } from './proposals.ts'
 import { may, type Signed } from './route.ts'
 
-/** One decision that only a person can take: what it is, and where it is taken. */
+/** One decision that only a person can take; without a form of its own it is taken further down the page. */
 interface Decision {
   readonly title: string
-  readonly form: Html
+  readonly form: Html | null
 }
 
 /** What is due of an application: the first at once, the others behind it. */
@@ -32,6 +31,7 @@ export function dueNow(
 }
 
 function folded({ title, form }: Decision): Html {
+  if (form === null) return html`<p><a href="#propositions">${typographic(title)}</a></p>`
   return html`<details><summary>${typographic(title)}</summary><div>${form}</div></details>`
 }
 
@@ -55,7 +55,7 @@ function decisionsOf(
       : [
           {
             title: `Accepter ou refuser ce qui a changé (${changes})`,
-            form: proposals(signed, application, call),
+            form: null,
           },
         ]),
   ]
