@@ -1,6 +1,7 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
 import type { FieldKind } from '../call/field-kind.ts'
+import { isSiret } from '../documents/identifiers/identifiers.ts'
 import { factsOf } from '../exports/fact-labels.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
@@ -30,11 +31,19 @@ export function factForms(signed: Signed, application: ApplicationView, call: Ca
       place === null
         ? html`<span class="hint">${fact.value === null ? '' : 'saisi par un agent'}</span>`
         : html`<a href="${addressOf(application.number, place, fact.kind)}" aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
+    const doubt = isDoubtful(fact)
+      ? html` <span class="fault">Ce numéro ne semble pas exact.</span>`
+      : NOTHING
     return mayCorrect
-      ? html`<div class="fact">${correctionForm(signed, opener.fingerprint, fact)}${link}</div>`
-      : html`<div class="fact"><p><strong>${fact.label}</strong> ${written(fact)}</p>${link}</div>`
+      ? html`<div class="fact">${correctionForm(signed, opener.fingerprint, fact)}${link}${doubt}</div>`
+      : html`<div class="fact"><p><strong>${fact.label}</strong> ${written(fact)}</p>${link}${doubt}</div>`
   })
   return html`<section aria-labelledby="candidat"><h2 id="candidat">Le candidat</h2>${rows}</section>`
+}
+
+/** Shown whoever gave it, and refused to nobody: numbers of other registers are no SIRET. */
+function isDoubtful({ kind, value }: Fact): boolean {
+  return kind === 'siret' && value !== null && !isSiret(value)
 }
 
 function written({ kind, value }: Fact): string {
