@@ -2,6 +2,8 @@ import { composeAcknowledgement } from '../src/acknowledgement/letter.ts'
 import type { Letter } from '../src/acknowledgement/outgoing.ts'
 import { sampleOf } from '../src/acknowledgement/samples.ts'
 import type { Database } from '../src/adapters/sql/connect.ts'
+import { indexWords } from '../src/adapters/sql/searching.ts'
+import { soughtId } from '../src/adapters/sql/sought-id.ts'
 import type { Call } from '../src/call/call.ts'
 import type { Document } from '../src/documents/document.ts'
 import { applicantOf } from '../src/dossier/applicant.ts'
@@ -26,6 +28,12 @@ export async function fillRegister(database: Database, call: Call, applications:
         .execute()
       await tx.insertInto('verdict').values(verdictOf(one, sample.verdict)).execute()
       await tx.insertInto('line').values(one.line).execute()
+      const { fingerprint: said } = one.mail
+      await tx
+        .insertInto('mail_words')
+        .values({ fingerprint: said, words: wordsOf(index) })
+        .execute()
+      await indexWords(tx, one.line)
       const { fingerprint, updated_at: decided_at } = one.mail
       if (index % 20 === 0)
         await tx
@@ -35,6 +43,16 @@ export async function fillRegister(database: Database, call: Call, applications:
       else await tx.insertInto('outbox').values(letterOf(one, letter)).execute()
     }
   })
+}
+
+const SAID = 600
+
+/** Words as papers have them: a few that all use, most that few do; `motb`, `motpa`, as letters go. */
+function wordsOf(index: number): string {
+  return Array.from({ length: SAID }, (_, rank) => {
+    const chosen = (index * rank * 7919) % (rank * rank + 1)
+    return `${((chosen * 2_654_435_761) % 4_294_967_296).toString(36).replace(/\d/g, 'e')}mot`
+  }).join(' ')
 }
 
 type Rows = ReturnType<typeof rowsOf>
@@ -81,8 +99,12 @@ function rowsOf(index: number, call: Call) {
       number,
       call_id: call.id,
       name: `Structure ${index}`,
+      sought_id: soughtId(number),
+      folded_name: `structure ${index}`,
+      sender: `contact${index}@structure.example`,
+      subject: `Candidature de Structure ${index}`,
       sectors: JSON.stringify(sectors),
-      words: `${number.toLowerCase()} structure ${index}`,
+      words: `${number.toLowerCase()} structure ${index} +262262${String(index).padStart(6, '0')} contact${index}@structure.example`,
       received_at: at,
       timeliness,
       completeness,

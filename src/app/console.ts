@@ -26,6 +26,9 @@ import { lookThrough } from './glances.ts'
 import { readersAtHand } from './readers-at-hand.ts'
 import { queueObserver, redisLocation, type World } from './world.ts'
 
+/** The office works a decision in within a second; a browser that waits longer looks broken. */
+const PATIENCE_MS = 3_000
+
 /**
  * The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no
  * secret of the mail servers.
@@ -73,6 +76,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     proofs: { ...codes, ...passwords },
     square: squareOf,
     account: settings.IMAP_USER ?? '',
+    patienceMs: PATIENCE_MS,
     ownUrl: settings.RECEPISSE_CONSOLE_URL ?? '',
     voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
     composeMail,

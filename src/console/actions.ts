@@ -7,10 +7,12 @@ import type { MailView } from '../register/views.ts'
 import { arbitrate, rectify, release } from '../steps/act.ts'
 import * as bind from '../steps/bind.ts'
 import type { WantedLetter } from '../steps/staff-letters.ts'
+import { asKept } from './as-written.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
 import { callOf } from './words.ts'
+import { workedIn } from './worked-in.ts'
 
 /** A decision about one mail: the steps do it, and the browser goes back to where it shows. */
 function onMail(
@@ -25,6 +27,7 @@ function onMail(
     async answer(asked, desk) {
       const mail = await mailNamed(asked, desk)
       await act(signedIn(asked), desk, mail)
+      await workedIn(desk, mail)
       return backTo((await desk.register.mailView(mail.fingerprint)) ?? mail, told)
     },
   }
@@ -86,7 +89,7 @@ const correctField = onMail('corriger', 'correction', async (asked, desk, mail) 
   if (!kind.success || !known.includes(kind.data)) throw usage('Choisissez l’information à corriger.')
   const value = asked.form['valeur']?.trim() ?? ''
   if (value.length > 500) throw usage('Cette valeur est trop longue.')
-  await correct(asked, desk, mail, { what: 'field', kind: kind.data, value })
+  await correct(asked, desk, mail, { what: 'field', kind: kind.data, value: asKept(kind.data, value) })
 })
 
 const refuse = onMail('refuser', 'refus', async (asked, desk, mail) => {

@@ -3,22 +3,19 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { rolesOf } from '../call/requirements.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
-import type { OutboxItem } from '../register/outbox.ts'
 import type { ApplicationView } from '../register/views.ts'
-import { waitsForPerson } from '../register/waiting.ts'
 import { correctionInWords } from './correction-words.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { arbitrateForm, rectifyForm, releaseForm } from './mail-forms.ts'
+import { arbitrateForm, rectifyForm } from './mail-forms.ts'
 import { outcomeForm } from './outcome-part.ts'
 import { may, type Signed } from './route.ts'
-import { fieldsOf, roleLabels } from './words.ts'
+import { roleLabels } from './words.ts'
 
 /** What staff may decide about an application; nothing of it for those who only read. */
 export function applicationForms(
   signed: Signed,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
   corrections: readonly KeptCorrection[],
   call: Call,
   now: Instant,
@@ -26,14 +23,12 @@ export function applicationForms(
   if (!may(signed.session.role, 'staff')) return NOTHING
   const [opener] = application.mails
   if (opener === undefined) return NOTHING
-  const waiting = application.mails.filter((mail) => waitsForPerson(mail, letters))
-  const contested = application.mails.filter(
-    (mail) => mail.verdict?.timeliness === 'contested' || mail.receipt?.ruled !== undefined,
+  const ruled = application.mails.filter(
+    ({ verdict, receipt }) => receipt?.ruled !== undefined && verdict?.timeliness !== 'contested',
   )
-  return html`<h2>Décider</h2>
-${waiting.map((mail) => releaseForm(signed, mail, call))}
-${contested.map((mail) => arbitrateForm(signed, mail, call))}
-${folded('Corriger une information du candidat', fieldForm(signed, opener.fingerprint, application, call))}
+  return html`<h2>Autres décisions</h2>
+${ruled.map((mail) => folded('Revoir la décision sur la date', arbitrateForm(signed, mail, call)))}
+${folded('Corriger la filière', sectorForm(signed, opener.fingerprint, application, call))}
 ${folded('Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
 ${folded('Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
 ${folded('Enregistrer la suite donnée à la candidature', outcomeForm(signed, application, call, now))}
@@ -45,41 +40,24 @@ function folded(title: string, content: Html): Html {
   return html`<details><summary>${typographic(title)}</summary><div>${content}</div></details>`
 }
 
-function fieldForm(signed: Signed, fingerprint: string, application: ApplicationView, call: Call): Html {
-  const kinds = fieldsOf(call)
+function sectorForm(signed: Signed, fingerprint: string, application: ApplicationView, call: Call): Html {
   const sectors = call.sectors.map(({ id, label }) => [id, label] as const)
-  return html`${form(
+  return form(
     signed,
     `/courriels/${fingerprint}/corriger`,
     [
-      { name: 'fait', label: 'Information', options: kinds },
+      html`<input type="hidden" name="fait" value="sector">`,
       {
         name: 'valeur',
-        label: 'Valeur juste',
-        hint: 'Laissez vide si ce qui a été lu est faux et que la valeur est inconnue.',
-        required: false,
+        label: 'Filière',
+        options: [...sectors, ['', 'aucune'] as const],
+        value: application.sectors[0] ?? '',
       },
       REASON,
     ],
-    'Enregistrer la correction',
-    { id: 'champ' },
-  )}
-${form(
-  signed,
-  `/courriels/${fingerprint}/corriger`,
-  [
-    html`<input type="hidden" name="fait" value="sector">`,
-    {
-      name: 'valeur',
-      label: 'Filière',
-      options: [...sectors, ['', 'aucune'] as const],
-      value: application.sectors[0] ?? '',
-    },
-    REASON,
-  ],
-  'Enregistrer la filière',
-  { id: 'filiere' },
-)}`
+    'Enregistrer la filière',
+    { id: 'filiere' },
+  )
 }
 
 function otherwiseForm(signed: Signed, fingerprint: string, call: Call): Html {

@@ -1,23 +1,27 @@
-import { capitalised, momentInWords, typographic, universalTime } from '../acknowledgement/french.ts'
+import { capitalised, momentInWords, typographic } from '../acknowledgement/french.ts'
 import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
+import type { Naming } from '../register/desk.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
-import { applicantFacts, remarks, structures } from './application-facts.ts'
+import { remarks, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import { correctionInWords } from './correction-words.ts'
 import type { Desk } from './desk.ts'
+import { dueNow } from './due-now.ts'
+import { factForms } from './fact-forms.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
-import { type Answer, type Asked, type Route, seeOther } from './route.ts'
+import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { placeAsked, shownPiece } from './shown-piece.ts'
 import {
   ASSUMED,
   CONTESTED,
@@ -31,7 +35,9 @@ import {
   timelinessTag,
 } from './words.ts'
 
-const IN_HAND = html`<p class="notice">Le dossier est en cours d’examen : rechargez la page dans un instant.</p>`
+const IN_HAND = html`<p class="notice" role="status">Le dossier est en cours d’examen : cette page se met à jour d’elle-même.</p>`
+/** Somebody who reads meanwhile is not disturbed at each second. */
+const REFRESH_SECONDS = 3
 
 export const applicationPage: Route = {
   method: 'GET',
@@ -44,34 +50,49 @@ export const applicationPage: Route = {
     if (application === null) return withoutConclusion(asked, number.data, desk)
     const signed = signedIn(asked)
     await desk.register.noteRead(application.number, signed.session.email, 'candidature', desk.clock.now())
-    const letters = await desk.register.lettersOf(application.number)
-    const corrections = await desk.register.corrections(application.number)
     const call = callOf(desk.calls, application.mails[0]?.callId ?? null)
-    const name = application.applicant.name ?? 'Candidat non identifié'
-    const joined = await desk.register.joinedNumbers(application.number)
-    const content = html`${head(application, name, joined, call)}
+    const naming = (await desk.register.namesOf([application.number])).get(application.number)
+    const settled = isSettled(application)
+    const content = html`${await head(application, naming, desk, call)}
 ${done(asked)}
-${inHand(application)}
+${settled ? NOTHING : IN_HAND}
 ${structures(application)}
 ${await alike(signed, desk, application)}
-${proposals(signed, application, call)}
 ${doubts(application, call)}
-${applicationForms(signed, application, letters, corrections, call, desk.clock.now())}
-${outcomePart(signed, application, await desk.register.outcomes(application.number), call)}
-<h2>Le candidat</h2>
-${applicantFacts(application, call)}
-<h2>Pièces et informations demandées</h2>
+${await workplace(asked, desk, application, call)}
+${proposals(signed, application, call)}
+${await record(signed, desk, application, call)}`
+    const name = application.applicant.name ?? 'Candidat non identifié'
+    return page(asked, name, '/registre', content, 200, settled ? null : REFRESH_SECONDS)
+  },
+}
+
+/** What is worked with, beside each other: a page of what was received, the facts, what is due. */
+async function workplace(asked: Asked, desk: Desk, application: ApplicationView, call: Call): Promise<Html> {
+  const signed = signedIn(asked)
+  const letters = await desk.register.lettersOf(application.number)
+  return html`<div class="workplace">
+${await shownPiece(signed, desk, application, placeAsked(asked, application))}
+<div class="facts-beside">${factForms(signed, application, call)}
+${dueNow(signed, application, letters, call)}</div>
+</div>`
+}
+
+/** What is looked up: pieces asked for, and folded, what came, what left and what happened. */
+async function record(signed: Signed, desk: Desk, application: ApplicationView, call: Call): Promise<Html> {
+  const { number, mails } = application
+  const letters = await desk.register.lettersOf(number)
+  const corrections = await desk.register.corrections(number)
+  return html`<h2>Pièces et informations demandées</h2>
 ${requirements(application, call)}
 ${remarks(application, call)}
 ${corrected(corrections, call)}
-<h2>Courriels et pièces reçues</h2>
-${application.mails.map((mail) => mailSection(mail, call))}
-<h2>Lettres au candidat</h2>
-${letterTable(letters, call)}
-<h2>Historique</h2>
-${historyTable(await desk.register.history(application.number), call)}`
-    return page(asked, name, '/registre', content)
-  },
+${outcomePart(signed, application, await desk.register.outcomes(number), call)}
+${applicationForms(signed, application, corrections, call, desk.clock.now())}
+<h2>Échanges et historique</h2>
+<details><summary>Courriels et pièces reçus (${mails.length})</summary><div>${mails.map((mail) => mailSection(mail, call))}</div></details>
+<details><summary>Lettres au candidat (${letters.length})</summary><div>${letterTable(letters, call)}</div></details>
+${historyTable(await desk.register.history(number), call)}`
 }
 
 async function withoutConclusion(
@@ -83,7 +104,7 @@ async function withoutConclusion(
   if (whereabouts === 'unknown') return unknown(asked)
   if (whereabouts !== 'in-hand') return seeOther(`/candidatures/${whereabouts}`)
   const content = html`<h1>Candidature ${number}</h1>${done(asked)}${IN_HAND}`
-  return page(asked, `Candidature ${number}`, '/registre', content)
+  return page(asked, `Candidature ${number}`, '/registre', content, 200, REFRESH_SECONDS)
 }
 
 function unknown(asked: Asked) {
@@ -96,22 +117,27 @@ function unknown(asked: Asked) {
   )
 }
 
-function head(
+async function head(
   application: ApplicationView,
-  name: string,
-  joined: readonly RegistrationNumber[],
+  naming: Naming | undefined,
+  { register }: Desk,
   call: Call,
-): Html {
-  const timeliness = application.mails[0]?.verdict?.timeliness ?? application.verdict.timeliness
-  return html`<h1>${name}</h1>
-<p class="lead">${application.number} ${timelinessTag(timeliness)} ${completenessTag(application.verdict.completeness)}</p>
+): Promise<Html> {
+  const { number, applicant, verdict, receivedAt, sectors, mails } = application
+  const timeliness = mails[0]?.verdict?.timeliness ?? verdict.timeliness
+  const joined = await register.joinedNumbers(number)
+  const { before, after } = await register.neighbours(number)
+  return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
+${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
+<a href="/tache-suivante?apres=${number}">Tâche suivante</a></nav>
+<h1>${applicant.name ?? 'Candidat non identifié'}</h1>
+<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
-<dl class="facts"><dt>Reçue le</dt><dd>${momentInWords(application.receivedAt, call.deadline)}<br><span class="muted">${universalTime(application.receivedAt)} – ${margin(application.receivedAt, call)}</span></dd>
-<dt>Filière</dt><dd>${sectorLabels(application.sectors, call)}</dd></dl>`
+<p class="told">De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ». Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }
 
-function inHand({ mails }: ApplicationView): Html {
-  return mails.every((mail) => mail.progress === 'settled') ? NOTHING : IN_HAND
+function isSettled({ mails }: ApplicationView): boolean {
+  return mails.every(({ progress }) => progress === 'settled' || progress === 'quarantined')
 }
 
 function doubts({ mails }: ApplicationView, call: Call): Html {

@@ -6,7 +6,7 @@ document.addEventListener('submit', (event) => {
   if (button !== null) setTimeout(() => button.setAttribute('disabled', ''), 0)
 })
 
-// « / » goes to the search of the register.
+// « / » goes to the search.
 document.addEventListener('keydown', (event) => {
   const search = document.querySelector('input[type="search"]')
   const writing = event.target.closest('input, textarea, select') !== null

@@ -63,6 +63,8 @@ export interface Desk {
   /** A text as rows of dark and light, to be photographed. */
   readonly square: (text: string) => readonly (readonly boolean[])[]
   readonly account: string
+  /** How long an act waits until the office has worked it in. */
+  readonly patienceMs: number
   /** Where staff reach these pages; empty where nobody said. */
   readonly ownUrl: string
   readonly voucher: Voucher | null

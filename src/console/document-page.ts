@@ -35,7 +35,9 @@ const documentPage: Route = {
 ${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
 ${may(signed.session.role, 'staff') && mail.number !== null ? html`<details><summary>Corriger ce qu’est cette pièce</summary><div>${roleForm(signed, mail, document.name, main?.role ?? 'other', call)}</div></details>` : NOTHING}
 <h2>Ce que le programme y a lu</h2>
-${await contentOf(desk, mail, document, (number) => pictureAddress(signed, number))}
+${await contentOf(desk, mail, document, (number) =>
+  pictureAddress(signed.session, mail.fingerprint, mail.documents.indexOf(document), number),
+)}
 ${
   document.kind !== 'file'
     ? NOTHING
@@ -80,22 +82,31 @@ function picture({ name }: Document, number: number, address: PictureAddress): H
 }
 
 /** Never of what the antivirus named, nor of a quarantined mail. */
-function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
+export function mayBeDrawn({ progress, fate }: MailView, document: Document): boolean {
   return (
     progress !== 'quarantined' && fate !== 'quarantined' && document.kind === 'file' && isDrawable(document)
   )
 }
 
 /**
- * Only the document's own page gives it, and looking at that page is noted: so every picture's reader is
- * known.
+ * Only the pages of its document and application give it, and looking at them is noted: so every picture's
+ * reader is known.
  */
-function pictureAddress({ session, params }: Signed, page: number): string {
-  const { fingerprint = '', position = '' } = params
+export function pictureAddress(
+  session: Signed['session'],
+  fingerprint: string,
+  position: number,
+  page: number,
+): string {
   const key = createHmac('sha256', session.csrf)
     .update(`${fingerprint} ${position} ${page}`)
     .digest('base64url')
   return `/courriels/${fingerprint}/pieces/${position}/pages/${page}?cle=${key}`
+}
+
+function addressAsked(asked: Asked, page: number): string {
+  const { fingerprint = '', position = '' } = asked.params
+  return pictureAddress(signedIn(asked).session, fingerprint, Number(position), page)
 }
 
 const documentPicture: Route = {
@@ -104,7 +115,7 @@ const documentPicture: Route = {
   may: 'reader',
   async answer(asked, desk) {
     const number = Number(asked.params['page'])
-    const isGiven = asked.url === pictureAddress(signedIn(asked), number)
+    const isGiven = asked.url === addressAsked(asked, number)
     const mail = await mailNamed(asked, desk)
     const document = documentNamed(asked, mail)
     if (!isGiven || document === null || !mayBeDrawn(mail, document) || number > DRAWN_PAGES)

@@ -10,6 +10,8 @@ export interface Shown {
   readonly title: string
   readonly session: Session | null
   readonly here: string | null
+  /** After so many seconds the page is asked for anew: something on it is still being worked in. */
+  readonly refresh?: number | null
 }
 
 const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'administrator'])[] = [
@@ -26,13 +28,14 @@ const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'adminis
 ]
 
 /** A whole page. */
-export function layout({ title, session, here }: Shown, content: Html): Html {
+export function layout({ title, session, here, refresh = null }: Shown, content: Html): Html {
   return html`<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${refresh === null ? NOTHING : html`<meta http-equiv="refresh" content="${refresh}">`}
 <title>${title} – Récépissé</title>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
@@ -43,7 +46,7 @@ export function layout({ title, session, here }: Shown, content: Html): Html {
 <header>
 <div class="bar">
 <p class="brand"><a href="/">Récépissé</a></p>
-${session === null ? NOTHING : who(session)}
+${session === null ? NOTHING : html`${SEARCH}${who(session)}`}
 </div>
 ${session === null ? NOTHING : navigation(session, here)}
 </header>
@@ -67,6 +70,13 @@ function who({ email, csrf, role }: Session): Html {
 </form>`
 }
 
+/** One search, from every page. */
+const SEARCH = html`<form class="find" method="get" action="/registre" role="search" aria-label="Trouver une candidature">
+<label for="trouver">Trouver</label>
+<input id="trouver" type="search" name="texte" autocomplete="off" placeholder="nom, numéro, téléphone, mot d’une pièce">
+<button class="plain">Chercher</button>
+</form>`
+
 function navigation(session: Session, here: string | null): Html {
   const entries = ENTRIES.filter(([, , needed]) => may(session.role, needed)).map(
     ([to, label]) =>
@@ -76,8 +86,15 @@ function navigation(session: Session, here: string | null): Html {
 }
 
 /** A page that goes back to whoever asked. */
-export function page(asked: Asked, title: string, here: string | null, content: Html, status = 200): Answer {
-  return { kind: 'page', status, body: layout({ title, session: asked.session, here }, content) }
+export function page(
+  asked: Asked,
+  title: string,
+  here: string | null,
+  content: Html,
+  status = 200,
+  refresh: number | null = null,
+): Answer {
+  return { kind: 'page', status, body: layout({ title, session: asked.session, here, refresh }, content) }
 }
 
 /** « Décision enregistrée »: told once, on the page that an act leads back to. */

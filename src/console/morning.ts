@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { lineTable } from './register-page.ts'
-import type { Route } from './route.ts'
+import { type Route, seeOther } from './route.ts'
 import { type Task, tasksOf } from './tasks.ts'
 import { FATES } from './words.ts'
 
@@ -21,7 +21,7 @@ export const morning: Route = {
     const vitals = await register.vitals()
     const tasks = await tasksOf(desk, vitals)
     const all = asked.query['toutes'] === 'oui'
-    const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts()]
+    const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts(null)]
     const content = html`<h1>À faire</h1>
 ${done(asked)}
 ${timeLeft(desk)}
@@ -35,6 +35,19 @@ ${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée
 <h2>Bilan de la boîte</h2>
 <p>${await balanceLine(desk)}</p>`
     return page(asked, 'À faire', '/', content)
+  },
+}
+
+/** From a dossier that is done to what waits next; back to the list where nothing does. */
+export const nextTask: Route = {
+  method: 'GET',
+  path: '/tache-suivante',
+  may: 'reader',
+  async answer({ query }, desk) {
+    const tasks = await tasksOf(desk, await desk.register.vitals())
+    const own = `/candidatures/${query['apres'] ?? ''}`
+    const at = tasks.findLastIndex(({ to }) => to.split('#')[0] === own)
+    return seeOther(tasks[at + 1]?.to ?? '/')
   },
 }
 

@@ -1,6 +1,7 @@
 import { counted } from '../acknowledgement/french.ts'
+import { CallId } from '../base/ids.ts'
 import { shortMoment } from '../digest/words.ts'
-import type { Line, LineCounts, LineFilter } from '../register/desk.ts'
+import { LINE_ORDERS, type Line, type LineCounts, type LineFilter, type LineOrder } from '../register/desk.ts'
 import { Completeness, Timeliness } from '../verdict/finding.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Desk } from './desk.ts'
@@ -9,10 +10,16 @@ import { type Html, html, NOTHING } from './html.ts'
 import { page, table } from './layout.ts'
 import { pageAsked, pager } from './pager.ts'
 import type { Asked, Route } from './route.ts'
-import { callOf, completenessTag, sectorLabels, timelinessTag } from './words.ts'
+import { callOf, completenessTag, sectorLabels, timelinessTag, whoApplies } from './words.ts'
 
 const A_PAGE = 50
 const NO_SECTOR = 'aucune'
+const ORDERS: Readonly<Record<LineOrder, string>> = {
+  latest: 'les plus récentes d’abord',
+  oldest: 'les plus anciennes d’abord',
+  name: 'par nom',
+  sector: 'par filière',
+}
 
 /** The register: narrowed by what stands in the address, so that a list can be kept as a bookmark. */
 export const registerPage: Route = {
@@ -23,12 +30,12 @@ export const registerPage: Route = {
     const filter = filterOf(asked)
     const number = pageAsked(asked)
     const { lines, total } = await desk.register.lines(filter, (number - 1) * A_PAGE, A_PAGE)
-    const counts = await desk.register.lineCounts()
+    const counts = await desk.register.lineCounts(filter.callId)
     await noteSearch(asked, desk, filter)
     const content = html`<h1>Registre</h1>
 ${filters(filter, desk, counts)}
 <p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
-${lines.length === 0 ? NOTHING : lineTable(lines, desk, 'Candidatures, les plus récentes d’abord')}
+${lines.length === 0 ? NOTHING : lineTable(lines, desk, `Candidatures, ${ORDERS[filter.order]}`)}
 ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAGE))}`
     return page(asked, 'Registre', '/registre', content)
   },
@@ -37,19 +44,22 @@ ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAG
 function filterOf({ query }: Asked): LineFilter {
   const sector = query['filiere'] ?? ''
   return {
+    callId: CallId.safeParse(query['appel']).data ?? null,
     sector: sector === '' ? null : sector === NO_SECTOR ? '' : sector,
     timeliness: Timeliness.safeParse(query['delai']).data ?? null,
     completeness: Completeness.safeParse(query['dossier']).data ?? null,
     waits: query['accuse'] === 'attend',
     proposals: false,
     text: (query['texte'] ?? '').slice(0, 200),
+    order: LINE_ORDERS.find((one) => one === query['tri']) ?? 'latest',
   }
 }
 
 /** Who narrowed the list by what. Never the words looked for: they are mostly somebody's name. */
 async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineFilter): Promise<void> {
-  const { sector, timeliness, completeness, waits, text } = filter
+  const { callId, sector, timeliness, completeness, waits, text } = filter
   const by = [
+    ...(callId === null ? [] : [`appel ${callId}`]),
     ...(sector === null ? [] : [`filière ${sector === '' ? 'non détectée' : sector}`]),
     ...(timeliness === null ? [] : [timelinessInWords(timeliness)]),
     ...(completeness === null ? [] : [completenessInWords(completeness)]),
@@ -63,6 +73,7 @@ async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineF
 function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
   const choices: readonly Field[] = [
     { name: 'texte', label: 'Rechercher', type: 'search', value: filter.text },
+    ...callChoice(filter, desk),
     sectorChoice(filter, desk, counts),
     choice('dossier', 'Dossier', filter.completeness, 'tous', [
       ['complete', many('complet', counts.completeness.complete)],
@@ -77,6 +88,12 @@ function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
     choice('accuse', 'Accusé de réception', filter.waits ? 'attend' : null, 'tous', [
       ['attend', 'à envoyer'],
     ]),
+    {
+      name: 'tri',
+      label: 'Trier',
+      value: filter.order,
+      options: LINE_ORDERS.map((order) => [order, ORDERS[order]] as const),
+    },
   ]
   return html`<form class="filters" method="get" action="/registre" role="search">
 ${choices.map((one) => field({ ...one, required: false, quiet: true }, 'r'))}
@@ -100,8 +117,16 @@ function choice(
   return { name, label, value: value ?? '', options: [['', all], ...options] }
 }
 
-function sectorChoice({ sector }: LineFilter, { calls }: Desk, { sectors }: LineCounts): Field {
-  const known = new Map(calls.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const)))
+/** Where there is a choice. */
+function callChoice({ callId }: LineFilter, { calls }: Desk): readonly Field[] {
+  if (calls.length < 2) return []
+  const options = calls.map((call): Choice => [call.id, call.title])
+  return [choice('appel', 'Appel', callId, 'tous', options)]
+}
+
+function sectorChoice({ sector, callId }: LineFilter, { calls }: Desk, { sectors }: LineCounts): Field {
+  const shown = calls.filter(({ id }) => callId === null || id === callId)
+  const known = new Map(shown.flatMap((call) => call.sectors.map(({ id, label }) => [id, label] as const)))
   return choice('filiere', 'Filière', sector === '' ? NO_SECTOR : sector, 'toutes', [
     ...[...known].map(([id, label]): Choice => [id, many(label, sectors[id])]),
     [NO_SECTOR, many('non détectée', sectors[''])],
@@ -115,7 +140,7 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
     lines.map((line) => {
       const call = callOf(desk.calls, line.callId)
       return [
-        html`<a href="/candidatures/${line.number}">${line.name ?? 'Candidat non identifié'}</a>`,
+        html`<a href="/candidatures/${line.number}">${whoApplies(line)}</a>`,
         line.number,
         shortMoment(line.receivedAt, call),
         sectorLabels(line.sectors, call),

@@ -13,7 +13,7 @@ import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
-import { morning } from './morning.ts'
+import { morning, nextTask } from './morning.ts'
 import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
@@ -27,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...INVITATION_ROUTES,
   accessibilityPage,
   morning,
+  nextTask,
   registerPage,
   applicationPage,
   ...SET_ASIDE_ROUTES,

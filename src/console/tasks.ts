@@ -11,7 +11,7 @@ import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { callOf } from './words.ts'
+import { callOf, whoApplies } from './words.ts'
 
 /** One thing that needs a person: what, why, until when, and where to do it. */
 export interface Task {
@@ -33,9 +33,7 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
   const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
   const names = await register.namesOf(numbers)
   const who = (number: RegistrationNumber | null): string =>
-    number === null
-      ? 'Expéditeur non identifié'
-      : `${names.get(number) ?? 'Candidat non identifié'} (${number})`
+    number === null ? 'Expéditeur non identifié' : `${whoApplies(names.get(number))} (${number})`
   const terms = termsByDay()
   const tasks = [
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
@@ -90,10 +88,11 @@ function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: 
   }
 }
 
-function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: Desk): Task {
+function contestedTask(line: Line, { calls }: Desk): Task {
+  const { number, receivedAt, callId } = line
   return {
     to: `/candidatures/${number}`,
-    who: `${name ?? 'Candidat non identifié'} (${number})`,
+    who: `${whoApplies(line)} (${number})`,
     why: 'date à arbitrer : décider si le dépôt est dans les délais.',
     until: () => html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
     urgent: false,
@@ -101,11 +100,12 @@ function contestedTask({ number, name, receivedAt, callId }: Line, { calls }: De
   }
 }
 
-function proposedTask({ number, name, receivedAt, proposals }: Line): Task {
+function proposedTask(line: Line): Task {
+  const { number, receivedAt, proposals } = line
   const changes = counted(proposals, 'changement proposé', 'changements proposés')
   return {
     to: `/candidatures/${number}#propositions`,
-    who: `${name ?? 'Candidat non identifié'} (${number})`,
+    who: `${whoApplies(line)} (${number})`,
     why: `${changes} par un envoi postérieur : accepter ou refuser ; d’ici là, rien ne change.`,
     until: () => NOTHING,
     urgent: false,

@@ -5,7 +5,8 @@ import { type Deadline, endsOf } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { DigestDelivery } from './digest.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** « 23/11/2022 à 15 h 42 » */
 export function shortMoment(instant: Instant, call: Call): string {
@@ -34,17 +35,22 @@ export function deadlinesInShort(call: Call): string {
     .join('\u202F; ')
 }
 
-/** « 2 jours et 4 heures », « 35 minutes ». */
+/** « 2 jours et 4 heures », « 2 heures et 59 minutes », « 35 minutes »: to the nearest, as people say it. */
 export function duration(start: Instant, end: Instant): string {
   const length = Math.abs(millisecondsBetween(start, end))
-  const days = Math.floor(length / (24 * HOUR))
-  const hours = Math.floor((length % (24 * HOUR)) / HOUR)
-  if (days > 0)
-    return hours === 0
-      ? counted(days, 'jour', 'jours')
-      : `${counted(days, 'jour', 'jours')} et ${counted(hours, 'heure', 'heures')}`
-  if (hours > 0) return counted(hours, 'heure', 'heures')
-  return counted(Math.floor(length / 60_000), 'minute', 'minutes')
+  const minutes = Math.round(length / MINUTE)
+  if (minutes < 24 * 60)
+    return together(Math.floor(minutes / 60), ['heure', 'heures'], minutes % 60, ['minute', 'minutes'])
+  const hours = Math.round(length / HOUR)
+  return together(Math.floor(hours / 24), ['jour', 'jours'], hours % 24, ['heure', 'heures'])
+}
+
+type Unit = readonly [one: string, several: string]
+
+/** What is none is not said, but for the smaller unit alone. */
+function together(large: number, of: Unit, small: number, and: Unit): string {
+  if (large === 0) return counted(small, ...and)
+  return small === 0 ? counted(large, ...of) : `${counted(large, ...of)} et ${counted(small, ...and)}`
 }
 
 export function deliveryInWords(state: DigestDelivery['state']): string {

@@ -8,6 +8,7 @@ import { senderProofOf } from '../mail/signs/sender-proof.ts'
 import { asTrial, trialOf } from '../mail/trial.ts'
 import { paperReceipt } from './paper.ts'
 import { routesOf } from './routing.ts'
+import { saidWords } from './said-words.ts'
 import { type Sorted, SUPPOSED, Supposition, type Understood } from './understood.ts'
 
 /** Says what a parsed mail with its readings is, under each supposition. Pure. */
@@ -32,5 +33,6 @@ export function understandMail(
       return [supposition, { callId: tried.id, triage: asTrial(triage) }]
     }),
   ) as Record<Supposition, Sorted>
-  return { mail, receipt, proof, attached: attachedOf(attachments), sorted, documents }
+  const words = saidWords(mail, attachments)
+  return { mail, receipt, proof, attached: attachedOf(attachments), sorted, documents, words }
 }

@@ -26,6 +26,9 @@ export const SUPPOSED: Readonly<Record<Supposition, TriageFacts>> = {
 export const Sorted = z.object({ callId: CallId, triage: Triage })
 export type Sorted = z.infer<typeof Sorted>
 
+/** Of the longest mails the first words: an index takes no more (PostgreSQL’s tsvector: a megabyte). */
+export const WORDS_AT_MOST = 300_000
+
 /**
  * All that can be said of a mail without the register: it follows from its bytes, its clocks and the calls
  * alone. Whoever decides meets no word of a stranger's any more that was not looked at before.
@@ -38,6 +41,8 @@ export const Understood = z.object({
   sorted: z.record(Supposition, Sorted),
   /** For each call that the mail may be for. */
   documents: z.record(CallId, z.array(Document)),
+  /** What it and its documents say, each word once, folded: for searches. */
+  words: z.string().max(WORDS_AT_MOST),
 })
 export type Understood = z.infer<typeof Understood>
 

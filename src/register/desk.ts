@@ -4,11 +4,23 @@ import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { OutboxItem } from './outbox.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
+export interface Neighbours {
+  readonly before: RegistrationNumber | null
+  readonly after: RegistrationNumber | null
+}
+
+/** What tells one application from another where no name was found: who wrote, and about what. */
+export interface Naming {
+  readonly name: string | null
+  /** Of the mail that opened it. */
+  readonly sender: string | null
+  readonly subject: string | null
+}
+
 /** One line of the register as lists show it. `waits`: an acknowledgement that a person must send. */
-export interface Line {
+export interface Line extends Naming {
   readonly number: RegistrationNumber
   readonly callId: CallId
-  readonly name: string | null
   readonly sectors: readonly string[]
   readonly receivedAt: Instant
   readonly timeliness: Timeliness
@@ -24,21 +36,29 @@ export interface Line {
  * must be there.
  */
 export interface LineFilter {
+  readonly callId: CallId | null
   readonly sector: string | null
   readonly timeliness: Timeliness | null
   readonly completeness: Completeness | null
   readonly waits: boolean
   readonly proposals: boolean
   readonly text: string
+  readonly order: LineOrder
 }
 
+/** What comes first in a list. */
+export const LINE_ORDERS = ['latest', 'oldest', 'name', 'sector'] as const
+export type LineOrder = (typeof LINE_ORDERS)[number]
+
 export const EVERYTHING: LineFilter = {
+  callId: null,
   sector: null,
   timeliness: null,
   completeness: null,
   waits: false,
   proposals: false,
   text: '',
+  order: 'latest',
 }
 
 /** How many applications stand where: for the head of the register and the morning page. */
@@ -67,10 +87,13 @@ export interface DeskRegister {
     from: number,
     most: number,
   ): Promise<{ readonly lines: readonly Line[]; readonly total: number }>
-  lineCounts(): Promise<LineCounts>
-  /** Names by number, for lists of other things. */
-  namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, string | null>>
+  /** Of one call, or of all. */
+  lineCounts(callId: CallId | null): Promise<LineCounts>
+  /** Who applies, by number, for lists of other things. */
+  namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, Naming>>
   application(number: RegistrationNumber): Promise<ApplicationView | null>
+  /** The applications received just before and just after it, of the same call. */
+  neighbours(number: RegistrationNumber): Promise<Neighbours>
   /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
   whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */

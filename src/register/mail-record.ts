@@ -29,8 +29,10 @@ export interface ReadMail {
   readonly documents: readonly Document[]
 }
 
-/** A mail that was just read, with what is remembered of its attachments when it is not kept. */
+/** A mail that was just read, with what it is found by, and what is remembered of its attachments. */
 export interface FreshlyRead extends ReadMail {
+  /** The words of the mail and of what came with it, for searches; none of a mail that is not kept. */
+  readonly words: string
   readonly attached: Attached
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '../base/folding.ts'
+import { foundBy, numbersIn, withoutNumbers, wordsIn } from '../base/sought-words.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 
 /**
@@ -16,17 +17,19 @@ export interface Sought {
 /** Long subjects of many mails are cut, never numbers and names. */
 const SOUGHT_AT_MOST = 4_000
 const WORDS_AT_MOST = 8
+/** Shorter words are looked for as they are: what begins with one letter is nearly everything. */
+const BEGINNING_FROM = 3
 
 /**
- * The text that an application is found by: its numbers with and without their dash, its particulars,
- * telephones as they are dialled here and abroad, who wrote, and about what. Folded.
+ * The text that an application is found by: its numbers with and without their dash, its particulars, who
+ * wrote, and about what. Folded.
  */
 export function soughtText({ numbers, applicant, senders, subjects }: Sought): string {
-  const phone = applicant.phone === null ? [] : [national(applicant.phone)]
   const known = Object.values(applicant).filter((value) => value !== null)
-  return fold(
-    [...numbers, ...numbers.map(dashless), ...known, ...phone, ...senders, ...subjects].join(' '),
-  ).slice(0, SOUGHT_AT_MOST)
+  return fold([...numbers, ...numbers.map(dashless), ...known, ...senders, ...subjects].join(' ')).slice(
+    0,
+    SOUGHT_AT_MOST,
+  )
 }
 
 /** A number of an application without its dash, however a person writes it. */
@@ -34,26 +37,36 @@ export function dashless(number: string): string {
   return number.toUpperCase().replace(/[^A-Z0-9]/g, '')
 }
 
-/**
- * The words of a search, each of which must be in the text: a number may be written with blanks, dots or
- * dashes between its digits, and a telephone with 00 in the place of its plus sign.
- */
-export function soughtWords(text: string): readonly string[] {
-  const folded = fold(text).trim()
-  if (NUMBER.test(folded)) return [folded.replace(/[^\d+]/g, '').replace(/^00/, '+')]
-  return folded
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, WORDS_AT_MOST)
+/** What the index of searches holds of an application: the words of its text and of its mails. */
+export function indexedWords(text: string, ofMails: readonly string[]): readonly string[] {
+  return [...new Set([...foundBy(text), ...ofMails.flatMap((words) => words.split(' '))])].filter(
+    (word) => word !== '',
+  )
 }
 
-/** At least a SIREN’s or a telephone’s digits, and nothing else than what stands between them. */
-const NUMBER = /^\+?(?:[ ().-]{0,3}\d){9,15}$/
+/** A word that is looked for: with what it may be written as, whole or as the beginning of a longer one. */
+export interface SoughtWord {
+  readonly ways: readonly string[]
+  readonly begins: boolean
+}
 
 /**
- * « +262262501122 » is dialled 0262501122 by neighbours: the last nine digits behind a nought, in all French
- * plans.
+ * The words of a search, each of which must be found: a long number may be written with blanks, dots or
+ * dashes between its digits, and a telephone with 00 in the place of its plus sign.
  */
-function national(phone: string): string {
-  return `0${phone.slice(-9)}`
+export function soughtWords(text: string): readonly SoughtWord[] {
+  const part = fold(text).replace('(0)', '')
+  const numbers = PART_OF_NUMBER.test(part) ? [part.replace(/[^\d+]/g, '')] : numbersIn(part)
+  const words = PART_OF_NUMBER.test(part) ? [] : wordsIn(withoutNumbers(part))
+  return [...numbers.map(waysOf), ...words.map((word) => [word])]
+    .slice(0, WORDS_AT_MOST)
+    .map((ways) => ({ ways, begins: ways.every((way) => way.length >= BEGINNING_FROM) }))
+}
+
+/** Somebody on the telephone who has said half of it. */
+const PART_OF_NUMBER = /^\+?\d(?:[ ().-]{0,3}\d){5,14}$/
+
+function waysOf(number: string): readonly string[] {
+  const digits = number.replace('+', '')
+  return digits.startsWith('00') ? [digits, digits.slice(2)] : [digits]
 }

@@ -112,7 +112,7 @@ const NO_WORDS = { takenIn: false, own: false }
 
 function supposing(
   supposition: Supposition,
-  { mail, receipt, proof, attached, sorted, documents }: Understood,
+  { mail, receipt, proof, attached, sorted, documents, words }: Understood,
   clocks: Clocks,
   { takenIn, own }: { readonly takenIn: boolean; readonly own: boolean },
 ): FreshlyRead {
@@ -130,6 +130,7 @@ function supposing(
     mail: ours ? mail : null,
     documents: ours ? (documents[callId] ?? []) : [],
     attached,
+    words: ours ? words : '',
   }
 }
 

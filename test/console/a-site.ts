@@ -72,6 +72,7 @@ export async function aSite(
     proofs: { ...codes, ...passwords },
     square: squareOf,
     account: 'a',
+    patienceMs: 0,
     ownUrl: url,
     voucher: voucher === null ? null : voucher(url),
     composeMail,

@@ -39,7 +39,10 @@ afterAll(async () => {
   await running[Symbol.asyncDispose]()
 })
 
-const main = async () => (await page.locator('main').innerText()).replace(/[\u00A0\u202F]/g, ' ')
+const bare = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ')
+const main = async () => bare(await page.locator('main').innerText())
+/** What is folded, too. */
+const all = async () => bare((await page.locator('main').textContent()) ?? '')
 const go = (path: string) => page.goto(`${running.url}${path}`)
 
 async function picture(name: string): Promise<void> {
@@ -51,7 +54,16 @@ async function picture(name: string): Promise<void> {
 
 async function numberOf(name: string): Promise<string> {
   const { lines } = await running.demonstration.world.register.lines(
-    { sector: null, timeliness: null, completeness: null, waits: false, proposals: false, text: name },
+    {
+      callId: null,
+      order: 'latest',
+      sector: null,
+      timeliness: null,
+      completeness: null,
+      waits: false,
+      proposals: false,
+      text: name,
+    },
     0,
     1,
   )
@@ -71,8 +83,10 @@ it('shows in the morning what needs a person, with its legal term, and leads the
 it('lets a held acknowledgement go in the name of who is signed in', async () => {
   await go('/registre?accuse=attend')
   await page.locator('tbody a').first().click()
-  await page.getByLabel('Adresse du candidat').first().fill('direction@structure.example')
-  await page.getByLabel('Motif').first().fill('adresse lue dans le formulaire')
+  await page.getByText('Envoyer l’accusé de réception').first().click()
+  const due = page.locator('.due')
+  await due.getByLabel('Adresse du candidat').first().fill('direction@structure.example')
+  await due.getByLabel('Motif').first().fill('adresse lue dans le formulaire')
   await picture('accuse-a-envoyer')
   await page.getByRole('link', { name: 'Voir la lettre avant de l’envoyer' }).first().click()
   await page.getByLabel('Adresse du candidat').fill('direction@structure.example')
@@ -85,7 +99,7 @@ it('lets a held acknowledgement go in the name of who is signed in', async () =>
   await picture('lettre')
   await page.getByRole('button', { name: 'Envoyer l’accusé de réception' }).click()
   await page.getByText('part dans la minute').waitFor()
-  await until(page, async () => (await main()).includes('remise au serveur d’envoi'))
+  await until(page, async () => (await all()).includes('remise au serveur d’envoi'))
   const sent = running.demonstration.sink.letters.filter(({ to }) =>
     to.includes('direction@structure.example'),
   )
@@ -98,32 +112,34 @@ it('lets a held acknowledgement go in the name of who is signed in', async () =>
 it('arbitrates a contested time, and again to undo it', async () => {
   await go('/registre?delai=contested')
   await page.locator('tbody a').first().click()
+  await page.getByText('Arbitrer la date du dépôt').click()
   await picture('arbitrage')
-  await page.getByLabel('Décision').selectOption('on_time')
-  await page.getByLabel('Motif').first().fill('l’appel se contredit, le doute profite au candidat')
+  const opened = page.locator('details[open]')
+  await opened.getByLabel('Décision').selectOption('on_time')
+  await opened.getByLabel('Motif').first().fill('l’appel se contredit, le doute profite au candidat')
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await page.getByText('Votre décision est enregistrée').waitFor()
   await until(page, async () => (await page.locator('.lead').innerText()).includes('dans les délais'))
-  await page.getByLabel('Décision').selectOption('late')
-  await page.getByLabel('Motif').first().fill('après examen')
+  await page.getByText('Revoir la décision sur la date').click()
+  await opened.getByLabel('Décision').selectOption('late')
+  await opened.getByLabel('Motif').first().fill('après examen')
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await until(page, async () => (await page.locator('.lead').innerText()).includes('hors délai'))
 })
 
 it('corrects what was read, notes a piece received otherwise, undoes, and rectifies', async () => {
   await go(`/candidatures/${await numberOf('Quai')}`)
-  await page.getByText('Corriger une information').click()
-  await page.getByLabel('Valeur juste').fill('Coopérative du Récif')
-  await page.locator('#champ-motif').fill('nom lu sur les statuts')
+  await page.locator('#fait-name').fill('Coopérative du Récif')
+  await page.locator('#fait-name-motif').fill('nom lu sur les statuts')
   await picture('correction')
-  await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
+  await page.locator('form.correct:focus-within button').click()
   await until(page, async () => (await page.locator('h1').innerText()) === 'Coopérative du Récif')
   await page.getByText('Noter une pièce').click()
   await page.locator('#autrement-role').selectOption('presentation')
   await page.locator('#autrement-comment').fill('remise au guichet le 21 novembre')
   await page.locator('#autrement-motif').fill('classée au dossier papier')
   await page.getByRole('button', { name: 'Noter la pièce' }).click()
-  await until(page, async () => (await main()).includes('saisie par un agent, p. 1 : remise au guichet'))
+  await until(page, async () => (await all()).includes('saisie par un agent, p. 1 : remise au guichet'))
   await page.getByText('Annuler la correction « Nom').click()
   await page.locator('[id^="annuler-"][id$="-motif"]').first().fill('erreur de saisie')
   await page.getByRole('button', { name: 'Annuler la correction' }).first().click()
@@ -132,7 +148,7 @@ it('corrects what was read, notes a piece received otherwise, undoes, and rectif
   await page.locator('#rectifier-heure').fill('2022-11-22T09:00:00')
   await page.locator('#rectifier-motif').fill('journal du serveur de la collectivité')
   await page.getByRole('button', { name: 'Corriger et envoyer' }).click()
-  await until(page, async () => /Accusé rectificatif.*remise au serveur/s.test(await main()))
+  await until(page, async () => /Accusé rectificatif.*remise au serveur/s.test(await all()))
   // A person's word is judged with again, not undone by another reading.
   const replayed = await recepisse(running.demonstration.environment, 'replay', '--register')
   expect(replayed.said).toBe('0 mails would change\n')
@@ -152,7 +168,7 @@ it('takes a paper application with its scans into the same register', async () =
   await page.getByRole('button', { name: 'Enregistrer le dépôt' }).click()
   await until(page, async () => (await main()).includes('Candidature TI22-'))
   await page.getByRole('link', { name: /Candidature TI22-/ }).click()
-  expect(await main()).toContain('Cachet de la poste')
+  expect(await all()).toContain('Cachet de la poste')
   for (const [name, path] of [
     ['registre', '/registre'],
     ['candidature', `/candidatures/${await numberOf('Saveurs')}`],
@@ -169,6 +185,8 @@ it('shows documents as text made by us; the original is a download that no brows
     .getByRole('link', { name: /formulaire/ })
     .first()
     .click()
+  await page.getByRole('link', { name: 'En grand' }).click()
+  await page.waitForURL(/pieces/)
   expect(await main()).toContain('Les Saveurs du Plateau')
   const link = page.getByRole('link', { name: 'Télécharger l’original' })
   const response = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href)

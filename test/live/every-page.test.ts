@@ -131,6 +131,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: '/oidc/retour?known', stranger: true },
     ],
     'GET /': [{ path: '/' }],
+    'GET /tache-suivante': [{ path: '/tache-suivante?apres=rien' }],
     'GET /registre': [{ path: '/registre' }, { path: '/registre?delai=late&texte=zzz' }],
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },
@@ -341,12 +342,14 @@ it('everything can be done with the keys alone', async () => {
   await Promise.all([page.waitForURL(/texte=copieur/), page.keyboard.press('Enter')])
   await page.locator('tbody a').first().focus()
   await Promise.all([page.waitForURL(/candidatures/), page.keyboard.press('Enter')])
-  for (let steps = 0; steps < 40 && (await focused()) !== 'Corriger une information du candidat'; steps += 1)
+  const id = () => page.evaluate('document.activeElement?.id ?? ""')
+  for (let steps = 0; steps < 60 && (await id()) !== 'fait-siret'; steps += 1)
     await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Valeur juste').waitFor({ state: 'visible' })
+  expect(await id()).toBe('fait-siret')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate('document.activeElement?.id')).toBe('champ-fait')
+  expect(await id()).toBe('fait-siret-motif')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Enregistrer')
 })
 
 it('a letter is shown with what a person wrote, in a frame that runs nothing', async () => {

@@ -97,6 +97,8 @@ it('nothing is printed of a register that differs, and the refusal names table, 
 
 const EVERYTHING = {
   text: '',
+  callId: null,
+  order: 'latest',
   sector: null,
   timeliness: null,
   completeness: null,

@@ -53,10 +53,17 @@ it.each([
   ['its telephone with dots', () => dialled('.')],
   ['its telephone from abroad', () => phone()],
   ['its telephone from abroad with noughts', () => phone().replace('+', '00')],
+  ['its telephone with hard blanks and a nought in brackets', () => phone().replace('+262', '+262\u00A0(0)')],
+  ['the beginning of its telephone', () => dialled(' ').slice(0, 10)],
+  ['its telephone behind its name', () => `${who.name} ${dialled(' ')}`],
   ['its SIRET', () => who.siret],
-  ['its SIRET as people write it', () => who.siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')],
+  ['its SIREN, set apart', () => who.siret.slice(0, 11)],
+  ['its SIRET without blanks', () => who.siret.replaceAll(' ', '')],
   ['who wrote', () => who.address],
   ['words of a later subject, without accents', () => 'torrefaction plaquette'],
+  ['a word of a document', () => 'torréfie'],
+  ['words of a document and of a mail together', () => 'CAFE plaquette'],
+  ['the beginning of a word', () => 'torréf'],
   ['its name', () => who.name.toUpperCase()],
 ])('an application is found by %s, and no other', async (_, text) => {
   expect(await found(text())).toEqual([one.number])
@@ -86,8 +93,13 @@ it('however the digits of a number are set apart, it is one word', () => {
   fc.assert(
     fc.property(gaps, fc.stringMatching(/^[1-9]\d{9}$/), (between, digits) => {
       const text = [...digits].map((digit, index) => digit + (between[index] ?? '')).join('')
-      expect(soughtWords(text)).toEqual([digits])
+      expect(soughtWords(text)).toEqual([{ ways: [digits], begins: true }])
     }),
   )
-  expect(soughtWords('12 ateliers en 2025')).toEqual(['12', 'ateliers', 'en', '2025'])
+  expect(soughtWords('12 ateliers en 2025').flatMap(({ ways }) => ways)).toEqual([
+    '12',
+    'ateliers',
+    'en',
+    '2025',
+  ])
 })

@@ -179,7 +179,16 @@ it('a letter of decision acknowledges nothing: what waits for a person still wai
   await recordOutcome(service, CALLS, number, SELECTED, AUTHOR)
   await send(number, wanted({ to: 'contact@usine.example' }))
   const { lines } = await service.register.lines(
-    { sector: null, timeliness: null, completeness: null, waits: true, proposals: false, text: number },
+    {
+      callId: null,
+      order: 'latest',
+      sector: null,
+      timeliness: null,
+      completeness: null,
+      waits: true,
+      proposals: false,
+      text: number,
+    },
     0,
     1,
   )

@@ -43,9 +43,9 @@ async function compareLine(tx: Kysely<Tables>, number: string): Promise<readonly
   if (drawn === null && line === undefined) return []
   if (line === undefined) return [{ ...of, column: null, words: 'the row is not there' }]
   if (drawn === null) return [{ ...of, column: null, words: 'nothing that it could be drawn from is there' }]
-  return Object.keys(drawn)
-    .filter((column) => line[column as keyof Line] !== drawn[column as keyof Line])
-    .map((column) => ({ ...of, column, words: 'it is not what the verdicts say' }))
+  return Object.entries(drawn)
+    .filter(([column, value]) => line[column as keyof Line] !== value)
+    .map(([column]) => ({ ...of, column, words: 'it is not what the verdicts say' }))
 }
 
 async function drawnAgain(tx: Kysely<Tables>, number: string): Promise<Line | null | 'unreadable'> {

@@ -9,6 +9,8 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
+import { balance } from './mailbox-balance.ts'
+import { neighbours } from './neighbours.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
 import { outcomes } from './outcomes.ts'
 import { inPortions, outboxItem, parseJson } from './rows.ts'
@@ -51,7 +53,7 @@ const UNSURE_AT_MOST = 100
 export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),
-    lineCounts: () => lineCounts(database),
+    lineCounts: (callId) => lineCounts(database, callId),
     namesOf: (numbers) => namesOf(database, numbers),
     application: async (number) =>
       applicationOf(
@@ -59,6 +61,7 @@ export function sqlDesk(database: Database): DeskRegister {
         await mailViews(database, { number }),
         standing(await outcomes(database, number)),
       ),
+    neighbours: (number) => neighbours(database, number),
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
@@ -80,9 +83,13 @@ async function namesOf(
   numbers: readonly RegistrationNumber[],
 ): ReturnType<DeskRegister['namesOf']> {
   const rows = await inPortions(numbers, (some) =>
-    database.selectFrom('line').select(['number', 'name']).where('number', 'in', some).execute(),
+    database
+      .selectFrom('line')
+      .select(['number', 'name', 'sender', 'subject'])
+      .where('number', 'in', some)
+      .execute(),
   )
-  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row.name]))
+  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row]))
 }
 
 async function whereabouts(
@@ -165,20 +172,4 @@ async function unsureJoins(database: Database): ReturnType<DeskRegister['unsureJ
       },
     ]
   })
-}
-
-async function balance(database: Database, account: string): Promise<Readonly<Record<string, number>>> {
-  const rows = await database
-    .selectFrom('sighting')
-    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
-    .select(['sighting.copy', 'mail.fate', ({ fn }) => fn.countAll().as('count')])
-    .where('sighting.account', '=', account)
-    .groupBy(['sighting.copy', 'mail.fate'])
-    .execute()
-  const fates: Record<string, number> = {}
-  for (const row of rows) {
-    const fate = row.copy === 1 ? 'duplicate' : (row.fate ?? 'unknown')
-    fates[fate] = (fates[fate] ?? 0) + Number(row.count)
-  }
-  return fates
 }

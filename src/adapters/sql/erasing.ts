@@ -7,12 +7,14 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { numbersOf } from './of-application.ts'
 import { positionsOf } from './proof.ts'
+import { dropWords, forgetDropped } from './searching.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 /** What holds a mail's rows, those that name others before those that are named. */
 const OF_MAIL = [
   'document',
+  'mail_words',
   'sighting',
   'set_aside',
   'taken_in',
@@ -45,7 +47,9 @@ export function erase(
       .execute()
     await eraseLetters(tx, ids)
     await eraseMails(tx, mails)
+    await dropWords(tx, number)
     await tx.deleteFrom('line').where('number', '=', number).execute()
+    await forgetDropped(tx)
     await tx.deleteFrom('application').where('number', '=', number).execute()
     const keys = [number, ...numbers, ...mails, ...ids]
     await eraseEntries(tx, { positions, keys, by, reason }, at)

@@ -5,6 +5,13 @@ export interface LineTable {
   name: string | null
   sectors: string
   words: string
+  /** By which the index of searches knows it (searching.ts). */
+  sought_id: number
+  /** For sorting by name; empty where none is known. */
+  folded_name: string
+  /** Of the mail that opened it. */
+  sender: string | null
+  subject: string | null
   received_at: string
   timeliness: string
   completeness: string

@@ -1,15 +1,18 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import { fold } from '../../base/folding.ts'
 import { CallId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Applicant } from '../../dossier/dossier.ts'
-import type { DeskRegister, Line, LineCounts, LineFilter } from '../../register/desk.ts'
+import type { DeskRegister, Line, LineCounts, LineFilter, LineOrder } from '../../register/desk.ts'
 import { dashless, soughtText, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
 import { numbersOf } from './of-application.ts'
-import { parseJson } from './rows.ts'
+import { inPortions, parseJson } from './rows.ts'
+import { dropWords, hasWords, indexWords } from './searching.ts'
+import { soughtId } from './sought-id.ts'
 import type { Tables } from './tables.ts'
 import { isPostgres } from './turn.ts'
 
@@ -19,8 +22,11 @@ import { isPostgres } from './turn.ts'
  */
 export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<void> {
   const line = await drawnLine(tx, number)
+  await dropWords(tx, number)
   await tx.deleteFrom('line').where('number', '=', number).execute()
-  if (line !== null) await tx.insertInto('line').values(line).execute()
+  if (line === null) return
+  await tx.insertInto('line').values(line).execute()
+  await indexWords(tx, line)
 }
 
 /** As it should stand; null for an application without a verdict. */
@@ -48,6 +54,10 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
     call_id: first.call_id ?? '',
     name: applicant.name,
     sectors: JSON.stringify(current.read.sectors),
+    sought_id: soughtId(number),
+    folded_name: fold(applicant.name ?? ''),
+    sender: first.sender,
+    subject: first.subject,
     words: soughtText({ numbers, applicant, senders: told('sender'), subjects: told('subject') }),
     received_at: first.received_at ?? '',
     timeliness: first.read.timeliness,
@@ -63,20 +73,30 @@ function subjectIn(tx: Kysely<Tables>) {
     : sql<string | null>`json_extract(mail.parsed, '$.subject')`
 }
 
-type Narrow = ExpressionBuilder<Tables, 'line'>
-
-/** A held acknowledgement that nobody let go yet. */
-function waits({ exists, selectFrom }: Narrow) {
-  return exists(
-    selectFrom('submission')
-      .innerJoin('decision', 'decision.fingerprint', 'submission.fingerprint')
-      .leftJoin('outbox', 'outbox.fingerprint', 'submission.fingerprint')
-      .select('submission.fingerprint')
-      .whereRef('submission.number', '=', 'line.number')
-      .where('decision.held', '=', 1)
-      .where('outbox.id', 'is', null),
-  )
+/** Of a held acknowledgement that nobody let go yet. */
+function waiting(database: Database) {
+  return database
+    .selectFrom('decision')
+    .innerJoin('submission', 'submission.fingerprint', 'decision.fingerprint')
+    .leftJoin('outbox', 'outbox.fingerprint', 'decision.fingerprint')
+    .select('submission.number')
+    .where('decision.held', '=', 1)
+    .where('outbox.id', 'is', null)
 }
+
+const SHOWN = [
+  'number',
+  'call_id',
+  'name',
+  'sender',
+  'subject',
+  'sectors',
+  'received_at',
+  'timeliness',
+  'completeness',
+  'mails',
+  'proposals',
+] as const satisfies readonly (keyof Tables['line'])[]
 
 export async function lines(
   database: Database,
@@ -85,17 +105,23 @@ export async function lines(
   most: number,
 ): ReturnType<DeskRegister['lines']> {
   const narrowed = narrow(database, filter)
+  const asked = dashless(filter.text)
   const rows = await narrowed
-    .select(['number', 'call_id', 'name', 'sectors', 'received_at', 'timeliness', 'completeness', 'mails'])
-    .select('proposals')
-    .select((eb) => eb.case().when(waits(eb)).then(1).else(0).end().as('waits'))
+    .select(SHOWN)
     // Others may quote it: whose number it is comes first.
-    .orderBy(sql`case when replace(number, '-', '') = ${dashless(filter.text)} then 0 else 1 end`)
-    .orderBy('received_at', 'desc')
+    .$if(asked !== '', (query) =>
+      query.orderBy(sql`case when replace(number, '-', '') = ${asked} then 0 else 1 end`),
+    )
+    .orderBy(ORDERS[filter.order])
     .orderBy('number')
     .limit(most)
     .offset(from)
     .execute()
+  const numbers = rows.map(({ number }) => number)
+  const held = await inPortions(numbers, (some) =>
+    waiting(database).where('submission.number', 'in', some).execute(),
+  )
+  const waits = new Set(held.map(({ number }) => number))
   const count = await narrowed.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
   return {
     total: Number(count.count),
@@ -104,17 +130,27 @@ export async function lines(
         number: RegistrationNumber.parse(row.number),
         callId: CallId.parse(row.call_id),
         name: row.name,
+        sender: row.sender,
+        subject: row.subject,
         sectors: parseJson(z.array(z.string()), row.sectors),
         receivedAt: Instant.parse(row.received_at),
         timeliness: Timeliness.parse(row.timeliness),
         completeness: Completeness.parse(row.completeness),
         mails: row.mails,
-        waits: Number(row.waits) === 1,
+        waits: waits.has(row.number),
         proposals: row.proposals,
       }),
     ),
   }
 }
+
+/** Those without a name or a category come last. */
+const ORDERS = {
+  latest: sql`received_at desc`,
+  oldest: sql`received_at`,
+  name: sql`folded_name = '', folded_name`,
+  sector: sql`sectors = '[]', sectors, folded_name`,
+} as const satisfies Readonly<Record<LineOrder, unknown>>
 
 function narrow(database: Database, filter: LineFilter) {
   let query = database.selectFrom('line')
@@ -122,20 +158,22 @@ function narrow(database: Database, filter: LineFilter) {
   else if (filter.sector !== null) query = query.where(holds('sectors', JSON.stringify(filter.sector)))
   if (filter.timeliness !== null) query = query.where('timeliness', '=', filter.timeliness)
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
-  if (filter.waits) query = query.where(waits)
+  if (filter.waits) query = query.where('number', 'in', waiting(database))
   if (filter.proposals) query = query.where('proposals', '>', 0)
-  for (const word of soughtWords(filter.text)) query = query.where(holds('words', word))
+  if (filter.callId !== null) query = query.where('call_id', '=', filter.callId)
+  if (filter.text.trim() !== '') query = query.where(hasWords(database, soughtWords(filter.text)))
   return query
 }
 
 /** `_` and `%` stand for themselves in what people look for. */
-function holds(column: 'sectors' | 'words', text: string) {
+function holds(column: 'sectors', text: string) {
   return sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[!_%]/g, '!$&')}%`} escape '!'`
 }
 
-export async function lineCounts(database: Database): Promise<LineCounts> {
+export async function lineCounts(database: Database, callId: CallId | null): Promise<LineCounts> {
   const rows = await database
     .selectFrom('line')
+    .$if(callId !== null, (query) => query.where('call_id', '=', callId ?? ''))
     .select(['sectors', 'timeliness', 'completeness', ({ fn }) => fn.countAll().as('count')])
     .groupBy(['sectors', 'timeliness', 'completeness'])
     .execute()

@@ -10,6 +10,7 @@ import * as openers from './migrations/0007-openers.ts'
 import * as subscribers from './migrations/0008-subscribers.ts'
 import * as outcomes from './migrations/0009-outcomes.ts'
 import * as calls from './migrations/0010-calls.ts'
+import * as search from './migrations/0011-search.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   subscribers,
   outcomes,
   calls,
+  search,
 ] as const
 
 /**

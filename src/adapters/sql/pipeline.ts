@@ -5,6 +5,7 @@ import type { PipelineRegister } from '../../register/pipeline.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { Progress } from './rows.ts'
+import { keepWords } from './searching.ts'
 import { keepStructure } from './set-aside-looks.ts'
 import { inTurn } from './turn.ts'
 import { unsynced } from './unsynced.ts'
@@ -74,6 +75,7 @@ export async function saveRead(
         })
         .execute()
     }
+    await keepWords(tx, fingerprint, read.words)
     await keepStructure(tx, fingerprint, read.triage, read.attached, at)
     await record(tx, at, 'mail.read', fingerprint, { documents: read.documents.length })
   })

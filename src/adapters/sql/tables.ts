@@ -86,6 +86,8 @@ export interface Tables {
   }
   outcome: OutcomeTable
   line: LineTable
+  /** What the documents of a mail say, for searches: each word once. */
+  mail_words: { fingerprint: string; words: string }
   set_aside: SetAsideTable
   /** Whom a person's word made one of ours; kept for good. `fetched_at`: its bytes were there again. */
   taken_in: {

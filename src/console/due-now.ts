@@ -1,0 +1,62 @@
+import { typographic } from '../acknowledgement/french.ts'
+import type { Call } from '../call/call.ts'
+import type { OutboxItem } from '../register/outbox.ts'
+import type { ApplicationView } from '../register/views.ts'
+import { waitsForPerson } from '../register/waiting.ts'
+import { proposedIn } from '../verdict/judge.ts'
+import { type Html, html, NOTHING } from './html.ts'
+import { arbitrateForm, releaseForm } from './mail-forms.ts'
+import { may, type Signed } from './route.ts'
+
+/** One decision that only a person can take; without a form of its own it is taken further down the page. */
+interface Decision {
+  readonly title: string
+  readonly form: Html | null
+}
+
+/** What is due of an application: the first at once, the others behind it. */
+export function dueNow(
+  signed: Signed,
+  application: ApplicationView,
+  letters: readonly OutboxItem[],
+  call: Call,
+): Html {
+  const all = decisionsOf(signed, application, letters, call)
+  const [first, ...others] = all
+  if (first === undefined)
+    return html`<section class="due"><h2>À décider</h2><p>Rien n’attend de décision ici.</p></section>`
+  if (!may(signed.session.role, 'staff'))
+    return html`<section class="due"><h2>À décider</h2><ul>${all.map(({ title }) => html`<li>${typographic(title)}</li>`)}</ul></section>`
+  return html`<section class="due"><h2>À décider</h2>${folded(first)}${others.length === 0 ? NOTHING : html`<p class="hint">Ensuite :</p>${others.map(folded)}`}</section>`
+}
+
+function folded({ title, form }: Decision): Html {
+  if (form === null) return html`<p><a href="#propositions">${typographic(title)}</a></p>`
+  return html`<details><summary>${typographic(title)}</summary><div>${form}</div></details>`
+}
+
+function decisionsOf(
+  signed: Signed,
+  application: ApplicationView,
+  letters: readonly OutboxItem[],
+  call: Call,
+): readonly Decision[] {
+  const { mails, verdict } = application
+  const changes = proposedIn(verdict.findings).length
+  return [
+    ...mails
+      .filter((mail) => mail.verdict?.timeliness === 'contested')
+      .map((mail) => ({ title: 'Arbitrer la date du dépôt', form: arbitrateForm(signed, mail, call) })),
+    ...mails
+      .filter((mail) => waitsForPerson(mail, letters))
+      .map((mail) => ({ title: 'Envoyer l’accusé de réception', form: releaseForm(signed, mail, call) })),
+    ...(changes === 0
+      ? []
+      : [
+          {
+            title: `Accepter ou refuser ce qui a changé (${changes})`,
+            form: null,
+          },
+        ]),
+  ]
+}
