@@ -141,7 +141,7 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
       const call = callOf(desk.calls, line.callId)
       return [
         html`<a href="/candidatures/${line.number}">${whoApplies(line)}</a>`,
-        line.number,
+        html`<span class="whole">${line.number}</span>`,
         shortMoment(line.receivedAt, call),
         sectorLabels(line.sectors, call),
         timelinessTag(line.timeliness),
