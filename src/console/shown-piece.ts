@@ -78,7 +78,7 @@ export async function shownPiece(
   if (document === undefined) return NOTHING
   return html`<section id="piece" aria-label="Pièce">
 ${pieceLinks(application, place)}
-${place.mark === '' ? NOTHING : html`<p class="read-there">Lu ici${NOTHING} : <mark>${place.mark.slice(0, 200)}</mark></p>`}
+${place.mark === '' ? NOTHING : html`<p class="read-there">Lu ici : <mark>${place.mark.slice(0, 200)}</mark></p>`}
 <div class="pane" role="region" aria-label="Page ${place.page} de « ${nameOf(document)} »" tabindex="0">${await content(signed, desk, place, document)}</div>
 ${pageLinks(application.number, place, document)}
 </section>`

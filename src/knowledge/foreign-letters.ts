@@ -121,7 +121,8 @@ export const FOREIGN_LETTER_PHRASES = wordList<ForeignPhrase>([
     like: 'declares-interest',
     language: 'nl',
     says: [
-      '(?:ton|bevestig|verklaar|uit|betuig)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|belangstelling)',
+      '(?:ton|bevestig|verklaar)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|belangstelling)',
+      '(?:uit|betuig)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|belangstelling)',
       '(?:geef|geven) .{0,60}blijk van (?:\\w+ )?(?:interesse|belangstelling)',
       'stel(?:t|len|de)? (?:zich|ons|mij|me) (?:graag )?kandida(?:at|ten)',
       'geinteresseerd (?:in|om)',
@@ -167,7 +168,8 @@ export const FOREIGN_LETTER_PHRASES = wordList<ForeignPhrase>([
     like: 'declares-interest',
     language: 'es',
     says: [
-      '(?:manifiest|manifest|expres|declar|muestr|mostr|confirm|comunic)\\w* .{0,60}(?:su|nuestro|mi) (?:\\w+ )?interes',
+      '(?:manifi?est|expres|declar)\\w* .{0,60}(?:su|nuestro|mi) (?:\\w+ )?interes',
+      '(?:muestr|mostr|confirm|comunic)\\w* .{0,60}(?:su|nuestro|mi) (?:\\w+ )?interes',
       '(?:estamos|esta|estoy) (?:muy )?interesad[oa]s? en',
       '(?:dese|quer|quier|solicit)\\w* .{0,60}(?:participar|presentar|representar|formar parte|incorporar)\\w*',
     ],

@@ -1,6 +1,6 @@
 import { wordList } from './entry.ts'
 
-/** Local parts of addresses, folded, that no person reads, or that refuse answers (RFC 3834, 2; RFC 5230, 4.6). */
+/** Folded local parts that no person reads, or that refuse answers (RFC 3834, 2; RFC 5230, 4.6). */
 export const ROBOT_ADDRESSES = wordList([
   {
     id: 'mail-system',
@@ -48,7 +48,8 @@ export const ROBOT_ADDRESSES = wordList([
     id: 'web-sites',
     says: [
       '^(?:wordpress|drupal|joomla|typo3|prestashop|wix|jimdo|squarespace|moodle)$',
-      '^(?:www[-_.]?data|apache2?|nginx|httpd?|php(?:mailer)?|cgi|web[-_.]?server|web[-_.]?site|site[-_.]?web)$',
+      '^(?:www[-_.]?data|apache2?|nginx|httpd?|php(?:mailer)?|cgi)$',
+      '^(?:web[-_.]?server|web[-_.]?site|site[-_.]?web)$',
     ],
     example: 'wordpress',
     unlike: 'webmaster',
@@ -56,7 +57,8 @@ export const ROBOT_ADDRESSES = wordList([
   {
     id: 'forms',
     says: [
-      '^(?:web[-_.]?)?(?:forms?|formulaires?|formulare?|formulier(?:en)?|formularios?)(?:[-_.](?:contact|web|site|en-ligne|online))?$',
+      '^(?:web[-_.]?)?(?:forms?|formulaires?|formulare?|formulier(?:en)?|formularios?)$',
+      '^(?:forms?|formulaires?|formular)[-_.](?:contact|web|site|en-ligne|online)$',
       '^(?:contact|web|online)[-_.]?(?:forms?|formulaires?|formular)$',
     ],
     example: 'formulaire-contact',
@@ -72,7 +74,7 @@ export const ROBOT_ADDRESSES = wordList([
   },
 ])
 
-/** Office machines that send what was laid on their glass: behind them there is a person with another address. */
+/** Machines that send what was laid on their glass: a person with another address is behind them. */
 export const MACHINE_ADDRESSES = wordList([
   {
     id: 'copier',

@@ -5,6 +5,7 @@ import { agentIn, mailboxIn, postalIn, serviceIn } from './contacts.ts'
 import { deadlineIn } from './deadline.ts'
 import { conditionsIn } from './eligibility.ts'
 import { authorityOf, kindsIn, publishedIn, titleIn } from './heads.ts'
+import { lettersIn } from './language.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { Outline, Proposed } from './proposed.ts'
 import { sectorsIn } from './sectors.ts'
@@ -37,6 +38,7 @@ export function outlineOf(pages: readonly Page[]): Outline {
       ...kindsIn(paragraphs),
       ...conditionsIn(paragraphs),
       ...statedIn(paragraphs),
+      ...lettersIn(paragraphs),
     ],
     doubts: parts.flatMap((part) => part.doubts).slice(0, MOST_DOUBTS),
   }

@@ -43,3 +43,17 @@ it.each([
 ])('« %s » states « %s », in its own language', (text, stated) => {
   expect(readIn(`Jardins partagés 2026\n${text}`, 'published.statedDates.0')).toMatchObject({ text: stated })
 })
+
+it.each([
+  [
+    'Call for ideas\nThe town of Sablonville invites associations with an idea for the old market hall to send it by mail.',
+    'en',
+  ],
+  [
+    'Appel à idées\nLa ville de Sablonville invite les associations qui ont une idée pour la halle à la lui envoyer par courriel.',
+    undefined,
+  ],
+  ['Call for ideas', undefined],
+])('letters are in the language of the text, where that is not French: %s', (text, language) => {
+  expect(readIn(text, 'languages.letters')).toBe(language)
+})

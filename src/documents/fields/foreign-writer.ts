@@ -20,10 +20,15 @@ export const REPRESENTED_ABROAD = [
   'rappresentat[oa](?: \\p{L}+)? da(?:l|lla)?',
 ] as const
 
-/** A role has no more words before a name: « stellvertretende Vorsitzende », « president and founder ». */
+/** A role has no more words before a name: « president and founder ». */
 const ROLE_WORDS = 5
-const ARTICLE =
-  /^(?:its|our|their|the|de[nmr]|die|ihre[nmr]?|seine[nmr]?|unsere[nmr]?|haar|zijn|onze|su|el|la|il|suo|sua|o|a|seu)\s+/iu
+const ARTICLE = new RegExp(
+  [
+    '^(?:its|our|their|the|de[nmr]|die|(?:ihr|sein|unser)e[nmr]?',
+    'haar|zijn|onze|su|el|la|il|suo|sua|o|a|seu)\\s+',
+  ].join('|'),
+  'iu',
+)
 const CIVIL = /^(?:Mr|Mrs|Ms|Herrn?|Frau|(?:de )?heer|mevrouw|Don|Doña|Sr|Sra|Sig|Sig\.ra)\.?\s+/u
 
 /** « its director Ana Petit »: the name first, then the role, as French letters have them. */

@@ -14,7 +14,7 @@ function nameOf(month: number, language: string): string {
   return format.format(new Date(Date.UTC(2000, month, 1)))
 }
 
-/** The number of a month from 1, named in full or in short in French or a neighbour's language; 0 for none. */
+/** The number of a month from 1, in full or in short, in French or a neighbour's language; 0 for none. */
 export function monthOf(word: string): number {
   const french = startedBy(word, FRENCH)
   if (french !== -1) return french + 1

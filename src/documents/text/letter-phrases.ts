@@ -16,7 +16,7 @@ export function letterPhrasesIn(folded: string): readonly SaidPhrase[] {
   return said.filter(({ phrase }, index) => said.findIndex((one) => one.phrase === phrase) === index)
 }
 
-/** The language in which a folded text swears or declares an interest; null where it does so in French, or not. */
+/** The language in which a folded text declares an interest; null where it does so in French, or not. */
 export function languageOfLetter(folded: string): string | null {
   if (LETTER_PHRASES.all(folded).some(({ entry }) => DECLARING.has(entry.id))) return null
   const declares = FOREIGN_LETTER_PHRASES.all(folded).find(({ entry }) => DECLARING.has(entry.like))
