@@ -19,17 +19,17 @@ const calls = (await readdir(CALLS, { recursive: true }))
   .filter((file) => file.endsWith('.yaml'))
   .toSorted()
   .map((file) => readCall(join(CALLS, file)).call)
-const LETTERS: readonly (readonly [string, string])[] = [
+const LETTERS: readonly (readonly [name: string, html: string, language: string])[] = [
   ...calls.flatMap((call, index) =>
     // What differs from call to call is their texts: two letters show them all.
     (index === 0 ? SAMPLES : (['incomplete', 'rectification'] as const)).map(
-      (name) => [`${call.id} ${name}`, sampleLetter(call, name).html] as const,
+      (name) => [`${call.id} ${name}`, sampleLetter(call, name).html, call.speech.letters.id] as const,
     ),
   ),
-  ['names of files that no line holds', hostileNames()],
-  ['digest', composeDigest(BUSY).html],
-  ['digest with links', composeDigest({ ...BUSY, consoleUrl: 'https://ami.interco.example' }).html],
-  ['digest with nothing new', composeDigest(QUIET).html],
+  ['names of files that no line holds', hostileNames(), 'fr'],
+  ['digest', composeDigest(BUSY).html, 'fr'],
+  ['digest with links', composeDigest({ ...BUSY, consoleUrl: 'https://ami.interco.example' }).html, 'fr'],
+  ['digest with nothing new', composeDigest(QUIET).html, 'fr'],
 ]
 
 function hostileNames(): string {
@@ -45,26 +45,29 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-it.each(LETTERS)('%s reads well: light and dark, on a telephone and on a desk', async (name, html) => {
-  const page = await browser.newPage()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await page.setContent(html)
-  for (const colorScheme of SCHEMES)
-    for (const width of WIDTHS) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      const { language, headings, overflowing } = await outlineOf(page)
-      expect(language).toBe('fr')
-      expect(isOrdered(headings), headings.join()).toBe(true)
-      expect(overflowing, `${colorScheme}, ${width} px`).toEqual([])
-      expect(await accessibilityFaults(page), `${colorScheme}, ${width} px`).toEqual([])
-      if (PICTURES !== undefined)
-        await page.screenshot({
-          path: join(PICTURES, `${name.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`),
-          fullPage: true,
-        })
-    }
-  expect(asked, 'nothing is fetched from anywhere').toEqual([])
-  await page.close()
-})
+it.each(LETTERS)(
+  '%s reads well: light and dark, on a telephone and on a desk',
+  async (name, html, spoken) => {
+    const page = await browser.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.setContent(html)
+    for (const colorScheme of SCHEMES)
+      for (const width of WIDTHS) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        const { language, headings, overflowing } = await outlineOf(page)
+        expect(language).toBe(spoken)
+        expect(isOrdered(headings), headings.join()).toBe(true)
+        expect(overflowing, `${colorScheme}, ${width} px`).toEqual([])
+        expect(await accessibilityFaults(page), `${colorScheme}, ${width} px`).toEqual([])
+        if (PICTURES !== undefined)
+          await page.screenshot({
+            path: join(PICTURES, `${name.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`),
+            fullPage: true,
+          })
+      }
+    expect(asked, 'nothing is fetched from anywhere').toEqual([])
+    await page.close()
+  },
+)
