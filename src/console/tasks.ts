@@ -6,12 +6,12 @@ import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { type CallVersion, waits } from '../register/call-versions.ts'
-import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
+import { EVERYTHING, type Line, type Loose, type Naming } from '../register/desk.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { callOf, whoApplies } from './words.ts'
+import { callOf, whoApplies, withWriter } from './words.ts'
 
 /** One thing that needs a person: what, why, until when, and where to do it. */
 export interface Task {
@@ -32,12 +32,14 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
   const unsure = await register.unsureJoins()
   const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
   const names = await register.namesOf(numbers)
+  const unnumbered = vitals.held.filter(({ number }) => number === null)
+  const writers = await register.writersOf(unnumbered.map(({ fingerprint }) => fingerprint))
   const who = (number: RegistrationNumber | null): string =>
     number === null ? 'Expéditeur non identifié' : `${whoApplies(names.get(number))} (${number})`
   const terms = termsByDay()
   const tasks = [
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
-    ...vitals.held.map((one) => heldTask(one, who(one.number), desk, terms)),
+    ...vitals.held.map((one) => heldTask(one, calledIn(one, who, writers), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
@@ -74,12 +76,21 @@ function lostTask({ number, state, since, callId }: LostLetter, who: string, { c
   }
 }
 
+function calledIn(
+  { number, reason, fingerprint }: HeldMail,
+  who: (number: RegistrationNumber) => string,
+  writers: ReadonlyMap<string, Naming>,
+): string {
+  if (number !== null) return who(number)
+  const called = reason === 'quarantined' ? 'Courriel mis à l’écart' : 'Question ou désistement'
+  return withWriter(called, writers.get(fingerprint))
+}
+
 function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: Terms): Task {
   const quarantined = held.reason === 'quarantined'
-  const nobody = quarantined ? 'Courriel mis à l’écart' : 'Question ou désistement'
   return {
     to: `/courriels/${held.fingerprint}`,
-    who: held.number === null ? nobody : known,
+    who: known,
     why: quarantined
       ? `courriel mis à l’écart, ${setAsideInWords(held.code)}${held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.'}`
       : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,

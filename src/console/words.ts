@@ -17,11 +17,15 @@ import { type Html, html } from './html.ts'
 
 /** Who applies, as lists and heads say it; without a name, who wrote and about what. */
 export function whoApplies(naming: Naming | undefined): string {
-  if (naming?.name != null) return naming.name
+  return naming?.name ?? withWriter('Candidat non identifié', naming)
+}
+
+/** What somebody is called who has no name: with who wrote and about what, as far as that is known. */
+export function withWriter(called: string, naming: Naming | undefined): string {
   const { sender = null, subject = null } = naming ?? {}
   const told = [sender, subject === null || subject === '' ? null : `«\u00A0${oneLine(subject, 80)}\u00A0»`]
   const known = told.filter((one) => one !== null).join(', ')
-  return known === '' ? 'Candidat non identifié' : `Candidat non identifié – ${known}`
+  return known === '' ? called : `${called} – ${known}`
 }
 
 /** A word in a frame; what it says is in the word, never in its colour alone. */

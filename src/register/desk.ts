@@ -91,6 +91,8 @@ export interface DeskRegister {
   lineCounts(callId: CallId | null): Promise<LineCounts>
   /** Who applies, by number, for lists of other things. */
   namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, Naming>>
+  /** Who wrote, and about what, by fingerprint: for mails that have no number. */
+  writersOf(fingerprints: readonly Fingerprint[]): Promise<ReadonlyMap<string, Naming>>
   application(number: RegistrationNumber): Promise<ApplicationView | null>
   /** The applications received just before and just after it, of the same call. */
   neighbours(number: RegistrationNumber): Promise<Neighbours>

@@ -5,7 +5,7 @@ import { summaryOf } from '../../src/register/application-of.ts'
 import type { MailView } from '../../src/register/views.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { application } from '../steps/a-service.ts'
-import { aSite, codeAt, entered, PASSWORD } from './a-site.ts'
+import { aSite, codeAt, entered, PASSWORD, wordsOf } from './a-site.ts'
 
 const EMAIL = 'agent@interco.example'
 const RECEIVED = '2026-03-10T06:00:00.000Z'
@@ -224,6 +224,24 @@ it('an invitation is a whole address, and the trail speaks French', async () => 
   const trail = await (await site.get('/journal', cookie)).text()
   expect(trail).toContain('mot de passe et code')
   expect(trail).not.toMatch(/password|>reader</)
+})
+
+it('a question that waits is told by who asks it, and about what', async () => {
+  await using site = await aSite()
+  const question = [
+    'Return-Path: <guichet@atelier.example>',
+    'From: guichet@atelier.example',
+    'To: ami@interco.example',
+    'Subject: Question sur votre appel',
+    'Message-ID: <question@atelier.example>',
+    '',
+    'Bonjour, une association peut-elle répondre à l’appel Territoires d’industrie ?',
+  ].join('\n')
+  await site.service.take(question, RECEIVED as Instant)
+  const { cookie } = await entered(site, 'reader')
+  expect(wordsOf(await (await site.get('/', cookie)).text())).toContain(
+    'Question ou désistement – guichet@atelier.example, « Question sur votre appel »',
+  )
 })
 
 it('of very many tasks the hundred most urgent are shown first, and all on demand', async () => {

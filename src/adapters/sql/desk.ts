@@ -10,10 +10,11 @@ import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { lineCounts, lines } from './lines.ts'
 import { balance } from './mailbox-balance.ts'
+import { namesOf, writersOf } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
 import { outcomes } from './outcomes.ts'
-import { inPortions, outboxItem, parseJson } from './rows.ts'
+import { outboxItem, parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 import { mailViews } from './views.ts'
@@ -55,6 +56,7 @@ export function sqlDesk(database: Database): DeskRegister {
     lines: (filter, from, most) => lines(database, filter, from, most),
     lineCounts: (callId) => lineCounts(database, callId),
     namesOf: (numbers) => namesOf(database, numbers),
+    writersOf: (fingerprints) => writersOf(database, fingerprints),
     application: async (number) =>
       applicationOf(
         number,
@@ -76,20 +78,6 @@ export function sqlDesk(database: Database): DeskRegister {
       }),
     trail: (most) => trail(database, most),
   }
-}
-
-async function namesOf(
-  database: Database,
-  numbers: readonly RegistrationNumber[],
-): ReturnType<DeskRegister['namesOf']> {
-  const rows = await inPortions(numbers, (some) =>
-    database
-      .selectFrom('line')
-      .select(['number', 'name', 'sender', 'subject'])
-      .where('number', 'in', some)
-      .execute(),
-  )
-  return new Map(rows.map((row) => [RegistrationNumber.parse(row.number), row]))
 }
 
 async function whereabouts(
