@@ -1,6 +1,6 @@
 import { fold } from '../base/folding.ts'
 import { type Instant, instantFromWallClock, wallClockOf } from '../base/instant.ts'
-import { daysIn } from '../language/platform.ts'
+import { daysIn, monthsIn } from '../language/platform.ts'
 import type { Call } from './call.ts'
 
 /** Published texts are read in these, whatever language their letters have. */
@@ -29,16 +29,9 @@ function weekdayFault(text: string, locales: readonly string[]): string | null {
   return fold(actual) === weekday ? null : `« ${text} »: that day is a ${actual}`
 }
 
-function monthsIn(locale: string): readonly string[] {
-  return Array.from({ length: 12 }, (_, month) => fold(nameIn(locale, 'month', Date.UTC(2024, month, 1, 12))))
-}
-
 function weekdayOf(date: string, locale: string): string {
   const noon: Instant = instantFromWallClock(`${date}T12:00`, 'UTC')
-  return nameIn(locale, 'weekday', A_MONDAY + (wallClockOf(noon, 'UTC').dayOfWeek - 1) * DAY)
-}
-
-function nameIn(locale: string, wanted: 'month' | 'weekday', moment: number): string {
+  const moment = A_MONDAY + (wallClockOf(noon, 'UTC').dayOfWeek - 1) * DAY
   const parts = daysIn(locale).formatToParts(new Date(moment))
-  return parts.find(({ type }) => type === wanted)?.value ?? ''
+  return parts.find(({ type }) => type === 'weekday')?.value ?? ''
 }

@@ -1,3 +1,5 @@
+import { fold } from '../base/folding.ts'
+
 /**
  * What the platform knows of a language, made once: making it takes a hundred times what asking it does, and a letter asks
  * a dozen times.
@@ -36,6 +38,14 @@ export const daysIn = once(
       year: 'numeric',
       timeZone: 'UTC',
     }),
+)
+
+/** The months in the order of the year, folded, as dates in words have them. */
+export const monthsIn = once((locale: string): readonly string[] =>
+  Array.from({ length: 12 }, (_, month) => {
+    const parts = daysIn(locale).formatToParts(new Date(Date.UTC(2024, month, 1, 12)))
+    return fold(parts.find(({ type }) => type === 'month')?.value ?? '')
+  }),
 )
 
 /** An hour of the halves of the day. */

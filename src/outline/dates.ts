@@ -1,6 +1,7 @@
 import { fold } from '../base/folding.ts'
 import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { isWallClock } from '../base/instant.ts'
+import { monthsIn } from '../language/platform.ts'
 
 /** A day as a text writes it. `day` is null where no year stands with it, or no calendar has it. */
 export interface WrittenDay {
@@ -22,8 +23,7 @@ export interface WrittenHour {
   readonly length: number
 }
 
-const ENGLISH = ['january', 'february', 'march', 'april', 'may', 'june', 'july']
-export const ENGLISH_MONTHS = [...ENGLISH, 'august', 'september', 'october', 'november', 'december']
+export const ENGLISH_MONTHS = monthsIn('en-GB')
 export const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const FOLDED_MONTHS = MONTHS.map(fold)
 const MONTH = [...MONTHS, 'fevrier', 'aout', 'decembre', ...ENGLISH_MONTHS].join('|')

@@ -1,18 +1,11 @@
 import { fold } from '../../base/folding.ts'
 import { MONTHS } from '../../base/french-calendar.ts'
 import { SMALL_WORDS } from '../../knowledge/languages.ts'
+import { monthsIn } from '../../language/platform.ts'
 import { lettersWrong } from '../identifiers/letters-wrong.ts'
 
 const FRENCH = MONTHS.map(fold)
-/** The months as other languages call them, in the order of the year. */
-const ABROAD = Object.keys(SMALL_WORDS)
-  .filter((language) => language !== 'fr')
-  .map((language) => FRENCH.map((_, month) => fold(nameOf(month, language))))
-
-function nameOf(month: number, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
-  return format.format(new Date(Date.UTC(2000, month, 1)))
-}
+const ABROAD = Object.keys(SMALL_WORDS).filter((language) => language !== 'fr')
 
 /** The number of a month from 1, in full or in short, in French or a neighbour's language; 0 for none. */
 export function monthOf(word: string): number {
@@ -20,8 +13,11 @@ export function monthOf(word: string): number {
   if (french !== -1) return french + 1
   const near = almost(word)
   if (near !== -1) return near + 1
-  const abroad = ABROAD.map((months) => startedBy(word, months)).find((month) => month !== -1)
-  return (abroad ?? -1) + 1
+  for (const language of ABROAD) {
+    const abroad = startedBy(word, monthsIn(language))
+    if (abroad !== -1) return abroad + 1
+  }
+  return 0
 }
 
 /** « nov », « mai »; « jui » is two. */
