@@ -4,6 +4,7 @@ import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { Naming } from '../register/desk.ts'
+import type { OutboxItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
@@ -52,6 +53,7 @@ export const applicationPage: Route = {
     await desk.register.noteRead(application.number, signed.session.email, 'candidature', desk.clock.now())
     const call = callOf(desk.calls, application.mails[0]?.callId ?? null)
     const naming = (await desk.register.namesOf([application.number])).get(application.number)
+    const letters = await desk.register.lettersOf(application.number)
     const settled = isSettled(application)
     const content = html`${await head(application, naming, desk, call)}
 ${done(asked)}
@@ -59,18 +61,23 @@ ${settled ? NOTHING : IN_HAND}
 ${structures(application)}
 ${await alike(signed, desk, application)}
 ${doubts(application, call)}
-${await workplace(asked, desk, application, call)}
+${await workplace(asked, desk, application, letters, call)}
 ${proposals(signed, application, call)}
-${await record(signed, desk, application, call)}`
+${await record(signed, desk, application, letters, call)}`
     const name = application.applicant.name ?? 'Candidat non identifié'
     return page(asked, name, '/registre', content, 200, settled ? null : REFRESH_SECONDS)
   },
 }
 
 /** What is worked with, beside each other: a page of what was received, the facts, what is due. */
-async function workplace(asked: Asked, desk: Desk, application: ApplicationView, call: Call): Promise<Html> {
+async function workplace(
+  asked: Asked,
+  desk: Desk,
+  application: ApplicationView,
+  letters: readonly OutboxItem[],
+  call: Call,
+): Promise<Html> {
   const signed = signedIn(asked)
-  const letters = await desk.register.lettersOf(application.number)
   return html`<div class="workplace">
 ${await shownPiece(signed, desk, application, placeAsked(asked, application))}
 <div class="facts-beside">${factForms(signed, application, call)}
@@ -79,9 +86,14 @@ ${dueNow(signed, application, letters, call)}</div>
 }
 
 /** What is looked up: pieces asked for, and folded, what came, what left and what happened. */
-async function record(signed: Signed, desk: Desk, application: ApplicationView, call: Call): Promise<Html> {
+async function record(
+  signed: Signed,
+  desk: Desk,
+  application: ApplicationView,
+  letters: readonly OutboxItem[],
+  call: Call,
+): Promise<Html> {
   const { number, mails } = application
-  const letters = await desk.register.lettersOf(number)
   const corrections = await desk.register.corrections(number)
   return html`<h2>Pièces et informations demandées</h2>
 ${requirements(application, call)}

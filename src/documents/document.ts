@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { FieldKind } from '../call/field-kind.ts'
 import { DocumentRole } from '../call/roles.ts'
+import { WEIGHTS } from '../knowledge/weights.ts'
 import { Page } from './text/page.ts'
 
 /**
@@ -96,6 +97,11 @@ export const RoleFinding = z.object({
   dated: z.iso.date().optional(),
 })
 export type RoleFinding = z.infer<typeof RoleFinding>
+
+/** Whether somebody who reads these knows what the document is for: it plays a part that counts. */
+export function playsKnownPart(roles: readonly RoleFinding[]): boolean {
+  return roles.some(({ role, score }) => role !== 'other' && score >= WEIGHTS.usable)
+}
 
 /**
  * What a document is: the text of the mail itself, a file that came with it (or in one that did), a link

@@ -1,10 +1,16 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Attachment, Mail } from '../mail/mail.ts'
 import { transferLinks } from '../mail/transfer-links.ts'
 import { bodyDocument } from './body-document.ts'
-import { BODY_NAME, type Document, type FileReading, type Reading, type RoleFinding } from './document.ts'
+import {
+  BODY_NAME,
+  type Document,
+  type FileReading,
+  playsKnownPart,
+  type Reading,
+  type RoleFinding,
+} from './document.ts'
 import { fieldsOf } from './fields/fields.ts'
 import { withPersonNames } from './fields/person-names.ts'
 import { withPersonsNamed } from './persons-named.ts'
@@ -85,8 +91,7 @@ function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[], call
   const text = wholeText(pages)
   const language = languageOfPaper(text) ?? languageOfLetter(fold(text))
   if (language === 'fr') return null
-  const isKnown = roles.some((role) => role.role !== 'other' && role.score >= WEIGHTS.usable)
-  return isKnown && language === call.languages.letters ? null : language
+  return playsKnownPart(roles) && language === call.languages.letters ? null : language
 }
 
 /** A part without a name is called by its place in the mail, and what it holds after it. */

@@ -28,14 +28,15 @@ interface Measured {
  */
 export function justifiedLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
   const measured = lines.map(measure)
+  const drawnOut = new Set(measured.filter(isDrawnOut))
   const found = measured.filter((one, index) => {
     if (one.wide.length === 0 || one.items.some((item) => item.cell === true)) return false
     const near = [
       ...measured.slice(Math.max(0, index - NEAR), index),
       ...measured.slice(index + 1, index + 1 + NEAR),
     ]
-    const columns = near.filter((other) => !isDrawnOut(other))
-    if (isDrawnOut(one) && (one.gaps.length > 2 || !hasColumns(one, columns))) return true
+    const columns = near.filter((other) => !drawnOut.has(other))
+    if (drawnOut.has(one) && (one.gaps.length > 2 || !hasColumns(one, columns))) return true
     return !hasColumns(one, near) && isEven(one) && near.some((other) => isTextBetween(one, other))
   })
   return new Set(found.map((one) => one.line))

@@ -9,12 +9,12 @@ import { dashless, soughtText, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
 import type { Database } from './connect.ts'
+import { subjectIn } from './naming.ts'
 import { numbersOf } from './of-application.ts'
 import { inPortions, parseJson } from './rows.ts'
 import { dropWords, hasWords, indexWords } from './searching.ts'
 import { soughtId } from './sought-id.ts'
 import type { Tables } from './tables.ts'
-import { isPostgres } from './turn.ts'
 
 /**
  * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that
@@ -65,12 +65,6 @@ export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tab
     mails: judged.length,
     proposals: proposedIn(current.read.findings).length,
   }
-}
-
-function subjectIn(tx: Kysely<Tables>) {
-  return isPostgres(tx)
-    ? sql<string | null>`mail.parsed::json ->> 'subject'`
-    : sql<string | null>`json_extract(mail.parsed, '$.subject')`
 }
 
 /** Of a held acknowledgement that nobody let go yet. */

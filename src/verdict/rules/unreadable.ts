@@ -1,8 +1,7 @@
 import type { Call } from '../../call/call.ts'
-import type { Document, Extract } from '../../documents/document.ts'
+import { type Document, type Extract, playsKnownPart } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { isPictureAskedFor } from '../../dossier/pieces.ts'
-import { WEIGHTS } from '../../knowledge/weights.ts'
 
 /** A document that may hold what was not detected elsewhere: « received but unreadable » is a third state. */
 export interface Unreadable {
@@ -54,7 +53,7 @@ function isInDoubt({ problem, words, scanned, otherLanguage }: Document): boolea
 
 function isKnownAbroad({ problem, scanned, roles, otherLanguage }: Document): boolean {
   if (otherLanguage === undefined || problem !== null || scanned) return false
-  return roles.some(({ role, score }) => role !== 'other' && score >= WEIGHTS.usable)
+  return playsKnownPart(roles)
 }
 
 function reasonOf(document: Document): Unreadable['reason'] {
