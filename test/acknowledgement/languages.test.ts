@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { forbiddenExpressions, missingMentions } from '../../src/acknowledgement/mentions.ts'
 import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from '../../src/acknowledgement/samples.ts'
-import { fold } from '../../src/base/folding.ts'
 import type { Call } from '../../src/call/call.ts'
 import { translated } from '../../src/call/translated.ts'
 import type { Language } from '../../src/language/language.ts'
 import { callParagraph } from '../../src/publication/paragraph.ts'
 import { readCall } from '../../src/settings/call-file.ts'
 import { languageNamed, languagesKnown } from '../../src/settings/language-files.ts'
+import { textsWithin, wordsIn } from '../language/texts-within.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../config/calls')
 const CALLS = [FOLDER, join(FOLDER, 'examples')].flatMap((folder) =>
@@ -24,14 +24,6 @@ const OTHERS = languagesKnown().filter((id) => id !== 'fr')
 
 const KEY = { id: 'abcd'.repeat(16), publicPem: '', isCurrent: true }
 
-const wordsIn = (text: string): Set<string> => new Set(fold(text).match(/\p{L}{2,}/gu) ?? [])
-/** Every text within a value. */
-const texts = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(texts)
-      : []
 /** What the law calls itself, and a name of the applicant’s files. */
 const TITLES =
   'code des relations entre le public et l’administration, article code de justice administrative Commission nationale de l’informatique et des libertés recours gracieux Notre candidature www cnil fr recepisse premier accuse exemple formulaire lettre presentation projet dossier annexe'
@@ -39,8 +31,8 @@ const TITLES =
 /** Words that only French sentences have, of a text in another language; what the call itself says is its own. */
 function frenchIn(text: string, call: Call, language: Language): readonly string[] {
   const { speech: _, ...own } = call
-  const other = wordsIn([...texts(language), ...texts(own), TITLES].join(' '))
-  const french = wordsIn(texts([FRENCH.letters, FRENCH.paragraph]).join(' '))
+  const other = wordsIn([...textsWithin(language), ...textsWithin(own), TITLES].join(' '))
+  const french = wordsIn(textsWithin([FRENCH.letters, FRENCH.paragraph]).join(' '))
   return [...wordsIn(text)].filter((word) => french.has(word) && !other.has(word))
 }
 const spoken = (call: Call, id: string): Call => ({

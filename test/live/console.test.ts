@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstrationCall, sampleMails, untilSettled } from '../../src/app/demonstration.ts'
+import { EVERYTHING } from '../../src/register/desk.ts'
 import { accessibilityFaults, startBrowser } from './a-browser.ts'
 import { aConsole, type RunningConsole, until } from './a-console.ts'
 import { recepisse } from './command.ts'
@@ -53,20 +54,7 @@ async function picture(name: string): Promise<void> {
 }
 
 async function numberOf(name: string): Promise<string> {
-  const { lines } = await running.demonstration.world.register.lines(
-    {
-      callId: null,
-      order: 'latest',
-      sector: null,
-      timeliness: null,
-      completeness: null,
-      waits: false,
-      proposals: false,
-      text: name,
-    },
-    0,
-    1,
-  )
+  const { lines } = await running.demonstration.world.register.lines({ ...EVERYTHING, text: name }, 0, 1)
   return lines[0]?.number ?? ''
 }
 

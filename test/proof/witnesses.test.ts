@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { SignedHead } from '../../src/proof/head.ts'
+import { EVERYTHING } from '../../src/register/desk.ts'
 import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { refuseUnproven } from '../../src/steps/printable.ts'
 import { RegisterWatch } from '../../src/steps/watch-register.ts'
@@ -87,24 +88,13 @@ it('a register that went another way than the published head is found', async ()
 it('nothing is printed of a register that differs, and the refusal names table, row and column', async () => {
   await using service = await aRegister()
   await refuseUnproven(service.register)
-  const [number] = (await service.register.lines({ ...EVERYTHING }, 0, 1)).lines.map((line) => line.number)
+  const [number] = (await service.register.lines(EVERYTHING, 0, 1)).lines.map((line) => line.number)
   await isLate(service, number ?? '')
   await expect(refuseUnproven(service.register)).rejects.toMatchObject({
     code: 'not-as-sealed',
     message: expect.stringContaining(`line ${number} timeliness`),
   })
 })
-
-const EVERYTHING = {
-  text: '',
-  callId: null,
-  order: 'latest',
-  sector: null,
-  timeliness: null,
-  completeness: null,
-  waits: false,
-  proposals: false,
-} as const
 
 it('is gone through by night, step by step, while mail goes on; by day it is left alone', async () => {
   await using service = await aRegister()

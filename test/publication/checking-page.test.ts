@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPageSources } from '../../src/app/page-sources.ts'
-import { fold } from '../../src/base/folding.ts'
 import { CallId } from '../../src/base/ids.ts'
 import type { Call } from '../../src/call/call.ts'
 import type { Language } from '../../src/language/language.ts'
@@ -11,6 +10,7 @@ import { FRENCH_STATEMENT } from '../../src/publication/accessibility.ts'
 import { checkingPage, speechIn } from '../../src/publication/checking-page.ts'
 import { type Publication, publicationOf } from '../../src/publication/publication.ts'
 import { languageNamed, languagesKnown } from '../../src/settings/language-files.ts'
+import { textsWithin, wordsIn } from '../language/texts-within.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { earlier, GIVEN, type Given, signer } from './a-check.ts'
 
@@ -74,21 +74,14 @@ const shown = ({ verdict, lines }: Result): readonly string[] =>
     [state, title, text, ...(detail === undefined ? [] : [detail])].join(' | '),
   )
 
-const wordsIn = (text: string): Set<string> => new Set(fold(text).match(/\p{L}{2,}/gu) ?? [])
-const texts = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(texts)
-      : []
 const { speech: _, ...ownWords } = call
 /** Names of files and of whoever stamps, which no language changes. */
 const NAMES = 'pdf interco example cle horodateur'
-const OWN = texts(ownWords).join(' ')
+const OWN = textsWithin(ownWords).join(' ')
 /** Words that only French sentences have; what the call says, and what the law is called, are their own. */
 function frenchIn(text: string, language: Language): readonly string[] {
-  const other = wordsIn([...texts(language), OWN, NAMES].join(' '))
-  const french = wordsIn(texts([French.page, French.letters]).join(' '))
+  const other = wordsIn([...textsWithin(language), OWN, NAMES].join(' '))
+  const french = wordsIn(textsWithin([French.page, French.letters]).join(' '))
   return [...wordsIn(text)].filter((word) => french.has(word) && !other.has(word))
 }
 const LANGUAGES = languagesKnown().map(languageNamed)
