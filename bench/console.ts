@@ -97,7 +97,7 @@ await using _server = await serveSite({
   proxies: [],
   routes: ROUTES,
   files: [],
-  ...answering(desk, () => undefined),
+  ...answering(desk, ROUTES, () => undefined),
 })
 const cookie = await signIn()
 process.stdout.write(

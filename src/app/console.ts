@@ -47,7 +47,7 @@ export async function startConsole(world: World): Promise<AsyncDisposable> {
       proxies: settings.RECEPISSE_CONSOLE_PROXY,
       routes: ROUTES,
       files: await staticFiles(),
-      ...answering(desk, world.observe),
+      ...answering(desk, ROUTES, world.observe),
     }),
   )
   return stack

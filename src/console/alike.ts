@@ -4,6 +4,7 @@ import type { ApplicationView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { folded } from './layout.ts'
 import { may, type Signed } from './route.ts'
 import { whoApplies } from './words.ts'
 
@@ -24,5 +25,9 @@ function decisions(signed: Signed, number: RegistrationNumber, other: Registrati
   const named = html`<input type="hidden" name="numero" value="${other}">`
   const decide = (path: string, button: string) =>
     form(signed, `/candidatures/${number}/${path}`, [named, REASON], button, { id: `${path}-${other}` })
-  return html`<details><summary>Comparer, puis décider</summary><div>${decide('reunir', 'C’est la même : réunir')}${decide('distinguer', 'Ce sont deux candidatures')}</div></details>`
+  return folded(
+    signed,
+    'Comparer, puis décider',
+    html`${decide('reunir', 'C’est la même : réunir')}${decide('distinguer', 'Ce sont deux candidatures')}`,
+  )
 }

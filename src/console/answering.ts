@@ -3,14 +3,15 @@ import { asFailure, type Failure } from '../base/failure.ts'
 import type { Session } from '../register/accounts.ts'
 import type { Observe } from '../steps/events.ts'
 import { sessionOf } from '../steps/sign-in.ts'
+import { asItStood } from './as-it-stood.ts'
 import type { Desk } from './desk.ts'
 import { inFrench } from './failures.ts'
 import { html } from './html.ts'
-import { layout, type Shown } from './layout.ts'
+import { layout, NOT_DONE, type Shown } from './layout.ts'
 import { type Answer, type Asked, may, type Route, SESSION_COOKIE, seeOther } from './route.ts'
 
 /** Who may, whether a form is ours, and what happens when a step refuses: the same for every page. */
-export function answering(desk: Desk, observe: Observe) {
+export function answering(desk: Desk, routes: readonly Route[], observe: Observe) {
   async function sessionIn(cookies: Asked['cookies']): Promise<Session | null> {
     const token = cookies[SESSION_COOKIE]
     return token === undefined ? null : sessionOf(desk, token)
@@ -41,7 +42,8 @@ export function answering(desk: Desk, observe: Observe) {
       } catch (error) {
         const failure = asFailure(error)
         if (failure.kind !== 'permanent') throw failure
-        return message(asked, 409, 'Cela n’a pas été fait', inFrench(failure))
+        const why = inFrench(failure)
+        return (await asItStood(asked, why, desk, routes)) ?? message(asked, 409, NOT_DONE, why)
       }
     },
     async notFound(raw: Asked): Promise<Answer> {

@@ -1,4 +1,3 @@
-import { typographic } from '../acknowledgement/french.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { rolesOf } from '../call/requirements.ts'
@@ -7,6 +6,7 @@ import type { ApplicationView } from '../register/views.ts'
 import { correctionInWords } from './correction-words.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { folded } from './layout.ts'
 import { arbitrateForm, rectifyForm } from './mail-forms.ts'
 import { outcomeForm } from './outcome-part.ts'
 import { may, type Signed } from './route.ts'
@@ -27,17 +27,13 @@ export function applicationForms(
     ({ verdict, receipt }) => receipt?.ruled !== undefined && verdict?.timeliness !== 'contested',
   )
   return html`<h2>Autres décisions</h2>
-${ruled.map((mail) => folded('Revoir la décision sur la date', arbitrateForm(signed, mail, call)))}
-${folded('Corriger la filière', sectorForm(signed, opener.fingerprint, application, call))}
-${folded('Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
-${folded('Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
-${folded('Enregistrer la suite donnée à la candidature', outcomeForm(signed, application, call, now))}
-${folded('Réunir avec une autre candidature', joinForm(signed, application))}
+${ruled.map((mail) => folded(signed, 'Revoir la décision sur la date', arbitrateForm(signed, mail, call)))}
+${folded(signed, 'Corriger la filière', sectorForm(signed, opener.fingerprint, application, call))}
+${folded(signed, 'Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
+${folded(signed, 'Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
+${folded(signed, 'Enregistrer la suite donnée à la candidature', outcomeForm(signed, application, call, now))}
+${folded(signed, 'Réunir avec une autre candidature', joinForm(signed, application))}
 ${undoForms(signed, corrections, call)}`
-}
-
-function folded(title: string, content: Html): Html {
-  return html`<details><summary>${typographic(title)}</summary><div>${content}</div></details>`
 }
 
 function sectorForm(signed: Signed, fingerprint: string, application: ApplicationView, call: Call): Html {
@@ -95,6 +91,7 @@ function undoForms(signed: Signed, corrections: readonly KeptCorrection[], call:
   const standing = corrections.filter(({ undone }) => !undone)
   return html`${standing.map((one) =>
     folded(
+      signed,
       `Annuler la correction « ${correctionInWords(one, call)} »`,
       form(
         signed,

@@ -7,7 +7,7 @@ import { mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { page } from './layout.ts'
+import { folded, page } from './layout.ts'
 import { roleForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
 import { drawn, opened, original } from './opened.ts'
@@ -33,7 +33,7 @@ const documentPage: Route = {
 <dt>Type</dt><dd>${document.mediaType}</dd><dt>Taille</dt><dd>${octets(document.bytes)}</dd>
 <dt>Empreinte SHA-256</dt><dd><code>${document.sha256}</code></dd></dl>
 ${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
-${may(signed.session.role, 'staff') && mail.number !== null ? html`<details><summary>Corriger ce qu’est cette pièce</summary><div>${roleForm(signed, mail, document.name, main?.role ?? 'other', call)}</div></details>` : NOTHING}
+${may(signed.session.role, 'staff') && mail.number !== null ? folded(signed, 'Corriger ce qu’est cette pièce', roleForm(signed, mail, document.name, main?.role ?? 'other', call)) : NOTHING}
 <h2>Ce que le programme y a lu</h2>
 ${await contentOf(desk, mail, document, (number) =>
   pictureAddress(signed.session, mail.fingerprint, mail.documents.indexOf(document), number),

@@ -5,6 +5,7 @@ import type { ApplicationView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { proposedIn } from '../verdict/judge.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { folded } from './layout.ts'
 import { arbitrateForm, releaseForm } from './mail-forms.ts'
 import { may, type Signed } from './route.ts'
 
@@ -27,12 +28,12 @@ export function dueNow(
     return html`<section class="due"><h2>À décider</h2><p>Rien n’attend de décision ici.</p></section>`
   if (!may(signed.session.role, 'staff'))
     return html`<section class="due"><h2>À décider</h2><ul>${all.map(({ title }) => html`<li>${typographic(title)}</li>`)}</ul></section>`
-  return html`<section class="due"><h2>À décider</h2>${folded(first)}${others.length === 0 ? NOTHING : html`<p class="hint">Ensuite :</p>${others.map(folded)}`}</section>`
+  return html`<section class="due"><h2>À décider</h2>${told(signed, first)}${others.length === 0 ? NOTHING : html`<p class="hint">Ensuite :</p>${others.map((one) => told(signed, one))}`}</section>`
 }
 
-function folded({ title, form }: Decision): Html {
+function told(signed: Signed, { title, form }: Decision): Html {
   if (form === null) return html`<p><a href="#propositions">${typographic(title)}</a></p>`
-  return html`<details><summary>${typographic(title)}</summary><div>${form}</div></details>`
+  return folded(signed, title, form)
 }
 
 function decisionsOf(

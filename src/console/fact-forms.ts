@@ -6,6 +6,7 @@ import { factsOf } from '../exports/fact-labels.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { asWritten } from './as-written.ts'
+import { signature, typedInto } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { may, type Signed } from './route.ts'
 import { addressOf, placeOf } from './shown-piece.ts'
@@ -67,11 +68,14 @@ function factsIn({ applicant, mails }: ApplicationView, call: Call): readonly Fa
 
 const PROPOSED_REASON = 'lu autrement sur la pièce'
 
-function correctionForm({ session }: Signed, opener: string, fact: Fact): Html {
+function correctionForm(signed: Signed, opener: string, fact: Fact): Html {
   const id = `fait-${fact.kind}`
-  return html`<form class="correct" method="post" action="/courriels/${opener}/corriger" tabindex="-1">
-<input type="hidden" name="jeton" value="${session.csrf}"><input type="hidden" name="fait" value="${fact.kind}">
-<label for="${id}">${fact.label}</label><input id="${id}" name="valeur" value="${written(fact)}" autocomplete="off"${fact.value === null ? html` placeholder="non trouvé"` : NOTHING}>
-<span class="why"><label for="${id}-motif">Motif</label><input id="${id}-motif" name="motif" value="${PROPOSED_REASON}" required maxlength="500" autocomplete="off"><button>Enregistrer</button></span>
+  const own = `corriger-${fact.kind}`
+  const value = typedInto(signed, own, 'valeur') ?? written(fact)
+  const reason = typedInto(signed, own, 'motif') ?? PROPOSED_REASON
+  return html`<form class="correct" id="${own}" method="post" action="/courriels/${opener}/corriger" tabindex="-1">
+${signature(signed, own)}<input type="hidden" name="fait" value="${fact.kind}">
+<label for="${id}">${fact.label}</label><input id="${id}" name="valeur" value="${value}" autocomplete="off"${fact.value === null ? html` placeholder="non trouvé"` : NOTHING}>
+<span class="why"><label for="${id}-motif">Motif</label><input id="${id}-motif" name="motif" value="${reason}" required maxlength="500" autocomplete="off"><button>Enregistrer</button></span>
 </form>`
 }

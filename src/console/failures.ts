@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'evidence-missing': 'L’original n’est plus dans l’archive.',
   'evidence-altered': 'L’original de l’archive a été modifié : prévenez l’exploitant sans attendre.',
   'not-as-sealed':
-    'Le registre ne concorde plus avec ce qui y a été scellé : rien n’est exporté. Prévenez l’exploitant sans attendre ; « recepisse verify --register » nomme chaque différence.',
+    'Le registre ne concorde plus avec ce qui y a été scellé : rien n’est exporté. Prévenez l’exploitant sans attendre : son contrôle nomme chaque différence.',
   'call-file': 'Le fichier de l’appel ne peut pas être lu : prévenez l’exploitant.',
   'last-administrator':
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à une autre personne, qui aura créé son mot de passe.',

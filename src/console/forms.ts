@@ -27,18 +27,35 @@ export interface Field {
 
 /** A form that changes something: signed with the session's token, with its fields and one button. */
 export function form(
-  { session }: Signed,
+  signed: Signed,
   action: string,
   fields: readonly (Field | Html)[],
   button: string,
   options: { readonly files?: boolean; readonly id: string } = { id: 'f' },
 ): Html {
-  const inner = fields.map((one) => (isField(one) ? field(one, options.id) : one))
-  return html`<form method="post" action="${action}"${options.files === true ? html` enctype="multipart/form-data"` : NOTHING}>
-<input type="hidden" name="jeton" value="${session.csrf}">
+  const inner = fields.map((one) =>
+    isField(one) ? field(asTyped(signed, options.id, one), options.id) : one,
+  )
+  return html`<form method="post" id="${options.id}" action="${action}"${options.files === true ? html` enctype="multipart/form-data"` : NOTHING}>
+${signature(signed, options.id)}
 ${inner}
 <p><button>${button}</button></p>
 </form>`
+}
+
+/** What each form tells of itself: whose session, which page it stands on, and which one of it. */
+export function signature({ session, url }: Signed, id: string): Html {
+  return html`<input type="hidden" name="jeton" value="${session.csrf}"><input type="hidden" name="origine" value="${url}"><input type="hidden" name="formulaire" value="${id}">`
+}
+
+/** What was typed into a form that was just refused; undefined for every other one. */
+export function typedInto({ refused }: Asked, id: string, name: string): string | undefined {
+  return refused?.form === id ? refused.typed[name] : undefined
+}
+
+function asTyped(asked: Asked, id: string, one: Field): Field {
+  const typed = one.type === 'file' ? undefined : typedInto(asked, id, one.name)
+  return typed === undefined ? one : { ...one, value: typed }
 }
 
 function isField(one: Field | Html): one is Field {

@@ -3,7 +3,7 @@ import { CONFORMITY } from '../publication/accessibility.ts'
 import type { Session } from '../register/accounts.ts'
 import { ROLES } from './history-words.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
-import { type Answer, type Asked, may } from './route.ts'
+import { type Answer, type Asked, may, type Refused } from './route.ts'
 
 /** What every page says of itself. `here`: the entry of the navigation it belongs to. */
 export interface Shown {
@@ -94,7 +94,31 @@ export function page(
   status = 200,
   refresh: number | null = null,
 ): Answer {
-  return { kind: 'page', status, body: layout({ title, session: asked.session, here, refresh }, content) }
+  const shown = { title, session: asked.session, here, refresh }
+  const body = asked.refused === undefined ? content : html`${notDone(asked.refused, content)}${content}`
+  return { kind: 'page', status, body: layout(shown, body) }
+}
+
+export const NOT_DONE = 'Cela n’a pas été fait'
+
+/** Where to go on: the form with what was typed or, where it is no longer asked, what was typed. */
+function notDone({ form, why, typed, files }: Refused, content: Html): Html {
+  const again = files === 0 ? '' : ' Choisissez de nouveau les fichiers : un navigateur ne les garde pas.'
+  const stands = content.toString().includes(` id="${form}"`)
+  return html`<div class="notice wrong" role="alert"><p><strong>${NOT_DONE}.</strong> ${why}${again}</p>
+${stands ? html`<p><a href="#${form}">Reprendre votre saisie</a></p>` : written(typed)}</div>`
+}
+
+function written(typed: Refused['typed']): Html {
+  const texts = Object.entries(typed).filter(([name, text]) => name !== 'jeton' && text.trim() !== '')
+  return html`<p>Ce formulaire n’attend plus rien ici. Vous aviez saisi :</p>${texts.map(([, text]) => html`<pre>${text}</pre>`)}`
+}
+
+/** Folded until it is asked for; open where a form in it was just refused. */
+export function folded(asked: Asked, title: string, content: Html): Html {
+  const { refused } = asked
+  const open = refused !== undefined && content.toString().includes(` id="${refused.form}"`)
+  return html`<details${open ? html` open` : NOTHING}><summary>${typographic(title)}</summary><div>${content}</div></details>`
 }
 
 /** « Décision enregistrée »: told once, on the page that an act leads back to. */

@@ -7,7 +7,7 @@ import { clockList, documentTable } from './application-parts.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { done, page } from './layout.ts'
+import { done, folded, page } from './layout.ts'
 import { arbitrateForm, readAgainForm, releaseForm, separateForm } from './mail-forms.ts'
 import { BYTES, may, type Route, type Signed, seeOther } from './route.ts'
 import { why } from './why.ts'
@@ -58,7 +58,7 @@ async function decisions(signed: Signed, desk: Desk, mail: MailView): Promise<Ht
   return html`${quarantined ? html`<h2>Relire</h2><p>Mis à l’écart : ${setAsideInWords(mail.quarantineCode)} (${mail.quarantineCode}). S’il vient d’un incident passager, remettez-le en lecture.</p>${readAgainForm(signed, mail)}` : NOTHING}
 ${waitsForPerson(mail, letters) ? html`<h2>Accuser réception</h2>${releaseForm(signed, mail, call)}` : NOTHING}
 ${contested ? html`<h2>Arbitrer</h2>${arbitrateForm(signed, mail, call)}` : NOTHING}
-${mail.number === null ? NOTHING : html`<details><summary>Séparer ce courriel de sa candidature</summary><div>${separateForm(signed, mail)}</div></details>`}`
+${mail.number === null ? NOTHING : folded(signed, 'Séparer ce courriel de sa candidature', separateForm(signed, mail))}`
 }
 
 export function noteRead({ session }: Signed, { register, clock }: Desk, mail: MailView, what: string) {

@@ -6,7 +6,7 @@ import type { ProposedChange } from '../verdict/finding.ts'
 import { proposedIn } from '../verdict/judge.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { table } from './layout.ts'
+import { folded, table } from './layout.ts'
 import { may, type Signed } from './route.ts'
 import { fieldLabel, GROUNDS, PROOFS, sectorLabels } from './words.ts'
 
@@ -54,7 +54,7 @@ function decisions(
     id: `refuser-${index}`,
   })
   const title = `${fieldLabel(kind, call)} : « ${inWords(kind, [after], call)} », accepter ou refuser`
-  return html`<details><summary>${typographic(title)}</summary><div>${accept}${refuse}</div></details>`
+  return folded(signed, title, html`${accept}${refuse}`)
 }
 
 function inWords(kind: ProposedChange['kind'], values: readonly string[], call: Call): string {

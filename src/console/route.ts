@@ -20,6 +20,17 @@ export interface Asked {
   readonly cookies: Readonly<Record<string, string | undefined>>
   /** The path with its query, as asked. */
   readonly url: string
+  /** On the page of a form that was just refused, shown again with what had been typed. */
+  readonly refused?: Refused
+}
+
+/** What was not done: by which form, why, in French, and what was typed into it. */
+export interface Refused {
+  readonly form: string
+  readonly why: string
+  readonly typed: Asked['form']
+  /** Browsers do not keep chosen files: they must be chosen again. */
+  readonly files: number
 }
 
 /** What goes back. A download is never shown by the browser: it is saved. */

@@ -7,7 +7,7 @@ import { lookAtAny } from '../steps/look-at.ts'
 import type { Desk } from './desk.ts'
 import { author, form, REASON, signedIn, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { done, page, table } from './layout.ts'
+import { done, folded, page, table } from './layout.ts'
 import { pageAsked, pager } from './pager.ts'
 import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
 import { head, partTable } from './set-aside-glance.ts'
@@ -109,7 +109,7 @@ async function looked(signed: Signed, desk: Desk, mail: SetAside, call: Call): P
   const decide = html`<h2>Décider</h2>
 ${form(signed, `${HERE}/${mail.fingerprint}/prendre`, [REASON], 'Prendre en compte', { id: 'prendre' })}
 <p class="hint">Le courriel entre au registre à sa véritable heure de réception : ${shortMoment(mail.receivedAt, call)}. Il est lu comme les autres, et son accusé de réception suit les mêmes règles.</p>
-${mail.today === null ? NOTHING : html`<details><summary>Le laisser écarté</summary><div>${form(signed, `${HERE}/${mail.fingerprint}/laisser`, [REASON], 'Laisser écarté', { id: 'laisser' })}</div></details>`}`
+${mail.today === null ? NOTHING : folded(signed, 'Le laisser écarté', form(signed, `${HERE}/${mail.fingerprint}/laisser`, [REASON], 'Laisser écarté', { id: 'laisser' }))}`
   if (answer.kind !== 'seen')
     return html`<p class="notice">${NOT_SEEN[answer.kind]}</p>
 ${facts(mail)}

@@ -87,7 +87,7 @@ export async function aSite(
     proxies: [],
     routes: ROUTES,
     files: await staticFiles(),
-    ...answering(desk, () => undefined),
+    ...answering(desk, ROUTES, () => undefined),
     ...serving,
   })
   const get = (path: string, cookie = '') =>
