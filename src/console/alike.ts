@@ -1,12 +1,12 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
+import { applicationInWords } from '../register/naming.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 import { form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { folded } from './layout.ts'
 import { may, type Signed } from './route.ts'
-import { whoApplies } from './words.ts'
 
 /**
  * Applications that have an identifier, a name, an address or a file in common with this one. Nothing of one
@@ -18,7 +18,7 @@ export async function alike(signed: Signed, desk: Desk, application: Application
   const names = await desk.register.namesOf(others)
   const decides = may(signed.session.role, 'staff')
   return html`<div class="notice"><p>${typographic('Peut-être la même candidature : un numéro, un nom, une adresse ou un fichier est commun. Rien n’a été ajouté de l’une à l’autre ; ni l’un ni l’autre des expéditeurs n’en est informé.')}</p>
-<ul>${others.map((other) => html`<li><a href="/candidatures/${other}">${whoApplies(names.get(other))} (${other})</a>${decides ? decisions(signed, application.number, other) : NOTHING}</li>`)}</ul></div>`
+<ul>${others.map((other) => html`<li><a href="/candidatures/${other}">${applicationInWords(other, names.get(other))}</a>${decides ? decisions(signed, application.number, other) : NOTHING}</li>`)}</ul></div>`
 }
 
 function decisions(signed: Signed, number: RegistrationNumber, other: RegistrationNumber): Html {

@@ -3,7 +3,7 @@ import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
-import type { Naming } from '../register/desk.ts'
+import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
 import type { OutboxItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -64,7 +64,7 @@ ${doubts(application, call)}
 ${await workplace(asked, desk, application, letters, call)}
 ${proposals(signed, application, call)}
 ${await record(signed, desk, application, letters, call)}`
-    const name = application.applicant.name ?? 'Candidat non identifié'
+    const name = application.applicant.name ?? UNIDENTIFIED
     return page(asked, name, '/registre', content, 200, settled ? null : REFRESH_SECONDS)
   },
 }
@@ -142,7 +142,7 @@ async function head(
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a></nav>
-<h1>${applicant.name ?? 'Candidat non identifié'}</h1>
+<h1>${applicant.name ?? UNIDENTIFIED}</h1>
 <p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
 <p class="told">De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ». Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`

@@ -1,6 +1,7 @@
 import { capitalised, counted, typographic } from '../acknowledgement/french.ts'
 import { millisecondsBetween } from '../base/instant.ts'
 import { deadlineAt, isOpen } from '../call/deadline.ts'
+import { balanceInWords, balanceOf, fatesInWords } from '../digest/balance-words.ts'
 import { deadlineInShort, duration } from '../digest/words.ts'
 import { EVERYTHING } from '../register/desk.ts'
 import type { Vitals } from '../register/vitals.ts'
@@ -9,8 +10,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { lineTable } from './register-page.ts'
 import { type Route, seeOther } from './route.ts'
-import { type Task, tasksOf } from './tasks.ts'
-import { FATES } from './words.ts'
+import { type Task, type Tasks, tasksOf } from './tasks.ts'
 
 export const morning: Route = {
   method: 'GET',
@@ -19,14 +19,13 @@ export const morning: Route = {
   async answer(asked, desk) {
     const { register } = desk
     const vitals = await register.vitals()
-    const tasks = await tasksOf(desk, vitals)
-    const all = asked.query['toutes'] === 'oui'
+    const tasks = await tasksOf(desk, vitals, asked.query['toutes'] === 'oui' ? ALL_TASKS : TASKS_SHOWN)
     const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts(null)]
     const content = html`<h1>À faire</h1>
 ${done(asked)}
 ${timeLeft(desk)}
 ${troubles(vitals)}
-${tasks.length === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : taskList(tasks, all)}
+${tasks.count === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : taskList(tasks)}
 <h2>Où en est l’appel</h2>
 ${figures(counts.all, counts.completeness, counts.timeliness)}
 <h2>Derniers dépôts</h2>
@@ -44,20 +43,21 @@ export const nextTask: Route = {
   path: '/tache-suivante',
   may: 'reader',
   async answer({ query }, desk) {
-    const tasks = await tasksOf(desk, await desk.register.vitals())
+    const { first } = await tasksOf(desk, await desk.register.vitals(), ALL_TASKS)
     const own = `/candidatures/${query['apres'] ?? ''}`
-    const at = tasks.findLastIndex(({ to }) => to.split('#')[0] === own)
-    return seeOther(tasks[at + 1]?.to ?? '/')
+    const at = first.findLastIndex(({ to }) => to.split('#')[0] === own)
+    return seeOther(first[at + 1]?.to ?? '/')
   },
 }
 
 /** More than anybody does in a morning. */
 const TASKS_SHOWN = 100
+/** More than a call brings. */
+const ALL_TASKS = 100_000
 
-function taskList(tasks: readonly Task[], all: boolean): Html {
-  const shown = all ? tasks : tasks.slice(0, TASKS_SHOWN)
-  return html`<ul class="tasks">${shown.map(taskItem)}</ul>
-${shown.length === tasks.length ? NOTHING : html`<p>Les ${TASKS_SHOWN} plus urgentes sont ci-dessus. <a href="/?toutes=oui">Montrer les ${tasks.length} tâches</a></p>`}`
+function taskList({ first, count }: Tasks): Html {
+  return html`<ul class="tasks">${first.map(taskItem)}</ul>
+${first.length === count ? NOTHING : html`<p>Les ${first.length} plus urgentes sont ci-dessus. <a href="/?toutes=oui">Montrer les ${count} tâches</a></p>`}`
 }
 
 function taskItem({ to, who, why, until, urgent }: Task): Html {
@@ -103,12 +103,7 @@ function figures(
   return html`<ul class="figures">${shown.map(([count, label, to]) => html`<li><strong>${count}</strong> <a href="${to}">${label}</a></li>`)}</ul>`
 }
 
-/** « 12 courriels, 12 destins, 0 inexpliqué » */
 async function balanceLine({ register, account }: Desk): Promise<string> {
-  const { unknown = 0, ...fates } = await register.balance(account)
-  const known = Object.values(fates).reduce((sum, count) => sum + count, 0)
-  const detail = Object.entries(fates).map(
-    ([fate, count]) => `${FATES[fate as keyof typeof FATES] ?? fate} ${count}`,
-  )
-  return `${counted(known + unknown, 'courriel', 'courriels')}, ${counted(known, 'destin', 'destins')}, ${counted(unknown, 'inexpliqué', 'inexpliqués')}${detail.length === 0 ? '' : ` (${detail.join(', ')})`}.`
+  const balance = balanceOf(await register.balance(account))
+  return typographic(`${capitalised(balanceInWords(balance))}${fatesInWords(balance.fates)}.`)
 }

@@ -6,12 +6,13 @@ import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { type CallVersion, waits } from '../register/call-versions.ts'
-import { EVERYTHING, type Line, type Loose, type Naming } from '../register/desk.ts'
+import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
+import { applicationInWords, type Naming, withWriter } from '../register/naming.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { callOf, whoApplies, withWriter } from './words.ts'
+import { callOf } from './words.ts'
 
 /** One thing that needs a person: what, why, until when, and where to do it. */
 export interface Task {
@@ -24,31 +25,46 @@ export interface Task {
   readonly since: Instant
 }
 
-/** The most urgent first, then what waits longest. */
-export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
+/** What needs a person: the most urgent, and how many there are in all. */
+export interface Tasks {
+  readonly first: readonly Task[]
+  readonly count: number
+}
+
+/** The most urgent first, then what waits longest; of each kind only those that may be among the first. */
+export async function tasksOf(desk: Desk, vitals: Vitals, most: number): Promise<Tasks> {
   const { register } = desk
-  const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
-  const proposed = await register.lines({ ...EVERYTHING, proposals: true }, 0, 200)
+  const oldestFirst = { ...EVERYTHING, order: 'oldest' } as const
+  const contested = await register.lines({ ...oldestFirst, timeliness: 'contested' }, 0, most)
+  const proposed = await register.lines({ ...oldestFirst, proposals: true }, 0, most)
   const unsure = await register.unsureJoins()
-  const numbers = [...vitals.held, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
+  const held = vitals.held.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+  const oldest = held.slice(0, most)
+  const numbers = [...oldest, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
   const names = await register.namesOf(numbers)
-  const unnumbered = vitals.held.filter(({ number }) => number === null)
+  const unnumbered = oldest.filter(({ number }) => number === null)
   const writers = await register.writersOf(unnumbered.map(({ fingerprint }) => fingerprint))
   const who = (number: RegistrationNumber | null): string =>
-    number === null ? 'Expéditeur non identifié' : `${whoApplies(names.get(number))} (${number})`
+    number === null ? 'Expéditeur non identifié' : applicationInWords(number, names.get(number))
   const terms = termsByDay()
   const tasks = [
     ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
-    ...vitals.held.map((one) => heldTask(one, calledIn(one, who, writers), desk, terms)),
+    ...oldest.map((one) => heldTask(one, calledIn(one, who, writers), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one.number))),
     ...setAsideTasks(await register.setAsideCounts(), desk),
     ...versionTasks(await register.callVersions(null), desk),
   ]
-  return tasks.sort(
-    (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
-  )
+  const first = tasks
+    .sort((one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1))
+    .slice(0, most)
+  const unmade = held.length - oldest.length + unlisted(contested) + unlisted(proposed)
+  return { first, count: tasks.length + unmade }
+}
+
+function unlisted({ total, lines }: { readonly total: number; readonly lines: readonly Line[] }): number {
+  return total - lines.length
 }
 
 /** A call’s file that somebody wrote and nobody adopted. */
@@ -103,7 +119,7 @@ function contestedTask(line: Line, { calls }: Desk): Task {
   const { number, receivedAt, callId } = line
   return {
     to: `/candidatures/${number}`,
-    who: `${whoApplies(line)} (${number})`,
+    who: applicationInWords(number, line),
     why: 'date à arbitrer : décider si le dépôt est dans les délais.',
     until: () => html`reçu le ${shortMoment(receivedAt, callOf(calls, callId))}`,
     urgent: false,
@@ -116,7 +132,7 @@ function proposedTask(line: Line): Task {
   const changes = counted(proposals, 'changement proposé', 'changements proposés')
   return {
     to: `/candidatures/${number}#propositions`,
-    who: `${whoApplies(line)} (${number})`,
+    who: applicationInWords(number, line),
     why: `${changes} par un envoi postérieur : accepter ou refuser ; d’ici là, rien ne change.`,
     until: () => NOTHING,
     urgent: false,

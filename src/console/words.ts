@@ -1,4 +1,3 @@
-import { oneLine } from '../acknowledgement/french.ts'
 import { labelOfPiece } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
@@ -10,23 +9,9 @@ import { FACTS, factsOf } from '../exports/fact-labels.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
-import type { Naming } from '../register/desk.ts'
 import type { Completeness, RequirementFinding, Timeliness } from '../verdict/finding.ts'
 import { completenessInWords, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
 import { type Html, html } from './html.ts'
-
-/** Who applies, as lists and heads say it; without a name, who wrote and about what. */
-export function whoApplies(naming: Naming | undefined): string {
-  return naming?.name ?? withWriter('Candidat non identifié', naming)
-}
-
-/** What somebody is called who has no name: with who wrote and about what, as far as that is known. */
-export function withWriter(called: string, naming: Naming | undefined): string {
-  const { sender = null, subject = null } = naming ?? {}
-  const told = [sender, subject === null || subject === '' ? null : `«\u00A0${oneLine(subject, 80)}\u00A0»`]
-  const known = told.filter((one) => one !== null).join(', ')
-  return known === '' ? called : `${called} – ${known}`
-}
 
 /** A word in a frame; what it says is in the word, never in its colour alone. */
 export function timelinessTag(timeliness: Timeliness): Html {

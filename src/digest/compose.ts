@@ -4,8 +4,9 @@ import { type Block, paragraph, type Section } from '../acknowledgement/layout.t
 import { renderText } from '../acknowledgement/plain-text.ts'
 import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { balanceInWords, fatesInWords } from './balance-words.ts'
 import type { Digest, DigestApplication, DigestInput } from './digest.ts'
-import { missingSection, nameOf, remarksSection } from './lacking.ts'
+import { missingSection, remarksSection } from './lacking.ts'
 import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
 import { deadlineInShort, duration, shortMoment } from './words.ts'
@@ -22,7 +23,7 @@ export function composeDigest(input: DigestInput): Digest {
   const fresh = input.applications.filter((application) => application.isNew)
   const subject = subjectOf(input, tasks.length, fresh.length)
   if (tasks.length === 0 && fresh.length === 0) {
-    const line = typographic(`Rien de nouveau : ${balanceLine(input)}.`)
+    const line = typographic(`Rien de nouveau : ${balanceInWords(input.balance)}.`)
     return { subject, text: `${line}\n`, html: page(subject, `<p>${line}</p>`) }
   }
   const sections = [
@@ -33,7 +34,7 @@ export function composeDigest(input: DigestInput): Digest {
     remarksSection(fresh),
     {
       title: 'Bilan de la boîte',
-      blocks: [paragraph(capitalised(balanceInDetail(input))), ...headOf(input)],
+      blocks: [paragraph(balanceInDetail(input)), ...headOf(input)],
     },
   ].filter((section) => section !== null)
   const { consoleUrl } = input
@@ -71,7 +72,7 @@ function tasksSection(tasks: readonly string[]): Section {
 function freshSection(fresh: readonly DigestApplication[], { call }: DigestInput): Section | null {
   if (fresh.length === 0) return null
   const rows = fresh.map((one) => [
-    nameOf(one),
+    one.who,
     shortMoment(one.receivedAt, call),
     timelinessInWords(one.timeliness),
     completenessInWords(one.completeness),
@@ -93,7 +94,7 @@ function freshSection(fresh: readonly DigestApplication[], { call }: DigestInput
 function sectorsSection({ call, applications }: DigestInput): Section {
   const lines = call.sectors.map((sector) => {
     const inside = applications.filter((application) => application.sectors.includes(sector.id))
-    const names = inside.map(nameOf).join(', ')
+    const names = inside.map(({ who }) => who).join(', ')
     const wanted = call.selection?.perSector
     const toSelect = wanted === undefined ? '' : ` (${wanted} à retenir)`
     return typographic(`${sector.label} : ${inside.length}${toSelect}${names === '' ? '' : ` – ${names}`}`)
@@ -101,10 +102,14 @@ function sectorsSection({ call, applications }: DigestInput): Section {
   const none = applications.filter((application) => application.sectors.length === 0)
   const several = applications.filter((application) => application.sectors.length > 1)
   if (none.length > 0)
-    lines.push(typographic(`Filière non détectée : ${none.length} – ${none.map(nameOf).join(', ')}`))
+    lines.push(
+      typographic(`Filière non détectée : ${none.length} – ${none.map(({ who }) => who).join(', ')}`),
+    )
   if (several.length > 0)
     lines.push(
-      typographic(`Plusieurs filières cochées : ${several.length} – ${several.map(nameOf).join(', ')}`),
+      typographic(
+        `Plusieurs filières cochées : ${several.length} – ${several.map(({ who }) => who).join(', ')}`,
+      ),
     )
   return { title: 'Candidatures par filière', blocks: [{ kind: 'list', items: lines }] }
 }
@@ -127,35 +132,11 @@ function headOf({ head, call }: DigestInput): readonly Block[] {
   if (head === null) return []
   return [
     paragraph(
-      `Registre au ${shortMoment(head.at, call)} : ${counted(head.size, 'inscription', 'inscriptions')}, empreinte ${head.root.slice(0, 32)}.`,
+      `À conserver pour preuve : le ${shortMoment(head.at, call)}, le journal du registre comptait ${counted(head.size, 'écriture', 'écritures')}, de code de contrôle ${head.root.slice(0, 32)}. Ce code changerait si une seule d’entre elles était modifiée.`,
     ),
   ]
 }
 
-/** « 12 courriels, 12 destins, 0 inexpliqué » */
-function balanceLine({ balance }: DigestInput): string {
-  const fates = Object.values(balance.fates).reduce((sum, count) => sum + count, 0)
-  return [
-    counted(balance.mails, 'courriel', 'courriels'),
-    counted(fates, 'destin', 'destins'),
-    counted(balance.unexplained, 'inexpliqué', 'inexpliqués'),
-  ].join(', ')
-}
-
-function balanceInDetail(input: DigestInput): string {
-  const detail = Object.entries(input.balance.fates).flatMap(([fate, count]) =>
-    count === 0 ? [] : [`${FATES[fate] ?? fate} ${count}`],
-  )
-  return detail.length === 0 ? `${balanceLine(input)}.` : `${balanceLine(input)} (${detail.join(', ')}).`
-}
-
-const FATES: Readonly<Record<string, string>> = {
-  application: 'candidatures',
-  supplement: 'compléments',
-  duplicate: 'doublons',
-  inquiry: 'questions',
-  automatic: 'réponses automatiques',
-  bounce: 'avis de non-remise',
-  unrelated: 'écartés comme sans rapport',
-  quarantined: 'mis à l’écart',
+function balanceInDetail({ balance }: DigestInput): string {
+  return `${capitalised(balanceInWords(balance))}${fatesInWords(balance.fates)}.`
 }

@@ -1,5 +1,6 @@
+import { UNIDENTIFIED } from '../register/naming.ts'
 import type { ApplicationSummary, LetterState } from '../register/views.ts'
-import type { DigestDelivery } from './digest.ts'
+import type { DigestDelivery, KnownAs } from './digest.ts'
 
 /** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */
 function stateOf(letter: LetterState): DigestDelivery['state'] | null {
@@ -18,6 +19,7 @@ function stateOf(letter: LetterState): DigestDelivery['state'] | null {
 export function deliveriesOf(
   letters: readonly LetterState[],
   applications: readonly ApplicationSummary[],
+  known: KnownAs,
 ): readonly DigestDelivery[] {
   return letters.flatMap((letter) => {
     const isTold = letter.kind !== 'digest' && letter.kind !== 'trial'
@@ -26,8 +28,7 @@ export function deliveriesOf(
     const applicant = applications.find((application) => application.number === letter.number)?.applicant
     return [
       {
-        number: letter.number,
-        applicant: applicant?.name ?? null,
+        who: (letter.number === null ? undefined : known.get(letter.number)) ?? UNIDENTIFIED,
         state,
         since: letter.arrival?.at ?? letter.createdAt,
         phone: applicant?.phone ?? null,

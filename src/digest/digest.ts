@@ -2,10 +2,14 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
 
+/** What staff know the applications of a call as, by number. */
+export type KnownAs = ReadonlyMap<string, string>
+
 /** An application as the digest shows it. */
 export interface DigestApplication {
   readonly number: string
-  readonly applicant: string | null
+  /** As staff know it, with its number: without a name, who wrote and about what. So below. */
+  readonly who: string
   /** Ids of the call's sectors. */
   readonly sectors: readonly string[]
   /** First receipt. */
@@ -25,16 +29,14 @@ export interface DigestApplication {
 
 /** An acknowledgement that a person must send. `reason`: row of the decision table. */
 export interface DigestHeld {
-  readonly number: string | null
-  readonly applicant: string | null
+  readonly who: string
   readonly reason: string
   readonly since: Instant
 }
 
 /** A letter that did not arrive, was refused, or of which nobody knows whether it left. */
 export interface DigestDelivery {
-  readonly number: string | null
-  readonly applicant: string | null
+  readonly who: string
   readonly state: 'bounced' | 'refused' | 'said-bounced' | 'challenged' | 'uncertain' | 'delayed'
   readonly since: Instant
   /** To call the applicant; null when the file gives none. */
@@ -42,6 +44,7 @@ export interface DigestDelivery {
 }
 
 export interface DigestQuarantined {
+  readonly who: string
   readonly fingerprint: string
   readonly receivedAt: Instant
   readonly code: string
@@ -49,13 +52,13 @@ export interface DigestQuarantined {
 
 /** Two applications or more that may be one: a person compares. */
 export interface DigestAlike {
-  readonly number: string
-  readonly applicant: string | null
+  readonly who: string
   readonly others: readonly string[]
 }
 
 /** A question or a withdrawal that waits for an answer. */
 export interface DigestInquiry {
+  readonly who: string
   readonly fingerprint: string
   readonly receivedAt: Instant
 }

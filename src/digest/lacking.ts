@@ -1,4 +1,4 @@
-import { oneLine, typographic } from '../acknowledgement/french.ts'
+import { typographic } from '../acknowledgement/french.ts'
 import type { Section } from '../acknowledgement/layout.ts'
 import { documentsAskedIn } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
@@ -12,11 +12,7 @@ export function missingSection({ applications, call, now }: DigestInput): Sectio
     (application) => application.missing.length + application.unclear.length > 0,
   )
   if (open.length === 0) return null
-  const rows = open.map((one) => [
-    nameOf(one),
-    labels(one.missing, one, call),
-    labels(one.unclear, one, call),
-  ])
+  const rows = open.map((one) => [one.who, labels(one.missing, one, call), labels(one.unclear, one, call)])
   const deadline = deadlineAt(now, call)
   const caption =
     deadline === null
@@ -35,7 +31,7 @@ export function missingSection({ applications, call, now }: DigestInput): Sectio
 /** What staff should know beside it. */
 export function remarksSection(fresh: readonly DigestApplication[]): Section | null {
   const items = fresh.flatMap((one) =>
-    (one.remarks ?? []).map((remark) => typographic(`${nameOf(one)} : ${remark}`)),
+    (one.remarks ?? []).map((remark) => typographic(`${one.who} : ${remark}`)),
   )
   return items.length === 0 ? null : { title: 'Constats', blocks: [{ kind: 'list', items }] }
 }
@@ -53,10 +49,4 @@ function labels(ids: readonly string[], { missing, unclear }: DigestApplication,
   const told = [...call.requiredDocuments, ...fields]
   const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
   return typographic(found.join(' ; '))
-}
-
-/** « Usine Verte (TI22-7K4QX) » */
-export function nameOf(application: DigestApplication): string {
-  const name = application.applicant === null ? 'Candidat non identifié' : oneLine(application.applicant, 80)
-  return `${name} (${application.number})`
 }

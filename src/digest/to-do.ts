@@ -1,10 +1,10 @@
-import { counted, oneLine } from '../acknowledgement/french.ts'
+import { counted } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { Instant } from '../base/instant.ts'
 import { deadlineAt, isOpen } from '../call/deadline.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
-import type { DigestApplication, DigestDelivery, DigestInput, DigestQuarantined } from './digest.ts'
-import { SET_ASIDE } from './links.ts'
+import type { DigestDelivery, DigestInput, DigestInquiry, DigestQuarantined } from './digest.ts'
+import { SET_ASIDE, TO_DO } from './links.ts'
 import { deliveryInWords, duration, heldInWords, setAsideInWords, shortMoment } from './words.ts'
 
 /** What needs a person, the most urgent first: one sentence each, with what to do. */
@@ -26,7 +26,7 @@ export function toDo(input: DigestInput): readonly string[] {
 function unexplained({ balance }: DigestInput): readonly string[] {
   if (balance.unexplained === 0) return []
   return [
-    `${counted(balance.unexplained, 'courriel', 'courriels')} sans destin connu : lancer « recepisse audit » et prévenir l’informatique.`,
+    `${counted(balance.unexplained, 'courriel reçu', 'courriels reçus')} dont le registre ne dit pas ce qu’il en est advenu : prévenir l’exploitant sans attendre.`,
   ]
 }
 
@@ -53,7 +53,7 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
         (one.since < other.since ? -1 : 1),
     )
     .map((one) => {
-      const told = `${who(one)} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}).`
+      const told = `${one.who} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}).`
       if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
       if (one.state === 'said-bounced')
         return `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ne rien conclure de cet avis seul.${left}`
@@ -90,7 +90,7 @@ function untilWhen(since: Instant, { call, now }: DigestInput): string {
 function held(input: DigestInput): readonly Due[] {
   return input.held.map((one) => ({
     since: one.since,
-    sentence: `${who(one)} : accusé de réception à envoyer vous-même, ${untilWhen(one.since, input)}. Reçu le ${shortMoment(one.since, input.call)}. Motif : ${heldInWords(one.reason)}.`,
+    sentence: `${one.who} : accusé de réception à envoyer vous-même, ${untilWhen(one.since, input)}. Reçu le ${shortMoment(one.since, input.call)}. Motif : ${heldInWords(one.reason)}.`,
   }))
 }
 
@@ -100,13 +100,23 @@ function quarantined(input: DigestInput): readonly Due[] {
     sentence:
       one.code === STAND_IN
         ? keptBack(one, input)
-        : `Courriel mis à l’écart, reçu le ${shortMoment(one.receivedAt, input.call)} (empreinte ${one.fingerprint.slice(0, 12)}) : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, en accuser réception (« recepisse release »), ${untilWhen(one.receivedAt, input)}.`,
+        : `${one.who}, reçu le ${shortMoment(one.receivedAt, input.call)} : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, ${acknowledging(one, input)}, ${untilWhen(one.receivedAt, input)}.`,
   }))
 }
 
 /** What was quarantined is a notice; what it tells of waits in the mailbox, where no program can fetch it. */
-function keptBack({ fingerprint, receivedAt, code }: DigestQuarantined, { call }: DigestInput): string {
-  return `Courriel retenu par le serveur, annoncé le ${shortMoment(receivedAt, call)} (empreinte ${fingerprint.slice(0, 12)}) : ${setAsideInWords(code)}, sans attendre. S’il s’agit d’une candidature, en accuser réception vous-même.`
+function keptBack(one: DigestQuarantined, input: DigestInput): string {
+  return `Courriel retenu par le serveur, annoncé le ${shortMoment(one.receivedAt, input.call)} : ${setAsideInWords(one.code)}, sans attendre. S’il s’agit d’une candidature, ${acknowledging(one, input)}.`
+}
+
+/** Where staff have no pages, whoever runs the service acts for them, and needs to know which mail. */
+function acknowledging(
+  { fingerprint }: { readonly fingerprint: string },
+  { consoleUrl }: DigestInput,
+): string {
+  return consoleUrl === undefined
+    ? `en faire accuser réception par l’exploitant (repère ${fingerprint.slice(0, 12)})`
+    : `en accuser réception dans ${TO_DO}`
 }
 
 function contested({ applications, call }: DigestInput): readonly string[] {
@@ -114,7 +124,7 @@ function contested({ applications, call }: DigestInput): readonly string[] {
     .filter((application) => application.timeliness === 'contested')
     .map(
       (application) =>
-        `${name(application)} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
+        `${application.who} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
     )
 }
 
@@ -122,7 +132,7 @@ function contested({ applications, call }: DigestInput): readonly string[] {
 function alike({ alike: all }: DigestInput): readonly string[] {
   return all.map(
     (one) =>
-      `${who(one)} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
+      `${one.who} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
   )
 }
 
@@ -132,7 +142,7 @@ function proposed({ applications }: DigestInput): readonly string[] {
     .filter(({ proposals }) => proposals > 0)
     .map(
       (application) =>
-        `${name(application)} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
+        `${application.who} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
     )
 }
 
@@ -144,13 +154,25 @@ const NAMED_AT_MOST = 5
  */
 function inquiries(input: DigestInput): readonly string[] {
   const all = [...input.inquiries].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
-  const [oldest] = all
-  if (oldest === undefined) return []
-  const named = all.slice(0, NAMED_AT_MOST).map(({ fingerprint }) => fingerprint.slice(0, 12))
-  const more = all.length > NAMED_AT_MOST ? '…' : ''
-  return [
-    `${counted(all.length, 'question ou désistement', 'questions ou désistements')} sans réponse : y répondre dans la boîte aux lettres, ou en accuser réception (« recepisse release » et l’empreinte : ${named.join(', ')}${more}), ${untilWhen(oldest.receivedAt, input)}.`,
-  ]
+  const told = all
+    .slice(0, NAMED_AT_MOST)
+    .map(
+      (one) =>
+        `${one.who} : ${answering(one, input)}, ${untilWhen(one.receivedAt, input)}. Reçu le ${shortMoment(one.receivedAt, input.call)}.`,
+    )
+  const more = all.length - told.length
+  return more === 0
+    ? told
+    : [
+        ...told,
+        `${counted(more, 'autre question ou désistement', 'autres questions ou désistements')} sans réponse.`,
+      ]
+}
+
+function answering(one: DigestInquiry, input: DigestInput): string {
+  return input.consoleUrl === undefined
+    ? `y répondre dans la boîte aux lettres, ou ${acknowledging(one, input)}`
+    : `y répondre dans ${TO_DO}`
 }
 
 /**
@@ -197,23 +219,6 @@ function toReview({ applications }: DigestInput): readonly string[] {
     .filter((application) => application.completeness === 'review' && application.isNew)
     .map(
       (application) =>
-        `${name(application)} : des points ne sont pas certains pour le robot. Ouvrir le dossier et conclure.`,
+        `${application.who} : des points ne sont pas certains pour le robot. Ouvrir le dossier et conclure.`,
     )
-}
-
-function who({
-  number,
-  applicant,
-}: {
-  readonly number: string | null
-  readonly applicant: string | null
-}): string {
-  return [
-    applicant === null ? 'Candidat non identifié' : oneLine(applicant, 80),
-    ...(number === null ? [] : [`(${number})`]),
-  ].join(' ')
-}
-
-function name(application: DigestApplication): string {
-  return who(application)
 }

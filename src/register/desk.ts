@@ -1,20 +1,13 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
+import type { Naming } from './naming.ts'
 import type { OutboxItem } from './outbox.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
 export interface Neighbours {
   readonly before: RegistrationNumber | null
   readonly after: RegistrationNumber | null
-}
-
-/** What tells one application from another where no name was found: who wrote, and about what. */
-export interface Naming {
-  readonly name: string | null
-  /** Of the mail that opened it. */
-  readonly sender: string | null
-  readonly subject: string | null
 }
 
 /** One line of the register as lists show it. `waits`: an acknowledgement that a person must send. */

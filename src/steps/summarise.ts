@@ -3,15 +3,17 @@ import { OutboxId } from '../base/ids.ts'
 import { type Clock, type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { alikeOf } from '../digest/alike.ts'
+import { balanceOf } from '../digest/balance-words.ts'
 import { composeDigest } from '../digest/compose.ts'
 import { deliveriesOf } from '../digest/deliveries.ts'
-import type { DigestBalance, DigestInput } from '../digest/digest.ts'
+import type { DigestInput, KnownAs } from '../digest/digest.ts'
 import { digestApplication } from '../digest/digest-application.ts'
 import { shortMoment } from '../digest/words.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { type Sheet, workbookOf } from '../exports/register-table.ts'
 import { type ClockReading, isWrong } from '../register/clock.ts'
 import type { DeskRegister } from '../register/desk.ts'
+import { applicationInWords, type Naming, UNIDENTIFIED, withWriter } from '../register/naming.ts'
 import type { Breaker, OutboxRegister } from '../register/outbox.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
@@ -26,7 +28,7 @@ export interface SummarisePorts {
     Pick<OutboxRegister, 'addLetter'> &
     Pick<ProofRegister, 'lastHead'> &
     Pick<VitalsRegister, 'vitals'> &
-    Pick<DeskRegister, 'balance' | 'unsureJoins'> &
+    Pick<DeskRegister, 'balance' | 'unsureJoins' | 'namesOf' | 'writersOf'> &
     Pick<SetAsideDesk, 'setAsideNews'>
   readonly jobs: Jobs
   readonly clock: Clock
@@ -86,19 +88,18 @@ async function inputFrom(
 ): Promise<DigestInput> {
   const letters = await register.letterStates()
   const vitals = await register.vitals()
+  const known = await knownAs(register, applications)
+  const held = vitals.held.filter(({ callId }) => callId === call.id)
   const own = letters.filter(({ kind, id }) => kind === 'digest' && id.startsWith(`digest-${call.id}-`))
   const last = own.at(-1)?.createdAt ?? null
   return {
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
     call,
     now,
-    applications: applications.map((application) => digestApplication(application, last, call)),
-    ...waitingMails(
-      vitals.held.filter(({ callId }) => callId === call.id),
-      applications,
-    ),
-    alike: alikeOf(await register.unsureJoins(), applications),
-    deliveries: deliveriesOf(letters, applications),
+    applications: applications.map((application) => digestApplication(application, last, call, known)),
+    ...waitingMails(held, known, await writersOf(register, held)),
+    alike: alikeOf(await register.unsureJoins(), known),
+    deliveries: deliveriesOf(letters, applications, known),
     setAside: await register.setAsideNews(call.id, last),
     balance: balanceOf(await register.balance(account)),
     head: (await register.lastHead())?.head ?? null,
@@ -111,30 +112,46 @@ async function inputFrom(
   }
 }
 
+async function knownAs(
+  { namesOf }: Pick<DeskRegister, 'namesOf'>,
+  applications: readonly ApplicationSummary[],
+): Promise<KnownAs> {
+  const numbers = applications.map(({ number }) => number)
+  const names = await namesOf(numbers)
+  return new Map(numbers.map((number) => [number, applicationInWords(number, names.get(number))]))
+}
+
+/** Of mails without a number, whom no list names. */
+function writersOf({ writersOf: ask }: Pick<DeskRegister, 'writersOf'>, held: readonly HeldMail[]) {
+  return ask(held.filter(({ number }) => number === null).map(({ fingerprint }) => fingerprint))
+}
+
 /** What waits for a person: questions and what nobody could read have lists of their own. */
 function waitingMails(
   held: readonly HeldMail[],
-  applications: readonly ApplicationSummary[],
+  known: KnownAs,
+  writers: ReadonlyMap<string, Naming>,
 ): Pick<DigestInput, 'held' | 'quarantined' | 'inquiries'> {
-  const names = new Map(applications.map(({ number, applicant }) => [number, applicant.name]))
+  const who = ({ number, fingerprint }: HeldMail, called: string): string =>
+    (number === null ? undefined : known.get(number)) ?? withWriter(called, writers.get(fingerprint))
   const [unread, decided] = [held.filter(isQuarantined), held.filter((one) => !isQuarantined(one))]
   return {
     held: decided
       .filter(({ fate }) => fate !== 'inquiry')
-      .map(({ number, reason, receivedAt }) => ({
-        number,
-        applicant: number === null ? null : (names.get(number) ?? null),
-        reason,
-        since: receivedAt,
-      })),
-    quarantined: unread.map(({ fingerprint, receivedAt, code }) => ({
-      fingerprint,
-      receivedAt,
-      code: code ?? '',
+      .map((one) => ({ who: who(one, UNIDENTIFIED), reason: one.reason, since: one.receivedAt })),
+    quarantined: unread.map((one) => ({
+      who: who(one, 'Courriel mis à l’écart'),
+      fingerprint: one.fingerprint,
+      receivedAt: one.receivedAt,
+      code: one.code ?? '',
     })),
     inquiries: decided
       .filter(({ fate }) => fate === 'inquiry')
-      .map(({ fingerprint, receivedAt }) => ({ fingerprint, receivedAt })),
+      .map((one) => ({
+        who: who(one, 'Question ou désistement'),
+        fingerprint: one.fingerprint,
+        receivedAt: one.receivedAt,
+      })),
   }
 }
 
@@ -174,11 +191,6 @@ function clockAlarms(reading: ClockReading | null): readonly string[] {
 function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
   if (breaker === null) return []
   return [
-    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
+    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Prévenir l’exploitant, qui cherche la cause puis les rétablit. Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
   ]
-}
-
-function balanceOf({ unknown = 0, ...fates }: Readonly<Record<string, number>>): DigestBalance {
-  const known = Object.values(fates).reduce((sum, count) => sum + count, 0)
-  return { mails: known + unknown, fates, unexplained: unknown }
 }

@@ -22,7 +22,7 @@ export const QUIET: DigestInput = {
 
 export const APPLICATION: DigestApplication = {
   number: 'TD26-7K4QX',
-  applicant: 'Usine Verte',
+  who: 'Usine Verte (TD26-7K4QX)',
   sectors: ['numerique'],
   receivedAt: at('2026-03-17T08:00:00.000Z'),
   timeliness: 'on_time',
@@ -39,26 +39,35 @@ export const BUSY: DigestInput = {
   applications: [{ ...APPLICATION, timeliness: 'contested', sectors: [], proposals: 2 }],
   held: [
     {
-      number: 'TD26-7K4QX',
-      applicant: 'Usine Verte',
+      who: 'Usine Verte (TD26-7K4QX)',
       reason: '08-robot-address',
       since: at('2026-03-17T08:00:00.000Z'),
     },
   ],
   deliveries: [
     {
-      number: 'TD26-9P3RS',
-      applicant: 'SCIC du Volcan',
+      who: 'SCIC du Volcan (TD26-9P3RS)',
       state: 'bounced',
       since: at('2026-03-17T09:00:00.000Z'),
       phone: '0692 00 00 00',
     },
   ],
   quarantined: [
-    { fingerprint: 'ab'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z'), code: 'unreadable' },
+    {
+      who: 'Courriel mis à l’écart – scan@structure.example',
+      fingerprint: 'ab'.repeat(32),
+      receivedAt: at('2026-03-17T10:00:00.000Z'),
+      code: 'unreadable',
+    },
   ],
-  alike: [{ number: 'TD26-9P3RS', applicant: 'SCIC du Volcan', others: ['TD26-7K4QX'] }],
-  inquiries: [{ fingerprint: 'cd'.repeat(32), receivedAt: at('2026-03-17T10:00:00.000Z') }],
+  alike: [{ who: 'SCIC du Volcan (TD26-9P3RS)', others: ['TD26-7K4QX'] }],
+  inquiries: [
+    {
+      who: 'Question ou désistement – gaelle@structure.example, « Pièces »',
+      fingerprint: 'cd'.repeat(32),
+      receivedAt: at('2026-03-17T10:00:00.000Z'),
+    },
+  ],
   setAside: { withAttachments: 3, mayAsk: 2, changed: 1, lost: 1 },
   balance: { mails: 13, fates: { application: 2, unrelated: 10 }, unexplained: 1 },
   alarms: ['La boîte n’est plus joignable depuis 20 minutes.'],

@@ -10,7 +10,7 @@ function flat(text: string): string {
 
 test('nothing new is one line', () => {
   const digest = composeDigest(QUIET)
-  expect(flat(digest.text).trim()).toBe('Rien de nouveau : 12 courriels, 12 destins, 0 inexpliqué.')
+  expect(flat(digest.text).trim()).toBe('Rien de nouveau : 12 courriels reçus, le sort de chacun est connu.')
   expect(digest.text.trim().split('\n')).toHaveLength(1)
   expect(digest.subject).toContain('rien de nouveau')
 })
@@ -22,7 +22,9 @@ test('gaps are shown, what is missing has its time left, the balance closes', ()
   expect(text).toContain('il reste 2 jours et 4 heures')
   expect(text).toContain('non détecté : le projet ou les actions')
   expect(text).toContain('à vérifier : la signature')
-  expect(text).toContain('12 courriels, 12 destins, 0 inexpliqué')
+  expect(text).toContain(
+    '12 courriels reçus, le sort de chacun est connu (candidatures 2, écartés comme sans rapport 10)',
+  )
 })
 
 test('what needs a person comes first, with what to do and by when', () => {
@@ -45,7 +47,7 @@ test('what needs a person comes first, with what to do and by when', () => {
 test('an applicant’s name cannot write HTML', () => {
   const digest = composeDigest({
     ...QUIET,
-    applications: [{ ...APPLICATION, applicant: '<img src=x onerror=alert(1)>' }],
+    applications: [{ ...APPLICATION, who: '<img src=x onerror=alert(1)>' }],
   })
   expect(digest.html).not.toContain('<img')
 })

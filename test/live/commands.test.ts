@@ -149,7 +149,7 @@ describe('the commands on a running service', () => {
   })
 
   it('digest says in French what needs a person', async () => {
-    expect((await run('digest')).said).toMatch(/6\scourriels, 6\sdestins, 0\sinexpliqué/)
+    expect((await run('digest')).said).toMatch(/6\scourriels reçus, le\ssort\sde\schacun\sest\sconnu/)
   })
 
   it('post enters a paper application that the service then judges', async () => {

@@ -64,7 +64,7 @@ it('shows in the morning what needs a person, with its legal term, and leads the
   expect(said).toContain('Accusé de réception à envoyer vous-même')
   expect(said).toContain('Date à arbitrer')
   expect(said).toMatch(/avant le \d\d\/\d\d\/2022|sans attendre/)
-  expect(said).toMatch(/7 courriels, 7 destins, 0 inexpliqué/)
+  expect(said).toMatch(/7 courriels reçus, le sort de chacun est connu/)
   await picture('accueil')
 })
 

@@ -27,7 +27,7 @@ it('the demonstration shows the staff’s pages to whoever has the account that 
     const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const page = await (await fetch(`${url}/`, { headers: { cookie } })).text()
     expect(page).toContain('À faire')
-    expect(page.replace(/\s/g, ' ')).toContain('24 destins, 0 inexpliqué')
+    expect(page.replace(/\s/g, ' ')).toContain('24 courriels reçus, le sort de chacun est connu')
   } finally {
     demo.kill('SIGINT')
     await once(demo, 'exit')

@@ -17,8 +17,10 @@ export async function balance(
     .execute()
   const others = await database
     .selectFrom('mail')
-    .innerJoin('sighting', 'sighting.fingerprint', 'mail.fingerprint')
+    // SQLite takes a cross join as it stands: the few mails first, then where they were seen.
+    .crossJoin('sighting')
     .select(['mail.fate', ({ fn }) => fn.countAll().as('count')])
+    .whereRef('sighting.fingerprint', '=', 'mail.fingerprint')
     .where(({ or, eb }) => or([eb('mail.fate', 'is', null), eb('mail.fate', 'in', OTHER_FATES)]))
     .where('sighting.account', '=', account)
     .where('sighting.copy', '=', 0)

@@ -43,8 +43,15 @@ export async function forgetDropped(tx: Kysely<Tables>): Promise<void> {
   if (!isPostgres(tx)) await sql`insert into sought (sought) values ('optimize')`.execute(tx)
 }
 
-/** Whether a line is of an application that has all these words. */
-export function hasWords(database: Kysely<Tables>, words: readonly SoughtWord[]): RawBuilder<boolean> {
+/**
+ * Whether a line is of an application that has all these words. `many` do: SQLite then walks the lines in
+ * their order and asks of each, until a page is full; else it looks each one up, and puts them in order.
+ */
+export function hasWords(
+  database: Kysely<Tables>,
+  words: readonly SoughtWord[],
+  many: boolean,
+): RawBuilder<boolean> {
   if (words.length === 0) return sql<boolean>`1 = 0`
   if (isPostgres(database)) {
     const query = words.map((word) => waysOf(word, (way) => `'${way}'${word.begins ? ':*' : ''}`, ' | '))
@@ -52,7 +59,8 @@ export function hasWords(database: Kysely<Tables>, words: readonly SoughtWord[])
       select id from sought where words @@ cast(${query.join(' & ')} as tsquery))`
   }
   const query = words.map((word) => waysOf(word, (way) => `"${way}"${word.begins ? '*' : ''}`, ' OR '))
-  return sql<boolean>`sought_id in (select rowid from sought where sought match ${query.join(' AND ')})`
+  const own = sql.raw(many ? '+sought_id' : 'sought_id')
+  return sql<boolean>`${own} in (select rowid from sought where sought match ${query.join(' AND ')})`
 }
 
 /** Words have letters and digits alone: no sign of theirs is one of the query's. */

@@ -40,7 +40,7 @@ const STATEMENTS = [
   'create index line_by_name on line (folded_name, number)',
   'create index line_by_sought on line (sought_id)',
   'create index line_by_timeliness on line (timeliness, received_at)',
-  'create index line_by_proposals on line (proposals)',
+  'create index line_by_proposals on line (received_at) where proposals > 0',
   'create index sighting_by_copy on sighting (account, copy)',
   'create index line_by_state on line (call_id, sectors, timeliness, completeness)',
 ]
