@@ -1,3 +1,5 @@
+import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
+
 /** Something that cannot wait for the next digest. */
 export interface Alarm {
   /** The same trouble, however often it is looked at: told once until it is over. */
@@ -7,6 +9,13 @@ export interface Alarm {
    * a webhook.
    */
   readonly reader: 'operator' | 'staff'
-  /** French; what happened, and what to do. */
+  /** Whose application or which mail, for letters to staff to say; null where it is the service itself. */
+  readonly about: About | null
+  /** French; what happened, and what to do. After who it is about, where it is about somebody. */
   readonly sentence: string
+}
+
+export interface About {
+  readonly number: RegistrationNumber | null
+  readonly fingerprint: Fingerprint | null
 }

@@ -6,7 +6,7 @@ import type { Alarm } from './alarm.ts'
 
 /** One letter for all that came up at once. */
 export function composeNotice(
-  alarms: readonly Alarm[],
+  alarms: readonly Pick<Alarm, 'sentence'>[],
   title: string,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const subject = typographic(`Alerte – ${title} – ${alarms.length} à traiter sans attendre`)

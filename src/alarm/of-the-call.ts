@@ -11,9 +11,7 @@ import type { Alarm } from './alarm.ts'
 /** In the last two days before the deadline what is held or did not arrive cannot wait for the digest. */
 const LAST_DAYS_MS = 48 * 3_600_000
 
-/**
- * What staff must do at once for the applicants of a call. Names no applicant: the register shows who it is.
- */
+/** What staff must do at once for the applicants of a call. */
 export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly Alarm[] {
   const found = [
     ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),
@@ -36,7 +34,8 @@ function held({ held: all }: Vitals, call: Call): readonly Found[] {
     .filter((mail) => mail.callId === call.id && mail.reason !== onlyInJunk.id && mail.code !== STAND_IN)
     .map((mail) => ({
       key: `held-${mail.fingerprint}`,
-      sentence: `${dossier(mail.number)} reçu le ${shortMoment(mail.receivedAt, call)} : accusé de réception à envoyer vous-même. Motif : ${reason(mail.reason)}.`,
+      about: mail,
+      sentence: `accusé de réception à envoyer vous-même, pour un envoi reçu le ${shortMoment(mail.receivedAt, call)}. Motif : ${reason(mail.reason)}.`,
     }))
 }
 
@@ -46,7 +45,8 @@ function inJunk({ held: all }: Vitals, call: Call): readonly Found[] {
     .filter((mail) => mail.callId === call.id && mail.reason === onlyInJunk.id && mail.number !== null)
     .map((mail) => ({
       key: `junk-${mail.fingerprint}`,
-      sentence: `${dossier(mail.number)} suspectée dans Indésirables, reçue le ${shortMoment(mail.receivedAt, call)} : vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou l’accuser soi-même (« recepisse release »).`,
+      about: mail,
+      sentence: `candidature probable parmi les indésirables, reçue le ${shortMoment(mail.receivedAt, call)}. Vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou en accuser réception vous-même.`,
     }))
 }
 
@@ -56,7 +56,8 @@ function keptBack({ held: all }: Vitals, call: Call): readonly Found[] {
     .filter((mail) => mail.callId === call.id && mail.code === STAND_IN)
     .map((mail) => ({
       key: `kept-back-${mail.fingerprint}`,
-      sentence: `Courriel annoncé le ${shortMoment(mail.receivedAt, call)} (empreinte ${mail.fingerprint.slice(0, 12)}) : ${setAsideInWords(mail.code)}. S’il s’agit d’une candidature, en accuser réception vous-même.`,
+      about: mail,
+      sentence: `annoncé le ${shortMoment(mail.receivedAt, call)}, ${setAsideInWords(mail.code)}. S’il s’agit d’une candidature, en accuser réception vous-même.`,
     }))
 }
 
@@ -69,17 +70,16 @@ function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
     .filter((letter) => letter.callId === call.id)
     .map((letter) => ({
       key: `lost-${letter.id}`,
-      sentence: `${dossier(letter.number)} : l’accusé de réception ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
+      about: { number: letter.number, fingerprint: null },
+      sentence: `l’accusé de réception ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
     }))
 }
 
 function infected({ infected: all }: Vitals): readonly Found[] {
   return all.map((fingerprint) => ({
     key: `infected-${fingerprint}`,
-    sentence: `L’antivirus a reconnu un logiciel malveillant dans un courriel reçu (empreinte ${fingerprint.slice(0, 12)}) : ne pas ouvrir ses pièces jointes dans la boîte aux lettres.`,
+    about: { number: null, fingerprint },
+    sentence:
+      'l’antivirus y a reconnu un logiciel malveillant. Ne pas ouvrir ses pièces jointes dans la boîte aux lettres.',
   }))
-}
-
-function dossier(number: string | null): string {
-  return number === null ? 'Courriel sans numéro' : `Candidature ${number}`
 }

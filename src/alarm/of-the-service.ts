@@ -44,10 +44,15 @@ export function alarmsOfService(
     ...machineTroubles(vitals, machine),
     ...unproven(machine),
   ]
-  return found.map((alarm) => ({ ...alarm, reader: 'operator', sentence: typographic(alarm.sentence) }))
+  return found.map((alarm) => ({
+    ...alarm,
+    reader: 'operator',
+    about: null,
+    sentence: typographic(alarm.sentence),
+  }))
 }
 
-type Found = Omit<Alarm, 'reader'>
+type Found = Pick<Alarm, 'key' | 'sentence'>
 
 function silentFolders({ folders }: Vitals, calls: readonly Call[], now: Instant): readonly Found[] {
   const bound = isLastDay(calls, now) ? SILENT_NEAR_DEADLINE_MS : SILENT_MS

@@ -120,6 +120,6 @@ const HELD: readonly (readonly [string, string])[] = [
     'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, puis envoyer s’il manque',
   ],
   ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],
-  ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer, et faire régler la boîte'],
+  ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer, et le signaler à l’exploitant'],
   ['17', 'les adresses d’expédition diffèrent ; vérifier l’expéditeur, puis envoyer'],
 ]

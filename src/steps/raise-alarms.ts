@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typographic } from '../acknowledgement/french.ts'
 import type { Alarm } from '../alarm/alarm.ts'
 import { composeNotice } from '../alarm/notice.ts'
 import { alarmsOfCall } from '../alarm/of-the-call.ts'
@@ -8,6 +9,8 @@ import { OutboxId } from '../base/ids.ts'
 import { type Clock, Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
+import type { DeskRegister } from '../register/desk.ts'
+import { applicationInWords, withWriter } from '../register/naming.ts'
 import type { RaisedAlarm, Vitals, VitalsRegister } from '../register/vitals.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
@@ -23,7 +26,7 @@ export const Notice = z.object({
 export type Notice = z.infer<typeof Notice>
 
 export interface RaisePorts {
-  readonly register: VitalsRegister
+  readonly register: VitalsRegister & Pick<DeskRegister, 'namesOf' | 'writersOf'>
   readonly jobs: Jobs
   readonly clock: Clock
   readonly observe: Observe
@@ -49,7 +52,7 @@ export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void
   const fresh = current.filter(({ alarm }) => !known.has(alarm.key))
   const over = overBy(raised, new Set(current.map(({ alarm }) => alarm.key)), now)
   const isTooSoon = raised.some((alarm) => alarm.toldAt > later(now, -GROUPED_MS))
-  const told = isTooSoon ? [] : fresh
+  const told = isTooSoon ? [] : await withWho(ports.register, fresh)
   if (told.length === 0 && over.length === 0) return
   const letters = lettersOf(told, ports.operators, calls, now)
   const isOurs = await ports.register.noteAlarms(
@@ -85,6 +88,26 @@ function alarmsNow(vitals: Vitals, machine: MachineState, calls: Calls, now: Ins
     ...calls.flatMap((call) => alarmsOfCall(vitals, call, now).map((alarm) => ({ alarm, call }))),
   ]
   return [...new Map(all.map((one) => [one.alarm.key, one])).values()]
+}
+
+/** Letters to staff say whose application or which mail it is; what leaves by a webhook does not. */
+async function withWho(
+  register: Pick<DeskRegister, 'namesOf' | 'writersOf'>,
+  fresh: readonly CallAlarm[],
+): Promise<readonly CallAlarm[]> {
+  const about = fresh.flatMap(({ alarm }) => alarm.about ?? [])
+  const names = await register.namesOf(about.flatMap(({ number }) => number ?? []))
+  const mails = about.filter(({ number }) => number === null)
+  const writers = await register.writersOf(mails.flatMap(({ fingerprint }) => fingerprint ?? []))
+  return fresh.map(({ alarm, call }) => {
+    if (alarm.about === null) return { alarm, call }
+    const { number, fingerprint } = alarm.about
+    const who =
+      number === null
+        ? withWriter('Courriel', writers.get(fingerprint ?? ''))
+        : applicationInWords(number, names.get(number))
+    return { call, alarm: { ...alarm, sentence: typographic(`${who} : ${alarm.sentence}`) } }
+  })
 }
 
 function overBy(

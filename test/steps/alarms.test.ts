@@ -53,9 +53,9 @@ it('a held acknowledgement near the deadline is told to the staff at once, and o
   expect(others).toEqual([])
   expect(letter?.to).toEqual(sampleCall.digest.to)
   expect(letter?.text.replace(/\s+/g, ' ')).toContain(
-    `Candidature ${mail.number} reçu le 19/03/2026 à 16 h 00`,
+    `Usine Verte (${mail.number}) : accusé de réception à envoyer vous-même, pour un envoi reçu le 19/03/2026 à 16 h 00`,
   )
-  expect(`${letter?.text}${letter?.html}`).not.toContain('Usine Verte')
+  // What leaves by a webhook names nobody.
   expect(watch.notices).toEqual([{ at: minutes(1), alarms: [], forStaff: 1 }])
 })
 
@@ -121,9 +121,9 @@ it('an application that was seen only among the suspected spam is told at once, 
   const [letter] = await alarmLetters(service)
   expect(letter?.to).toEqual(sampleCall.digest.to)
   expect(letter?.text.replace(/\s+/g, ' ')).toContain(
-    `Candidature ${mail.number} suspectée dans Indésirables`,
+    `Usine Verte (${mail.number}) : candidature probable parmi les indésirables`,
   )
-  expect(`${letter?.text}${letter?.html}`).not.toContain('Usine Verte')
+  expect(JSON.stringify(watch.notices)).not.toContain('Usine Verte')
 })
 
 it('an antivirus that falls silent goes to whoever mends the service', async () => {
