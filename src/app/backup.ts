@@ -13,6 +13,9 @@ import { dataPaths, type Settings } from '../settings/settings.ts'
 const KEYS = ['envelope.key', 'signing.key'] as const
 const Label = z.strictObject({ takenAt: Instant, register: z.string(), mails: z.int() })
 
+/** Told before each mail: how many were looked at, of how many. */
+type OnMail = (done: number, of: number) => void
+
 /** What a backup holds. */
 export type BackupLabel = z.infer<typeof Label>
 
@@ -21,7 +24,12 @@ export type BackupLabel = z.infer<typeof Label>
  * it names: bytes are kept before rows are written, so none can be missing. Mails that an earlier backup
  * brought are not copied again.
  */
-export async function backUp(settings: Settings, out: string, now: Instant): Promise<BackupLabel> {
+export async function backUp(
+  settings: Settings,
+  out: string,
+  now: Instant,
+  onMail: OnMail,
+): Promise<BackupLabel> {
   refuseServer(settings)
   await mkdir(join(out, 'archive'), { recursive: true, mode: 0o700 })
   const register = `register-${now.replaceAll(/[-:]/g, '').replace(/\.\d+/, '')}.db`
@@ -31,7 +39,8 @@ export async function backUp(settings: Settings, out: string, now: Instant): Pro
   const to = await openFileArchive(join(out, 'archive'))
   const database = await openDatabase({ kind: 'sqlite', path: join(out, register) })
   const mails = await keptMails(database).finally(() => database.destroy())
-  for (const fingerprint of mails) {
+  for (const [index, fingerprint] of mails.entries()) {
+    onMail(index, mails.length)
     if (await to.has(fingerprint)) continue
     // One that turned out to be none of our business was thrown away since.
     const raw = await from.read(fingerprint).catch(passMissing)
@@ -51,6 +60,7 @@ export async function restore(
   settings: Settings,
   from: string,
   now: Instant,
+  onMail: OnMail,
 ): Promise<BackupLabel & { readonly held: number }> {
   refuseServer(settings)
   const paths = dataPaths(settings)
@@ -69,7 +79,9 @@ export async function restore(
   const database = await openDatabase({ kind: 'sqlite', path: draft })
   let held = 0
   try {
-    for (const fingerprint of await keptMails(database)) {
+    const mails = await keptMails(database)
+    for (const [index, fingerprint] of mails.entries()) {
+      onMail(index, mails.length)
       const raw = await source.read(fingerprint).catch(passMissing)
       if (raw !== null) await archive.keep(raw)
     }

@@ -55,7 +55,8 @@ export async function startDemonstration(
     readonly environment?: Readonly<Record<string, string>>
   },
 ): Promise<Demonstration> {
-  const stack = new AsyncDisposableStack()
+  // Whatever was started is ended again when something after it does not start.
+  await using stack = new AsyncDisposableStack()
   const letters = join(folder, 'letters')
   await mkdir(join(folder, 'dovecot'), { recursive: true })
   // Dovecot's user passes through; only we can list.
@@ -81,8 +82,12 @@ export async function startDemonstration(
     mxPort: mx.port,
     world,
     environment,
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: keeping(stack.move()),
   }
+}
+
+function keeping(stack: AsyncDisposableStack): () => Promise<void> {
+  return () => stack.disposeAsync()
 }
 
 function environmentOf(

@@ -6,8 +6,9 @@ import { Failure } from '../base/failure.ts'
 import { Role } from '../register/accounts.ts'
 import { invite } from '../steps/sign-in.ts'
 import type { Command } from './command.ts'
-import { print, printError, table } from './output.ts'
+import { print, printError } from './output.ts'
 import { required } from './staff-options.ts'
+import { table } from './table.ts'
 
 export const account: Command = {
   usage:

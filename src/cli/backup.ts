@@ -2,7 +2,7 @@ import { systemClock } from '../adapters/clock/system.ts'
 import { backUp, restore } from '../app/backup.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Command } from './command.ts'
-import { print } from './output.ts'
+import { print, progress } from './output.ts'
 import { place } from './staff-options.ts'
 
 export const backup: Command = {
@@ -16,7 +16,9 @@ export const backup: Command = {
   async run(values) {
     const settings = readSettings()
     const clock = systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS)
-    const { register, mails } = await backUp(settings, place(values, 'out'), clock.now())
+    const bar = progress('mails copied')
+    const { register, mails } = await backUp(settings, place(values, 'out'), clock.now(), bar.show)
+    bar.clear()
     print(`${register}: register, key and ${mails} mails are copied`)
     return 0
   },
@@ -34,7 +36,9 @@ export const restoreCommand: Command = {
   async run(values) {
     const settings = readSettings()
     const clock = systemClock(settings.RECEPISSE_CLOCK_OFFSET_MS)
-    const { takenAt, mails, held } = await restore(settings, place(values, 'from'), clock.now())
+    const bar = progress('mails put back')
+    const { takenAt, mails, held } = await restore(settings, place(values, 'from'), clock.now(), bar.show)
+    bar.clear()
     print(
       `the state of ${takenAt} is back: ${mails} mails; ${held} letters that had not left are held for a person`,
     )

@@ -2,8 +2,9 @@ import { openWorld } from '../app/world.ts'
 import { deadlineText } from '../call/deadline.ts'
 import { adoptDeadline, timelinessChanges } from '../steps/adopt.ts'
 import type { Command } from './command.ts'
-import { print, printError, table } from './output.ts'
+import { print, printError } from './output.ts'
 import { actOptions } from './staff-options.ts'
+import { table } from './table.ts'
 
 export const deadline: Command = {
   usage: 'deadline [--adopt --by NAME --reason TEXT]',

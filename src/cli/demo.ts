@@ -25,7 +25,8 @@ import { digestInput, summarise } from '../steps/summarise.ts'
 import { describeBalance } from './audit.ts'
 import type { Command } from './command.ts'
 import { rowOf } from './list.ts'
-import { print, progressLine, table } from './output.ts'
+import { print, progressLine } from './output.ts'
+import { table } from './table.ts'
 
 const SETTLED_WITHIN_MS = 60_000
 /** Between two deliveries, as on a busy afternoon. */

@@ -1,4 +1,3 @@
-import { counted, typographic } from '../acknowledgement/french.ts'
 import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import { openWorld } from '../app/world.ts'
 import type { Instant } from '../base/instant.ts'
@@ -10,7 +9,8 @@ import type { ApplicationSummary, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { missingIn, toVerifyIn } from '../verdict/judge.ts'
 import type { Command } from './command.ts'
-import { print, table } from './output.ts'
+import { print } from './output.ts'
+import { table } from './table.ts'
 
 export const list: Command = {
   usage: 'list [--json]',
@@ -61,18 +61,19 @@ function heldListing(held: readonly MailView[], { deadline: { zone } }: Call): s
             number ?? fingerprint.slice(0, 12),
             applicant?.name ?? (fate === 'inquiry' ? '(question)' : '(name not found)'),
             wallClockText(receipt.receivedAt, zone),
-            `un jour ouvré : ${day(receipt.receivedAt, 1)}`,
-            `dix : ${day(receipt.receivedAt, 10)}`,
+            day(receipt.receivedAt, 1),
+            day(receipt.receivedAt, 10),
             decision?.reason ?? 'quarantined',
-          ].map(typographic),
+          ],
         ],
   )
-  return `${typographic(`Accusés de réception à envoyer vous-même : ${held.length}`)}\n${indented(table(rows))}`
+  const titles = ['', 'who', 'received', 'notice by', 'letter by', 'why it is held']
+  return `Acknowledgements that a person must send: ${held.length}\n${indented(table([titles, ...rows]))}`
 }
 
 /** They are in no sector yet: staff should know that there are more. */
 function waiting(count: number): string {
-  return typographic(`${counted(count, 'courriel reçu', 'courriels reçus')} : encore à lire`)
+  return `mails that are still to be read: ${count}`
 }
 
 function indented(text: string): string {

@@ -18,21 +18,27 @@ export function progressLine(): { show(text: string): void; clear(): void } {
   }
 }
 
-/** Columns of text, as wide as their widest cell; terminal control characters never reach the terminal. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const plain = rows.map((row) => row.map(withoutControls))
-  const widths = plain.reduce<number[]>(
-    (widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, [...cell].length)),
-    [],
-  )
-  return plain
-    .map((row) =>
-      row
-        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - [...cell].length))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+/** How far a long command has come, and how long it will still take. */
+export function progress(what: string): { show(done: number, of: number): void; clear(): void } {
+  const line = progressLine()
+  const began = performance.now()
+  return {
+    show: (done, of) => line.show(progressInWords(done, of, what, performance.now() - began)),
+    clear: line.clear,
+  }
+}
+
+/** Sooner nobody knows, and nobody has waited yet. */
+const FIRST_GUESS_MS = 3_000
+
+/** « 120 of 500 mails read, about 2 minutes left ». `elapsed`: milliseconds. */
+export function progressInWords(done: number, of: number, what: string, elapsed: number): string {
+  const told = `${done} of ${of} ${what}`
+  if (elapsed < FIRST_GUESS_MS || done === 0 || done >= of) return told
+  const seconds = Math.ceil(((elapsed / done) * (of - done)) / 1_000)
+  return seconds < 90
+    ? `${told}, about ${seconds} seconds left`
+    : `${told}, about ${Math.round(seconds / 60)} minutes left`
 }
 
 export function withoutControls(text: string): string {

@@ -8,7 +8,8 @@ import { type Hop, parseReceived } from '../mail/received.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { imapLocation } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
-import { table, withoutControls } from './output.ts'
+import { withoutControls } from './output.ts'
+import { table } from './table.ts'
 
 const NEWEST = 20
 

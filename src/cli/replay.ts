@@ -9,9 +9,10 @@ import { loadCalls } from '../settings/call-file.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Command, textOption, type Values } from './command.ts'
-import { print, progressLine, table } from './output.ts'
+import { print, progress } from './output.ts'
 import { type ReplayLine, replayLine } from './replay-line.ts'
 import { actOptions } from './staff-options.ts'
+import { table } from './table.ts'
 
 export const replayCommand: Command = {
   usage: 'replay [--call FILE] [--json] PATH…  |  replay --register [--adopt --by NAME --reason TEXT]',
@@ -38,8 +39,8 @@ export const replayCommand: Command = {
     const [first, ...others] = loadCalls(textOption(values, 'call') ?? readSettings().RECEPISSE_CALL)
     const calls: Calls = [first.call, ...others.map((other) => other.call)]
     const mails = await savedMails(paths)
-    const bar = progressLine()
-    const replayed = await replay(calls, mails, (done) => bar.show(`${done} of ${mails.length} mails read`))
+    const bar = progress('mails read')
+    const replayed = await replay(calls, mails, (done) => bar.show(done, mails.length))
     bar.clear()
     print(values['json'] === true ? asJson(replayed, calls) : asTable(replayed, calls))
     return 0
@@ -49,12 +50,10 @@ export const replayCommand: Command = {
 async function replayOfRegister(values: Values): Promise<number> {
   const adoption = values['adopt'] === true ? actOptions(values) : null
   await using world = await openWorld('replay')
-  const bar = progressLine()
+  const bar = progress('mails read')
   const archive = await openArchive(archiveLocation(world.settings))
   const { register, calls } = world
-  const differences = await replayRegister({ archive, register, calls }, (done, of) =>
-    bar.show(`${done} of ${of} mails read`),
-  )
+  const differences = await replayRegister({ archive, register, calls }, bar.show)
   bar.clear()
   for (const { fingerprint, number, changes } of differences)
     print(`${fingerprint.slice(0, 12)}  ${number ?? ''}  ${changes.join('; ')}`)

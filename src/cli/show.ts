@@ -13,7 +13,8 @@ import { requirementsOf } from '../verdict/judge.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Command, textOption } from './command.ts'
 import { applicationNamed } from './named.ts'
-import { print, table, withoutControls } from './output.ts'
+import { print, withoutControls } from './output.ts'
+import { table } from './table.ts'
 
 export const show: Command = {
   usage: 'show NUMBER [--at INSTANT] [--json]',

@@ -87,7 +87,7 @@ describe('the running service, when clamd goes and comes back', () => {
     const [mail] = await world.register.mails(null)
     expect([mail?.progress, mail?.documents]).toEqual(['received', []])
     expect(await world.register.letters()).toEqual([])
-    expect((await recepisse(environment, 'list')).said).toMatch(/1\scourriel reçu\s: encore à lire/)
+    expect((await recepisse(environment, 'list')).said).toMatch(/mails that are still to be read: 1/)
     const check = await recepisse(environment, 'check')
     expect([check.status, check.said]).toEqual([
       1,

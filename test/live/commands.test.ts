@@ -48,7 +48,7 @@ describe('the commands on a running service', () => {
 
   it('check --received shows the hop that is taken for the border', async () => {
     expect((await run('check', '--received')).said).toMatch(
-      /→ .*by mx\.cirest\.fr.*trusted.*the border: this time counts/,
+      /→ .*by mx\.cirest\.fr.*\dZ.*trusted.*the border: this/,
     )
   })
 
@@ -57,7 +57,7 @@ describe('the commands on a running service', () => {
     expect(said).toContain('La logistique : 1')
     expect(said).toContain('L’agroalimentaire : 0')
     expect(said.replace(/[\u00A0\u202F]/g, ' ')).toMatch(
-      /Accusés de réception à envoyer vous-même : \d+\n {2}TI22-\w{5} .* un jour ouvré : \d{4}-\d\d-\d\d +dix : \d{4}-\d\d-\d\d +\d\d-/,
+      /Acknowledgements that a person must send: \d+\n {2}.* notice by +letter by .*\n {2}TI22-\w{5} .* \d{4}-\d\d-\d\d +\d{4}-\d\d-\d\d +\d\d-/,
     )
   })
 

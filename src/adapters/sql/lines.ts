@@ -78,6 +78,13 @@ function waiting(database: Database) {
     .where('outbox.id', 'is', null)
 }
 
+async function waitingAmong(database: Database, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = await inPortions(numbers, (some) =>
+    waiting(database).where('submission.number', 'in', some).execute(),
+  )
+  return new Set(held.map(({ number }) => number))
+}
+
 const SHOWN = [
   'number',
   'call_id',
@@ -115,10 +122,7 @@ export async function lines(
     .offset(from)
     .execute()
   const numbers = rows.map(({ number }) => number)
-  const held = await inPortions(numbers, (some) =>
-    waiting(database).where('submission.number', 'in', some).execute(),
-  )
-  const waits = new Set(held.map(({ number }) => number))
+  const waits = filter.waits ? new Set(numbers) : await waitingAmong(database, numbers)
   return {
     total,
     lines: rows.map(
