@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { formFont } from '../adapters/forms/font.ts'
+import { formFonts } from '../adapters/forms/font.ts'
 import { formPdf } from '../adapters/forms/form-pdf.ts'
 import { Failure } from '../base/failure.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
@@ -20,7 +20,7 @@ export const form: Command = {
     if (out === undefined) throw new Failure('permanent', 'usage', 'form needs --out FILE')
     const settings = readSettings()
     const [{ call }] = loadCallsOf(textOption(values, 'call') ?? settings.RECEPISSE_CALL, settings.IMAP_USER)
-    await writeFile(out, await formPdf(call, await formFont()))
+    await writeFile(out, await formPdf(call, await formFonts()))
     printError(`recepisse: ${out} is written`)
     return 0
   },

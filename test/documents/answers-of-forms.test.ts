@@ -37,6 +37,14 @@ describe('a form', () => {
     expect(told['postal_address']).toBe('3 rue Haute, 29200 Brest')
   })
 
+  it('prints what may be chosen: of a list whose boxes were drawn the first is no answer', () => {
+    const menu = 'Filière choisie\nLe numérique\nL’énergie\nLa logistique\nL’environnement'
+    expect(best(menu)['sector']).toBeUndefined()
+    expect(best('Filière choisie\nLe numérique\nDate : 14 novembre 2022')['sector']).toBe('numerique')
+    expect(best('Filière choisie\nLe numérique\nL’énergie')['sector']).toBe('numerique')
+    expect(best('Filière choisie\n☐ Le numérique\n☒ L’énergie\n☐ La logistique')['sector']).toBe('energie')
+  })
+
   it('that is a sentence names for whom it is signed', () => {
     const sworn = [
       'Je, soussigné·e : Ana Petit',

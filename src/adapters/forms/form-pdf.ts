@@ -1,173 +1,159 @@
 import fontkit from '@cantoo/fontkit'
-import {
-  PDFDocument,
-  type PDFField,
-  type PDFFont,
-  PDFHexString,
-  PDFName,
-  type PDFPage,
-} from '@cantoo/pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { dataNotice } from '../../acknowledgement/data-notice.ts'
+import { typographic } from '../../acknowledgement/french.ts'
 import type { Call } from '../../call/call.ts'
-import { type Question, questionsOf, type Section } from './questions.ts'
-import { StructureTree, type Tag } from './structure-tree.ts'
+import type { FormFonts } from './font.ts'
+import { ACCENT, LEFT, Pen, type Piece, QUIET, RIGHT, type Setting } from './pen.ts'
+import {
+  choicesAmong,
+  LONGEST_TEXT,
+  piecesToJoin,
+  type Question,
+  questionsOf,
+  type Section,
+} from './questions.ts'
 
-const PAGE = { width: 595, height: 842, margin: 50 } as const
-const LABEL_WIDTH = 160
-const LINE = 20
-const SIZE = 10
-
-/** What the form is drawn with. `y`: where the last line stands; a full page is followed by another. */
-interface Pen {
-  readonly document: PDFDocument
-  readonly tree: StructureTree
-  readonly font: PDFFont
-  page: PDFPage
-  y: number
-}
+const WIDTH = RIGHT - LEFT
+const WHOLE = { x: LEFT, width: WIDTH }
+const ANSWERS = { x: LEFT + 215, width: WIDTH - 215 }
+const PLAIN: Setting = { size: 10 }
+const STRONG: Setting = { size: 10, bold: true }
+const HINT: Setting = { size: 8, color: QUIET }
+const LINE = 18
 
 /**
- * The call's form as a tagged PDF that is filled on screen: one field a question, each with its tooltip in
- * French, in the order in which it is read. `font` is a TrueType font: those of every PDF reader lack
- * letters.
+ * The call's form as a tagged PDF that is filled on screen or on paper: where it goes, one field a question with
+ * its tooltip in French, in the order in which it is read, the pieces to join, and what becomes of the data
+ * (RGPD 13).
  */
-export async function formPdf(call: Call, font: Uint8Array): Promise<Uint8Array> {
+export async function formPdf(call: Call, fonts: FormFonts): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit)
   document.setTitle(`Formulaire de candidature – ${call.shortTitle}`, { showInWindowTitleBar: true })
   document.setLanguage('fr-FR')
-  const pen: Pen = {
-    document,
-    tree: new StructureTree(document),
-    font: await document.embedFont(font, { subset: false }),
-    page: newPage(document),
-    y: PAGE.height - PAGE.margin,
-  }
-  heading(pen, call)
+  const pen = await Pen.on(document, fonts)
   const questions = questionsOf(call)
-  section(pen, 'La structure candidate', of(questions, 'structure'))
-  section(pen, 'Sa présentation et son projet', of(questions, 'texts'))
+  heading(pen, call, questions)
+  structure(pen, of(questions, 'structure'))
   sectors(pen, call)
-  section(pen, 'Date et signature', of(questions, 'signature'))
-  numberPages(pen)
-  document.getForm().updateFieldAppearances(pen.font)
-  pen.tree.finish()
+  texts(pen, of(questions, 'texts'))
+  pieces(pen, call)
+  signing(pen, of(questions, 'signature'))
+  notice(pen, call)
+  pen.finish()
   return document.save({ useObjectStreams: false })
 }
 
-/** Fields are visited in the order of the structure tree: /Tabs /S. */
-function newPage(document: PDFDocument): PDFPage {
-  const page = document.addPage([PAGE.width, PAGE.height])
-  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  return page
+function heading(pen: Pen, call: Call, questions: readonly Question[]): void {
+  pen.write('P', call.authority.name, { size: 11, bold: true, color: ACCENT }, WHOLE)
+  pen.write('H1', 'Formulaire de candidature', { size: 18, bold: true }, WHOLE)
+  pen.write('P', typographic(call.title), { size: 11 }, WHOLE)
+  pen.y -= 8
+  const inside = { x: LEFT + 10, width: WIDTH - 20 }
+  // Below a question it would look like an answer to whoever reads a scan.
+  const lines = [...sending(call), ...choicesAmong(call, questions)].map(typographic)
+  const rows = lines.flatMap((line) => pen.lines(line, PLAIN, inside.width)).length
+  pen.band({ x: LEFT, y: pen.y - rows * 14.5 - 12, width: WIDTH, height: rows * 14.5 + 12 })
+  pen.y -= 4
+  for (const line of lines) pen.write('P', line, PLAIN, inside)
+  pen.y -= 10
 }
 
-function room(pen: Pen, height: number): void {
-  if (pen.y - height >= PAGE.margin) return
-  pen.page = newPage(pen.document)
-  pen.y = PAGE.height - PAGE.margin
-}
-
-function heading(pen: Pen, call: Call): void {
-  write(pen, 'P', [call.authority.name], SIZE)
-  write(pen, 'H1', ['FORMULAIRE DE CANDIDATURE'], 14)
-  write(pen, 'P', folded(call.title, 80), SIZE)
-  const until = `${call.deadline.asWritten} (${call.deadline.zoneLabel})`
-  write(pen, 'P', [`À envoyer à ${call.mailbox.address}, ${until}`], 9)
-}
-
-/** The lines of one element. */
-function write(pen: Pen, tag: Tag, lines: readonly string[], size: number): void {
-  const height = size * 1.6
-  room(pen, height * lines.length)
-  const { page, font } = pen
-  pen.tree.text(tag, page, () => {
-    for (const [index, line] of lines.entries()) {
-      pen.y -= height
-      // The blank keeps the last word of a line apart from the first of the next for whoever listens.
-      page.drawText(index < lines.length - 1 ? `${line} ` : line, { x: PAGE.margin, y: pen.y, size, font })
-    }
-  })
-}
-
-/** Lines of a text, cut between words. */
-function folded(text: string, width: number): string[] {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? ''
-    if (last.length + word.length >= width) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`.trim()
-  }
-  return lines
+/** Where to, until when, and under which subject it is found again. */
+function sending({ mailbox, deadline, post, shortTitle }: Call): readonly string[] {
+  return [
+    `À envoyer par courriel à ${mailbox.address}, ${deadline.asWritten} (${deadline.zoneLabel}).`,
+    `Objet du courriel : Candidature – ${shortTitle} – nom de votre structure.`,
+    ...(post === undefined ? [] : [`Ou par voie postale, à ${post.address}.`]),
+  ]
 }
 
 function of(questions: readonly Question[], section: Section): Question[] {
   return questions.filter((question) => question.section === section)
 }
 
-function section(pen: Pen, title: string, questions: readonly Question[]): void {
-  const [first] = questions
-  if (first === undefined) return
-  openSection(pen, title, heightOf(first) + LINE)
+/** A title never stands alone at the foot of a page: `follows` is the height of what must stand below it. */
+function open(pen: Pen, title: string, follows: number): void {
+  pen.room(44 + follows)
+  pen.y -= 10
+  pen.write('H2', title, { size: 12, bold: true, color: ACCENT }, WHOLE)
+  pen.rule()
+}
+
+function structure(pen: Pen, questions: readonly Question[]): void {
+  if (questions.length === 0) return
+  open(pen, 'La structure candidate', 3 * LINE)
   for (const question of questions) ask(pen, question)
 }
 
-/** A title never stands alone at the foot of a page. */
-function openSection(pen: Pen, title: string, follows: number): void {
-  room(pen, 2.5 * LINE + follows)
-  pen.y -= LINE / 2
-  write(pen, 'H2', [title], 12)
+/** A label, the field beside it. */
+function ask(pen: Pen, question: Question, height = LINE * question.lines): void {
+  pen.room(height + 6)
+  pen.y -= height + 4
+  pen.label(labelled(question), LEFT, pen.y + height - 13)
+  pen.text(question.name, question.tooltip, { ...ANSWERS, y: pen.y, height })
 }
 
-function heightOf(question: Question): number {
-  return question.lines * 14 + 4
+/** In brackets, as people write forms: whoever reads it later sees no answer in it. */
+function labelled({ label, hint }: Pick<Question, 'label' | 'hint'>): readonly Piece[] {
+  if (hint === null) return [{ text: `${label}\u00A0:`, setting: STRONG }]
+  return [
+    { text: `${label} `, setting: STRONG },
+    { text: `(${typographic(hint)})`, setting: HINT },
+    { text: '\u00A0:', setting: STRONG },
+  ]
 }
 
-function ask(pen: Pen, question: Question): void {
-  const height = heightOf(question)
-  const wide = question.lines > 1
-  room(pen, height + LINE)
-  pen.y -= LINE
-  label(pen, `${question.label}\u00A0:`, PAGE.margin, pen.y + 4)
-  if (wide) pen.y -= height
-  const field = pen.document.getForm().createTextField(question.name)
-  if (wide) field.enableMultiline()
-  const x = wide ? PAGE.margin : PAGE.margin + LABEL_WIDTH
-  const place = { x, y: pen.y, width: PAGE.width - PAGE.margin - x, height, font: pen.font, borderWidth: 1 }
-  field.addToPage(pen.page, place)
-  field.setFontSize(SIZE)
-  explain(pen, field, question.tooltip)
-  pen.y -= 4
-}
+const TEXT_HEIGHT = 300
 
-function label(pen: Pen, text: string, x: number, y: number): void {
-  const { page, font } = pen
-  pen.tree.text('P', page, () => page.drawText(text, { x, y, size: SIZE, font }))
-}
-
-function sectors(pen: Pen, call: Call): void {
-  openSection(pen, 'Filière choisie', LINE * call.sectors.length)
-  for (const sector of call.sectors) {
-    pen.y -= LINE
-    label(pen, sector.label, PAGE.margin + 20, pen.y + 2)
-    const box = pen.document.getForm().createCheckBox(`filiere_${sector.id}`)
-    box.addToPage(pen.page, { x: PAGE.margin, y: pen.y, width: 12, height: 12 })
-    explain(pen, box, sector.label)
+function texts(pen: Pen, questions: readonly Question[]): void {
+  if (questions.length === 0) return
+  open(pen, 'Sa présentation et son projet', TEXT_HEIGHT)
+  for (const question of questions) {
+    pen.room(TEXT_HEIGHT + 26)
+    pen.y -= 18
+    pen.label(labelled(question), LEFT, pen.y)
+    pen.y -= TEXT_HEIGHT + 6
+    const place = { x: LEFT, y: pen.y, width: WIDTH, height: TEXT_HEIGHT }
+    pen.text(question.name, question.tooltip, place, { longest: LONGEST_TEXT })
+    pen.y -= 4
   }
 }
 
-/** What a screen reader says of a field: its alternate name (ISO 32000-1, 12.7.3.1, TU). */
-function explain(pen: Pen, field: PDFField, tooltip: string): void {
-  const places = field.acroField.getWidgets().map((widget) => widget.dict)
-  // Some programs look for it at the field, others at its place on the page.
-  for (const dict of [field.acroField.dict, ...places])
-    dict.set(PDFName.of('TU'), PDFHexString.fromText(tooltip))
-  for (const place of places) pen.tree.field(pen.page, place)
+function sectors(pen: Pen, call: Call): void {
+  if (call.sectors.length === 0) return
+  open(pen, 'Filière choisie', LINE * call.sectors.length)
+  for (const sector of call.sectors) {
+    pen.room(LINE)
+    pen.y -= LINE
+    pen.label([{ text: sector.label, setting: PLAIN }], LEFT + 20, pen.y + 2)
+    pen.box(`filiere_${sector.id}`, sector.label, { x: LEFT, y: pen.y, width: 12, height: 12 })
+  }
+  pen.y -= 4
 }
 
-function numberPages({ document, tree, font }: Pen): void {
-  const pages = document.getPages()
-  for (const [index, page] of pages.entries())
-    tree.artifact(page, () =>
-      page.drawText(`Page ${index + 1} sur ${pages.length}`, { x: PAGE.margin, y: 28, size: 8, font }),
-    )
+function pieces(pen: Pen, call: Call): void {
+  const wanted = piecesToJoin(call)
+  if (wanted.length === 0) return
+  open(pen, 'Pièces à joindre à votre envoi', 2 * LINE)
+  for (const piece of wanted) pen.write('P', typographic(`– ${piece}`), PLAIN, WHOLE)
+}
+
+const SIGNING = 'À l’écran, tapez votre nom au lieu de signer ; sur papier, signez à la main.'
+/** High enough for a hand. */
+const SIGNATURE_HEIGHT = 54
+
+function signing(pen: Pen, questions: readonly Question[]): void {
+  open(pen, 'Date et signature', questions.length * LINE + SIGNATURE_HEIGHT)
+  pen.write('P', SIGNING, HINT, WHOLE)
+  for (const question of questions)
+    ask(pen, question, question.name === 'signature' ? SIGNATURE_HEIGHT : LINE)
+}
+
+function notice(pen: Pen, call: Call): void {
+  const text = dataNotice(call)
+  if (text === '') return
+  open(pen, 'Vos données', 4 * LINE)
+  pen.write('P', text, { size: 8.5 }, WHOLE)
 }

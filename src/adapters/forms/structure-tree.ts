@@ -38,9 +38,9 @@ export class StructureTree {
     between(page, [PDFName.of(tag), `<</MCID ${mark}>>`], draw)
   }
 
-  /** What `draw` draws says nothing that a listener needs: a page number, a line. */
-  artifact(page: PDFPage, draw: () => void): void {
-    between(page, [PDFName.of('Artifact'), '<</Type /Pagination>>'], draw)
+  /** What `draw` draws says nothing that a listener needs: a page number, a line (ISO 32000-1, 14.8.2.2). */
+  artifact(page: PDFPage, type: 'Pagination' | 'Layout', draw: () => void): void {
+    between(page, [PDFName.of('Artifact'), `<</Type /${type}>>`], draw)
   }
 
   /** The place of a form's field on a page. */

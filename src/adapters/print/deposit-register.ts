@@ -7,7 +7,7 @@ import type { ApplicationRecord } from '../../exports/application-record.ts'
 import { wallClockText } from '../../exports/wall-clock.ts'
 import type { Head } from '../../proof/head.ts'
 import { timelinessInWords } from '../../verdict/words.ts'
-import { FONT_PLACE, formFont } from '../forms/font.ts'
+import { FONT_PLACE, formFonts } from '../forms/font.ts'
 
 const MARGIN = 36
 const HEAD = ['N°', 'Candidat', 'Reçue le', 'Délai', 'Pièces'] as const
@@ -23,7 +23,7 @@ export async function printRegister(
   at: Instant,
   head: Head | null,
 ): Promise<Uint8Array> {
-  await formFont()
+  await formFonts()
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',

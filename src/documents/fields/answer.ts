@@ -14,6 +14,8 @@ export interface Answer {
   readonly page: number
   /** The shortest extract that shows label and value. */
   readonly text: string
+  /** Lines that stand under it: where it is one of a printed list, the others. */
+  readonly under?: readonly string[]
   /** How surely the value belongs to the label, from its place. */
   readonly confidence: number
 }

@@ -155,7 +155,7 @@ function below(labelled: Labelled, page: number, candidates: readonly string[]):
     (line, at) => isAnother(line) || endsAddress([first, ...next.slice(0, at)], line),
   )
   const more = LONG.has(labelled.kind) ? next.slice(0, end === -1 ? undefined : end) : []
-  return [answered(base(labelled, page), [first, ...more], WEIGHTS.fields.below)]
+  return [{ ...answered(base(labelled, page), [first, ...more], WEIGHTS.fields.below), under: others }]
 }
 
 /** A line that a colon ends, or a colon and leaders, asks for something itself. */

@@ -22,7 +22,7 @@ import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, numberElsewhere, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { isLeading, isRole, personIn, roleAnswered, withoutCivility } from './persons.ts'
-import { sectorsChosen } from './sectors.ts'
+import { isFirstOfMenu, sectorsChosen } from './sectors.ts'
 
 /** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
 export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
@@ -36,7 +36,9 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   if (kind === 'contact') return contactFields(answer)
   if (kind === 'role') return roleFields(answer)
   if (kind === 'sector')
-    return sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
+    return isFirstOfMenu(answer, call)
+      ? []
+      : sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
   if (kind === 'legal_form') return optional(answer, 'legal_form', legalFormChosen(answer.value))
   if (kind === 'date')
     return optional(answer, 'date', dateAnswered(unboxed(answer.value)) ?? dateIn(answer.value))

@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
 import { choicesIn, wordPattern } from '../text/choices.ts'
+import type { Answer } from './answer.ts'
 
 /** Sectors of the call that a text designates, by id, in the order of the call. */
 export function sectorsNamed(text: string, call: Call): string[] {
@@ -31,6 +32,18 @@ export function sectorsChosen(text: string, call: Call): string[] {
   return named.length > call.sectors.length / 2 ? [] : named
 }
 
+/** So many sectors one under the other, each alone on its line, are what one may choose from. */
+const MENU = 3
+
+/** Whether an answer is the first line of a printed list whose boxes were drawn: which is ticked is not told. */
+export function isFirstOfMenu({ value, under = [] }: Pick<Answer, 'value' | 'under'>, call: Call): boolean {
+  const listed = [value, ...under].slice(0, MENU).map((line) => {
+    const { length } = line.split(/\s+/)
+    return length <= LONGEST_OPTION && choicesIn(line).length === 0 ? sectorsNamed(line, call) : []
+  })
+  return new Set(listed.flatMap(([first]) => first ?? [])).size === MENU
+}
+
 /** The sectors named; where none is, the one whose name the answer is but for a letter that was misread. */
 function sectorsAnswered(text: string, call: Call): string[] {
   const named = sectorsNamed(text, call)
@@ -40,6 +53,8 @@ function sectorsAnswered(text: string, call: Call): string[] {
   return nearly.length === 1 ? nearly.map(({ id }) => id) : []
 }
 
+/** Words of an option: more is a sentence. */
+const LONGEST_OPTION = 8
 /** Shorter names differ by a letter from other words. */
 const SHORTEST = 7
 
@@ -57,7 +72,7 @@ function isNearly(word: string, name: string): boolean {
 /** Options of a list of boxes that are sectors of the call: at least one must be, alone in its option. */
 export function sectorBoxes(line: string, call: Call): { sector: string; ticked: boolean; option: string }[] {
   return choicesIn(line).flatMap((choice) => {
-    if (choice.option.split(/\s+/).length > 8) return []
+    if (choice.option.split(/\s+/).length > LONGEST_OPTION) return []
     return sectorsNamed(choice.option, call)
       .slice(0, 1)
       .map((sector) => ({ sector, ...choice }))

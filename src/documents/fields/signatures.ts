@@ -18,7 +18,22 @@ const LARGEST_SIDE = 1600
  * it.
  */
 export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>): Found[] {
-  return [...controls(reading), ...typed(reading), ...pictures(reading)]
+  return [...controls(reading), ...typedInto(reading), ...typed(reading), ...pictures(reading)]
+}
+
+/** A name typed into the field that stands in the place of a signature: what a screen without ink can do. */
+function typedInto({ formValues }: Pick<Reading, 'formValues'>): Found[] {
+  return formValues.flatMap(({ type, label, name, value, page }) => {
+    const asked = labelAt(label) ?? labelAt(name)
+    if (type !== 'text' || asked?.kind !== 'signature' || !isName(value)) return []
+    const text = `signature saisie au clavier : ${flat(value).slice(0, 120)}`
+    return [found('saisie au clavier', WEIGHTS.fields.mentioned, page, text)]
+  })
+}
+
+/** Somebody's, or their initials: two letters at least, and no date. */
+function isName(value: string): boolean {
+  return !isPlaceholder(value) && (value.match(/\p{L}/gu) ?? []).length >= 2 && !/\d/.test(value)
 }
 
 function controls(reading: Pick<Reading, 'formValues'>): Found[] {

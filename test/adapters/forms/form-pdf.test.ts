@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { formFont } from '../../../src/adapters/forms/font.ts'
+import { formFonts } from '../../../src/adapters/forms/font.ts'
 import { formPdf } from '../../../src/adapters/forms/form-pdf.ts'
+import { LONGEST_TEXT } from '../../../src/adapters/forms/questions.ts'
 import { readPdf } from '../../../src/adapters/readers/pdf.ts'
+import type { Reading } from '../../../src/documents/document.ts'
 import { fieldsOf } from '../../../src/documents/fields/fields.ts'
 import { recognise } from '../../../src/documents/roles/recognise.ts'
+import { wholeText } from '../../../src/documents/text/page.ts'
 import { siret } from '../../demo/pieces.ts'
 import { isEmptyTemplate } from '../../documents/a-reading.ts'
 import { theCall } from '../../documents/the-call.ts'
@@ -32,49 +35,97 @@ async function read(pdf: Uint8Array) {
 }
 
 it('makes a form that comes back empty as an empty template', async () => {
-  expect(isEmptyTemplate(await read(await formPdf(theCall, await formFont())))).toBe(true)
+  expect(isEmptyTemplate(await read(await formPdf(theCall, await formFonts())))).toBe(true)
 })
 
-it('makes a form that is read with certainty when it comes back filled', async () => {
-  const font = await formFont()
+/** Filled as a program on a screen does; `printed`: only what a printer would show is left of it. */
+async function filled(printed: boolean, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const font = await formFonts()
   const document = await PDFDocument.load(await formPdf(theCall, font))
   const fontkit = await import('@cantoo/fontkit')
   document.registerFontkit(fontkit.default)
   const form = document.getForm()
-  for (const [name, value] of Object.entries(ANSWERS)) form.getTextField(name).setText(value)
+  for (const [name, value] of Object.entries({ ...ANSWERS, ...more })) form.getTextField(name).setText(value)
   form.getCheckBox('filiere_energie').check()
-  form.updateFieldAppearances(await document.embedFont(font))
-  const reading = await read(await document.save())
+  form.updateFieldAppearances(await document.embedFont(font.plain))
+  if (printed) form.flatten()
+  return document.save()
+}
+
+/** Best first, of each kind. */
+function valuesIn(reading: Reading): (kind: string) => string | undefined {
   const fields = fieldsOf('form', reading, theCall)
-  const value = (kind: string): string | undefined =>
-    fields.find((field) => field.kind === kind && field.confidence >= 0.9)?.value
-  expect([
-    value('name'),
-    value('legal_form'),
-    value('siret'),
-    value('representative'),
-    value('role'),
-  ]).toEqual([
-    ANSWERS.denomination,
-    'SARL',
-    ANSWERS.siret.replaceAll(' ', ''),
-    ANSWERS.representant,
-    'Gérante',
-  ])
-  expect([value('postal_address'), value('phone'), value('email'), value('sector'), value('date')]).toEqual([
-    ANSWERS.adresse,
-    '+262692112233',
-    ANSWERS.courriel,
-    'energie',
-    '2022-11-14',
-  ])
+    .filter(({ confidence }) => confidence >= 0.5)
+    .toSorted((one, other) => other.confidence - one.confidence)
+  return (kind) => fields.find((field) => field.kind === kind)?.value
+}
+
+const READ = {
+  name: ANSWERS.denomination,
+  legal_form: 'SARL',
+  siret: ANSWERS.siret.replaceAll(' ', ''),
+  representative: ANSWERS.representant,
+  role: 'Gérante',
+  postal_address: ANSWERS.adresse,
+  phone: '+262692112233',
+  email: ANSWERS.courriel,
+  date: '2022-11-14',
+} as const
+
+it('makes a form that is read with certainty when it comes back filled', async () => {
+  const reading = await read(await filled(false))
+  const value = valuesIn(reading)
+  for (const [kind, wanted] of Object.entries({ ...READ, sector: 'energie' }))
+    expect(value(kind), kind).toBe(wanted)
+  const fields = fieldsOf('form', reading, theCall)
   const { roles } = recognise({ name: 'form', reading, fields, isBody: false }, theCall)
   expect(roles[0]?.role).toBe('form')
   expect(fields.filter((field) => field.kind === 'sector')).toHaveLength(1)
 })
 
+it('is read when only what a printer shows is left of it; of drawn ticks none is guessed', async () => {
+  const value = valuesIn(await read(await filled(true)))
+  for (const [kind, wanted] of Object.entries(READ)) expect(value(kind), kind).toBe(wanted)
+  expect(value('sector')).toBeUndefined()
+})
+
+it('a name typed in the place of the signature is a signature, and said to be typed', async () => {
+  const signatures = async (signature: string) =>
+    fieldsOf('form', await read(await filled(false, { signature })), theCall).filter(
+      ({ kind, confidence }) => kind === 'signature' && confidence >= 0.5,
+    )
+  expect(await signatures('Zoé Nguyễn')).toMatchObject([{ value: 'saisie au clavier' }])
+  for (const nobody of [' ', '…', '12/11/2022', '.......']) expect(await signatures(nobody)).toEqual([])
+})
+
+it('as long a text as may be typed is printed whole', async () => {
+  const sentence = 'Notre coopérative transforme le géranium et la vanille de Bras-Panon à Salazie. '
+  const project = `${sentence.repeat(30).slice(0, LONGEST_TEXT - 3)}fin`
+  const document = await PDFDocument.load(await filled(false))
+  const field = document.getForm().getTextField('project')
+  expect(field.getMaxLength()).toBe(LONGEST_TEXT)
+  const { x = 0, y = 0, width = 0, height = 0 } = field.acroField.getWidgets()[0]?.getRectangle() ?? {}
+  const path = join(mkdtempSync(join(tmpdir(), 'recepisse-form-')), 'imprime.pdf')
+  writeFileSync(path, await filled(true, { project }))
+  // What stands outside of the field’s own box is cut when it is printed.
+  const box = { x, y: 842 - y - height, W: width, H: height }
+  const within = Object.entries(box).flatMap(([name, value]) => [`-${name}`, String(Math.round(value))])
+  const shown = execFileSync('pdftotext', ['-f', '2', '-l', '2', ...within, path, '-'], { encoding: 'utf8' })
+  expect(shown.replace(/\s/g, '')).toBe(project.replace(/\s/g, ''))
+})
+
+it('says where it goes, under which subject, what comes with it, and what becomes of the data', async () => {
+  const { pages } = await read(await formPdf(theCall, await formFonts()))
+  const text = wholeText(pages).replace(/\s+/g, ' ')
+  expect(text).toContain('À envoyer par courriel à dayal@cirest.fr, avant le 23 novembre 2022 à 16h00')
+  expect(text).toContain('Objet du courriel : Candidature – AMI Territoires d’industrie CIREST')
+  expect(text).toContain('Parmi N° SIRET, N° SIREN et N° RNA, un seul suffit.')
+  expect(text).toContain('une présentation de la structure (ci-dessus, ou dans un document joint)')
+  expect(text).toContain('Commission nationale de l’informatique et des libertés')
+})
+
 it('tells a screen reader in French what each field is for', async () => {
-  const reading = await read(await formPdf(theCall, await formFont()))
+  const reading = await read(await formPdf(theCall, await formFonts()))
   expect(reading.formValues.every((control) => /\p{L}{3}/u.test(control.label))).toBe(true)
   expect(reading.formValues.map((control) => control.label)).toContain('N° SIRET, 14 chiffres')
 })
@@ -83,12 +134,12 @@ describe('the form is tagged', () => {
   /** What another program than ours reads of the form's structure. */
   async function pdfinfo(...options: string[]): Promise<string> {
     const path = join(mkdtempSync(join(tmpdir(), 'recepisse-form-')), 'formulaire.pdf')
-    writeFileSync(path, await formPdf(theCall, await formFont()))
+    writeFileSync(path, await formPdf(theCall, await formFonts()))
     return execFileSync('pdfinfo', [...options, path], { encoding: 'utf8' })
   }
 
   it('has a title, a language, and says that it is tagged', async () => {
-    const document = await PDFDocument.load(await formPdf(theCall, await formFont()))
+    const document = await PDFDocument.load(await formPdf(theCall, await formFonts()))
     expect(document.getLanguage()).toBe('fr-FR')
     expect(document.catalog.getViewerPreferences()?.getDisplayDocTitle()).toBe(true)
     const said = await pdfinfo()
@@ -103,21 +154,23 @@ describe('the form is tagged', () => {
       text,
     ])
     expect(titles).toEqual([
-      ['H1', 'FORMULAIRE DE CANDIDATURE'],
+      ['H1', 'Formulaire de candidature'],
       ['H2', 'La structure candidate'],
-      ['H2', 'Sa présentation et son projet'],
       ['H2', 'Filière choisie'],
+      ['H2', 'Sa présentation et son projet'],
+      ['H2', 'Pièces à joindre à votre envoi'],
       ['H2', 'Date et signature'],
+      ['H2', 'Vos données'],
     ])
     const kinds = [...said.matchAll(/^ {2}(\w+)/gm)].map(([, tag]) => tag)
     const first = kinds.indexOf('Form')
     expect(kinds.slice(first - 1, first + 3)).toEqual(['P', 'Form', 'P', 'Form'])
-    expect(said.match(/N° SIRET\s:"\n {2}Form\n {4}Object \d+ 0/)).not.toBeNull()
+    expect(said.match(/N° SIRET \(14 chiffres\)\s:"\n {2}Form\n {4}Object \d+ 0/)).not.toBeNull()
     expect(said).not.toContain('Page 1 sur')
   })
 
   it('has one element for each field, and a way back from each to it', async () => {
-    const document = await PDFDocument.load(await formPdf(theCall, await formFont()))
+    const document = await PDFDocument.load(await formPdf(theCall, await formFonts()))
     const fields = document.getForm().getFields()
     const places = fields.flatMap((field) => field.acroField.getWidgets().map((widget) => widget.dict))
     const keys = places.map((place) => String(place.lookup(PDFName.of('StructParent'))))
