@@ -8,6 +8,12 @@ export function labelOfPiece({ label, titles, role }: Piece): string {
   return label ?? titles[0] ?? role
 }
 
+/** How the call’s file calls what it asks for. */
+export function requirementLabel(id: string, call: Call): string {
+  const required = [...call.requiredDocuments, ...call.requiredFields].find((one) => one.id === id)
+  return required?.label ?? id
+}
+
 /**
  * The roles of documents that are to say a fact: those the file names, else the forms and letters that the
  * call asks for.

@@ -38,7 +38,7 @@ export const compare: Command = {
     const applications = await world.register.applications(call.id)
     const corrections = await world.register.corrections(null)
     const comparison = comparisonOf(applications, call, { sector, order }, corrections)
-    await writeFile(out, await writeWorkbook([comparisonSheet(comparison)]), { mode: 0o600 })
+    await writeFile(out, await writeWorkbook([comparisonSheet(comparison, call.shortTitle)]), { mode: 0o600 })
     print(`${comparison.category}: ${comparison.candidates.length} candidates in ${out}`)
     return 0
   },

@@ -69,7 +69,7 @@ const workbook: Route = {
       kind: 'download',
       name: `comparaison-${what.call.id}-${what.sector ?? NONE}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: await desk.workbook([comparisonSheet(await compared(desk, what))]),
+      content: await desk.workbook([comparisonSheet(await compared(desk, what), what.call.shortTitle)]),
     }
   },
 }

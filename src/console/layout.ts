@@ -115,6 +115,8 @@ const DONE: Readonly<Record<string, string>> = {
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   suite: 'La suite donnée est enregistrée.',
   'suite-annulee': 'La suite enregistrée est annulée ; elle reste dans l’historique.',
+  recevabilite: 'La décision sur la recevabilité est enregistrée.',
+  'recevabilite-annulee': 'La décision sur la recevabilité est annulée ; elle reste dans l’historique.',
   decision: 'La lettre de décision part dans la minute.',
   relecture: 'Le courriel est remis en lecture.',
   prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',

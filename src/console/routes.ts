@@ -9,6 +9,7 @@ import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { DRAFT_ROUTES } from './draft-pages.ts'
+import { ELIGIBILITY_ROUTES } from './eligibility-part.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...ELIGIBILITY_ROUTES,
   ...OUTCOME_ROUTES,
   ...DECISION_ROUTES,
   ...PAPER_ROUTES,

@@ -4,6 +4,7 @@ import type { Instant } from '../base/instant.ts'
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 import type { Extract, FieldValue } from '../documents/document.ts'
+import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
@@ -86,6 +87,11 @@ function rowsOf(
       known(timelinessInWords(first?.verdict?.timeliness ?? verdict.timeliness)),
     ]),
     row('Complétude', ({ verdict }) => [known(completenessInWords(verdict.completeness))]),
+    row('Recevabilité', ({ eligibility }) =>
+      eligibility?.eligibility == null
+        ? []
+        : [known(typographic(`${eligibilityInWords(eligibility.eligibility)} : ${eligibility.reason}`))],
+    ),
     row('Suite donnée', ({ outcome }) =>
       outcome?.outcome == null ? [] : [known(outcomeInWords(outcome.outcome.kind))],
     ),

@@ -4,8 +4,9 @@ import { readPdf } from '../../src/adapters/readers/pdf.ts'
 import { readXlsx } from '../../src/adapters/readers/xlsx.ts'
 import { officePart, openArchive } from '../../src/adapters/readers/zip.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
-import { RegistrationNumber } from '../../src/base/ids.ts'
+import { Fingerprint, RegistrationNumber } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
+import type { Listed } from '../../src/documents/received.ts'
 import { wholeText } from '../../src/documents/text/page.ts'
 import { type ApplicationRecord, applicationRecord } from '../../src/exports/application-record.ts'
 import { asCsv } from '../../src/exports/csv.ts'
@@ -37,7 +38,17 @@ function aRecord(over: Partial<ApplicationRecord> = {}): ApplicationRecord {
     completeness: 'incomplete',
     missing: ['project'],
     unclear: [],
+    sender: 'contact@usine.example',
+    paper: false,
+    postmark: null,
+    ruledAt: null,
+    ruledBy: null,
     documents: ['formulaire.pdf'],
+    pieces: ['formulaire.pdf'],
+    eligibility: null,
+    eligibilityReason: null,
+    eligibilityBy: null,
+    eligibilityAt: null,
     mails: 2,
     held: false,
     outcome: 'not_selected',
@@ -53,13 +64,13 @@ it('the workbook has the register, a sheet for each sector, filters, frozen titl
   const workbook = await writeWorkbook(sheets)
   await using archive = await openArchive(workbook)
   const first = (await officePart(archive, 'xl/worksheets/sheet1.xml')) ?? ''
-  expect(first).toContain('<autoFilter ref="A1:V2"/>')
+  expect(first).toContain('<autoFilter ref="A1:Z2"/>')
   expect(first).toContain('state="frozen"')
   expect(first).not.toMatch(/<f[ >]/)
   const { pages } = (await readXlsx(workbook)).reading
-  expect(pages.length).toBe(1 + sampleCall.sectors.length)
+  expect(pages.length).toBe(2 + sampleCall.sectors.length)
   expect(wholeText(pages.slice(0, 1))).toContain(FORMULA)
-  expect(wholeText(pages.slice(0, 1))).toContain('00012345600017')
+  expect(wholeText(pages.slice(0, 1))).toContain('000 123 456 00017')
 })
 
 it('a moment is a date of the spreadsheet, on the wall clock of the call', async () => {
@@ -80,7 +91,7 @@ it('a cell of the CSV that a spreadsheet would run begins with an apostrophe', (
 it('the register of deposits is a tagged PDF in French, in order of receipt, whatever letters names bear', async () => {
   const records = Array.from({ length: 60 }, (_, index) =>
     aRecord({
-      documents: [`pièce-${index}.pdf`],
+      pieces: [`pièce-${index}.pdf`],
       name: `Œuvre ș ễ ${index}`,
       receivedAt: `2026-03-17T08:00:${String(59 - index).padStart(2, '0')}.000Z` as Instant,
     }),
@@ -98,17 +109,26 @@ it('the register of deposits is a tagged PDF in French, in order of receipt, wha
   expect(all.indexOf('Œuvre ș ễ 59')).toBeLessThan(all.indexOf('Œuvre ș ễ 58'))
 })
 
+/** A file as the register lists it. */
+function listed(name: string): Listed {
+  return { kind: 'file', name, sha256: Fingerprint.parse('0'.repeat(64)), decor: false }
+}
+
 const TURNED = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 
 it('no mark that turns the direction of writing, or that nobody sees, leaves in an export', async () => {
   const evil = 'a\u202Efdp.exe\u202C\u2066b\u2069\u200E\u200F\u200B.txt'
   const nothing = (await aSummary()).applicant
   const applicant = Object.fromEntries(Object.keys(nothing).map((key) => [key, evil])) as typeof nothing
-  const record = applicationRecord({ ...(await aSummary()), applicant, documents: [evil] }, sampleCall)
+  const record = applicationRecord(
+    { ...(await aSummary()), applicant, documents: [listed(evil)] },
+    sampleCall,
+  )
   expect(record).toMatchObject({
     name: 'afdp.exeb.txt',
     address: 'afdp.exeb.txt',
     documents: ['afdp.exeb.txt'],
+    pieces: ['afdp.exeb.txt'],
   })
   expect(JSON.stringify(record)).not.toMatch(TURNED)
   // The mark at the very start is ours: Excel wants it.

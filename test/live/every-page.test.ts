@@ -193,6 +193,10 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       },
     ],
     'POST /candidatures/:number/suite/annuler': NO_PAGE,
+    'POST /candidatures/:number/recevabilite': [
+      { path: `/candidatures/${ordinary.number}/recevabilite`, form: { motif: 'sans choix' }, status: 409 },
+    ],
+    'POST /candidatures/:number/recevabilite/annuler': NO_PAGE,
     'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
     'GET /ecartes/:fingerprint': [
       { path: `/ecartes/${aside.fingerprint}` },
