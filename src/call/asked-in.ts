@@ -28,6 +28,19 @@ export function documentsAskedIn(field: RequiredField, call: Call): readonly Req
   return call.requiredDocuments.filter((required) => rolesOf(required).some((role) => roles.includes(role)))
 }
 
+/**
+ * Labels of what is asked for, by id; where the document that is to say them is open itself, its facts are
+ * not told one by one. `open`: all that was not found, or not surely.
+ */
+export function labelsTold(ids: readonly string[], open: readonly string[], call: Call): readonly string[] {
+  const fields = call.requiredFields.filter((field) => {
+    const documents = documentsAskedIn(field, call)
+    return documents.length === 0 || documents.some(({ id }) => !open.includes(id))
+  })
+  const told = [...call.requiredDocuments, ...fields]
+  return ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
+}
+
 function formLike(call: Call): readonly DocumentRole[] {
   const alike = call.pieces.filter(({ like }) => like === 'form' || like === 'letter').map(({ role }) => role)
   const asked = call.requiredDocuments.flatMap(rolesOf)

@@ -144,7 +144,8 @@ async function head(
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
-<a href="/tache-suivante?apres=${number}">Tâche suivante</a></nav>
+<a href="/tache-suivante?apres=${number}">Tâche suivante</a>
+<a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? 'Candidat non identifié'}</h1>
 <p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}

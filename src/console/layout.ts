@@ -17,6 +17,7 @@ export interface Shown {
 const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'administrator'])[] = [
   ['/', 'À faire', 'reader'],
   ['/registre', 'Registre', 'reader'],
+  ['/tableau', 'Tableau', 'reader'],
   ['/ecartes', 'Écartés', 'reader'],
   ['/papier', 'Saisir un dépôt papier', 'staff'],
   ['/date-limite', 'Date limite', 'reader'],

@@ -4,7 +4,9 @@ import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { CALL_ROUTES } from './call-pages.ts'
 import { VERSION_ROUTES } from './call-version-page.ts'
+import { COMMITTEE_ROUTES } from './committee-exports.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
+import { dashboardPage } from './dashboard-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
@@ -30,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   morning,
   nextTask,
   registerPage,
+  dashboardPage,
   applicationPage,
   ...SET_ASIDE_ROUTES,
   ...MAIL_ROUTES,
@@ -45,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...CALL_ROUTES,
   ...DRAFT_ROUTES,
   ...VERSION_ROUTES,
+  ...COMMITTEE_ROUTES,
   ...EXPORT_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ]

@@ -70,7 +70,3 @@ function seen(text: string | null): string | null {
 }
 
 export type ApplicationRecord = ReturnType<typeof applicationRecord>
-
-export function isIn({ sectors }: ApplicationRecord, sector: string): boolean {
-  return sectors.includes(sector)
-}

@@ -7,6 +7,7 @@ import type { Extract, FieldValue } from '../documents/document.ts'
 import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
+import { isUnder } from '../register/by-sector.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
@@ -58,7 +59,7 @@ export function comparisonOf(
 ): Comparison {
   const { sector, order } = asked
   const members = applications
-    .filter(({ sectors }) => (sector === null ? sectors.length === 0 : sectors.includes(sector)))
+    .filter((one) => isUnder(one, sector))
     .toSorted(order === 'receipt' ? byReceipt : byName)
   return {
     category: categoryLabel(sector, call),

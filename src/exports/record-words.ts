@@ -1,6 +1,6 @@
 import { capitalised, dateInWords, typographic } from '../acknowledgement/french.ts'
 import { Day } from '../base/day.ts'
-import { requirementLabel } from '../call/asked-in.ts'
+import { labelsTold } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { timelinessInWords } from '../verdict/words.ts'
 import type { ApplicationRecord } from './application-record.ts'
@@ -17,7 +17,9 @@ export function timelinessTold(
   call: Call,
 ): string {
   const words = timelinessInWords(timeliness)
-  return ruledAt === null ? words : `${words}, par décision d’un agent du ${clockInWords(ruledAt, call.deadline.zone)}`
+  return ruledAt === null
+    ? words
+    : `${words}, par décision d’un agent du ${clockInWords(ruledAt, call.deadline.zone)}`
 }
 
 /** « par courrier, cachet de la poste du 22 novembre 2022 », « par courriel » */
@@ -32,7 +34,11 @@ export function sectorLabels(sectors: readonly string[], call: Call): string {
   return sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id).join(', ')
 }
 
-/** What the call asks for, in its words: « Une présentation de la structure ; la signature ». */
-export function askedInWords(ids: readonly string[], call: Call): string {
-  return typographic(capitalised(ids.map((id) => requirementLabel(id, call)).join(' ; ')))
+/** What was not found, or not surely, in the words of the call: « Une présentation de la structure ; la date ». */
+export function lackingInWords(
+  ids: readonly string[],
+  { missing, unclear }: Pick<ApplicationRecord, 'missing' | 'unclear'>,
+  call: Call,
+): string {
+  return typographic(capitalised(labelsTold(ids, [...missing, ...unclear], call).join(' ; ')))
 }

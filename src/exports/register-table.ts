@@ -4,11 +4,12 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
+import { isUnder } from '../register/by-sector.ts'
 import { completenessInWords } from '../verdict/words.ts'
-import { type ApplicationRecord, isIn } from './application-record.ts'
+import type { ApplicationRecord } from './application-record.ts'
 import { asWritten } from './as-written.ts'
-import { askedInWords, sectorLabels, timelinessTold, wayOfReceipt, whoApplied } from './record-words.ts'
-import { STATE_GROUPS, stateTable } from './state-table.ts'
+import { lackingInWords, sectorLabels, timelinessTold, wayOfReceipt, whoApplied } from './record-words.ts'
+import { STATES, stateTable } from './state-table.ts'
 
 /** A cell that keeps what it is: text never becomes a formula, a moment sorts as a moment. */
 export type Cell = string | number | { readonly at: Instant; readonly zone: string }
@@ -38,23 +39,23 @@ export interface Sheet {
 
 /** What a committee reads on paper. */
 const PRINTED: readonly Column[] = [
-  { title: 'N° d’enregistrement', width: 17, cell: (record) => record.number },
+  { title: 'N° d’enregistrement', width: 18, cell: (record) => record.number },
   { title: 'Structure', width: 26, cell: whoApplied },
   { title: 'Filières', width: 18, cell: ({ sectors }, call) => sectorLabels(sectors, call) },
   {
     title: 'Reçue le (heure locale)',
-    width: 19,
+    width: 20,
     cell: ({ receivedAt: at }, { deadline: { zone } }) => ({ at, zone }),
   },
   { title: 'Délai', width: 18, cell: timelinessTold },
-  { title: 'Complétude', width: 12, cell: (record) => completenessInWords(record.completeness) },
+  { title: 'Complétude', width: 13, cell: (record) => completenessInWords(record.completeness) },
   {
     title: 'Recevabilité',
     width: 14,
     cell: ({ eligibility }) => (eligibility === null ? '' : eligibilityInWords(eligibility)),
   },
-  { title: 'Non détecté', width: 30, cell: ({ missing }, call) => askedInWords(missing, call) },
-  { title: 'À vérifier', width: 30, cell: ({ unclear }, call) => askedInWords(unclear, call) },
+  { title: 'Non détecté', width: 30, cell: (record, call) => lackingInWords(record.missing, record, call) },
+  { title: 'À vérifier', width: 30, cell: (record, call) => lackingInWords(record.unclear, record, call) },
   { title: 'Pièces reçues', width: 34, cell: (record) => record.pieces.join(', ') },
 ]
 
@@ -92,7 +93,8 @@ export const COLUMNS: readonly Column[] = [
  * « 0262 50 11 22 », « 0032 2 123 45 67 » for what begins with a plus.
  */
 function spaced(kind: 'siret' | 'phone', value: string | null): string {
-  return asWritten(kind, value ?? '').replace(/^\+(?=\d)/, '00')
+  const written = asWritten(kind, value ?? '').replaceAll('\u00A0', ' ')
+  return written.replace(/^\+(?=\d)/, '00')
 }
 
 /**
@@ -108,13 +110,13 @@ export function workbookOf(records: readonly ApplicationRecord[], call: Call): r
     rows: members.map(rowOf),
     printed: PRINTED.length,
   })
-  const without = records.filter(({ sectors }) => sectors.length === 0)
+  const without = records.filter((record) => isUnder(record, null))
   return named([
     sheet('Registre', records),
     ...call.sectors.map(({ id, label }) =>
       sheet(
         label,
-        records.filter((record) => isIn(record, id)),
+        records.filter((record) => isUnder(record, id)),
       ),
     ),
     ...(without.length === 0 ? [] : [sheet('Filière non détectée', without)]),
@@ -128,13 +130,10 @@ function figures(records: readonly ApplicationRecord[], call: Call): Sheet {
     records.map((record) => ({ ...record, count: 1 })),
     call,
   )
-  const columns = STATE_GROUPS.flatMap(({ title, states }) =>
-    states.map(({ label }) => ({ title: `${title} : ${label}`, width: 14 })),
-  )
   return {
     name: 'Statistiques',
     heading: call.shortTitle,
-    columns: [{ title: 'Filière', width: 30 }, ...columns],
+    columns: [{ title: 'Filière', width: 30 }, ...STATES.map(({ label }) => ({ title: label, width: 14 }))],
     rows: rows.map(({ label, counts }): readonly Cell[] => [label, ...counts]),
     laidOut: 'table',
   }

@@ -133,6 +133,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /': [{ path: '/' }],
     'GET /tache-suivante': [{ path: '/tache-suivante?apres=rien' }],
     'GET /registre': [{ path: '/registre' }, { path: '/registre?delai=late&texte=zzz' }],
+    'GET /tableau': [{ path: '/tableau' }],
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },
       { path: `/candidatures/${held.number}` },
@@ -239,6 +240,9 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     ...callVisits(drafts),
     'GET /exports': [{ path: '/exports' }],
     'GET /exports/:call/:file': NO_PAGE,
+    'GET /exports/:call/fiches.pdf': NO_PAGE,
+    'GET /exports/:call/dossiers.zip': NO_PAGE,
+    'GET /candidatures/:number/fiche.pdf': NO_PAGE,
     'GET /journal': [{ path: '/journal' }],
     'GET /comptes': [{ path: '/comptes' }],
     'POST /comptes': [{ path: '/comptes', form: { adresse: 'autre@interco.example', role: 'reader' } }],

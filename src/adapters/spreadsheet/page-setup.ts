@@ -49,7 +49,8 @@ function onPaper(content: string, sheet: Sheet): string {
 }
 
 const FITS = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
+const MARGINS =
+  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
 
 function heads({ heading }: Sheet): string {
   const told = escaped(heading.replaceAll('&', '&&'))

@@ -7,8 +7,8 @@ import { pageSetup } from './page-setup.ts'
 const LONGEST_TEXT = 32_000
 
 /**
- * A workbook (XLSX) with frozen titles, filters, typed cells and pages that print. Text stays text: nothing in it is ever a
- * formula.
+ * A workbook (XLSX) with frozen titles, filters, typed cells and pages that print. Text stays text: nothing
+ * in it is ever a formula.
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const written = sheets.map(({ name, columns, rows, laidOut }) => ({
@@ -17,18 +17,46 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
     stickyColumnsCount: laidOut === undefined ? 2 : 1,
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ title }) => ({
+      columns.map(({ title }, index) => ({
         value: title,
         type: String,
         fontWeight: 'bold' as const,
         wrap: true,
-        alignVertical: 'top' as const,
+        ...TOP,
+        ...(laidOut === 'table' && index > 0 ? { align: 'right' as const } : {}),
+        height: heightOf(
+          columns.map((column) => column.title),
+          columns,
+        ),
         backgroundColor: '#e8edff',
       })),
-      ...rows.map((row) => row.map(cellOf)),
+      ...rows.map((row) => rowOf(row, heightOf(row, columns))),
     ],
   }))
-  return writeXlsxFile(written, { fontSize: 10, features: [pageSetup(sheets)] }).toBuffer()
+  const options = { fontFamily: 'Arial', fontSize: 10, features: [pageSetup(sheets)] }
+  return writeXlsxFile(written, options).toBuffer()
+}
+
+/** The first cell tells how high its row is. */
+function rowOf(row: readonly Cell[], height: number) {
+  const [first, ...others] = row.map(cellOf)
+  return [{ ...(first ?? { value: '', type: String }), height }, ...others]
+}
+
+const LINE_POINTS = 13
+const LINES_AT_MOST = 30
+
+/**
+ * In points: not every program that opens a workbook finds out by itself how many lines a cell needs. Words
+ * do not fill their lines to the end.
+ */
+function heightOf(row: readonly Cell[], columns: Sheet['columns']): number {
+  const lines = row.map((cell, index) => {
+    if (typeof cell !== 'string') return 1
+    const across = Math.max(4, columns[index]?.width ?? 10)
+    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / across)), 0)
+  })
+  return Math.min(LINES_AT_MOST, Math.max(1, ...lines)) * LINE_POINTS + 2
 }
 
 function cellOf(cell: Cell) {
