@@ -81,6 +81,49 @@ it('a moment is a date of the spreadsheet, on the wall clock of the call', async
   expect(first).toContain('<v>46098.5</v>')
 })
 
+it('lists print across on A4, as wide as a page, their titles again on each; what a committee reads is printed', async () => {
+  const workbook = await writeWorkbook(workbookOf([aRecord()], { ...sampleCall, shortTitle: 'Eau & bois' }))
+  await using archive = await openArchive(workbook)
+  const first = (await officePart(archive, 'xl/worksheets/sheet1.xml')) ?? ''
+  expect(first).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
+  expect(first).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>')
+  expect(first.match(/<pageMargins/g)).toHaveLength(1)
+  expect(first).toContain('&amp;LEau &#38;&#38; bois&amp;C')
+  expect(first).toMatch(/<row [^>]*ht="28"/)
+  const whole = (await officePart(archive, 'xl/workbook.xml')) ?? ''
+  expect(whole).toContain('localSheetId="0">\'Registre\'!$A$1:$J$2</definedName>')
+  expect(whole).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'Registre\'!$1:$1<')
+})
+
+it('the last sheet counts by category, those without any too', async () => {
+  const figures = workbookOf([aRecord(), aRecord({ sectors: [] })], sampleCall).at(-1)
+  expect(figures).toMatchObject({ name: 'Statistiques', laidOut: 'table' })
+  expect(figures?.rows.map(([label, received]) => [label, received])).toEqual([
+    ['Le numérique', 1],
+    ['La logistique', 0],
+    ['Non détectée', 1],
+    ['Toutes', 2],
+  ])
+})
+
+it.each([
+  ['+262262501122', ';0262 50 11 22;'],
+  ['+33123456789', ';01 23 45 67 89;'],
+  ['+3221234567', ';003221234567;'],
+])('the telephone %s is written as people do, and nothing runs', (phone, cell) => {
+  const csv = asCsv([{ call: sampleCall, records: [aRecord({ phone, siret: '70000004500018' })] }])
+  expect(csv).toContain(cell)
+  expect(csv).toContain(';700 000 045 00018;')
+})
+
+it('what lacks is told in the words of the call, and who applied by the address where no name is known', () => {
+  const record = aRecord({ name: null, missing: ['presentation'], unclear: ['project'] })
+  const csv = asCsv([{ call: sampleCall, records: [record] }])
+  expect(csv).toContain('Candidat non identifié – contact@usine.example')
+  expect(csv).toContain('Une présentation de la structure')
+  expect(csv).not.toMatch(/;presentation;|;project;/)
+})
+
 it('a cell of the CSV that a spreadsheet would run begins with an apostrophe', () => {
   const csv = asCsv([{ call: sampleCall, records: [aRecord()] }])
   expect(csv.startsWith('\uFEFF')).toBe(true)
@@ -107,6 +150,32 @@ it('the register of deposits is a tagged PDF in French, in order of receipt, wha
   expect(all).toContain('Registre des dépôts')
   expect(all).toContain('Œuvre ș ễ 59')
   expect(all.indexOf('Œuvre ș ễ 59')).toBeLessThan(all.indexOf('Œuvre ș ễ 58'))
+})
+
+it('the register of deposits says who sent, what was ruled as ruled, paper by its postmark, and the category', async () => {
+  const records = [
+    aRecord({ name: null, pieces: ['Dossier.zip (formulaire.pdf)'], documents: ['we.tl', 'Dossier.zip'] }),
+    aRecord({
+      paper: true,
+      postmark: '2026-03-16',
+      eligibility: 'not_eligible',
+      eligibilityReason: 'secret',
+    }),
+    aRecord({
+      timeliness: 'on_time',
+      ruledAt: '2026-03-21T05:00:00.000Z' as Instant,
+      ruledBy: 'a@b.example',
+    }),
+  ]
+  const { pages } = (await readPdf(await printRegister(records, sampleCall, AT, null), BUDGET)).reading
+  const all = wholeText(pages).replace(/\s+/g, ' ')
+  expect(all).toContain('contact@usine.example')
+  expect(all).toContain('cachet de la poste')
+  expect(all).toContain('décision d’un agent')
+  expect(all).toContain('Le numérique')
+  expect(all).not.toContain('we.tl')
+  // It is a register of deposits: what was decided later is none of it.
+  expect(all).not.toMatch(/recevable|secret/)
 })
 
 /** A file as the register lists it. */

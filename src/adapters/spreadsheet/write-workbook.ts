@@ -62,7 +62,7 @@ function heightOf(row: readonly Cell[], columns: Sheet['columns']): number {
 function cellOf(cell: Cell) {
   if (typeof cell === 'number') return { value: cell, type: Number, ...TOP }
   if (typeof cell === 'object')
-    return { value: shownAs(cell), type: Date, format: 'dd/mm/yyyy hh:mm:ss', ...TOP }
+    return { value: shownAs(cell), type: Date, format: 'dd/mm/yyyy hh:mm:ss', align: 'left' as const, ...TOP }
   if (cell === '') return null
   return { value: withoutControls(cell).slice(0, LONGEST_TEXT), type: String, wrap: true, ...TOP }
 }
