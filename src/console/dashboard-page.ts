@@ -101,7 +101,7 @@ function curve(deposits: readonly Deposits[], call: Call, now: Instant): Html {
   const hours = hoursOfLastDay(deposits, call)
   return html`<h2>Dépôts</h2>
 <figure>${depositCurve(days, end === null ? null : dayOf(end, call.deadline.zone))}
-<figcaption>Candidatures reçues en tout, jour après jour${end === null ? '' : ' ; le trait marque la date limite'}.</figcaption></figure>
+<figcaption>Candidatures reçues en tout, jour après jour.${end === null ? '' : ' Le trait marque la date limite.'}</figcaption></figure>
 <details><summary>Jour par jour</summary><div>${table(
     'Candidatures reçues',
     ['Jour', 'Ce jour', 'En tout'],

@@ -54,7 +54,7 @@ ${decide}${takeBack}</div></details>`
 /** None is chosen beforehand: nobody decides by leaving a form as it is. */
 const CHOICE = html`<fieldset><legend>Décision</legend>${Eligibility.options.map(
   (one) =>
-    html`<label class="choice"><input type="radio" name="recevabilite" value="${one}" required> ${eligibilityInWords(one)}</label>`,
+    html`<p class="tick"><input type="radio" id="recevabilite-${one}" name="recevabilite" value="${one}" required><label for="recevabilite-${one}">${eligibilityInWords(one)}</label></p>`,
 )}</fieldset>`
 
 /** What is decided, or taken back. */

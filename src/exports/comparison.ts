@@ -13,6 +13,7 @@ import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, remarkInWords, statusInWords, timelinessInWords } from '../verdict/words.ts'
+import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
 
 /** By the alphabet, or by receipt: no other order is known, and none that says who is better. */
@@ -144,7 +145,7 @@ function factOf(one: ApplicationView, id: Fact, corrections: readonly KeptCorrec
       mails.some((mail) => mail.fingerprint === fingerprint),
   )
   const where = read === undefined ? null : placeOf(read.extract)
-  return [{ text: withoutUnseen(value), where: corrected ? 'indiqué par un agent' : where }]
+  return [{ text: withoutUnseen(asWritten(id, value)), where: corrected ? 'indiqué par un agent' : where }]
 }
 
 function ownFact(one: ApplicationView, id: string): readonly Seen[] {

@@ -53,7 +53,7 @@ it('a value that a person established says so', async () => {
   const comparison = comparisonOf(now, sampleCall, { ...ALPHABET, sector: sectorOf(first!) }, told)
   const index = comparison.candidates.findIndex(({ number }) => number === first!.number)
   expect(rowOf(comparison, 'Téléphone')[index]).toEqual([
-    { text: '+262692000000', where: 'indiqué par un agent' },
+    { text: '0692\u00A000\u00A000\u00A000', where: 'indiqué par un agent' },
   ])
 })
 
