@@ -12,12 +12,14 @@ import { squareOf } from '../src/adapters/accounts/square.ts'
 import { createMemoryArchive } from '../src/adapters/archive/memory.ts'
 import { systemClock } from '../src/adapters/clock/system.ts'
 import { serveSite } from '../src/adapters/http/server.ts'
+import { printSheets } from '../src/adapters/print/application-sheets.ts'
 import { printRegister } from '../src/adapters/print/deposit-register.ts'
 import { freePort } from '../src/adapters/rig/ports.ts'
 import { composeMail } from '../src/adapters/smtp/compose.ts'
 import { writeWorkbook } from '../src/adapters/spreadsheet/write-workbook.ts'
 import { openDatabase } from '../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../src/adapters/sql/register.ts'
+import { writeZip } from '../src/adapters/zip/write-zip.ts'
 import { demonstrationCall } from '../src/app/demonstration.ts'
 import { answering } from '../src/console/answering.ts'
 import type { Desk } from '../src/console/desk.ts'
@@ -44,6 +46,7 @@ const PAGES = [
   '/registre?tri=name',
   '/registre?tri=sector&page=100',
   '/registre?accuse=attend',
+  '/tableau',
 ] as const
 /** Once each: the whole register, not a page of it. */
 const EXPORTS = ['csv', 'json', 'xlsx', 'pdf'] as const
@@ -88,6 +91,8 @@ const desk: Desk = {
   voucher: null,
   composeMail,
   workbook: writeWorkbook,
+  sheets: printSheets,
+  zip: writeZip,
   depositRegister: printRegister,
 }
 await using _server = await serveSite({

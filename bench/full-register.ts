@@ -2,16 +2,21 @@ import { composeAcknowledgement } from '../src/acknowledgement/letter.ts'
 import type { Letter } from '../src/acknowledgement/outgoing.ts'
 import { sampleOf } from '../src/acknowledgement/samples.ts'
 import type { Database } from '../src/adapters/sql/connect.ts'
-import { indexWords } from '../src/adapters/sql/searching.ts'
-import { soughtId } from '../src/adapters/sql/sought-id.ts'
+import { refreshLine } from '../src/adapters/sql/drawn-line.ts'
+import { record } from '../src/adapters/sql/events.ts'
+import { Instant } from '../src/base/instant.ts'
 import type { Call } from '../src/call/call.ts'
 import type { Document } from '../src/documents/document.ts'
 import { applicantOf } from '../src/dossier/applicant.ts'
+import type { Unit } from '../src/proof/seal.ts'
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const HELD = JSON.stringify({ send: false, held: true, reason: '05-auto-submitted' })
 
-/** Applications with their mail, four documents, verdict, letter and line, as the pipeline leaves them; every twentieth waits for a person. */
+/**
+ * Applications with their mail, four documents, verdict, letter and line, as the pipeline leaves them, each sealed by an
+ * entry of its own, so that the register proves itself; every twentieth waits for a person.
+ */
 export async function fillRegister(database: Database, call: Call, applications: number): Promise<void> {
   const sample = sampleOf(call, 'complete')
   const letter = composeAcknowledgement(sample)
@@ -27,13 +32,11 @@ export async function fillRegister(database: Database, call: Call, applications:
         .values(documentsOf(one.mail.fingerprint, sample.submission.documents))
         .execute()
       await tx.insertInto('verdict').values(verdictOf(one, sample.verdict)).execute()
-      await tx.insertInto('line').values(one.line).execute()
       const { fingerprint: said } = one.mail
       await tx
         .insertInto('mail_words')
         .values({ fingerprint: said, words: wordsOf(index) })
         .execute()
-      await indexWords(tx, one.line)
       const { fingerprint, updated_at: decided_at } = one.mail
       if (index % 20 === 0)
         await tx
@@ -41,8 +44,19 @@ export async function fillRegister(database: Database, call: Call, applications:
           .values({ fingerprint, body: HELD, held: 1, to_address: null, decided_at })
           .execute()
       else await tx.insertInto('outbox').values(letterOf(one, letter)).execute()
+      await refreshLine(tx, one.mail.number)
+      await record(tx, Instant.parse(decided_at), 'mail.concluded', fingerprint, {}, {}, unitsOf(one))
     }
   })
+}
+
+/** What the entry seals besides verdict and decision. */
+function unitsOf({ mail: { fingerprint, number } }: Rows): readonly Unit[] {
+  return [
+    ...['mail', 'sighting', 'document', 'submission'].map((table) => ({ table, key: fingerprint })),
+    { table: 'application', key: number },
+    { table: 'outbox', key: `acknowledgement-${fingerprint}` },
+  ]
 }
 
 const SAID = 600
@@ -66,6 +80,12 @@ function rowsOf(index: number, call: Call) {
   const completeness = index % 3 === 0 ? 'incomplete' : 'complete'
   const sectors = [call.sectors[index % call.sectors.length]?.id ?? '']
   return {
+    applicant: {
+      ...applicantOf([]),
+      name: `Structure ${index}`,
+      phone: `+262262${String(index).padStart(6, '0')}`,
+      email: `contact${index}@structure.example`,
+    },
     judged: { timeliness, completeness, sectors },
     mail: {
       fingerprint,
@@ -80,6 +100,8 @@ function rowsOf(index: number, call: Call) {
       number,
       received_at: at,
       receipt: JSON.stringify(receipt),
+      sender: `contact${index}@structure.example`,
+      parsed: JSON.stringify({ subject: `Candidature de Structure ${index}` }),
       updated_at: at,
     },
     sighting: {
@@ -94,23 +116,7 @@ function rowsOf(index: number, call: Call) {
       observed_at: at,
     },
     application: { number, call_id: call.id, opened_by: fingerprint, opened_at: at, merged_into: null },
-    submission: { fingerprint, number, received_at: at, ground: 'first', may_belong_to: '[]' },
-    line: {
-      number,
-      call_id: call.id,
-      name: `Structure ${index}`,
-      sought_id: soughtId(number),
-      folded_name: `structure ${index}`,
-      sender: `contact${index}@structure.example`,
-      subject: `Candidature de Structure ${index}`,
-      sectors: JSON.stringify(sectors),
-      words: `${number.toLowerCase()} structure ${index} +262262${String(index).padStart(6, '0')} contact${index}@structure.example`,
-      received_at: at,
-      timeliness,
-      completeness,
-      mails: 1,
-      proposals: 0,
-    },
+    submission: { fingerprint, number, received_at: at, ground: 'opened', may_belong_to: '[]' },
   }
 }
 
@@ -124,13 +130,16 @@ function documentsOf(fingerprint: string, samples: readonly Document[]) {
   }))
 }
 
-function verdictOf({ mail, judged }: Rows, { findings }: { readonly findings: readonly unknown[] }) {
+function verdictOf(
+  { mail, judged, applicant }: Rows,
+  { findings }: { readonly findings: readonly unknown[] },
+) {
   return {
     fingerprint: mail.fingerprint,
     number: mail.number,
     received_at: mail.received_at,
     verdict: JSON.stringify({ ...judged, findings }),
-    applicant: JSON.stringify({ ...applicantOf([]), name: 'Structure' }),
+    applicant: JSON.stringify(applicant),
   }
 }
 

@@ -64,6 +64,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   asn1js: ['src/adapters/readers', 'src/adapters/timestamp'],
   'read-excel-file': 'src/adapters/readers',
   'file-type': 'src/adapters/readers',
+  yazl: 'src/adapters/zip',
   kysely: 'src/adapters/sql',
   pg: 'src/adapters/sql',
   aws4fetch: 'src/adapters/archive',

@@ -7,11 +7,13 @@ import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
 import { serveSite } from '../adapters/http/server.ts'
 import { openVoucher } from '../adapters/oidc/voucher.ts'
+import { printSheets } from '../adapters/print/application-sheets.ts'
 import { printRegister } from '../adapters/print/deposit-register.ts'
 import { openQueues } from '../adapters/queue/bullmq.ts'
 import { keepingPages } from '../adapters/readers/kept-pages.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
+import { writeZip } from '../adapters/zip/write-zip.ts'
 import type { Calls } from '../call/calls.ts'
 import { answering } from '../console/answering.ts'
 import type { Desk } from '../console/desk.ts'
@@ -81,6 +83,8 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
     composeMail,
     workbook: writeWorkbook,
+    sheets: printSheets,
+    zip: writeZip,
     depositRegister: printRegister,
   }
 }

@@ -8,6 +8,12 @@ export function labelOfPiece({ label, titles, role }: Piece): string {
   return label ?? titles[0] ?? role
 }
 
+/** How the call’s file calls what it asks for. */
+export function requirementLabel(id: string, call: Call): string {
+  const required = [...call.requiredDocuments, ...call.requiredFields].find((one) => one.id === id)
+  return required?.label ?? id
+}
+
 /**
  * The roles of documents that are to say a fact: those the file names, else the forms and letters that the
  * call asks for.
@@ -20,6 +26,19 @@ export function askedIn(field: RequiredField, call: Call): readonly DocumentRole
 export function documentsAskedIn(field: RequiredField, call: Call): readonly RequiredDocument[] {
   const roles = askedIn(field, call)
   return call.requiredDocuments.filter((required) => rolesOf(required).some((role) => roles.includes(role)))
+}
+
+/**
+ * Labels of what is asked for, by id; where the document that is to say them is open itself, its facts are
+ * not told one by one. `open`: all that was not found, or not surely.
+ */
+export function labelsTold(ids: readonly string[], open: readonly string[], call: Call): readonly string[] {
+  const fields = call.requiredFields.filter((field) => {
+    const documents = documentsAskedIn(field, call)
+    return documents.length === 0 || documents.some(({ id }) => !open.includes(id))
+  })
+  const told = [...call.requiredDocuments, ...fields]
+  return ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
 }
 
 function formLike(call: Call): readonly DocumentRole[] {

@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { openWorld } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
-import type { Call } from '../call/call.ts'
 import { comparisonOf, ORDERS } from '../exports/comparison.ts'
 import { comparisonSheet } from '../exports/comparison-sheet.ts'
 import { refuseUnproven } from '../steps/printable.ts'
-import { type Command, textOption, type Values } from './command.ts'
-import { callWanted } from './named.ts'
+import { type Command, textOption } from './command.ts'
+import { callWanted, sectorWanted } from './named.ts'
 import { print } from './output.ts'
 import { place } from './staff-options.ts'
 
@@ -38,23 +37,8 @@ export const compare: Command = {
     const applications = await world.register.applications(call.id)
     const corrections = await world.register.corrections(null)
     const comparison = comparisonOf(applications, call, { sector, order }, corrections)
-    await writeFile(out, await writeWorkbook([comparisonSheet(comparison)]), { mode: 0o600 })
+    await writeFile(out, await writeWorkbook([comparisonSheet(comparison, call.shortTitle)]), { mode: 0o600 })
     print(`${comparison.category}: ${comparison.candidates.length} candidates in ${out}`)
     return 0
   },
-}
-
-const NONE = 'none'
-
-function sectorWanted(values: Values, { sectors }: Call): string | null {
-  const wanted = textOption(values, 'category')
-  if (wanted === NONE) return null
-  const sector = sectors.find(({ id }) => id === wanted)
-  if (sector === undefined)
-    throw new Failure(
-      'permanent',
-      'usage',
-      `say which category: --category ${[...sectors.map(({ id }) => id), NONE].join(' or ')}`,
-    )
-  return sector.id
 }

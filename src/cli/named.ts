@@ -38,3 +38,19 @@ export function callWanted(values: Values, { calls }: World): Call {
     )
   return call
 }
+
+const NONE = 'none'
+
+/** The category that `--category` names; null: those of whom none is known. Failure('permanent', 'usage'). */
+export function sectorWanted(values: Values, { sectors }: Call): string | null {
+  const wanted = textOption(values, 'category')
+  if (wanted === NONE) return null
+  const sector = sectors.find(({ id }) => id === wanted)
+  if (sector === undefined)
+    throw new Failure(
+      'permanent',
+      'usage',
+      `say which category: --category ${[...sectors.map(({ id }) => id), NONE].join(' or ')}`,
+    )
+  return sector.id
+}

@@ -1,5 +1,6 @@
 import { capitalised, momentInWords, typographic } from '../acknowledgement/french.ts'
 import { RegistrationNumber } from '../base/ids.ts'
+import { requirementLabel } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
@@ -15,6 +16,7 @@ import { clockList, documentTable, historyTable, letterTable, margin } from './a
 import { correctionInWords } from './correction-words.ts'
 import type { Desk } from './desk.ts'
 import { dueNow } from './due-now.ts'
+import { eligibilityPart } from './eligibility-part.ts'
 import { factForms } from './fact-forms.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -28,9 +30,9 @@ import {
   CONTESTED,
   callOf,
   completenessTag,
+  eligibilityTag,
   FATES,
   REASONS,
-  requirementLabel,
   sectorLabels,
   statusTag,
   timelinessTag,
@@ -99,6 +101,7 @@ async function record(
 ${requirements(application, call)}
 ${remarks(application, call)}
 ${corrected(corrections, call)}
+${eligibilityPart(signed, application, await desk.register.eligibilities(number), call)}
 ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
 <h2>Échanges et historique</h2>
@@ -141,9 +144,10 @@ async function head(
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
-<a href="/tache-suivante?apres=${number}">Tâche suivante</a></nav>
+<a href="/tache-suivante?apres=${number}">Tâche suivante</a>
+<a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? UNIDENTIFIED}</h1>
-<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}</p>
+<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
 <p class="told">De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ». Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }

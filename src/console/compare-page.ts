@@ -2,6 +2,7 @@ import { counted, typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
 import { type Comparison, categoryLabel, comparisonOf, type Order, type Seen } from '../exports/comparison.ts'
 import { comparisonSheet, criteriaRows } from '../exports/comparison-sheet.ts'
+import { isUnder } from '../register/by-sector.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
@@ -31,9 +32,7 @@ async function listOf(call: Call, { register }: Desk): Promise<Html> {
   const all = await register.summaries(call.id)
   const sectors = [...call.sectors.map(({ id }) => id), null]
   const items = sectors.map((sector) => {
-    const members = all.filter((one) =>
-      sector === null ? one.sectors.length === 0 : one.sectors.includes(sector),
-    )
+    const members = all.filter((one) => isUnder(one, sector))
     const label = categoryLabel(sector, call)
     const count = counted(members.length, 'candidature', 'candidatures')
     if (members.length === 0) return html`<li>${label} : aucune candidature</li>`
@@ -69,7 +68,7 @@ const workbook: Route = {
       kind: 'download',
       name: `comparaison-${what.call.id}-${what.sector ?? NONE}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: await desk.workbook([comparisonSheet(await compared(desk, what))]),
+      content: await desk.workbook([comparisonSheet(await compared(desk, what), what.call.shortTitle)]),
     }
   },
 }

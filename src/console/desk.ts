@@ -7,12 +7,14 @@ import type { MailOpener } from '../documents/mail-opener.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { LookAt } from '../evidence/glance.ts'
 import type { ApplicationRecord } from '../exports/application-record.ts'
+import type { ApplicationSheet } from '../exports/application-sheet.ts'
 import type { Sheet } from '../exports/register-table.ts'
 import type { Head } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Register } from '../register/register.ts'
 import type { CallFiles } from '../steps/adopt-call.ts'
 import type { Jobs } from '../steps/jobs.ts'
+import type { PackedEntry } from '../steps/pack-pieces.ts'
 import type { Proofs } from '../steps/sign-in.ts'
 import type { WrittenMail } from '../steps/written-mail.ts'
 
@@ -70,6 +72,9 @@ export interface Desk {
   readonly voucher: Voucher | null
   composeMail(mail: WrittenMail): Promise<Uint8Array>
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>
+  /** Sheets of applications, as a PDF. */
+  sheets(sheets: readonly ApplicationSheet[], call: Call, at: Instant): Promise<Uint8Array>
+  zip(entries: AsyncIterable<PackedEntry>, at: Instant): AsyncIterable<Uint8Array>
   depositRegister(
     records: readonly ApplicationRecord[],
     call: Call,

@@ -1,11 +1,13 @@
 import type { Call } from '../call/call.ts'
 import { applicationRecord } from '../exports/application-record.ts'
+import { categoryLabel } from '../exports/comparison.ts'
 import { asCsv } from '../exports/csv.ts'
 import { workbookOf } from '../exports/register-table.ts'
 import { refuseUnproven } from '../steps/printable.ts'
+import { NO_CATEGORY } from './committee-exports.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 
@@ -23,9 +25,26 @@ const exportsPage: Route = {
   async answer(asked, { calls }) {
     const content = html`<h1>Exports</h1>
 <p>Les exports contiennent des données personnelles : rangez-les comme le reste du dossier.</p>
-${calls.map(({ id, shortTitle }) => html`<h2>${shortTitle}</h2><dl class="facts">${FORMATS.map(([format, label, what]) => html`<dt><a href="/exports/${id}/registre.${format}" download>${label}</a></dt><dd>${what}</dd>`)}</dl>`)}`
+<p><a href="/tableau">Tableau de bord</a> : où en sont les candidatures, par filière et jour par jour.</p>
+${calls.map(ofCall)}`
     return page(asked, 'Exports', '/exports', content)
   },
+}
+
+function ofCall(call: Call): Html {
+  const { id, shortTitle } = call
+  const categories = [
+    ...call.sectors.map((sector) => [sector.id, sector.label] as const),
+    [NO_CATEGORY, categoryLabel(null, call)] as const,
+  ]
+  const each = (file: string) =>
+    html`<details><summary>Filière par filière</summary><div><ul>${categories.map(([category, label]) => html`<li><a href="/exports/${id}/${file}?filiere=${category}" download>${label}</a></li>`)}</ul></div></details>`
+  return html`<h2>${shortTitle}</h2>
+<h3>Registre</h3>
+<dl class="facts">${FORMATS.map(([format, label, what]) => html`<dt><a href="/exports/${id}/registre.${format}" download>${label}</a></dt><dd>${what}</dd>`)}</dl>
+<h3>Pour le comité</h3>
+<dl class="facts"><dt><a href="/exports/${id}/fiches.pdf" download>Fiches (PDF)</a></dt><dd>Une fiche par candidature, à imprimer et à annoter.${each('fiches.pdf')}</dd>
+<dt><a href="/exports/${id}/dossiers.zip" download>Dossiers (ZIP)</a></dt><dd>Les pièces reçues, rangées par filière et nommées d’après le numéro et la structure, avec les fiches, les comparaisons et la liste des empreintes.${each('dossiers.zip')}</dd></dl>`
 }
 
 const download: Route = {

@@ -25,6 +25,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'act-to-come': 'La date de l’acte est à venir : enregistrez la suite quand l’acte est pris.',
   'act-before-receipt': 'La date de l’acte précède la réception de la candidature : vérifiez-la.',
   'no-outcome': 'Aucune suite n’est enregistrée pour cette candidature.',
+  'no-eligibility': 'Aucune décision sur la recevabilité n’est enregistrée pour cette candidature.',
   'no-decision':
     'Aucun acte n’est enregistré qui retienne cette candidature ou ne la retienne pas : enregistrez d’abord la suite donnée.',
   'no-template': 'Le fichier de l’appel n’a pas de modèle de lettre pour cette décision.',

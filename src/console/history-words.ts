@@ -1,4 +1,5 @@
 import { typographic } from '../acknowledgement/french.ts'
+import { Eligibility, eligibilityInWords } from '../dossier/eligibility.ts'
 import { OutcomeKind, outcomeInWords } from '../dossier/outcome.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 
@@ -50,6 +51,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'fact.restored': 'Correction annulée par un agent',
   'outcome.recorded': 'Suite donnée enregistrée par un agent',
   'outcome.taken-back': 'Suite donnée annulée par un agent',
+  'eligibility.decided': 'Recevabilité décidée par un agent',
+  'eligibility.taken-back': 'Décision sur la recevabilité annulée par un agent',
   'account.invited': 'Invitation',
   'account.ready': 'Compte créé',
   'account.disabled': 'Compte fermé',
@@ -76,6 +79,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   to: 'à',
   ruled: 'décision :',
   outcome: 'suite :',
+  eligibility: 'recevabilité :',
   what: '',
   role: '',
 }
@@ -93,6 +97,8 @@ function inWords(value: string | number): string {
   if (value === 'complete' || value === 'incomplete' || value === 'review') return completenessInWords(value)
   const outcome = OutcomeKind.safeParse(value)
   if (outcome.success) return outcomeInWords(outcome.data)
+  const eligibility = Eligibility.safeParse(value)
+  if (eligibility.success) return eligibilityInWords(eligibility.data)
   return VALUES[value] ?? String(value)
 }
 

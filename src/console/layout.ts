@@ -17,6 +17,7 @@ export interface Shown {
 const ENTRIES: readonly (readonly [string, string, 'reader' | 'staff' | 'administrator'])[] = [
   ['/', 'À faire', 'reader'],
   ['/registre', 'Registre', 'reader'],
+  ['/tableau', 'Tableau', 'reader'],
   ['/ecartes', 'Écartés', 'reader'],
   ['/papier', 'Saisir un dépôt papier', 'staff'],
   ['/date-limite', 'Date limite', 'reader'],
@@ -139,6 +140,8 @@ const DONE: Readonly<Record<string, string>> = {
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   suite: 'La suite donnée est enregistrée.',
   'suite-annulee': 'La suite enregistrée est annulée ; elle reste dans l’historique.',
+  recevabilite: 'La décision sur la recevabilité est enregistrée.',
+  'recevabilite-annulee': 'La décision sur la recevabilité est annulée ; elle reste dans l’historique.',
   decision: 'La lettre de décision part dans la minute.',
   relecture: 'Le courriel est remis en lecture.',
   prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { counted } from '../acknowledgement/french.ts'
 import { CallId } from '../base/ids.ts'
 import { shortMoment } from '../digest/words.ts'
-import { LINE_ORDERS, type Line, type LineCounts, type LineFilter, type LineOrder } from '../register/desk.ts'
+import { Eligibility, eligibilityInWords, UNDECIDED } from '../dossier/eligibility.ts'
+import { LINE_ORDERS, type Line, type LineFilter, type LineOrder } from '../register/desk.ts'
 import { whoApplies } from '../register/naming.ts'
+import type { LineCounts } from '../register/states.ts'
 import { Completeness, Timeliness } from '../verdict/finding.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import type { Desk } from './desk.ts'
@@ -11,7 +14,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { page, table } from './layout.ts'
 import { pageAsked, pager } from './pager.ts'
 import type { Asked, Route } from './route.ts'
-import { callOf, completenessTag, sectorLabels, timelinessTag } from './words.ts'
+import { callOf, completenessTag, eligibilityTag, sectorLabels, timelinessTag } from './words.ts'
 
 const A_PAGE = 50
 const NO_SECTOR = 'aucune'
@@ -49,6 +52,7 @@ function filterOf({ query }: Asked): LineFilter {
     sector: sector === '' ? null : sector === NO_SECTOR ? '' : sector,
     timeliness: Timeliness.safeParse(query['delai']).data ?? null,
     completeness: Completeness.safeParse(query['dossier']).data ?? null,
+    eligibility: EligibilityWanted.safeParse(query['recevabilite']).data ?? null,
     waits: query['accuse'] === 'attend',
     proposals: false,
     text: (query['texte'] ?? '').slice(0, 200),
@@ -58,12 +62,13 @@ function filterOf({ query }: Asked): LineFilter {
 
 /** Who narrowed the list by what. Never the words looked for: they are mostly somebody's name. */
 async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineFilter): Promise<void> {
-  const { callId, sector, timeliness, completeness, waits, text } = filter
+  const { callId, sector, timeliness, completeness, eligibility, waits, text } = filter
   const by = [
     ...(callId === null ? [] : [`appel ${callId}`]),
     ...(sector === null ? [] : [`filière ${sector === '' ? 'non détectée' : sector}`]),
     ...(timeliness === null ? [] : [timelinessInWords(timeliness)]),
     ...(completeness === null ? [] : [completenessInWords(completeness)]),
+    ...(eligibility === null ? [] : [`recevabilité : ${wordOf(eligibility)}`]),
     ...(waits ? ['accusé à envoyer'] : []),
     ...(text.trim() === '' ? [] : ['recherche de mots']),
   ]
@@ -86,6 +91,13 @@ function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
       ['late', many('hors délai', counts.timeliness.late)],
       ['contested', many('à arbitrer', counts.timeliness.contested)],
     ]),
+    choice(
+      'recevabilite',
+      'Recevabilité',
+      filter.eligibility,
+      'toutes',
+      EligibilityWanted.options.map((one) => [one, many(wordOf(one), counts.eligibility[one])]),
+    ),
     choice('accuse', 'Accusé de réception', filter.waits ? 'attend' : null, 'tous', [
       ['attend', 'à envoyer'],
     ]),
@@ -100,6 +112,12 @@ function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
 ${choices.map((one) => field({ ...one, required: false, quiet: true }, 'r'))}
 <p><button>Filtrer</button></p>
 </form>`
+}
+
+const EligibilityWanted = z.enum([...Eligibility.options, 'undecided'])
+
+function wordOf(wanted: z.infer<typeof EligibilityWanted>): string {
+  return wanted === 'undecided' ? UNDECIDED : eligibilityInWords(wanted)
 }
 
 function many(label: string, count: number | undefined): string {
@@ -146,7 +164,7 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
         shortMoment(line.receivedAt, call),
         sectorLabels(line.sectors, call),
         timelinessTag(line.timeliness),
-        html`${completenessTag(line.completeness)}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
+        html`${completenessTag(line.completeness)}${line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
       ]
     }),
   )

@@ -40,6 +40,13 @@ export type Answer =
   /** Pixels of ours. */
   | { readonly kind: 'picture'; readonly type: 'image/webp'; readonly content: Uint8Array }
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly content: Uint8Array }
+  /** The same as it is made: more than memory has room for. */
+  | {
+      readonly kind: 'stream'
+      readonly name: string
+      readonly type: string
+      readonly content: AsyncIterable<Uint8Array>
+    }
 
 /** Cookies to set; null takes one away. `lax`: it must survive a visit to the authority's sign-in server. */
 export type Cookies = Readonly<Record<string, { readonly value: string; readonly lax?: boolean } | null>>

@@ -4,11 +4,14 @@ import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { CALL_ROUTES } from './call-pages.ts'
 import { VERSION_ROUTES } from './call-version-page.ts'
+import { COMMITTEE_ROUTES } from './committee-exports.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
+import { dashboardPage } from './dashboard-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
 import { DOCUMENT_ROUTES } from './document-page.ts'
 import { DRAFT_ROUTES } from './draft-pages.ts'
+import { ELIGIBILITY_ROUTES } from './eligibility-part.ts'
 import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
@@ -29,12 +32,14 @@ export const ROUTES: readonly Route[] = [
   morning,
   nextTask,
   registerPage,
+  dashboardPage,
   applicationPage,
   ...SET_ASIDE_ROUTES,
   ...MAIL_ROUTES,
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...ELIGIBILITY_ROUTES,
   ...OUTCOME_ROUTES,
   ...DECISION_ROUTES,
   ...PAPER_ROUTES,
@@ -43,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...CALL_ROUTES,
   ...DRAFT_ROUTES,
   ...VERSION_ROUTES,
+  ...COMMITTEE_ROUTES,
   ...EXPORT_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ]

@@ -4,6 +4,7 @@ import type { Calls } from '../call/calls.ts'
 import { callNamed } from '../call/calls.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import type { DocumentProblem } from '../documents/document.ts'
+import { type Eligibility, eligibilityInWords } from '../dossier/eligibility.ts'
 import type { Ground } from '../dossier/placeable.ts'
 import { FACTS, factsOf } from '../exports/fact-labels.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
@@ -24,6 +25,11 @@ export function completenessTag(completeness: Completeness): Html {
   return html`<span class="tag ${look}">${completenessInWords(completeness)}</span>`
 }
 
+export function eligibilityTag(eligibility: Eligibility): Html {
+  const look = { eligible: 'good', to_complete: 'open', not_eligible: 'bad' }[eligibility]
+  return html`<span class="tag ${look}">${eligibilityInWords(eligibility)}</span>`
+}
+
 export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status' | 'assumed'>): Html {
   const told = statusTold({ status, assumed })
   const look = { met: 'good', missing: 'bad', unclear: 'open', not_applicable: 'muted' }[told]
@@ -33,11 +39,6 @@ export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status'
 export function sectorLabels(sectors: readonly string[], call: Call): string {
   const labels = sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id)
   return labels.length === 0 ? 'non détectée' : labels.join(', ')
-}
-
-export function requirementLabel(id: string, call: Call): string {
-  const required = [...call.requiredDocuments, ...call.requiredFields].find((one) => one.id === id)
-  return required?.label ?? id
 }
 
 export const CLOCKS: Readonly<Record<ReceiptSource, string>> = {

@@ -1,6 +1,6 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Section } from '../acknowledgement/layout.ts'
-import { documentsAskedIn } from '../call/asked-in.ts'
+import { labelsTold } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineAt, isOpen } from '../call/deadline.ts'
 import type { DigestApplication, DigestInput } from './digest.ts'
@@ -36,17 +36,7 @@ export function remarksSection(fresh: readonly DigestApplication[]): Section | n
   return items.length === 0 ? null : { title: 'Constats', blocks: [{ kind: 'list', items }] }
 }
 
-/**
- * Labels of requirements; where the document that is to say them was not found, facts are not told one by
- * one.
- */
+/** Labels of requirements, as the call has them. */
 function labels(ids: readonly string[], { missing, unclear }: DigestApplication, call: Call): string {
-  const open = new Set([...missing, ...unclear])
-  const fields = call.requiredFields.filter((field) => {
-    const documents = documentsAskedIn(field, call)
-    return documents.length === 0 || documents.some(({ id }) => !open.has(id))
-  })
-  const told = [...call.requiredDocuments, ...fields]
-  const found = ids.flatMap((id) => told.find((required) => required.id === id)?.label ?? [])
-  return typographic(found.join(' ; '))
+  return typographic(labelsTold(ids, [...missing, ...unclear], call).join(' ; '))
 }

@@ -1,13 +1,16 @@
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
+import { receivedFiles, receivedInWords } from '../documents/received.ts'
 import type { ApplicationSummary } from '../register/views.ts'
 import { missingIn, toVerifyIn } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
 
-/** An application as exports and --json give it: one flat record, the same keys in every format. */
+/**
+ * An application as exports and --json give it: one flat record, the same keys in every format. Numbers and
+ * ids stand as the register keeps them, for programs; tables write them as people do.
+ */
 export function applicationRecord(application: ApplicationSummary, call: Call) {
   const { applicant, verdict, documents } = application
-  const outcome = application.outcome?.outcome ?? null
   return {
     number: application.number,
     name: seen(applicant.name),
@@ -20,16 +23,42 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     phone: seen(applicant.phone),
     address: seen(applicant.address),
     sectors: [...application.sectors],
-    receivedAt: application.receivedAt,
-    receivedLocally: wallClockText(application.receivedAt, call.deadline.zone),
-    receiptSource: application.receiptSource,
-    timeliness: application.timeliness,
+    ...receiptOf(application, call),
     completeness: verdict.completeness,
     missing: missingIn(verdict.findings).map(({ id }) => id),
     unclear: toVerifyIn(verdict.findings).map(({ id }) => id),
-    documents: documents.map(withoutUnseen),
+    /** All that was listed, links too. */
+    documents: documents.map(({ name }) => withoutUnseen(name)),
+    /** What was received, each file once. */
+    pieces: receivedFiles(documents).map((one) => withoutUnseen(receivedInWords(one))),
     mails: application.mails,
     held: application.held,
+    ...decidedOf(application),
+  }
+}
+
+function receiptOf({ receipt, receivedAt, sender, ruling, timeliness }: ApplicationSummary, call: Call) {
+  return {
+    sender: seen(sender),
+    receivedAt,
+    receivedLocally: wallClockText(receivedAt, call.deadline.zone),
+    receiptSource: receipt?.source ?? null,
+    /** It came by post, or was handed in. */
+    paper: receipt?.source === 'post' || receipt?.postmark !== undefined,
+    postmark: receipt?.postmark ?? null,
+    timeliness,
+    ruledAt: ruling?.at ?? null,
+    ruledBy: seen(ruling?.by ?? null),
+  }
+}
+
+function decidedOf({ outcome: end, eligibility }: ApplicationSummary) {
+  const outcome = end?.outcome ?? null
+  return {
+    eligibility: eligibility?.eligibility ?? null,
+    eligibilityReason: seen(eligibility?.reason ?? null),
+    eligibilityBy: seen(eligibility?.by ?? null),
+    eligibilityAt: eligibility?.at ?? null,
     outcome: outcome?.kind ?? null,
     outcomeAct: seen(outcome?.act?.reference ?? null),
     outcomeOn: outcome?.act?.on ?? null,
@@ -41,7 +70,3 @@ function seen(text: string | null): string | null {
 }
 
 export type ApplicationRecord = ReturnType<typeof applicationRecord>
-
-export function isIn({ sectors }: ApplicationRecord, sector: string): boolean {
-  return sectors.includes(sector)
-}

@@ -10,7 +10,7 @@ export function criteriaRows({ criteria }: Comparison): readonly string[] {
 }
 
 /** One column for each candidate; the criteria below are empty, and nothing is added up. */
-export function comparisonSheet(comparison: Comparison): Sheet {
+export function comparisonSheet(comparison: Comparison, heading: string): Sheet {
   const { category, candidates, rows } = comparison
   const empty = candidates.map((): Cell => '')
   return {
@@ -18,6 +18,7 @@ export function comparisonSheet(comparison: Comparison): Sheet {
       .replace(/[\\/?*[\]:']/g, ' ')
       .trim()
       .slice(0, 31),
+    heading,
     columns: [
       { title: 'Élément', width: 28 },
       ...candidates.map(({ name, number }) => ({ title: `${name ?? 'Sans nom'}\n${number}`, width: 36 })),

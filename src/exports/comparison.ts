@@ -4,13 +4,16 @@ import type { Instant } from '../base/instant.ts'
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 import type { Extract, FieldValue } from '../documents/document.ts'
+import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
+import { isUnder } from '../register/by-sector.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, remarkInWords, statusInWords, timelinessInWords } from '../verdict/words.ts'
+import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
 
 /** By the alphabet, or by receipt: no other order is known, and none that says who is better. */
@@ -57,7 +60,7 @@ export function comparisonOf(
 ): Comparison {
   const { sector, order } = asked
   const members = applications
-    .filter(({ sectors }) => (sector === null ? sectors.length === 0 : sectors.includes(sector)))
+    .filter((one) => isUnder(one, sector))
     .toSorted(order === 'receipt' ? byReceipt : byName)
   return {
     category: categoryLabel(sector, call),
@@ -86,6 +89,11 @@ function rowsOf(
       known(timelinessInWords(first?.verdict?.timeliness ?? verdict.timeliness)),
     ]),
     row('Complétude', ({ verdict }) => [known(completenessInWords(verdict.completeness))]),
+    row('Recevabilité', ({ eligibility }) =>
+      eligibility?.eligibility == null
+        ? []
+        : [known(typographic(`${eligibilityInWords(eligibility.eligibility)} : ${eligibility.reason}`))],
+    ),
     row('Suite donnée', ({ outcome }) =>
       outcome?.outcome == null ? [] : [known(outcomeInWords(outcome.outcome.kind))],
     ),
@@ -137,7 +145,7 @@ function factOf(one: ApplicationView, id: Fact, corrections: readonly KeptCorrec
       mails.some((mail) => mail.fingerprint === fingerprint),
   )
   const where = read === undefined ? null : placeOf(read.extract)
-  return [{ text: withoutUnseen(value), where: corrected ? 'indiqué par un agent' : where }]
+  return [{ text: withoutUnseen(asWritten(id, value)), where: corrected ? 'indiqué par un agent' : where }]
 }
 
 function ownFact(one: ApplicationView, id: string): readonly Seen[] {

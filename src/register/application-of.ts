@@ -1,8 +1,8 @@
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import { listedOf } from '../documents/received.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import { isHeld } from '../mail/robots/decision.ts'
-import type { KeptOutcome } from './outcomes.ts'
 import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 export function applicationOf(
   number: RegistrationNumber,
   mails: readonly MailView[],
-  outcome: KeptOutcome | null,
+  decided: Pick<ApplicationView, 'outcome' | 'eligibility'>,
 ): ApplicationView | null {
   const judged = mails.filter((mail) => mail.verdict !== null)
   const current = judged.findLast((mail) => mail.verdict?.timeliness !== 'late') ?? judged.at(-1)
@@ -27,28 +27,30 @@ export function applicationOf(
     receivedAt: first.receipt.receivedAt,
     verdict,
     mails,
-    outcome,
+    ...decided,
   }
 }
 
 /** An application in short. */
 export function summaryOf(application: ApplicationView): ApplicationSummary {
   const { number, applicant, sectors, receivedAt, verdict, mails } = application
+  const opener = mails.find((mail) => mail.receipt !== null)
   return {
     number,
     applicant,
     sectors,
     receivedAt,
-    receiptSource: mails[0]?.receipt?.source ?? null,
+    receipt: opener?.receipt ?? null,
+    sender: opener?.sender ?? null,
+    ruling: opener?.ruling ?? null,
     latestAt: mails.flatMap((mail) => mail.receipt?.receivedAt ?? []).at(-1) ?? receivedAt,
     timeliness: mails[0]?.verdict?.timeliness ?? verdict.timeliness,
     verdict,
-    documents: mails.flatMap((mail) =>
-      mail.documents.filter(({ kind }) => kind !== 'body').map(({ name }) => name),
-    ),
+    documents: mails.flatMap((mail) => mail.documents.filter(({ kind }) => kind !== 'body').map(listedOf)),
     mails: mails.length,
     held: mails.some((mail) => isHeld(mail.decision)),
     outcome: application.outcome,
+    eligibility: application.eligibility,
   }
 }
 
@@ -57,6 +59,10 @@ export function applicationAt(application: ApplicationView, instant: Instant): A
   const mails = application.mails.filter(
     (mail) => mail.receipt !== null && mail.receipt.receivedAt <= instant,
   )
-  const { outcome } = application
-  return applicationOf(application.number, mails, outcome !== null && outcome.at <= instant ? outcome : null)
+  const asOf = <Kept extends { readonly at: Instant }>(kept: Kept | null) =>
+    kept !== null && kept.at <= instant ? kept : null
+  return applicationOf(application.number, mails, {
+    outcome: asOf(application.outcome),
+    eligibility: asOf(application.eligibility),
+  })
 }

@@ -15,10 +15,18 @@ export function bySector(applications: readonly ApplicationSummary[], call: Call
   const groups: SectorGroup[] = call.sectors.map((sector) => ({
     id: sector.id,
     label: sector.label,
-    members: applications.filter((application) => application.sectors.includes(sector.id)),
+    members: applications.filter((application) => isUnder(application, sector.id)),
   }))
-  const without = applications.filter((application) => application.sectors.length === 0)
+  const without = applications.filter((application) => isUnder(application, null))
   return without.length === 0
     ? groups
     : [...groups, { id: null, label: 'Filière non détectée', members: without }]
+}
+
+/** Whether something stands under a category; null: it is of those of whom none is known. */
+export function isUnder(
+  { sectors }: { readonly sectors: readonly string[] },
+  sector: string | null,
+): boolean {
+  return sector === null ? sectors.length === 0 : sectors.includes(sector)
 }

@@ -1,8 +1,10 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import type { Eligibility } from '../dossier/eligibility.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { Naming } from './naming.ts'
 import type { OutboxItem } from './outbox.ts'
+import type { LineCounts, StateCount } from './states.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
 export interface Neighbours {
@@ -18,6 +20,7 @@ export interface Line extends Naming {
   readonly receivedAt: Instant
   readonly timeliness: Timeliness
   readonly completeness: Completeness
+  readonly eligibility: Eligibility | null
   readonly mails: number
   readonly waits: boolean
   /** Changes of particulars that a person has to accept or refuse. */
@@ -33,6 +36,7 @@ export interface LineFilter {
   readonly sector: string | null
   readonly timeliness: Timeliness | null
   readonly completeness: Completeness | null
+  readonly eligibility: Eligibility | 'undecided' | null
   readonly waits: boolean
   readonly proposals: boolean
   readonly text: string
@@ -48,18 +52,17 @@ export const EVERYTHING: LineFilter = {
   sector: null,
   timeliness: null,
   completeness: null,
+  eligibility: null,
   waits: false,
   proposals: false,
   text: '',
   order: 'latest',
 }
 
-/** How many applications stand where: for the head of the register and the morning page. */
-export interface LineCounts {
-  readonly all: number
-  readonly sectors: Readonly<Record<string, number>>
-  readonly timeliness: Readonly<Partial<Record<Timeliness, number>>>
-  readonly completeness: Readonly<Partial<Record<Completeness, number>>>
+/** Applications that came within ten minutes. */
+export interface Deposits {
+  readonly from: Instant
+  readonly count: number
 }
 
 /** A mail that asks something or withdraws, or may belong to an application it does not stand in. */
@@ -82,6 +85,12 @@ export interface DeskRegister {
   ): Promise<{ readonly lines: readonly Line[]; readonly total: number }>
   /** Of one call, or of all. */
   lineCounts(callId: CallId | null): Promise<LineCounts>
+  /** The same, by all that lists are narrowed by at once. */
+  states(callId: CallId | null): Promise<readonly StateCount[]>
+  /** When the applications of a call came, the oldest first; without those of which none did. */
+  deposits(callId: CallId): Promise<readonly Deposits[]>
+  /** Those received before, and completed by a mail that came since. */
+  completedSince(callId: CallId, since: Instant): Promise<readonly RegistrationNumber[]>
   /** Who applies, by number, for lists of other things. */
   namesOf(numbers: readonly RegistrationNumber[]): Promise<ReadonlyMap<string, Naming>>
   /** Who wrote, and about what, by fingerprint: for mails that have no number. */

@@ -6,6 +6,7 @@ import type { ClockRegister } from './clock.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
+import type { EligibilityRegister } from './eligibility.ts'
 import type { IntakeRegister } from './intake.ts'
 import type { OutboxRegister } from './outbox.ts'
 import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
@@ -38,6 +39,7 @@ export interface Register
     CorrectionRegister,
     DeskRegister,
     OutcomeRegister,
+    EligibilityRegister,
     DecisionRegister,
     SetAsideRegister,
     AsyncDisposable {}

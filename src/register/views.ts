@@ -1,13 +1,15 @@
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Document } from '../documents/document.ts'
+import type { Listed } from '../documents/received.ts'
 import type { Applicant } from '../dossier/dossier.ts'
 import type { Ground } from '../dossier/placeable.ts'
 import type { Sighting } from '../evidence/evidence.ts'
-import type { Receipt, ReceiptSource } from '../mail/receipt.ts'
+import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Timeliness, Verdict } from '../verdict/finding.ts'
+import type { KeptEligibility } from './eligibility.ts'
 import type { Progress } from './mail-record.ts'
 import type { Breaker, OutboxItem } from './outbox.ts'
 import type { KeptOutcome } from './outcomes.ts'
@@ -22,6 +24,15 @@ export interface ApplicationView {
   readonly mails: readonly MailView[]
   /** What a person recorded of its end and that stands. */
   readonly outcome: KeptOutcome | null
+  /** What a person decided of its eligibility and that stands. */
+  readonly eligibility: KeptEligibility | null
+}
+
+/** Who decided about a contested time, and why. */
+export interface Ruling {
+  readonly by: string
+  readonly reason: string
+  readonly at: Instant
 }
 
 export interface MailView {
@@ -31,7 +42,11 @@ export interface MailView {
   readonly number: RegistrationNumber | null
   readonly progress: Progress
   readonly fate: Fate | null
+  /** The address it was sent from, as it says. */
+  readonly sender: string | null
   readonly receipt: Receipt | null
+  /** Of a time that a person ruled on. */
+  readonly ruling: Ruling | null
   readonly decision: AnswerDecision | null
   readonly documents: readonly Document[]
   readonly verdict: Verdict | null
@@ -49,17 +64,21 @@ export interface ApplicationSummary {
   readonly applicant: Applicant
   readonly sectors: readonly string[]
   readonly receivedAt: Instant
-  readonly receiptSource: ReceiptSource | null
+  readonly receipt: Receipt | null
+  /** Of the mail that opened it, as is its ruling. */
+  readonly sender: string | null
+  readonly ruling: Ruling | null
   /** When the last of its mails came. */
   readonly latestAt: Instant
   /** Of the mail that opened it; the verdict is that of its dossier as it stands. */
   readonly timeliness: Timeliness
   readonly verdict: Verdict
-  /** Names of its documents, in order of receipt. */
-  readonly documents: readonly string[]
+  /** In order of receipt; without the texts of mails. */
+  readonly documents: readonly Listed[]
   readonly mails: number
   readonly held: boolean
   readonly outcome: KeptOutcome | null
+  readonly eligibility: KeptEligibility | null
 }
 
 export interface SightingView {

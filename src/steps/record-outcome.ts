@@ -63,7 +63,7 @@ function tooEarly(until: Instant, { deadline }: Call): Failure {
 }
 
 export async function decidedOf(
-  { register }: Pick<OutcomePorts, 'register'>,
+  { register }: { readonly register: DeskRegister },
   calls: Calls,
   text: string,
 ): Promise<{ readonly application: ApplicationView; readonly decided: Decided }> {

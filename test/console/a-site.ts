@@ -3,10 +3,12 @@ import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
 import { squareOf } from '../../src/adapters/accounts/square.ts'
 import { type HttpSite, serveSite } from '../../src/adapters/http/server.ts'
+import { printSheets } from '../../src/adapters/print/application-sheets.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
 import { composeMail } from '../../src/adapters/smtp/compose.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { writeZip } from '../../src/adapters/zip/write-zip.ts'
 import { comparing } from '../../src/app/call-comparison.ts'
 import { staticFiles } from '../../src/app/console.ts'
 import { Failure } from '../../src/base/failure.ts'
@@ -77,6 +79,8 @@ export async function aSite(
     voucher: voucher === null ? null : voucher(url),
     composeMail,
     workbook: writeWorkbook,
+    sheets: printSheets,
+    zip: writeZip,
     depositRegister: printRegister,
     ...over,
   }

@@ -53,7 +53,7 @@ it('a value that a person established says so', async () => {
   const comparison = comparisonOf(now, sampleCall, { ...ALPHABET, sector: sectorOf(first!) }, told)
   const index = comparison.candidates.findIndex(({ number }) => number === first!.number)
   expect(rowOf(comparison, 'Téléphone')[index]).toEqual([
-    { text: '+262692000000', where: 'indiqué par un agent' },
+    { text: '0692\u00A000\u00A000\u00A000', where: 'indiqué par un agent' },
   ])
 })
 
@@ -61,11 +61,11 @@ it('criteria of the call are empty rows; without any, so are some without a word
   const criteria = ['Intérêt pour le territoire', 'Calendrier']
   const call = { ...sampleCall, selection: { source: 'section C', criteria } }
   const asked = { ...ALPHABET, sector: sectorOf(applications[0]!) }
-  const sheet = comparisonSheet(comparisonOf(applications, call, asked))
+  const sheet = comparisonSheet(comparisonOf(applications, call, asked), call.shortTitle)
   const named = sheet.rows.filter(([label]) => criteria.includes(String(label)))
   expect(named).toHaveLength(2)
   expect(named.flatMap(([, ...cells]) => cells).join('')).toBe('')
-  const blank = comparisonSheet(comparisonOf(applications, sampleCall, asked)).rows
+  const blank = comparisonSheet(comparisonOf(applications, sampleCall, asked), '').rows
   expect(blank.filter(([label]) => label === '…')).toHaveLength(6)
   const workbook = await writeWorkbook([sheet])
   await using archive = await openArchive(workbook)

@@ -133,6 +133,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /': [{ path: '/' }],
     'GET /tache-suivante': [{ path: '/tache-suivante?apres=rien' }],
     'GET /registre': [{ path: '/registre' }, { path: '/registre?delai=late&texte=zzz' }],
+    'GET /tableau': [{ path: '/tableau' }],
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },
       { path: `/candidatures/${held.number}` },
@@ -193,6 +194,10 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       },
     ],
     'POST /candidatures/:number/suite/annuler': NO_PAGE,
+    'POST /candidatures/:number/recevabilite': [
+      { path: `/candidatures/${ordinary.number}/recevabilite`, form: { motif: 'sans choix' }, status: 409 },
+    ],
+    'POST /candidatures/:number/recevabilite/annuler': NO_PAGE,
     'GET /ecartes': [{ path: '/ecartes' }, { path: '/ecartes?page=2' }],
     'GET /ecartes/:fingerprint': [
       { path: `/ecartes/${aside.fingerprint}` },
@@ -235,6 +240,9 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     ...callVisits(drafts),
     'GET /exports': [{ path: '/exports' }],
     'GET /exports/:call/:file': NO_PAGE,
+    'GET /exports/:call/fiches.pdf': NO_PAGE,
+    'GET /exports/:call/dossiers.zip': NO_PAGE,
+    'GET /candidatures/:number/fiche.pdf': NO_PAGE,
     'GET /journal': [{ path: '/journal' }],
     'GET /comptes': [{ path: '/comptes' }],
     'POST /comptes': [{ path: '/comptes', form: { adresse: 'autre@interco.example', role: 'reader' } }],

@@ -106,6 +106,8 @@ async function staffDecide(service: SmallService): Promise<void> {
 async function theEndIsRecorded(service: SmallService): Promise<void> {
   const [first, second] = await service.register.applications(sampleCall.id)
   const act = Act.parse({ reference: 'délibération no 12', on: '2026-03-11' })
+  for (const eligibility of ['to_complete', 'eligible', null] as const)
+    await service.register.recordEligibility(first!.number, eligibility, AGENT, soon(service))
   for (const outcome of [{ kind: 'selected', act }, { kind: 'not_selected', act }, null] as const)
     await service.register.recordOutcome(first!.number, outcome, AGENT, soon(service))
   const withdrawn = { kind: 'withdrawn', act: null } as const

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { documentOfRow, headOfRow } from '../../src/adapters/sql/stored-document.ts'
+import { documentOfRow, listedOfRow } from '../../src/adapters/sql/stored-document.ts'
 import { aDocument } from '../dossier/a-submission.ts'
 
 /** A row as 0.1.0 wrote it: without a kind. */
@@ -16,7 +16,7 @@ it.each([
   ['saisie', 'application/x-recepisse-staff', 'staff_entry'],
 ])('a row of 0.1.0 named %s of type %s is a %s', (name, mediaType, kind) => {
   expect(documentOfRow(oldRow(name, mediaType)).kind).toBe(kind)
-  expect(headOfRow(oldRow(name, mediaType))).toEqual({ kind, name })
+  expect(listedOfRow(oldRow(name, mediaType))).toMatchObject({ kind, name, decor: false })
 })
 
 it('a number still to be given says so, and a row of today stays as it is', () => {

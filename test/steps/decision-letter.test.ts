@@ -4,6 +4,7 @@ import { OutboxId, type RegistrationNumber } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { lastDeadline } from '../../src/call/deadline.ts'
 import { Act, type Outcome } from '../../src/dossier/outcome.ts'
+import { EVERYTHING } from '../../src/register/desk.ts'
 import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { recordOutcome } from '../../src/steps/record-outcome.ts'
 import { previewDecision, sendDecision, type WantedDecision } from '../../src/steps/send-decision.ts'
@@ -178,20 +179,7 @@ it('a letter of decision acknowledges nothing: what waits for a person still wai
   if (number === null) throw new Error('it is an application')
   await recordOutcome(service, CALLS, number, SELECTED, AUTHOR)
   await send(number, wanted({ to: 'contact@usine.example' }))
-  const { lines } = await service.register.lines(
-    {
-      callId: null,
-      order: 'latest',
-      sector: null,
-      timeliness: null,
-      completeness: null,
-      waits: true,
-      proposals: false,
-      text: number,
-    },
-    0,
-    1,
-  )
+  const { lines } = await service.register.lines({ ...EVERYTHING, waits: true, text: number }, 0, 1)
   expect(lines.map((line) => line.number)).toEqual([number])
 })
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
@@ -151,11 +152,25 @@ function send(reply: FastifyReply, answer: Answer, site: HttpSite): FastifyReply
     case 'picture':
       return reply.type(answer.type).send(Buffer.from(answer.content))
     case 'download':
-      return reply
-        .type(answer.type)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-        .send(Buffer.from(answer.content))
+      return saved(reply, answer).send(Buffer.from(answer.content))
+    case 'stream':
+      return saved(reply, answer).send(streamed(answer.content, site))
   }
+}
+
+function saved(reply: FastifyReply, { name, type }: { name: string; type: string }): FastifyReply {
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+}
+
+/** What goes wrong on the way is told to the operator; the browser sees a download that was broken off. */
+function streamed(content: AsyncIterable<Uint8Array>, site: HttpSite): Readable {
+  const stream = Readable.from(content, { objectMode: false })
+  stream.once('error', (error) => {
+    void site.troubled(asFailure(error))
+  })
+  return stream
 }
 
 function setCookies(reply: FastifyReply, cookies: Cookies, secure: boolean): void {

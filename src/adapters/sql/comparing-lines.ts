@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Difference } from '../../proof/seal.ts'
 import type { ComparisonRegister } from '../../register/comparison.ts'
-import { drawnLine } from './lines.ts'
+import { drawnLine } from './drawn-line.ts'
 import type { Tables } from './tables.ts'
 
 type Line = Tables['line']

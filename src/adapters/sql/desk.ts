@@ -4,11 +4,15 @@ import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { applicationOf } from '../../register/application-of.ts'
 import type { DeskRegister } from '../../register/desk.ts'
+import { standingEligibility } from '../../register/eligibility.ts'
 import { standing } from '../../register/outcomes.ts'
+import { countsOf } from '../../register/states.ts'
 import type { Database } from './connect.ts'
+import { eligibilities } from './eligibility-rows.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
-import { lineCounts, lines } from './lines.ts'
+import { completedSince, deposits, states } from './line-counts.ts'
+import { lines } from './lines.ts'
 import { balance } from './mailbox-balance.ts'
 import { namesOf, writersOf } from './naming.ts'
 import { neighbours } from './neighbours.ts'
@@ -36,6 +40,8 @@ const TRAIL = [
   'fact.restored',
   'outcome.recorded',
   'outcome.taken-back',
+  'eligibility.decided',
+  'eligibility.taken-back',
   'letter.released',
   'applications.joined',
   'application.separated',
@@ -54,15 +60,17 @@ const UNSURE_AT_MOST = 100
 export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),
-    lineCounts: (callId) => lineCounts(database, callId),
+    lineCounts: async (callId) => countsOf(await states(database, callId)),
+    states: (callId) => states(database, callId),
+    deposits: (callId) => deposits(database, callId),
+    completedSince: (callId, since) => completedSince(database, callId, since),
     namesOf: (numbers) => namesOf(database, numbers),
     writersOf: (fingerprints) => writersOf(database, fingerprints),
     application: async (number) =>
-      applicationOf(
-        number,
-        await mailViews(database, { number }),
-        standing(await outcomes(database, number)),
-      ),
+      applicationOf(number, await mailViews(database, { number }), {
+        outcome: standing(await outcomes(database, number)),
+        eligibility: standingEligibility(await eligibilities(database, number)),
+      }),
     neighbours: (number) => neighbours(database, number),
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),

@@ -41,10 +41,11 @@ export function erase(
       .where(({ or, eb }) => or([eb('number', 'in', [number, ...numbers]), eb('fingerprint', 'in', mails)]))
       .execute()
     const ids = letters.map(({ id }) => id)
-    await tx
-      .deleteFrom('outcome')
-      .where('number', 'in', [number, ...numbers])
-      .execute()
+    for (const table of ['outcome', 'eligibility'] as const)
+      await tx
+        .deleteFrom(table)
+        .where('number', 'in', [number, ...numbers])
+        .execute()
     await eraseLetters(tx, ids)
     await eraseMails(tx, mails)
     await dropWords(tx, number)

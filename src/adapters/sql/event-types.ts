@@ -51,6 +51,8 @@ export type EventType =
   | 'fact.restored'
   | 'outcome.recorded'
   | 'outcome.taken-back'
+  | 'eligibility.decided'
+  | 'eligibility.taken-back'
   | 'account.invited'
   | 'account.ready'
   | 'account.disabled'

@@ -15,6 +15,8 @@ export interface LineTable {
   received_at: string
   timeliness: string
   completeness: string
+  /** What a person decided; null where nobody did. */
+  eligibility: string | null
   mails: number
   /** Changes of particulars that wait for a person. */
   proposals: number

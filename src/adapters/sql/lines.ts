@@ -1,71 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { fold } from '../../base/folding.ts'
 import { CallId, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
-import { Applicant } from '../../dossier/dossier.ts'
-import type { DeskRegister, Line, LineCounts, LineFilter, LineOrder } from '../../register/desk.ts'
-import { dashless, soughtText, soughtWords } from '../../register/sought.ts'
-import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
-import { proposedIn } from '../../verdict/judge.ts'
+import { Eligibility } from '../../dossier/eligibility.ts'
+import type { DeskRegister, Line, LineFilter, LineOrder } from '../../register/desk.ts'
+import { dashless, soughtWords } from '../../register/sought.ts'
+import { Completeness, Timeliness } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
-import { subjectIn } from './naming.ts'
-import { numbersOf } from './of-application.ts'
 import { inPortions, parseJson } from './rows.ts'
-import { dropWords, hasWords, indexWords } from './searching.ts'
-import { soughtId } from './sought-id.ts'
+import { hasWords } from './searching.ts'
 import type { Tables } from './tables.ts'
-
-/**
- * Draws an application's line anew from its verdicts; as `applicationOf` does, in the transaction that
- * changed them. An application without a verdict has none.
- */
-export async function refreshLine(tx: Kysely<Tables>, number: string): Promise<void> {
-  const line = await drawnLine(tx, number)
-  await dropWords(tx, number)
-  await tx.deleteFrom('line').where('number', '=', number).execute()
-  if (line === null) return
-  await tx.insertInto('line').values(line).execute()
-  await indexWords(tx, line)
-}
-
-/** As it should stand; null for an application without a verdict. */
-export async function drawnLine(tx: Kysely<Tables>, number: string): Promise<Tables['line'] | null> {
-  const rows = await tx
-    .selectFrom('submission')
-    .innerJoin('mail', 'mail.fingerprint', 'submission.fingerprint')
-    .innerJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
-    .select(['mail.call_id', 'mail.received_at', 'verdict.verdict', 'verdict.applicant', 'mail.sender'])
-    .select(subjectIn(tx).as('subject'))
-    .where('submission.number', '=', number)
-    .orderBy('mail.received_at')
-    .orderBy('mail.fingerprint')
-    .execute()
-  const judged = rows.map((row) => ({ ...row, read: parseJson(Verdict, row.verdict) }))
-  const current = judged.findLast((row) => row.read.timeliness !== 'late') ?? judged.at(-1)
-  const [first] = judged
-  if (current === undefined || first === undefined) return null
-  const applicant = parseJson(Applicant, current.applicant)
-  const merged = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
-  const numbers = [...new Set([number, ...merged.toSorted()])]
-  const told = (what: 'sender' | 'subject') => [...new Set(judged.flatMap((row) => row[what] ?? []))]
-  return {
-    number,
-    call_id: first.call_id ?? '',
-    name: applicant.name,
-    sectors: JSON.stringify(current.read.sectors),
-    sought_id: soughtId(number),
-    folded_name: fold(applicant.name ?? ''),
-    sender: first.sender,
-    subject: first.subject,
-    words: soughtText({ numbers, applicant, senders: told('sender'), subjects: told('subject') }),
-    received_at: first.received_at ?? '',
-    timeliness: first.read.timeliness,
-    completeness: current.read.completeness,
-    mails: judged.length,
-    proposals: proposedIn(current.read.findings).length,
-  }
-}
 
 /** Of a held acknowledgement that nobody let go yet. */
 function waiting(database: Database) {
@@ -95,6 +39,7 @@ const SHOWN = [
   'received_at',
   'timeliness',
   'completeness',
+  'eligibility',
   'mails',
   'proposals',
 ] as const satisfies readonly (keyof Tables['line'])[]
@@ -136,6 +81,7 @@ export async function lines(
         receivedAt: Instant.parse(row.received_at),
         timeliness: Timeliness.parse(row.timeliness),
         completeness: Completeness.parse(row.completeness),
+        eligibility: Eligibility.nullable().parse(row.eligibility),
         mails: row.mails,
         waits: waits.has(row.number),
         proposals: row.proposals,
@@ -161,6 +107,8 @@ function narrow(database: Database, filter: LineFilter, many = false) {
   else if (filter.sector !== null) query = query.where(holds('sectors', JSON.stringify(filter.sector)))
   if (filter.timeliness !== null) query = query.where('timeliness', '=', filter.timeliness)
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
+  if (filter.eligibility === 'undecided') query = query.where('eligibility', 'is', null)
+  else if (filter.eligibility !== null) query = query.where('eligibility', '=', filter.eligibility)
   if (filter.waits) query = query.where('number', 'in', waiting(database))
   // In the words of the index that holds these few.
   if (filter.proposals) query = query.where(sql<boolean>`proposals > 0`)
@@ -172,30 +120,4 @@ function narrow(database: Database, filter: LineFilter, many = false) {
 /** `_` and `%` stand for themselves in what people look for. */
 function holds(column: 'sectors', text: string) {
   return sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[!_%]/g, '!$&')}%`} escape '!'`
-}
-
-export async function lineCounts(database: Database, callId: CallId | null): Promise<LineCounts> {
-  const rows = await database
-    .selectFrom('line')
-    .$if(callId !== null, (query) => query.where('call_id', '=', callId ?? ''))
-    .select(['sectors', 'timeliness', 'completeness', ({ fn }) => fn.countAll().as('count')])
-    // In the order of the index, calls apart: nothing is put in order first.
-    .groupBy(['call_id', 'sectors', 'timeliness', 'completeness'])
-    .execute()
-  const counts = {
-    all: 0,
-    sectors: {} as Record<string, number>,
-    timeliness: {} as Record<string, number>,
-    completeness: {} as Record<string, number>,
-  }
-  for (const row of rows) {
-    const count = Number(row.count)
-    const named = parseJson(z.array(z.string()), row.sectors)
-    counts.all += count
-    for (const sector of named.length === 0 ? [''] : named)
-      counts.sectors[sector] = (counts.sectors[sector] ?? 0) + count
-    counts.timeliness[row.timeliness] = (counts.timeliness[row.timeliness] ?? 0) + count
-    counts.completeness[row.completeness] = (counts.completeness[row.completeness] ?? 0) + count
-  }
-  return counts
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /**
@@ -37,6 +37,23 @@ export function numbersOf(database: Kysely<Tables>, number: string) {
     .innerJoin('application', 'application.opened_by', 'mail.fingerprint')
     .select('application.number as subject')
     .where('mail.number', '=', number)
+}
+
+/**
+ * What persons recorded of the applications of a call, by the number under which each one's mails are now;
+ * the oldest first.
+ */
+export async function recordedOfCall<Row extends { readonly number: string }>(
+  database: Kysely<Tables>,
+  table: 'outcome' | 'eligibility',
+  callId: string,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { rows } = await sql<Row & { readonly now: string | null }>`
+    select ${sql.table(table)}.*, mail.number as now from ${sql.table(table)}
+    join application on application.number = ${sql.ref(`${table}.number`)}
+    join mail on mail.fingerprint = application.opened_by
+    where application.call_id = ${callId} order by seq`.execute(database)
+  return Map.groupBy(rows, (row) => row.now ?? row.number)
 }
 
 export function subjectsOf(database: Kysely<Tables>, number: string) {

@@ -11,3 +11,13 @@ export interface OutcomeTable {
   reason: string
   decided_at: string
 }
+
+/** What a person decided of an application’s eligibility; `kind` null: what stood was taken back. */
+export interface EligibilityTable {
+  seq: Generated<number>
+  number: string
+  kind: string | null
+  decided_by: string
+  reason: string
+  decided_at: string
+}

@@ -5,7 +5,7 @@ import { Act, OutcomeKind } from '../../dossier/outcome.ts'
 import { type KeptOutcome, type OutcomeRegister, standing } from '../../register/outcomes.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
-import { numbersOf } from './of-application.ts'
+import { numbersOf, recordedOfCall } from './of-application.ts'
 import { inTurn } from './turn.ts'
 
 export function sqlOutcomes(database: Database): OutcomeRegister {
@@ -53,16 +53,7 @@ export async function standingOutcomes(
   database: Database,
   callId: CallId,
 ): Promise<ReadonlyMap<string, KeptOutcome>> {
-  const rows = await database
-    .selectFrom('outcome')
-    .innerJoin('application', 'application.number', 'outcome.number')
-    .innerJoin('mail', 'mail.fingerprint', 'application.opened_by')
-    .selectAll('outcome')
-    .select('mail.number as now')
-    .where('application.call_id', '=', callId)
-    .orderBy('seq')
-    .execute()
-  const groups = Map.groupBy(rows, (row) => row.now ?? row.number)
+  const groups = await recordedOfCall<Row>(database, 'outcome', callId)
   return new Map(
     [...groups].flatMap(([number, group]) => {
       const one = standing(group.map(kept))

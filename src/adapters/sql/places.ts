@@ -4,8 +4,8 @@ import { type CallId, type Fingerprint, RegistrationNumber } from '../../base/id
 import type { Instant } from '../../base/instant.ts'
 import type { Place } from '../../dossier/fates.ts'
 import type { Placeable } from '../../dossier/placeable.ts'
+import { refreshLine } from './drawn-line.ts'
 import { record } from './events.ts'
-import { refreshLine } from './lines.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 

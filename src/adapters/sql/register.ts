@@ -12,6 +12,7 @@ import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDecisions } from './decision-letters.ts'
 import { sqlDesk } from './desk.ts'
+import { sqlEligibility } from './eligibility.ts'
 import { erase } from './erasing.ts'
 import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
 import { history } from './history.ts'
@@ -53,6 +54,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlOutcomes(database),
+    ...sqlEligibility(database),
     ...sqlDecisions(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Fingerprint } from '../../base/ids.ts'
 import { BODY_NAME, Document, DocumentKind, STAFF_ENTRY } from '../../documents/document.ts'
+import type { Listed } from '../../documents/received.ts'
 
 /**
  * Documents as rows hold them. Rows of 0.1.0 do not say what kind a document is, and hold a number that is
@@ -32,10 +34,17 @@ export function documentOfRow(body: string): Document {
   return Stored.parse(JSON.parse(body))
 }
 
-const Head = z.object({ kind: DocumentKind.optional(), name: z.string(), mediaType: z.string() })
+const Head = z.object({
+  kind: DocumentKind.optional(),
+  name: z.string(),
+  mediaType: z.string(),
+  sha256: Fingerprint,
+  roles: z.array(z.object({ role: z.string() })),
+})
 
-/** What a document is and how it is called, without the cost of the rest. */
-export function headOfRow(body: string): { kind: DocumentKind; name: string } {
-  const { kind, ...named } = Head.parse(JSON.parse(body))
-  return { kind: kind ?? kindOf(named), name: named.name }
+/** What lists tell of a document, without the cost of the rest. */
+export function listedOfRow(body: string): Listed {
+  const { kind, name, mediaType, sha256, roles } = Head.parse(JSON.parse(body))
+  const decor = roles.some(({ role }) => role === 'decor')
+  return { kind: kind ?? kindOf({ name, mediaType }), name, sha256, decor }
 }

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
 import type { CallDraftTable, CallVersionTable } from './call-tables.ts'
 import type { LineTable } from './line-table.ts'
-import type { OutcomeTable } from './outcome-table.ts'
+import type { EligibilityTable, OutcomeTable } from './outcome-table.ts'
 
 /**
  * The tables as both engines hold them: instants are canonical UTC text, yes and no are 1 and 0, structures
@@ -85,6 +85,7 @@ export interface Tables {
     undone: number
   }
   outcome: OutcomeTable
+  eligibility: EligibilityTable
   line: LineTable
   /** What the documents of a mail say, for searches: each word once. */
   mail_words: { fingerprint: string; words: string }

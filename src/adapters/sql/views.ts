@@ -13,8 +13,10 @@ import type { OutboxItem } from '../../register/outbox.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
 import type { Database } from './connect.ts'
+import { standingEligibilities } from './eligibility-rows.ts'
 import { standingOutcomes } from './outcomes.ts'
 import { documentsOfAll, grouped, inPortions, outboxItem, Progress, parseJson } from './rows.ts'
+import { ruledIn, rulingsOf } from './rulings.ts'
 import type { SightingTable, Tables } from './tables.ts'
 
 export function mails(database: Database, callId: CallId | null): Promise<readonly MailView[]> {
@@ -45,6 +47,7 @@ export async function mailViews(
       'mail.progress',
       'mail.fate',
       'mail.receipt',
+      'mail.sender',
       'mail.failure_code',
       'decision.body as decision',
       'verdict.verdict',
@@ -61,6 +64,12 @@ export async function mailViews(
   const fingerprints = rows.map((row) => row.fingerprint)
   const documents = await documentsOfAll(database, fingerprints)
   const seen = await sightingsOfAll(database, fingerprints)
+  const receipts = new Map(
+    rows.flatMap(({ fingerprint, receipt }) =>
+      receipt === null ? [] : [[fingerprint, parseJson(Receipt, receipt)] as const],
+    ),
+  )
+  const rulings = await rulingsOf(database, ruledIn(receipts))
   return rows.map((row) => ({
     fingerprint: Fingerprint.parse(row.fingerprint),
     callId: CallId.nullable().parse(row.call_id),
@@ -68,7 +77,9 @@ export async function mailViews(
     number: RegistrationNumber.nullable().parse(row.number),
     progress: Progress.parse(row.progress),
     fate: Fate.nullable().parse(row.fate),
-    receipt: row.receipt === null ? null : parseJson(Receipt, row.receipt),
+    receipt: receipts.get(row.fingerprint) ?? null,
+    sender: row.sender,
+    ruling: rulings.get(row.fingerprint) ?? null,
     decision: row.decision === null ? null : parseJson(AnswerDecision, row.decision),
     documents: documents.get(row.fingerprint) ?? [],
     verdict: row.verdict === null ? null : parseJson(Verdict, row.verdict),
@@ -90,8 +101,13 @@ export async function applications(database: Database, callId: CallId): Promise<
     groups.set(mail.number, [...(groups.get(mail.number) ?? []), mail])
   }
   const ends = await standingOutcomes(database, callId)
+  const decided = await standingEligibilities(database, callId)
   return [...groups].flatMap(
-    ([number, group]) => applicationOf(number, group, ends.get(number) ?? null) ?? [],
+    ([number, group]) =>
+      applicationOf(number, group, {
+        outcome: ends.get(number) ?? null,
+        eligibility: decided.get(number) ?? null,
+      }) ?? [],
   )
 }
 
