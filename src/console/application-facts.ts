@@ -1,22 +1,8 @@
 import { typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
-import { factsOf } from '../exports/fact-labels.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
-
-/** Who applies, and what only this call asks of them. */
-export function applicantFacts({ applicant, mails }: ApplicationView, call: Call): Html {
-  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
-  const fields = mails.flatMap(({ documents }) => documents.flatMap((document) => document.fields))
-  const own = call.kinds.map(({ id, label }) => {
-    const told = fields.filter(({ kind, confidence }) => kind === id && confidence >= WEIGHTS.usable)
-    return [label, [...new Set(told.map(({ value }) => value))].join(', ') || null] as const
-  })
-  const facts = [...factsOf(call).map(([id, label]) => [label, values[id]] as const), ...own]
-  return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
-}
 
 /**
  * What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may
