@@ -1,8 +1,30 @@
-import { typographic } from '../acknowledgement/french.ts'
+import { capitalised, typographic } from '../acknowledgement/french.ts'
+import { requirementLabel } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { requirementsOf } from '../verdict/judge.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { table } from './layout.ts'
+import { ASSUMED, REASONS, statusTag } from './words.ts'
+
+/** What the call asks for, what the program says of it, and where it saw it. */
+export function requirements({ verdict }: ApplicationView, call: Call): Html {
+  return table(
+    'Avis du programme, avec l’endroit où chaque élément a été vu',
+    ['Élément', 'Avis', 'Où et pourquoi'],
+    requirementsOf(verdict.findings).map((finding) => [
+      capitalised(requirementLabel(finding.id, call)),
+      statusTag(finding),
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
+        .slice(0, 3)
+        .map(
+          (one) =>
+            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
+        )}`,
+    ]),
+  )
+}
 
 /**
  * What staff should know and no applicant is told: sizes, numbers, dates, bounds; and who the call says may
