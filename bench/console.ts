@@ -46,6 +46,7 @@ const PAGES = [
   '/registre?tri=name',
   '/registre?tri=sector&page=100',
   '/registre?accuse=attend',
+  '/registre?recevabilite=undecided',
   '/tableau',
 ] as const
 /** Once each: the whole register, not a page of it. */

@@ -87,7 +87,7 @@ const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
  * 6; CRPA L112-8).
  */
 const FORBIDDEN: readonly RegExp[] = [
-  /irrecevab/,
+  /irrecevab|(non|pas)[- ]recevab/,
   /hors[- ]delais?/,
   /tardi(f|ve)/,
   /(en|de) retard\b/,

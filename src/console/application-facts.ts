@@ -1,21 +1,29 @@
-import { typographic } from '../acknowledgement/french.ts'
+import { capitalised, typographic } from '../acknowledgement/french.ts'
+import { requirementLabel } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
-import { factsOf } from '../exports/fact-labels.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { requirementsOf } from '../verdict/judge.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { table } from './layout.ts'
+import { ASSUMED, REASONS, statusTag } from './words.ts'
 
-/** Who applies, and what only this call asks of them. */
-export function applicantFacts({ applicant, mails }: ApplicationView, call: Call): Html {
-  const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
-  const fields = mails.flatMap(({ documents }) => documents.flatMap((document) => document.fields))
-  const own = call.kinds.map(({ id, label }) => {
-    const told = fields.filter(({ kind, confidence }) => kind === id && confidence >= WEIGHTS.usable)
-    return [label, [...new Set(told.map(({ value }) => value))].join(', ') || null] as const
-  })
-  const facts = [...factsOf(call).map(([id, label]) => [label, values[id]] as const), ...own]
-  return html`<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ?? html`<span class="muted">non trouvé</span>`}</dd>`)}</dl>`
+/** What the call asks for, what the program says of it, and where it saw it. */
+export function requirements({ verdict }: ApplicationView, call: Call): Html {
+  return table(
+    'Avis du programme, avec l’endroit où chaque élément a été vu',
+    ['Élément', 'Avis', 'Où et pourquoi'],
+    requirementsOf(verdict.findings).map((finding) => [
+      capitalised(requirementLabel(finding.id, call)),
+      statusTag(finding),
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
+        .slice(0, 3)
+        .map(
+          (one) =>
+            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
+        )}`,
+    ]),
+  )
 }
 
 /**

@@ -1,16 +1,14 @@
 import { capitalised, momentInWords, typographic } from '../acknowledgement/french.ts'
 import { RegistrationNumber } from '../base/ids.ts'
-import { requirementLabel } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
 import type { OutboxItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
-import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
-import { remarks, structures } from './application-facts.ts'
+import { remarks, requirements, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
 import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
 import { correctionInWords } from './correction-words.ts'
@@ -20,21 +18,18 @@ import { eligibilityPart } from './eligibility-part.ts'
 import { factForms } from './fact-forms.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { done, page, table } from './layout.ts'
+import { done, page } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
 import {
-  ASSUMED,
   CONTESTED,
   callOf,
   completenessTag,
   eligibilityTag,
   FATES,
-  REASONS,
   sectorLabels,
-  statusTag,
   timelinessTag,
 } from './words.ts'
 
@@ -177,23 +172,6 @@ function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): st
   return reason === 'call_contradicts_itself' && contestedBecause !== undefined
     ? typographic(` : ${contestedBecause}`)
     : ''
-}
-
-function requirements({ verdict }: ApplicationView, call: Call): Html {
-  return table(
-    'Avis du programme, avec l’endroit où chaque élément a été vu',
-    ['Élément', 'Avis', 'Où et pourquoi'],
-    requirementsOf(verdict.findings).map((finding) => [
-      capitalised(requirementLabel(finding.id, call)),
-      statusTag(finding),
-      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
-        .slice(0, 3)
-        .map(
-          (one) =>
-            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
-        )}`,
-    ]),
-  )
 }
 
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {

@@ -7,6 +7,7 @@ import type { DocumentProblem } from '../documents/document.ts'
 import { type Eligibility, eligibilityInWords } from '../dossier/eligibility.ts'
 import type { Ground } from '../dossier/placeable.ts'
 import { FACTS, factsOf } from '../exports/fact-labels.ts'
+import { sectorLabels as labelsOfSectors } from '../exports/record-words.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
@@ -37,8 +38,7 @@ export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status'
 }
 
 export function sectorLabels(sectors: readonly string[], call: Call): string {
-  const labels = sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id)
-  return labels.length === 0 ? 'non détectée' : labels.join(', ')
+  return labelsOfSectors(sectors, call) || 'non détectée'
 }
 
 export const CLOCKS: Readonly<Record<ReceiptSource, string>> = {

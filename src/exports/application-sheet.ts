@@ -14,6 +14,7 @@ import { completenessInWords, remarkInWords, statusInWords } from '../verdict/wo
 import { type ApplicationRecord, applicationRecord } from './application-record.ts'
 import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
+import { ownFacts } from './own-facts.ts'
 import { receivedPieces } from './received-pieces.ts'
 import { sectorLabels, timelinessTold, wayOfReceipt, whoApplied } from './record-words.ts'
 import { clockInWords } from './wall-clock.ts'
@@ -71,11 +72,17 @@ function receiptFacts(record: ApplicationRecord, call: Call): ApplicationSheet['
   ]
 }
 
-function applicantFacts({ applicant }: ApplicationView, call: Call): ApplicationSheet['facts'] {
+function applicantFacts(application: ApplicationView, call: Call): ApplicationSheet['facts'] {
+  const { applicant } = application
   const values = { ...applicant, legal_form: applicant.legalForm, postal_address: applicant.address }
-  return factsOf(call)
+  const known = factsOf(call)
     .filter(([id]) => id !== 'name')
-    .map(([id, label]) => [label, withoutUnseen(asWritten(id, values[id] ?? '')) || 'non trouvé'] as const)
+    .map(([id, label]) => [label, asWritten(id, values[id] ?? '')] as const)
+  const own = call.kinds.map(({ id, label }) => {
+    const told = ownFacts(application, id).map(({ value }) => value)
+    return [label, told.join(', ')] as const
+  })
+  return [...known, ...own].map(([label, text]) => [label, withoutUnseen(text) || 'non trouvé'] as const)
 }
 
 const PLACES = 2

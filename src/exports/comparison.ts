@@ -3,10 +3,9 @@ import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
-import type { Extract, FieldValue } from '../documents/document.ts'
+import type { Extract } from '../documents/document.ts'
 import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
-import { WEIGHTS } from '../knowledge/weights.ts'
 import { isUnder } from '../register/by-sector.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView } from '../register/views.ts'
@@ -15,6 +14,7 @@ import { requirementsOf } from '../verdict/judge.ts'
 import { completenessInWords, remarkInWords, statusInWords, timelinessInWords } from '../verdict/words.ts'
 import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
+import { fieldsIn, ownFacts } from './own-facts.ts'
 
 /** By the alphabet, or by receipt: no other order is known, and none that says who is better. */
 export const ORDERS = ['alphabet', 'receipt'] as const
@@ -149,16 +149,10 @@ function factOf(one: ApplicationView, id: Fact, corrections: readonly KeptCorrec
 }
 
 function ownFact(one: ApplicationView, id: string): readonly Seen[] {
-  const told = fieldsIn(one).filter((field) => field.kind === id && field.confidence >= WEIGHTS.usable)
-  const each = new Map(told.map((field) => [field.value, field]))
-  return [...each.values()].map(({ value, extract }) => ({
+  return ownFacts(one, id).map(({ value, extract }) => ({
     text: withoutUnseen(value),
     where: placeOf(extract),
   }))
-}
-
-function fieldsIn({ mails }: ApplicationView): readonly FieldValue[] {
-  return mails.flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
 }
 
 const EXTRACTS = 3

@@ -68,6 +68,7 @@ it('concludes nothing, whoever writes: what was typed comes back', async () => {
   expect(page).toContain('Votre dossier est hors délai &#38; irrecevable.')
   expect(page).not.toContain('<iframe')
   expect((await post('envoyer', { texte: 'irrecevable', motif: 'm' })).status).toBe(409)
+  expect((await post('accuse', { texte: 'Votre dossier n’est pas recevable.' })).status).toBe(409)
   expect((await post('envoyer', { texte: 'x'.repeat(4001), motif: 'm' })).status).toBe(409)
   expect(await site.service.letters()).toEqual([])
 })

@@ -126,6 +126,16 @@ describe('the commands on a running service', () => {
     expect(JSON.parse((await run('export', '--format', 'json')).said)).toEqual(lines)
   })
 
+  it('export --format sheets and zip are for a committee, of a category where one is named', async () => {
+    expect((await run('export', '--format', 'sheets')).said.startsWith('%PDF')).toBe(true)
+    const { said } = await run('export', '--format', 'zip')
+    expect(said.startsWith('PK')).toBe(true)
+    expect(said).toContain('SHA256SUMS')
+    const one = await run('export', '--format', 'zip', '--category', 'none')
+    expect(one.said.length).toBeLessThan(said.length)
+    expect((await run('export', '--format', 'zip', '--category', 'nulle')).status).toBe(2)
+  })
+
   it('export --format csv begins with the mark that a spreadsheet wants', async () => {
     const { said } = await run('export', '--format', 'csv')
     expect(said.startsWith('\uFEFFN° d’enregistrement;')).toBe(true)
