@@ -15,7 +15,7 @@ import { callOf } from './words.ts'
 import { workedIn } from './worked-in.ts'
 
 /** A decision about one mail: the steps do it, and the browser goes back to where it shows. */
-function onMail(
+export function onMail(
   path: string,
   told: string,
   act: (asked: Signed, desk: Desk, mail: MailView) => Promise<void>,
@@ -33,8 +33,17 @@ function onMail(
   }
 }
 
-function backTo({ number, fingerprint }: MailView, told: string): Answer {
-  return seeOther(`${number === null ? `/courriels/${fingerprint}` : `/candidatures/${number}`}?fait=${told}`)
+/** A mail that no application has, with a number or without, has its own page. */
+export function pageOf({
+  number,
+  fingerprint,
+  ground,
+}: Pick<MailView, 'number' | 'fingerprint' | 'ground'>): string {
+  return number === null || ground === null ? `/courriels/${fingerprint}` : `/candidatures/${number}`
+}
+
+function backTo(mail: MailView, told: string): Answer {
+  return seeOther(`${pageOf(mail)}?fait=${told}`)
 }
 
 /** Failure('permanent', 'usage') when the register has no such mail. */

@@ -5,13 +5,13 @@ import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { Naming } from '../register/desk.ts'
 import type { OutboxItem } from '../register/outbox.ts'
-import type { ApplicationView, MailView } from '../register/views.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
 import { alike } from './alike.ts'
 import { remarks, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
-import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
+import { historyTable, margin } from './application-parts.ts'
+import { whoFollows } from './colleagues-part.ts'
 import { correctionInWords } from './correction-words.ts'
 import type { Desk } from './desk.ts'
 import { dueNow } from './due-now.ts'
@@ -23,12 +23,12 @@ import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
+import { thread } from './thread.ts'
 import {
   ASSUMED,
   CONTESTED,
   callOf,
   completenessTag,
-  FATES,
   REASONS,
   requirementLabel,
   sectorLabels,
@@ -56,6 +56,7 @@ export const applicationPage: Route = {
     const letters = await desk.register.lettersOf(application.number)
     const settled = isSettled(application)
     const content = html`${await head(application, naming, desk, call)}
+${await whoFollows(signed, desk, application.mails)}
 ${done(asked)}
 ${settled ? NOTHING : IN_HAND}
 ${structures(application)}
@@ -102,8 +103,7 @@ ${corrected(corrections, call)}
 ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
 <h2>Échanges et historique</h2>
-<details><summary>Courriels et pièces reçus (${mails.length})</summary><div>${mails.map((mail) => mailSection(mail, call))}</div></details>
-<details><summary>Lettres au candidat (${letters.length})</summary><div>${letterTable(letters, call)}</div></details>
+${await thread(signed, desk, mails, letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
 }
 
@@ -195,16 +195,4 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
   if (corrections.length === 0) return NOTHING
   return html`<h3>Corrections d’agents</h3><ul>${corrections.map((one) => html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`)}</ul>`
-}
-
-function mailSection(mail: MailView, call: Call): Html {
-  const receivedAt = mail.receipt?.receivedAt
-  const verdict =
-    mail.verdict === null
-      ? ''
-      : `${timelinessInWords(mail.verdict.timeliness)}, dossier alors ${completenessInWords(mail.verdict.completeness)}`
-  return html`<section><h3><a href="/courriels/${mail.fingerprint}">${capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])}${receivedAt === undefined ? NOTHING : html` du ${shortMoment(receivedAt, call)}`}</a></h3>
-<p class="muted">${capitalised(verdict)}</p>
-${clockList(mail, call)}
-${documentTable(mail, call)}</section>`
 }

@@ -3,9 +3,8 @@ import { Fingerprint } from '../base/ids.ts'
 import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineAt } from '../call/deadline.ts'
-import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
+import { duration, shortMoment } from '../digest/words.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
-import type { OutboxItem } from '../register/outbox.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
 import { detailLine, eventLabel } from './history-words.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -49,39 +48,6 @@ export function documentTable(mail: MailView, call: Call): Html {
       document.problem === null ? 'lue' : html`<span class="tag open">${PROBLEMS[document.problem]}</span>`,
     ]),
   )
-}
-
-export function letterTable(letters: readonly OutboxItem[], call: Call): Html {
-  if (letters.length === 0) return html`<p>Aucune lettre n’a été écrite.</p>`
-  return table(
-    'Lettres et ce qu’elles sont devenues',
-    ['Lettre', 'À', 'Écrite le', 'État'],
-    letters.map((letter) => [
-      html`<a href="/lettres/${letter.id}">${KINDS[letter.kind]}</a>`,
-      letter.letter.to.join(', '),
-      shortMoment(letter.createdAt, call),
-      stateOf(letter, call),
-    ]),
-  )
-}
-
-export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
-  acknowledgement: 'Accusé de réception',
-  rectification: 'Accusé rectificatif',
-  reminder: 'Rappel',
-  joining: 'Avis de rattachement',
-  decision: 'Lettre de décision',
-  trial: 'Réponse à un essai',
-  digest: 'Récapitulatif',
-  alarm: 'Alerte',
-}
-
-function stateOf({ state, sentAt, arrival, uncertain }: OutboxItem, call: Call): string {
-  if (state === 'bounced' || state === 'refused') return deliveryInWords(state)
-  const news = arrival?.news
-  if (news === 'challenged' || news === 'delayed' || news === 'said-bounced') return deliveryInWords(news)
-  if (state !== 'sent' || sentAt === null) return 'en cours d’envoi'
-  return `remise au serveur d’envoi le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
 }
 
 export function historyTable(entries: readonly HistoryEntry[], call: Call): Html {

@@ -52,6 +52,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-such-version': 'Cette version n’existe pas.',
   'call-not-ready': 'Le contrôle a encore des points à corriger : ils sont indiqués page par page.',
   'not-compared': 'La comparaison n’est pas terminée : attendez-la, elle montre ce qui changerait.',
+  'no-such-note': 'Cette note a déjà été retirée, ou elle est d’un collègue.',
+  'assigned-meanwhile':
+    'Entre-temps, un collègue a pris ou laissé ce dossier : rechargez la page pour voir qui le suit.',
   'not-clean': 'L’antivirus n’a pas laissé ouvrir ce fichier.',
   'deadline-moved':
     'Le fichier de l’appel a changé depuis que vous avez vu la différence : regardez-la de nouveau.',

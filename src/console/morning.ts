@@ -5,6 +5,7 @@ import { deadlineInShort, duration } from '../digest/words.ts'
 import { EVERYTHING } from '../register/desk.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
+import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { lineTable } from './register-page.ts'
@@ -19,7 +20,7 @@ export const morning: Route = {
   async answer(asked, desk) {
     const { register } = desk
     const vitals = await register.vitals()
-    const tasks = await tasksOf(desk, vitals)
+    const tasks = await tasksOf(desk, vitals, signedIn(asked).session.email)
     const all = asked.query['toutes'] === 'oui'
     const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts(null)]
     const content = html`<h1>À faire</h1>
@@ -43,9 +44,9 @@ export const nextTask: Route = {
   method: 'GET',
   path: '/tache-suivante',
   may: 'reader',
-  async answer({ query }, desk) {
-    const tasks = await tasksOf(desk, await desk.register.vitals())
-    const own = `/candidatures/${query['apres'] ?? ''}`
+  async answer(asked, desk) {
+    const tasks = await tasksOf(desk, await desk.register.vitals(), signedIn(asked).session.email)
+    const own = `/candidatures/${asked.query['apres'] ?? ''}`
     const at = tasks.findLastIndex(({ to }) => to.split('#')[0] === own)
     return seeOther(tasks[at + 1]?.to ?? '/')
   },

@@ -4,6 +4,7 @@ import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { CALL_ROUTES } from './call-pages.ts'
 import { VERSION_ROUTES } from './call-version-page.ts'
+import { COLLEAGUE_ROUTES } from './colleague-actions.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...COLLEAGUE_ROUTES,
   ...OUTCOME_ROUTES,
   ...DECISION_ROUTES,
   ...PAPER_ROUTES,

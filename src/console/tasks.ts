@@ -9,6 +9,7 @@ import { type CallVersion, waits } from '../register/call-versions.ts'
 import { EVERYTHING, type Line, type Loose, type Naming } from '../register/desk.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
+import { withFollower } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { callOf, whoApplies, withWriter } from './words.ts'
@@ -24,8 +25,8 @@ export interface Task {
   readonly since: Instant
 }
 
-/** The most urgent first, then what waits longest. */
-export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task[]> {
+/** The most urgent first, then what waits longest. `me`: who asks; the colleague who sees to it is told. */
+export async function tasksOf(desk: Desk, vitals: Vitals, me: string): Promise<readonly Task[]> {
   const { register } = desk
   const contested = await register.lines({ ...EVERYTHING, timeliness: 'contested' }, 0, 200)
   const proposed = await register.lines({ ...EVERYTHING, proposals: true }, 0, 200)
@@ -46,9 +47,9 @@ export async function tasksOf(desk: Desk, vitals: Vitals): Promise<readonly Task
     ...setAsideTasks(await register.setAsideCounts(), desk),
     ...versionTasks(await register.callVersions(null), desk),
   ]
-  return tasks.sort(
-    (one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1),
-  )
+  return tasks
+    .map(withFollower(await register.assignments(), me))
+    .sort((one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1))
 }
 
 /** A call’s file that somebody wrote and nobody adopted. */

@@ -29,11 +29,13 @@ export interface Line extends Naming {
   readonly waits: boolean
   /** Changes of particulars that a person has to accept or refuse. */
   readonly proposals: number
+  /** The colleague who sees to it. */
+  readonly assignee: string | null
 }
 
 /**
  * What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word
- * must be there.
+ * must be there. `assignee`: '' for those that nobody sees to.
  */
 export interface LineFilter {
   readonly callId: CallId | null
@@ -42,6 +44,7 @@ export interface LineFilter {
   readonly completeness: Completeness | null
   readonly waits: boolean
   readonly proposals: boolean
+  readonly assignee: string | null
   readonly text: string
   readonly order: LineOrder
 }
@@ -57,6 +60,7 @@ export const EVERYTHING: LineFilter = {
   completeness: null,
   waits: false,
   proposals: false,
+  assignee: null,
   text: '',
   order: 'latest',
 }

@@ -3,6 +3,7 @@ import type { AdoptionRegister } from './adoptions.ts'
 import type { AnnouncementRegister } from './announcements.ts'
 import type { CallRegister } from './call-versions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { ColleagueRegister } from './colleagues.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
@@ -39,5 +40,6 @@ export interface Register
     DeskRegister,
     OutcomeRegister,
     DecisionRegister,
+    ColleagueRegister,
     SetAsideRegister,
     AsyncDisposable {}

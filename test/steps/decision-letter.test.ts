@@ -187,6 +187,7 @@ it('a letter of decision acknowledges nothing: what waits for a person still wai
       completeness: null,
       waits: true,
       proposals: false,
+      assignee: null,
       text: number,
     },
     0,

@@ -8,6 +8,7 @@ import type { DeskRegister, Line, LineCounts, LineFilter, LineOrder } from '../.
 import { dashless, soughtText, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness, Verdict } from '../../verdict/finding.ts'
 import { proposedIn } from '../../verdict/judge.ts'
+import { assigned, assigneesOf } from './colleagues.ts'
 import type { Database } from './connect.ts'
 import { subjectIn } from './naming.ts'
 import { numbersOf } from './of-application.ts'
@@ -116,6 +117,7 @@ export async function lines(
     waiting(database).where('submission.number', 'in', some).execute(),
   )
   const waits = new Set(held.map(({ number }) => number))
+  const assignees = await assigneesOf(database, numbers)
   const count = await narrowed.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
   return {
     total: Number(count.count),
@@ -133,6 +135,7 @@ export async function lines(
         mails: row.mails,
         waits: waits.has(row.number),
         proposals: row.proposals,
+        assignee: assignees.get(row.number) ?? null,
       }),
     ),
   }
@@ -154,6 +157,8 @@ function narrow(database: Database, filter: LineFilter) {
   if (filter.completeness !== null) query = query.where('completeness', '=', filter.completeness)
   if (filter.waits) query = query.where('number', 'in', waiting(database))
   if (filter.proposals) query = query.where('proposals', '>', 0)
+  if (filter.assignee === '') query = query.where('number', 'not in', assigned(database, null))
+  else if (filter.assignee !== null) query = query.where('number', 'in', assigned(database, filter.assignee))
   if (filter.callId !== null) query = query.where('call_id', '=', filter.callId)
   if (filter.text.trim() !== '') query = query.where(hasWords(database, soughtWords(filter.text)))
   return query

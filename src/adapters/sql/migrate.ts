@@ -11,6 +11,7 @@ import * as subscribers from './migrations/0008-subscribers.ts'
 import * as outcomes from './migrations/0009-outcomes.ts'
 import * as calls from './migrations/0010-calls.ts'
 import * as search from './migrations/0011-search.ts'
+import * as colleagues from './migrations/0012-colleagues.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   outcomes,
   calls,
   search,
+  colleagues,
 ] as const
 
 /**

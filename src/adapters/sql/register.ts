@@ -7,6 +7,7 @@ import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
+import { sqlColleagues } from './colleagues.ts'
 import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
@@ -54,6 +55,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlDesk(database),
     ...sqlOutcomes(database),
     ...sqlDecisions(database),
+    ...sqlColleagues(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
 import type { CallDraftTable, CallVersionTable } from './call-tables.ts'
+import type { AssignmentTable, NoteTable } from './colleague-tables.ts'
 import type { LineTable } from './line-table.ts'
 import type { OutcomeTable } from './outcome-table.ts'
 
@@ -85,6 +86,8 @@ export interface Tables {
     undone: number
   }
   outcome: OutcomeTable
+  note: NoteTable
+  assignment: AssignmentTable
   line: LineTable
   /** What the documents of a mail say, for searches: each word once. */
   mail_words: { fingerprint: string; words: string }
