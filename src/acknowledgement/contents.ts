@@ -6,7 +6,7 @@ import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { filesSection } from './files-section.ts'
+import { filesReceived, filesSection } from './files-section.ts'
 import { universalTime } from './french.ts'
 import { languageOf, paragraphIn, say, set, wordsOf } from './in-words.ts'
 import type { Block, Section } from './layout.ts'
@@ -20,20 +20,33 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
     ...(input.words === undefined ? [] : [messageOf(input.call, input.words.text)]),
-    input.kind === 'unread' ? contentsUnread(input.call) : filesSection(input),
-    // Nothing of a question is checked, and to whom nobody proves nothing is told.
-    ...(input.kind === 'inquiry' || input.neutral === true ? [] : [automaticCheck(input)]),
-    responsible(input),
-    scope(input),
+    ...(input.kind === 'inquiry' ? ofInquiry(input) : ofDossier(input)),
     dataSection(input.call),
     ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
 }
 
+function ofDossier(input: AcknowledgementInput): readonly Section[] {
+  return [
+    input.kind === 'unread' ? contentsUnread(input.call) : filesSection(input),
+    // To whom nobody proves nothing is told.
+    ...(input.neutral === true ? [] : [automaticCheck(input)]),
+    responsible(input),
+    scope(input),
+  ]
+}
+
+/** A question hands nothing in: nothing is checked, silence means nothing, and files are told where some came. */
+function ofInquiry(input: AcknowledgementInput): readonly Section[] {
+  const files = filesReceived(input.submission.documents).length === 0 ? [] : [filesSection(input)]
+  return [...files, responsible(input)]
+}
+
 function opening(input: AcknowledgementInput): Section {
   const { call, submission } = input
-  const { acknowledgement, facts } = wordsOf(call)
-  const received = say(call, acknowledgement.received, call.authority)
+  const { acknowledgement, answer, facts } = wordsOf(call)
+  const sentence = input.kind === 'inquiry' ? answer.received : acknowledgement.received
+  const received = say(call, sentence, call.authority)
   return {
     title: null,
     blocks: [
@@ -57,14 +70,14 @@ function opening(input: AcknowledgementInput): Section {
   }
 }
 
-function kindSentence({ kind, number, call }: AcknowledgementInput): readonly string[] {
-  const { acknowledgement } = wordsOf(call)
+function kindSentence({ kind, number, call, words }: AcknowledgementInput): readonly string[] {
+  const { acknowledgement, answer } = wordsOf(call)
   switch (kind) {
     case 'application':
     case 'unread':
       return []
     case 'inquiry':
-      return [acknowledgement.inquiry]
+      return [words === undefined ? acknowledgement.inquiry : answer.follows]
     case 'supplement':
       return [fill(acknowledgement.supplement, { number })]
     case 'duplicate':

@@ -60,7 +60,7 @@ const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
     id: 'attests',
     source: 'domain 1.3',
     at: ['acknowledgement', 'attests'],
-    expected: ({ call }) => [call.acknowledgement.attests],
+    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.attests]),
   },
   {
     id: 'automation',

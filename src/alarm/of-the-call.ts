@@ -2,7 +2,7 @@ import { typographic } from '../acknowledgement/french.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlinesOf } from '../call/deadline.ts'
-import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
+import { calledLetter, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Vitals } from '../register/vitals.ts'
@@ -69,7 +69,7 @@ function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
     .filter((letter) => letter.callId === call.id)
     .map((letter) => ({
       key: `lost-${letter.id}`,
-      sentence: `${dossier(letter.number)} : l’accusé de réception ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
+      sentence: `${dossier(letter.number)} : ${calledLetter(letter.kind)} ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
     }))
 }
 

@@ -55,6 +55,7 @@ export async function mailNamed({ params }: Asked, { register }: Desk): Promise<
 }
 
 const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
+  if (mail.fate === 'inquiry') throw usage('À une question, on écrit une réponse : ouvrez « Répondre ».')
   const ids = await release(desk, desk.calls, mail.fingerprint, {
     ...author(asked),
     ...letterIn(asked),

@@ -21,7 +21,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
-import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
 import { thread } from './thread.ts'
 import {
@@ -102,9 +102,15 @@ ${remarks(application, call)}
 ${corrected(corrections, call)}
 ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
-<h2>Échanges et historique</h2>
+<h2 id="echanges">Échanges et historique</h2>
+${writeLink(signed, number)}
 ${await thread(signed, desk, mails, letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
+}
+
+function writeLink(signed: Signed, number: RegistrationNumber): Html {
+  if (!may(signed.session.role, 'staff')) return NOTHING
+  return html`<p><a class="button" href="/candidatures/${number}/ecrire">Écrire au candidat</a></p>`
 }
 
 async function withoutConclusion(
@@ -114,6 +120,7 @@ async function withoutConclusion(
 ): Promise<Answer> {
   const whereabouts = await register.whereabouts(number)
   if (whereabouts === 'unknown') return unknown(asked)
+  if (typeof whereabouts === 'object') return seeOther(`/courriels/${whereabouts.mail}`)
   if (whereabouts !== 'in-hand') return seeOther(`/candidatures/${whereabouts}`)
   const content = html`<h1>Candidature ${number}</h1>${done(asked)}${IN_HAND}`
   return page(asked, `Candidature ${number}`, '/registre', content, 200, REFRESH_SECONDS)
@@ -141,6 +148,7 @@ async function head(
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
+<a href="#echanges">Échanges</a>
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a></nav>
 <h1>${applicant.name ?? 'Candidat non identifié'}</h1>
 <p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}</p>

@@ -119,6 +119,8 @@ const DONE: Readonly<Record<string, string>> = {
   relecture: 'Le courriel est remis en lecture.',
   prise: 'Votre décision est enregistrée : le courriel est repris dans la boîte dans la minute.',
   laisse: 'Votre décision est enregistrée : le courriel reste écarté.',
+  message: 'Votre message part dans la minute.',
+  reponse: 'Votre réponse part dans la minute.',
   note: 'La note est enregistrée.',
   'note-retiree': 'La note est retirée.',
   suivi: 'C’est noté : vos collègues voient qui suit ce dossier.',

@@ -1,21 +1,20 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
-import { asFailure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
-import { type Preview, previewRelease } from '../steps/preview.ts'
+import { previewRelease } from '../steps/preview.ts'
 import { LONGEST_TEXT, letterIn, mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { unknown } from './document-page.ts'
 import { inFrench } from './failures.ts'
-import { type Field, field, REASON, signedIn } from './forms.ts'
+import { type Field, field, REASON, signedIn, tried } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { KINDS } from './letter-words.ts'
 import { addressField } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
-import type { Answer, Route, Signed } from './route.ts'
+import { type Answer, type Route, type Signed, seeOther } from './route.ts'
 import { callOf } from './words.ts'
 
 const letterPage: Route = {
@@ -45,8 +44,13 @@ export function shown({ subject, text, html: markup }: Letter, to: string, more:
 <details><summary>La même lettre en texte seul</summary><div><pre>${text}</pre></div></details>`
 }
 
-const showLetter: Route['answer'] = async (asked, desk) =>
-  previewPage(signedIn(asked), desk, await mailNamed(asked, desk))
+/** A question is answered on a page of its own. */
+const showLetter: Route['answer'] = async (asked, desk) => {
+  const mail = await mailNamed(asked, desk)
+  return mail.fate === 'inquiry'
+    ? seeOther(`/courriels/${mail.fingerprint}/repondre`)
+    : previewPage(signedIn(asked), desk, mail)
+}
 
 const preview: Route = {
   method: 'GET',
@@ -79,24 +83,13 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
       html`<h1>${title}</h1>${back}<p class="notice">${inFrench({ code: 'nothing-held' })}</p>`,
     )
   await noteRead(signed, desk, mail, 'lettre à envoyer')
-  const composed = await orRefusal(() => previewRelease(desk, call, mail.fingerprint, letterIn(signed)))
+  const composed = await tried(async () => previewRelease(desk, call, mail.fingerprint, letterIn(signed)))
   const content = html`<h1>${title}</h1>
 ${back}
-${typeof composed === 'string' ? html`<p class="notice wrong" role="alert">${composed}</p>` : NOTHING}
+${'refusal' in composed ? html`<p class="notice wrong" role="alert">${composed.refusal}</p>` : NOTHING}
 <div class="sheet">${writingForm(signed, mail, call)}
-${typeof composed === 'string' ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer')}</div>`}</div>`
-  return page(signed, title, '/registre', content, typeof composed === 'string' ? 409 : 200)
-}
-
-/** What cannot be written is told beside what was typed. */
-async function orRefusal(compose: () => Promise<Preview>): Promise<Preview | string> {
-  try {
-    return await compose()
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.kind !== 'permanent') throw failure
-    return inFrench(failure)
-  }
+${'refusal' in composed ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.done.letter, composed.done.to ?? 'adresse à indiquer')}</div>`}</div>`
+  return page(signed, title, '/registre', content, 'refusal' in composed ? 409 : 200)
 }
 
 /** Shown first by the first button, sent by the second: Enter sends nothing. */

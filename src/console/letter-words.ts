@@ -11,6 +11,8 @@ export const KINDS: Readonly<Record<LetterKind, string>> = {
   reminder: 'Rappel',
   joining: 'Avis de rattachement',
   decision: 'Lettre de décision',
+  message: 'Message',
+  answer: 'Réponse à une question',
   trial: 'Réponse à un essai',
   digest: 'Récapitulatif',
   alarm: 'Alerte',

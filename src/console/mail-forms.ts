@@ -2,9 +2,9 @@ import { typographic } from '../acknowledgement/french.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
-import { isOfAuthority } from '../mail/hosts.ts'
 import { isFromSomebodyElse } from '../mail/robots/decision.ts'
 import type { MailView } from '../register/views.ts'
+import { addressSaid } from '../steps/staff-letters.ts'
 import { type Field, form, REASON } from './forms.ts'
 import { type Html, html } from './html.ts'
 import type { Signed } from './route.ts'
@@ -38,11 +38,7 @@ ${form(
  */
 export function addressField(mail: MailView, call: Call, typed?: string): Field {
   const mustName = isFromSomebodyElse(mail.decision)
-  const said = mail.documents
-    .filter(({ kind }) => kind === 'file')
-    .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'email'))
-    .map(({ value }) => value)
-    .find((address) => !isOfAuthority(address, call))
+  const said = addressSaid(mail.documents, call)
   return {
     name: 'adresse',
     label: 'Adresse du candidat',

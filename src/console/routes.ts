@@ -14,6 +14,7 @@ import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
+import { MESSAGE_ROUTES } from './message-pages.ts'
 import { morning, nextTask } from './morning.ts'
 import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
   ...COLLEAGUE_ROUTES,
+  ...MESSAGE_ROUTES,
   ...OUTCOME_ROUTES,
   ...DECISION_ROUTES,
   ...PAPER_ROUTES,

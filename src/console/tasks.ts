@@ -66,11 +66,11 @@ function versionTasks(versions: readonly CallVersion[], { calls }: Desk): readon
     }))
 }
 
-function lostTask({ number, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
+function lostTask({ number, kind, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
   return {
     to: `/candidatures/${number ?? ''}`,
     who,
-    why: `${deliveryInWords(state)} : joindre le candidat, puis renvoyer.`,
+    why: `${deliveryInWords(state, kind)} : joindre le candidat, puis renvoyer.`,
     until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,

@@ -29,6 +29,7 @@ export function deliveriesOf(
         number: letter.number,
         applicant: applicant?.name ?? null,
         state,
+        kind: letter.kind,
         since: letter.arrival?.at ?? letter.createdAt,
         phone: applicant?.phone ?? null,
       },

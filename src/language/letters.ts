@@ -73,6 +73,13 @@ export const Letters = z.strictObject({
     page: message(),
   }),
   law: Law,
+  answer: z
+    .strictObject({
+      title: message(),
+      received: message('article'),
+      follows: message().describe('Said behind it, before what the person wrote'),
+    })
+    .describe('Of a question: that it came, and what is answered'),
   reminder: z.strictObject({ title: message(), follows: message('article'), last: message() }),
   joining: z.strictObject({
     title: message(),

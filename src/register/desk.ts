@@ -100,8 +100,13 @@ export interface DeskRegister {
   application(number: RegistrationNumber): Promise<ApplicationView | null>
   /** The applications received just before and just after it, of the same call. */
   neighbours(number: RegistrationNumber): Promise<Neighbours>
-  /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
-  whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
+  /**
+   * What a number without a conclusion is: joined to another, of a mail that is no application (a question), about
+   * to be concluded, or none of ours.
+   */
+  whereabouts(
+    number: RegistrationNumber,
+  ): Promise<RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>

@@ -8,6 +8,7 @@ import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { MessageRegister } from './messages.ts'
 import type { OutboxRegister } from './outbox.ts'
 import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
 import type { PipelineRegister } from './pipeline.ts'
@@ -41,5 +42,6 @@ export interface Register
     OutcomeRegister,
     DecisionRegister,
     ColleagueRegister,
+    MessageRegister,
     SetAsideRegister,
     AsyncDisposable {}

@@ -38,7 +38,7 @@ export interface StaffFacts {
  */
 export interface StaffLetter {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification'
+  readonly kind: 'acknowledgement' | 'answer' | 'rectification'
   readonly number: RegistrationNumber
   /** Written once its place in the register is known. */
   readonly letter: (place: EntryPlace) => Letter

@@ -1,10 +1,12 @@
 import type { AcknowledgementInput, Words } from '../acknowledgement/acknowledgement.ts'
 import { forbiddenExpressions } from '../acknowledgement/mentions.ts'
+import type { LetterFile } from '../acknowledgement/outgoing.ts'
 import { Failure } from '../base/failure.ts'
 import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { canComplete } from '../call/deadline.ts'
+import type { Document } from '../documents/document.ts'
 import { newNumber } from '../dossier/numbers.ts'
 import { isOfAuthority } from '../mail/hosts.ts'
 import { robotAddress } from '../mail/signs/robot-address.ts'
@@ -18,6 +20,7 @@ import { certified } from './certify.ts'
 export interface WantedLetter {
   readonly to: string | null
   readonly words?: Words
+  readonly files?: readonly LetterFile[]
 }
 
 /**
@@ -34,9 +37,10 @@ export function releasedLetter(
 ): StaffLetter {
   const input = releasedInput(facts, call, now, wanted)
   const suffix = input.version === 1 ? '' : `-${input.version}`
+  const kind = input.kind === 'inquiry' && input.words !== undefined ? 'answer' : 'acknowledgement'
   return {
-    id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
-    kind: 'acknowledgement',
+    id: OutboxId.parse(`${kind}-${facts.record.fingerprint}${suffix}`),
+    kind,
     number: input.number,
     written: input.words !== undefined,
     ...certified(input, signer),
@@ -48,7 +52,7 @@ export function releasedInput(
   facts: StaffFacts,
   call: Call,
   now: Instant,
-  { to, words }: WantedLetter,
+  { to, words, files }: WantedLetter,
 ): AcknowledgementInput {
   const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
   if (open.length > 0)
@@ -57,20 +61,52 @@ export function releasedInput(
       'acknowledged',
       'this mail has its acknowledgement; « recepisse rectify » corrects one',
     )
-  if (words !== undefined && forbiddenExpressions(words.text, [call.speech.letters]).length > 0)
+  if (words !== undefined) refuseWords(words.text, call)
+  if (to !== null && to !== '') refuseAddress(to, call)
+  const input = inputFor(facts, call, now, to ?? addressOf(facts, call), facts.letters.length + 1)
+  return {
+    ...input,
+    ...(words === undefined ? {} : { words }),
+    ...(files === undefined ? {} : { files }),
+  }
+}
+
+/** A letter of a person concludes nothing either, and leaves no blank of a template. */
+export function refuseWords(text: string, call: Call): void {
+  if (/\[[^\]\n]*\]/.test(text))
+    throw new Failure('permanent', 'blank-left', 'a blank of the template is still to be filled')
+  if (forbiddenExpressions(text, [call.speech.letters]).length > 0)
     throw new Failure(
       'permanent',
       'not-to-say',
-      'an acknowledgement concludes nothing: neither that it came late, nor that it is not admissible',
+      'a letter concludes nothing: neither that something came late, nor that it is not admissible',
     )
-  if (to !== null && isOfAuthority(to, call))
+}
+
+/** Nobody who applied is reached at an address of the authority itself, nor at a robot’s. */
+export function refuseAddress(to: string, call: Call): void {
+  if (isOfAuthority(to, call))
     throw new Failure(
       'permanent',
       'colleague-address',
-      'the acknowledgement goes to who applied: this is an address of the authority itself',
+      'the letter goes to who applied: this is an address of the authority itself',
     )
-  const input = inputFor(facts, call, now, to ?? addressOf(facts, call), facts.letters.length + 1)
-  return words === undefined ? input : { ...input, words }
+  if (robotAddress(to) !== null)
+    throw new Failure('permanent', 'robot-address', 'nobody reads what is sent to this address')
+}
+
+/** The address that a form of theirs says; null where none does, or the authority’s own alone. */
+export function addressSaid(
+  documents: readonly Pick<Document, 'kind' | 'fields'>[],
+  call: Call,
+): string | null {
+  return (
+    documents
+      .filter(({ kind }) => kind === 'file')
+      .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'email'))
+      .map(({ value }) => value)
+      .find((address) => !isOfAuthority(address, call)) ?? null
+  )
 }
 
 /**

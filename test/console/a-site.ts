@@ -2,6 +2,8 @@ import { TOTP } from 'otpauth'
 import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
 import { squareOf } from '../../src/adapters/accounts/square.ts'
+import { formFont } from '../../src/adapters/forms/font.ts'
+import { formPdf } from '../../src/adapters/forms/form-pdf.ts'
 import { type HttpSite, serveSite } from '../../src/adapters/http/server.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
 import { freePort } from '../../src/adapters/rig/ports.ts'
@@ -75,6 +77,7 @@ export async function aSite(
     patienceMs: 0,
     ownUrl: url,
     voucher: voucher === null ? null : voucher(url),
+    formPdf: async (call) => formPdf(call, await formFont()),
     composeMail,
     workbook: writeWorkbook,
     depositRegister: printRegister,

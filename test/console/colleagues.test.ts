@@ -19,14 +19,14 @@ it('a note is for colleagues alone, and its author takes it back', async () => {
   await using site = await aSite()
   const { mail, one, other, post, shown } = await twoAgents(site)
   expect((await post(one, 'note', { note: '' })).status).toBe(409)
-  expect((await post(one, 'note', { note: 'Rappeler <b>mardi</b>' })).status).toBe(303)
-  expect(await shown(other)).toContain('par staff@interco.example , pour les agents Rappeler mardi')
+  expect((await post(one, 'note', { note: 'Rappeler <b>le notaire</b>' })).status).toBe(303)
+  expect(await shown(other)).toContain('par staff@interco.example , pour les agents Rappeler le notaire')
   const [note] = await site.service.register.notesOf([mail.fingerprint])
   expect((await post(other, 'note-retiree', { note: String(note?.seq) })).status).toBe(409)
   expect((await post(one, 'note-retiree', { note: String(note?.seq) })).status).toBe(303)
   expect(await shown(other)).toContain('Note retirée par son auteur.')
-  expect(JSON.stringify(await site.service.register.history(mail.number!))).not.toContain('mardi')
-  expect((await site.service.letters()).map(({ letter }) => letter.text).join()).not.toContain('mardi')
+  expect(JSON.stringify(await site.service.register.history(mail.number!))).not.toContain('notaire')
+  expect((await site.service.letters()).map(({ letter }) => letter.text).join()).not.toContain('notaire')
 })
 
 it('a reader neither notes nor takes', async () => {

@@ -10,6 +10,7 @@ import { aSite, entered, type Site } from '../console/a-site.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aClaimant, aMail, applied, formOf, provenFor, THEIRS } from '../steps/a-claimant.ts'
+import { QUESTION } from '../steps/a-question.ts'
 import { application, applicationWith } from '../steps/a-service.ts'
 import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
@@ -26,7 +27,10 @@ let site: Site
 let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
 let mails: Readonly<
-  Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided', MailView>
+  Record<
+    'asking' | 'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided',
+    MailView
+  >
 >
 let invitation: string
 let drafts: Drafts
@@ -54,6 +58,7 @@ beforeAll(async () => {
       applicationWith('Usine Verte', 'projet.pdf', 'application/pdf', pdf),
       '2026-03-10T06:00:00.000Z',
     ),
+    asking: await site.service.take(QUESTION, '2026-03-12T06:30:00.000Z'),
     held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
     contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
     disputed: await site.service.take(applied(CLAIMANT), '2026-03-12T05:00:00.000Z'),
@@ -145,6 +150,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /courriels/:fingerprint': [
       { path: `/courriels/${ordinary.fingerprint}` },
       { path: `/courriels/${hostile.fingerprint}` },
+      { path: `/courriels/${mails.asking.fingerprint}` },
     ],
     'GET /courriels/:fingerprint/original': NO_PAGE,
     'GET /courriels/:fingerprint/pieces/:position': [
@@ -186,6 +192,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
         'suivi',
       ].map((act) => [`POST /courriels/:fingerprint/${act}`, NO_PAGE]),
     ),
+    ...writingVisits(),
     'POST /candidatures/:number/reunir': NO_PAGE,
     'POST /candidatures/:number/distinguer': NO_PAGE,
     'POST /candidatures/:number/suite': [
@@ -243,6 +250,27 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'POST /comptes': [{ path: '/comptes', form: { adresse: 'autre@interco.example', role: 'reader' } }],
     'POST /comptes/fermer': NO_PAGE,
   }
+}
+
+/** Writing to an applicant, and answering a question. */
+function writingVisits(): Readonly<Record<string, readonly Visit[]>> {
+  const { ordinary, held, asking } = mails
+  const message = { adresse: 'contact@usineverte.example', objet: 'Votre dossier', texte: 'Merci.' }
+  return Object.fromEntries(
+    [
+      [
+        '/candidatures/:number/ecrire',
+        `/candidatures/${ordinary.number}/ecrire`,
+        `/candidatures/${held.number}/ecrire`,
+      ],
+      ['/courriels/:fingerprint/repondre', `/courriels/${asking.fingerprint}/repondre`],
+    ].flatMap(([route = '', path = '', ...others]) => [
+      [`GET ${route}`, [path, ...others].map((one) => ({ path: one }))],
+      [`POST ${route}`, [{ path, form: { texte: 'Bonjour.', modele: 'piece' } }]],
+      [`POST ${route}/apercu`, [{ path: `${path}/apercu`, form: message }]],
+      [`POST ${route}/envoyer`, [{ path: `${path}/envoyer`, form: { texte: 'Oui.' }, status: 409 }]],
+    ]),
+  )
 }
 
 /** Sends a form as a page of this site does. */

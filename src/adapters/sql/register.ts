@@ -18,6 +18,7 @@ import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
+import { sqlMessages } from './messages.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { sqlPipeline } from './pipeline-register.ts'
@@ -56,6 +57,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlOutcomes(database),
     ...sqlDecisions(database),
     ...sqlColleagues(database),
+    ...sqlMessages(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),
