@@ -1,7 +1,9 @@
 import type { Call } from '../call/call.ts'
 import { originalIn } from '../call/translated.ts'
+import { type PaperWay, paperOf } from '../dossier/paper.ts'
+import type { Letters } from '../language/letters.ts'
 import { fill } from '../language/message.ts'
-import { dayIn, hourIn, momentIn } from '../language/moments.ts'
+import { dateIn, dayIn, hourIn, momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
@@ -22,7 +24,7 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
     ...(input.words === undefined ? [] : [messageOf(input.call, input.words.text)]),
     ...(input.kind === 'inquiry' ? ofInquiry(input) : ofDossier(input)),
     dataSection(input.call),
-    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
+    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input)]),
   ]
 }
 
@@ -44,9 +46,9 @@ function ofInquiry(input: AcknowledgementInput): readonly Section[] {
 
 function opening(input: AcknowledgementInput): Section {
   const { call, submission } = input
-  const { acknowledgement, answer, facts } = wordsOf(call)
-  const sentence = input.kind === 'inquiry' ? answer.received : acknowledgement.received
-  const received = say(call, sentence, call.authority)
+  const { acknowledgement, facts, paper: words } = wordsOf(call)
+  const paper = paperOf(submission.receipt, call.deadline.zone)
+  const received = say(call, receivedAs(input, paper), call.authority)
   return {
     title: null,
     blocks: [
@@ -57,10 +59,13 @@ function opening(input: AcknowledgementInput): Section {
         kind: 'facts',
         facts: [
           {
-            label: facts.received,
+            label: paper === null ? facts.received : words.arrived,
             value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
             note: fill(facts.universal, { time: universalTime(submission.receipt.receivedAt) }),
           },
+          ...(paper?.way === 'post'
+            ? [{ label: words.postmark, value: dateIn(languageOf(call), paper.postmark) }]
+            : []),
           { label: facts.reference, value: input.number, note: facts.quote },
           { label: facts.object, value: set(call, call.title) },
           ...deadlineFacts(appliedIn(input)),
@@ -68,6 +73,16 @@ function opening(input: AcknowledgementInput): Section {
       },
     ],
   }
+}
+
+function receivedAs(
+  { kind, call }: AcknowledgementInput,
+  paper: PaperWay | null,
+): Letters['paper']['posted'] {
+  const { acknowledgement, answer, paper: words } = wordsOf(call)
+  if (kind === 'inquiry') return answer.received
+  if (paper === null) return acknowledgement.received
+  return paper.way === 'post' ? words.posted : words.handedOver
 }
 
 function kindSentence({ kind, number, call, words }: AcknowledgementInput): readonly string[] {

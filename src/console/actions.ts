@@ -4,9 +4,8 @@ import { FieldKind, HouseKind } from '../call/field-kind.ts'
 import { DocumentRole } from '../call/roles.ts'
 import type { Correction } from '../dossier/correction.ts'
 import type { MailView } from '../register/views.ts'
-import { arbitrate, rectify, release } from '../steps/act.ts'
+import { arbitrate, rectify } from '../steps/act.ts'
 import * as bind from '../steps/bind.ts'
-import type { WantedLetter } from '../steps/staff-letters.ts'
 import { asKept } from './as-written.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
@@ -52,25 +51,6 @@ export async function mailNamed({ params }: Asked, { register }: Desk): Promise<
   const mail = fingerprint.success ? await register.mailView(fingerprint.data) : null
   if (mail === null) throw usage('Le registre n’a pas ce courriel.')
   return mail
-}
-
-const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
-  if (mail.fate === 'inquiry') throw usage('À une question, on écrit une réponse : ouvrez « Répondre ».')
-  const ids = await release(desk, desk.calls, mail.fingerprint, {
-    ...author(asked),
-    ...letterIn(asked),
-  })
-  await Promise.all(ids.map((outboxId) => desk.jobs.add('deliver', { outboxId })))
-})
-
-export const LONGEST_TEXT = 4_000
-
-/** To whom, and in which words of the person's own. */
-export function letterIn(asked: Signed): WantedLetter {
-  const text = asked.form['texte']?.trim() ?? ''
-  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
-  const to = addressIn(asked, 'adresse')
-  return text === '' ? { to } : { to, words: { text, instead: asked.form['avis'] === 'remplacer' } }
 }
 
 const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) => {
@@ -189,7 +169,6 @@ async function judgeSoon(desk: Desk, { fingerprint }: MailView): Promise<void> {
 }
 
 export const ACTION_ROUTES: readonly Route[] = [
-  send,
   correctTime,
   rule,
   correctField,

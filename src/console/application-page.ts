@@ -20,6 +20,7 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
+import { isPaper, placeName } from './piece-name.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
@@ -144,6 +145,7 @@ async function head(
 ): Promise<Html> {
   const { number, applicant, verdict, receivedAt, sectors, mails } = application
   const timeliness = mails[0]?.verdict?.timeliness ?? verdict.timeliness
+  const onPaper = mails[0] !== undefined && isPaper(mails[0])
   const joined = await register.joinedNumbers(number)
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
@@ -153,7 +155,7 @@ ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Su
 <h1>${applicant.name ?? 'Candidat non identifié'}</h1>
 <p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
-<p class="told">De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ». Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
+<p class="told">${onPaper ? 'Déposée sur papier.' : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ».`} Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }
 
 function isSettled({ mails }: ApplicationView): boolean {
@@ -183,7 +185,7 @@ function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): st
     : ''
 }
 
-function requirements({ verdict }: ApplicationView, call: Call): Html {
+function requirements({ verdict, mails }: ApplicationView, call: Call): Html {
   return table(
     'Avis du programme, avec l’endroit où chaque élément a été vu',
     ['Élément', 'Avis', 'Où et pourquoi'],
@@ -194,7 +196,7 @@ function requirements({ verdict }: ApplicationView, call: Call): Html {
         .slice(0, 3)
         .map(
           (one) =>
-            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
+            html`<blockquote>${placeName(one.document, mails)}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
         )}`,
     ]),
   )

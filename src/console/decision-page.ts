@@ -7,7 +7,6 @@ import {
   sendDecision,
   type WantedDecision,
 } from '../steps/send-decision.ts'
-import { LONGEST_TEXT } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, type Field, field, REASON, signedIn, tried, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -15,6 +14,7 @@ import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
 import { outcomeLine } from './outcome-part.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { LONGEST_TEXT } from './sending-actions.ts'
 
 const PATH = '/candidatures/:number/decision'
 

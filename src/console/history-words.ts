@@ -30,6 +30,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'call.written': 'Fichier d’un appel écrit',
   'call.adopted': 'Fichier d’un appel adopté',
   'letter.due': 'Lettre écrite',
+  'letter.handed': 'Lettre remise sur papier',
   'letter.intended': 'Envoi commencé',
   'letter.sent': 'Lettre remise au serveur d’envoi',
   'letter.refused': 'Lettre refusée par le serveur d’envoi',

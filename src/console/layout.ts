@@ -124,7 +124,7 @@ const DONE: Readonly<Record<string, string>> = {
   note: 'La note est enregistrée.',
   'note-retiree': 'La note est retirée.',
   suivi: 'C’est noté : vos collègues voient qui suit ce dossier.',
-  papier: 'Le dépôt est enregistré ; il reçoit son numéro dans la minute.',
+  remis: 'L’accusé de réception est établi et noté comme remis sur papier : imprimez-le.',
   'date-limite': 'La date limite est adoptée. Le service redémarre et réexamine chaque candidature.',
   compte: 'Le compte est fermé.',
   brouillon: 'Le brouillon est enregistré.',

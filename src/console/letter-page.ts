@@ -4,17 +4,18 @@ import { shortMoment } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { previewRelease } from '../steps/preview.ts'
-import { LONGEST_TEXT, letterIn, mailNamed } from './actions.ts'
+import { mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { unknown } from './document-page.ts'
 import { inFrench } from './failures.ts'
 import { type Field, field, REASON, signedIn, tried } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { page } from './layout.ts'
+import { done, page } from './layout.ts'
 import { KINDS } from './letter-words.ts'
-import { addressField } from './mail-forms.ts'
+import { addressField, onPaperForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
 import { type Answer, type Route, type Signed, seeOther } from './route.ts'
+import { LONGEST_TEXT, letterIn } from './sending-actions.ts'
 import { callOf } from './words.ts'
 
 const letterPage: Route = {
@@ -28,8 +29,10 @@ const letterPage: Route = {
     await desk.register.noteRead(kept.number, session.email, 'lettre', desk.clock.now())
     const { kind, letter, number, createdAt, reply } = kept
     const content = html`<h1>${KINDS[kind]}</h1>
+${done(asked)}
 <p><a href="/candidatures/${number}">Candidature ${number}</a></p>
-${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd><dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`)}`
+<p><a class="button" href="/lettres/${kept.id}/imprimer">Imprimer la lettre</a></p>
+${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`}`)}`
     return page(asked, KINDS[kind], '/registre', content)
   },
 }
@@ -87,7 +90,7 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
   const content = html`<h1>${title}</h1>
 ${back}
 ${'refusal' in composed ? html`<p class="notice wrong" role="alert">${composed.refusal}</p>` : NOTHING}
-<div class="sheet">${writingForm(signed, mail, call)}
+<div class="sheet"><div>${writingForm(signed, mail, call)}${onPaperForm(signed, mail)}</div>
 ${'refusal' in composed ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.done.letter, composed.done.to ?? 'adresse à indiquer')}</div>`}</div>`
   return page(signed, title, '/registre', content, 'refusal' in composed ? 409 : 200)
 }
@@ -125,4 +128,17 @@ ${fields.map((one) => field(one, 'lettre'))}
 </form>`
 }
 
-export const LETTER_ROUTES: readonly Route[] = [letterPage, preview, previewAgain]
+/** The letter alone, whole: what a browser prints of it is the letter. */
+const printed: Route = {
+  method: 'GET',
+  path: '/lettres/:id/imprimer',
+  may: 'reader',
+  async answer(asked, desk) {
+    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    if (kept === null || kept.number === null) return unknown(asked)
+    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    return { kind: 'letter', markup: kept.letter.html }
+  },
+}
+
+export const LETTER_ROUTES: readonly Route[] = [letterPage, printed, preview, previewAgain]

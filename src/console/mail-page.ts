@@ -11,6 +11,7 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { arbitrateForm, readAgainForm, releaseForm, separateForm } from './mail-forms.ts'
+import { isPaper } from './piece-name.ts'
 import { BYTES, may, type Route, type Signed, seeOther } from './route.ts'
 import { thread } from './thread.ts'
 import { why } from './why.ts'
@@ -34,7 +35,7 @@ const mailPage: Route = {
     const content = html`<h1>${title}</h1>
 ${done(asked)}
 ${numberLine(mail)}
-<dl class="facts"><dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt><dd>${parsed?.subject ?? 'non lu'}</dd>
+<dl class="facts">${isPaper(mail) ? html`<dt>Dépôt</dt><dd>sur papier</dd>` : html`<dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt><dd>${parsed?.subject ?? 'non lu'}</dd>`}
 <dt>Taille</dt><dd>${octets(mail.bytes)}</dd><dt>Empreinte</dt><dd><code>${mail.fingerprint}</code></dd></dl>
 ${await decisions(signed, desk, mail)}
 ${await exchange(signed, desk, mail)}
@@ -42,7 +43,7 @@ ${await exchange(signed, desk, mail)}
 ${clockList(mail, call)}
 ${record?.read == null ? NOTHING : why(record.read.triage)}
 ${mail.documents.length === 0 ? NOTHING : html`<h2>Pièces</h2>${documentTable(mail, call)}`}
-${parsed === null ? NOTHING : html`<h2>Texte du courriel</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`}
+${parsed === null ? NOTHING : html`<h2>${isPaper(mail) ? 'Ce que l’agent a saisi' : 'Texte du courriel'}</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`}
 ${
   mail.fate === 'unrelated'
     ? NOTHING

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { type Field, form, signedIn, usage, wanted } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
+import { paperEntered } from './paper-entered.ts'
 import { type Asked, type Route, seeOther } from './route.ts'
 
 const paperPage: Route = {
@@ -59,7 +60,7 @@ function arrivalFields({ deadline }: Call, now: string): readonly Field[] {
     {
       name: 'cachet',
       label: 'Cachet de la poste',
-      hint: 'Laissez vide pour un pli remis au guichet.',
+      hint: 'D’un pli posté : c’est la date d’envoi, qui compte à côté de l’arrivée (CRPA, art. L. 112-1). Laissez vide pour un dépôt remis au guichet.',
       type: 'date',
       required: false,
     },
@@ -79,7 +80,7 @@ const enter: Route = {
     const raw = await desk.composeMail(paperMail(paper, call, desk.clock.now(), attachments))
     const day = wallClockOf(paper.arrivedAt, call.deadline.zone).toPlainDate().toString()
     const fingerprint = await enterPaper(desk, paper, raw, day)
-    return seeOther(`/courriels/${fingerprint}?fait=papier`)
+    return seeOther(`/papier/${fingerprint}`)
   },
 }
 
@@ -103,4 +104,4 @@ function paperIn(asked: Asked, call: Call): Paper {
   }
 }
 
-export const PAPER_ROUTES: readonly Route[] = [paperPage, enter]
+export const PAPER_ROUTES: readonly Route[] = [paperPage, paperEntered, enter]

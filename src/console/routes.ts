@@ -20,6 +20,7 @@ import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
 import type { Route } from './route.ts'
+import { SENDING_ROUTES } from './sending-actions.ts'
 import { SET_ASIDE_ROUTES } from './set-aside-page.ts'
 import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
 
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...SENDING_ROUTES,
   ...COLLEAGUE_ROUTES,
   ...MESSAGE_ROUTES,
   ...OUTCOME_ROUTES,

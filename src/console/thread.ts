@@ -1,8 +1,9 @@
-import { capitalised } from '../acknowledgement/french.ts'
+import { capitalised, dateInWords } from '../acknowledgement/french.ts'
 import { Fingerprint } from '../base/ids.ts'
 import { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
+import { type PaperWay, paperOf } from '../dossier/paper.ts'
 import type { Note } from '../register/colleagues.ts'
 import type { Naming } from '../register/desk.ts'
 import type { OutboxItem } from '../register/outbox.ts'
@@ -52,7 +53,8 @@ function came(mail: MailView, writer: Naming | undefined, call: Call): Entry {
   const at = receipt?.receivedAt ?? null
   const what = capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])
   const when = at === null ? NOTHING : html`<span class="when">Reçu le ${shortMoment(at, call)}</span>`
-  const content = html`<p>${when} <a href="/courriels/${fingerprint}">${what}</a>${said(writer)}</p>
+  const paper = receipt === null ? null : paperOf(receipt, call.deadline.zone)
+  const content = html`<p>${when} <a href="/courriels/${fingerprint}">${what}</a>${paper === null ? said(writer) : onPaper(paper)}</p>
 ${pieces(mail)}
 <details><summary>Horloges et lecture des pièces</summary><div>
 <p class="muted">${capitalised(verdictOf(mail))}</p>
@@ -68,6 +70,12 @@ function said(writer: Naming | undefined): Html {
   const { sender = null, subject = null } = writer ?? {}
   const about = subject === null || subject === '' ? 'sans objet' : `« ${subject} »`
   return html` de <strong>${sender ?? 'expéditeur inconnu'}</strong>, ${about}`
+}
+
+function onPaper(paper: PaperWay): string {
+  return paper.way === 'post'
+    ? ` sur papier, par la poste, cachet du ${dateInWords(paper.postmark)}`
+    : ' sur papier, au guichet'
 }
 
 function verdictOf({ verdict }: MailView): string {

@@ -3,7 +3,6 @@ import type { OutboxId } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { filledTemplate, type PlaceName } from '../call/messages.ts'
 import type { Correspondent, WantedMessage } from '../steps/write-message.ts'
-import { LONGEST_TEXT } from './actions.ts'
 import { attachedIn, FILES_HINT } from './attached.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, type Field, field, signedIn, tried, usage } from './forms.ts'
@@ -11,6 +10,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { LONGEST_TEXT } from './sending-actions.ts'
 
 /** A letter that somebody writes to an applicant: what the page shows, and what its buttons do. */
 export interface Writing {

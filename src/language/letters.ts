@@ -73,6 +73,19 @@ export const Letters = z.strictObject({
     page: message(),
   }),
   law: Law,
+  paper: z
+    .strictObject({
+      posted: message('article'),
+      handedOver: message('article'),
+      arrived: message(),
+      postmark: message(),
+      scans: message().describe('Title of the files that were made of it'),
+      none: message(),
+      fingerprint: message(),
+      mayComplete: message('until').describe('A letter on paper is not answered by replying to it'),
+      attests: message(),
+    })
+    .describe('Of a deposit on paper: what an acknowledgement says otherwise than of a mail'),
   answer: z
     .strictObject({
       title: message(),

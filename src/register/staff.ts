@@ -45,6 +45,8 @@ export interface StaffLetter {
   readonly shown: Shown
   /** True when it says something in the person's own words: the history tells so. */
   readonly written: boolean
+  /** On paper: it is not sent. */
+  readonly isHanded: boolean
 }
 
 /** What follows from an act: both pure, asked in its transaction. */

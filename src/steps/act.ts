@@ -29,6 +29,8 @@ export interface Wanted {
   readonly words?: Words
   /** What they join to it. */
   readonly files?: readonly LetterFile[]
+  /** On paper: `to` is then who gets it. */
+  readonly onPaper?: boolean
 }
 
 const SHORTEST_FINGERPRINT = 8

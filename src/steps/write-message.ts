@@ -10,7 +10,7 @@ import type { DeskRegister } from '../register/desk.ts'
 import type { MessageRegister } from '../register/messages.ts'
 import type { StaffFacts, StaffRegister } from '../register/staff.ts'
 import type { MailView } from '../register/views.ts'
-import { addressSaid, refuseAddress, refuseWords, senderOf } from './staff-letters.ts'
+import { addressSaid, refuseAddress, refuseWords, senderOf } from './whom-and-what.ts'
 
 export interface MessagePorts {
   readonly register: DeskRegister & MessageRegister & Pick<StaffRegister, 'staffFacts'>
@@ -61,13 +61,15 @@ export function proposedBy(facts: readonly StaffFacts[], call: Call): Correspond
   const [opener] = facts
   const sender = opener === undefined ? null : senderOf(opener, call)
   if (sender !== null) return { address: sender, sure: true }
-  const said = facts.map(({ record }) => addressSaid(record.read?.documents ?? [], call)).find(Boolean)
+  const said = facts
+    .map(({ record, receipt }) => addressSaid(record.read?.documents ?? [], receipt, call))
+    .find(Boolean)
   return said === undefined || said === null ? null : { address: said, sure: false }
 }
 
 /** What was entered from paper has no thread in anybody’s mailbox. */
 function lastMail(facts: readonly StaffFacts[]): MessageInput['original'] {
-  const mail = facts.findLast(({ receipt }) => receipt.source !== 'post')?.record.read?.mail
+  const mail = facts.findLast(({ receipt }) => receipt.postmark === undefined)?.record.read?.mail
   return { messageId: mail?.messageId ?? null, references: mail?.references ?? [] }
 }
 

@@ -32,6 +32,7 @@ export type EventType =
   | 'mail.judged-anew'
   | 'mail.looked-again'
   | 'letter.due'
+  | 'letter.handed'
   | 'letter.intended'
   | 'letter.sent'
   | 'letter.refused'

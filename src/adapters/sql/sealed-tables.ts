@@ -88,6 +88,7 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'call.written': ['call_version'],
   'call.adopted': ['call_version'],
   'letter.due': ['outbox'],
+  'letter.handed': ['outbox'],
   'letter.intended': ['outbox'],
   'letter.sent': ['outbox'],
   'letter.refused': ['outbox'],
