@@ -8,7 +8,7 @@ import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { filesReceived, filesSection } from './files-section.ts'
+import { filesReceived, filesSection, isChecked } from './files-section.ts'
 import { universalTime } from './french.ts'
 import { languageOf, paragraphIn, say, set, wordsOf } from './in-words.ts'
 import type { Block, Section } from './layout.ts'
@@ -32,7 +32,7 @@ function ofDossier(input: AcknowledgementInput): readonly Section[] {
   return [
     input.kind === 'unread' ? contentsUnread(input.call) : filesSection(input),
     // To whom nobody proves nothing is told.
-    ...(input.neutral === true ? [] : [automaticCheck(input)]),
+    ...(input.neutral === true || !isChecked(input) ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
   ]

@@ -47,6 +47,17 @@ export function filesSection({
   return { title, blocks }
 }
 
+/** Of a question nothing is checked, nor of a deposit that is on paper alone. */
+export function isChecked({
+  kind,
+  call,
+  submission,
+}: Pick<AcknowledgementInput, 'kind' | 'call' | 'submission'>): boolean {
+  if (kind === 'inquiry') return false
+  const isPaper = paperOf(submission.receipt, call.deadline.zone) !== null
+  return !isPaper || filesReceived(submission.documents).length > 0
+}
+
 /** Nobody sent these files: they were made of a deposit on paper. */
 function scansSection(call: Call, files: readonly Document[]): Section {
   const { scans, none, fingerprint } = wordsOf(call).paper

@@ -107,7 +107,12 @@ function onPaper(input: AcknowledgementInput, way: 'posted' | 'counter'): Acknow
   const { receipt } = submission
   const postmark = dayOf(receipt.receivedAt, call.deadline.zone)
   const paper = { source: 'post', postmark, handedOver: way === 'counter' } as const
-  return { ...input, byPerson: true, submission: { ...submission, receipt: { ...receipt, ...paper } } }
+  const documents = way === 'posted' ? submission.documents : []
+  return {
+    ...input,
+    byPerson: true,
+    submission: { ...submission, documents, receipt: { ...receipt, ...paper } },
+  }
 }
 
 /**

@@ -76,7 +76,7 @@ export async function whoFollows(
 ): Promise<Html> {
   const { of, assignee } = assignmentOf(mails, await register.assignments())
   const me = signed.session.email
-  const told = followedBy(assignee, me) ?? 'suivi par personne'
+  const told = followedBy(assignee, me) ?? 'non attribué'
   const tag = html`<span class="tag ${assignee === me ? 'good' : ''}">${told}</span>`
   if (of === undefined || !may(signed.session.role, 'staff')) return html`<p class="follow">${tag}</p>`
   const give = (to: string, button: string, id: string) =>

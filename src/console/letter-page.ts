@@ -1,6 +1,7 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
+import type { OutboxItem } from '../register/outbox.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { previewRelease } from '../steps/preview.ts'
@@ -14,7 +15,7 @@ import { done, page } from './layout.ts'
 import { KINDS } from './letter-words.ts'
 import { addressField, onPaperForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
-import { type Answer, type Route, type Signed, seeOther } from './route.ts'
+import { type Answer, BYTES, type Route, type Signed, seeOther } from './route.ts'
 import { LONGEST_TEXT, letterIn } from './sending-actions.ts'
 import { callOf } from './words.ts'
 
@@ -30,9 +31,9 @@ const letterPage: Route = {
     const { kind, letter, number, createdAt, reply } = kept
     const content = html`<h1>${KINDS[kind]}</h1>
 ${done(asked)}
-<p><a href="/candidatures/${number}">Candidature ${number}</a></p>
+<p><a href="/candidatures/${number}">Réf. ${number}</a></p>
 <p><a class="button" href="/lettres/${kept.id}/imprimer">Imprimer la lettre</a></p>
-${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`}`)}`
+${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${attached(kept)}${kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`}`)}`
     return page(asked, KINDS[kind], '/registre', content)
   },
 }
@@ -128,6 +129,28 @@ ${fields.map((one) => field(one, 'lettre'))}
 </form>`
 }
 
+function attached({ id, letter: { attachments = [] } }: OutboxItem): Html {
+  if (attachments.length === 0) return NOTHING
+  const links = attachments.map(
+    ({ name }, position) => html`<li><a href="/lettres/${id}/pieces/${position}" download>${name}</a></li>`,
+  )
+  return html`<dt>Pièces jointes</dt><dd><ul class="pieces">${links}</ul></dd>`
+}
+
+/** A file as it was joined to a letter. */
+const joined: Route = {
+  method: 'GET',
+  path: '/lettres/:id/pieces/:position',
+  may: 'reader',
+  async answer(asked, desk) {
+    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    const file = kept?.letter.attachments?.[Number(asked.params['position'])]
+    if (kept === null || kept.number === null || file === undefined) return unknown(asked)
+    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    return { kind: 'download', name: file.name, type: BYTES, content: Buffer.from(file.base64, 'base64') }
+  },
+}
+
 /** The letter alone, whole: what a browser prints of it is the letter. */
 const printed: Route = {
   method: 'GET',
@@ -141,4 +164,4 @@ const printed: Route = {
   },
 }
 
-export const LETTER_ROUTES: readonly Route[] = [letterPage, printed, preview, previewAgain]
+export const LETTER_ROUTES: readonly Route[] = [letterPage, joined, printed, preview, previewAgain]

@@ -32,18 +32,25 @@ const mailPage: Route = {
     const parsed = record?.read?.mail ?? null
     const title = capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])
     const from = parsed?.from.map(({ address }) => address).join(', ') ?? ''
+    // Whoever answers reads the question first.
+    const asks = mail.fate === 'inquiry'
+    const text =
+      parsed === null
+        ? NOTHING
+        : html`<h2>${isPaper(mail) ? 'Ce que l’agent a saisi' : 'Texte du courriel'}</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`
     const content = html`<h1>${title}</h1>
 ${done(asked)}
 ${numberLine(mail)}
 <dl class="facts">${isPaper(mail) ? html`<dt>Dépôt</dt><dd>sur papier</dd>` : html`<dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt><dd>${parsed?.subject ?? 'non lu'}</dd>`}
 <dt>Taille</dt><dd>${octets(mail.bytes)}</dd><dt>Empreinte</dt><dd><code>${mail.fingerprint}</code></dd></dl>
+${asks ? text : NOTHING}
 ${await decisions(signed, desk, mail)}
 ${await exchange(signed, desk, mail)}
 <h2>Quand il est arrivé</h2>
 ${clockList(mail, call)}
 ${record?.read == null ? NOTHING : why(record.read.triage)}
 ${mail.documents.length === 0 ? NOTHING : html`<h2>Pièces</h2>${documentTable(mail, call)}`}
-${parsed === null ? NOTHING : html`<h2>${isPaper(mail) ? 'Ce que l’agent a saisi' : 'Texte du courriel'}</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`}
+${asks ? NOTHING : text}
 ${
   mail.fate === 'unrelated'
     ? NOTHING

@@ -141,7 +141,7 @@ function templates({ call }: Writing): Html {
 
 /** What was typed, and behind it the template that was asked for. */
 function textOf({ form }: Asked, { call, places }: Writing): string {
-  const typed = form['texte'] ?? ''
+  const typed = (form['texte'] ?? '').replaceAll('\r\n', '\n')
   const template = call.messages.find(({ id }) => id === form['modele'])
   if (template === undefined) return typed
   return [typed.trim(), filledTemplate(template, places)].filter((part) => part !== '').join('\n\n')
@@ -174,6 +174,6 @@ function fieldsOf(asked: Asked, writing: Writing): readonly Field[] {
 function addressHint(proposed: Writing['proposed']): string {
   if (proposed === null) return 'Aucun envoi ne la donne avec certitude : indiquez-la.'
   return proposed.sure
-    ? 'Celle d’où le candidat a écrit.'
+    ? 'Celle d’où le message est venu.'
     : 'Lue dans un document du candidat, à vérifier : l’envoi ne vient pas, ou pas sûrement, de lui.'
 }

@@ -41,7 +41,7 @@ it('who sees to a dossier is told at its head, in the list and in the tasks', as
   await using site = await aSite()
   const { one, other, post, shown } = await twoAgents(site)
   const me = 'staff@interco.example'
-  expect(await shown(one)).toContain('suivi par personne')
+  expect(await shown(one)).toContain('non attribué')
   expect((await post(one, 'suivi', { agent: me, etait: '' })).status).toBe(303)
   expect(await shown(one)).toContain('suivi par vous')
   expect(await shown(other)).toContain(`suivi par ${me}`)

@@ -71,6 +71,27 @@ it('over the counter nothing was stamped, and nothing says so', async () => {
   expect(text).not.toContain('Cachet')
 })
 
+it('of what is on paper alone nothing was checked, and nothing is told to be missing', async () => {
+  await using site = await aSite()
+  const { mail, post } = await deposited(site)
+  await post('remis', { destinataire: 'Usine Papier', comment: 'main' })
+  const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
+  expect(text).toContain('il n’a pas été numérisé')
+  expect(text).not.toMatch(/contrôle|Non détecté/i)
+})
+
+it('what is refused leaves what was typed where it was', async () => {
+  await using site = await aSite()
+  const { cookie, jeton } = await entered(site, 'staff')
+  const refused = await site.post('/papier', { jeton, ...POSTED, recupar: '' }, cookie)
+  const page = await refused.text()
+  expect([
+    refused.status,
+    page.includes('value="Usine Papier"'),
+    page.includes('value="2026-03-09"'),
+  ]).toEqual([409, true, true])
+})
+
 it('one stamped on the day of its arrival was posted all the same', async () => {
   await using site = await aSite()
   const { mail, shown } = await deposited(site, { ...POSTED, cachet: '2026-03-11' })
