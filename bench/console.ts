@@ -90,6 +90,7 @@ const desk: Desk = {
   patienceMs: 0,
   ownUrl: '',
   voucher: null,
+  formPdf: async () => new Uint8Array(),
   composeMail,
   workbook: writeWorkbook,
   sheets: printSheets,

@@ -3,6 +3,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Verdict } from '../verdict/finding.ts'
+import type { LetterFile } from './outgoing.ts'
 
 /** A person's own text, as they typed it. `instead`: what the program did not find is left out. */
 export interface Words {
@@ -47,6 +48,8 @@ export interface AcknowledgementInput {
   readonly byPerson?: boolean
   /** What the person who sends it says besides; every mandatory mention stays. */
   readonly words?: Words
+  /** What they join to it. */
+  readonly files?: readonly LetterFile[]
   /**
    * The signed receipt, as a block of ASCII lines (src/proof/receipt.ts); without it the letter carries none.
    */

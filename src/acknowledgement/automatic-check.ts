@@ -1,4 +1,5 @@
 import { documentsAskedIn } from '../call/asked-in.ts'
+import { paperOf } from '../dossier/paper.ts'
 import { fill } from '../language/message.ts'
 import type { Finding } from '../verdict/finding.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
@@ -16,12 +17,14 @@ const REMARKS_AT_MOST = 30
 export function automaticCheck(input: AcknowledgementInput): Section {
   const { call, beforeDeadline, words } = input
   const remarks = beforeDeadline && words?.instead !== true ? remarksOf(input) : []
-  const { checks } = wordsOf(call)
+  const { checks, paper } = wordsOf(call)
   const blocks: Block[] = [paragraphIn(call, fill(checks.intro, call.acknowledgement))]
   if (remarks.length > 0) {
     blocks.push(paragraphIn(call, checks.remarks))
     blocks.push({ kind: 'list', items: remarks })
-    blocks.push(paragraphIn(call, fill(checks.mayComplete, { until: untilWhen(appliedIn(input)) })))
+    const isPaper = paperOf(input.submission.receipt, call.deadline.zone) !== null
+    const mayComplete = isPaper ? paper.mayComplete : checks.mayComplete
+    blocks.push(paragraphIn(call, fill(mayComplete, { until: untilWhen(appliedIn(input)) })))
   }
   return { title: checks.title, blocks }
 }

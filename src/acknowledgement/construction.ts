@@ -78,6 +78,7 @@ function textsOf(call: Call): readonly Text[] {
     ...within(['dataProtection'], call.dataProtection),
     ...within(['languages', 'texts'], call.languages.texts),
     ...within(['decisions'], call.decisions).map(({ path, text }) => ({ path, text: withoutBlanks(text) })),
+    ...within(['messages'], call.messages).map(({ path, text }) => ({ path, text: withoutBlanks(text) })),
     ...call.requiredDocuments.map(({ label }, index) => ({
       path: ['requiredDocuments', index, 'label'],
       text: label,

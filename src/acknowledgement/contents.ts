@@ -1,12 +1,14 @@
 import type { Call } from '../call/call.ts'
 import { originalIn } from '../call/translated.ts'
+import { type PaperWay, paperOf } from '../dossier/paper.ts'
+import type { Letters } from '../language/letters.ts'
 import { fill } from '../language/message.ts'
-import { dayIn, hourIn, momentIn } from '../language/moments.ts'
+import { dateIn, dayIn, hourIn, momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { automaticCheck } from './automatic-check.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
-import { filesSection } from './files-section.ts'
+import { filesReceived, filesSection, isChecked } from './files-section.ts'
 import { universalTime } from './french.ts'
 import { languageOf, paragraphIn, say, set, wordsOf } from './in-words.ts'
 import type { Block, Section } from './layout.ts'
@@ -20,20 +22,33 @@ export function contentsOf(input: AcknowledgementInput): readonly Section[] {
   return [
     opening(input),
     ...(input.words === undefined ? [] : [messageOf(input.call, input.words.text)]),
+    ...(input.kind === 'inquiry' ? ofInquiry(input) : ofDossier(input)),
+    dataSection(input.call),
+    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input)]),
+  ]
+}
+
+function ofDossier(input: AcknowledgementInput): readonly Section[] {
+  return [
     input.kind === 'unread' ? contentsUnread(input.call) : filesSection(input),
-    // Nothing of a question is checked, and to whom nobody proves nothing is told.
-    ...(input.kind === 'inquiry' || input.neutral === true ? [] : [automaticCheck(input)]),
+    // To whom nobody proves nothing is told.
+    ...(input.neutral === true || !isChecked(input) ? [] : [automaticCheck(input)]),
     responsible(input),
     scope(input),
-    dataSection(input.call),
-    ...(input.receipt === undefined ? [] : [receiptSection(input.receipt, input.call)]),
   ]
+}
+
+/** A question hands nothing in: nothing is checked, silence means nothing, and files are told where some came. */
+function ofInquiry(input: AcknowledgementInput): readonly Section[] {
+  const files = filesReceived(input.submission.documents).length === 0 ? [] : [filesSection(input)]
+  return [...files, responsible(input)]
 }
 
 function opening(input: AcknowledgementInput): Section {
   const { call, submission } = input
-  const { acknowledgement, facts } = wordsOf(call)
-  const received = say(call, acknowledgement.received, call.authority)
+  const { acknowledgement, facts, paper: words } = wordsOf(call)
+  const paper = paperOf(submission.receipt, call.deadline.zone)
+  const received = say(call, receivedAs(input, paper), call.authority)
   return {
     title: null,
     blocks: [
@@ -44,10 +59,13 @@ function opening(input: AcknowledgementInput): Section {
         kind: 'facts',
         facts: [
           {
-            label: facts.received,
+            label: paper === null ? facts.received : words.arrived,
             value: momentIn(languageOf(call), submission.receipt.receivedAt, call.deadline),
             note: fill(facts.universal, { time: universalTime(submission.receipt.receivedAt) }),
           },
+          ...(paper?.way === 'post'
+            ? [{ label: words.postmark, value: dateIn(languageOf(call), paper.postmark) }]
+            : []),
           { label: facts.reference, value: input.number, note: facts.quote },
           { label: facts.object, value: set(call, call.title) },
           ...deadlineFacts(appliedIn(input)),
@@ -57,14 +75,24 @@ function opening(input: AcknowledgementInput): Section {
   }
 }
 
-function kindSentence({ kind, number, call }: AcknowledgementInput): readonly string[] {
-  const { acknowledgement } = wordsOf(call)
+function receivedAs(
+  { kind, call }: AcknowledgementInput,
+  paper: PaperWay | null,
+): Letters['paper']['posted'] {
+  const { acknowledgement, answer, paper: words } = wordsOf(call)
+  if (kind === 'inquiry') return answer.received
+  if (paper === null) return acknowledgement.received
+  return paper.way === 'post' ? words.posted : words.handedOver
+}
+
+function kindSentence({ kind, number, call, words }: AcknowledgementInput): readonly string[] {
+  const { acknowledgement, answer } = wordsOf(call)
   switch (kind) {
     case 'application':
     case 'unread':
       return []
     case 'inquiry':
-      return [acknowledgement.inquiry]
+      return [words === undefined ? acknowledgement.inquiry : answer.follows]
     case 'supplement':
       return [fill(acknowledgement.supplement, { number })]
     case 'duplicate':

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../documents/document.ts'
+import { paperOf } from '../dossier/paper.ts'
 import { fill } from '../language/message.ts'
 import { bytesIn, counted } from '../language/speaking.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
@@ -30,6 +31,7 @@ export function filesSection({
   const files = filesReceived(submission.documents)
   const added = files.filter((document) => document.roles.some((role) => role.role === 'decor'))
   const sent = files.filter((document) => !added.includes(document))
+  if (paperOf(submission.receipt, call.deadline.zone) !== null) return scansSection(call, files)
   if (files.length === 0) return { title: words.title, blocks: [paragraphIn(call, words.none)] }
   // In the place of names, where nothing proves who wrote.
   const nameless = neutral === true
@@ -43,6 +45,24 @@ export function filesSection({
   blocks.push(paragraphIn(call, words.fingerprint))
   const title = sent.length > 0 ? fill(words.counted, { count: String(sent.length) }) : words.title
   return { title, blocks }
+}
+
+/** Of a question nothing is checked, nor of a deposit that is on paper alone. */
+export function isChecked({
+  kind,
+  call,
+  submission,
+}: Pick<AcknowledgementInput, 'kind' | 'call' | 'submission'>): boolean {
+  if (kind === 'inquiry') return false
+  const isPaper = paperOf(submission.receipt, call.deadline.zone) !== null
+  return !isPaper || filesReceived(submission.documents).length > 0
+}
+
+/** Nobody sent these files: they were made of a deposit on paper. */
+function scansSection(call: Call, files: readonly Document[]): Section {
+  const { scans, none, fingerprint } = wordsOf(call).paper
+  if (files.length === 0) return { title: scans, blocks: [paragraphIn(call, none)] }
+  return { title: scans, blocks: [...fileList(call, files, null), paragraphIn(call, fingerprint)] }
 }
 
 function besides(call: Call, added: number, sent: number): string {

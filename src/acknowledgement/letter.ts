@@ -28,6 +28,7 @@ export function composeAcknowledgement(input: AcknowledgementInput): Letter {
     // In the thread of the mail answered; a rectifying letter answers the one that it corrects.
     answers: [original.messageId, corrects?.messageId],
     references: original.references,
+    ...(input.files === undefined ? {} : { files: input.files }),
   })
 }
 
@@ -47,7 +48,11 @@ function subjectOf(input: AcknowledgementInput, name: string): string {
   return [...parts, ...(subject === '' ? [] : [subject])].join(' – ')
 }
 
-function nameOf({ corrects }: AcknowledgementInput, { acknowledgement }: Letters): string {
+function nameOf(
+  { corrects, kind, words }: AcknowledgementInput,
+  { acknowledgement, answer }: Letters,
+): string {
+  if (kind === 'inquiry' && words !== undefined && corrects === undefined) return answer.title
   return corrects === undefined ? acknowledgement.title : acknowledgement.rectifying
 }
 

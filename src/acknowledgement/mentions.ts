@@ -5,6 +5,7 @@ import { momentIn } from '../language/moments.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
 import { dataNotice } from './data-notice.ts'
 import { appliedIn, deadlineFacts } from './deadline-in-words.ts'
+import { isChecked } from './files-section.ts'
 import { universalTime } from './french.ts'
 import { languageOf, set } from './in-words.ts'
 import type { Letter } from './outgoing.ts'
@@ -60,13 +61,13 @@ const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
     id: 'attests',
     source: 'domain 1.3',
     at: ['acknowledgement', 'attests'],
-    expected: ({ call }) => [call.acknowledgement.attests],
+    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.attests]),
   },
   {
     id: 'automation',
     source: 'CRPA L311-3-1',
     at: ['acknowledgement', 'automation'],
-    expected: ({ call, kind }) => (kind === 'inquiry' ? [] : [call.acknowledgement.automation]),
+    expected: (input) => (isChecked(input) ? [input.call.acknowledgement.automation] : []),
   },
   {
     id: 'silence',

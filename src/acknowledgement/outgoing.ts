@@ -7,11 +7,17 @@ export const LetterKind = z.enum([
   'reminder',
   'joining',
   'decision',
+  'message',
+  'answer',
   'trial',
   'digest',
   'alarm',
 ])
 export type LetterKind = z.infer<typeof LetterKind>
+
+/** A file of ours, never an applicant’s; in base 64, because the outbox holds text. */
+export const LetterFile = z.object({ name: z.string(), type: z.string(), base64: z.string() })
+export type LetterFile = z.infer<typeof LetterFile>
 
 /**
  * A letter ready to be handed to a submission server: everything that is decided about it, nothing that MIME
@@ -31,7 +37,6 @@ export const Letter = z.object({
   messageId: z.string(),
   inReplyTo: z.string().nullable(),
   references: z.array(z.string()),
-  /** Files of ours, never an applicant's; in base 64, because the outbox holds text. */
-  attachments: z.array(z.object({ name: z.string(), type: z.string(), base64: z.string() })).optional(),
+  attachments: z.array(LetterFile).optional(),
 })
 export type Letter = z.infer<typeof Letter>

@@ -1,15 +1,21 @@
 import type { Call } from '../call/call.ts'
+import { paperOf } from '../dossier/paper.ts'
+import type { AcknowledgementInput } from './acknowledgement.ts'
 import { paragraphIn, set, wordsOf } from './in-words.ts'
 import type { Block, Section } from './layout.ts'
 
 /**
  * The signed receipt, for whoever wants to check it one day, without us; and where that is done (domain 6.2).
  */
-export function receiptSection(receipt: string, call: Call): Section {
-  const words = wordsOf(call).receipt
+export function receiptSection(
+  receipt: string,
+  { call, submission }: Pick<AcknowledgementInput, 'call' | 'submission'>,
+): Section {
+  const { receipt: words, paper } = wordsOf(call)
+  const attests = paperOf(submission.receipt, call.deadline.zone) === null ? words.attests : paper.attests
   return {
     title: words.title,
-    blocks: [paragraphIn(call, words.attests), whereToCheck(call), { kind: 'verbatim', text: receipt }],
+    blocks: [paragraphIn(call, attests), whereToCheck(call), { kind: 'verbatim', text: receipt }],
   }
 }
 

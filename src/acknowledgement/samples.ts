@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayOf } from '../base/day.ts'
 import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { type Instant, later, startOfDay } from '../base/instant.ts'
 import { documentsAskedIn } from '../call/asked-in.ts'
@@ -26,6 +27,9 @@ export const SAMPLES = [
   'held',
   'unread',
   'inquiry',
+  'answer',
+  'posted',
+  'counter',
   'rectification',
   'reminder',
   'joining',
@@ -88,8 +92,26 @@ export function sampleOf(call: Call, name: SampleCase): AcknowledgementInput {
       return { ...base, byPerson: true, kind: 'unread', submission: { ...base.submission, documents: [] } }
     case 'inquiry':
       return { ...base, byPerson: true, kind: 'inquiry', submission: { ...base.submission, documents: [] } }
+    case 'answer':
+      return { ...sampleOf(call, 'inquiry'), words: { text: call.title, instead: true } }
+    case 'posted':
+    case 'counter':
+      return onPaper({ ...base, verdict: { findings: findingsOf(call, 'missing', 'not_detected') } }, name)
     case 'rectification':
       return { ...base, byPerson: true, version: 2, corrects: correctedLetter(receivedAt) }
+  }
+}
+
+function onPaper(input: AcknowledgementInput, way: 'posted' | 'counter'): AcknowledgementInput {
+  const { call, submission } = input
+  const { receipt } = submission
+  const postmark = dayOf(receipt.receivedAt, call.deadline.zone)
+  const paper = { source: 'post', postmark, handedOver: way === 'counter' } as const
+  const documents = way === 'posted' ? submission.documents : []
+  return {
+    ...input,
+    byPerson: true,
+    submission: { ...submission, documents, receipt: { ...receipt, ...paper } },
   }
 }
 

@@ -3,7 +3,7 @@ import type { Letters } from '../language/letters.ts'
 import { escapeHtml, page, renderSections } from './html.ts'
 import { languageOf, paragraphIn, set, wordsOf } from './in-words.ts'
 import type { Section } from './layout.ts'
-import type { Letter } from './outgoing.ts'
+import type { Letter, LetterFile } from './outgoing.ts'
 import { renderText, sectionsAsText } from './plain-text.ts'
 import { type Translation, translationOf } from './translation.ts'
 
@@ -28,6 +28,7 @@ export interface Particular extends Pick<Letter, 'headers' | 'messageId'> {
   /** The Message-IDs that it answers, the nearest last; and what the first of them answered. */
   readonly answers: readonly (string | null | undefined)[]
   readonly references: readonly string[]
+  readonly files?: readonly LetterFile[]
 }
 
 /**
@@ -35,7 +36,7 @@ export interface Particular extends Pick<Letter, 'headers' | 'messageId'> {
  * alike.
  */
 export function onStationery(call: Call, particular: Particular): Letter {
-  const { to, replyTo, title, answers, references, headers, messageId } = particular
+  const { to, replyTo, title, answers, references, headers, messageId, files = [] } = particular
   const { senderName, from, bouncesTo } = call.acknowledgement
   const translation = translationOf(call, particular.writtenIn, particular.sections)
   const spoken = [call, ...(translation === null ? [] : [translation.call])]
@@ -53,6 +54,7 @@ export function onStationery(call: Call, particular: Particular): Letter {
     messageId,
     inReplyTo: answered.at(-1) ?? null,
     references: thread.slice(-REFERENCES_AT_MOST),
+    ...(files.length === 0 ? {} : { attachments: [...files] }),
   }
 }
 

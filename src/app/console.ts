@@ -5,6 +5,8 @@ import { squareOf } from '../adapters/accounts/square.ts'
 import { scanningDocuments, scanningOpener } from '../adapters/antivirus/scanning-reader.ts'
 import { openArchive } from '../adapters/archive/open.ts'
 import { systemClock } from '../adapters/clock/system.ts'
+import { formFonts } from '../adapters/forms/font.ts'
+import { formPdf } from '../adapters/forms/form-pdf.ts'
 import { serveSite } from '../adapters/http/server.ts'
 import { openVoucher } from '../adapters/oidc/voucher.ts'
 import { printSheets } from '../adapters/print/application-sheets.ts'
@@ -81,6 +83,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     patienceMs: PATIENCE_MS,
     ownUrl: settings.RECEPISSE_CONSOLE_URL ?? '',
     voucher: provider === null ? null : openVoucher(provider, settings.RECEPISSE_CONSOLE_URL ?? ''),
+    formPdf: async (call) => formPdf(call, await formFonts()),
     composeMail,
     workbook: writeWorkbook,
     sheets: printSheets,

@@ -6,6 +6,7 @@ import { DataProtection } from './data-protection.ts'
 import { Decisions } from './decisions.ts'
 import { CallLanguages } from './languages.ts'
 import { Legal } from './legal.ts'
+import { MessageTemplate } from './messages.ts'
 import { OwnKind } from './own-kind.ts'
 import { extension, Piece } from './piece.ts'
 import { PublishedDeadline, PublishedEnd } from './published-deadline.ts'
@@ -160,6 +161,10 @@ export const CALL_SHAPE = {
   languages: CallLanguages.prefault({}).describe('Without it, French alone'),
   retention: Retention.optional(),
   decisions: Decisions.optional().describe('Letters of decision; without it, none are written'),
+  messages: z
+    .array(MessageTemplate)
+    .default([])
+    .describe('Templates of what staff often write to applicants'),
   digest: z.strictObject({
     to: z.array(z.email()).min(1).describe('Who reads it'),
     at: z.array(timeOfDay).min(1).describe('Local hours of working days'),

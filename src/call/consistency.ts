@@ -13,6 +13,11 @@ export function contradictionsIn(call: CallShape): readonly Contradiction[] {
       ({ id }) => id,
       (index) => ['sectors', index, 'id'],
     ),
+    ...repeated(
+      call.messages,
+      ({ id }) => id,
+      (index) => ['messages', index, 'id'],
+    ),
     ...inWhatIsAsked(call),
     ...ofTexts(call),
     ...ofPost(call),

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { summaryOf } from '../register/application-of.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { archiveLocation } from '../settings/secrets.ts'
 import type { Command } from './command.ts'
 import { applicationNamed } from './named.ts'
@@ -40,6 +41,7 @@ dossier.json      ce qui a été lu dans les pièces, les constats et leur justi
 historique.json   ce qui s’est passé, avec la date et l’heure en temps universel
 courriels/        les courriels reçus, tels qu’ils sont arrivés
 lettres/          les courriels envoyés au candidat
+notes.json        ce que les agents ont noté entre eux
 `
 
 async function write(world: World, number: string, out: string): Promise<number> {
@@ -57,6 +59,7 @@ async function write(world: World, number: string, out: string): Promise<number>
       }),
     ],
     ['historique.json', json(await world.register.history(application.number))],
+    ['notes.json', json(await notesOf(world, application.mails))],
     ...letters.map(({ id, letter }): [string, string] => [
       `lettres/${id}.txt`,
       `${letter.subject}\n\n${letter.text}`,
@@ -67,6 +70,12 @@ async function write(world: World, number: string, out: string): Promise<number>
   for (const folder of ['lettres', 'courriels']) await mkdir(join(out, folder))
   for (const [name, content] of files) await writeFile(join(out, name), content, { mode: 0o600 })
   return files.length
+}
+
+/** What colleagues wrote of an applicant is data about them too. */
+async function notesOf({ register }: World, mails: ApplicationView['mails']) {
+  const notes = await register.notesOf(mails.map(({ fingerprint }) => fingerprint))
+  return notes.filter(({ text }) => text !== null).map(({ by, at, text }) => ({ by, at, text }))
 }
 
 function json(value: unknown): string {

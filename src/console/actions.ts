@@ -5,9 +5,8 @@ import { DocumentRole } from '../call/roles.ts'
 import type { Correction } from '../dossier/correction.ts'
 import { asKept } from '../exports/as-written.ts'
 import type { MailView } from '../register/views.ts'
-import { arbitrate, rectify, release } from '../steps/act.ts'
+import { arbitrate, rectify } from '../steps/act.ts'
 import * as bind from '../steps/bind.ts'
-import type { WantedLetter } from '../steps/staff-letters.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
@@ -15,7 +14,7 @@ import { callOf } from './words.ts'
 import { workedIn } from './worked-in.ts'
 
 /** A decision about one mail: the steps do it, and the browser goes back to where it shows. */
-function onMail(
+export function onMail(
   path: string,
   told: string,
   act: (asked: Signed, desk: Desk, mail: MailView) => Promise<void>,
@@ -33,8 +32,17 @@ function onMail(
   }
 }
 
-function backTo({ number, fingerprint }: MailView, told: string): Answer {
-  return seeOther(`${number === null ? `/courriels/${fingerprint}` : `/candidatures/${number}`}?fait=${told}`)
+/** A mail that no application has, with a number or without, has its own page. */
+export function pageOf({
+  number,
+  fingerprint,
+  ground,
+}: Pick<MailView, 'number' | 'fingerprint' | 'ground'>): string {
+  return number === null || ground === null ? `/courriels/${fingerprint}` : `/candidatures/${number}`
+}
+
+function backTo(mail: MailView, told: string): Answer {
+  return seeOther(`${pageOf(mail)}?fait=${told}`)
 }
 
 /** Failure('permanent', 'usage') when the register has no such mail. */
@@ -43,24 +51,6 @@ export async function mailNamed({ params }: Asked, { register }: Desk): Promise<
   const mail = fingerprint.success ? await register.mailView(fingerprint.data) : null
   if (mail === null) throw usage('Le registre n’a pas ce courriel.')
   return mail
-}
-
-const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
-  const ids = await release(desk, desk.calls, mail.fingerprint, {
-    ...author(asked),
-    ...letterIn(asked),
-  })
-  await Promise.all(ids.map((outboxId) => desk.jobs.add('deliver', { outboxId })))
-})
-
-export const LONGEST_TEXT = 4_000
-
-/** To whom, and in which words of the person's own. */
-export function letterIn(asked: Signed): WantedLetter {
-  const text = asked.form['texte']?.trim() ?? ''
-  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
-  const to = addressIn(asked, 'adresse')
-  return text === '' ? { to } : { to, words: { text, instead: asked.form['avis'] === 'remplacer' } }
 }
 
 const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) => {
@@ -179,7 +169,6 @@ async function judgeSoon(desk: Desk, { fingerprint }: MailView): Promise<void> {
 }
 
 export const ACTION_ROUTES: readonly Route[] = [
-  send,
   correctTime,
   rule,
   correctField,

@@ -6,10 +6,11 @@ import { requirementsOf } from '../verdict/judge.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
+import { placeName } from './piece-name.ts'
 import { ASSUMED, REASONS, statusTag } from './words.ts'
 
 /** What the call asks for, what the program says of it, and where it saw it. */
-export function requirements({ verdict }: ApplicationView, call: Call): Html {
+export function requirements({ verdict, mails }: ApplicationView, call: Call): Html {
   return table(
     'Avis du programme, avec l’endroit où chaque élément a été vu',
     ['Élément', 'Avis', 'Où et pourquoi'],
@@ -20,7 +21,7 @@ export function requirements({ verdict }: ApplicationView, call: Call): Html {
         .slice(0, 3)
         .map(
           (one) =>
-            html`<blockquote>${one.document}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
+            html`<blockquote>${placeName(one.document, mails)}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
         )}`,
     ]),
   )

@@ -1,16 +1,16 @@
-import { capitalised, momentInWords, typographic } from '../acknowledgement/french.ts'
+import { momentInWords, typographic } from '../acknowledgement/french.ts'
 import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
 import type { OutboxItem } from '../register/outbox.ts'
-import type { ApplicationView, MailView } from '../register/views.ts'
-import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import type { ApplicationView } from '../register/views.ts'
 import { alike } from './alike.ts'
 import { remarks, requirements, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
-import { clockList, documentTable, historyTable, letterTable, margin } from './application-parts.ts'
+import { historyTable, margin } from './application-parts.ts'
+import { whoFollows } from './colleagues-part.ts'
 import { correctionInWords } from './correction-words.ts'
 import type { Desk } from './desk.ts'
 import { dueNow } from './due-now.ts'
@@ -20,18 +20,12 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { outcomePart } from './outcome-part.ts'
+import { isPaper } from './piece-name.ts'
 import { proposals } from './proposals.ts'
-import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
-import {
-  CONTESTED,
-  callOf,
-  completenessTag,
-  eligibilityTag,
-  FATES,
-  sectorLabels,
-  timelinessTag,
-} from './words.ts'
+import { thread } from './thread.ts'
+import { CONTESTED, callOf, completenessTag, eligibilityTag, sectorLabels, timelinessTag } from './words.ts'
 
 const IN_HAND = html`<p class="notice" role="status">Le dossier est en cours d’examen : cette page se met à jour d’elle-même.</p>`
 /** Somebody who reads meanwhile is not disturbed at each second. */
@@ -53,6 +47,7 @@ export const applicationPage: Route = {
     const letters = await desk.register.lettersOf(application.number)
     const settled = isSettled(application)
     const content = html`${await head(application, naming, desk, call)}
+${await whoFollows(signed, desk, application.mails)}
 ${done(asked)}
 ${settled ? NOTHING : IN_HAND}
 ${structures(application)}
@@ -99,10 +94,15 @@ ${corrected(corrections, call)}
 ${eligibilityPart(signed, application, await desk.register.eligibilities(number), call)}
 ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
-<h2>Échanges et historique</h2>
-<details><summary>Courriels et pièces reçus (${mails.length})</summary><div>${mails.map((mail) => mailSection(mail, call))}</div></details>
-<details><summary>Lettres au candidat (${letters.length})</summary><div>${letterTable(letters, call)}</div></details>
+<h2 id="echanges">Échanges et historique</h2>
+${writeLink(signed, number)}
+${await thread(signed, desk, mails, letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
+}
+
+function writeLink(signed: Signed, number: RegistrationNumber): Html {
+  if (!may(signed.session.role, 'staff')) return NOTHING
+  return html`<p><a class="button" href="/candidatures/${number}/ecrire">Écrire au candidat</a></p>`
 }
 
 async function withoutConclusion(
@@ -112,6 +112,7 @@ async function withoutConclusion(
 ): Promise<Answer> {
   const whereabouts = await register.whereabouts(number)
   if (whereabouts === 'unknown') return unknown(asked)
+  if (typeof whereabouts === 'object') return seeOther(`/courriels/${whereabouts.mail}`)
   if (whereabouts !== 'in-hand') return seeOther(`/candidatures/${whereabouts}`)
   const content = html`<h1>Candidature ${number}</h1>${done(asked)}${IN_HAND}`
   return page(asked, `Candidature ${number}`, '/registre', content, 200, REFRESH_SECONDS)
@@ -135,16 +136,18 @@ async function head(
 ): Promise<Html> {
   const { number, applicant, verdict, receivedAt, sectors, mails } = application
   const timeliness = mails[0]?.verdict?.timeliness ?? verdict.timeliness
+  const onPaper = mails[0] !== undefined && isPaper(mails[0])
   const joined = await register.joinedNumbers(number)
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
+<a href="#echanges">Échanges</a>
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a>
 <a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? UNIDENTIFIED}</h1>
 <p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
-<p class="told">De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ». Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
+<p class="told">${onPaper ? 'Déposée sur papier.' : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ».`} Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }
 
 function isSettled({ mails }: ApplicationView): boolean {
@@ -177,16 +180,4 @@ function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): st
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
   if (corrections.length === 0) return NOTHING
   return html`<h3>Corrections d’agents</h3><ul>${corrections.map((one) => html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`)}</ul>`
-}
-
-function mailSection(mail: MailView, call: Call): Html {
-  const receivedAt = mail.receipt?.receivedAt
-  const verdict =
-    mail.verdict === null
-      ? ''
-      : `${timelinessInWords(mail.verdict.timeliness)}, dossier alors ${completenessInWords(mail.verdict.completeness)}`
-  return html`<section><h3><a href="/courriels/${mail.fingerprint}">${capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])}${receivedAt === undefined ? NOTHING : html` du ${shortMoment(receivedAt, call)}`}</a></h3>
-<p class="muted">${capitalised(verdict)}</p>
-${clockList(mail, call)}
-${documentTable(mail, call)}</section>`
 }

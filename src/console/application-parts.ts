@@ -1,15 +1,17 @@
-import { momentInWords, universalTime } from '../acknowledgement/french.ts'
+import { dateInWords, momentInWords, universalTime } from '../acknowledgement/french.ts'
 import { Fingerprint } from '../base/ids.ts'
 import { type Instant, millisecondsBetween } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineAt } from '../call/deadline.ts'
-import { deliveryInWords, duration, shortMoment } from '../digest/words.ts'
+import { duration, shortMoment } from '../digest/words.ts'
+import { paperOf } from '../dossier/paper.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
-import type { OutboxItem } from '../register/outbox.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
+import { postCounts } from '../verdict/rules/receipt-in-time.ts'
 import { detailLine, eventLabel } from './history-words.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
+import { pieceName } from './piece-name.ts'
 import { CLOCKS, PROBLEMS, roleLabel } from './words.ts'
 
 /** « 16 heures avant la date limite »: the margin, whichever side. */
@@ -26,14 +28,26 @@ export function margin(receivedAt: Instant, call: Call): string {
 /** The clocks beside each other: the one that counts, then the others. */
 export function clockList({ receipt }: MailView, call: Call): Html {
   if (receipt === null) return NOTHING
+  const paper = paperOf(receipt, call.deadline.zone)
+  const counts = paper?.way === 'post' ? postCounts(call) : null
   const rows = receipt.clocks.map(({ source, at }) => [
     CLOCKS[source],
     html`${momentInWords(at, call.deadline)}<br><span class="muted">${universalTime(at)}</span>`,
-    html`${margin(at, call)}${source === receipt.source ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
+    html`${margin(at, call)}${source === receipt.source && counts !== 'postmark' ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
   ])
-  const postmark = receipt.postmark === undefined ? [] : [['Cachet de la poste', receipt.postmark, '']]
+  const postmark =
+    paper?.way === 'post'
+      ? [['Cachet de la poste', dateInWords(paper.postmark), SENT[counts ?? 'disputed']]]
+      : []
   return table('Horloges', ['Horloge', 'Heure', 'Marge'], [...rows, ...postmark])
 }
+
+/** What the day of sending is worth (CRPA L112-1). */
+const SENT = {
+  postmark: html`<span class="tag good">fait foi : date d’envoi (CRPA, art. L. 112-1)</span>`,
+  disputed: html`date d’envoi, qui compte à côté de l’arrivée (CRPA, art. L. 112-1)`,
+  arrival: html`date d’envoi ; l’appel retient l’arrivée`,
+} as const
 
 export function documentTable(mail: MailView, call: Call): Html {
   if (mail.documents.length === 0) return NOTHING
@@ -41,7 +55,7 @@ export function documentTable(mail: MailView, call: Call): Html {
     'Pièces',
     ['Pièce', 'Reconnue comme', 'Lecture'],
     mail.documents.map((document, position) => [
-      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${document.kind === 'body' ? 'Texte du courriel' : document.name}</a>`,
+      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${pieceName(document, mail)}</a>`,
       document.roles
         .filter(({ score }) => score >= WEIGHTS.usable)
         .map(({ role }) => roleLabel(role, call))
@@ -49,39 +63,6 @@ export function documentTable(mail: MailView, call: Call): Html {
       document.problem === null ? 'lue' : html`<span class="tag open">${PROBLEMS[document.problem]}</span>`,
     ]),
   )
-}
-
-export function letterTable(letters: readonly OutboxItem[], call: Call): Html {
-  if (letters.length === 0) return html`<p>Aucune lettre n’a été écrite.</p>`
-  return table(
-    'Lettres et ce qu’elles sont devenues',
-    ['Lettre', 'À', 'Écrite le', 'État'],
-    letters.map((letter) => [
-      html`<a href="/lettres/${letter.id}">${KINDS[letter.kind]}</a>`,
-      letter.letter.to.join(', '),
-      shortMoment(letter.createdAt, call),
-      stateOf(letter, call),
-    ]),
-  )
-}
-
-export const KINDS: Readonly<Record<OutboxItem['kind'], string>> = {
-  acknowledgement: 'Accusé de réception',
-  rectification: 'Accusé rectificatif',
-  reminder: 'Rappel',
-  joining: 'Avis de rattachement',
-  decision: 'Lettre de décision',
-  trial: 'Réponse à un essai',
-  digest: 'Récapitulatif',
-  alarm: 'Alerte',
-}
-
-function stateOf({ state, sentAt, arrival, uncertain }: OutboxItem, call: Call): string {
-  if (state === 'bounced' || state === 'refused') return deliveryInWords(state)
-  const news = arrival?.news
-  if (news === 'challenged' || news === 'delayed' || news === 'said-bounced') return deliveryInWords(news)
-  if (state !== 'sent' || sentAt === null) return 'en cours d’envoi'
-  return `remise au serveur d’envoi le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
 }
 
 export function historyTable(entries: readonly HistoryEntry[], call: Call): Html {

@@ -3,7 +3,9 @@
 // A form that was sent is not sent twice.
 document.addEventListener('submit', (event) => {
   const button = event.submitter ?? event.target.querySelector('button:not(.plain)')
-  if (button !== null) setTimeout(() => button.setAttribute('disabled', ''), 0)
+  // What opens beside leaves the page as it is.
+  if (button !== null && !button.hasAttribute('formtarget'))
+    setTimeout(() => button.setAttribute('disabled', ''), 0)
 })
 
 // « / » goes to the search.

@@ -1,5 +1,4 @@
 import type { DecisionWords } from '../acknowledgement/decision.ts'
-import { asFailure } from '../base/failure.ts'
 import {
   type DecisionPreview,
   type Notifiable,
@@ -8,15 +7,14 @@ import {
   sendDecision,
   type WantedDecision,
 } from '../steps/send-decision.ts'
-import { LONGEST_TEXT } from './actions.ts'
 import type { Desk } from './desk.ts'
-import { inFrench } from './failures.ts'
-import { addressIn, author, type Field, field, REASON, signedIn, usage } from './forms.ts'
+import { addressIn, author, type Field, field, REASON, signedIn, tried, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
 import { outcomeLine } from './outcome-part.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
+import { LONGEST_TEXT } from './sending-actions.ts'
 
 const PATH = '/candidatures/:number/decision'
 
@@ -38,7 +36,7 @@ const send: Route = {
   async answer(asked, desk) {
     const signed = signedIn(asked)
     const number = asked.params['number'] ?? ''
-    const sent = await orRefusal(async () => {
+    const sent = await tried(async () => {
       const wanted = wantedIn(signed, '')
       return sendDecision(desk, desk.calls, number, wanted, author(signed))
     })
@@ -64,7 +62,7 @@ function wantedIn(asked: Asked, template: string): WantedDecision {
 async function decisionPage(signed: Signed, desk: Desk, refused: string | null): Promise<Answer> {
   const number = signed.params['number'] ?? ''
   const title = 'Lettre de décision'
-  const what = await orRefusal(() => notifiable(desk, desk.calls, number))
+  const what = await tried(() => notifiable(desk, desk.calls, number))
   const back = html`<p><a href="/candidatures/${number}">Candidature ${number}</a></p>`
   if ('refusal' in what)
     return page(
@@ -80,7 +78,7 @@ async function decisionPage(signed: Signed, desk: Desk, refused: string | null):
     'lettre de décision',
     desk.clock.now(),
   )
-  const preview = await orRefusal(() =>
+  const preview = await tried(() =>
     previewDecision(desk, desk.calls, number, wantedIn(signed, what.done.template)),
   )
   const told = refused ?? ('refusal' in preview ? preview.refusal : null)
@@ -91,18 +89,6 @@ ${told === null ? NOTHING : html`<p class="notice wrong" role="alert">${told}</p
 <div class="sheet">${writingForm(signed, what.done, 'done' in preview ? preview.done : null)}
 ${'done' in preview ? html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(preview.done.letter, preview.done.to ?? 'adresse à indiquer')}</div>` : NOTHING}</div>`
   return page(signed, title, '/registre', content, told === null ? 200 : 409)
-}
-
-type Tried<Result> = { readonly done: Result } | { readonly refusal: string }
-
-async function orRefusal<Result>(act: () => Promise<Result>): Promise<Tried<Result>> {
-  try {
-    return { done: await act() }
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.kind !== 'permanent') throw failure
-    return { refusal: inFrench(failure) }
-  }
 }
 
 function fieldsOf({ form }: Signed, what: Notifiable, preview: DecisionPreview | null): readonly Field[] {

@@ -70,6 +70,8 @@ export interface Desk {
   /** Where staff reach these pages; empty where nobody said. */
   readonly ownUrl: string
   readonly voucher: Voucher | null
+  /** The call’s form, to be filled on a screen or by hand. */
+  formPdf(call: Call): Promise<Uint8Array>
   composeMail(mail: WrittenMail): Promise<Uint8Array>
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>
   /** Sheets of applications, as a PDF. */

@@ -3,7 +3,7 @@ import { octets } from '../acknowledgement/french.ts'
 import { type Document, DRAWN_PAGES, isDrawable } from '../documents/document.ts'
 import { type Page, shownLines } from '../documents/text/page.ts'
 import type { MailView } from '../register/views.ts'
-import { mailNamed } from './actions.ts'
+import { mailNamed, pageOf } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -11,6 +11,7 @@ import { folded, page } from './layout.ts'
 import { roleForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
 import { drawn, opened, original } from './opened.ts'
+import { pieceName } from './piece-name.ts'
 import { type Asked, BYTES, may, type Route, type Signed } from './route.ts'
 import { callOf, PROBLEMS, roleLabel } from './words.ts'
 
@@ -25,10 +26,10 @@ const documentPage: Route = {
     const signed = signedIn(asked)
     await noteRead(signed, desk, mail, 'pièce')
     const call = callOf(desk.calls, mail.callId)
-    const name = document.kind === 'body' ? 'Texte du courriel' : document.name
+    const name = pieceName(document, mail)
     const [main] = document.roles
     const content = html`<h1>${name}</h1>
-<p><a href="${mail.number === null ? `/courriels/${mail.fingerprint}` : `/candidatures/${mail.number}`}">Retour au dossier</a></p>
+<p><a href="${pageOf(mail)}">Retour au dossier</a></p>
 <dl class="facts"><dt>Reconnue comme</dt><dd>${document.roles.map(({ role }) => roleLabel(role, call)).join(', ') || 'non reconnue'}</dd>
 <dt>Type</dt><dd>${document.mediaType}</dd><dt>Taille</dt><dd>${octets(document.bytes)}</dd>
 <dt>Empreinte SHA-256</dt><dd><code>${document.sha256}</code></dd></dl>

@@ -13,9 +13,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   acknowledged:
     'Ce courriel a déjà son accusé de réception. Pour le corriger, envoyez un accusé rectificatif.',
   'not-to-say':
-    'Un accusé de réception constate qu’un envoi est arrivé : il ne dit ni qu’il est tardif, ni qu’il est irrecevable. Retirez ces mots de votre texte.',
+    'Une lettre du service ne dit ni qu’un envoi est tardif, ni qu’il est irrecevable : seule une décision le peut. Retirez ces mots de votre texte.',
   'colleague-address':
-    'Cette adresse est celle d’un agent de la collectivité : l’accusé de réception doit aller au candidat. Indiquez son adresse.',
+    'Cette adresse est celle d’un agent de la collectivité : la lettre doit aller au candidat. Indiquez son adresse.',
+  'robot-address':
+    'Cette adresse est celle d’un automate ou d’un service de messagerie : personne ne la lit. Indiquez l’adresse du candidat.',
+  'message-meanwhile':
+    'Un autre message est parti pour ce candidat depuis que vous avez ouvert cette page : lisez-le dans le fil, puis envoyez le vôtre s’il est encore utile.',
   'nothing-held': 'Aucun accusé de réception n’attend plus ici : quelqu’un l’a peut-être déjà envoyé.',
   'no-such-mail': 'Ce courriel n’est pas dans le registre, ou il est seul dans sa candidature.',
   'no-such-application': 'Cette candidature n’est pas dans le registre.',
@@ -53,6 +57,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-such-version': 'Cette version n’existe pas.',
   'call-not-ready': 'Le contrôle a encore des points à corriger : ils sont indiqués page par page.',
   'not-compared': 'La comparaison n’est pas terminée : attendez-la, elle montre ce qui changerait.',
+  'no-such-note': 'Cette note a déjà été retirée, ou elle est d’un collègue.',
+  'assigned-meanwhile':
+    'Entre-temps, un collègue a pris ou laissé ce dossier : rechargez la page pour voir qui le suit.',
   'not-clean': 'L’antivirus n’a pas laissé ouvrir ce fichier.',
   'deadline-moved':
     'Le fichier de l’appel a changé depuis que vous avez vu la différence : regardez-la de nouveau.',

@@ -1,5 +1,6 @@
 import { typographic } from '../acknowledgement/french.ts'
-import { Failure } from '../base/failure.ts'
+import { asFailure, Failure } from '../base/failure.ts'
+import { inFrench } from './failures.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
 import type { Asked, Signed } from './route.ts'
 
@@ -144,6 +145,19 @@ export function addressIn({ form: values }: Asked, name: string): string | null 
   if (!/^[^\s@<>",;:()]+@[^\s@<>",;:()]+\.[^\s@<>",;:().]{2,}$/u.test(value))
     throw usage('L’adresse doit être écrite seule, comme contact@structure.fr.')
   return value
+}
+
+export type Tried<Result> = { readonly done: Result } | { readonly refusal: string }
+
+/** What cannot be done is told beside what was typed, in French. */
+export async function tried<Result>(act: () => Promise<Result>): Promise<Tried<Result>> {
+  try {
+    return { done: await act() }
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind !== 'permanent') throw failure
+    return { refusal: inFrench(failure) }
+  }
 }
 
 /** Somebody is signed in: the route asked for it. */

@@ -1,21 +1,22 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
-import { asFailure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
+import type { OutboxItem } from '../register/outbox.ts'
 import type { MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
-import { type Preview, previewRelease } from '../steps/preview.ts'
-import { LONGEST_TEXT, letterIn, mailNamed } from './actions.ts'
-import { KINDS } from './application-parts.ts'
+import { previewRelease } from '../steps/preview.ts'
+import { mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { unknown } from './document-page.ts'
 import { inFrench } from './failures.ts'
-import { type Field, field, REASON, signedIn } from './forms.ts'
+import { type Field, field, REASON, signedIn, tried } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { page } from './layout.ts'
-import { addressField } from './mail-forms.ts'
+import { done, page } from './layout.ts'
+import { KINDS } from './letter-words.ts'
+import { addressField, onPaperForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
-import type { Answer, Route, Signed } from './route.ts'
+import { type Answer, BYTES, type Route, type Signed, seeOther } from './route.ts'
+import { LONGEST_TEXT, letterIn } from './sending-actions.ts'
 import { callOf } from './words.ts'
 
 const letterPage: Route = {
@@ -29,8 +30,10 @@ const letterPage: Route = {
     await desk.register.noteRead(kept.number, session.email, 'lettre', desk.clock.now())
     const { kind, letter, number, createdAt, reply } = kept
     const content = html`<h1>${KINDS[kind]}</h1>
-<p><a href="/candidatures/${number}">Candidature ${number}</a></p>
-${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd><dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`)}`
+${done(asked)}
+<p><a href="/candidatures/${number}">Réf. ${number}</a></p>
+<p><a class="button" href="/lettres/${kept.id}/imprimer">Imprimer la lettre</a></p>
+${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${attached(kept)}${kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`}`)}`
     return page(asked, KINDS[kind], '/registre', content)
   },
 }
@@ -45,8 +48,13 @@ export function shown({ subject, text, html: markup }: Letter, to: string, more:
 <details><summary>La même lettre en texte seul</summary><div><pre>${text}</pre></div></details>`
 }
 
-const showLetter: Route['answer'] = async (asked, desk) =>
-  previewPage(signedIn(asked), desk, await mailNamed(asked, desk))
+/** A question is answered on a page of its own. */
+const showLetter: Route['answer'] = async (asked, desk) => {
+  const mail = await mailNamed(asked, desk)
+  return mail.fate === 'inquiry'
+    ? seeOther(`/courriels/${mail.fingerprint}/repondre`)
+    : previewPage(signedIn(asked), desk, mail)
+}
 
 const preview: Route = {
   method: 'GET',
@@ -79,24 +87,13 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
       html`<h1>${title}</h1>${back}<p class="notice">${inFrench({ code: 'nothing-held' })}</p>`,
     )
   await noteRead(signed, desk, mail, 'lettre à envoyer')
-  const composed = await orRefusal(() => previewRelease(desk, call, mail.fingerprint, letterIn(signed)))
+  const composed = await tried(async () => previewRelease(desk, call, mail.fingerprint, letterIn(signed)))
   const content = html`<h1>${title}</h1>
 ${back}
-${typeof composed === 'string' ? html`<p class="notice wrong" role="alert">${composed}</p>` : NOTHING}
-<div class="sheet">${writingForm(signed, mail, call)}
-${typeof composed === 'string' ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.letter, composed.to ?? 'adresse à indiquer')}</div>`}</div>`
-  return page(signed, title, '/registre', content, typeof composed === 'string' ? 409 : 200)
-}
-
-/** What cannot be written is told beside what was typed. */
-async function orRefusal(compose: () => Promise<Preview>): Promise<Preview | string> {
-  try {
-    return await compose()
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.kind !== 'permanent') throw failure
-    return inFrench(failure)
-  }
+${'refusal' in composed ? html`<p class="notice wrong" role="alert">${composed.refusal}</p>` : NOTHING}
+<div class="sheet"><div>${writingForm(signed, mail, call)}${onPaperForm(signed, mail)}</div>
+${'refusal' in composed ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.done.letter, composed.done.to ?? 'adresse à indiquer')}</div>`}</div>`
+  return page(signed, title, '/registre', content, 'refusal' in composed ? 409 : 200)
 }
 
 /** Shown first by the first button, sent by the second: Enter sends nothing. */
@@ -132,4 +129,39 @@ ${fields.map((one) => field(one, 'lettre'))}
 </form>`
 }
 
-export const LETTER_ROUTES: readonly Route[] = [letterPage, preview, previewAgain]
+function attached({ id, letter: { attachments = [] } }: OutboxItem): Html {
+  if (attachments.length === 0) return NOTHING
+  const links = attachments.map(
+    ({ name }, position) => html`<li><a href="/lettres/${id}/pieces/${position}" download>${name}</a></li>`,
+  )
+  return html`<dt>Pièces jointes</dt><dd><ul class="pieces">${links}</ul></dd>`
+}
+
+/** A file as it was joined to a letter. */
+const joined: Route = {
+  method: 'GET',
+  path: '/lettres/:id/pieces/:position',
+  may: 'reader',
+  async answer(asked, desk) {
+    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    const file = kept?.letter.attachments?.[Number(asked.params['position'])]
+    if (kept === null || kept.number === null || file === undefined) return unknown(asked)
+    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    return { kind: 'download', name: file.name, type: BYTES, content: Buffer.from(file.base64, 'base64') }
+  },
+}
+
+/** The letter alone, whole: what a browser prints of it is the letter. */
+const printed: Route = {
+  method: 'GET',
+  path: '/lettres/:id/imprimer',
+  may: 'reader',
+  async answer(asked, desk) {
+    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    if (kept === null || kept.number === null) return unknown(asked)
+    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    return { kind: 'letter', markup: kept.letter.html }
+  },
+}
+
+export const LETTER_ROUTES: readonly Route[] = [letterPage, joined, printed, preview, previewAgain]

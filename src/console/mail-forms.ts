@@ -2,11 +2,11 @@ import { typographic } from '../acknowledgement/french.ts'
 import { wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
-import { isOfAuthority } from '../mail/hosts.ts'
 import { isFromSomebodyElse } from '../mail/robots/decision.ts'
 import type { MailView } from '../register/views.ts'
+import { addressSaid } from '../steps/whom-and-what.ts'
 import { type Field, form, REASON } from './forms.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, NOTHING } from './html.ts'
 import type { Signed } from './route.ts'
 import { roleLabels } from './words.ts'
 
@@ -29,26 +29,50 @@ ${form(
   'Envoyer l’accusé de réception',
   { id: `envoyer-${mail.fingerprint.slice(0, 8)}` },
 )}
-<p><a href="/courriels/${mail.fingerprint}/accuse">Voir la lettre avant de l’envoyer, ou y écrire</a></p></section>`
+<p><a href="/courriels/${mail.fingerprint}/accuse">Voir la lettre avant de l’envoyer, ou y écrire</a></p>
+${onPaperForm(signed, mail)}</section>`
 }
+
+/** For who gave no address of a mail: the letter is written at once, to be printed and handed over or posted. */
+export function onPaperForm(signed: Signed, mail: MailView): Html {
+  if (mail.receipt?.postmark === undefined) return NOTHING
+  const name = mail.applicant?.name ?? ''
+  const fields: readonly Field[] = [
+    {
+      name: 'destinataire',
+      label: 'Destinataire',
+      hint: 'La structure ou la personne qui reçoit la lettre.',
+      value: name,
+    },
+    { name: 'comment', label: 'Comment', options: [...HANDED] },
+  ]
+  return html`<details><summary>Sans adresse électronique : l’accusé sur papier</summary><div>
+<p>La lettre est établie, notée comme remise, puis s’ouvre pour être imprimée.</p>
+${form(signed, `/courriels/${mail.fingerprint}/remis`, fields, 'Établir l’accusé sur papier', { id: `remis-${mail.fingerprint.slice(0, 8)}` })}</div></details>`
+}
+
+/** How a letter on paper reaches who gets it. */
+export const HANDED: ReadonlyMap<string, string> = new Map([
+  ['poste', 'posté'],
+  ['main', 'remis en main propre'],
+])
 
 /**
  * Where the acknowledgement goes. Where the mail came from somebody else, a person must say it; what a form
  * of its own says is proposed.
  */
 export function addressField(mail: MailView, call: Call, typed?: string): Field {
-  const mustName = isFromSomebodyElse(mail.decision)
-  const said = mail.documents
-    .filter(({ kind }) => kind === 'file')
-    .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'email'))
-    .map(({ value }) => value)
-    .find((address) => !isOfAuthority(address, call))
+  const isPaper = mail.receipt?.postmark !== undefined
+  const mustName = isPaper || isFromSomebodyElse(mail.decision)
+  const said = addressSaid(mail.documents, mail.receipt, call)
   return {
     name: 'adresse',
     label: 'Adresse du candidat',
-    hint: mustName
-      ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou indiquez la sienne.'
-      : 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
+    hint: isPaper
+      ? 'Celle que le dépôt donne, si vous l’avez saisie.'
+      : mustName
+        ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou indiquez la sienne.'
+        : 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
     type: 'email',
     required: mustName,
     value: typed ?? (mustName ? (said ?? '') : ''),

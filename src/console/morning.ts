@@ -6,6 +6,7 @@ import { deadlineInShort, duration } from '../digest/words.ts'
 import { EVERYTHING } from '../register/desk.ts'
 import type { Vitals } from '../register/vitals.ts'
 import type { Desk } from './desk.ts'
+import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { lineTable } from './register-page.ts'
@@ -19,7 +20,8 @@ export const morning: Route = {
   async answer(asked, desk) {
     const { register } = desk
     const vitals = await register.vitals()
-    const tasks = await tasksOf(desk, vitals, asked.query['toutes'] === 'oui' ? ALL_TASKS : TASKS_SHOWN)
+    const most = asked.query['toutes'] === 'oui' ? ALL_TASKS : TASKS_SHOWN
+    const tasks = await tasksOf(desk, vitals, signedIn(asked).session.email, most)
     const [recent, counts] = [await register.lines(EVERYTHING, 0, 10), await register.lineCounts(null)]
     const content = html`<h1>À faire</h1>
 ${done(asked)}
@@ -42,9 +44,10 @@ export const nextTask: Route = {
   method: 'GET',
   path: '/tache-suivante',
   may: 'reader',
-  async answer({ query }, desk) {
-    const { first } = await tasksOf(desk, await desk.register.vitals(), ALL_TASKS)
-    const own = `/candidatures/${query['apres'] ?? ''}`
+  async answer(asked, desk) {
+    const { email } = signedIn(asked).session
+    const { first } = await tasksOf(desk, await desk.register.vitals(), email, ALL_TASKS)
+    const own = `/candidatures/${asked.query['apres'] ?? ''}`
     const at = first.findLastIndex(({ to }) => to.split('#')[0] === own)
     return seeOther(first[at + 1]?.to ?? '/')
   },

@@ -5,33 +5,44 @@ import { type Paper, paperMail } from '../dossier/paper.ts'
 import { FACTS } from '../exports/fact-labels.ts'
 import { enterPaper } from '../steps/post.ts'
 import type { Desk } from './desk.ts'
-import { type Field, form, signedIn, usage, wanted } from './forms.ts'
-import { type Html, html } from './html.ts'
+import { type Field, form, signedIn, tried, usage, wanted } from './forms.ts'
+import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
-import { type Asked, type Route, seeOther } from './route.ts'
+import { paperEntered } from './paper-entered.ts'
+import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 
 const paperPage: Route = {
   method: 'GET',
   path: '/papier',
   may: 'staff',
-  answer: async (asked, desk) => page(asked, 'Saisir un dépôt papier', '/papier', paperForm(asked, desk)),
+  answer: async (asked, desk) => entryPage(asked, desk, null),
 }
 
-function paperForm(asked: Asked, { calls, clock }: Desk): Html {
+function entryPage(asked: Asked, desk: Desk, refused: string | null): Answer {
+  const title = 'Saisir un dépôt papier'
+  return page(asked, title, '/papier', paperForm(asked, desk, refused), refused === null ? 200 : 409)
+}
+
+function paperForm(asked: Asked, { calls, clock }: Desk, refused: string | null): Html {
   const [first] = calls
   const now = wallClockOf(clock.now(), first.deadline.zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
-  const fields = [
+  const fields: readonly Field[] = [
     ...(calls.length === 1 ? [] : [callChoice(calls)]),
     ...arrivalFields(first, now),
     ...FACTS.map(([id, label]) => ({ name: id, label, required: id === 'name' })),
     sectorChoice(calls),
     { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
   ]
+  const typed = fields.map((one) =>
+    one.type === 'file' ? one : { ...one, value: asked.form[one.name] ?? one.value ?? '' },
+  )
   return html`<h1>Saisir un dépôt papier</h1>
+${refused === null ? NOTHING : html`<p class="notice wrong" role="alert">${refused}</p>`}
+${asked.uploads.length === 0 ? NOTHING : html`<p class="notice">Pages à choisir de nouveau : ${asked.uploads.map(({ name }) => name).join(', ')}.</p>`}
 <p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages numérisées sont lues comme des pièces jointes.</p>
-<div class="narrow">${form(signedIn(asked), '/papier', fields, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
+<div class="narrow">${form(signedIn(asked), '/papier', typed, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
 }
 
 function callChoice(calls: Desk['calls']): Field {
@@ -59,7 +70,7 @@ function arrivalFields({ deadline }: Call, now: string): readonly Field[] {
     {
       name: 'cachet',
       label: 'Cachet de la poste',
-      hint: 'Laissez vide pour un pli remis au guichet.',
+      hint: 'D’un pli posté : c’est la date d’envoi, qui compte à côté de l’arrivée (CRPA, art. L. 112-1). Laissez vide pour un dépôt remis au guichet.',
       type: 'date',
       required: false,
     },
@@ -74,12 +85,14 @@ const enter: Route = {
   takesFiles: true,
   async answer(asked, desk) {
     const call = desk.calls.find(({ id }) => id === asked.form['appel']) ?? desk.calls[0]
-    const paper = paperIn(asked, call)
+    const read = await tried(async () => paperIn(asked, call))
+    if ('refusal' in read) return entryPage(asked, desk, read.refusal)
+    const paper = read.done
     const attachments = asked.uploads.map(({ name, content }) => ({ name, content }))
     const raw = await desk.composeMail(paperMail(paper, call, desk.clock.now(), attachments))
     const day = wallClockOf(paper.arrivedAt, call.deadline.zone).toPlainDate().toString()
     const fingerprint = await enterPaper(desk, paper, raw, day)
-    return seeOther(`/courriels/${fingerprint}?fait=papier`)
+    return seeOther(`/papier/${fingerprint}`)
   },
 }
 
@@ -103,4 +116,4 @@ function paperIn(asked: Asked, call: Call): Paper {
   }
 }
 
-export const PAPER_ROUTES: readonly Route[] = [paperPage, enter]
+export const PAPER_ROUTES: readonly Route[] = [paperPage, paperEntered, enter]

@@ -37,7 +37,7 @@ export const registerPage: Route = {
     const counts = await desk.register.lineCounts(filter.callId)
     await noteSearch(asked, desk, filter)
     const content = html`<h1>Registre</h1>
-${filters(filter, desk, counts)}
+${filters(filter, desk, counts, await followChoice(asked, desk, filter))}
 <p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
 ${lines.length === 0 ? NOTHING : lineTable(lines, desk, `Candidatures, ${ORDERS[filter.order]}`)}
 ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAGE))}`
@@ -45,7 +45,8 @@ ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAG
   },
 }
 
-function filterOf({ query }: Asked): LineFilter {
+function filterOf(asked: Asked): LineFilter {
+  const { query } = asked
   const sector = query['filiere'] ?? ''
   return {
     callId: CallId.safeParse(query['appel']).data ?? null,
@@ -55,14 +56,23 @@ function filterOf({ query }: Asked): LineFilter {
     eligibility: EligibilityWanted.safeParse(query['recevabilite']).data ?? null,
     waits: query['accuse'] === 'attend',
     proposals: false,
+    assignee: assigneeAsked(query['suivi'] ?? '', signedIn(asked).session.email),
     text: (query['texte'] ?? '').slice(0, 200),
     order: LINE_ORDERS.find((one) => one === query['tri']) ?? 'latest',
   }
 }
 
+const [MINE, NOBODYS] = ['moi', 'personne']
+
+function assigneeAsked(asked: string, me: string): string | null {
+  if (asked === '') return null
+  if (asked === NOBODYS) return ''
+  return asked === MINE ? me : asked.slice(0, 200)
+}
+
 /** Who narrowed the list by what. Never the words looked for: they are mostly somebody's name. */
 async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineFilter): Promise<void> {
-  const { callId, sector, timeliness, completeness, eligibility, waits, text } = filter
+  const { callId, sector, timeliness, completeness, eligibility, waits, assignee, text } = filter
   const by = [
     ...(callId === null ? [] : [`appel ${callId}`]),
     ...(sector === null ? [] : [`filière ${sector === '' ? 'non détectée' : sector}`]),
@@ -70,13 +80,28 @@ async function noteSearch(asked: Asked, { register, clock }: Desk, filter: LineF
     ...(completeness === null ? [] : [completenessInWords(completeness)]),
     ...(eligibility === null ? [] : [`recevabilité : ${wordOf(eligibility)}`]),
     ...(waits ? ['accusé à envoyer'] : []),
+    ...(assignee === null ? [] : ['suivi']),
     ...(text.trim() === '' ? [] : ['recherche de mots']),
   ]
   if (by.length === 0) return
   await register.noteRead('registre', signedIn(asked).session.email, `liste : ${by.join(', ')}`, clock.now())
 }
 
-function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
+/** Mine, nobody’s, or a colleague’s. */
+async function followChoice(asked: Asked, { register }: Desk, { assignee }: LineFilter): Promise<Field> {
+  const me = signedIn(asked).session.email
+  const others = [...new Set((await register.assignments()).map((one) => one.assignee))].filter(
+    (email) => email !== me,
+  )
+  const value = assignee === null ? null : assignee === '' ? NOBODYS : assignee === me ? MINE : assignee
+  return choice('suivi', 'Suivie par', value, 'tous', [
+    [MINE, 'moi'],
+    [NOBODYS, 'personne'],
+    ...others.toSorted().map((email): Choice => [email, email]),
+  ])
+}
+
+function filters(filter: LineFilter, desk: Desk, counts: LineCounts, follow: Field): Html {
   const choices: readonly Field[] = [
     { name: 'texte', label: 'Rechercher', type: 'search', value: filter.text },
     ...callChoice(filter, desk),
@@ -101,6 +126,7 @@ function filters(filter: LineFilter, desk: Desk, counts: LineCounts): Html {
     choice('accuse', 'Accusé de réception', filter.waits ? 'attend' : null, 'tous', [
       ['attend', 'à envoyer'],
     ]),
+    follow,
     {
       name: 'tri',
       label: 'Trier',
@@ -155,7 +181,7 @@ function sectorChoice({ sector, callId }: LineFilter, { calls }: Desk, { sectors
 export function lineTable(lines: readonly Line[], desk: Desk, caption: string): Html {
   return table(
     caption,
-    ['Candidat', 'N°', 'Reçue le', 'Filière', 'Délai', 'Dossier'],
+    ['Candidat', 'N°', 'Reçue le', 'Filière', 'Délai', 'Dossier', 'Suivie par'],
     lines.map((line) => {
       const call = callOf(desk.calls, line.callId)
       return [
@@ -165,6 +191,7 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
         sectorLabels(line.sectors, call),
         timelinessTag(line.timeliness),
         html`${completenessTag(line.completeness)}${line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
+        line.assignee ?? '',
       ]
     }),
   )

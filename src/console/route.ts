@@ -37,6 +37,8 @@ export interface Refused {
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly body: Html; readonly cookies?: Cookies }
   | { readonly kind: 'seeOther'; readonly to: string; readonly cookies?: Cookies }
+  /** A letter of ours, as it was written: nothing in it runs, and nobody else wrote markup into it. */
+  | { readonly kind: 'letter'; readonly markup: string }
   /** Pixels of ours. */
   | { readonly kind: 'picture'; readonly type: 'image/webp'; readonly content: Uint8Array }
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly content: Uint8Array }

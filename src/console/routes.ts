@@ -4,6 +4,7 @@ import { ADMINISTRATION_ROUTES } from './administration.ts'
 import { applicationPage } from './application-page.ts'
 import { CALL_ROUTES } from './call-pages.ts'
 import { VERSION_ROUTES } from './call-version-page.ts'
+import { COLLEAGUE_ROUTES } from './colleague-actions.ts'
 import { COMMITTEE_ROUTES } from './committee-exports.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
 import { dashboardPage } from './dashboard-page.ts'
@@ -16,11 +17,13 @@ import { EXPORT_ROUTES } from './exports-page.ts'
 import { INVITATION_ROUTES } from './invitation-page.ts'
 import { LETTER_ROUTES } from './letter-page.ts'
 import { MAIL_ROUTES } from './mail-page.ts'
+import { MESSAGE_ROUTES } from './message-pages.ts'
 import { morning, nextTask } from './morning.ts'
 import { OUTCOME_ROUTES } from './outcome-actions.ts'
 import { PAPER_ROUTES } from './paper-page.ts'
 import { registerPage } from './register-page.ts'
 import type { Route } from './route.ts'
+import { SENDING_ROUTES } from './sending-actions.ts'
 import { SET_ASIDE_ROUTES } from './set-aside-page.ts'
 import { SIGN_IN_ROUTES } from './sign-in-pages.ts'
 
@@ -40,6 +43,9 @@ export const ROUTES: readonly Route[] = [
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
   ...ELIGIBILITY_ROUTES,
+  ...SENDING_ROUTES,
+  ...COLLEAGUE_ROUTES,
+  ...MESSAGE_ROUTES,
   ...OUTCOME_ROUTES,
   ...DECISION_ROUTES,
   ...PAPER_ROUTES,

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { mayBeDrawn, pictureAddress } from './document-page.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { opened } from './opened.ts'
+import { pieceName } from './piece-name.ts'
 import type { Asked, Signed } from './route.ts'
 import { PROBLEMS } from './words.ts'
 
@@ -79,13 +80,9 @@ export async function shownPiece(
   return html`<section id="piece" aria-label="Pièce">
 ${pieceLinks(application, place)}
 ${place.mark === '' ? NOTHING : html`<p class="read-there">Lu ici : <mark>${place.mark.slice(0, 200)}</mark></p>`}
-<div class="pane" role="region" aria-label="Page ${place.page} de « ${nameOf(document)} »" tabindex="0">${await content(signed, desk, place, document)}</div>
+<div class="pane" role="region" aria-label="Page ${place.page} de « ${pieceName(document, place.mail)} »" tabindex="0">${await content(signed, desk, place, document)}</div>
 ${pageLinks(application.number, place, document)}
 </section>`
-}
-
-function nameOf(document: Document): string {
-  return document.kind === 'body' ? 'Texte du courriel' : document.name
 }
 
 function pieceLinks({ number, mails }: ApplicationView, place: Place): Html {
@@ -93,7 +90,7 @@ function pieceLinks({ number, mails }: ApplicationView, place: Place): Html {
     mail.documents.map((document, position) => {
       const isShown = mail === place.mail && position === place.position
       const to = addressOf(number, { mail, position, page: 1, mark: '' })
-      return html`<li><a href="${to}"${isShown ? html` aria-current="true"` : NOTHING}>${nameOf(document)}</a></li>`
+      return html`<li><a href="${to}"${isShown ? html` aria-current="true"` : NOTHING}>${pieceName(document, mail)}</a></li>`
     }),
   )
   return html`<nav aria-label="Pièces reçues"><ul class="pieces">${links}</ul></nav>`

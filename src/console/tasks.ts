@@ -10,6 +10,7 @@ import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
 import { applicationInWords, type Naming, withWriter } from '../register/naming.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
+import { withFollower } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { callOf } from './words.ts'
@@ -31,8 +32,11 @@ export interface Tasks {
   readonly count: number
 }
 
-/** The most urgent first, then what waits longest; of each kind only those that may be among the first. */
-export async function tasksOf(desk: Desk, vitals: Vitals, most: number): Promise<Tasks> {
+/**
+ * The most urgent first, then what waits longest; of each kind only those that may be among the first. `me`:
+ * who asks; the colleague who sees to it is told.
+ */
+export async function tasksOf(desk: Desk, vitals: Vitals, me: string, most: number): Promise<Tasks> {
   const { register } = desk
   const oldestFirst = { ...EVERYTHING, order: 'oldest' } as const
   const contested = await register.lines({ ...oldestFirst, timeliness: 'contested' }, 0, most)
@@ -59,6 +63,7 @@ export async function tasksOf(desk: Desk, vitals: Vitals, most: number): Promise
   const first = tasks
     .sort((one, other) => Number(other.urgent) - Number(one.urgent) || (one.since < other.since ? -1 : 1))
     .slice(0, most)
+    .map(withFollower(await register.assignments(), me))
   const unmade = held.length - oldest.length + unlisted(contested) + unlisted(proposed)
   return { first, count: tasks.length + unmade }
 }
@@ -81,11 +86,11 @@ function versionTasks(versions: readonly CallVersion[], { calls }: Desk): readon
     }))
 }
 
-function lostTask({ number, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
+function lostTask({ number, kind, state, since, callId }: LostLetter, who: string, { calls }: Desk): Task {
   return {
     to: `/candidatures/${number ?? ''}`,
     who,
-    why: `${deliveryInWords(state)} : joindre le candidat, puis renvoyer.`,
+    why: `${deliveryInWords(state, kind)} : joindre le candidat, puis renvoyer.`,
     until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,

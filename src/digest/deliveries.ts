@@ -30,6 +30,7 @@ export function deliveriesOf(
       {
         who: (letter.number === null ? undefined : known.get(letter.number)) ?? UNIDENTIFIED,
         state,
+        kind: letter.kind,
         since: letter.arrival?.at ?? letter.createdAt,
         phone: applicant?.phone ?? null,
       },

@@ -1,3 +1,4 @@
+import type { LetterKind } from '../acknowledgement/outgoing.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
@@ -38,6 +39,8 @@ export interface DigestHeld {
 export interface DigestDelivery {
   readonly who: string
   readonly state: 'bounced' | 'refused' | 'said-bounced' | 'challenged' | 'uncertain' | 'delayed'
+  /** Of the letter; an acknowledgement’s where it says none. */
+  readonly kind?: LetterKind
   readonly since: Instant
   /** To call the applicant; null when the file gives none. */
   readonly phone: string | null

@@ -53,7 +53,7 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
         (one.since < other.since ? -1 : 1),
     )
     .map((one) => {
-      const told = `${one.who} : ${deliveryInWords(one.state)} (depuis le ${shortMoment(one.since, call)}).`
+      const told = `${one.who} : ${deliveryInWords(one.state, one.kind)} (depuis le ${shortMoment(one.since, call)}).`
       if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
       if (one.state === 'said-bounced')
         return `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ne rien conclure de cet avis seul.${left}`

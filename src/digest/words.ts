@@ -1,4 +1,5 @@
 import { counted } from '../acknowledgement/french.ts'
+import type { LetterKind } from '../acknowledgement/outgoing.ts'
 import { type Instant, millisecondsBetween, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { type Deadline, endsOf } from '../call/deadline.ts'
@@ -47,26 +48,32 @@ export function duration(start: Instant, end: Instant): string {
 
 type Unit = readonly [one: string, several: string]
 
+/** A letter to an applicant within a sentence. */
+export function calledLetter(kind: LetterKind | undefined): string {
+  return kind === 'message' || kind === 'answer' ? 'le message du service' : 'l’accusé de réception'
+}
+
 /** What is none is not said, but for the smaller unit alone. */
 function together(large: number, of: Unit, small: number, and: Unit): string {
   if (large === 0) return counted(small, ...and)
   return small === 0 ? counted(large, ...of) : `${counted(large, ...of)} et ${counted(small, ...and)}`
 }
 
-export function deliveryInWords(state: DigestDelivery['state']): string {
+export function deliveryInWords(state: DigestDelivery['state'], kind?: LetterKind): string {
+  const letter = calledLetter(kind)
   switch (state) {
     case 'bounced':
-      return 'l’accusé de réception n’est pas arrivé à destination'
+      return `${letter} n’est pas arrivé à destination`
     case 'said-bounced':
-      return 'un avis que rien n’authentifie dit que l’accusé de réception n’est pas arrivé'
+      return `un avis que rien n’authentifie dit que ${letter} n’est pas arrivé`
     case 'refused':
-      return 'le serveur d’envoi a refusé l’accusé de réception'
+      return `le serveur d’envoi a refusé ${letter}`
     case 'challenged':
-      return 'l’accusé de réception est retenu par un filtre qui demande une authentification'
+      return `${letter} est retenu par un filtre qui demande une authentification`
     case 'uncertain':
-      return 'l’accusé de réception a peut-être été envoyé deux fois'
+      return `${letter} a peut-être été envoyé deux fois`
     case 'delayed':
-      return 'l’accusé de réception attend chez le destinataire'
+      return `${letter} attend chez le destinataire`
   }
 }
 

@@ -1,7 +1,9 @@
+import { Day, dayOf } from '../base/day.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import type { Clocks } from '../evidence/evidence.ts'
+import { headerValues, type Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 
 /** A paper application as it is entered: who brought it in, when, and what can be read on it. */
@@ -43,6 +45,9 @@ export function paperText(paper: Paper, call: Call): string {
   ].join('\n')
 }
 
+/** Of its own: beside a name in French it would be written in encoded words. */
+const WAY = 'X-Recepisse-Paper-Way'
+
 /** A paper application made into a mail, as the archive keeps it. */
 export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachments: readonly Scan[]) {
   return {
@@ -51,6 +56,7 @@ export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachm
     text: paperText(paper, call),
     headers: {
       'X-Recepisse-Paper': `received-by=${JSON.stringify(paper.receivedBy)}; entered-by=${JSON.stringify(paper.enteredBy)}`,
+      [WAY]: paper.postmark === null ? 'counter' : 'post',
     },
     date,
     attachments,
@@ -59,16 +65,33 @@ export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachm
 
 /**
  * The receipt of a paper application: the arrival is the time, the postmark stands beside it. Null for a
- * mail.
+ * mail. `mail`: the entry as `paperMail` made it; what a stranger’s header says is asked of no mail.
  */
-export function paperReceipt(clocks: Clocks): Receipt | null {
+export function paperReceipt(clocks: Clocks, mail: Pick<Mail, 'headers'>): Receipt | null {
   if (clocks.postmark === null || clocks.internalDate === null) return null
   const at = clocks.internalDate
+  const [way] = headerValues(mail, WAY.toLowerCase())
   return {
     receivedAt: at,
     source: 'post',
     clocks: [{ source: 'post', at }],
     doubts: [],
     postmark: clocks.postmark,
+    ...(way === undefined ? {} : { handedOver: way === 'counter' }),
   }
 }
+
+/**
+ * How a paper application came; null for a mail. Of those that an earlier edition entered, one that bears the day of
+ * its arrival was handed over: nothing is stamped and delivered on one day.
+ */
+export function paperOf(receipt: Receipt, zone: string): PaperWay | null {
+  const { postmark, handedOver } = receipt
+  if (postmark === undefined) return null
+  const arrival = receipt.clocks.find(({ source }) => source === 'post')?.at ?? receipt.receivedAt
+  const sameDay = dayOf(arrival, zone) === postmark
+  return (handedOver ?? sameDay) ? { way: 'counter' } : { way: 'post', postmark: Day.parse(postmark) }
+}
+
+/** By post, under a postmark, or over the counter. */
+export type PaperWay = { readonly way: 'counter' } | { readonly way: 'post'; readonly postmark: Day }

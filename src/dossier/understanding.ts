@@ -20,7 +20,7 @@ export function understandMail(
 ): Understood {
   // The border server and its trust are those of the mailbox, which the calls share.
   const proof = senderProofOf(mail, calls[0])
-  const receipt = paperReceipt(clocks) ?? receiptOf(mail, clocks, calls[0])
+  const receipt = paperReceipt(clocks, mail) ?? receiptOf(mail, clocks, calls[0])
   const tried = trialOf(mail, calls)
   const routes = routesOf(mail, attachments, receipt.receivedAt, calls)
   const documents = Object.fromEntries(routes.documents.map(([call, of]) => [call.id, [...of]]))

@@ -73,6 +73,26 @@ export const Letters = z.strictObject({
     page: message(),
   }),
   law: Law,
+  paper: z
+    .strictObject({
+      posted: message('article'),
+      handedOver: message('article'),
+      arrived: message(),
+      postmark: message(),
+      scans: message().describe('Title of the files that were made of it'),
+      none: message(),
+      fingerprint: message(),
+      mayComplete: message('until').describe('A letter on paper is not answered by replying to it'),
+      attests: message(),
+    })
+    .describe('Of a deposit on paper: what an acknowledgement says otherwise than of a mail'),
+  answer: z
+    .strictObject({
+      title: message(),
+      received: message('article'),
+      follows: message().describe('Said behind it, before what the person wrote'),
+    })
+    .describe('Of a question: that it came, and what is answered'),
   reminder: z.strictObject({ title: message(), follows: message('article'), last: message() }),
   joining: z.strictObject({
     title: message(),

@@ -12,7 +12,7 @@ const OUTLOOK_FROM = /^\s*\*?(de|from|von|da)\s*:\*?\s*\S/i
  * Our own letter (src/acknowledgement/contents.ts, held to this by a test): robots that strip every header
  * send it back unmarked, and it must not be read as what they have to say.
  */
-const OUR_LETTER = /\baccuse réception de votre envoi électronique\b/i
+const OUR_LETTER = /\baccuse réception de votre (envoi électronique|envoi postal|dépôt au guichet|message)\b/i
 const OUR_OPENING = /(^|\n)\s*(madame, monsieur,|accusé de réception –[^\n]*)\s*$/i
 
 /** An original names its date; a letter that begins with « De : » and « Objet : » does not. */

@@ -23,6 +23,8 @@ export const Receipt = z.object({
   doubts: z.array(ReceiptDoubt),
   /** Of a paper application: the day of its postmark, which counts beside its arrival (CRPA L112-1). */
   postmark: z.iso.date().optional(),
+  /** Of a paper application: handed over at the counter; then `postmark` is the day of its arrival. */
+  handedOver: z.boolean().optional(),
   /** What a person decided about a contested time: their word goes before every doubt. */
   ruled: z.enum(['on_time', 'late']).optional(),
 })

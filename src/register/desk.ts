@@ -25,11 +25,13 @@ export interface Line extends Naming {
   readonly waits: boolean
   /** Changes of particulars that a person has to accept or refuse. */
   readonly proposals: number
+  /** The colleague who sees to it. */
+  readonly assignee: string | null
 }
 
 /**
  * What narrows a list; null narrows nothing. `sector`: '' for applications without one. `text`: every word
- * must be there.
+ * must be there. `assignee`: '' for those that nobody sees to.
  */
 export interface LineFilter {
   readonly callId: CallId | null
@@ -39,6 +41,7 @@ export interface LineFilter {
   readonly eligibility: Eligibility | 'undecided' | null
   readonly waits: boolean
   readonly proposals: boolean
+  readonly assignee: string | null
   readonly text: string
   readonly order: LineOrder
 }
@@ -55,6 +58,7 @@ export const EVERYTHING: LineFilter = {
   eligibility: null,
   waits: false,
   proposals: false,
+  assignee: null,
   text: '',
   order: 'latest',
 }
@@ -98,8 +102,13 @@ export interface DeskRegister {
   application(number: RegistrationNumber): Promise<ApplicationView | null>
   /** The applications received just before and just after it, of the same call. */
   neighbours(number: RegistrationNumber): Promise<Neighbours>
-  /** What a number without a conclusion is: joined to another, about to be concluded, or none of ours. */
-  whereabouts(number: RegistrationNumber): Promise<RegistrationNumber | 'in-hand' | 'unknown'>
+  /**
+   * What a number without a conclusion is: joined to another, of a mail that is no application (a question), about
+   * to be concluded, or none of ours.
+   */
+  whereabouts(
+    number: RegistrationNumber,
+  ): Promise<RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>

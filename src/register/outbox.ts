@@ -5,8 +5,8 @@ import type { Instant } from '../base/instant.ts'
 import type { Submission } from '../dossier/dossier.ts'
 import type { Verdict } from '../verdict/finding.ts'
 
-/** `intended`: an attempt is being made; `bounced`: it came back. */
-export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced'
+/** `intended`: an attempt is being made; `bounced`: it came back; `handed`: given or posted on paper. */
+export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced' | 'handed'
 
 export interface OutboxItem {
   readonly id: OutboxId

@@ -3,11 +3,13 @@ import type { AdoptionRegister } from './adoptions.ts'
 import type { AnnouncementRegister } from './announcements.ts'
 import type { CallRegister } from './call-versions.ts'
 import type { ClockRegister } from './clock.ts'
+import type { ColleagueRegister } from './colleagues.ts'
 import type { ComparisonRegister } from './comparison.ts'
 import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { EligibilityRegister } from './eligibility.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { MessageRegister } from './messages.ts'
 import type { OutboxRegister } from './outbox.ts'
 import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
 import type { PipelineRegister } from './pipeline.ts'
@@ -41,5 +43,7 @@ export interface Register
     OutcomeRegister,
     EligibilityRegister,
     DecisionRegister,
+    ColleagueRegister,
+    MessageRegister,
     SetAsideRegister,
     AsyncDisposable {}

@@ -38,13 +38,15 @@ export interface StaffFacts {
  */
 export interface StaffLetter {
   readonly id: OutboxId
-  readonly kind: 'acknowledgement' | 'rectification'
+  readonly kind: 'acknowledgement' | 'answer' | 'rectification'
   readonly number: RegistrationNumber
   /** Written once its place in the register is known. */
   readonly letter: (place: EntryPlace) => Letter
   readonly shown: Shown
   /** True when it says something in the person's own words: the history tells so. */
   readonly written: boolean
+  /** On paper: it is not sent. */
+  readonly isHanded: boolean
 }
 
 /** What follows from an act: both pure, asked in its transaction. */

@@ -1,3 +1,4 @@
+import type { LetterKind } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Fate } from '../mail/triage.ts'
@@ -23,6 +24,7 @@ export interface LostLetter {
   readonly id: string
   readonly callId: CallId | null
   readonly number: RegistrationNumber | null
+  readonly kind: LetterKind
   readonly state: 'bounced' | 'refused'
   readonly since: Instant
 }

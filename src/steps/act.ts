@@ -1,4 +1,5 @@
 import type { Words } from '../acknowledgement/acknowledgement.ts'
+import type { LetterFile } from '../acknowledgement/outgoing.ts'
 import { Failure } from '../base/failure.ts'
 import { Fingerprint, type OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Clock, Instant } from '../base/instant.ts'
@@ -26,6 +27,10 @@ export interface Wanted {
   readonly to: string | null
   /** What they say in the acknowledgement in their own words. */
   readonly words?: Words
+  /** What they join to it. */
+  readonly files?: readonly LetterFile[]
+  /** On paper: `to` is then who gets it. */
+  readonly onPaper?: boolean
 }
 
 const SHORTEST_FINGERPRINT = 8

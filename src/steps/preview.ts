@@ -4,7 +4,8 @@ import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { StaffRegister } from '../register/staff.ts'
-import { releasedInput, senderOf, type WantedLetter } from './staff-letters.ts'
+import { releasedInput, type WantedLetter } from './staff-letters.ts'
+import { senderOf } from './whom-and-what.ts'
 
 const PLACE_OF_RECEIPT = '(Le reçu signé prend place ici au moment de l’envoi.)'
 

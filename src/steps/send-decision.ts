@@ -8,7 +8,6 @@ import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import { sha256OfText } from '../documents/text-fingerprint.ts'
 import type { Act } from '../dossier/outcome.ts'
-import { isOfAuthority } from '../mail/hosts.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import {
@@ -23,7 +22,7 @@ import type { StaffRegister } from '../register/staff.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Author } from './bind.ts'
 import { decidedOf } from './record-outcome.ts'
-import { senderOf } from './staff-letters.ts'
+import { refuseAddress, senderOf } from './whom-and-what.ts'
 
 export interface DecisionPorts {
   readonly register: DeskRegister & OutcomeRegister & Pick<StaffRegister, 'staffFacts'>
@@ -156,12 +155,7 @@ async function inputOf(
   { application, call, outcome, kind, act }: Notifiable,
   { to, words }: WantedDecision,
 ): Promise<{ readonly input: DecisionInput; readonly id: OutboxId }> {
-  if (to !== null && isOfAuthority(to, call))
-    throw new Failure(
-      'permanent',
-      'colleague-address',
-      'the decision goes to who applied: this is an address of the authority itself',
-    )
+  if (to !== null) refuseAddress(to, call)
   const [opener] = application.mails
   if (opener === undefined) throw new Failure('bug', 'no-mail', 'an application has a mail')
   const letters = await register.lettersOf(application.number)

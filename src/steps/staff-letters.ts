@@ -1,23 +1,24 @@
 import type { AcknowledgementInput, Words } from '../acknowledgement/acknowledgement.ts'
-import { forbiddenExpressions } from '../acknowledgement/mentions.ts'
+import type { LetterFile } from '../acknowledgement/outgoing.ts'
 import { Failure } from '../base/failure.ts'
 import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { canComplete } from '../call/deadline.ts'
 import { newNumber } from '../dossier/numbers.ts'
-import { isOfAuthority } from '../mail/hosts.ts'
-import { robotAddress } from '../mail/signs/robot-address.ts'
-import { senderProofOf } from '../mail/signs/sender-proof.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
 import { certified } from './certify.ts'
+import { addressOf, refuseAddress, refuseWords } from './whom-and-what.ts'
 
 /** What the person says about it: to whom (null: as the mail says), and their own words. */
 export interface WantedLetter {
   readonly to: string | null
   readonly words?: Words
+  readonly files?: readonly LetterFile[]
+  /** It is handed over or posted on paper; `to` is then who gets it, and no address of a mail. */
+  readonly onPaper?: boolean
 }
 
 /**
@@ -34,11 +35,13 @@ export function releasedLetter(
 ): StaffLetter {
   const input = releasedInput(facts, call, now, wanted)
   const suffix = input.version === 1 ? '' : `-${input.version}`
+  const kind = input.kind === 'inquiry' && input.words !== undefined ? 'answer' : 'acknowledgement'
   return {
-    id: OutboxId.parse(`acknowledgement-${facts.record.fingerprint}${suffix}`),
-    kind: 'acknowledgement',
+    id: OutboxId.parse(`${kind}-${facts.record.fingerprint}${suffix}`),
+    kind,
     number: input.number,
     written: input.words !== undefined,
+    isHanded: wanted.onPaper === true,
     ...certified(input, signer),
   }
 }
@@ -48,7 +51,7 @@ export function releasedInput(
   facts: StaffFacts,
   call: Call,
   now: Instant,
-  { to, words }: WantedLetter,
+  { to, words, files, onPaper }: WantedLetter,
 ): AcknowledgementInput {
   const open = facts.letters.filter((letter) => letter.state !== 'bounced' && letter.state !== 'refused')
   if (open.length > 0)
@@ -57,20 +60,14 @@ export function releasedInput(
       'acknowledged',
       'this mail has its acknowledgement; « recepisse rectify » corrects one',
     )
-  if (words !== undefined && forbiddenExpressions(words.text, [call.speech.letters]).length > 0)
-    throw new Failure(
-      'permanent',
-      'not-to-say',
-      'an acknowledgement concludes nothing: neither that it came late, nor that it is not admissible',
-    )
-  if (to !== null && isOfAuthority(to, call))
-    throw new Failure(
-      'permanent',
-      'colleague-address',
-      'the acknowledgement goes to who applied: this is an address of the authority itself',
-    )
+  if (words !== undefined) refuseWords(words.text, call)
+  if (to !== null && to !== '' && onPaper !== true) refuseAddress(to, call)
   const input = inputFor(facts, call, now, to ?? addressOf(facts, call), facts.letters.length + 1)
-  return words === undefined ? input : { ...input, words }
+  return {
+    ...input,
+    ...(words === undefined ? {} : { words }),
+    ...(files === undefined ? {} : { files }),
+  }
 }
 
 /**
@@ -92,12 +89,14 @@ export function rectifyingLetter(
     writtenAt: earlier.createdAt,
     receivedAt: facts.receiptBefore.receivedAt,
   }
-  const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts, call), version)
+  const known = earlier.state === 'handed' ? undefined : earlier.letter.to[0]
+  const input = inputFor(facts, call, now, to ?? known ?? addressOf(facts, call), version)
   return {
     id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
     kind: 'rectification',
     number: input.number,
     written: false,
+    isHanded: false,
     ...certified({ ...input, corrects }, signer),
   }
 }
@@ -113,10 +112,12 @@ function inputFor(
   const { fingerprint } = record
   const beforeDeadline = canComplete(now, { call, receivedAt: receipt.receivedAt, sectors: [] })
   const shared = { call, to, version, byPerson: true, beforeDeadline }
+  // What was entered from paper is nobody’s mail: it has no subject, and no thread.
+  const mail = receipt.postmark === undefined ? record.read?.mail : null
   const original = {
-    subject: record.read?.mail?.subject ?? '',
-    messageId: record.read?.mail?.messageId ?? null,
-    references: record.read?.mail?.references ?? [],
+    subject: mail?.subject ?? '',
+    messageId: mail?.messageId ?? null,
+    references: mail?.references ?? [],
   }
   const [first, ...others] = submissions
   const latest = submissions.at(-1)
@@ -149,29 +150,4 @@ function inputFor(
 
 function numberOf({ record, taken }: StaffFacts, call: Call): RegistrationNumber {
   return record.number ?? newNumber(call.id, call.registrationPrefix, record.fingerprint, taken)
-}
-
-/** The single sender, where it may be who applied; a person names another one otherwise (CRPA R112-11-3). */
-function addressOf(facts: StaffFacts, call: Call): string {
-  const address = senderOf(facts, call)
-  if (address === null)
-    throw new Failure(
-      'permanent',
-      'usage',
-      'name the address to write to with --to: the mail does not say it beyond doubt',
-    )
-  return address
-}
-
-/**
- * Null where a person must name the address: of several senders, a robot's, a colleague's, or one that was
- * forged.
- */
-export function senderOf({ record }: StaffFacts, call: Call): string | null {
-  const mail = record.read?.mail
-  const [from, ...others] = mail?.from ?? []
-  if (from === undefined || mail == null || others.length > 0 || robotAddress(from.address) !== null)
-    return null
-  const isTheirs = !isOfAuthority(from.address, call) && senderProofOf(mail, call) !== 'forged'
-  return isTheirs ? from.address : null
 }

@@ -2,6 +2,8 @@ import { TOTP } from 'otpauth'
 import * as codes from '../../src/adapters/accounts/codes.ts'
 import * as passwords from '../../src/adapters/accounts/passwords.ts'
 import { squareOf } from '../../src/adapters/accounts/square.ts'
+import { formFonts } from '../../src/adapters/forms/font.ts'
+import { formPdf } from '../../src/adapters/forms/form-pdf.ts'
 import { type HttpSite, serveSite } from '../../src/adapters/http/server.ts'
 import { printSheets } from '../../src/adapters/print/application-sheets.ts'
 import { printRegister } from '../../src/adapters/print/deposit-register.ts'
@@ -77,6 +79,7 @@ export async function aSite(
     patienceMs: 0,
     ownUrl: url,
     voucher: voucher === null ? null : voucher(url),
+    formPdf: async (call) => formPdf(call, await formFonts()),
     composeMail,
     workbook: writeWorkbook,
     sheets: printSheets,

@@ -87,7 +87,7 @@ it('lets a held acknowledgement go in the name of who is signed in', async () =>
   await picture('lettre')
   await page.getByRole('button', { name: 'Envoyer l’accusé de réception' }).click()
   await page.getByText('part dans la minute').waitFor()
-  await until(page, async () => (await all()).includes('remise au serveur d’envoi'))
+  await until(page, async () => (await all()).includes('partie le'))
   const sent = running.demonstration.sink.letters.filter(({ to }) =>
     to.includes('direction@structure.example'),
   )
@@ -136,7 +136,7 @@ it('corrects what was read, notes a piece received otherwise, undoes, and rectif
   await page.locator('#rectifier-heure').fill('2022-11-22T09:00:00')
   await page.locator('#rectifier-motif').fill('journal du serveur de la collectivité')
   await page.getByRole('button', { name: 'Corriger et envoyer' }).click()
-  await until(page, async () => /Accusé rectificatif.*remise au serveur/s.test(await all()))
+  await until(page, async () => /Accusé rectificatif.*partie le/s.test(await all()))
   // A person's word is judged with again, not undone by another reading.
   const replayed = await recepisse(running.demonstration.environment, 'replay', '--register')
   expect(replayed.said).toBe('0 mails would change\n')
@@ -154,8 +154,8 @@ it('takes a paper application with its scans into the same register', async () =
   })
   await picture('depot-papier')
   await page.getByRole('button', { name: 'Enregistrer le dépôt' }).click()
-  await until(page, async () => (await main()).includes('Candidature TI22-'))
-  await page.getByRole('link', { name: /Candidature TI22-/ }).click()
+  await until(page, async () => /à écrire.*TI22-/s.test(await main()))
+  await page.getByRole('link', { name: 'Ouvrir le dossier' }).click()
   expect(await all()).toContain('Cachet de la poste')
   for (const [name, path] of [
     ['registre', '/registre'],

@@ -1,15 +1,20 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { composeMail } from '../../src/adapters/smtp/compose.ts'
+import type { Instant } from '../../src/base/instant.ts'
 import { SESSION_COOKIE } from '../../src/console/route.ts'
 import { ROUTES } from '../../src/console/routes.ts'
 import { Act } from '../../src/dossier/outcome.ts'
+import { type Paper, paperMail } from '../../src/dossier/paper.ts'
 import type { MailView } from '../../src/register/views.ts'
+import { enterPaper } from '../../src/steps/post.ts'
 import { invite } from '../../src/steps/sign-in.ts'
 import { hostileGlance } from '../console/a-glance.ts'
 import { aSite, entered, type Site } from '../console/a-site.ts'
 import { aPdf } from '../documents/a-pdf.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aClaimant, aMail, applied, formOf, provenFor, THEIRS } from '../steps/a-claimant.ts'
+import { QUESTION } from '../steps/a-question.ts'
 import { application, applicationWith } from '../steps/a-service.ts'
 import { unrelatedMail } from '../steps/an-unrelated-mail.ts'
 import { decidingCall } from '../steps/some-decisions.ts'
@@ -26,7 +31,10 @@ let site: Site
 let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
 let mails: Readonly<
-  Record<'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided', MailView>
+  Record<
+    'paper' | 'asking' | 'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided',
+    MailView
+  >
 >
 let invitation: string
 let drafts: Drafts
@@ -54,6 +62,8 @@ beforeAll(async () => {
       applicationWith('Usine Verte', 'projet.pdf', 'application/pdf', pdf),
       '2026-03-10T06:00:00.000Z',
     ),
+    paper: await onPaper(),
+    asking: await site.service.take(QUESTION, '2026-03-12T06:30:00.000Z'),
     held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
     contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
     disputed: await site.service.take(applied(CLAIMANT), '2026-03-12T05:00:00.000Z'),
@@ -67,6 +77,7 @@ beforeAll(async () => {
   await dispute()
   await decide()
   staff = await entered(site, 'administrator')
+  await talk()
   drafts = await someDrafts(site)
   await site.get(`/candidatures/${mails.ordinary.number}`, staff.cookie)
   invitation = await invite(site.desk, 'nouvelle@interco.example', 'staff')
@@ -75,12 +86,33 @@ beforeAll(async () => {
   page = await context.newPage()
 })
 
+/** Entered by a clerk from what the post brought. */
+async function onPaper(): Promise<MailView> {
+  const paper: Paper = {
+    postmark: '2026-03-10',
+    arrivedAt: '2026-03-12T05:00:00.000Z' as Instant,
+    receivedBy: 'Accueil',
+    enteredBy: EMAIL,
+    facts: { name: 'Usine Papier', representative: 'Lise Ombrelle' },
+  }
+  const raw = await composeMail(paperMail(paper, decidingCall, site.service.clock.now(), []))
+  return site.service.goOn(await enterPaper(site.desk, paper, raw, '2026-03-12'))
+}
+
 /** An act did not select it. */
 async function decide(): Promise<void> {
   const act = Act.parse({ reference: 'délibération n° 12', on: '2026-04-02' })
   const author = { by: EMAIL, reason: 'commission' }
   const { register, clock } = site.service
   await register.recordOutcome(mails.decided.number!, { kind: 'not_selected', act }, author, clock.now())
+}
+
+/** Colleagues noted something, and one sees to it. */
+async function talk(): Promise<void> {
+  const { register, clock } = site.service
+  const { fingerprint } = mails.ordinary
+  await register.writeNote(fingerprint, 'Rappelée : le bilan arrive lundi.', EMAIL, clock.now())
+  await register.assign(fingerprint, { assignee: EMAIL, seen: null }, EMAIL, clock.now())
 }
 
 /** A stranger claims the number, and the applicant proposes another telephone. */
@@ -137,6 +169,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },
       { path: `/candidatures/${held.number}` },
+      { path: `/candidatures/${mails.paper.number}` },
       { path: `/candidatures/${contested.number}` },
       { path: `/candidatures/${hostile.number}` },
       { path: `/candidatures/${disputed.number}` },
@@ -146,6 +179,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /courriels/:fingerprint': [
       { path: `/courriels/${ordinary.fingerprint}` },
       { path: `/courriels/${hostile.fingerprint}` },
+      { path: `/courriels/${mails.asking.fingerprint}` },
     ],
     'GET /courriels/:fingerprint/original': NO_PAGE,
     'GET /courriels/:fingerprint/pieces/:position': [
@@ -156,8 +190,11 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /courriels/:fingerprint/pieces/:position/pages/:page': NO_PAGE,
     'GET /courriels/:fingerprint/pieces/:position/original': NO_PAGE,
     'GET /lettres/:id': [{ path: `/lettres/${letter}` }],
+    'GET /lettres/:id/pieces/:position': [{ path: `/lettres/${letter}/pieces/0`, status: 404 }],
+    'GET /lettres/:id/imprimer': [{ path: `/lettres/${letter}/imprimer` }],
     'GET /courriels/:fingerprint/accuse': [
       { path: `/courriels/${held.fingerprint}/accuse` },
+      { path: `/courriels/${mails.paper.fingerprint}/accuse` },
       { path: `/courriels/${ordinary.fingerprint}/accuse` },
     ],
     'POST /courriels/:fingerprint/accuse': [
@@ -182,8 +219,13 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
         'retablir',
         'separer',
         'relire',
+        'remis',
+        'note',
+        'note-retiree',
+        'suivi',
       ].map((act) => [`POST /courriels/:fingerprint/${act}`, NO_PAGE]),
     ),
+    ...writingVisits(),
     'POST /candidatures/:number/reunir': NO_PAGE,
     'POST /candidatures/:number/distinguer': NO_PAGE,
     'POST /candidatures/:number/suite': [
@@ -210,6 +252,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/ecartes/${aside.fingerprint}/laisser`, form: { motif: 'rien' }, status: 409 },
     ],
     'GET /papier': [{ path: '/papier' }],
+    'GET /papier/:fingerprint': [{ path: `/papier/${mails.paper.fingerprint}` }],
     'POST /papier': [{ path: '/papier', form: { arrivee: 'demain' }, status: 409 }],
     'GET /date-limite': [{ path: '/date-limite' }],
     'POST /date-limite': NO_PAGE,
@@ -248,6 +291,27 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'POST /comptes': [{ path: '/comptes', form: { adresse: 'autre@interco.example', role: 'reader' } }],
     'POST /comptes/fermer': NO_PAGE,
   }
+}
+
+/** Writing to an applicant, and answering a question. */
+function writingVisits(): Readonly<Record<string, readonly Visit[]>> {
+  const { ordinary, held, asking } = mails
+  const message = { adresse: 'contact@usineverte.example', objet: 'Votre dossier', texte: 'Merci.' }
+  return Object.fromEntries(
+    [
+      [
+        '/candidatures/:number/ecrire',
+        `/candidatures/${ordinary.number}/ecrire`,
+        `/candidatures/${held.number}/ecrire`,
+      ],
+      ['/courriels/:fingerprint/repondre', `/courriels/${asking.fingerprint}/repondre`],
+    ].flatMap(([route = '', path = '', ...others]) => [
+      [`GET ${route}`, [path, ...others].map((one) => ({ path: one }))],
+      [`POST ${route}`, [{ path, form: { texte: 'Bonjour.', modele: 'piece' } }]],
+      [`POST ${route}/apercu`, [{ path: `${path}/apercu`, form: message }]],
+      [`POST ${route}/envoyer`, [{ path: `${path}/envoyer`, form: { texte: 'Oui.' }, status: 409 }]],
+    ]),
+  )
 }
 
 /** Sends a form as a page of this site does. */

@@ -43,6 +43,8 @@ export interface SmallService extends AsyncDisposable {
   answers: SubmissionAnswer
   /** A mail that the mailbox took at `at`, through the whole pipeline. */
   take(raw: string, at: string): Promise<MailView>
+  /** What was put into the register otherwise, through the whole pipeline. */
+  goOn(fingerprint: Fingerprint): Promise<MailView>
   /** The same as far as its place among the applications: it waits for its conclusion. */
   place(raw: string, at: string): Promise<MailView>
   /** Mails that wait for their conclusion. */
@@ -102,13 +104,15 @@ export async function aService(call: Call = sampleCall, given?: Database): Promi
     answers: { kind: 'accepted', reply: '250 2.0.0 kept' },
     async take(raw, at) {
       if (service.concludeAt === null) {
-        const fingerprint = await see(raw, at)
-        await read(ports, fingerprint, [call])
-        await service.concludeAll()
-        return viewOf(register, fingerprint)
+        return service.goOn(await see(raw, at))
       }
       const { fingerprint } = await service.place(raw, at)
       clock.at = service.concludeAt
+      await service.concludeAll()
+      return viewOf(register, fingerprint)
+    },
+    async goOn(fingerprint) {
+      await read(ports, fingerprint, [call])
       await service.concludeAll()
       return viewOf(register, fingerprint)
     },

@@ -93,7 +93,7 @@ it('a question is acknowledged by a person too, with no word of a dossier, and o
   const letter = service.caught[0]?.letter
   const text = letter?.text.replace(/\s+/g, ' ') ?? ''
   expect(letter?.to).toEqual(['contact@usineverte.example'])
-  expect(text).toContain('accuse réception de votre envoi électronique. Un agent en prend connaissance.')
+  expect(text).toContain('accuse réception de votre message. Un agent en prend connaissance.')
   expect(text).toContain('mardi 10 mars 2026 à 10 h 00 min 00 s')
   expect(text).not.toMatch(/contrôle|décision de rejet|association peut-elle/)
   expect(await service.register.applications(sampleCall.id)).toEqual([])

@@ -7,6 +7,7 @@ const { implicitDecision: _, appeals: __, ...acknowledgement } = sampleCall.ackn
 export const decidingCall: Call = callOf({
   ...sampleCall,
   acknowledgement,
+  messages: [{ id: 'piece', label: 'Pièce à fournir', text: 'Il manque [la pièce] au dossier {numéro}.' }],
   decisions: {
     signatory: { name: 'Anne Martin', role: 'présidente' },
     favourable: 'Nous vous remercions.\nLe service vous écrira au sujet de [la suite].',

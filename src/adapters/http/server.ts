@@ -147,6 +147,8 @@ function send(reply: FastifyReply, answer: Answer, site: HttpSite): FastifyReply
   switch (answer.kind) {
     case 'page':
       return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.body.toString())
+    case 'letter':
+      return reply.type('text/html; charset=utf-8').send(answer.markup)
     case 'seeOther':
       return reply.redirect(answer.to, 303)
     case 'picture':

@@ -42,6 +42,10 @@ const TRAIL = [
   'outcome.taken-back',
   'eligibility.decided',
   'eligibility.taken-back',
+  'note.written',
+  'note.taken-back',
+  'mail.assigned',
+  'mail.left',
   'letter.released',
   'applications.joined',
   'application.separated',
@@ -95,14 +99,18 @@ async function whereabouts(
   const row = await database
     .selectFrom('application')
     .leftJoin('mail', 'mail.number', 'application.number')
+    .leftJoin('submission', 'submission.fingerprint', 'mail.fingerprint')
     .leftJoin('mail as opener', 'opener.fingerprint', 'application.opened_by')
-    .select(['application.merged_into', 'mail.fingerprint', 'opener.number as led_to'])
+    .select(['application.merged_into', 'mail.fingerprint', 'mail.progress', 'opener.number as led_to'])
+    .select('submission.fingerprint as placed')
     .where('application.number', '=', number)
     .limit(1)
     .executeTakeFirst()
   // What it went into may have gone on: its own mail is where it is now.
   if (row?.merged_into != null) return RegistrationNumber.parse(row.led_to ?? row.merged_into)
-  return row?.fingerprint == null ? 'unknown' : 'in-hand'
+  if (row?.fingerprint == null) return 'unknown'
+  const isDone = row.progress === 'settled' || row.progress === 'quarantined'
+  return row.placed === null && isDone ? { mail: Fingerprint.parse(row.fingerprint) } : 'in-hand'
 }
 
 async function joinedNumbers(

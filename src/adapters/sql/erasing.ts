@@ -22,6 +22,8 @@ const OF_MAIL = [
   'decision',
   'correction',
   'staff_fact',
+  'note',
+  'assignment',
   'clue',
 ] as const
 

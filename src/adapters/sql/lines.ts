@@ -6,6 +6,7 @@ import { Eligibility } from '../../dossier/eligibility.ts'
 import type { DeskRegister, Line, LineFilter, LineOrder } from '../../register/desk.ts'
 import { dashless, soughtWords } from '../../register/sought.ts'
 import { Completeness, Timeliness } from '../../verdict/finding.ts'
+import { assigned, assigneesOf } from './colleagues.ts'
 import type { Database } from './connect.ts'
 import { inPortions, parseJson } from './rows.ts'
 import { hasWords } from './searching.ts'
@@ -68,6 +69,7 @@ export async function lines(
     .execute()
   const numbers = rows.map(({ number }) => number)
   const waits = filter.waits ? new Set(numbers) : await waitingAmong(database, numbers)
+  const assignees = await assigneesOf(database, numbers)
   return {
     total,
     lines: rows.map(
@@ -85,6 +87,7 @@ export async function lines(
         mails: row.mails,
         waits: waits.has(row.number),
         proposals: row.proposals,
+        assignee: assignees.get(row.number) ?? null,
       }),
     ),
   }
@@ -112,6 +115,8 @@ function narrow(database: Database, filter: LineFilter, many = false) {
   if (filter.waits) query = query.where('number', 'in', waiting(database))
   // In the words of the index that holds these few.
   if (filter.proposals) query = query.where(sql<boolean>`proposals > 0`)
+  if (filter.assignee === '') query = query.where('number', 'not in', assigned(database, null))
+  else if (filter.assignee !== null) query = query.where('number', 'in', assigned(database, filter.assignee))
   if (filter.callId !== null) query = query.where('call_id', '=', filter.callId)
   if (filter.text.trim() !== '') query = query.where(hasWords(database, soughtWords(filter.text), many))
   return query

@@ -11,6 +11,7 @@ import * as subscribers from './migrations/0008-subscribers.ts'
 import * as outcomes from './migrations/0009-outcomes.ts'
 import * as calls from './migrations/0010-calls.ts'
 import * as search from './migrations/0011-search.ts'
+import * as colleagues from './migrations/0012-colleagues.ts'
 import * as eligibility from './migrations/0013-eligibility.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   outcomes,
   calls,
   search,
+  colleagues,
   eligibility,
 ] as const
 

@@ -9,11 +9,11 @@ export function mailsOf(database: Kysely<Tables>, number: string) {
 }
 
 /** Letters that answer no mail. */
-const OF_NUMBER = ['joining', 'decision']
+const OF_NUMBER = ['joining', 'decision', 'message']
 
 /**
  * Letters follow their mails: one that staff took out takes its letters along, and one that they joined
- * brings its own. Only what told an applicant that another's mail had joined, or what was decided, stays
+ * brings its own. Only what told an applicant that another's mail had joined, what was decided, or what a person wrote, stays
  * under its number.
  */
 export function lettersOf(database: Kysely<Tables>, number: string) {

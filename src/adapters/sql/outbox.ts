@@ -15,6 +15,8 @@ type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly fingerprint: Fingerprint | null
   /** Of an automatic acknowledgement. */
   readonly purse?: string
+  /** On paper, by a person: nothing of it is left to be sent. */
+  readonly isHanded?: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
  * there.
  */
 export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at: Instant): Promise<boolean> {
+  const isHanded = item.isHanded === true
   const row = await database
     .insertInto('outbox')
     .values({
@@ -29,12 +32,13 @@ export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at
       handle: handleOf(item.id),
       kind: item.kind,
       automatic: item.automatic ? 1 : 0,
-      to_address: item.letter.to[0]?.toLowerCase() ?? null,
+      to_address: isHanded ? null : (item.letter.to[0]?.toLowerCase() ?? null),
       number: item.number,
       fingerprint: item.fingerprint,
       letter: JSON.stringify(item.letter),
       message_id: item.letter.messageId,
-      state: 'due',
+      state: isHanded ? 'handed' : 'due',
+      sent_at: isHanded ? at : null,
       attempts: 0,
       uncertain: 0,
       next_at: at,
@@ -44,7 +48,8 @@ export async function insertLetter(database: Kysely<Tables>, item: NewLetter, at
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row !== undefined) await record(database, at, 'letter.due', item.id, { kind: item.kind })
+  const type = isHanded ? 'letter.handed' : 'letter.due'
+  if (row !== undefined) await record(database, at, type, item.id, { kind: item.kind })
   return row !== undefined
 }
 

@@ -7,6 +7,7 @@ import { bind } from './assemble.ts'
 import { openBreaker, resume } from './breaker.ts'
 import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
+import { sqlColleagues } from './colleagues.ts'
 import { sqlComparison } from './comparing.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
@@ -18,6 +19,7 @@ import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
+import { sqlMessages } from './messages.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { sqlPipeline } from './pipeline-register.ts'
@@ -56,6 +58,8 @@ export function createSqlRegister(database: Database): Register {
     ...sqlOutcomes(database),
     ...sqlEligibility(database),
     ...sqlDecisions(database),
+    ...sqlColleagues(database),
+    ...sqlMessages(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),

@@ -21,7 +21,7 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 /** Rows to nouns: parsed with their zod types, so that a damaged row is an error and never a wrong fact. */
 
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
-export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced'])
+export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced', 'handed'])
 
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))

@@ -7,7 +7,7 @@ import { outboxItem } from './rows.ts'
 import { inTurn } from './turn.ts'
 
 /**
- * Bounced ones left too. The digest goes to staff, and of trials nothing is kept: neither is among the
+ * Bounced ones left too; what was handed over on paper did not. The digest goes to staff, and of trials nothing is kept: neither is among the
  * letters to applicants.
  */
 export async function toCopy(database: Database, limit: number): Promise<readonly SentLetter[]> {
@@ -15,6 +15,7 @@ export async function toCopy(database: Database, limit: number): Promise<readonl
     .selectFrom('outbox')
     .selectAll()
     .where('sent_at', 'is not', null)
+    .where('state', '!=', 'handed')
     .where('kind', 'not in', ['digest', 'trial'])
     .where('id', 'not in', database.selectFrom('sent_copy').select('outbox_id'))
     .orderBy('sent_at')

@@ -15,7 +15,7 @@ const OWN_WORDS = { what: 'avec un texte de l’agent' }
 export async function keepLetter(
   tx: Tx,
   fingerprint: Fingerprint,
-  { id, kind, number, letter, shown, written }: StaffLetter,
+  { id, kind, number, letter, shown, written, isHanded }: StaffLetter,
   { by, reason }: StaffAct,
   at: Instant,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function keepLetter(
       { table: 'application', key: number },
     ],
   )
-  const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint }
+  const item = { id, kind, automatic: false, letter: letter(place), number, fingerprint, isHanded }
   if (!(await insertLetter(tx, item, at)))
     throw new Failure('bug', 'letter-there', 'a letter with this id is in the outbox already')
 }

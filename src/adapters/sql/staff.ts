@@ -149,7 +149,7 @@ async function factsOf(
     .selectFrom('outbox')
     .selectAll()
     .where('fingerprint', '=', fingerprint)
-    .where('kind', 'in', ['acknowledgement', 'rectification'])
+    .where('kind', 'in', ['acknowledgement', 'answer', 'rectification'])
     .orderBy('created_at')
     .execute()
   const numbers = await tx.selectFrom('application').select('number').execute()

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AccountNetworkTable, AccountTable } from './account-tables.ts'
 import type { CallDraftTable, CallVersionTable } from './call-tables.ts'
+import type { AssignmentTable, NoteTable } from './colleague-tables.ts'
 import type { LineTable } from './line-table.ts'
 import type { EligibilityTable, OutcomeTable } from './outcome-table.ts'
 
@@ -86,6 +87,8 @@ export interface Tables {
   }
   outcome: OutcomeTable
   eligibility: EligibilityTable
+  note: NoteTable
+  assignment: AssignmentTable
   line: LineTable
   /** What the documents of a mail say, for searches: each word once. */
   mail_words: { fingerprint: string; words: string }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LetterKind } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
@@ -136,17 +137,31 @@ async function lost(database: Database): Promise<readonly LostLetter[]> {
   const rows = await database
     .selectFrom('outbox')
     .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
-    .leftJoin('application', 'application.number', 'mail.number')
-    .select(['outbox.id', 'mail.number', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
+    .leftJoin('application', (join) =>
+      join.on(
+        ({ ref, fn }) => sql`${ref('application.number')} = ${fn.coalesce('mail.number', 'outbox.number')}`,
+      ),
+    )
+    .select(['outbox.id', 'outbox.kind', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
+    .select('application.number')
     .select('application.call_id')
-    .where('outbox.kind', 'in', ['acknowledgement', 'rectification'])
+    .where('outbox.kind', 'in', ['acknowledgement', 'answer', 'rectification', 'message'])
     .where('outbox.state', 'in', ['bounced', 'refused'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox as next')
             .select('next.id')
-            .whereRef('next.fingerprint', '=', 'outbox.fingerprint')
+            .where(({ or, and, eb, ref }) =>
+              or([
+                eb('next.fingerprint', '=', ref('outbox.fingerprint')),
+                and([
+                  eb('next.kind', '=', 'message'),
+                  eb('outbox.kind', '=', 'message'),
+                  eb('next.number', '=', ref('outbox.number')),
+                ]),
+              ]),
+            )
             .whereRef('next.created_at', '>', 'outbox.created_at'),
         ),
       ),
@@ -157,6 +172,7 @@ async function lost(database: Database): Promise<readonly LostLetter[]> {
     id: row.id,
     callId: CallId.nullable().parse(row.call_id),
     number: RegistrationNumber.nullable().parse(row.number),
+    kind: LetterKind.parse(row.kind),
     state: row.state === 'bounced' ? 'bounced' : 'refused',
     since: Instant.parse(row.arrival_at ?? row.created_at),
   }))

@@ -95,7 +95,7 @@ function postedInTime({ call, latest: { receipt }, sectors }: Case): boolean | n
 }
 
 /** CRPA L112-1, 1°: of what leads to a contract with a price, the day of sending never counts. */
-function postCounts({ post, legal }: Call): 'postmark' | 'arrival' | 'disputed' {
+export function postCounts({ post, legal }: Call): 'postmark' | 'arrival' | 'disputed' {
   return post?.counts ?? (legal?.contract === true ? 'arrival' : 'disputed')
 }
 

@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest'
+import { Fingerprint } from '../../src/base/ids.ts'
+import type { MailView } from '../../src/register/views.ts'
+import { aSite, entered, type Site, wordsOf } from './a-site.ts'
+
+const POSTED = {
+  arrivee: '2026-03-11T09:30',
+  cachet: '2026-03-09',
+  recupar: 'Accueil',
+  name: 'Usine Papier',
+  representative: 'Lise Ombrelle',
+}
+
+/** A clerk enters it; the office works it in. */
+async function deposited(site: Site, form: Readonly<Record<string, string>> = POSTED) {
+  site.service.clock.at = '2026-03-12T06:00:00.000Z' as typeof site.service.clock.at
+  const { cookie, jeton } = await entered(site, 'staff')
+  const answer = await site.post('/papier', { jeton, ...form }, cookie)
+  const path = answer.headers.get('location') ?? ''
+  const waiting = await (await site.get(path, cookie)).text()
+  const mail = await site.service.goOn(Fingerprint.parse(path.split('/').at(-1)))
+  const post = (act: string, more: Readonly<Record<string, string>>) =>
+    site.post(`/courriels/${mail.fingerprint}/${act}`, { jeton, ...more }, cookie)
+  const shown = async (at: string) => (await site.get(at, cookie)).text()
+  return { path, waiting, mail, post, shown }
+}
+
+const letterOf = async ({ service }: Site, mail: MailView) =>
+  (await service.letters()).find(({ fingerprint }) => fingerprint === mail.fingerprint)
+
+it('ends on the number to write on the envelope, once it is there', async () => {
+  await using site = await aSite()
+  const { path, waiting, mail, shown } = await deposited(site)
+  expect(waiting).toContain('http-equiv="refresh"')
+  const page = await shown(path)
+  expect(page).toContain(`<code class="key">${mail.number}</code>`)
+  expect(page).toContain(`href="/candidatures/${mail.number}"`)
+  const dossier = wordsOf(await shown(`/candidatures/${mail.number}`))
+  expect(dossier).toContain('sur papier, par la poste, cachet du 9 mars 2026')
+  expect(dossier).toContain('saisie de l’agent, p. 1')
+  expect(dossier).not.toContain('courriel, p. 1')
+  expect(dossier).toContain('date d’envoi, qui compte à côté de l’arrivée')
+})
+
+it('is acknowledged by mail as what it is: posted, with its postmark', async () => {
+  await using site = await aSite()
+  const { mail, post, shown } = await deposited(site, { ...POSTED, email: 'contact@papier.example' })
+  expect(await shown(`/courriels/${mail.fingerprint}/accuse`)).toContain('value="contact@papier.example"')
+  expect((await post('envoyer', { adresse: 'contact@papier.example', motif: 'dépôt papier' })).status).toBe(
+    303,
+  )
+  await site.service.send()
+  const letter = site.service.caught[0]?.letter
+  const text = wordsOf(letter?.text ?? '')
+  expect(text).toContain('accuse réception de votre envoi postal.')
+  expect(text).toContain('Cachet de la poste : 9 mars 2026')
+  expect(text).toContain('Arrivé le : mercredi 11 mars 2026 à 9 h 30 min 00 s')
+  expect(text).not.toMatch(/courriel ne|envoi électronique|vous l’avez joint|ce message/)
+  expect([letter?.inReplyTo, letter?.subject.includes('papier')]).toEqual([null, false])
+})
+
+it('over the counter nothing was stamped, and nothing says so', async () => {
+  await using site = await aSite()
+  const { mail, post, shown } = await deposited(site, { ...POSTED, cachet: '' })
+  const dossier = wordsOf(await shown(`/candidatures/${mail.number}`))
+  expect(dossier).toContain('sur papier, au guichet')
+  expect(dossier).not.toMatch(/Cachet de la poste \d|date d’envoi/)
+  await post('envoyer', { adresse: 'contact@papier.example', motif: 'dépôt papier' })
+  const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
+  expect(text).toContain('accuse réception de votre dépôt au guichet.')
+  expect(text).not.toContain('Cachet')
+})
+
+it('of what is on paper alone nothing was checked, and nothing is told to be missing', async () => {
+  await using site = await aSite()
+  const { mail, post } = await deposited(site)
+  await post('remis', { destinataire: 'Usine Papier', comment: 'main' })
+  const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
+  expect(text).toContain('il n’a pas été numérisé')
+  expect(text).not.toMatch(/contrôle|Non détecté/i)
+})
+
+it('what is refused leaves what was typed where it was', async () => {
+  await using site = await aSite()
+  const { cookie, jeton } = await entered(site, 'staff')
+  const refused = await site.post('/papier', { jeton, ...POSTED, recupar: '' }, cookie)
+  const page = await refused.text()
+  expect([
+    refused.status,
+    page.includes('value="Usine Papier"'),
+    page.includes('value="2026-03-09"'),
+  ]).toEqual([409, true, true])
+})
+
+it('one stamped on the day of its arrival was posted all the same', async () => {
+  await using site = await aSite()
+  const { mail, shown } = await deposited(site, { ...POSTED, cachet: '2026-03-11' })
+  expect(wordsOf(await shown(`/candidatures/${mail.number}`))).toContain(
+    'par la poste, cachet du 11 mars 2026',
+  )
+})
+
+it('without an address the acknowledgement is printed and noted as handed over; it is sent to nobody', async () => {
+  await using site = await aSite()
+  const { mail, post, shown } = await deposited(site)
+  expect((await site.service.register.vitals()).held).toHaveLength(1)
+  expect((await post('remis', { destinataire: '', comment: 'poste' })).status).toBe(409)
+  expect((await post('remis', { destinataire: 'Usine Papier', comment: 'pigeon' })).status).toBe(409)
+  const handed = await post('remis', { destinataire: 'Usine Papier', comment: 'poste' })
+  const there = handed.headers.get('location') ?? ''
+  expect(there).toBe(`/lettres/acknowledgement-${mail.fingerprint}?fait=remis`)
+  expect(await shown(there)).toContain('/imprimer')
+  const printed = await shown(`/lettres/acknowledgement-${mail.fingerprint}/imprimer`)
+  expect(wordsOf(printed)).toContain('accuse réception de votre envoi postal.')
+  expect(printed).not.toMatch(/<iframe|<header/)
+  expect((await site.service.register.vitals()).held).toEqual([])
+  await site.service.send()
+  expect(site.service.caught).toEqual([])
+  expect(await site.service.register.toCopy(10)).toEqual([])
+  const dossier = wordsOf(await shown(`/candidatures/${mail.number}`))
+  expect(dossier).toContain('à Usine Papier remise sur papier le 12/03/2026')
+  const history = await site.service.register.history(mail.number!)
+  expect(history.find(({ type }) => type === 'letter.released')?.detail['reason']).toBe('posté')
+  const again = await post('remis', { destinataire: 'Usine Papier', comment: 'main' })
+  expect(again.status).toBe(409)
+  expect(wordsOf(await again.text())).toContain('quelqu’un l’a peut-être déjà envoyé')
+})
