@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../base/day.ts'
+import { Day, dayOf } from '../base/day.ts'
 import { type Instant, startOfDay, wallClockOf } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { lastDeadline } from '../call/deadline.ts'
@@ -16,31 +16,36 @@ const DAYS_AT_MOST = 1_000
 
 /**
  * Day by day from the opening, or from the first deposit where none is known, until today, the deadline or
- * the last deposit, whichever tells all that came. Empty where nothing did.
+ * the last deposit, whichever tells all that came. Empty where nothing did. `deposits`: the oldest first.
  */
 export function depositDays(deposits: readonly Deposits[], call: Call, now: Instant): readonly DepositDay[] {
   const { zone, opensAt } = call.deadline
-  const counts = new Map<Day, number>()
-  for (const { from, count } of deposits) {
-    const day = dayOf(from, zone)
-    counts.set(day, (counts.get(day) ?? 0) + count)
-  }
-  const came = [...counts.keys()].toSorted()
-  const [first, last] = [came[0], came.at(-1)]
-  if (first === undefined || last === undefined) return []
-  const opened = opensAt === undefined ? first : opensAt.slice(0, 10)
+  const [oldest, latest] = [deposits[0], deposits.at(-1)]
+  if (oldest === undefined || latest === undefined) return []
+  const first = dayOf(oldest.from, zone)
   const end = lastDeadline(call)
-  const until = [last, dayOf(end !== null && end < now ? end : now, zone)].toSorted().at(-1) ?? last
+  const known = dayOf(end !== null && end < now ? end : now, zone)
+  const last = dayOf(latest.from, zone)
+  const until = known > last ? known : last
   const days: DepositDay[] = []
-  let total = 0
-  for (let day = [opened, first].toSorted()[0] ?? first; day <= until && days.length < DAYS_AT_MOST; ) {
-    const at = startOfDay(day, zone)
-    const count = counts.get(dayOf(at, zone)) ?? 0
+  let [day, total, at] = [opensAt === undefined ? first : earlier(opensAt.slice(0, 10), first), 0, 0]
+  while (day <= until && days.length < DAYS_AT_MOST) {
+    // Compared as instants: asking for the day of each would cost a second of thousands.
+    const next = startOfDay(day, zone, 1)
+    let count = 0
+    for (let one = deposits[at]; one !== undefined && one.from < next; one = deposits[at]) {
+      count += one.count
+      at += 1
+    }
     total += count
-    days.push({ day: dayOf(at, zone), count, total })
-    day = dayOf(startOfDay(day, zone, 1), zone)
+    days.push({ day: Day.parse(day), count, total })
+    day = dayOf(next, zone)
   }
   return days
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other
 }
 
 /** How many came in each hour of the deadline’s day, from midnight; null where none of that day came. */
@@ -48,12 +53,14 @@ export function hoursOfLastDay(deposits: readonly Deposits[], call: Call): reado
   const { zone } = call.deadline
   const end = lastDeadline(call)
   if (end === null) return null
-  const ofDay = deposits.filter(({ from }) => dayOf(from, zone) === dayOf(end, zone))
+  const day = dayOf(end, zone)
+  const [from, until] = [startOfDay(day, zone), startOfDay(day, zone, 1)]
+  const ofDay = deposits.filter((one) => one.from >= from && one.from < until)
   if (ofDay.length === 0) return null
   const hours = Array.from({ length: 24 }, () => 0)
-  for (const { from, count } of ofDay) {
-    const { hour } = wallClockOf(from, zone)
-    hours[hour] = (hours[hour] ?? 0) + count
+  for (const one of ofDay) {
+    const { hour } = wallClockOf(one.from, zone)
+    hours[hour] = (hours[hour] ?? 0) + one.count
   }
   return hours
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { writeZip } from '../../src/adapters/zip/write-zip.ts'
 import { Failure } from '../../src/base/failure.ts'
@@ -30,6 +32,31 @@ it('a file is asked for when the one before has gone out: however much there is,
   }
   expect(asked).toBe(20)
   expect(read).toBeGreaterThan(20 * content.byteLength)
+})
+
+/** Asks for what nobody holds any more to be let go of. */
+function swept(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().arrayBuffers
+}
+
+it('what has gone out is let go of, though the list of what is in the ZIP goes on', async () => {
+  const size = MEGABYTES * 1_000_000
+  let [asked, looked] = [0, 0]
+  async function* entries(): AsyncGenerator<PackedEntry> {
+    for (; asked < 20; ) {
+      asked += 1
+      yield { path: `${asked}.bin`, content: randomBytes(size) }
+    }
+  }
+  const before = swept()
+  for await (const _ of writeZip(entries(), AT)) {
+    if (asked === looked) continue
+    looked = asked
+    expect(swept() - before).toBeLessThan(8 * size)
+  }
+  expect(looked).toBe(20)
 })
 
 it('what goes wrong with a file ends the whole, as what it is', async () => {

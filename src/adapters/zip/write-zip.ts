@@ -24,15 +24,23 @@ export async function* writeZip(
 }
 
 async function fill(zip: ZipFile, entries: AsyncIterable<PackedEntry>, mtime: Date): Promise<void> {
-  for await (const { path, content } of entries) {
-    const stream = Readable.from(slices(content))
-    const gone = new Promise((resolve) => stream.once('close', resolve))
-    // Most pieces are compressed already.
-    const options = { mtime, mode: 0o100600, compressionLevel: 1 }
-    zip.addReadStreamLazy(path, options, (hand) => hand(null, stream))
-    await gone
-  }
+  for await (const entry of entries) await add(zip, entry, mtime)
   zip.end()
+}
+
+/** Until it has gone out. The list of what is in the ZIP keeps its function: the bytes are let go of. */
+function add(zip: ZipFile, { path, content }: PackedEntry, mtime: Date): Promise<void> {
+  let held: Uint8Array | null = content
+  // Most pieces are compressed already.
+  const options = { mtime, mode: 0o100600, compressionLevel: 1 }
+  return new Promise((resolve) =>
+    zip.addReadStreamLazy(path, options, (hand) => {
+      const stream = Readable.from(slices(held ?? new Uint8Array()))
+      held = null
+      stream.once('close', resolve)
+      hand(null, stream)
+    }),
+  )
 }
 
 function* slices(content: Uint8Array): Generator<Uint8Array> {
