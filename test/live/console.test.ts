@@ -154,7 +154,7 @@ it('takes a paper application with its scans into the same register', async () =
   })
   await picture('depot-papier')
   await page.getByRole('button', { name: 'Enregistrer le dépôt' }).click()
-  await until(page, async () => /à écrire[^]*TI22-/.test(await main()))
+  await until(page, async () => /à écrire.*TI22-/s.test(await main()))
   await page.getByRole('link', { name: 'Ouvrir le dossier' }).click()
   expect(await all()).toContain('Cachet de la poste')
   for (const [name, path] of [
