@@ -16,9 +16,11 @@ export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
   const why =
     mail.progress === 'quarantined'
       ? setAsideInWords(mail.quarantineCode)
-      : reason === null
-        ? 'l’accusé précédent n’est pas arrivé'
-        : heldInWords(reason)
+      : mail.receipt?.postmark !== undefined
+        ? heldInWords('paper')
+        : reason === null
+          ? 'l’accusé précédent n’est pas arrivé'
+          : heldInWords(reason)
   const of = mail.receipt === null ? '' : ` au courriel du ${shortMoment(mail.receipt.receivedAt, call)}`
   return html`<section><h3>Accusé de réception à envoyer${of}</h3>
 <p>Motif de la retenue : ${why}.</p>

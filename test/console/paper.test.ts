@@ -103,7 +103,9 @@ it('one stamped on the day of its arrival was posted all the same', async () => 
 it('without an address the acknowledgement is printed and noted as handed over; it is sent to nobody', async () => {
   await using site = await aSite()
   const { mail, post, shown } = await deposited(site)
-  expect((await site.service.register.vitals()).held).toHaveLength(1)
+  const [held] = (await site.service.register.vitals()).held
+  expect(held?.reason).toBe('paper')
+  expect(wordsOf(await shown('/'))).toContain('dépôt sur papier ; l’envoyer par courriel')
   expect((await post('remis', { destinataire: '', comment: 'poste' })).status).toBe(409)
   expect((await post('remis', { destinataire: 'Usine Papier', comment: 'pigeon' })).status).toBe(409)
   const handed = await post('remis', { destinataire: 'Usine Papier', comment: 'poste' })
