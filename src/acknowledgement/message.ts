@@ -19,7 +19,7 @@ export interface MessageInput {
   /** The mail of theirs that it goes on from. */
   readonly original: { readonly messageId: string | null; readonly references: readonly string[] }
   readonly files: readonly LetterFile[]
-  /** How many messages under this number there are with it. */
+  /** Among the messages under this number, from 1. */
   readonly rank: number
 }
 

@@ -64,6 +64,12 @@ async function write(world: World, number: string, out: string): Promise<number>
       `lettres/${id}.txt`,
       `${letter.subject}\n\n${letter.text}`,
     ]),
+    ...letters.flatMap(({ id, letter: { attachments = [] } }) =>
+      attachments.map(({ name, base64 }, position): [string, Uint8Array] => [
+        `lettres/${id}-${position + 1}-${name}`,
+        Buffer.from(base64, 'base64'),
+      ]),
+    ),
   ]
   for (const mail of application.mails)
     files.push([`courriels/${mail.fingerprint}.eml`, await archive.read(mail.fingerprint)])

@@ -7,6 +7,7 @@ import type { MailView } from '../register/views.ts'
 import { addressSaid } from '../steps/whom-and-what.ts'
 import { type Field, form, REASON } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { isPaper } from './piece-name.ts'
 import type { Signed } from './route.ts'
 import { roleLabels } from './words.ts'
 
@@ -16,10 +17,15 @@ export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
   const why =
     mail.progress === 'quarantined'
       ? setAsideInWords(mail.quarantineCode)
-      : reason === null
-        ? 'l’accusé précédent n’est pas arrivé'
-        : heldInWords(reason)
-  const of = mail.receipt === null ? '' : ` au courriel du ${shortMoment(mail.receipt.receivedAt, call)}`
+      : isPaper(mail)
+        ? heldInWords('paper')
+        : reason === null
+          ? 'l’accusé précédent n’est pas arrivé'
+          : heldInWords(reason)
+  const of =
+    mail.receipt === null
+      ? ''
+      : ` ${isPaper(mail) ? 'pour le dépôt papier' : 'au courriel'} du ${shortMoment(mail.receipt.receivedAt, call)}`
   return html`<section><h3>Accusé de réception à envoyer${of}</h3>
 <p>Motif de la retenue : ${why}.</p>
 ${form(
@@ -35,7 +41,7 @@ ${onPaperForm(signed, mail)}</section>`
 
 /** For who gave no address of a mail: the letter is written at once, to be printed and handed over or posted. */
 export function onPaperForm(signed: Signed, mail: MailView): Html {
-  if (mail.receipt?.postmark === undefined) return NOTHING
+  if (!isPaper(mail)) return NOTHING
   const name = mail.applicant?.name ?? ''
   const fields: readonly Field[] = [
     {
@@ -62,13 +68,13 @@ export const HANDED: ReadonlyMap<string, string> = new Map([
  * of its own says is proposed.
  */
 export function addressField(mail: MailView, call: Call, typed?: string): Field {
-  const isPaper = mail.receipt?.postmark !== undefined
-  const mustName = isPaper || isFromSomebodyElse(mail.decision)
+  const onPaper = isPaper(mail)
+  const mustName = onPaper || isFromSomebodyElse(mail.decision)
   const said = addressSaid(mail.documents, mail.receipt, call)
   return {
     name: 'adresse',
     label: 'Adresse du candidat',
-    hint: isPaper
+    hint: onPaper
       ? 'Celle que le dépôt donne, si vous l’avez saisie.'
       : mustName
         ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou indiquez la sienne.'

@@ -24,7 +24,7 @@ export interface Writing {
   readonly proposed: Correspondent['proposed']
   /** Null where the letter makes its own subject. */
   readonly subject: string | null
-  /** How many messages there were when the page was shown. */
+  /** The rank of the last message when the page was shown. */
   readonly seen: number
   readonly places: Readonly<Record<PlaceName, string | null>>
   readonly button: string

@@ -91,6 +91,7 @@ export function heldInWords(reason: string): string {
 }
 
 const HELD: readonly (readonly [string, string])[] = [
+  ['paper', 'dépôt sur papier ; l’envoyer par courriel, ou le remettre sur papier'],
   ['02-only-in-junk', 'classé parmi les indésirables ; vérifier l’expéditeur et les pièces, puis envoyer'],
   [
     '02',

@@ -38,7 +38,8 @@ export function paperText(paper: Paper, call: Call): string {
   return [
     `Candidature reçue sur papier – ${call.title}`,
     '',
-    `Cachet de la poste : ${paper.postmark ?? 'sans objet (dépôt au guichet)'}`,
+    // « Poste : … » would be read as somebody’s function.
+    paper.postmark === null ? 'Déposée au guichet' : `Cachet de la poste : ${paper.postmark}`,
     `Reçue par : ${paper.receivedBy}`,
     '',
     ...facts,

@@ -25,11 +25,11 @@ export interface Correspondent {
   /** Null where a person must name the address; `sure`: their own mails tell it. */
   readonly proposed: { readonly address: string; readonly sure: boolean } | null
   readonly original: MessageInput['original']
-  /** How many messages left under this number. */
+  /** The rank of the last message under this number; 0 before the first. */
   readonly written: number
 }
 
-/** What the person says. `seen`: how many messages there were when they began. */
+/** What the person says. `seen`: the rank of the last message when they began. */
 export interface WantedMessage extends Pick<MessageInput, 'to' | 'subject' | 'text' | 'files'> {
   readonly seen: number
 }
@@ -52,8 +52,18 @@ export async function correspondentOf(
     number,
     proposed: proposedBy(facts, call),
     original: lastMail(facts),
-    written: letters.filter((one) => one.kind === 'message').length,
+    written: lastRank(
+      number,
+      letters.map(({ id }) => id),
+    ),
   }
+}
+
+/** Messages of applications that went into it have ranks of their own. */
+function lastRank(number: RegistrationNumber, ids: readonly string[]): number {
+  const begins = `message-${number}-`
+  const ranks = ids.filter((id) => id.startsWith(begins)).map((id) => Number(id.slice(begins.length)))
+  return Math.max(0, ...ranks)
 }
 
 /** The single sender, where it may be who applied; else what a document of theirs says, to be verified. */

@@ -64,7 +64,8 @@ it('over the counter nothing was stamped, and nothing says so', async () => {
   const { mail, post, shown } = await deposited(site, { ...POSTED, cachet: '' })
   const dossier = wordsOf(await shown(`/candidatures/${mail.number}`))
   expect(dossier).toContain('sur papier, au guichet')
-  expect(dossier).not.toMatch(/Cachet de la poste \d|date d’envoi/)
+  expect(dossier).not.toMatch(/Cachet de la poste|date d’envoi/)
+  expect(dossier).not.toContain('sans objet')
   await post('envoyer', { adresse: 'contact@papier.example', motif: 'dépôt papier' })
   const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
   expect(text).toContain('accuse réception de votre dépôt au guichet.')
@@ -103,7 +104,9 @@ it('one stamped on the day of its arrival was posted all the same', async () => 
 it('without an address the acknowledgement is printed and noted as handed over; it is sent to nobody', async () => {
   await using site = await aSite()
   const { mail, post, shown } = await deposited(site)
-  expect((await site.service.register.vitals()).held).toHaveLength(1)
+  const [held] = (await site.service.register.vitals()).held
+  expect(held?.reason).toBe('paper')
+  expect(wordsOf(await shown('/'))).toContain('dépôt sur papier ; l’envoyer par courriel')
   expect((await post('remis', { destinataire: '', comment: 'poste' })).status).toBe(409)
   expect((await post('remis', { destinataire: 'Usine Papier', comment: 'pigeon' })).status).toBe(409)
   const handed = await post('remis', { destinataire: 'Usine Papier', comment: 'poste' })

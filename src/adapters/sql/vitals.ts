@@ -88,6 +88,7 @@ const HELD = [
   'mail.fate',
   'mail.failure_code',
   'mail.received_at',
+  'mail.postmark',
 ] as const
 
 /** Held by the decision table, and no letter was written since. */
@@ -102,7 +103,9 @@ async function held(database: Database): Promise<readonly HeldMail[]> {
     .where('outbox.id', 'is', null)
     .orderBy('mail.received_at')
     .execute()
-  return rows.map((row) => heldMail(row, parseJson(AnswerDecision, row.body).reason))
+  return rows.map((row) =>
+    heldMail(row, row.postmark === null ? parseJson(AnswerDecision, row.body).reason : ON_PAPER),
+  )
 }
 
 async function quarantined(database: Database): Promise<readonly HeldMail[]> {
@@ -116,6 +119,9 @@ async function quarantined(database: Database): Promise<readonly HeldMail[]> {
     .execute()
   return rows.map((row) => heldMail(row, 'quarantined'))
 }
+
+/** Whatever the decision table says of the entry: it never was a mail. */
+const ON_PAPER = 'paper'
 
 function heldMail(
   row: Pick<MailTable, 'fingerprint' | 'call_id' | 'number' | 'fate' | 'failure_code' | 'received_at'>,

@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { EVERYTHING } from '../../src/register/desk.ts'
+import { release } from '../../src/steps/act.ts'
+import { join, separate } from '../../src/steps/bind.ts'
+import { correspondentOf, sendMessage } from '../../src/steps/write-message.ts'
+import { sampleCall } from '../mail/sample-call.ts'
+import { QUESTION } from './a-question.ts'
+import { application, aService, type SmallService } from './a-service.ts'
+
+const RECEIVED = '2026-03-10T06:00:00.000Z'
+const LATER = '2026-03-11T06:00:00.000Z'
+const CALLS = [sampleCall] as const
+const AUTHOR = { by: 'agent', reason: 'même structure' }
+
+async function write(service: SmallService, number: string, text: string) {
+  const application = await service.register.application(number as never)
+  if (application === null) throw new Error('it is an application')
+  const correspondent = await correspondentOf(service, sampleCall, application.number, application.mails)
+  const wanted = {
+    to: 'contact@usine.example',
+    subject: 'Dossier',
+    text,
+    files: [],
+    seen: correspondent.written,
+  }
+  return sendMessage(service, correspondent, wanted, 'agent')
+}
+
+it('notes and who sees to it go where their mail goes', async () => {
+  await using service = await aService()
+  const { register, clock } = service
+  const first = await service.take(application('Usine Verte'), RECEIVED)
+  const second = await service.take(application('Usine Bleue'), LATER)
+  await register.writeNote(second.fingerprint, 'à rappeler', 'agent', clock.now())
+  await register.assign(second.fingerprint, { assignee: 'agent', seen: null }, 'agent', clock.now())
+  const mine = async () => {
+    const { lines } = await register.lines({ ...EVERYTHING, assignee: 'agent' }, 0, 10)
+    return lines.map(({ number, assignee }) => [number, assignee])
+  }
+  const nobodys = async () => (await register.lines({ ...EVERYTHING, assignee: '' }, 0, 10)).total
+  expect([await mine(), await nobodys()]).toEqual([[[second.number, 'agent']], 1])
+  await join(service, CALLS, [first.number!, second.number!], AUTHOR)
+  await service.concludeAll()
+  expect([await mine(), await nobodys()]).toEqual([[[first.number, 'agent']], 0])
+  await separate(service, CALLS, second.fingerprint, AUTHOR)
+  await service.concludeAll()
+  expect([await mine(), await nobodys()]).toEqual([[[second.number, 'agent']], 1])
+  expect((await register.notesOf([second.fingerprint])).map(({ text }) => text)).toEqual(['à rappeler'])
+})
+
+it('a message that did not arrive waits for a person until another one left', async () => {
+  await using service = await aService()
+  const { number } = await service.take(application('Usine Verte'), RECEIVED)
+  await service.send()
+  service.answers = { kind: 'refused', reply: '550 no such user' }
+  await write(service, number!, 'Bonjour.')
+  await service.send()
+  const lost = async () =>
+    (await service.register.vitals()).lost.map((one) => [one.kind, one.number, one.state])
+  expect(await lost()).toEqual([['message', number, 'refused']])
+  service.answers = { kind: 'accepted', reply: '250 kept' }
+  service.clock.at = LATER as never
+  await write(service, number!, 'Bonjour encore.')
+  await service.send()
+  expect(await lost()).toEqual([])
+  const kinds = (await service.register.lettersOf(number!)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['acknowledgement', 'message', 'message'])
+})
+
+it('messages stay with their number, whatever joins it', async () => {
+  await using service = await aService()
+  const first = await service.take(application('Usine Verte'), RECEIVED)
+  const second = await service.take(application('Usine Bleue'), LATER)
+  await write(service, second.number!, 'À la Bleue.')
+  await join(service, CALLS, [first.number!, second.number!], AUTHOR)
+  await service.concludeAll()
+  const of = async (number: string) =>
+    (await service.register.lettersOf(number as never)).filter(({ kind }) => kind === 'message').length
+  expect([await of(first.number!), await of(second.number!)]).toEqual([1, 0])
+  await write(service, first.number!, 'Aux deux.')
+  await separate(service, CALLS, second.fingerprint, AUTHOR)
+  await service.concludeAll()
+  expect([await of(first.number!), await of(second.number!)]).toEqual([1, 1])
+  await write(service, first.number!, 'À la Verte.')
+  await write(service, second.number!, 'Encore à la Bleue.')
+  expect([await of(first.number!), await of(second.number!)]).toEqual([2, 2])
+})
+
+it('a question’s number leads to its mail, one that is in hand to nowhere yet', async () => {
+  await using service = await aService()
+  const question = await service.take(QUESTION, RECEIVED)
+  expect(question.number).toBeNull()
+  await release(service, CALLS, question.fingerprint, { ...AUTHOR, to: null })
+  const answered = await service.register.mailView(question.fingerprint)
+  expect(await service.register.whereabouts(answered?.number as never)).toEqual({
+    mail: question.fingerprint,
+  })
+  expect((await service.letters()).map(({ kind }) => kind)).toEqual(['acknowledgement'])
+})
