@@ -64,7 +64,7 @@ it('a mail that nobody could read is held too: a person names the address, a num
   const mail = await service.take('no header field at all', RECEIVED)
   expect(mail.progress).toBe('quarantined')
   expect(await digestText(service)).toContain(
-    'en accuser réception (« recepisse release »), avant le 11/03/2026',
+    `en faire accuser réception par l’exploitant (repère ${mail.fingerprint.slice(0, 12)}), avant le 11/03/2026`,
   )
   await expect(release(service, [sampleCall], mail.fingerprint, WANTED)).rejects.toMatchObject({
     code: 'usage',
@@ -86,7 +86,7 @@ it('a question is acknowledged by a person too, with no word of a dossier, and o
     { send: false, held: true, reason: '12-not-an-application' },
   ])
   expect(await digestText(service)).toContain(
-    `(« recepisse release » et l’empreinte : ${mail.fingerprint.slice(0, 12)}), avant le 11/03/2026 à 23 h 59`,
+    `en faire accuser réception par l’exploitant (repère ${mail.fingerprint.slice(0, 12)}), avant le 11/03/2026 à 23 h 59`,
   )
   await release(service, [sampleCall], mail.fingerprint.slice(0, 12), WANTED)
   await service.send()
