@@ -23,6 +23,7 @@ export async function aLongLife(path: string): Promise<Archive> {
   await mailsComeAndAreAnswered(service)
   await staffDecide(service)
   await theEndIsRecorded(service)
+  await colleaguesTalk(service)
   await theServiceHasTroubles(service)
   await noteRestored(service.database, START, service.clock.at)
   await service.take(application('Usine Blanche'), soon(service))
@@ -113,6 +114,19 @@ async function theEndIsRecorded(service: SmallService): Promise<void> {
   const withdrawn = { kind: 'withdrawn', act: null } as const
   for (const one of [first!, second!])
     await service.register.recordOutcome(one.number, withdrawn, AGENT, soon(service))
+}
+
+/** Notes, one of them taken back, and who sees to what, left and taken again. */
+async function colleaguesTalk({ register, clock }: SmallService): Promise<void> {
+  const [mail] = await register.mails(sampleCall.id)
+  const of = mail!.fingerprint
+  for (const text of ['à rappeler', 'à oublier']) await register.writeNote(of, text, AGENT.by, clock.at)
+  const [, second] = await register.notesOf([of])
+  await register.takeNoteBack(second?.seq ?? 0, AGENT.by, clock.at)
+  for (const assignee of ['agent', null, 'collègue']) {
+    const [held] = await register.assignments()
+    await register.assign(of, { assignee, seen: held?.assignee ?? null }, AGENT.by, clock.at)
+  }
 }
 
 async function theServiceHasTroubles(service: SmallService): Promise<void> {
