@@ -25,7 +25,7 @@ import { proposals } from './proposals.ts'
 import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
 import { placeAsked, shownPiece } from './shown-piece.ts'
 import { thread } from './thread.ts'
-import { CONTESTED, callOf, completenessTag, eligibilityTag, sectorLabels, timelinessTag } from './words.ts'
+import { callOf, completenessTag, eligibilityTag, sectorLabels, timelinessTag } from './words.ts'
 
 const IN_HAND = html`<p class="notice" role="status">Le dossier est en cours d’examen : cette page se met à jour d’elle-même.</p>`
 /** Somebody who reads meanwhile is not disturbed at each second. */
@@ -157,10 +157,6 @@ function isSettled({ mails }: ApplicationView): boolean {
 function doubts({ mails }: ApplicationView, call: Call): Html {
   return html`${mails.flatMap((mail) =>
     (mail.verdict?.findings ?? []).flatMap((finding) => {
-      if (finding.code === 'receipt-contested')
-        return [
-          html`<p class="notice">Date à arbitrer (courriel du ${shortMoment(finding.receivedAt, call)}) : ${CONTESTED[finding.reason]}${becauseOf(finding.reason, call)}.</p>`,
-        ]
       if (finding.code === 'received-before-opening')
         return [
           html`<p class="notice">Courriel du ${shortMoment(finding.receivedAt, call)}, reçu avant l’ouverture de l’appel (${shortMoment(finding.opensAt, call)}).</p>`,
@@ -168,13 +164,6 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
       return []
     }),
   )}`
-}
-
-/** In the words of the call’s file, which tell what contradicts what. */
-function becauseOf(reason: string, { deadline: { contestedBecause } }: Call): string {
-  return reason === 'call_contradicts_itself' && contestedBecause !== undefined
-    ? typographic(` : ${contestedBecause}`)
-    : ''
 }
 
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {

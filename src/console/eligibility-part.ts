@@ -4,7 +4,7 @@ import { Eligibility, eligibilityInWords } from '../dossier/eligibility.ts'
 import type { KeptEligibility } from '../register/eligibility.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { recordEligibility } from '../steps/record-eligibility.ts'
-import { author, form, REASON, signedIn, usage } from './forms.ts'
+import { author, type Field, form, REASON, signedIn, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { may, type Route, type Signed, seeOther } from './route.ts'
 import { eligibilityTag } from './words.ts'
@@ -52,10 +52,12 @@ ${decide}${takeBack}</div></details>`
 }
 
 /** None is chosen beforehand: nobody decides by leaving a form as it is. */
-const CHOICE = html`<fieldset><legend>Décision</legend>${Eligibility.options.map(
-  (one) =>
-    html`<p class="tick"><input type="radio" id="recevabilite-${one}" name="recevabilite" value="${one}" required><label for="recevabilite-${one}">${eligibilityInWords(one)}</label></p>`,
-)}</fieldset>`
+const CHOICE: Field = {
+  name: 'recevabilite',
+  label: 'Décision',
+  options: Eligibility.options.map((one) => [one, eligibilityInWords(one)] as const),
+  inSight: true,
+}
 
 /** What is decided, or taken back. */
 function act(path: string, said: string, wanted: (text: string) => Eligibility | null): Route {

@@ -15,6 +15,8 @@ export interface Field {
   readonly autocomplete?: string
   /** Values with what they are called: then it is a choice. */
   readonly options?: readonly (readonly [string, string])[]
+  /** All of them in sight, none chosen before a person chooses. */
+  readonly inSight?: boolean
   readonly rows?: number
   /** Letters of a longer text. */
   readonly longest?: number
@@ -65,6 +67,18 @@ function isField(one: Field | Html): one is Field {
 
 /** `prefix` keeps ids apart on a page of several forms. */
 export function field(one: Field, prefix: string): Html {
+  return one.inSight === true ? choice(one, prefix) : labelled(one, prefix)
+}
+
+function choice({ name, label, options = [], value }: Field, prefix: string): Html {
+  const radios = options.map(([own, called]) => {
+    const id = `${prefix}-${name}-${own}`
+    return html`<p class="tick"><input type="radio" id="${id}" name="${name}" value="${own}"${own === value ? html` checked` : NOTHING} required><label for="${id}">${called}</label></p>`
+  })
+  return html`<fieldset><legend>${typographic(label)}</legend>${radios}</fieldset>`
+}
+
+function labelled(one: Field, prefix: string): Html {
   const id = `${prefix}-${one.name}`
   const about = [
     ...(one.wrong === undefined ? [] : [`${id}-faute`]),

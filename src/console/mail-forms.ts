@@ -101,12 +101,11 @@ ${form(
     {
       name: 'decision',
       label: 'Décision',
-      // Nothing is chosen before a person chooses: whoever only confirms would decide by default.
       options: [
-        ...(ruled === undefined ? [['', 'à choisir'] as const] : []),
         ['on_time', 'dans les délais'],
         ['late', 'hors délai'],
       ],
+      inSight: true,
       value: ruled ?? '',
     },
     REASON,

@@ -11,7 +11,7 @@ import { sectorLabels as labelsOfSectors } from '../exports/record-words.ts'
 import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
-import type { Completeness, RequirementFinding, Timeliness } from '../verdict/finding.ts'
+import type { Completeness, Finding, RequirementFinding, Timeliness } from '../verdict/finding.ts'
 import { completenessInWords, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
 import { type Html, html } from './html.ts'
 
@@ -146,7 +146,9 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
 /** Said of what the call’s file supposes to be asked for. */
 export const ASSUMED = 'non demandé par le texte de l’appel : supposé par son fichier'
 
-export const CONTESTED: Readonly<Record<string, string>> = {
+type Contested = Extract<Finding, { code: 'receipt-contested' }>['reason']
+
+export const CONTESTED: Readonly<Record<Contested, string>> = {
   call_contradicts_itself: 'l’appel se contredit sur sa date limite',
   day_without_hour: 'l’appel donne un jour sans heure, et ne dit pas si ce jour même compte',
   clocks_straddle: 'les horloges de la collectivité sont de part et d’autre de la date limite',
