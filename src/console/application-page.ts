@@ -141,6 +141,7 @@ async function head(
   const { before, after } = await register.neighbours(number)
   return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
+<a href="#a-decider">À décider</a>
 <a href="#echanges">Échanges</a>
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a>
 <a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>

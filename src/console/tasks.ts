@@ -109,8 +109,9 @@ function calledIn(
 
 function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: Terms): Task {
   const quarantined = held.reason === 'quarantined'
+  const isOfDossier = held.number !== null && held.fate !== 'inquiry'
   return {
-    to: `/courriels/${held.fingerprint}`,
+    to: isOfDossier ? `/candidatures/${held.number}` : `/courriels/${held.fingerprint}`,
     who: known,
     why: quarantined
       ? `courriel mis à l’écart, ${setAsideInWords(held.code)}${held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.'}`
