@@ -1,8 +1,6 @@
 import { counted } from '../acknowledgement/french.ts'
-import { workingDaysLater } from '../acknowledgement/working-days.ts'
 import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { type CallVersion, waits } from '../register/call-versions.ts'
@@ -13,6 +11,7 @@ import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
 import { withFollower } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { inTime, type Terms, termsByDay } from './legal-terms.ts'
 import { callOf } from './words.ts'
 
 /** One thing that needs a person: what, why, until when, and where to do it. */
@@ -203,50 +202,4 @@ function setAsideTasks({ lost, changed, unseen, mayAsk }: SetAsideCounts, { cloc
           },
         ],
   )
-}
-
-interface Term {
-  readonly at: Instant
-  readonly written: string
-}
-
-/** `received`: the moment as staff read it, with its day first. */
-type Terms = (since: Instant, received: string, call: Call) => { readonly soon: Term; readonly last: Term }
-
-const WRITTEN_DAY = 'jj/mm/aaaa'.length
-
-/**
- * One working day for the registration notice, ten for the acknowledgement (CRPA R112-11-2): counted once for
- * each day, mails of one day have the same.
- */
-function termsByDay(): Terms {
-  const known = new Map<string, ReturnType<Terms>>()
-  return (since, received, call) => {
-    const day = `${call.id} ${received.slice(0, WRITTEN_DAY)}`
-    const counted = known.get(day) ?? { soon: termOf(since, 1, call), last: termOf(since, 10, call) }
-    known.set(day, counted)
-    return counted
-  }
-}
-
-function termOf(since: Instant, days: number, call: Call): Term {
-  const at = workingDaysLater(since, days, call.deadline.zone)
-  return { at, written: shortMoment(at, call) }
-}
-
-function inTime(since: Instant, call: Call, now: Instant, terms: Terms): Pick<Task, 'until' | 'urgent'> {
-  const written = shortMoment(since, call)
-  const { soon, last } = terms(since, written, call)
-  const received = () => html`reçu le ${written}`
-  if (now <= soon.at)
-    return { until: () => html`avant le <strong>${soon.written}</strong> (${received()})`, urgent: false }
-  if (now <= last.at)
-    return {
-      until: () => html`<strong>sans attendre</strong>, au plus tard le ${last.written} (${received()})`,
-      urgent: true,
-    }
-  return {
-    until: () => html`<strong>le délai légal a pris fin</strong> le ${last.written} (${received()})`,
-    urgent: true,
-  }
 }
