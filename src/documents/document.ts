@@ -4,6 +4,7 @@ import { FieldKind } from '../call/field-kind.ts'
 import { DocumentRole } from '../call/roles.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import { Page } from './text/page.ts'
+import type { Passage } from './text/passage.ts'
 
 /**
  * Why a document gave no (or not all) text. `null` problem: it was read. `unfinished`: reading it ended at a
@@ -191,7 +192,13 @@ export const DRAWN_PAGES = 12
 /**
  * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null
  * when it holds no such document or page, when it is infected, or when drawing took more than it may.
+ * `passage` is marked where the page has it as text, and nowhere else.
  */
 export interface PagePainter {
-  paint(raw: Uint8Array, document: Fingerprint, page: number): Promise<PagePicture | null>
+  paint(
+    raw: Uint8Array,
+    document: Fingerprint,
+    page: number,
+    passage?: Passage | null,
+  ): Promise<PagePicture | null>
 }

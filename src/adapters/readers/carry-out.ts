@@ -73,7 +73,7 @@ async function lookInto(
   for (const file of filesWith(parsed, order.sha256)) {
     const bytes =
       order.what === 'draw'
-        ? await drawPage(file, order.sha256, order.page, working)
+        ? await drawPage(file, order, working)
         : (await holds(file, order.sha256, working))
           ? file.content
           : null

@@ -25,11 +25,11 @@ export function keepingPages(opener: MailOpener): MailOpener {
     parse: (raw) => opener.parse(raw),
     document: (raw, document) => opener.document(raw, document),
     attachment: (raw, document) => opener.attachment(raw, document),
-    async paint(raw, document, page) {
-      const key = `${document} ${page}`
+    async paint(raw, document, page, passage = null) {
+      const key = JSON.stringify([document, page, passage])
       const known = kept.get(key)
       if (known !== undefined) return known
-      const drawing = underway.get(key) ?? opener.paint(raw, document, page)
+      const drawing = underway.get(key) ?? opener.paint(raw, document, page, passage)
       underway.set(key, drawing)
       try {
         const picture = await drawing

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { fold, WORD_SIGNS } from '../../base/folding.ts'
+
+/** Of a longer text the beginning is looked for. */
+const SOUGHT = 2_000
+/** So much of a page is looked through: a form has some thousand letters. */
+const LOOKED_AT = 100_000
+/** What is shorter stands on every page. */
+const SHORTEST = 3
+/** Words of an extract that are tried, one run after the other. */
+const WORDS = 60
+/** Places of one text that are compared. */
+const PLACES = 200
+
+/** What was read, to be found again where it stands: the value, and the extract that shows it. */
+export const Passage = z.object({ value: z.string().max(SOUGHT), extract: z.string().max(SOUGHT) })
+export type Passage = z.infer<typeof Passage>
+
+export function passageOf(value: string, extract: string): Passage {
+  return { value: value.slice(0, SOUGHT), extract: extract.slice(0, SOUGHT) }
+}
+
+/** Where something stands in a text: the place of its first sign, and the one behind its last. */
+export interface Stretch {
+  readonly first: number
+  readonly end: number
+}
+
+/** A text without blanks and punctuation, and where each sign that is left came from. */
+interface Signs {
+  readonly key: string
+  readonly from: readonly Stretch[]
+  /** Whether a sign begins a word, by its place in `key`. */
+  readonly begins: readonly boolean[]
+}
+
+/**
+ * Where a passage stands in a text, whatever blanks, case, accents and punctuation do: the value in its
+ * extract, else the value alone, nearest to its label, else the longest run of words of what the extract says, if that is
+ * half of it. Null where it is not found.
+ */
+export function findPassage(text: string, { value, extract }: Passage): Stretch | null {
+  const signs = signsOf(text.slice(0, LOOKED_AT))
+  const [wanted, whole] = [keyOf(value), keyOf(extract)]
+  return (
+    inItsExtract(signs, wanted, whole) ?? nearItsLabel(signs, wanted, whole) ?? longestRun(signs, extract)
+  )
+}
+
+function inItsExtract(signs: Signs, wanted: string, whole: string): Stretch | null {
+  const [at] = placesIn(signs, whole)
+  if (at === undefined) return null
+  const inside = wanted === '' ? -1 : whole.lastIndexOf(wanted)
+  return inside < 0 ? stretch(signs, at, whole.length) : stretch(signs, at + inside, wanted.length)
+}
+
+function nearItsLabel(signs: Signs, wanted: string, whole: string): Stretch | null {
+  const places = placesIn(signs, wanted)
+  const label = whole.slice(0, Math.max(0, whole.lastIndexOf(wanted)))
+  const labels = placesIn(signs, label).map((at) => at + label.length)
+  const far = (place: number): number =>
+    Math.min(...labels.map((end) => (end > place ? LOOKED_AT : place - end)), 2 * LOOKED_AT)
+  const [nearest] = [...places].sort((one, other) => far(one) - far(other) || one - other)
+  return nearest === undefined ? null : stretch(signs, nearest, wanted.length)
+}
+
+/** A label alone is no place of a value: only what stands behind it is looked for. */
+function longestRun(signs: Signs, extract: string): Stretch | null {
+  const [, said = extract] = /^[^:]{1,200}\s:\s(.*)$/s.exec(extract) ?? []
+  const words = said
+    .split(/\s+/)
+    .map(keyOf)
+    .filter((word) => word !== '')
+    .slice(0, WORDS)
+  const half = words.join('').length / 2
+  for (let count = words.length; count > 0; count -= 1)
+    for (let first = 0; first + count <= words.length; first += 1) {
+      const run = words.slice(first, first + count).join('')
+      const [at] = run.length < half ? [] : placesIn(signs, run)
+      if (at !== undefined) return stretch(signs, at, run.length)
+    }
+  return null
+}
+
+/** Where whole words of a text say this. */
+function placesIn({ key, begins }: Signs, sought: string): number[] {
+  const places: number[] = []
+  if (sought.length < SHORTEST) return places
+  for (let at = key.indexOf(sought); at >= 0 && places.length < PLACES; at = key.indexOf(sought, at + 1)) {
+    const end = at + sought.length
+    if (begins[at] === true && (end === key.length || begins[end] === true)) places.push(at)
+  }
+  return places
+}
+
+function stretch({ from }: Signs, at: number, length: number): Stretch {
+  return { first: from[at]?.first ?? 0, end: from[at + length - 1]?.end ?? 0 }
+}
+
+const NO_WORD_SIGN = new RegExp(`[^${WORD_SIGNS}]+`, 'gu')
+
+function keyOf(text: string): string {
+  return fold(text).replace(NO_WORD_SIGN, '')
+}
+
+function signsOf(text: string): Signs {
+  const [from, begins]: [Stretch[], boolean[]] = [[], []]
+  let [key, place, isNew] = ['', 0, true]
+  for (const sign of text) {
+    const folded = keyOf(sign)
+    for (const _ of folded.split('')) {
+      from.push({ first: place, end: place + sign.length })
+      begins.push(isNew)
+      isNew = false
+    }
+    // A mark over the sign before it is of the same word.
+    if (folded === '' && !/\p{M}/u.test(sign)) isNew = true
+    key += folded
+    place += sign.length
+  }
+  return { key, from, begins }
+}
