@@ -1,4 +1,5 @@
-import type { Document, FormValue, PagePicture } from '../documents/document.ts'
+import type { Document, FormValue } from '../documents/document.ts'
+import type { PagePicture } from '../documents/page-painter.ts'
 import { type Page, pagesOfText } from '../documents/text/page.ts'
 import type { Passage } from '../documents/text/passage.ts'
 import type { MailView } from '../register/views.ts'

@@ -1,10 +1,11 @@
+import { Failure } from '../base/failure.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import { type Document, DRAWN_PAGES, type FieldValue } from '../documents/document.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 import { mayBeDrawn, pictureAddress } from './document-page.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { opened } from './opened.ts'
+import { drawn, opened } from './opened.ts'
 import { pieceName } from './piece-name.ts'
 import { fieldNamed, MARK, naming, passageOn, queryOf, readThereAsked } from './read-there.ts'
 import type { Asked, Signed } from './route.ts'
@@ -127,8 +128,10 @@ async function content(signed: Signed, desk: Desk, place: Place, document: Docum
   if (mayBeDrawn(mail, document)) {
     const there = passageOn(page, field) === null || field === null ? null : naming(document, field)
     const address = pictureAddress(signed.session, mail.fingerprint, position, page, there)
-    const shown = html`<a class="drawn" href="${address}"><img src="${address}" decoding="async" alt="Image de la page ${page} de « ${document.name} » ; si elle reste vide, la pièce n’a pas cette page."></a>`
-    return { shown, isMarked: false }
+    const markedAt = there === null ? null : await placeOfMark(desk, place, document)
+    const lead = markedAt === null ? NOTHING : placeToLeadTo(markedAt)
+    const shown = html`<a class="drawn" href="${address}">${lead}<img src="${address}" decoding="async" alt="Image de la page ${page} de « ${document.name} » ; si elle reste vide, la pièce n’a pas cette page."></a>`
+    return { shown, isMarked: markedAt !== null }
   }
   if (document.problem !== null)
     return { shown: html`<p>Pièce ${PROBLEMS[document.problem]}.</p>`, isMarked: false }
@@ -139,4 +142,23 @@ async function content(signed: Signed, desk: Desk, place: Place, document: Docum
   }))
   const shown = html`${written.map((one) => html`${pages.length > 1 ? html`<p class="page-number">Page ${one.number}</p>` : NOTHING}${one.shown}`)}`
   return { shown, isMarked: written.some((one) => one.isMarked) }
+}
+
+/** Drawn a moment before it is asked for, and kept. A page that cannot be drawn now is shown all the same. */
+async function placeOfMark(desk: Desk, place: Place, document: Document): Promise<number | null> {
+  const { mail, page, field } = place
+  try {
+    return (await drawn(desk, mail, document, page, passageOn(page, field)))?.markedAt ?? null
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'transient') return null
+    throw error
+  }
+}
+
+/** In hundredths of a page: how much is seen above a mark. */
+const ABOVE = 8
+
+function placeToLeadTo(markedAt: number): Html {
+  const top = Math.max(0, Math.round(markedAt * 100) - ABOVE)
+  return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><rect id="${MARK}" y="${top}" width="100" height="1"/></svg>`
 }

@@ -4,7 +4,6 @@ import { FieldKind } from '../call/field-kind.ts'
 import { DocumentRole } from '../call/roles.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import { Page } from './text/page.ts'
-import type { Passage } from './text/passage.ts'
 
 /**
  * Why a document gave no (or not all) text. `null` problem: it was read. `unfinished`: reading it ended at a
@@ -174,12 +173,6 @@ export interface DocumentReader {
   read(file: File): Promise<readonly FileReading[]>
 }
 
-/** A page of a document as a picture made by us: nothing of the original's bytes is in it but its look. */
-export interface PagePicture {
-  readonly mediaType: 'image/webp'
-  readonly content: Uint8Array
-}
-
 /** Types whose pages can be drawn; of all others people read the text, or the original. */
 export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 'problem'>): boolean {
   if (problem !== null && problem !== 'unreadable' && problem !== 'unfinished') return false
@@ -188,17 +181,3 @@ export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 
 
 /** Pages that are drawn of one document: what the call asks for is shorter. */
 export const DRAWN_PAGES = 12
-
-/**
- * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null
- * when it holds no such document or page, when it is infected, or when drawing took more than it may.
- * `passage` is marked where the page has it as text, and nowhere else.
- */
-export interface PagePainter {
-  paint(
-    raw: Uint8Array,
-    document: Fingerprint,
-    page: number,
-    passage?: Passage | null,
-  ): Promise<PagePicture | null>
-}

@@ -21,6 +21,12 @@ export interface Wanted {
   readonly passage: Passage | null
 }
 
+/** A page as a picture; `markedAt` is where its first mark begins, as a share of the height. */
+export interface Drawn {
+  readonly content: Uint8Array
+  readonly markedAt?: number
+}
+
 /**
  * Draws one page of a file, or of a file in it: null when it is not there, or of a type that is not drawn.
  * What is to be marked is, where the page has it as text.
@@ -29,13 +35,18 @@ export async function drawPage(
   file: Member,
   { sha256, page, passage }: Wanted,
   stillWorking: Budget['stillWorking'],
-): Promise<Uint8Array | null> {
+): Promise<Drawn | null> {
   const budget = { members: MEMBERS, bytes: EXPANDED_BYTES, stillWorking, recognise: false }
   const content = await found(file, sha256, 0, budget)
   if (content === null) return null
   await stillWorking()
   const type = await identify(content)
   if (type === 'application/pdf') return drawPdf(content, page, passage)
+  const picture = await pictureOf(content, type, page)
+  return picture === null ? null : { content: picture }
+}
+
+async function pictureOf(content: Uint8Array, type: string, page: number): Promise<Uint8Array | null> {
   if (/^image\/hei[cf]/.test(type)) return page === 1 ? drawHeic(content) : null
   return /^image\/(jpeg|png|tiff|webp|gif)$/.test(type) ? drawPicture(content, page) : null
 }
@@ -70,11 +81,7 @@ async function found(
   return null
 }
 
-async function drawPdf(
-  content: Uint8Array,
-  number: number,
-  passage: Passage | null,
-): Promise<Uint8Array | null> {
+async function drawPdf(content: Uint8Array, number: number, passage: Passage | null): Promise<Drawn | null> {
   return withPdfium(async (pdfium) => {
     const pdf = await OpenPdf.open(pdfium, content)
     const image = number > pdf.pageCount ? null : await drawn(pdf, number, passage)
@@ -83,7 +90,7 @@ async function drawPdf(
   })
 }
 
-async function drawn(pdf: OpenPdf, number: number, passage: Passage | null): Promise<Uint8Array> {
+async function drawn(pdf: OpenPdf, number: number, passage: Passage | null): Promise<Drawn> {
   const boxes = passage === null ? [] : (pdf.onPage(number, (page) => boxesOf(pdf, page, passage)) ?? [])
   const page = pdf.drawn.getPage(number - 1)
   const { originalWidth, originalHeight } = page.getOriginalSize()
@@ -96,7 +103,9 @@ async function drawn(pdf: OpenPdf, number: number, passage: Passage | null): Pro
       ),
     )
   const image = await page.render({ scale, render, renderFormFields: true })
-  return image.data
+  const top = Math.min(...boxes.map((box) => box.top)) / Math.max(originalHeight, 1)
+  const at = boxes.length === 0 ? {} : { markedAt: Math.min(1, Math.max(0, top)) }
+  return { content: image.data, ...at }
 }
 
 function times({ left, top, right, bottom }: Box, scale: number): Box {

@@ -1,5 +1,5 @@
-import type { PagePicture } from '../../documents/document.ts'
 import type { MailOpener } from '../../documents/mail-opener.ts'
+import type { PagePicture } from '../../documents/page-painter.ts'
 
 /** Pictures kept in memory, never on disk: some three hundred pages, those that were looked at last. */
 const MOST_BYTES = 24_000_000

@@ -87,7 +87,8 @@ export const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), code: z.string().regex(/^[a-z-]{1,40}$/) }),
   z.object({ kind: z.literal('parsed'), mail: Mail }),
   z.object({ kind: z.literal('part'), index: Index }),
-  z.object({ kind: z.literal('bytes') }),
+  /** Of a picture with something marked, where that begins, as a share of its height. */
+  z.object({ kind: z.literal('bytes'), markedAt: z.number().min(0).max(1).optional() }),
   z.object({ kind: z.literal('done') }),
 ])
 export type Told = z.infer<typeof Told>

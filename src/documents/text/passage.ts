@@ -43,15 +43,25 @@ export function findPassage(text: string, { value, extract }: Passage): Stretch 
   const signs = signsOf(text.slice(0, LOOKED_AT))
   const [wanted, whole] = [keyOf(value), keyOf(extract)]
   return (
-    inItsExtract(signs, wanted, whole) ?? nearItsLabel(signs, wanted, whole) ?? longestRun(signs, extract)
+    inItsExtract(signs, wanted, whole, extract) ??
+    nearItsLabel(signs, wanted, whole) ??
+    longestRun(signs, extract)
   )
 }
 
-function inItsExtract(signs: Signs, wanted: string, whole: string): Stretch | null {
+function inItsExtract(signs: Signs, wanted: string, whole: string, extract: string): Stretch | null {
   const [at] = placesIn(signs, whole)
   if (at === undefined) return null
   const inside = wanted === '' ? -1 : whole.lastIndexOf(wanted)
-  return inside < 0 ? stretch(signs, at, whole.length) : stretch(signs, at + inside, wanted.length)
+  if (inside >= 0) return stretch(signs, at + inside, wanted.length)
+  const answer = keyOf(answerIn(extract))
+  return stretch(signs, at + whole.length - answer.length, answer.length)
+}
+
+/** What an extract says behind its label. */
+function answerIn(extract: string): string {
+  const answer = /^[^:]{1,200}\s:\s(.*)$/s.exec(extract)?.[1] ?? extract
+  return keyOf(answer) === '' ? extract : answer
 }
 
 function nearItsLabel(signs: Signs, wanted: string, whole: string): Stretch | null {
@@ -66,8 +76,7 @@ function nearItsLabel(signs: Signs, wanted: string, whole: string): Stretch | nu
 
 /** A label alone is no place of a value: only what stands behind it is looked for. */
 function longestRun(signs: Signs, extract: string): Stretch | null {
-  const [, said = extract] = /^[^:]{1,200}\s:\s(.*)$/s.exec(extract) ?? []
-  const words = said
+  const words = answerIn(extract)
     .split(/\s+/)
     .map(keyOf)
     .filter((word) => word !== '')
