@@ -11,6 +11,11 @@ const SHORTEST = 3
 const WORDS = 60
 /** Places of one text that are compared. */
 const PLACES = 200
+/** The same of a run of words: there are many runs. */
+const TRIED = 50
+/** The share of an answer that a run of its words is at least, and a single word. */
+const SEVERAL = 1 / 3
+const ONE = 2 / 3
 
 /** What was read, to be found again where it stands: the value, and the extract that shows it. */
 export const Passage = z.object({ value: z.string().max(SOUGHT), extract: z.string().max(SOUGHT) })
@@ -30,14 +35,14 @@ export interface Stretch {
 interface Signs {
   readonly key: string
   readonly from: readonly Stretch[]
-  /** Whether a sign begins a word, by its place in `key`. */
-  readonly begins: readonly boolean[]
+  /** The first place in `key` from each on at which a word begins, or all ends. */
+  readonly wordFrom: readonly number[]
 }
 
 /**
  * Where a passage stands in a text, whatever blanks, case, accents and punctuation do: the value in its
- * extract, else the value alone, nearest to its label, else the longest run of words of what the extract says, if that is
- * half of it. Null where it is not found.
+ * extract, else the value alone, nearest to its label, else the longest run of words of what the extract
+ * says, if that is a good part of it. Null where it is not found.
  */
 export function findPassage(text: string, { value, extract }: Passage): Stretch | null {
   const signs = signsOf(text.slice(0, LOOKED_AT))
@@ -81,23 +86,25 @@ function longestRun(signs: Signs, extract: string): Stretch | null {
     .map(keyOf)
     .filter((word) => word !== '')
     .slice(0, WORDS)
-  const half = words.join('').length / 2
+  const all = words.join('').length
   for (let count = words.length; count > 0; count -= 1)
     for (let first = 0; first + count <= words.length; first += 1) {
       const run = words.slice(first, first + count).join('')
-      const [at] = run.length < half ? [] : placesIn(signs, run)
+      const [at] = run.length < all * (count > 1 ? SEVERAL : ONE) ? [] : placesIn(signs, run, TRIED)
       if (at !== undefined) return stretch(signs, at, run.length)
     }
   return null
 }
 
-/** Where whole words of a text say this. */
-function placesIn({ key, begins }: Signs, sought: string): number[] {
+/** Where whole words of a text say this; so many places are tried, as strange texts repeat themselves. */
+function placesIn({ key, wordFrom }: Signs, sought: string, most = PLACES): number[] {
   const places: number[] = []
   if (sought.length < SHORTEST) return places
-  for (let at = key.indexOf(sought); at >= 0 && places.length < PLACES; at = key.indexOf(sought, at + 1)) {
+  let at = key.indexOf(sought)
+  for (let tried = 0; at >= 0 && tried < most; tried += 1) {
     const end = at + sought.length
-    if (begins[at] === true && (end === key.length || begins[end] === true)) places.push(at)
+    if (wordFrom[at] === at && wordFrom[end] === end) places.push(at)
+    at = key.indexOf(sought, wordFrom[at + 1] ?? key.length)
   }
   return places
 }
@@ -127,5 +134,12 @@ function signsOf(text: string): Signs {
     key += folded
     place += sign.length
   }
-  return { key, from, begins }
+  return { key, from, wordFrom: wordsFrom(begins) }
+}
+
+function wordsFrom(begins: readonly boolean[]): number[] {
+  const from = [...begins.keys(), begins.length]
+  for (let at = begins.length - 1; at >= 0; at -= 1)
+    if (begins[at] !== true) from[at] = from[at + 1] ?? begins.length
+  return from
 }
