@@ -111,6 +111,30 @@ it('the picture of another value is not given by the key of this one, and no add
   expect(addresses.join('\n')).not.toContain(NUMBER)
 })
 
+it('what is not found where it is said to be read is not marked, and addresses lead to what was read', async () => {
+  await using site = await aSite(null, { calls: [theCall] })
+  const { content } = await filledForm(true)
+  const { show, mail, position, cookie } = await opened(site, 'formulaire.pdf', 'application/pdf', content)
+  expect(await show('&info=siret')).toContain('<rect id="lu"')
+  const document = mail.documents[position]
+  const fields = (document?.fields ?? []).map((field) => ({
+    ...field,
+    value: 'Letchis Volants',
+    extract: { ...field.extract, text: 'Verger : Letchis Volants' },
+  }))
+  await site.service.database
+    .updateTable('document')
+    .set({ body: JSON.stringify({ ...document, fields }) })
+    .where('fingerprint', '=', mail.fingerprint)
+    .where('position', '=', position)
+    .execute()
+  const page = await show('&info=siret')
+  expect(page).toContain('<p class="read-there" id="lu">Lu ici')
+  expect(page).not.toContain('<rect')
+  const plain = await pixelsOf(site, pictureIn(await show('')), cookie)
+  expect(difference(plain, await pixelsOf(site, pictureIn(page), cookie)).right).toBe(-1)
+})
+
 it('nothing is marked of what the page does not say, nor of a kind that nobody knows', async () => {
   await using site = await aSite(null, { calls: [theCall] })
   const pdf = await aPdf(['Raison sociale : SARL Bois Rouge\nSIRET : 811 100 023 00019', 'Page deux'])
