@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { octets } from '../acknowledgement/french.ts'
 import { type Document, DRAWN_PAGES, isDrawable } from '../documents/document.ts'
-import { type Page, shownLines } from '../documents/text/page.ts'
+import { type Page, wholeText } from '../documents/text/page.ts'
+import type { Passage } from '../documents/text/passage.ts'
 import type { MailView } from '../register/views.ts'
 import { mailNamed, pageOf } from './actions.ts'
 import type { Desk } from './desk.ts'
@@ -12,8 +13,10 @@ import { roleForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
 import { drawn, opened, original } from './opened.ts'
 import { pieceName } from './piece-name.ts'
+import { fieldNamed, passageOn, queryOf, type ReadThere, readThereAsked } from './read-there.ts'
 import { type Asked, BYTES, may, type Route, type Signed } from './route.ts'
 import { callOf, PROBLEMS, roleLabel } from './words.ts'
+import { writtenPage } from './written-page.ts'
 
 const documentPage: Route = {
   method: 'GET',
@@ -36,8 +39,8 @@ const documentPage: Route = {
 ${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
 ${may(signed.session.role, 'staff') && mail.number !== null ? folded(signed, 'Corriger ce qu’est cette pièce', roleForm(signed, mail, document.name, main?.role ?? 'other', call)) : NOTHING}
 <h2>Ce que le programme y a lu</h2>
-${await contentOf(desk, mail, document, (number) =>
-  pictureAddress(signed.session, mail.fingerprint, mail.documents.indexOf(document), number),
+${await contentOf(desk, mail, document, readThereAsked(asked), (number, there) =>
+  pictureAddress(signed.session, mail.fingerprint, mail.documents.indexOf(document), number, there),
 )}
 ${
   document.kind !== 'file'
@@ -49,37 +52,48 @@ ${
   },
 }
 
-type PictureAddress = (page: number) => string
+type PictureAddress = (page: number, there: ReadThere | null) => string
 
 /** Page by page what the program saw and what it read: the picture beside the text. */
 async function contentOf(
   desk: Desk,
   mail: MailView,
   document: Document,
+  there: ReadThere | null,
   address: PictureAddress,
 ): Promise<Html> {
+  const field = fieldNamed(document, there)
   const found = await opened(desk, mail, document)
   const drawable = found !== null && mayBeDrawn(mail, document)
   const read = found?.pages ?? []
   const pages: readonly Page[] = read.length === 0 && drawable ? [{ number: 1, lines: [] }] : read
   if (found === null || pages.length === 0) return html`<p>Aucun texte n’a été lu.</p>`
-  return html`${pages.map((page) => sheet(page, drawable && page.number <= DRAWN_PAGES ? picture(document, page.number, address) : NOTHING))}
+  const sheets = pages.map((page) => {
+    const passage = passageOn(page.number, field)
+    const to = address(page.number, passage === null ? null : there)
+    return sheet(
+      page,
+      passage,
+      drawable && page.number <= DRAWN_PAGES ? picture(document, page, to) : NOTHING,
+    )
+  })
+  return html`${sheets}
 ${drawable && pages.length > DRAWN_PAGES ? html`<p class="hint">Seules les ${DRAWN_PAGES} premières pages sont montrées en image ; les autres le sont en texte.</p>` : NOTHING}
 ${found.values.length === 0 ? NOTHING : html`<h3>Champs du formulaire</h3><dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`}`
 }
 
-function sheet({ number, lines, recognised }: Page, image: Html): Html {
-  const text = shownLines(lines)
+function sheet(page: Page, passage: Passage | null, image: Html): Html {
+  const { number, recognised } = page
   const said =
-    text.trim() === ''
+    wholeText([page]) === ''
       ? html`<p class="muted">Aucun texte n’a été lu sur cette page.</p>`
-      : html`<pre>${text.slice(0, 20_000)}</pre>`
+      : writtenPage(page, passage).shown
   return html`<section><h3>Page ${number}${recognised === undefined ? NOTHING : html` <span class="hint">(reconnue dans une image)</span>`}</h3>
 <div class="sheet">${image}<div>${said}</div></div></section>`
 }
 
-function picture({ name }: Document, number: number, address: PictureAddress): Html {
-  return html`<a class="drawn" href="${address(number)}"><img src="${address(number)}" loading="lazy" decoding="async" alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
+function picture({ name }: Document, { number }: Page, address: string): Html {
+  return html`<a class="drawn" href="${address}"><img src="${address}" loading="lazy" decoding="async" alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
 }
 
 /** Never of what the antivirus named, nor of a quarantined mail. */
@@ -91,23 +105,24 @@ export function mayBeDrawn({ progress, fate }: MailView, document: Document): bo
 
 /**
  * Only the pages of its document and application give it, and looking at them is noted: so every picture's
- * reader is known.
+ * reader is known. What is marked on it, `there`, is named and not said.
  */
 export function pictureAddress(
   session: Signed['session'],
   fingerprint: string,
   position: number,
   page: number,
+  there: ReadThere | null,
 ): string {
-  const key = createHmac('sha256', session.csrf)
-    .update(`${fingerprint} ${position} ${page}`)
-    .digest('base64url')
-  return `/courriels/${fingerprint}/pieces/${position}/pages/${page}?cle=${key}`
+  const path = `/courriels/${fingerprint}/pieces/${position}/pages/${page}`
+  const query = new URLSearchParams(queryOf(there))
+  query.set('cle', createHmac('sha256', session.csrf).update(`${path}?${query}`).digest('base64url'))
+  return `${path}?${query}`
 }
 
 function addressAsked(asked: Asked, page: number): string {
   const { fingerprint = '', position = '' } = asked.params
-  return pictureAddress(signedIn(asked).session, fingerprint, Number(position), page)
+  return pictureAddress(signedIn(asked).session, fingerprint, Number(position), page, readThereAsked(asked))
 }
 
 const documentPicture: Route = {
@@ -121,7 +136,8 @@ const documentPicture: Route = {
     const document = documentNamed(asked, mail)
     if (!isGiven || document === null || !mayBeDrawn(mail, document) || number > DRAWN_PAGES)
       return unknown(asked)
-    const found = await drawn(desk, mail, document, number)
+    const field = fieldNamed(document, readThereAsked(asked))
+    const found = await drawn(desk, mail, document, number, passageOn(number, field))
     return found === null
       ? unknown(asked)
       : { kind: 'picture', type: found.mediaType, content: found.content }

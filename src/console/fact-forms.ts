@@ -31,7 +31,7 @@ export function factForms(signed: Signed, application: ApplicationView, call: Ca
     const link =
       place === null
         ? html`<span class="hint">${fact.value === null ? '' : 'saisi par un agent'}</span>`
-        : html`<a href="${addressOf(application.number, place, fact.kind)}" aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
+        : html`<a href="${addressOf(application.number, place)}" aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
     const doubt = isDoubtful(fact)
       ? html` <span class="fault">Ce numéro ne semble pas exact.</span>`
       : NOTHING

@@ -1,5 +1,7 @@
-import type { Document, FormValue, PagePicture } from '../documents/document.ts'
+import type { Document, FormValue } from '../documents/document.ts'
+import type { PagePicture } from '../documents/page-painter.ts'
 import { type Page, pagesOfText } from '../documents/text/page.ts'
+import type { Passage } from '../documents/text/passage.ts'
 import type { MailView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 
@@ -29,12 +31,13 @@ export async function original(desk: Desk, mail: MailView, document: Document): 
   return desk.opener.attachment(await desk.archive.read(mail.fingerprint), document.sha256)
 }
 
-/** A page of a document as a picture; null when there is none to be had. */
+/** A page of a document as a picture, with what was read there marked; null when there is none to be had. */
 export async function drawn(
   desk: Desk,
   mail: MailView,
   document: Document,
   page: number,
+  passage: Passage | null,
 ): Promise<PagePicture | null> {
-  return desk.opener.paint(await desk.archive.read(mail.fingerprint), document.sha256, page)
+  return desk.opener.paint(await desk.archive.read(mail.fingerprint), document.sha256, page, passage)
 }

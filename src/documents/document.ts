@@ -173,12 +173,6 @@ export interface DocumentReader {
   read(file: File): Promise<readonly FileReading[]>
 }
 
-/** A page of a document as a picture made by us: nothing of the original's bytes is in it but its look. */
-export interface PagePicture {
-  readonly mediaType: 'image/webp'
-  readonly content: Uint8Array
-}
-
 /** Types whose pages can be drawn; of all others people read the text, or the original. */
 export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 'problem'>): boolean {
   if (problem !== null && problem !== 'unreadable' && problem !== 'unfinished') return false
@@ -187,11 +181,3 @@ export function isDrawable({ mediaType, problem }: Pick<Document, 'mediaType' | 
 
 /** Pages that are drawn of one document: what the call asks for is shorter. */
 export const DRAWN_PAGES = 12
-
-/**
- * Draws pages of documents of a mail, in the same bounded processes that read. `raw`: the mail's bytes. Null
- * when it holds no such document or page, when it is infected, or when drawing took more than it may.
- */
-export interface PagePainter {
-  paint(raw: Uint8Array, document: Fingerprint, page: number): Promise<PagePicture | null>
-}

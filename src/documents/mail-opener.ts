@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../base/ids.ts'
 import type { Mail } from '../mail/mail.ts'
-import type { FileReading, PagePainter } from './document.ts'
+import type { FileReading } from './document.ts'
+import type { PagePainter } from './page-painter.ts'
 
 /**
  * Looks into a mail that is kept, where a stranger's bytes meet nothing. A document is named by its

@@ -108,7 +108,7 @@ it('a file that breaks drawing has its alternative text and no picture, and the 
   expect(await reader.paint(file(whole), sha(broken), 1)).toBeNull()
 })
 
-it('a page is drawn once for those who ask again', async () => {
+it('a page is drawn once for those who ask again, and once more with something marked', async () => {
   let times = 0
   const painter = keepingPages({
     parse: async () => Promise.reject(new Error('nothing is parsed here')),
@@ -123,4 +123,8 @@ it('a page is drawn once for those who ask again', async () => {
   await Promise.all([painter.paint(file, 'f' as Fingerprint, 1), painter.paint(file, 'f' as Fingerprint, 1)])
   await painter.paint(file, 'f' as Fingerprint, 1)
   expect(times).toBe(1)
+  const passage = { value: 'Bois Rouge', extract: 'Nom : Bois Rouge' }
+  await painter.paint(file, 'f' as Fingerprint, 1, passage)
+  await painter.paint(file, 'f' as Fingerprint, 1, { ...passage })
+  expect(times).toBe(2)
 })

@@ -168,6 +168,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /tableau': [{ path: '/tableau' }],
     'GET /candidatures/:number': [
       { path: `/candidatures/${ordinary.number}` },
+      { path: `/candidatures/${ordinary.number}?courriel=${ordinary.fingerprint}&piece=${piece}&info=siret` },
       { path: `/candidatures/${held.number}` },
       { path: `/candidatures/${mails.paper.number}` },
       { path: `/candidatures/${contested.number}` },
@@ -184,6 +185,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
     'GET /courriels/:fingerprint/original': NO_PAGE,
     'GET /courriels/:fingerprint/pieces/:position': [
       { path: `/courriels/${ordinary.fingerprint}/pieces/${piece}` },
+      { path: `/courriels/${ordinary.fingerprint}/pieces/${piece}?info=siret&rang=0` },
       { path: `/courriels/${hostile.fingerprint}/pieces/1` },
       { path: `/courriels/${hostile.fingerprint}/pieces/99`, status: 404 },
     ],

@@ -40,8 +40,8 @@ export function scanningOpener(opener: MailOpener, place: ClamdPlace): MailOpene
     parse: (raw) => opener.parse(raw),
     attachment: (raw, sha256) => opener.attachment(raw, sha256),
     document: async (raw, sha256) => ((await isClean(raw, sha256)) ? opener.document(raw, sha256) : null),
-    paint: async (raw, sha256, page) =>
-      (await isClean(raw, sha256)) ? opener.paint(raw, sha256, page) : null,
+    paint: async (raw, sha256, page, passage) =>
+      (await isClean(raw, sha256)) ? opener.paint(raw, sha256, page, passage) : null,
   }
 }
 

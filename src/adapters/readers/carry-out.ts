@@ -71,13 +71,10 @@ async function lookInto(
   }
   const working = () => tell({ kind: 'working' })
   for (const file of filesWith(parsed, order.sha256)) {
-    const bytes =
-      order.what === 'draw'
-        ? await drawPage(file, order.sha256, order.page, working)
-        : (await holds(file, order.sha256, working))
-          ? file.content
-          : null
-    if (bytes !== null) return tell({ kind: 'bytes' }, bytes)
+    if (order.what === 'draw') {
+      const drawn = await drawPage(file, order, working)
+      if (drawn !== null) return tell({ kind: 'bytes', markedAt: drawn.markedAt }, drawn.content)
+    } else if (await holds(file, order.sha256, working)) return tell({ kind: 'bytes' }, file.content)
   }
 }
 

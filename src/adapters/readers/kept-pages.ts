@@ -1,5 +1,5 @@
-import type { PagePicture } from '../../documents/document.ts'
 import type { MailOpener } from '../../documents/mail-opener.ts'
+import type { PagePicture } from '../../documents/page-painter.ts'
 
 /** Pictures kept in memory, never on disk: some three hundred pages, those that were looked at last. */
 const MOST_BYTES = 24_000_000
@@ -25,11 +25,11 @@ export function keepingPages(opener: MailOpener): MailOpener {
     parse: (raw) => opener.parse(raw),
     document: (raw, document) => opener.document(raw, document),
     attachment: (raw, document) => opener.attachment(raw, document),
-    async paint(raw, document, page) {
-      const key = `${document} ${page}`
+    async paint(raw, document, page, passage = null) {
+      const key = JSON.stringify([document, page, passage])
       const known = kept.get(key)
       if (known !== undefined) return known
-      const drawing = underway.get(key) ?? opener.paint(raw, document, page)
+      const drawing = underway.get(key) ?? opener.paint(raw, document, page, passage)
       underway.set(key, drawing)
       try {
         const picture = await drawing

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fingerprint } from '../../base/ids.ts'
 import { Call } from '../../call/call.ts'
 import { FileReading } from '../../documents/document.ts'
+import { Passage } from '../../documents/text/passage.ts'
 import { Understood } from '../../dossier/understood.ts'
 import { Clocks } from '../../evidence/evidence.ts'
 import { Mail } from '../../mail/mail.ts'
@@ -60,8 +61,13 @@ export const Order = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attachment'), sha256: Fingerprint }),
   /** Read the attachment of a mail that is or holds this document: `files`. */
   z.object({ what: z.literal('document'), sha256: Fingerprint, lessons: Lessons }),
-  /** Draw a page of a document of a mail: `bytes`. */
-  z.object({ what: z.literal('draw'), sha256: Fingerprint, page: z.int().positive() }),
+  /** Draw a page of a document of a mail, with what was read there marked: `bytes`. */
+  z.object({
+    what: z.literal('draw'),
+    sha256: Fingerprint,
+    page: z.int().positive(),
+    passage: Passage.nullable(),
+  }),
 ])
 export type Order = z.infer<typeof Order>
 
@@ -81,7 +87,8 @@ export const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), code: z.string().regex(/^[a-z-]{1,40}$/) }),
   z.object({ kind: z.literal('parsed'), mail: Mail }),
   z.object({ kind: z.literal('part'), index: Index }),
-  z.object({ kind: z.literal('bytes') }),
+  /** Of a picture with something marked, where that begins, as a share of its height. */
+  z.object({ kind: z.literal('bytes'), markedAt: z.number().min(0).max(1).optional() }),
   z.object({ kind: z.literal('done') }),
 ])
 export type Told = z.infer<typeof Told>

@@ -131,7 +131,7 @@ function runsOf(
 }
 
 /** Null for what is no character: a code that the font gives no meaning. */
-function letterAt({ pdfium }: OpenPdf, text: Pointer, index: number): string | null {
+export function letterAt({ pdfium }: OpenPdf, text: Pointer, index: number): string | null {
   const code = pdfium.FPDFText_GetUnicode(text, index)
   // A hyphen at a line's end is marked by a code that is no character.
   if ((code === 2 || code >= 0xfffe) && pdfium.FPDFText_IsHyphen(text, index) === 1) return '-'

@@ -1,8 +1,10 @@
 import { Failure } from '../../base/failure.ts'
 import type { Fingerprint } from '../../base/ids.ts'
 import type { Calls } from '../../call/calls.ts'
-import type { DocumentReader, File, FileReading, PagePicture } from '../../documents/document.ts'
+import type { DocumentReader, File, FileReading } from '../../documents/document.ts'
 import type { MailOpener } from '../../documents/mail-opener.ts'
+import type { PagePicture } from '../../documents/page-painter.ts'
+import type { Passage } from '../../documents/text/passage.ts'
 import type {
   ClosedAttachment,
   MailInHand,
@@ -88,10 +90,17 @@ class OrderingReaders implements Readers {
   }
 
   /** What its process died of has no picture. */
-  async paint(raw: Uint8Array, sha256: Fingerprint, page: number): Promise<PagePicture | null> {
+  async paint(
+    raw: Uint8Array,
+    sha256: Fingerprint,
+    page: number,
+    passage: Passage | null = null,
+  ): Promise<PagePicture | null> {
     try {
-      const content = bytesIn(await this.#ask(() => ({ what: 'draw', sha256, page }), raw))
-      return content === null ? null : { mediaType: 'image/webp', content }
+      const answers = await this.#ask(() => ({ what: 'draw', sha256, page, passage }), raw)
+      const content = bytesIn(answers)
+      const markedAt = told(answers, 'bytes')?.markedAt
+      return content === null ? null : { mediaType: 'image/webp', content, markedAt }
     } catch (error) {
       if (error instanceof Failure && error.kind === 'permanent') return null
       throw error
