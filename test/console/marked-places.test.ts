@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { formFonts } from '../../src/adapters/forms/font.ts'
 import { formPdf } from '../../src/adapters/forms/form-pdf.ts'
+import type { Fingerprint } from '../../src/base/ids.ts'
+import { passageOf } from '../../src/documents/text/passage.ts'
 import { siret } from '../demo/pieces.ts'
 import { aDocx, paragraph, table } from '../documents/a-docx.ts'
 import { aPdf } from '../documents/a-pdf.ts'
@@ -144,6 +147,23 @@ it('nothing is marked of what the page does not say, nor of a kind that nobody k
   expect(pictureIn(await show('&info=..%2F..&rang=-1'))).toBe(plain)
   expect(pictureIn(await show('&info=siret&rang=7'))).toBe(plain)
   expect((await site.get(plain, cookie)).status).toBe(200)
+})
+
+it('of a form that is cut anywhere, or whose bytes are others: a picture or none, and no failure', async () => {
+  await using site = await aSite(null, { calls: [theCall] })
+  const { content } = await filledForm(false)
+  const passage = passageOf(siret(401), `N° SIRET : ${siret(401)}`)
+  for (const share of [0.2, 0.5, 0.8, 0.97, 0.999]) {
+    const at = Math.floor(content.byteLength * share)
+    for (const bytes of [content.slice(0, at), content.with(at, 0)]) {
+      const mail = Buffer.from(applicationWith('Bois Rouge', 'a.pdf', 'application/pdf', bytes))
+      const sha = createHash('sha256').update(bytes).digest('hex') as Fingerprint
+      const picture = await site.service.reader.paint(mail, sha, 1, passage)
+      const markedAt = picture?.markedAt ?? 0
+      expect(markedAt).toBeGreaterThanOrEqual(0)
+      expect(markedAt).toBeLessThanOrEqual(1)
+    }
+  }
 })
 
 it('a Word file is a sheet with its tables, and what was read is marked in its cell', async () => {
