@@ -1,16 +1,18 @@
 import { capitalised, typographic } from '../acknowledgement/french.ts'
 import { requirementLabel } from '../call/asked-in.ts'
 import type { Call } from '../call/call.ts'
-import type { ApplicationView } from '../register/views.ts'
+import type { Extract } from '../documents/document.ts'
+import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
 import { remarkInWords } from '../verdict/words.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
 import { placeName } from './piece-name.ts'
+import { addressOf, placeSeen } from './shown-piece.ts'
 import { ASSUMED, REASONS, statusTag } from './words.ts'
 
 /** What the call asks for, what the program says of it, and where it saw it. */
-export function requirements({ verdict, mails }: ApplicationView, call: Call): Html {
+export function requirements({ number, verdict, mails }: ApplicationView, call: Call): Html {
   return table(
     'Avis du programme, avec l’endroit où chaque élément a été vu',
     ['Élément', 'Avis', 'Où et pourquoi'],
@@ -19,12 +21,17 @@ export function requirements({ verdict, mails }: ApplicationView, call: Call): H
       statusTag(finding),
       html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
         .slice(0, 3)
-        .map(
-          (one) =>
-            html`<blockquote>${placeName(one.document, mails)}, p. ${one.page}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`,
-        )}`,
+        .map((one) => seen(number, mails, one))}`,
     ]),
   )
+}
+
+/** What was seen, and a way to where. */
+function seen(number: string, mails: readonly MailView[], one: Extract): Html {
+  const place = placeSeen(mails, one)
+  const where = `${placeName(one.document, mails)}, p.\u00A0${one.page}`
+  const way = place === null ? where : html`<a href="${addressOf(number, place)}">${where}</a>`
+  return html`<blockquote>${way}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`
 }
 
 /**

@@ -13,6 +13,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { shown } from './letter-page.ts'
 import { type Asked, BYTES, type Route, type Signed, seeOther } from './route.ts'
+import { FINGERPRINT } from './words.ts'
 
 const PATH = '/appels/:call/versions/:version'
 
@@ -57,7 +58,7 @@ function facts(version: CallVersion, desk: Desk): Html {
   const [first] = desk.calls
   return html`<dl class="facts"><dt>Écrite</dt><dd>le ${shortMoment(version.at, first)} par ${version.by} : ${typographic(version.reason)}</dd>
 <dt>Auteurs</dt><dd>${version.authors.join(', ')}</dd>
-<dt>Empreinte SHA-256</dt><dd><code>${version.fingerprint}</code></dd>
+<dt>${FINGERPRINT}</dt><dd><code>${version.fingerprint}</code></dd>
 <dt>Adoptée</dt><dd>${adopted === null ? 'pas encore' : html`le ${shortMoment(adopted.at, first)} par ${adopted.by} : ${typographic(adopted.reason)}`}</dd></dl>`
 }
 

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { octets } from '../acknowledgement/french.ts'
 import { type Document, DRAWN_PAGES, isDrawable } from '../documents/document.ts'
 import { type Page, wholeText } from '../documents/text/page.ts'
 import type { Passage } from '../documents/text/passage.ts'
@@ -15,7 +14,7 @@ import { drawn, opened, original } from './opened.ts'
 import { pieceName } from './piece-name.ts'
 import { fieldNamed, passageOn, queryOf, type ReadThere, readThereAsked } from './read-there.ts'
 import { type Asked, BYTES, may, type Route, type Signed } from './route.ts'
-import { callOf, PROBLEMS, roleLabel } from './words.ts'
+import { callOf, FINGERPRINT, fileSize, PROBLEMS, roleLabel, typeInWords } from './words.ts'
 import { writtenPage } from './written-page.ts'
 
 const documentPage: Route = {
@@ -34,8 +33,8 @@ const documentPage: Route = {
     const content = html`<h1>${name}</h1>
 <p><a href="${pageOf(mail)}">Retour au dossier</a></p>
 <dl class="facts"><dt>Reconnue comme</dt><dd>${document.roles.map(({ role }) => roleLabel(role, call)).join(', ') || 'non reconnue'}</dd>
-<dt>Type</dt><dd>${document.mediaType}</dd><dt>Taille</dt><dd>${octets(document.bytes)}</dd>
-<dt>Empreinte SHA-256</dt><dd><code>${document.sha256}</code></dd></dl>
+<dt>Type</dt><dd>${typeInWords(document.mediaType)}</dd><dt>Taille</dt><dd>${fileSize(document.bytes)}</dd>
+<dt>${FINGERPRINT}</dt><dd><code>${document.sha256}</code></dd></dl>
 ${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
 ${may(signed.session.role, 'staff') && mail.number !== null ? folded(signed, 'Corriger ce qu’est cette pièce', roleForm(signed, mail, document.name, main?.role ?? 'other', call)) : NOTHING}
 <h2>Ce que le programme y a lu</h2>

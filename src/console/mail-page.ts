@@ -1,4 +1,4 @@
-import { capitalised, octets } from '../acknowledgement/french.ts'
+import { capitalised } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
 import { setAsideInWords } from '../digest/words.ts'
 import type { MailView } from '../register/views.ts'
@@ -15,7 +15,7 @@ import { isPaper } from './piece-name.ts'
 import { BYTES, may, type Route, type Signed, seeOther } from './route.ts'
 import { thread } from './thread.ts'
 import { why } from './why.ts'
-import { callOf, FATES } from './words.ts'
+import { callOf, FATES, FINGERPRINT, fileSize } from './words.ts'
 
 const mailPage: Route = {
   method: 'GET',
@@ -42,7 +42,7 @@ const mailPage: Route = {
 ${done(asked)}
 ${numberLine(mail)}
 <dl class="facts">${isPaper(mail) ? html`<dt>Dépôt</dt><dd>sur papier</dd>` : html`<dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt><dd>${parsed?.subject ?? 'non lu'}</dd>`}
-<dt>Taille</dt><dd>${octets(mail.bytes)}</dd><dt>Empreinte</dt><dd><code>${mail.fingerprint}</code></dd></dl>
+<dt>Taille</dt><dd>${fileSize(mail.bytes)}</dd><dt>${FINGERPRINT}</dt><dd><code>${mail.fingerprint}</code></dd></dl>
 ${asks ? text : NOTHING}
 ${await decisions(signed, desk, mail)}
 ${await exchange(signed, desk, mail)}
@@ -54,7 +54,7 @@ ${asks ? NOTHING : text}
 ${
   mail.fate === 'unrelated'
     ? NOTHING
-    : html`<p><a class="button" href="/courriels/${mail.fingerprint}/original" download>Télécharger le courriel d’origine</a></p>
+    : html`<p><a class="button" href="/courriels/${mail.fingerprint}/original" download>${isPaper(mail) ? 'Télécharger la saisie et les pages numérisées' : 'Télécharger le courriel d’origine'}</a></p>
 <p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence.</p>`
 }`
     return page(asked, title, '/registre', content)

@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts'
 import type { FieldKind } from '../call/field-kind.ts'
-import { type Document, DRAWN_PAGES, type FieldValue } from '../documents/document.ts'
+import { type Document, DRAWN_PAGES, type Extract, type FieldValue } from '../documents/document.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 import { mayBeDrawn, pictureAddress } from './document-page.ts'
@@ -53,6 +53,17 @@ export function placeOf(mails: readonly MailView[], kind: FieldKind, value: stri
     ),
   )
   return found.sort((one, other) => other.field.confidence - one.field.confidence)[0] ?? null
+}
+
+/** Where a finding saw something: the field that says it, else the page alone; null for what a person typed in. */
+export function placeSeen(mails: readonly MailView[], { document, page, text }: Extract): Place | null {
+  const places = mails.flatMap((mail) =>
+    mail.documents.flatMap(({ name, fields }, position) => {
+      const field = fields.find(({ extract }) => extract.page === page && extract.text === text) ?? null
+      return name === document ? [{ mail, position, page, field }] : []
+    }),
+  )
+  return places.find(({ field }) => field !== null) ?? places[0] ?? null
 }
 
 /** The address of an application's page with this place beside the facts, and what was read there marked. */

@@ -172,6 +172,30 @@ export function fileSize(bytes: number): string {
   return `${written.replace('.', ',')}\u00A0${unit}`
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'application/msword': 'document Word (DOC)',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'document Word (DOCX)',
+  'application/vnd.oasis.opendocument.text': 'document OpenDocument (ODT)',
+  'application/rtf': 'document RTF',
+  'application/vnd.ms-excel': 'classeur (XLS)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'classeur (XLSX)',
+  'application/vnd.oasis.opendocument.spreadsheet': 'classeur OpenDocument (ODS)',
+  'application/zip': 'archive ZIP',
+  'message/rfc822': 'courriel',
+  'text/html': 'page HTML',
+  'text/plain': 'texte',
+}
+
+/** « document Word (DOCX) », « image JPEG »; a type that few people know by its own name. */
+export function typeInWords(mediaType: string): string {
+  const [kind, name = ''] = mediaType.split('/')
+  return TYPES[mediaType] ?? (kind === 'image' ? `image ${name.toUpperCase()}` : mediaType)
+}
+
+/** What people who are no programmers call a fingerprint, and why it stands there. */
+export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait avec lui)</span>`
+
 /** The call of something in the register; the first one where it is not known yet. */
 export function callOf(calls: Calls, id: Call['id'] | null): Call {
   return id === null ? calls[0] : callNamed(calls, id)

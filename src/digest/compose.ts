@@ -9,7 +9,7 @@ import type { Digest, DigestApplication, DigestInput } from './digest.ts'
 import { missingSection, remarksSection } from './lacking.ts'
 import { withLinks } from './links.ts'
 import { toDo } from './to-do.ts'
-import { deadlineInShort, duration, shortMoment } from './words.ts'
+import { deadlineInShort, duration, logInWords, shortMoment } from './words.ts'
 
 const NO_BREAK = '\u00A0'
 
@@ -130,11 +130,7 @@ function timeLeft({ call, now }: DigestInput): string {
 /** To keep: a register that was changed since does not come back to this root. */
 function headOf({ head, call }: DigestInput): readonly Block[] {
   if (head === null) return []
-  return [
-    paragraph(
-      `À conserver pour preuve : le ${shortMoment(head.at, call)}, le journal du registre comptait ${counted(head.size, 'écriture', 'écritures')}, de code de contrôle ${head.root.slice(0, 32)}. Ce code changerait si une seule d’entre elles était modifiée.`,
-    ),
-  ]
+  return [paragraph(logInWords(shortMoment(head.at, call), head.size, head.root.slice(0, 32)))]
 }
 
 function balanceInDetail({ balance }: DigestInput): string {

@@ -50,7 +50,16 @@ type Unit = readonly [one: string, several: string]
 
 /** A letter to an applicant within a sentence. */
 export function calledLetter(kind: LetterKind | undefined): string {
-  return kind === 'message' || kind === 'answer' ? 'le message du service' : 'l’accusé de réception'
+  if (kind === 'message' || kind === 'answer') return 'le message du service'
+  return kind === 'decision' ? 'le courrier de décision' : 'l’accusé de réception'
+}
+
+/**
+ * The state of the register’s log, for whoever keeps a paper: `code` is its root, or the beginning of it. It
+ * cannot be changed later without showing.
+ */
+export function logInWords(moment: string, size: number, code: string): string {
+  return `Le ${moment}, le journal du registre comptait ${counted(size, 'écriture', 'écritures')}, de code de contrôle ${code}. Ce code changerait si une seule d’entre elles était modifiée.`
 }
 
 /** What is none is not said, but for the smaller unit alone. */

@@ -217,7 +217,7 @@ it('a call is closed after its deadline: signed, stamped, and the register holds
   expect(heads.map(({ head }) => head.kind)).toEqual(expect.arrayContaining(['regular', 'deadline', 'close']))
   const closing = heads.find(({ head }) => head.kind === 'close')
   const pages = (await run('pdftotext', ['-layout', paper, '-'])).stdout.replaceAll(/\s/g, '')
-  expect(pages).toContain(`racine${closing?.head.root}`)
+  expect(pages).toContain(`decodedecontrôle${closing?.head.root}`)
   if (closing === undefined) throw new Error('the closing takes a head')
   expect(await demonstration.world.register.anchorsOf(closing.head)).toHaveLength(1)
   const inspected = await recepisse(demonstration.environment, 'verify', '--register')

@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { counted, momentInWords, oneLine, typographic } from '../../acknowledgement/french.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Call } from '../../call/call.ts'
+import { logInWords } from '../../digest/words.ts'
 import type { ApplicationRecord } from '../../exports/application-record.ts'
 import { sectorLabels, timelinessTold, wayOfReceipt, whoApplied } from '../../exports/record-words.ts'
 import { clockInWords } from '../../exports/wall-clock.ts'
@@ -35,7 +36,7 @@ export async function printRegister(
   paper.say('H1', 16, 'Registre des dépôts')
   paper.say('P', 10, call.title, 0.4)
   paper.say('P', 9, typographic(whatItIs(records.length, call, at)), 0.4)
-  if (head !== null) paper.say('P', 9, typographic(headInWords(head, call)), 0.8)
+  if (head !== null) paper.say('P', 9, typographic(stateOf(head, call)), 0.8)
   await printTable(paper, records, call)
   paper.document.moveDown(1.5)
   paper.say('P', 9, signature(call))
@@ -59,11 +60,9 @@ function whatItIs(count: number, call: Call, at: Instant): string {
   return `${call.authority.name}. ${counted(count, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`
 }
 
-/**
- * Whoever signs this paper witnesses the register as it stood: it cannot be changed later without showing.
- */
-function headInWords({ size, root, at }: Head, call: Call): string {
-  return `Empreinte du registre électronique le ${momentInWords(at, call.deadline)} : ${counted(size, 'inscription', 'inscriptions')}, racine ${root}.`
+/** Whoever signs this paper witnesses the register as it stood. */
+function stateOf({ size, root, at }: Head, call: Call): string {
+  return logInWords(momentInWords(at, call.deadline), size, root)
 }
 
 function inOrder(records: readonly ApplicationRecord[]): readonly ApplicationRecord[] {
