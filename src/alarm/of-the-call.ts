@@ -17,7 +17,7 @@ export function alarmsOfCall(vitals: Vitals, call: Call, now: Instant): readonly
     ...(isLastDays(call, now) ? [...held(vitals, call), ...lost(vitals, call)] : []),
     ...inJunk(vitals, call),
     ...keptBack(vitals, call),
-    ...infected(vitals),
+    ...infected(vitals, call),
   ]
   return found.map((alarm) => ({ ...alarm, reader: 'staff', sentence: typographic(alarm.sentence) }))
 }
@@ -75,11 +75,14 @@ function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
     }))
 }
 
-function infected({ infected: all }: Vitals): readonly Found[] {
-  return all.map((fingerprint) => ({
-    key: `infected-${fingerprint}`,
-    about: { number: null, fingerprint },
-    sentence:
-      'l’antivirus y a reconnu un logiciel malveillant. Ne pas ouvrir ses pièces jointes dans la boîte aux lettres.',
-  }))
+/** One whose call is not known is told to each. */
+function infected({ infected: all }: Vitals, call: Call): readonly Found[] {
+  return all
+    .filter(({ callId }) => callId === null || callId === call.id)
+    .map(({ fingerprint }) => ({
+      key: `infected-${fingerprint}`,
+      about: { number: null, fingerprint },
+      sentence:
+        'l’antivirus y a reconnu un logiciel malveillant. Ne pas ouvrir ses pièces jointes dans la boîte aux lettres.',
+    }))
 }

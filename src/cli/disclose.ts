@@ -4,6 +4,7 @@ import { openArchive } from '../adapters/archive/open.ts'
 import { openWorld, type World } from '../app/world.ts'
 import { Failure } from '../base/failure.ts'
 import { applicationRecord } from '../exports/application-record.ts'
+import { filesOfLetter } from '../exports/letter-files.ts'
 import { summaryOf } from '../register/application-of.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { archiveLocation } from '../settings/secrets.ts'
@@ -64,12 +65,9 @@ async function write(world: World, number: string, out: string): Promise<number>
       `lettres/${id}.txt`,
       `${letter.subject}\n\n${letter.text}`,
     ]),
-    ...letters.flatMap(({ id, letter: { attachments = [] } }) =>
-      attachments.map(({ name, base64 }, position): [string, Uint8Array] => [
-        `lettres/${id}-${position + 1}-${name}`,
-        Buffer.from(base64, 'base64'),
-      ]),
-    ),
+    ...letters
+      .flatMap(filesOfLetter)
+      .map(({ name, content }): [string, Uint8Array] => [`lettres/${name}`, content]),
   ]
   for (const mail of application.mails)
     files.push([`courriels/${mail.fingerprint}.eml`, await archive.read(mail.fingerprint)])

@@ -6,7 +6,7 @@ import type { Call } from '../call/call.ts'
 import { deadlineAt } from '../call/deadline.ts'
 import { applicationRecord } from '../exports/application-record.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
-import { applicationAt, summaryOf } from '../register/application-of.ts'
+import { applicationAt, type Decisions, summaryOf } from '../register/application-of.ts'
 import type { OutboxItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -26,7 +26,12 @@ export const show: Command = {
       throw new Failure('permanent', 'usage', 'name the application: recepisse show NUMBER')
     await using world = await openWorld('show')
     const { application: now, call } = await applicationNamed(world, number.toUpperCase())
-    const application = asOf(now, textOption(values, 'at'))
+    const { register } = world
+    const [outcomes, eligibilities] = [
+      await register.outcomes(now.number),
+      await register.eligibilities(now.number),
+    ]
+    const application = asOf(now, { outcomes, eligibilities }, textOption(values, 'at'))
     const letters = (await world.register.letters()).filter((letter) => letter.number === application.number)
     if (values['json'] === true)
       print(
@@ -41,12 +46,12 @@ export const show: Command = {
   },
 }
 
-function asOf(application: ApplicationView, text: string | undefined): ApplicationView {
+function asOf(application: ApplicationView, decisions: Decisions, text: string | undefined): ApplicationView {
   if (text === undefined) return application
   const instant = Instant.safeParse(text)
   if (!instant.success)
     throw new Failure('permanent', 'usage', '--at takes an instant such as 2022-11-23T12:00:00.000Z')
-  const then = applicationAt(application, instant.data)
+  const then = applicationAt(application, decisions, instant.data)
   if (then === null)
     throw new Failure('permanent', 'no-such-application', `${application.number} had no mail at ${text}`)
   return then

@@ -6,12 +6,12 @@ import { deadlineAt } from '../call/deadline.ts'
 import { duration, shortMoment } from '../digest/words.ts'
 import { paperOf } from '../dossier/paper.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
+import { pieceName } from '../register/piece-name.ts'
 import type { HistoryEntry, MailView } from '../register/views.ts'
 import { postCounts } from '../verdict/rules/receipt-in-time.ts'
 import { detailLine, eventLabel } from './history-words.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { table } from './layout.ts'
-import { pieceName } from './piece-name.ts'
 import { CLOCKS, PROBLEMS, roleLabel } from './words.ts'
 
 /** « 16 heures avant la date limite »: the margin, whichever side. */

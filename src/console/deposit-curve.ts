@@ -19,7 +19,7 @@ export function depositCurve(days: readonly DepositDay[], deadline: Day | null):
   if (first === undefined || last === undefined) return NOTHING
   const across = (index: number) =>
     LEFT + (days.length === 1 ? 0.5 : index / (days.length - 1)) * (WIDTH - LEFT - RIGHT)
-  const up = (total: number) => HEIGHT - BOTTOM - (total / last.total) * (HEIGHT - TOP - BOTTOM)
+  const up = (total: number) => HEIGHT - BOTTOM - (total / Math.max(1, last.total)) * (HEIGHT - TOP - BOTTOM)
   const points = days.map(({ total }, index) => `${across(index).toFixed(1)},${up(total).toFixed(1)}`)
   const end = days.findIndex(({ day }) => day === deadline)
   const mark =

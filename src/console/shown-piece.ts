@@ -1,12 +1,12 @@
 import { Failure } from '../base/failure.ts'
 import type { FieldKind } from '../call/field-kind.ts'
 import { type Document, DRAWN_PAGES, type Extract, type FieldValue } from '../documents/document.ts'
+import { pieceName } from '../register/piece-name.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import type { Desk } from './desk.ts'
 import { mayBeDrawn, pictureAddress } from './document-page.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { drawn, opened } from './opened.ts'
-import { pieceName } from './piece-name.ts'
 import { fieldNamed, MARK, naming, passageOn, queryOf, readThereAsked } from './read-there.ts'
 import type { Asked, Signed } from './route.ts'
 import { PROBLEMS } from './words.ts'
@@ -57,13 +57,19 @@ export function placeOf(mails: readonly MailView[], kind: FieldKind, value: stri
 
 /** Where a finding saw something: the field that says it, else the page alone; null for what a person typed in. */
 export function placeSeen(mails: readonly MailView[], { document, page, text }: Extract): Place | null {
-  const places = mails.flatMap((mail) =>
+  const places = latestThatCounts(mails).flatMap((mail) =>
     mail.documents.flatMap(({ name, fields }, position) => {
       const field = fields.find(({ extract }) => extract.page === page && extract.text === text) ?? null
       return name === document ? [{ mail, position, page, field }] : []
     }),
   )
   return places.find(({ field }) => field !== null) ?? places[0] ?? null
+}
+
+/** What came in time first, and of it the latest: a name stands again in the mail that mends a piece. */
+function latestThatCounts(mails: readonly MailView[]): readonly MailView[] {
+  const isLate = ({ verdict }: MailView) => Number(verdict?.timeliness === 'late')
+  return mails.toReversed().toSorted((one, other) => isLate(one) - isLate(other))
 }
 
 /** The address of an application's page with this place beside the facts, and what was read there marked. */

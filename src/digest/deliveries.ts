@@ -1,4 +1,4 @@
-import { UNIDENTIFIED } from '../register/naming.ts'
+import { applicationInWords, UNIDENTIFIED } from '../register/naming.ts'
 import type { ApplicationSummary, LetterState } from '../register/views.ts'
 import type { DigestDelivery, KnownAs } from './digest.ts'
 
@@ -28,7 +28,7 @@ export function deliveriesOf(
     const applicant = applications.find((application) => application.number === letter.number)?.applicant
     return [
       {
-        who: (letter.number === null ? undefined : known.get(letter.number)) ?? UNIDENTIFIED,
+        who: whoOf(letter, known),
         state,
         kind: letter.kind,
         since: letter.arrival?.at ?? letter.createdAt,
@@ -36,6 +36,12 @@ export function deliveriesOf(
       },
     ]
   })
+}
+
+/** An answer to a question has a number, and no application. */
+function whoOf({ number }: LetterState, known: KnownAs): string {
+  if (number === null) return UNIDENTIFIED
+  return known.get(number) ?? applicationInWords(number, undefined)
 }
 
 function isReplaced(letter: LetterState, letters: readonly LetterState[]): boolean {

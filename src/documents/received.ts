@@ -24,24 +24,44 @@ export interface ReceivedFile<One extends Listed = Listed> {
 /**
  * What was received, each file once: neither the text of a mail nor a link under which something waits, not
  * what staff typed, no picture of a signature; not the same bytes again; and what an archive holds with it.
+ * `documents`: in their order, where what holds others stands before them.
  */
 export function receivedFiles<One extends Listed>(documents: readonly One[]): readonly ReceivedFile<One>[] {
-  const seen = new Set<string>()
-  const files = documents.filter(({ kind, decor, sha256 }) => {
-    if (kind !== 'file' || decor || seen.has(sha256)) return false
-    seen.add(sha256)
-    return true
-  })
-  const holders = documents.filter(({ kind }) => kind === 'file').map(({ name }) => `${name}/`)
-  const holderOf = (name: string) => holders.find((holder) => name.startsWith(holder))
+  const files: { readonly file: One; readonly members: string[] }[] = []
+  const bySha256 = new Map<string, (typeof files)[number]>()
+  // Of several of one name the latest: what they hold follows each.
+  const holders = new Map<string, (typeof files)[number]>()
+  for (const file of documents) {
+    if (file.kind !== 'file' || file.decor) continue
+    const known = bySha256.get(file.sha256)
+    if (known !== undefined) {
+      holders.set(holderName(file.name), known)
+      continue
+    }
+    const held = heldBy(file.name, holders)
+    held?.holder.members.push(held.rest)
+    const own = held?.holder ?? { file, members: [] }
+    if (held === null) {
+      files.push(own)
+      holders.set(holderName(file.name), own)
+    }
+    bySha256.set(file.sha256, own)
+  }
   return files
-    .filter(({ name }) => holderOf(name) === undefined)
-    .map((file) => ({
-      file,
-      members: files.flatMap(({ name }) =>
-        holderOf(name) === `${file.name}/` ? [name.slice(file.name.length + 1)] : [],
-      ),
-    }))
+}
+
+/** The name under which its members stand: without the number that told it from another of its name. */
+function holderName(name: string): string {
+  return name.toLowerCase().replace(/ \(\d{1,4}\)$/, '')
+}
+
+/** What holds a file, and what it is called in there; null for one that came by itself. */
+function heldBy<Holder>(name: string, holders: ReadonlyMap<string, Holder>) {
+  for (let at = name.indexOf('/'); at !== -1; at = name.indexOf('/', at + 1)) {
+    const holder = holders.get(holderName(name.slice(0, at)))
+    if (holder !== undefined) return { holder, rest: name.slice(at + 1) }
+  }
+  return null
 }
 
 /** « Dossier.zip (formulaire.pdf, statuts.pdf) » */

@@ -1,6 +1,7 @@
 import { withoutUnseen } from '../base/unseen.ts'
 import type { Call } from '../call/call.ts'
 import { receivedFiles, receivedInWords } from '../documents/received.ts'
+import { paperOf } from '../dossier/paper.ts'
 import type { ApplicationSummary } from '../register/views.ts'
 import { missingIn, toVerifyIn } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
@@ -38,14 +39,16 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
 }
 
 function receiptOf({ receipt, receivedAt, sender, ruling, timeliness }: ApplicationSummary, call: Call) {
+  const paper = receipt === null ? null : paperOf(receipt, call.deadline.zone)
   return {
     sender: seen(sender),
     receivedAt,
     receivedLocally: wallClockText(receivedAt, call.deadline.zone),
     receiptSource: receipt?.source ?? null,
     /** It came by post, or was handed in. */
-    paper: receipt?.source === 'post' || receipt?.postmark !== undefined,
-    postmark: receipt?.postmark ?? null,
+    paper: paper !== null,
+    /** Of what came by post; nothing is stamped at the counter. */
+    postmark: paper?.way === 'post' ? paper.postmark : null,
     timeliness,
     ruledAt: ruling?.at ?? null,
     ruledBy: seen(ruling?.by ?? null),

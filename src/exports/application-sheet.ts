@@ -7,6 +7,7 @@ import { receivedInWords } from '../documents/received.ts'
 import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { summaryOf } from '../register/application-of.ts'
 import type { KeptEligibility } from '../register/eligibility.ts'
+import { placeName } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
 import { requirementsOf } from '../verdict/judge.ts'
@@ -48,7 +49,7 @@ export function applicationSheet(application: ApplicationView, call: Call): Appl
     asked: requirementsOf(findings).map((finding) => ({
       label: capitalised(typographic(requirementLabel(finding.id, call))),
       status: statusInWords(finding),
-      where: placesOf(finding),
+      where: placesOf(finding, application),
     })),
     remarks: findings.flatMap((finding) => remarkInWords(finding, call) ?? []).map(typographic),
     pieces: receivedPieces(application).map((one) => ({
@@ -88,8 +89,10 @@ function applicantFacts(application: ApplicationView, call: Call): ApplicationSh
 const PLACES = 2
 
 /** « formulaire.pdf, p. 1 » */
-function placesOf({ evidence }: RequirementFinding): string {
-  const places = evidence.map(({ document, page }) => `${withoutUnseen(document)}, p.\u00A0${page}`)
+function placesOf({ evidence }: RequirementFinding, { mails }: ApplicationView): string {
+  const places = evidence.map(
+    ({ document, page }) => `${withoutUnseen(placeName(document, mails))}, p.\u00A0${page}`,
+  )
   return [...new Set(places)].slice(0, PLACES).join(' ; ')
 }
 

@@ -28,8 +28,16 @@ export function depositDays(deposits: readonly Deposits[], call: Call, now: Inst
   const last = dayOf(latest.from, zone)
   const until = known > last ? known : last
   const days: DepositDay[] = []
-  let [day, total, at] = [opensAt === undefined ? first : earlier(opensAt.slice(0, 10), first), 0, 0]
-  while (day <= until && days.length < DAYS_AT_MOST) {
+  const opened = opensAt === undefined ? first : earlier(opensAt.slice(0, 10), first)
+  // Of a longer call the last days are told; what came before is in their total.
+  const oldestTold = dayOf(startOfDay(until, zone, -DAYS_AT_MOST + 1), zone)
+  let [day, total, at] = [opened > oldestTold ? opened : oldestTold, 0, 0]
+  const begin = startOfDay(day, zone)
+  for (let one = deposits[at]; one !== undefined && one.from < begin; one = deposits[at]) {
+    total += one.count
+    at += 1
+  }
+  while (day <= until) {
     // Compared as instants: asking for the day of each would cost a second of thousands.
     const next = startOfDay(day, zone, 1)
     let count = 0

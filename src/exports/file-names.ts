@@ -21,9 +21,13 @@ export function namePart(text: string, bytes = NAME_BYTES): string {
 
 /** `TI22-7K4QX_Usine-Verte_statuts.pdf`: whose it is, then what it is; its ending stays. */
 export function fileName(number: string, name: string | null, piece: string): string {
+  return `${number}_${namePart(name ?? '') || 'sans-nom'}_${fileNamed(piece)}`
+}
+
+/** What somebody called a file, as every system takes it; its ending stays. */
+export function fileNamed(piece: string): string {
   const ending = ENDING.exec(piece)?.[0] ?? ''
-  const stem = namePart(piece.slice(0, piece.length - ending.length), PIECE_BYTES) || 'piece'
-  return `${number}_${namePart(name ?? '') || 'sans-nom'}_${stem}${ending}`
+  return `${namePart(piece.slice(0, piece.length - ending.length), PIECE_BYTES) || 'piece'}${ending}`
 }
 
 /** Gives each file of a package a path of its own, whatever a system thinks of capitals. */

@@ -23,11 +23,11 @@ export function timelinessTold(
     : `${words}, par décision d’un agent du ${clockInWords(ruledAt, call.deadline.zone)}`
 }
 
-/** « par courrier, cachet de la poste du 22 novembre 2022 », « par courriel » */
+/** « par courrier, cachet de la poste du 22 novembre 2022 », « déposée au guichet », « par courriel » */
 export function wayOfReceipt({ paper, postmark }: Pick<ApplicationRecord, 'paper' | 'postmark'>): string {
   if (!paper) return 'par courriel'
   return postmark === null
-    ? 'sur papier'
+    ? 'déposée au guichet'
     : `par courrier, cachet de la poste du ${dateInWords(Day.parse(postmark))}`
 }
 

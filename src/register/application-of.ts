@@ -3,6 +3,8 @@ import type { Instant } from '../base/instant.ts'
 import { listedOf } from '../documents/received.ts'
 import { applicantOf } from '../dossier/applicant.ts'
 import { isHeld } from '../mail/robots/decision.ts'
+import { type KeptEligibility, standingEligibility } from './eligibility.ts'
+import { type KeptOutcome, standing } from './outcomes.ts'
 import type { ApplicationSummary, ApplicationView, MailView } from './views.ts'
 
 /**
@@ -54,15 +56,24 @@ export function summaryOf(application: ApplicationView): ApplicationSummary {
   }
 }
 
+/** All that people decided of an application, the oldest first. */
+export interface Decisions {
+  readonly outcomes: readonly KeptOutcome[]
+  readonly eligibilities: readonly KeptEligibility[]
+}
+
 /** The same application as it stood at an instant; null before its first mail. */
-export function applicationAt(application: ApplicationView, instant: Instant): ApplicationView | null {
-  const mails = application.mails.filter(
-    (mail) => mail.receipt !== null && mail.receipt.receivedAt <= instant,
-  )
-  const asOf = <Kept extends { readonly at: Instant }>(kept: Kept | null) =>
-    kept !== null && kept.at <= instant ? kept : null
+export function applicationAt(
+  application: ApplicationView,
+  { outcomes, eligibilities }: Decisions,
+  instant: Instant,
+): ApplicationView | null {
+  const then = ({ at }: { readonly at: Instant }) => at <= instant
+  const mails = application.mails
+    .filter((mail) => mail.receipt !== null && mail.receipt.receivedAt <= instant)
+    .map((mail) => ({ ...mail, ruling: mail.ruling !== null && then(mail.ruling) ? mail.ruling : null }))
   return applicationOf(application.number, mails, {
-    outcome: asOf(application.outcome),
-    eligibility: asOf(application.eligibility),
+    outcome: standing(outcomes.filter(then)),
+    eligibility: standingEligibility(eligibilities.filter(then)),
   })
 }

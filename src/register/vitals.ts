@@ -51,7 +51,7 @@ export interface Vitals {
   readonly held: readonly HeldMail[]
   readonly lost: readonly LostLetter[]
   /** Mails with a file that the antivirus named. */
-  readonly infected: readonly Fingerprint[]
+  readonly infected: readonly { readonly fingerprint: Fingerprint; readonly callId: CallId | null }[]
   readonly folders: readonly { readonly account: string; readonly folder: string; readonly at: Instant }[]
   readonly clock: ClockReading | null
   readonly breaker: Breaker | null

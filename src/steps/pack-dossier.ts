@@ -3,6 +3,7 @@ import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import type { PackedFile, Unit } from '../exports/archive-transfer.ts'
+import { filesOfLetter } from '../exports/letter-files.ts'
 import type { Bundle } from '../proof/bundle.ts'
 import type { SignedHead } from '../proof/head.ts'
 import { receiptIn } from '../proof/receipt.ts'
@@ -72,9 +73,12 @@ export async function applicationUnit(
     ),
   ]
   const own = new Set((await register.lettersOf(number)).map(({ id }) => id))
-  for (const { id, letter } of letters.filter((one) => own.has(one.id))) {
+  for (const item of letters.filter((one) => own.has(one.id))) {
+    const { id, letter } = item
     const text = `${letter.subject}\n\n${letter.text}`
     files.push(await pack.add(`${folder}/lettres/${id}.txt`, 'text/plain', text))
+    for (const { name, type, content } of filesOfLetter(item))
+      files.push(await pack.add(`${folder}/lettres/${name}`, type, content))
     if (receiptIn(letter.text) !== null)
       files.push(await pack.add(`${folder}/recus/${id}.txt`, 'text/plain', receiptLines(letter.text)))
   }

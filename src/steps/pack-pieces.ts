@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { asFailure } from '../base/failure.ts'
 import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
+import { type Document, playsKnownPart } from '../documents/document.ts'
 import type { MailOpener } from '../documents/mail-opener.ts'
 import type { Archive } from '../evidence/evidence.ts'
 import { type ApplicationSheet, applicationSheet } from '../exports/application-sheet.ts'
@@ -12,6 +13,7 @@ import { fileName, namePart, paths } from '../exports/file-names.ts'
 import { type ReceivedPiece, receivedPieces } from '../exports/received-pieces.ts'
 import type { Sheet } from '../exports/register-table.ts'
 import { isUnder } from '../register/by-sector.ts'
+import { isPaper } from '../register/piece-name.ts'
 import type { Register } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 
@@ -76,7 +78,7 @@ const NOTE = `Dossiers de candidature, par filière
 
 Comparaison_*.xlsx   les candidatures de la filière côte à côte, avec des lignes vides pour le comité
 *_fiche.pdf          la fiche de chaque candidature
-les autres fichiers  ce qui a été reçu, tel que reçu : N°_Nom_pièce
+les autres fichiers  ce qui a été reçu, tel que reçu : N°_Nom_pièce (le courriel entier, où son texte est une pièce)
 MANIFESTE.csv        chaque fichier : empreinte SHA-256, taille, nom d’origine, courriel, date de réception (UTC)
 SHA256SUMS           pour vérifier que rien n’a changé : sha256sum -c SHA256SUMS
 
@@ -103,14 +105,11 @@ async function* applicationEntries(
   const named = (piece: string) => `${folder}/${fileName(number, applicant.name, piece)}`
   const sheet = await ports.sheets([applicationSheet(application, call)], call, ports.clock.now())
   yield pack.own(named('fiche.pdf'), sheet)
-  const pieces = receivedPieces(application).map(({ file }) => file)
+  for (const piece of infectedPieces(mails)) pack.leftOut(piece, 'non remise : signalée par l’antivirus')
+  const clean = mails.map((mail) => ({ ...mail, documents: mail.documents.filter(isClean) }))
+  const pieces = receivedPieces({ mails: clean }).map(({ file }) => file)
   for (const mail of mails) {
     const own = pieces.filter((piece) => piece.mail === mail.fingerprint)
-    const infected = mail.documents.some(({ problem }) => problem === 'infected')
-    if (infected) {
-      for (const piece of own) pack.leftOut(piece, 'non remise : signalée par l’antivirus')
-      continue
-    }
     const raw = await ports.archive.read(mail.fingerprint)
     let cut = 0
     for (const piece of own) {
@@ -119,29 +118,73 @@ async function* applicationEntries(
       cut += 1
       yield pack.received(named(piece.name), content, piece)
     }
-    if (cut < own.length || receivedPieces({ mails: [mail] }).length === 0)
-      yield pack.received(named('courriel.eml'), raw, mailOf(mail))
+    if (cut === own.length && !saysMore(mail)) continue
+    if (mail.documents.every(isClean)) yield pack.received(named(wholeName(mail)), raw, mailOf(mail))
+    else pack.leftOut(wholeOf(mail, raw), 'non remis : une de ses pièces est signalée par l’antivirus')
+  }
+}
+
+const isClean = ({ problem }: Pick<Document, 'problem'>): boolean => problem !== 'infected'
+
+function infectedPieces(mails: readonly MailView[]): readonly ReceivedPiece[] {
+  const infected = mails.map((mail) => ({
+    ...mail,
+    documents: mail.documents.filter((document) => !isClean(document)),
+  }))
+  return receivedPieces({ mails: infected }).map(({ file }) => file)
+}
+
+/** A mail that is itself a piece, by its text or by a link in it; and one that brought nothing else. */
+function saysMore(mail: MailView): boolean {
+  const isPiece = mail.documents.some(
+    ({ kind, roles }) => kind === 'link' || (kind === 'body' && playsKnownPart(roles)),
+  )
+  return isPiece || receivedPieces({ mails: [mail] }).length === 0
+}
+
+function wholeName(mail: MailView): string {
+  return isPaper(mail) ? 'saisie.eml' : 'courriel.eml'
+}
+
+function wholeOf(mail: MailView, raw: Uint8Array): ReceivedPiece {
+  const { fingerprint, receipt } = mail
+  const { name } = mailOf(mail)
+  const receivedAt = receipt?.receivedAt ?? null
+  return {
+    kind: 'file',
+    name,
+    sha256: fingerprint,
+    decor: false,
+    bytes: raw.length,
+    mail: fingerprint,
+    receivedAt,
   }
 }
 
 /** What the whole mail is called in the list. */
-function mailOf({ fingerprint, receipt }: MailView): Origin {
-  return { name: 'le courriel lui-même', mail: fingerprint, receivedAt: receipt?.receivedAt ?? null }
+function mailOf(mail: MailView): Origin {
+  const name = isPaper(mail) ? 'la saisie du dépôt papier' : 'le courriel lui-même'
+  return { name, mail: mail.fingerprint, receivedAt: mail.receipt?.receivedAt ?? null }
 }
 
-/** Null where the reader does not find it, or ends over it: then the whole mail is handed on. */
+/** Null where the reader does not find it, finds what holds it, or ends over it: then the whole mail is handed on. */
 async function cutOut(
   { opener }: PiecesPorts,
   raw: Uint8Array,
   { sha256 }: ReceivedPiece,
 ): Promise<Uint8Array | null> {
   try {
-    return await opener.attachment(raw, sha256)
+    const content = await opener.attachment(raw, sha256)
+    return content !== null && sha256Of(content) === sha256 ? content : null
   } catch (error) {
     const failure = asFailure(error)
     if (failure.kind === 'permanent') return null
     throw failure
   }
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 type Origin = Pick<ReceivedPiece, 'name' | 'mail' | 'receivedAt'>
@@ -175,7 +218,7 @@ class Pieces {
 
   #add(wanted: string, content: Uint8Array, origin: readonly string[]): PackedEntry {
     const path = this.#pathOf(wanted)
-    const sha256 = createHash('sha256').update(content).digest('hex')
+    const sha256 = sha256Of(content)
     this.#rows.push([path, sha256, String(content.byteLength), ...origin])
     this.#sums.push(`${sha256}  ${path}`)
     return { path, content }

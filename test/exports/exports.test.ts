@@ -4,6 +4,7 @@ import { readPdf } from '../../src/adapters/readers/pdf.ts'
 import { readXlsx } from '../../src/adapters/readers/xlsx.ts'
 import { officePart, openArchive } from '../../src/adapters/readers/zip.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { Day } from '../../src/base/day.ts'
 import { Fingerprint, RegistrationNumber } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { Listed } from '../../src/documents/received.ts'
@@ -157,7 +158,7 @@ it('the register of deposits says who sent, what was ruled as ruled, paper by it
     aRecord({ name: null, pieces: ['Dossier.zip (formulaire.pdf)'], documents: ['we.tl', 'Dossier.zip'] }),
     aRecord({
       paper: true,
-      postmark: '2026-03-16',
+      postmark: Day.parse('2026-03-16'),
       eligibility: 'not_eligible',
       eligibilityReason: 'secret',
     }),
@@ -171,6 +172,7 @@ it('the register of deposits says who sent, what was ruled as ruled, paper by it
   const all = wholeText(pages).replace(/\s+/g, ' ')
   expect(all).toContain('contact@usine.example')
   expect(all).toContain('cachet de la poste')
+  expect(all).not.toContain('déposée au guichet')
   expect(all).toContain('décision d’un agent')
   expect(all).toContain('Le numérique')
   expect(all).not.toContain('we.tl')

@@ -173,7 +173,7 @@ it('takes a mail in: an application with its true time, and an acknowledgement',
   expect(await main()).toContain('Courriel écarté, pris en compte par un agent')
   await holds(async () => sink.letters.some(({ to }) => to.includes(SENDER)))
   const [application] = await world.register.summaries(world.calls[0].id)
-  expect(application).toMatchObject({ receivedAt: RECEIVED, receiptSource: 'boundary' })
+  expect(application).toMatchObject({ receivedAt: RECEIVED, receipt: { source: 'boundary' } })
   expect(await flagsIn(running.demonstration)).toEqual([])
   expect((await recepisse(environment, 'audit')).said).toContain('1 mails, 1 fates, 0 unexplained')
   expect((await recepisse(environment, 'replay', '--register')).said).toBe('0 mails would change\n')

@@ -69,14 +69,26 @@ function inOrder(records: readonly ApplicationRecord[]): readonly ApplicationRec
   return [...records].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
 }
 
-/** More do not stand on a page; the application’s own sheet names all. */
-const PIECES_AT_MOST = 20
+/** Letters of all pieces of a row: more do not stand on a page; the application’s own sheet names all. */
+const PIECES_AT_MOST = 800
+
+/** As many as there is room for, and how many others there are. */
+function piecesInWords(pieces: readonly string[]): string {
+  const named: string[] = []
+  let letters = 0
+  for (const piece of pieces) {
+    const name = oneLine(piece, 120)
+    letters += name.length
+    if (letters > PIECES_AT_MOST) break
+    named.push(name)
+  }
+  const rest = pieces.length - named.length
+  return rest === 0 ? named.join(', ') : `${named.join(', ')} et ${counted(rest, 'autre', 'autres')}`
+}
 
 function rowOf(record: ApplicationRecord, index: number, call: Call): string[] {
   const { number, sender, sectors, paper, pieces } = record
   const at = clockInWords(record.receivedAt, call.deadline.zone)
-  const named = pieces.slice(0, PIECES_AT_MOST).map((name) => oneLine(name, 120))
-  const rest = pieces.length - named.length
   return [
     String(index + 1),
     number,
@@ -85,7 +97,7 @@ function rowOf(record: ApplicationRecord, index: number, call: Call): string[] {
     paper ? typographic(`${at}, ${wayOfReceipt(record)}`) : at,
     typographic(timelinessTold(record, call)),
     sectorLabels(sectors, call) || 'non détectée',
-    `${named.join(', ')}${rest > 0 ? ` et ${rest} autres` : ''}`,
+    piecesInWords(pieces),
   ]
 }
 

@@ -19,7 +19,8 @@ export function pageSetup(sheets: readonly Sheet[]): Feature<Stream | Buffer | B
       transform: {
         'xl/workbook.xml': {
           transform: (content) =>
-            content.replace('<definedNames/>', `<definedNames>${names(sheets)}</definedNames>`),
+            // By a function: a dollar in a name is one, and no sign of a replacement.
+            content.replace('<definedNames/>', () => `<definedNames>${names(sheets)}</definedNames>`),
         },
         'xl/worksheets/sheet{id}.xml': {
           transform(content, { sheet: name }) {
@@ -44,7 +45,8 @@ function onPaper(content: string, sheet: Sheet): string {
     .replace(/<worksheet[^>]*>/, (opened) => `${opened}${sheet.laidOut === 'side-by-side' ? '' : FITS}`)
     .replace(
       '</sheetData>',
-      `</sheetData>${filter}${MARGINS}<pageSetup paperSize="${A4}" orientation="landscape" ${scale}/>${heads(sheet)}`,
+      () =>
+        `</sheetData>${filter}${MARGINS}<pageSetup paperSize="${A4}" orientation="landscape" ${scale}/>${heads(sheet)}`,
     )
 }
 

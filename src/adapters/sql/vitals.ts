@@ -184,13 +184,17 @@ async function lost(database: Database): Promise<readonly LostLetter[]> {
   }))
 }
 
-async function infected(database: Database): Promise<readonly Fingerprint[]> {
+async function infected(database: Database): Promise<Vitals['infected']> {
   const rows = await database
     .selectFrom('document')
-    .select('fingerprint')
+    .innerJoin('mail', 'mail.fingerprint', 'document.fingerprint')
+    .select(['document.fingerprint', 'mail.call_id'])
     .distinct()
-    .where('problem', '=', 'infected')
-    .orderBy('fingerprint')
+    .where('document.problem', '=', 'infected')
+    .orderBy('document.fingerprint')
     .execute()
-  return rows.map((row) => Fingerprint.parse(row.fingerprint))
+  return rows.map((row) => ({
+    fingerprint: Fingerprint.parse(row.fingerprint),
+    callId: CallId.nullable().parse(row.call_id),
+  }))
 }

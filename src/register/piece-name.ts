@@ -1,5 +1,5 @@
 import { BODY_NAME, type Document } from '../documents/document.ts'
-import type { MailView } from '../register/views.ts'
+import type { MailView } from './views.ts'
 
 /** Entered by a clerk from what came on paper. */
 export function isPaper({ receipt }: Pick<MailView, 'receipt'>): boolean {
