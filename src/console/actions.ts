@@ -1,5 +1,5 @@
 import { Fingerprint } from '../base/ids.ts'
-import { instantFromWallClock, isWallClock } from '../base/instant.ts'
+import { type Instant, instantFromWallClock, isWallClock } from '../base/instant.ts'
 import { FieldKind, HouseKind } from '../call/field-kind.ts'
 import { DocumentRole } from '../call/roles.ts'
 import type { Correction } from '../dossier/correction.ts'
@@ -53,17 +53,32 @@ export async function mailNamed({ params }: Asked, { register }: Desk): Promise<
   return mail
 }
 
-const correctTime = onMail('rectifier', 'rectifie', async (asked, desk, mail) => {
-  const { zone } = callOf(desk.calls, mail.callId).deadline
+/** What corrects a letter on paper is on paper too: it opens to be printed. */
+const correctTime: Route = {
+  method: 'POST',
+  path: '/courriels/:fingerprint/rectifier',
+  may: 'staff',
+  async answer(asked, desk) {
+    const mail = await mailNamed(asked, desk)
+    const id = await rectify(desk, desk.calls, mail.fingerprint, hourIn(asked, desk, mail), {
+      ...author(signedIn(asked)),
+      to: addressIn(asked, 'adresse'),
+    })
+    const letters = await desk.register.lettersAbout(mail.fingerprint)
+    const isHanded = letters.some((letter) => letter.id === id && letter.state === 'handed')
+    if (id !== null && !isHanded) await desk.jobs.add('deliver', { outboxId: id })
+    await judgeSoon(desk, mail)
+    await workedIn(desk, mail)
+    if (isHanded) return seeOther(`/lettres/${id}?fait=rectifie-papier`)
+    return backTo((await desk.register.mailView(mail.fingerprint)) ?? mail, 'rectifie')
+  },
+}
+
+function hourIn(asked: Asked, { calls }: Desk, mail: MailView): Instant {
   const hour = wanted(asked, 'heure', 'Heure de réception')
   if (!isWallClock(hour)) throw usage('L’heure doit être écrite comme 2022-11-23T15:59:58.')
-  const id = await rectify(desk, desk.calls, mail.fingerprint, instantFromWallClock(hour, zone), {
-    ...author(asked),
-    to: addressIn(asked, 'adresse'),
-  })
-  if (id !== null) await desk.jobs.add('deliver', { outboxId: id })
-  await judgeSoon(desk, mail)
-})
+  return instantFromWallClock(hour, callOf(calls, mail.callId).deadline.zone)
+}
 
 const rule = onMail('arbitrer', 'arbitrage', async (asked, desk, mail) => {
   const ruled = asked.form['decision']

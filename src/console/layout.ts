@@ -131,6 +131,8 @@ export function done({ query }: Asked): Html {
 const DONE: Readonly<Record<string, string>> = {
   envoi: 'L’accusé de réception part dans la minute.',
   rectifie: 'L’heure est corrigée ; l’accusé rectificatif part dans la minute s’il y en avait un à corriger.',
+  'rectifie-papier':
+    'L’heure est corrigée. Imprimez l’accusé rectificatif, puis remettez-le ou postez-le comme le premier.',
   arbitrage: 'Votre décision est enregistrée.',
   correction: 'La correction est enregistrée ; le dossier est réexaminé.',
   refus: 'Le changement est refusé ; ce qui était en vigueur le reste.',

@@ -14,7 +14,7 @@ function stateOf(letter: LetterState): DigestDelivery['state'] | null {
 
 /**
  * What became of the letters to applicants. One that a later letter about the same mail replaced is no task
- * any more.
+ * any more; nor is a message after which another was written, once its loss was known (as in vitals.ts).
  */
 export function deliveriesOf(
   letters: readonly LetterState[],
@@ -45,6 +45,13 @@ function whoOf({ number }: LetterState, known: KnownAs): string {
 }
 
 function isReplaced(letter: LetterState, letters: readonly LetterState[]): boolean {
+  if (letter.kind === 'message')
+    return letters.some(
+      (other) =>
+        other.kind === 'message' &&
+        other.number === letter.number &&
+        other.createdAt > (letter.arrival?.at ?? letter.createdAt),
+    )
   return letters.some(
     (other) =>
       other.fingerprint !== null &&

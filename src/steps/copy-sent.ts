@@ -16,7 +16,8 @@ export interface CopySentPorts {
   readonly clock: Clock
 }
 
-const AT_A_TIME = 50
+/** Letters with their files, of up to 7 MB each, in one answer. */
+const AT_A_TIME = 5
 
 /**
  * Puts a copy of each letter that left into the account's folder of sent mail: once, for the folder is asked
@@ -24,8 +25,12 @@ const AT_A_TIME = 50
  * keeps one itself.
  */
 export async function copySent({ ledger, folder, compose, clock }: CopySentPorts): Promise<void> {
-  for (const { id, letter, sentAt } of await ledger.toCopy({ most: AT_A_TIME })) {
-    if (!(await folder.has(letter.messageId))) await folder.append(await compose(letter, sentAt), sentAt)
-    await ledger.noteCopied({ id, at: clock.now() })
+  let letters = await ledger.toCopy({ most: AT_A_TIME })
+  while (letters.length > 0) {
+    for (const { id, letter, sentAt } of letters) {
+      if (!(await folder.has(letter.messageId))) await folder.append(await compose(letter, sentAt), sentAt)
+      await ledger.noteCopied({ id, at: clock.now() })
+    }
+    letters = await ledger.toCopy({ most: AT_A_TIME })
   }
 }

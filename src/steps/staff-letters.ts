@@ -89,14 +89,15 @@ export function rectifyingLetter(
     writtenAt: earlier.createdAt,
     receivedAt: facts.receiptBefore.receivedAt,
   }
-  const known = earlier.state === 'handed' ? undefined : earlier.letter.to[0]
-  const input = inputFor(facts, call, now, to ?? known ?? addressOf(facts, call), version)
+  // What was handed over has a name for its address: it is corrected on paper too, unless an address is given.
+  const isHanded = earlier.state === 'handed' && to === null
+  const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts, call), version)
   return {
     id: OutboxId.parse(`rectification-${facts.record.fingerprint}-${version}`),
     kind: 'rectification',
     number: input.number,
     written: false,
-    isHanded: false,
+    isHanded,
     ...certified({ ...input, corrects }, signer),
   }
 }

@@ -128,3 +128,23 @@ it('without an address the acknowledgement is printed and noted as handed over; 
   expect(again.status).toBe(409)
   expect(wordsOf(await again.text())).toContain('quelqu’un l’a peut-être déjà envoyé')
 })
+
+it('the hour of a deposit acknowledged on paper is corrected on paper, by mail where an address is given', async () => {
+  await using site = await aSite()
+  const { mail, post, shown } = await deposited(site)
+  await post('remis', { destinataire: 'Usine Papier', comment: 'main' })
+  const wrong = { heure: '2026-03-11T09:10:00', motif: 'heure mal lue' }
+  const corrected = await post('rectifier', wrong)
+  const there = corrected.headers.get('location') ?? ''
+  expect(there).toBe(`/lettres/rectification-${mail.fingerprint}-2?fait=rectifie-papier`)
+  expect(wordsOf(await shown(there))).toContain('Imprimez l’accusé rectificatif')
+  const second = (await site.service.letters()).find(({ id }) => there.includes(id))
+  expect([second?.state, second?.letter.to]).toEqual(['handed', ['Usine Papier']])
+  await site.service.send()
+  expect(site.service.caught).toEqual([])
+  site.service.clock.at = '2026-03-12T07:00:00.000Z' as typeof site.service.clock.at
+  const mailed = { ...wrong, heure: '2026-03-11T09:20:00', adresse: 'contact@papier.example' }
+  expect((await post('rectifier', mailed)).headers.get('location')).toContain('?fait=rectifie')
+  await site.service.send()
+  expect(site.service.caught.map(({ letter }) => letter.to)).toEqual([['contact@papier.example']])
+})

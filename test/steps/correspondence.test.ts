@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { EVERYTHING } from '../../src/register/desk.ts'
 import { release } from '../../src/steps/act.ts'
 import { join, separate } from '../../src/steps/bind.ts'
+import { digestInput } from '../../src/steps/summarise.ts'
 import { correspondentOf, sendMessage } from '../../src/steps/write-message.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { QUESTION } from './a-question.ts'
@@ -65,6 +66,34 @@ it('a message that did not arrive waits for a person until another one left', as
   expect(await lost()).toEqual([])
   const kinds = (await service.register.lettersOf(number!)).map(({ kind }) => kind)
   expect(kinds).toEqual(['acknowledgement', 'message', 'message'])
+})
+
+it('a message written before the bounce of an earlier one came does not replace it; one written after does', async () => {
+  await using service = await aService()
+  const { number } = await service.take(application('Usine Verte'), RECEIVED)
+  const first = await write(service, number!, 'Bonjour.')
+  service.clock.at = '2026-03-10T07:00:00.000Z' as never
+  await write(service, number!, 'Une précision.')
+  await service.send()
+  const sent = service.caught.find(({ letter }) => letter.text.includes('Bonjour.'))
+  const notice = `Return-Path: <>\nFrom: MAILER-DAEMON@relais.example\nTo: ${sent?.letter.envelopeFrom}\nSubject: Delivery Status Notification\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\nContent-Type: message/delivery-status\n\nAction: failed\n--b--\n`
+  await service.take(notice, '2026-03-10T08:00:00.000Z')
+  const told = async () => {
+    const input = await digestInput(
+      { register: service.register, account: 'a' },
+      sampleCall,
+      service.clock.at,
+    )
+    return [
+      (await service.register.vitals()).lost.map(({ id }) => id),
+      input.deliveries.filter(({ state }) => state === 'bounced').map(({ kind }) => kind),
+    ]
+  }
+  expect(await told()).toEqual([[first], ['message']])
+  service.clock.at = LATER as never
+  await write(service, number!, 'À la bonne adresse.')
+  await service.send()
+  expect(await told()).toEqual([[], []])
 })
 
 it('messages stay with their number, whatever joins it', async () => {

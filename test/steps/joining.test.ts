@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { join } from '../../src/steps/bind.ts'
+import { correspondentOf, sendMessage } from '../../src/steps/write-message.ts'
 import { sampleCall } from '../mail/sample-call.ts'
 import { aClaimant, aMail, applied, type Claimant, formOf, provenFor, THEIRS } from './a-claimant.ts'
 import { aService, type SmallService } from './a-service.ts'
@@ -60,6 +61,23 @@ it('an answer from another address is told to the address first acknowledged, on
   expect((await service.register.lettersAbout(joined.fingerprint)).map(({ kind }) => kind)).toEqual([
     'acknowledgement',
   ])
+})
+
+it('an answer to a message of staff joins from another address; one to somebody else’s letter does not', async () => {
+  const { client, opened, take } = await aScene()
+  const application = await service.register.application(opened.number!)
+  const correspondent = await correspondentOf(service, sampleCall, opened.number!, application?.mails ?? [])
+  const wanted = { to: client.address, subject: 'Dossier', text: 'Bonjour.', files: [], seen: 0 }
+  const id = await sendMessage(service, correspondent, wanted, 'agent')
+  const letter = (await service.letters()).find((one) => one.id === id)?.letter
+  const answer = (messageId: string) =>
+    from('paul.grand@gmail.com', { headers: [`In-Reply-To: ${messageId}`] })
+  const near = await take(answer('<autre@ailleurs.example>'), 10)
+  expect(near.number).not.toBe(opened.number)
+  const files = { 'suite.txt': 'Projet\nUne suite.' }
+  const headers = [`In-Reply-To: ${letter?.messageId}`]
+  const joined = await take(from('lea.long@gmail.com', { headers, files }), 20)
+  expect(joined.number).toBe(opened.number)
 })
 
 it('their own supplement, and a stranger who joined nothing, are told to nobody', async () => {

@@ -45,15 +45,9 @@ async function openedBy(tx: Tx, fingerprint: Fingerprint): Promise<readonly Regi
   return rows.map(({ number }) => RegistrationNumber.parse(number))
 }
 
-/** The mails whose acknowledgement some Message-IDs are. */
+/** The mails about which the letters are that have these Message-IDs. */
 async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly Fingerprint[]> {
-  if (messageIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('outbox')
-    .select('fingerprint')
-    .where('message_id', 'in', [...messageIds])
-    .execute()
-  return rows.flatMap((row) => (row.fingerprint === null ? [] : [Fingerprint.parse(row.fingerprint)]))
+  return aboutWhich(tx, 'outbox.message_id', messageIds)
 }
 
 /**
@@ -61,16 +55,24 @@ async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly
  * clues.
  */
 export async function answering(tx: Tx, added: Placeable, handles: readonly string[]): Promise<Placeable> {
-  if (handles.length === 0) return added
+  const mails = await aboutWhich(tx, 'outbox.handle', handles)
+  return { ...added, repliesTo: [...added.repliesTo, ...mails] }
+}
+
+/** Of a letter that is about no single mail (a message, a decision), the mail that opened its application. */
+async function aboutWhich(
+  tx: Tx,
+  column: 'outbox.message_id' | 'outbox.handle',
+  values: readonly string[],
+): Promise<readonly Fingerprint[]> {
+  if (values.length === 0) return []
   const rows = await tx
     .selectFrom('outbox')
-    .select('fingerprint')
-    .where('handle', 'in', [...handles])
+    .leftJoin('application', 'application.number', 'outbox.number')
+    .select(({ fn }) => fn.coalesce('outbox.fingerprint', 'application.opened_by').as('fingerprint'))
+    .where(column, 'in', [...values])
     .execute()
-  const mails = rows.flatMap(({ fingerprint }) =>
-    fingerprint === null ? [] : [Fingerprint.parse(fingerprint)],
-  )
-  return { ...added, repliesTo: [...added.repliesTo, ...mails] }
+  return rows.flatMap(({ fingerprint }) => (fingerprint === null ? [] : [Fingerprint.parse(fingerprint)]))
 }
 
 /** What its clues say since it was placed first: the key that knows a signed address is not at hand here. */

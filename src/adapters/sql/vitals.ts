@@ -138,7 +138,7 @@ function heldMail(
   }
 }
 
-/** The last letter about a mail counts: one that was sent again and arrived is no trouble any more. */
+/** Nothing is lost of what was written again: of a message once its loss was known (as in deliveries.ts). */
 async function lost(database: Database): Promise<readonly LostLetter[]> {
   const rows = await database
     .selectFrom('outbox')
@@ -158,17 +158,20 @@ async function lost(database: Database): Promise<readonly LostLetter[]> {
         exists(
           selectFrom('outbox as next')
             .select('next.id')
-            .where(({ or, and, eb, ref }) =>
+            .where(({ or, and, eb, ref, fn }) =>
               or([
-                eb('next.fingerprint', '=', ref('outbox.fingerprint')),
+                and([
+                  eb('next.fingerprint', '=', ref('outbox.fingerprint')),
+                  eb('next.created_at', '>', ref('outbox.created_at')),
+                ]),
                 and([
                   eb('next.kind', '=', 'message'),
                   eb('outbox.kind', '=', 'message'),
                   eb('next.number', '=', ref('outbox.number')),
+                  eb('next.created_at', '>', fn.coalesce('outbox.arrival_at', 'outbox.created_at')),
                 ]),
               ]),
-            )
-            .whereRef('next.created_at', '>', 'outbox.created_at'),
+            ),
         ),
       ),
     )
