@@ -85,15 +85,21 @@ const MENTIONS: readonly Mention<AcknowledgementInput>[] = [
 
 /**
  * What is never said to an applicant: a program judges neither admissibility nor lateness (design, invariant
- * 6; CRPA L112-8).
+ * 6; CRPA L112-8). Nor does a person outside of a decision.
  */
-const FORBIDDEN: readonly RegExp[] = [
+const DECIDING: readonly RegExp[] = [
   /irrecevab|(non|pas)[- ]recevab/,
   /hors[- ]delais?/,
-  /tardi(f|ve)/,
-  /(en|de) retard\b/,
+  /(candidature|dossier|envoi|depot)s? (\w+ ){0,3}(tardi(f|ve)|(en|de) retard\b)/,
   /forclo(s|re)/,
   /apres la (date )?limite/,
+]
+
+/** Beside it, what a letter of the program has no reason to say. */
+const FORBIDDEN: readonly RegExp[] = [
+  ...DECIDING,
+  /tardi(f|ve)/,
+  /(en|de) retard\b/,
   /confirm\w+ .{0,60}par (courrier|voie postale|la poste|telephone)/,
   /(renvoy|adress|envoy)\w+ .{0,60}par (courrier|voie postale|la poste)/,
 ]
@@ -129,9 +135,24 @@ export function lacking<Input extends { readonly call: Call }>(
 
 /** Expressions of a text that may not be said; none in a letter that may leave. */
 export function forbiddenExpressions(text: string, languages: readonly Language[] = []): readonly string[] {
-  const folded = fold(text)
+  return expressionsIn(fold(text), FORBIDDEN, languages)
+}
+
+/** What a person wrote that only a decision may say, in whole words as they wrote it. */
+export function decidingWords(text: string, languages: readonly Language[]): readonly string[] {
+  const plain = flat(text).normalize('NFC').trim()
+  const folded = fold(plain)
+  const found = expressionsIn(folded, DECIDING, languages).map((words) => {
+    if (folded.length !== plain.length) return words
+    const end = folded.indexOf(words) + words.length
+    return `${plain.slice(folded.indexOf(words), end)}${/^\p{L}*/u.exec(plain.slice(end))?.[0] ?? ''}`
+  })
+  return [...new Set(found)]
+}
+
+function expressionsIn(folded: string, patterns: readonly RegExp[], languages: readonly Language[]) {
   const named = languages.flatMap(({ neverSaid }) => neverSaid).filter((words) => folded.includes(words))
-  return [...new Set([...FORBIDDEN.flatMap((pattern) => pattern.exec(folded)?.[0] ?? []), ...named])]
+  return [...new Set([...patterns.flatMap((pattern) => pattern.exec(folded)?.[0] ?? []), ...named])]
 }
 
 /** What both parts of a letter show, with plain spaces. */

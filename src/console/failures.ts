@@ -4,16 +4,19 @@ import { typographic } from '../acknowledgement/french.ts'
 export function inFrench(failure: { readonly code: string; readonly message?: string }): string {
   const { code, message = '' } = failure
   const own = (code === 'usage' || code === 'too-early') && /[éèàêç’]|\bLe\b/.test(message) ? message : null
+  if (code === 'not-to-say')
+    return typographic(`${NOT_TO_SAY} ${/« .* »/s.exec(message)?.[0] ?? 'ces mots'}.`)
   return typographic(own ?? SENTENCES[code] ?? 'Cette action n’est pas possible dans cet état.')
 }
+
+const NOT_TO_SAY =
+  'Une lettre du service ne dit ni qu’un envoi est tardif, ni qu’il est irrecevable : seule une décision le peut. Retirez de votre texte :'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   usage:
     'Une indication manque ou n’est pas utilisable : vérifiez le motif, l’heure et l’adresse, qui doit être celle du candidat.',
   acknowledged:
     'Ce courriel a déjà son accusé de réception. Pour le corriger, envoyez un accusé rectificatif.',
-  'not-to-say':
-    'Une lettre du service ne dit ni qu’un envoi est tardif, ni qu’il est irrecevable : seule une décision le peut. Retirez ces mots de votre texte.',
   'colleague-address':
     'Cette adresse est celle d’un agent de la collectivité : la lettre doit aller au candidat. Indiquez son adresse.',
   'robot-address':

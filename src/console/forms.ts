@@ -161,7 +161,12 @@ export function addressIn({ form: values }: Asked, name: string): string | null 
   return value
 }
 
-export type Tried<Result> = { readonly done: Result } | { readonly refusal: string }
+/** Why it was not done, in French, and the code of it. */
+export interface Refused {
+  readonly refusal: string
+  readonly code: string
+}
+export type Tried<Result> = { readonly done: Result } | Refused
 
 /** What cannot be done is told beside what was typed, in French. */
 export async function tried<Result>(act: () => Promise<Result>): Promise<Tried<Result>> {
@@ -170,7 +175,7 @@ export async function tried<Result>(act: () => Promise<Result>): Promise<Tried<R
   } catch (error) {
     const failure = asFailure(error)
     if (failure.kind !== 'permanent') throw failure
-    return { refusal: inFrench(failure) }
+    return { refusal: inFrench(failure), code: failure.code }
   }
 }
 

@@ -16,6 +16,11 @@ export const paperEntered: Route = {
     const mail = await mailNamed(asked, desk)
     const title = 'Dépôt papier enregistré'
     const { number, receipt, fingerprint } = mail
+    if (number === null && (mail.progress === 'quarantined' || mail.progress === 'settled')) {
+      const none = html`<h1>${title}</h1><p class="notice" role="status">Ce dépôt n’a pas reçu de numéro : il n’a pas été reconnu comme une candidature, ou n’a pas pu être lu.</p>
+<p><a class="button" href="/courriels/${fingerprint}">Voir ce qu’il en est</a></p>`
+      return page(asked, title, '/papier', none)
+    }
     if (number === null || receipt === null) {
       const wait = html`<h1>${title}</h1><p class="notice" role="status">Le numéro arrive : cette page se met à jour d’elle-même.</p>`
       return page(asked, title, '/papier', wait, 200, REFRESH_SECONDS)

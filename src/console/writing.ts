@@ -1,11 +1,12 @@
 import type { Letter } from '../acknowledgement/outgoing.ts'
+import { Failure } from '../base/failure.ts'
 import type { OutboxId } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { filledTemplate, type PlaceName } from '../call/messages.ts'
 import type { Correspondent, WantedMessage } from '../steps/write-message.ts'
 import { attachedIn, FILES_HINT } from './attached.ts'
 import type { Desk } from './desk.ts'
-import { addressIn, type Field, field, signedIn, tried, usage } from './forms.ts'
+import { addressIn, type Field, field, type Refused, signedIn, tried, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
@@ -64,7 +65,7 @@ async function send(signed: Signed, desk: Desk, writing: Writing): Promise<Answe
   const sent = await tried(async () =>
     writing.send(await wantedIn(signed, desk, writing), signed.session.email),
   )
-  if ('refusal' in sent) return writingPage(signed, writing, sent.refusal)
+  if ('refusal' in sent) return writingPage(signed, writing, sent)
   await Promise.all(sent.done.map((outboxId) => desk.jobs.add('deliver', { outboxId })))
   return seeOther(writing.landing)
 }
@@ -88,8 +89,14 @@ async function previewPage(signed: Signed, desk: Desk, writing: Writing): Promis
   return page(signed, title, '/registre', content)
 }
 
-async function wantedIn(signed: Signed, desk: Desk, { call, subject }: Writing): Promise<WantedMessage> {
+/** What the form was when it was shown: an answer, or a message once the answer left. */
+const genreOf = ({ subject }: Writing) => (subject === null ? 'reponse' : 'message')
+
+async function wantedIn(signed: Signed, desk: Desk, writing: Writing): Promise<WantedMessage> {
   const { form } = signed
+  const { call, subject } = writing
+  if ((form['genre'] ?? genreOf(writing)) !== genreOf(writing))
+    throw new Failure('permanent', 'message-meanwhile', 'the answer left since this one was begun')
   const to = addressIn(signed, 'adresse')
   if (to === null) throw usage('Indiquez l’adresse à laquelle écrire.')
   const text = form['texte']?.trim() ?? ''
@@ -100,24 +107,29 @@ async function wantedIn(signed: Signed, desk: Desk, { call, subject }: Writing):
   return { to, text, subject: about, files: await attachedIn(signed, desk, call), seen: Number(form['vus']) }
 }
 
-function writingPage(signed: Signed, writing: Writing, refused: string | null): Answer {
+function writingPage(signed: Signed, writing: Writing, refused: Refused | null): Answer {
   const { title, back, about } = writing
   const lost = signed.uploads.map(({ name }) => name).join(', ')
   const content = html`<h1>${title}</h1>
 ${back}
-${refused === null ? NOTHING : html`<p class="notice wrong" role="alert">${refused}</p>`}
+${refused === null ? NOTHING : html`<p class="notice wrong" role="alert">${refused.refusal}</p>`}
 ${lost === '' ? NOTHING : html`<p class="notice">À choisir de nouveau, s’il faut les joindre : ${lost}.</p>`}
-<div class="sheet">${writingForm(signed, writing)}${about}</div>`
+<div class="sheet">${writingForm(signed, writing, refused)}${about}</div>`
   return page(signed, title, '/registre', content, refused === null ? 200 : 409)
 }
 
-/** The first button shows or puts in, the last sends: Enter sends nothing. */
-function writingForm(asked: Signed, writing: Writing): Html {
+/**
+ * The first button shows or puts in, the last sends: Enter sends nothing. It stays begun when it was, until the person
+ * is told that another message left.
+ */
+function writingForm(asked: Signed, writing: Writing, refused: Refused | null): Html {
   const { path, button, seen } = writing
+  const { vus = seen, genre = genreOf(writing) } = refused?.code === 'message-meanwhile' ? {} : asked.form
   const fields = fieldsOf(asked, writing).map((one) => field(one, 'ecrire'))
   return html`<form method="post" action="${path}" enctype="multipart/form-data">
 <input type="hidden" name="jeton" value="${asked.session.csrf}">
-<input type="hidden" name="vus" value="${seen}">
+<input type="hidden" name="vus" value="${vus}">
+<input type="hidden" name="genre" value="${genre}">
 ${templates(writing)}
 ${fields}
 <p class="tick"><input type="checkbox" name="formulaire" value="oui" id="ecrire-formulaire"${asked.form['formulaire'] === 'oui' ? html` checked` : NOTHING}><label for="ecrire-formulaire">Joindre le formulaire de l’appel (PDF)</label></p>

@@ -1,4 +1,4 @@
-import { forbiddenExpressions } from '../acknowledgement/mentions.ts'
+import { decidingWords } from '../acknowledgement/mentions.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import type { Document } from '../documents/document.ts'
@@ -12,11 +12,12 @@ import type { StaffFacts } from '../register/staff.ts'
 export function refuseWords(text: string, call: Call): void {
   if (/\[[^\]\n]*\]/.test(text))
     throw new Failure('permanent', 'blank-left', 'a blank of the template is still to be filled')
-  if (forbiddenExpressions(text, [call.speech.letters]).length > 0)
+  const found = decidingWords(text, [call.speech.letters])
+  if (found.length > 0)
     throw new Failure(
       'permanent',
       'not-to-say',
-      'a letter concludes nothing: neither that something came late, nor that it is not admissible',
+      `a letter concludes nothing, neither lateness nor admissibility: « ${found.join(' », « ')} »`,
     )
 }
 

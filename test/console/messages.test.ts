@@ -103,6 +103,8 @@ it('nobody writes to a colleague, to a robot, to nobody, nor what only an act sa
     [{ objet: '' }, 'Indiquez l’objet'],
     [{ texte: ' ' }, 'Votre texte est vide'],
     [{ texte: 'Votre envoi est arrivé hors délai.' }, 'seule une décision le peut'],
+    [{ texte: 'Votre\r\nenvoi est Hors Délai, donc irrecevable.' }, '« irrecevable », « Hors Délai »'],
+    [{ texte: 'Votre dossier est arrivé en retard.' }, '« dossier est arrivé en retard »'],
     [{ texte: 'x'.repeat(4001) }, 'dépasse 4000 caractères'],
   ] as const
   for (const [over, sentence] of refusals) {
@@ -115,6 +117,15 @@ it('nobody writes to a colleague, to a robot, to nobody, nor what only an act sa
   expect([tooMany.status, wordsOf(await tooMany.text()).includes('0.pdf, 1.pdf')]).toEqual([409, true])
   expect((await send('/envoyer', MESSAGE, [new File([new Uint8Array(7_000_001)], 'x')])).status).toBe(409)
   expect(await messagesOf(site)).toEqual([])
+})
+
+it('what concludes nothing may be said: a call, a letter by post, an answer that comes late', async () => {
+  await using site = await aSite(null, { calls: [CALL] })
+  const { send } = await applied(site)
+  const texte =
+    'Pour confirmer notre échange par téléphone, envoyez-nous les statuts par courrier. Pardon de cette réponse en retard, et de cette demande tardive.'
+  expect((await send('/envoyer', { ...MESSAGE, texte })).status).toBe(303)
+  expect(await messagesOf(site)).toHaveLength(1)
 })
 
 it('a copier’s sender is never proposed; what a form says is, to be verified', async () => {
@@ -141,6 +152,34 @@ it('of two who write at once the second is told, and two clicks send one message
     `message-${mail.number}-2`,
   ])
   expect(await shown(`/candidatures/${mail.number}`)).toContain(`/lettres/message-${mail.number}-2`)
+})
+
+it('a template put in, or another refusal, does not lift the guard; being told does', async () => {
+  await using site = await aSite(null, { calls: [CALL] })
+  const { send } = await applied(site)
+  const begun = async (answer: Response) => /name="vus" value="(\d+)"/.exec(await answer.text())?.[1]
+  expect((await send('/envoyer', MESSAGE)).status).toBe(303)
+  expect(await begun(await send('', { ...MESSAGE, modele: 'illisible' }))).toBe('0')
+  expect(await begun(await send('/envoyer', { ...MESSAGE, texte: '' }))).toBe('0')
+  expect(await begun(await send('/envoyer', MESSAGE))).toBe('1')
+})
+
+it('of two who answer one question the second is told, and sends a message only when they want to', async () => {
+  await using site = await aSite(null, { calls: [CALL] })
+  const mail = await site.service.take(QUESTION, RECEIVED)
+  const { send, shown } = await writer(site, `/courriels/${mail.fingerprint}/repondre`)
+  const page = await shown(`/courriels/${mail.fingerprint}/repondre`)
+  const genre = /name="genre" value="(\w+)"/.exec(page)?.[1] ?? ''
+  const form = { genre, adresse: 'ana@curieux.example', texte: 'Oui, elle peut.' }
+  expect((await send('/envoyer', form)).status).toBe(303)
+  const second = await send('/envoyer', form)
+  expect(second.status).toBe(409)
+  const told = await second.text()
+  expect(wordsOf(told)).toContain('Un autre message est parti')
+  expect(told).toContain('Oui, elle peut.</textarea>')
+  expect(await site.service.letters()).toHaveLength(1)
+  const now = /name="genre" value="(\w+)"/.exec(told)?.[1] ?? ''
+  expect((await send('/envoyer', { ...form, genre: now, objet: 'Encore' })).status).toBe(303)
 })
 
 it('the call’s form goes along where it is asked for', async () => {

@@ -148,3 +148,15 @@ it('the hour of a deposit acknowledged on paper is corrected on paper, by mail w
   await site.service.send()
   expect(site.service.caught.map(({ letter }) => letter.to)).toEqual([['contact@papier.example']])
 })
+
+it('of a deposit that gets no number, the page says so and leads to it, and waits no more', async () => {
+  await using site = await aSite()
+  const { path, waiting, mail, shown } = await deposited(site)
+  expect(waiting).toContain('Le numéro arrive')
+  const settled = { number: null, progress: 'quarantined' }
+  await site.service.database.updateTable('mail').set(settled).execute()
+  const page = await shown(path)
+  expect(wordsOf(page)).toContain('n’a pas reçu de numéro')
+  expect(page).toContain(`href="/courriels/${mail.fingerprint}"`)
+  expect(page).not.toContain('http-equiv="refresh"')
+})
