@@ -177,7 +177,7 @@ it('a date that the call itself contradicts is told with what contradicts it, on
   const shown = async ({ number }: MailView) =>
     (await (await site.get(`/candidatures/${number}`, cookie)).text()).replace(/[\u00A0\u202F]/g, ' ')
   expect(await shown(contested)).toContain(
-    'l’appel se contredit sur sa date limite : le titre dit « samedi 21 mars », le règlement',
+    'L’appel se contredit sur sa date limite : le titre dit « samedi 21 mars », le règlement',
   )
   expect(await shown(early)).toContain('reçu avant l’ouverture de l’appel (05/03/2026 à 8 h 00)')
   expect(await shown(early)).not.toContain('se contredit')
