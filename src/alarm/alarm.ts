@@ -1,4 +1,4 @@
-import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
+import type { Meant } from '../register/naming.ts'
 
 /** Something that cannot wait for the next digest. */
 export interface Alarm {
@@ -10,12 +10,7 @@ export interface Alarm {
    */
   readonly reader: 'operator' | 'staff'
   /** Whose application or which mail, for letters to staff to say; null where it is the service itself. */
-  readonly about: About | null
+  readonly about: Meant | null
   /** French; what happened, and what to do. After who it is about, where it is about somebody. */
   readonly sentence: string
-}
-
-export interface About {
-  readonly number: RegistrationNumber | null
-  readonly fingerprint: Fingerprint | null
 }

@@ -1,13 +1,13 @@
 import { counted } from '../acknowledgement/french.ts'
-import type { RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import { type CallVersion, waits } from '../register/call-versions.ts'
 import { EVERYTHING, type Line, type Loose } from '../register/desk.ts'
-import { applicationInWords, type Naming, withWriter } from '../register/naming.ts'
+import { applicationInWords } from '../register/naming.ts'
 import type { SetAsideCounts } from '../register/set-aside.ts'
 import type { HeldMail, LostLetter, Vitals } from '../register/vitals.ts'
+import { whoIsMeant } from '../steps/who-is-meant.ts'
 import { withFollower } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
@@ -43,19 +43,15 @@ export async function tasksOf(desk: Desk, vitals: Vitals, me: string, most: numb
   const unsure = await register.unsureJoins()
   const held = vitals.held.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
   const oldest = held.slice(0, most)
-  const numbers = [...oldest, ...vitals.lost, ...unsure].flatMap((one) => one.number ?? [])
-  const names = await register.namesOf(numbers)
-  const unnumbered = oldest.filter(({ number }) => number === null)
-  const writers = await register.writersOf(unnumbered.map(({ fingerprint }) => fingerprint))
-  const who = (number: RegistrationNumber | null): string =>
-    number === null ? 'Expéditeur non identifié' : applicationInWords(number, names.get(number))
+  const lost = vitals.lost.map((one) => ({ ...one, fingerprint: null }))
+  const who = await whoIsMeant(register, [...oldest, ...lost, ...unsure])
   const terms = termsByDay()
   const tasks = [
-    ...vitals.lost.map((one) => lostTask(one, who(one.number), desk)),
-    ...oldest.map((one) => heldTask(one, calledIn(one, who, writers), desk, terms)),
+    ...lost.map((one) => lostTask(one, who(one, NOBODY_KNOWN), desk)),
+    ...oldest.map((one) => heldTask(one, who(one, calledIn(one)), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...proposed.lines.map(proposedTask),
-    ...unsure.map((one) => unsureTask(one, who(one.number))),
+    ...unsure.map((one) => unsureTask(one, who(one, NOBODY_KNOWN))),
     ...setAsideTasks(await register.setAsideCounts(), desk),
     ...versionTasks(await register.callVersions(null), desk),
   ]
@@ -96,14 +92,11 @@ function lostTask({ number, kind, state, since, callId }: LostLetter, who: strin
   }
 }
 
-function calledIn(
-  { number, reason, fingerprint }: HeldMail,
-  who: (number: RegistrationNumber) => string,
-  writers: ReadonlyMap<string, Naming>,
-): string {
-  if (number !== null) return who(number)
-  const called = reason === 'quarantined' ? 'Courriel mis à l’écart' : 'Question ou désistement'
-  return withWriter(called, writers.get(fingerprint))
+const NOBODY_KNOWN = 'Expéditeur non identifié'
+
+/** What a mail without a number is. */
+function calledIn({ reason }: HeldMail): string {
+  return reason === 'quarantined' ? 'Courriel mis à l’écart' : 'Question ou désistement'
 }
 
 function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: Terms): Task {

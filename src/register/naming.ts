@@ -1,5 +1,5 @@
 import { oneLine } from '../acknowledgement/french.ts'
-import type { RegistrationNumber } from '../base/ids.ts'
+import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 
 /** What tells one application from another where no name was found: who wrote, and about what. */
 export interface Naming {
@@ -7,6 +7,12 @@ export interface Naming {
   /** Of the mail that opened it. */
   readonly sender: string | null
   readonly subject: string | null
+}
+
+/** An application, or a mail that has no number. */
+export interface Meant {
+  readonly number: RegistrationNumber | null
+  readonly fingerprint: Fingerprint | null
 }
 
 /** What somebody is called who says no name. */

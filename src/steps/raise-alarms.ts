@@ -10,11 +10,11 @@ import { type Clock, Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import type { DeskRegister } from '../register/desk.ts'
-import { applicationInWords, withWriter } from '../register/naming.ts'
 import type { RaisedAlarm, Vitals, VitalsRegister } from '../register/vitals.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
+import { whoIsMeant } from './who-is-meant.ts'
 
 /** What leaves by the webhook: nothing that names an applicant. */
 export const Notice = z.object({
@@ -95,18 +95,14 @@ async function withWho(
   register: Pick<DeskRegister, 'namesOf' | 'writersOf'>,
   fresh: readonly CallAlarm[],
 ): Promise<readonly CallAlarm[]> {
-  const about = fresh.flatMap(({ alarm }) => alarm.about ?? [])
-  const names = await register.namesOf(about.flatMap(({ number }) => number ?? []))
-  const mails = about.filter(({ number }) => number === null)
-  const writers = await register.writersOf(mails.flatMap(({ fingerprint }) => fingerprint ?? []))
+  const who = await whoIsMeant(
+    register,
+    fresh.flatMap(({ alarm }) => alarm.about ?? []),
+  )
   return fresh.map(({ alarm, call }) => {
     if (alarm.about === null) return { alarm, call }
-    const { number, fingerprint } = alarm.about
-    const who =
-      number === null
-        ? withWriter('Courriel', writers.get(fingerprint ?? ''))
-        : applicationInWords(number, names.get(number))
-    return { call, alarm: { ...alarm, sentence: typographic(`${who} : ${alarm.sentence}`) } }
+    const sentence = typographic(`${who(alarm.about, 'Courriel')} : ${alarm.sentence}`)
+    return { call, alarm: { ...alarm, sentence } }
   })
 }
 

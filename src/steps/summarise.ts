@@ -13,7 +13,7 @@ import { applicationRecord } from '../exports/application-record.ts'
 import { type Sheet, workbookOf } from '../exports/register-table.ts'
 import { type ClockReading, isWrong } from '../register/clock.ts'
 import type { DeskRegister } from '../register/desk.ts'
-import { applicationInWords, type Naming, UNIDENTIFIED, withWriter } from '../register/naming.ts'
+import { applicationInWords, UNIDENTIFIED } from '../register/naming.ts'
 import type { Breaker, OutboxRegister } from '../register/outbox.ts'
 import type { ProofRegister } from '../register/proof.ts'
 import type { SetAsideDesk } from '../register/set-aside.ts'
@@ -22,6 +22,7 @@ import type { HeldMail, Vitals, VitalsRegister } from '../register/vitals.ts'
 import type { Observe } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { staffMail } from './staff-mail.ts'
+import { whoIsMeant } from './who-is-meant.ts'
 
 export interface SummarisePorts {
   readonly register: Pick<RegisterViews, 'summaries' | 'letterStates'> &
@@ -97,7 +98,7 @@ async function inputFrom(
     call,
     now,
     applications: applications.map((application) => digestApplication(application, last, call, known)),
-    ...waitingMails(held, known, await writersOf(register, held)),
+    ...waitingMails(held, await whoIsMeant(register, held)),
     alike: alikeOf(await register.unsureJoins(), known),
     deliveries: deliveriesOf(letters, applications, known),
     setAside: await register.setAsideNews(call.id, last),
@@ -121,19 +122,11 @@ async function knownAs(
   return new Map(numbers.map((number) => [number, applicationInWords(number, names.get(number))]))
 }
 
-/** Of mails without a number, whom no list names. */
-function writersOf({ writersOf: ask }: Pick<DeskRegister, 'writersOf'>, held: readonly HeldMail[]) {
-  return ask(held.filter(({ number }) => number === null).map(({ fingerprint }) => fingerprint))
-}
-
 /** What waits for a person: questions and what nobody could read have lists of their own. */
 function waitingMails(
   held: readonly HeldMail[],
-  known: KnownAs,
-  writers: ReadonlyMap<string, Naming>,
+  who: Awaited<ReturnType<typeof whoIsMeant>>,
 ): Pick<DigestInput, 'held' | 'quarantined' | 'inquiries'> {
-  const who = ({ number, fingerprint }: HeldMail, called: string): string =>
-    (number === null ? undefined : known.get(number)) ?? withWriter(called, writers.get(fingerprint))
   const [unread, decided] = [held.filter(isQuarantined), held.filter((one) => !isQuarantined(one))]
   return {
     held: decided
