@@ -9,6 +9,7 @@ import { arbitrate, rectify } from '../steps/act.ts'
 import * as bind from '../steps/bind.ts'
 import type { Desk } from './desk.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
+import { onApplication } from './on-application.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
 import { callOf } from './words.ts'
 import { workedIn } from './worked-in.ts'
@@ -154,17 +155,10 @@ const tellApart = onTwo('distinguer', 'distinction', bind.tellApart)
 
 /** A decision about two applications. */
 function onTwo(path: string, told: string, decide: typeof bind.join): Route {
-  return {
-    method: 'POST',
-    path: `/candidatures/:number/${path}`,
-    may: 'staff',
-    async answer(asked, desk) {
-      const number = asked.params['number'] ?? ''
-      const other = wanted(asked, 'numero', 'N° de l’autre candidature')
-      await decide(desk, desk.calls, [number, other], author(signedIn(asked)))
-      return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=${told}`)
-    },
-  }
+  return onApplication(path, told, (asked, desk, number) => {
+    const other = wanted(asked, 'numero', 'N° de l’autre candidature')
+    return decide(desk, desk.calls, [number, other], author(asked))
+  })
 }
 
 /** Hints only: the sweep would find them by itself. */

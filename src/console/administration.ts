@@ -1,7 +1,7 @@
 import { shortMoment } from '../digest/words.ts'
 import { Role } from '../register/accounts.ts'
 import { invite } from '../steps/sign-in.ts'
-import { addressIn, form, signedIn, usage } from './forms.ts'
+import { addressIn, form, signedIn, token, usage } from './forms.ts'
 import { detailLine, eventLabel, ROLES } from './history-words.ts'
 import { html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
@@ -49,7 +49,7 @@ ${table(
     disabled ? 'fermé' : invitation !== null ? 'invité' : password === null ? 'par la collectivité' : 'actif',
     disabled || email === signed.session.email
       ? NOTHING
-      : html`<form method="post" action="/comptes/fermer"><input type="hidden" name="jeton" value="${signed.session.csrf}"><input type="hidden" name="adresse" value="${email}"><button class="second">Fermer le compte de ${email}</button></form>`,
+      : html`<form method="post" action="/comptes/fermer">${token(signed.session)}<input type="hidden" name="adresse" value="${email}"><button class="second">Fermer le compte de ${email}</button></form>`,
   ]),
 )}
 <h2>Inviter</h2>

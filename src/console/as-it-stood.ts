@@ -19,7 +19,7 @@ export async function asItStood(
   for (const route of routes) {
     const named = route.method === 'GET' ? namedIn(route.path, path) : null
     if (named === null || !maySee(asked, route)) continue
-    const refused: Refused = { form, why, typed, files: asked.uploads.length }
+    const refused: Refused = { form, why, typed, files: asked.uploads.map(({ name }) => name) }
     const again = { params: named, query: Object.fromEntries(params), form: {}, uploads: [], url, refused }
     const answer = await route.answer({ ...asked, ...again }, desk)
     return answer.kind === 'page' ? { ...answer, status: 409 } : null

@@ -3,7 +3,7 @@ import { type CallDraft, type CallVersion, waits } from '../register/call-versio
 import { CallDocument } from '../settings/call-document.ts'
 import { callFingerprint } from '../steps/adopt-call.ts'
 import type { Desk } from './desk.ts'
-import { signedIn, usage } from './forms.ts'
+import { signedIn, token, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page, table } from './layout.ts'
 import { NEW_CALL_ROUTES, newDraftId } from './new-call-page.ts'
@@ -51,7 +51,7 @@ function inForce({ session }: Signed, desk: Desk, mayWrite: boolean): Html {
       html`<code>${desk.callFiles.held(call.id)?.path ?? 'introuvable'}</code>`,
       ...(mayWrite
         ? [
-            html`<form method="post" action="/appels/modifier"><input type="hidden" name="jeton" value="${session.csrf}"><input type="hidden" name="appel" value="${call.id}"><button class="second">Modifier ${call.shortTitle}</button></form>`,
+            html`<form method="post" action="/appels/modifier">${token(session)}<input type="hidden" name="appel" value="${call.id}"><button class="second">Modifier ${call.shortTitle}</button></form>`,
           ]
         : []),
     ]),

@@ -8,7 +8,7 @@ import {
   type WantedDecision,
 } from '../steps/send-decision.ts'
 import type { Desk } from './desk.ts'
-import { addressIn, author, type Field, field, REASON, signedIn, tried, usage } from './forms.ts'
+import { addressIn, author, type Field, field, REASON, signedIn, token, tried, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
@@ -136,7 +136,7 @@ function fieldsOf({ form }: Signed, what: Notifiable, preview: DecisionPreview |
 function writingForm(signed: Signed, what: Notifiable, preview: DecisionPreview | null): Html {
   const { application } = what
   return html`<form method="post" action="/candidatures/${application.number}/decision">
-<input type="hidden" name="jeton" value="${signed.session.csrf}">
+${token(signed.session)}
 ${fieldsOf(signed, what, preview).map((one) => field(one, 'decision'))}
 <p class="buttons"><button class="second" formnovalidate>Voir la lettre</button>
 <button formaction="/candidatures/${application.number}/decision/envoyer">Envoyer la décision</button></p>

@@ -12,7 +12,7 @@ import { SECTIONS } from './call-sections.ts'
 import { pathOf, takeSection } from './call-values.ts'
 import { addressOf, draftNamed, FILE_ROUTES, fileForm } from './draft-file.ts'
 import { inFrench } from './failures.ts'
-import { author, form, REASON, signedIn, usage } from './forms.ts'
+import { author, form, REASON, signedIn, token, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { shown } from './letter-page.ts'
@@ -110,7 +110,7 @@ ${done(signed)}
 ${doubts.map(({ text, place }) => html`<p class="notice">${typographic(text)} <span class="muted">Ligne ${place.line} : « ${typographic(place.quote)} »</span></p>`)}
 ${own.length === 0 ? NOTHING : html`<p class="notice wrong" role="status">${counted(own.length, 'point', 'points')} à corriger sur cette page : ${own.map(({ label }) => label).join(', ')}.</p>`}
 <div class="sheet"><form method="post" action="${addressOf(draft)}/${section.id}">
-<input type="hidden" name="jeton" value="${signed.session.csrf}">
+${token(signed.session)}
 ${sectionFields(open, section)}
 <p class="buttons"><button name="suite" value="page">Enregistrer et continuer</button> <button class="second" name="suite" value="ici">Enregistrer et voir la lettre</button></p>
 </form>

@@ -4,9 +4,10 @@ import { Eligibility, eligibilityInWords } from '../dossier/eligibility.ts'
 import type { KeptEligibility } from '../register/eligibility.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { recordEligibility } from '../steps/record-eligibility.ts'
-import { author, type Field, form, REASON, signedIn, usage } from './forms.ts'
+import { author, type Field, form, REASON, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
-import { may, type Route, type Signed, seeOther } from './route.ts'
+import { onApplication } from './on-application.ts'
+import { may, type Route, type Signed } from './route.ts'
 import { eligibilityTag } from './words.ts'
 
 /** What a person decided of an application’s eligibility, every word before it, and the form to decide. */
@@ -59,27 +60,14 @@ const CHOICE: Field = {
   inSight: true,
 }
 
-/** What is decided, or taken back. */
-function act(path: string, said: string, wanted: (text: string) => Eligibility | null): Route {
-  return {
-    method: 'POST',
-    path: `/candidatures/:number/${path}`,
-    may: 'staff',
-    async answer(asked, desk) {
-      const number = asked.params['number'] ?? ''
-      const eligibility = wanted(asked.form['recevabilite'] ?? '')
-      await recordEligibility(desk, desk.calls, number, eligibility, author(signedIn(asked)))
-      return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=${said}`)
-    },
-  }
-}
-
-const decide = act('recevabilite', 'recevabilite', (text) => {
-  const found = Eligibility.safeParse(text)
+const decide = onApplication('recevabilite', 'recevabilite', async (asked, desk, number) => {
+  const found = Eligibility.safeParse(asked.form['recevabilite'])
   if (!found.success) throw usage('Choisissez la décision sur la recevabilité.')
-  return found.data
+  await recordEligibility(desk, desk.calls, number, found.data, author(asked))
 })
 
-const takeBack = act('recevabilite/annuler', 'recevabilite-annulee', () => null)
+const takeBack = onApplication('recevabilite/annuler', 'recevabilite-annulee', (asked, desk, number) =>
+  recordEligibility(desk, desk.calls, number, null, author(asked)),
+)
 
 export const ELIGIBILITY_ROUTES: readonly Route[] = [decide, takeBack]

@@ -1,5 +1,6 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import type { Session } from '../register/accounts.ts'
 import { inFrench } from './failures.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
 import type { Asked, Signed } from './route.ts'
@@ -46,9 +47,14 @@ ${inner}
 </form>`
 }
 
-/** What each form tells of itself: whose session, which page it stands on, and which one of it. */
+/** Whose session a form is of: nothing is done for a form that does not say it. */
+export function token({ csrf }: Session): Html {
+  return html`<input type="hidden" name="jeton" value="${csrf}">`
+}
+
+/** What a form tells of itself that is shown again when it is refused: which page it stands on, and which one of it. */
 export function signature({ session, url }: Signed, id: string): Html {
-  return html`<input type="hidden" name="jeton" value="${session.csrf}"><input type="hidden" name="origine" value="${url}"><input type="hidden" name="formulaire" value="${id}">`
+  return html`${token(session)}<input type="hidden" name="origine" value="${url}"><input type="hidden" name="formulaire" value="${id}">`
 }
 
 /** What was typed into a form that was just refused; undefined for every other one. */
@@ -162,11 +168,11 @@ export function addressIn({ form: values }: Asked, name: string): string | null 
 }
 
 /** Why it was not done, in French, and the code of it. */
-export interface Refused {
+export interface Refusal {
   readonly refusal: string
   readonly code: string
 }
-export type Tried<Result> = { readonly done: Result } | Refused
+export type Tried<Result> = { readonly done: Result } | Refusal
 
 /** What cannot be done is told beside what was typed, in French. */
 export async function tried<Result>(act: () => Promise<Result>): Promise<Tried<Result>> {

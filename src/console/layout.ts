@@ -1,6 +1,7 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { CONFORMITY } from '../publication/accessibility.ts'
 import type { Session } from '../register/accounts.ts'
+import { token } from './forms.ts'
 import { ROLES } from './history-words.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
 import { type Answer, type Asked, may, type Refused } from './route.ts'
@@ -63,10 +64,11 @@ ${content}
 `
 }
 
-function who({ email, csrf, role }: Session): Html {
+function who(session: Session): Html {
+  const { email, role } = session
   return html`<form class="who" method="post" action="/deconnexion">
 <span>${email} <span class="muted">(${ROLES[role]})</span></span>
-<input type="hidden" name="jeton" value="${csrf}">
+${token(session)}
 <button class="plain">Se déconnecter</button>
 </form>`
 }
@@ -104,7 +106,7 @@ export const NOT_DONE = 'Cela n’a pas été fait'
 
 /** Where to go on: the form with what was typed or, where it is no longer asked, what was typed. */
 function notDone({ form, why, typed, files }: Refused, content: Html): Html {
-  const again = files === 0 ? '' : ' Choisissez de nouveau les fichiers : un navigateur ne les garde pas.'
+  const again = files.length === 0 ? '' : ` À choisir de nouveau : ${files.join(', ')}.`
   const stands = content.toString().includes(` id="${form}"`)
   return html`<div class="notice wrong" role="alert"><p><strong>${NOT_DONE}.</strong> ${why}${again}</p>
 ${stands ? html`<p><a href="#${form}">Reprendre votre saisie</a></p>` : written(typed)}</div>`

@@ -9,25 +9,31 @@ import { mailNamed } from './actions.ts'
 import type { Desk } from './desk.ts'
 import { unknown } from './document-page.ts'
 import { inFrench } from './failures.ts'
-import { type Field, field, REASON, signedIn, tried } from './forms.ts'
+import { type Field, field, REASON, signedIn, token, tried } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
 import { KINDS } from './letter-words.ts'
 import { addressField, onPaperForm } from './mail-forms.ts'
 import { noteRead } from './mail-page.ts'
-import { type Answer, BYTES, type Route, type Signed, seeOther } from './route.ts'
+import { type Answer, type Asked, BYTES, type Route, type Signed, seeOther } from './route.ts'
 import { LONGEST_TEXT, letterIn } from './sending-actions.ts'
 import { callOf } from './words.ts'
+
+/** A letter to an applicant, and that it was looked at; null for an id that names none. */
+async function letterAsked(asked: Asked, { register, clock }: Desk): Promise<OutboxItem | null> {
+  const kept = await register.letter(asked.params['id'] ?? '')
+  if (kept === null || kept.number === null) return null
+  await register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', clock.now())
+  return kept
+}
 
 const letterPage: Route = {
   method: 'GET',
   path: '/lettres/:id',
   may: 'reader',
   async answer(asked, desk) {
-    const kept = await desk.register.letter(asked.params['id'] ?? '')
-    if (kept === null || kept.number === null) return unknown(asked)
-    const { session } = signedIn(asked)
-    await desk.register.noteRead(kept.number, session.email, 'lettre', desk.clock.now())
+    const kept = await letterAsked(asked, desk)
+    if (kept === null) return unknown(asked)
     const { kind, letter, number, createdAt, reply } = kept
     const content = html`<h1>${KINDS[kind]}</h1>
 ${done(asked)}
@@ -122,7 +128,7 @@ function writingForm({ session, form }: Signed, mail: MailView, call: Call): Htm
     { ...REASON, value: form['motif'] ?? '' },
   ]
   return html`<form method="post" action="/courriels/${fingerprint}/accuse">
-<input type="hidden" name="jeton" value="${session.csrf}">
+${token(session)}
 ${fields.map((one) => field(one, 'lettre'))}
 <p class="buttons"><button class="second" formnovalidate>Voir la lettre</button>
 <button formaction="/courriels/${fingerprint}/envoyer">Envoyer l’accusé de réception</button></p>
@@ -143,10 +149,9 @@ const joined: Route = {
   path: '/lettres/:id/pieces/:position',
   may: 'reader',
   async answer(asked, desk) {
-    const kept = await desk.register.letter(asked.params['id'] ?? '')
+    const kept = await letterAsked(asked, desk)
     const file = kept?.letter.attachments?.[Number(asked.params['position'])]
-    if (kept === null || kept.number === null || file === undefined) return unknown(asked)
-    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    if (file === undefined) return unknown(asked)
     return { kind: 'download', name: file.name, type: BYTES, content: Buffer.from(file.base64, 'base64') }
   },
 }
@@ -157,9 +162,8 @@ const printed: Route = {
   path: '/lettres/:id/imprimer',
   may: 'reader',
   async answer(asked, desk) {
-    const kept = await desk.register.letter(asked.params['id'] ?? '')
-    if (kept === null || kept.number === null) return unknown(asked)
-    await desk.register.noteRead(kept.number, signedIn(asked).session.email, 'lettre', desk.clock.now())
+    const kept = await letterAsked(asked, desk)
+    if (kept === null) return unknown(asked)
     return { kind: 'letter', markup: kept.letter.html }
   },
 }

@@ -1,29 +1,16 @@
 import { Act, type Outcome, OutcomeKind } from '../dossier/outcome.ts'
 import { recordOutcome, takeOutcomeBack } from '../steps/record-outcome.ts'
-import { author, signedIn, usage } from './forms.ts'
-import { type Asked, type Route, seeOther } from './route.ts'
+import { author, usage } from './forms.ts'
+import { onApplication } from './on-application.ts'
+import type { Asked, Route } from './route.ts'
 
-const record: Route = {
-  method: 'POST',
-  path: '/candidatures/:number/suite',
-  may: 'staff',
-  async answer(asked, desk) {
-    const number = asked.params['number'] ?? ''
-    await recordOutcome(desk, desk.calls, number, outcomeIn(asked), author(signedIn(asked)))
-    return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=suite`)
-  },
-}
+const record = onApplication('suite', 'suite', (asked, desk, number) =>
+  recordOutcome(desk, desk.calls, number, outcomeIn(asked), author(asked)),
+)
 
-const takeBack: Route = {
-  method: 'POST',
-  path: '/candidatures/:number/suite/annuler',
-  may: 'staff',
-  async answer(asked, desk) {
-    const number = asked.params['number'] ?? ''
-    await takeOutcomeBack(desk, desk.calls, number, author(signedIn(asked)))
-    return seeOther(`/candidatures/${encodeURIComponent(number)}?fait=suite-annulee`)
-  },
-}
+const takeBack = onApplication('suite/annuler', 'suite-annulee', (asked, desk, number) =>
+  takeOutcomeBack(desk, desk.calls, number, author(asked)),
+)
 
 function outcomeIn({ form }: Asked): Outcome {
   const kind = OutcomeKind.safeParse(form['suite'])

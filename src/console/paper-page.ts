@@ -5,25 +5,20 @@ import { type Paper, paperMail } from '../dossier/paper.ts'
 import { FACTS } from '../exports/fact-labels.ts'
 import { enterPaper } from '../steps/post.ts'
 import type { Desk } from './desk.ts'
-import { type Field, form, signedIn, tried, usage, wanted } from './forms.ts'
-import { type Html, html, NOTHING } from './html.ts'
+import { type Field, form, signedIn, usage, wanted } from './forms.ts'
+import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
 import { paperEntered } from './paper-entered.ts'
-import { type Answer, type Asked, type Route, seeOther } from './route.ts'
+import { type Asked, type Route, seeOther } from './route.ts'
 
 const paperPage: Route = {
   method: 'GET',
   path: '/papier',
   may: 'staff',
-  answer: async (asked, desk) => entryPage(asked, desk, null),
+  answer: async (asked, desk) => page(asked, 'Saisir un dépôt papier', '/papier', paperForm(asked, desk)),
 }
 
-function entryPage(asked: Asked, desk: Desk, refused: string | null): Answer {
-  const title = 'Saisir un dépôt papier'
-  return page(asked, title, '/papier', paperForm(asked, desk, refused), refused === null ? 200 : 409)
-}
-
-function paperForm(asked: Asked, { calls, clock }: Desk, refused: string | null): Html {
+function paperForm(asked: Asked, { calls, clock }: Desk): Html {
   const [first] = calls
   const now = wallClockOf(clock.now(), first.deadline.zone)
     .toPlainDateTime()
@@ -35,14 +30,9 @@ function paperForm(asked: Asked, { calls, clock }: Desk, refused: string | null)
     sectorChoice(calls),
     { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
   ]
-  const typed = fields.map((one) =>
-    one.type === 'file' ? one : { ...one, value: asked.form[one.name] ?? one.value ?? '' },
-  )
   return html`<h1>Saisir un dépôt papier</h1>
-${refused === null ? NOTHING : html`<p class="notice wrong" role="alert">${refused}</p>`}
-${asked.uploads.length === 0 ? NOTHING : html`<p class="notice">Pages à choisir de nouveau : ${asked.uploads.map(({ name }) => name).join(', ')}.</p>`}
 <p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages numérisées sont lues comme des pièces jointes.</p>
-<div class="narrow">${form(signedIn(asked), '/papier', typed, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
+<div class="narrow">${form(signedIn(asked), '/papier', fields, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
 }
 
 function callChoice(calls: Desk['calls']): Field {
@@ -85,9 +75,7 @@ const enter: Route = {
   takesFiles: true,
   async answer(asked, desk) {
     const call = desk.calls.find(({ id }) => id === asked.form['appel']) ?? desk.calls[0]
-    const read = await tried(async () => paperIn(asked, call))
-    if ('refusal' in read) return entryPage(asked, desk, read.refusal)
-    const paper = read.done
+    const paper = paperIn(asked, call)
     const attachments = asked.uploads.map(({ name, content }) => ({ name, content }))
     const raw = await desk.composeMail(paperMail(paper, call, desk.clock.now(), attachments))
     const day = wallClockOf(paper.arrivedAt, call.deadline.zone).toPlainDate().toString()

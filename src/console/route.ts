@@ -29,8 +29,8 @@ export interface Refused {
   readonly form: string
   readonly why: string
   readonly typed: Asked['form']
-  /** Browsers do not keep chosen files: they must be chosen again. */
-  readonly files: number
+  /** Names of the files that came with it: browsers do not keep them, they must be chosen again. */
+  readonly files: readonly string[]
 }
 
 /** What goes back. A download is never shown by the browser: it is saved. */

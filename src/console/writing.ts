@@ -6,7 +6,7 @@ import { filledTemplate, type PlaceName } from '../call/messages.ts'
 import type { Correspondent, WantedMessage } from '../steps/write-message.ts'
 import { attachedIn, FILES_HINT } from './attached.ts'
 import type { Desk } from './desk.ts'
-import { addressIn, type Field, field, type Refused, signedIn, tried, usage } from './forms.ts'
+import { addressIn, type Field, field, type Refusal, signedIn, token, tried, usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
@@ -107,7 +107,7 @@ async function wantedIn(signed: Signed, desk: Desk, writing: Writing): Promise<W
   return { to, text, subject: about, files: await attachedIn(signed, desk, call), seen: Number(form['vus']) }
 }
 
-function writingPage(signed: Signed, writing: Writing, refused: Refused | null): Answer {
+function writingPage(signed: Signed, writing: Writing, refused: Refusal | null): Answer {
   const { title, back, about } = writing
   const lost = signed.uploads.map(({ name }) => name).join(', ')
   const content = html`<h1>${title}</h1>
@@ -122,12 +122,12 @@ ${lost === '' ? NOTHING : html`<p class="notice">À choisir de nouveau, s’il f
  * The first button shows or puts in, the last sends: Enter sends nothing. It stays begun when it was, until the person
  * is told that another message left.
  */
-function writingForm(asked: Signed, writing: Writing, refused: Refused | null): Html {
+function writingForm(asked: Signed, writing: Writing, refused: Refusal | null): Html {
   const { path, button, seen } = writing
   const { vus = seen, genre = genreOf(writing) } = refused?.code === 'message-meanwhile' ? {} : asked.form
   const fields = fieldsOf(asked, writing).map((one) => field(one, 'ecrire'))
   return html`<form method="post" action="${path}" enctype="multipart/form-data">
-<input type="hidden" name="jeton" value="${asked.session.csrf}">
+${token(asked.session)}
 <input type="hidden" name="vus" value="${vus}">
 <input type="hidden" name="genre" value="${genre}">
 ${templates(writing)}

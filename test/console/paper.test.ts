@@ -84,7 +84,8 @@ it('of what is on paper alone nothing was checked, and nothing is told to be mis
 it('what is refused leaves what was typed where it was', async () => {
   await using site = await aSite()
   const { cookie, jeton } = await entered(site, 'staff')
-  const refused = await site.post('/papier', { jeton, ...POSTED, recupar: '' }, cookie)
+  const where = { jeton, origine: '/papier', formulaire: 'papier' }
+  const refused = await site.post('/papier', { ...where, ...POSTED, recupar: '' }, cookie)
   const page = await refused.text()
   expect([
     refused.status,
