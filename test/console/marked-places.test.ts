@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
-import { formFonts } from '../../src/adapters/forms/font.ts'
-import { formPdf } from '../../src/adapters/forms/form-pdf.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import { passageOf } from '../../src/documents/text/passage.ts'
+import { aFilledForm } from '../adapters/forms/a-filled-form.ts'
 import { siret } from '../demo/pieces.ts'
 import { aDocx, paragraph, table } from '../documents/a-docx.ts'
 import { aPdf } from '../documents/a-pdf.ts'
@@ -19,15 +18,8 @@ const WIDE = 1_400 / 842
 
 /** The call's own form, filled as on a screen; flattened, what was typed is text of the page. */
 async function filledForm(isFlat: boolean) {
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const fontkit = await import('@cantoo/fontkit')
-  const fonts = await formFonts()
-  const document = await PDFDocument.load(await formPdf(theCall, fonts))
-  document.registerFontkit(fontkit.default)
+  const document = await aFilledForm({ denomination: 'Géranium des Hauts', siret: siret(401) })
   const form = document.getForm()
-  form.getTextField('denomination').setText('Géranium des Hauts')
-  form.getTextField('siret').setText(siret(401))
-  form.updateFieldAppearances(await document.embedFont(fonts.plain))
   const height = document.getPage(0).getHeight()
   const boxOf = (name: string) => {
     const [widget] = form.getTextField(name).acroField.getWidgets()

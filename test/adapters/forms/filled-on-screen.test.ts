@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest'
-import { formFonts } from '../../../src/adapters/forms/font.ts'
-import { formPdf } from '../../../src/adapters/forms/form-pdf.ts'
 import { siret } from '../../demo/pieces.ts'
 import { theCall } from '../../documents/the-call.ts'
 import { applicationWith, aService } from '../../steps/a-service.ts'
+import { aFilledForm } from './a-filled-form.ts'
 
 const TEXT = 'Notre coopérative transforme le géranium et la vanille sur le territoire de la CIREST. '
 
 it('the call’s own form, filled on a screen with a typed name for a signature, is complete', async () => {
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const fontkit = await import('@cantoo/fontkit')
-  const fonts = await formFonts()
-  const document = await PDFDocument.load(await formPdf(theCall, fonts))
-  document.registerFontkit(fontkit.default)
-  const form = document.getForm()
   const answers = {
     denomination: 'Géranium des Hauts',
     forme_juridique: 'SCIC',
@@ -28,9 +21,7 @@ it('the call’s own form, filled on a screen with a typed name for a signature,
     date: '14 novembre 2022',
     signature: 'Aude Payet',
   }
-  for (const [name, value] of Object.entries(answers)) form.getTextField(name).setText(value)
-  form.getCheckBox('filiere_agroalimentaire').check()
-  form.updateFieldAppearances(await document.embedFont(fonts.plain))
+  const document = await aFilledForm(answers, 'agroalimentaire')
   await using service = await aService(theCall)
   const file = Buffer.from(await document.save())
   const mail = await service.take(

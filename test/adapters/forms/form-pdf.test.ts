@@ -15,6 +15,7 @@ import { wholeText } from '../../../src/documents/text/page.ts'
 import { siret } from '../../demo/pieces.ts'
 import { isEmptyTemplate } from '../../documents/a-reading.ts'
 import { theCall } from '../../documents/the-call.ts'
+import { aFilledForm } from './a-filled-form.ts'
 
 const ANSWERS = {
   denomination: 'Ștefan & Nguyễn Énergies',
@@ -40,15 +41,8 @@ it('makes a form that comes back empty as an empty template', async () => {
 
 /** Filled as a program on a screen does; `printed`: only what a printer would show is left of it. */
 async function filled(printed: boolean, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
-  const font = await formFonts()
-  const document = await PDFDocument.load(await formPdf(theCall, font))
-  const fontkit = await import('@cantoo/fontkit')
-  document.registerFontkit(fontkit.default)
-  const form = document.getForm()
-  for (const [name, value] of Object.entries({ ...ANSWERS, ...more })) form.getTextField(name).setText(value)
-  form.getCheckBox('filiere_energie').check()
-  form.updateFieldAppearances(await document.embedFont(font.plain))
-  if (printed) form.flatten()
+  const document = await aFilledForm({ ...ANSWERS, ...more }, 'energie')
+  if (printed) document.getForm().flatten()
   return document.save()
 }
 
