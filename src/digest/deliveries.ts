@@ -1,4 +1,5 @@
 import { applicationInWords, UNIDENTIFIED } from '../register/naming.ts'
+import { isReplaced } from '../register/replaced.ts'
 import type { ApplicationSummary, LetterState } from '../register/views.ts'
 import type { DigestDelivery, KnownAs } from './digest.ts'
 
@@ -12,10 +13,7 @@ function stateOf(letter: LetterState): DigestDelivery['state'] | null {
   return waits ? 'delayed' : null
 }
 
-/**
- * What became of the letters to applicants. One that a later letter about the same mail replaced is no task
- * any more; nor is a message after which another was written, once its loss was known (as in vitals.ts).
- */
+/** What became of the letters to applicants. One that another replaced is no task any more. */
 export function deliveriesOf(
   letters: readonly LetterState[],
   applications: readonly ApplicationSummary[],
@@ -24,14 +22,15 @@ export function deliveriesOf(
   return letters.flatMap((letter) => {
     const isTold = letter.kind !== 'digest' && letter.kind !== 'trial'
     const state = isTold ? stateOf(letter) : null
-    if (state === null || isReplaced(letter, letters)) return []
+    const toldAt = letter.arrival?.at ?? letter.createdAt
+    if (state === null || isReplaced(letter, toldAt, letters)) return []
     const applicant = applications.find((application) => application.number === letter.number)?.applicant
     return [
       {
         who: whoOf(letter, known),
         state,
         kind: letter.kind,
-        since: letter.arrival?.at ?? letter.createdAt,
+        since: toldAt,
         phone: applicant?.phone ?? null,
       },
     ]
@@ -42,21 +41,4 @@ export function deliveriesOf(
 function whoOf({ number }: LetterState, known: KnownAs): string {
   if (number === null) return UNIDENTIFIED
   return known.get(number) ?? applicationInWords(number, undefined)
-}
-
-function isReplaced(letter: LetterState, letters: readonly LetterState[]): boolean {
-  if (letter.kind === 'message')
-    return letters.some(
-      (other) =>
-        other.kind === 'message' &&
-        other.number === letter.number &&
-        other.createdAt > (letter.arrival?.at ?? letter.createdAt),
-    )
-  return letters.some(
-    (other) =>
-      other.fingerprint !== null &&
-      other.fingerprint === letter.fingerprint &&
-      other.createdAt > letter.createdAt &&
-      other.kind !== 'reminder',
-  )
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { LetterKind } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
 import { Fate } from '../../mail/triage.ts'
-import type { HeldMail, LostLetter, Vitals } from '../../register/vitals.ts'
+import type { HeldMail, Vitals } from '../../register/vitals.ts'
 import { openBreaker } from './breaker.ts'
 import { lastClock } from './clock.ts'
 import type { Database } from './connect.ts'
+import { lost } from './lost-letters.ts'
 import { OutboxState, parseJson } from './rows.ts'
 import type { MailTable } from './tables.ts'
 import { tokens } from './tokens.ts'
@@ -136,55 +136,6 @@ function heldMail(
     code: row.failure_code,
     receivedAt: Instant.parse(row.received_at),
   }
-}
-
-/** Nothing is lost of what was written again: of a message once its loss was known (as in deliveries.ts). */
-async function lost(database: Database): Promise<readonly LostLetter[]> {
-  const rows = await database
-    .selectFrom('outbox')
-    .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
-    .leftJoin('application', (join) =>
-      join.on(
-        ({ ref, fn }) => sql`${ref('application.number')} = ${fn.coalesce('mail.number', 'outbox.number')}`,
-      ),
-    )
-    .select(['outbox.id', 'outbox.kind', 'outbox.state', 'outbox.created_at', 'outbox.arrival_at'])
-    .select('application.number')
-    .select('application.call_id')
-    .where('outbox.kind', 'in', ['acknowledgement', 'answer', 'rectification', 'message'])
-    .where('outbox.state', 'in', ['bounced', 'refused'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as next')
-            .select('next.id')
-            .where(({ or, and, eb, ref, fn }) =>
-              or([
-                and([
-                  eb('next.fingerprint', '=', ref('outbox.fingerprint')),
-                  eb('next.created_at', '>', ref('outbox.created_at')),
-                ]),
-                and([
-                  eb('next.kind', '=', 'message'),
-                  eb('outbox.kind', '=', 'message'),
-                  eb('next.number', '=', ref('outbox.number')),
-                  eb('next.created_at', '>', fn.coalesce('outbox.arrival_at', 'outbox.created_at')),
-                ]),
-              ]),
-            ),
-        ),
-      ),
-    )
-    .orderBy('outbox.created_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    callId: CallId.nullable().parse(row.call_id),
-    number: RegistrationNumber.nullable().parse(row.number),
-    kind: LetterKind.parse(row.kind),
-    state: row.state === 'bounced' ? 'bounced' : 'refused',
-    since: Instant.parse(row.arrival_at ?? row.created_at),
-  }))
 }
 
 async function infected(database: Database): Promise<Vitals['infected']> {
