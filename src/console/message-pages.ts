@@ -32,9 +32,10 @@ async function toApplicant(asked: Signed, desk: Desk): Promise<Writing> {
     throw usage('Le registre n’a pas de candidature sous ce numéro.')
   await noteRead(asked, desk, opener, 'message à écrire')
   const call = callOf(desk.calls, opener.callId)
-  const correspondent = await correspondentOf(desk, call, application.number, application.mails)
-  const letters = await desk.register.lettersOf(application.number)
-  const held = application.mails.find((mail) => waitsForPerson(mail, letters))
+  const { number: own, mails } = application
+  const letters = await desk.register.lettersOf(own)
+  const correspondent = await correspondentOf(desk, call, own, mails, letters)
+  const held = mails.find((mail) => waitsForPerson(mail, letters))
   const waits =
     held === undefined
       ? NOTHING
@@ -96,7 +97,8 @@ async function toInquirer(asked: Signed, desk: Desk): Promise<Writing> {
     landing: `/courriels/${mail.fingerprint}?fait=reponse`,
   }
   if (!waitsForPerson(mail, letters) && mail.number !== null) {
-    const correspondent = await correspondentOf(desk, call, mail.number, [mail])
+    const all = await desk.register.lettersOf(mail.number)
+    const correspondent = await correspondentOf(desk, call, mail.number, [mail], all)
     return { ...ofCorrespondent(desk, correspondent, null), ...shared, title: 'Écrire de nouveau' }
   }
   return { ...(await ofAnswer(desk, mail, call)), ...shared, title: 'Répondre à une question' }

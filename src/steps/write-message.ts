@@ -8,6 +8,7 @@ import { sha256OfText } from '../documents/text-fingerprint.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import type { MessageRegister } from '../register/messages.ts'
+import type { OutboxItem } from '../register/outbox.ts'
 import type { StaffFacts, StaffRegister } from '../register/staff.ts'
 import type { MailView } from '../register/views.ts'
 import { addressSaid, refuseAddress, refuseWords, senderOf } from './whom-and-what.ts'
@@ -34,19 +35,19 @@ export interface WantedMessage extends Pick<MessageInput, 'to' | 'subject' | 'te
   readonly seen: number
 }
 
-/** `mails`: of one application in order of receipt, or a question alone. */
+/** `mails`: of one application in order of receipt, or a question alone; `letters`: all of that number. */
 export async function correspondentOf(
   { register }: Pick<MessagePorts, 'register'>,
   call: Call,
   number: RegistrationNumber,
   mails: readonly MailView[],
+  letters: readonly Pick<OutboxItem, 'id'>[],
 ): Promise<Correspondent> {
   const facts = await Promise.all(
     mails
       .filter(({ receipt }) => receipt !== null)
       .map(({ fingerprint }) => register.staffFacts(fingerprint)),
   )
-  const letters = await register.lettersOf(number)
   return {
     call,
     number,

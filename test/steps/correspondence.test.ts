@@ -16,7 +16,9 @@ const AUTHOR = { by: 'agent', reason: 'même structure' }
 async function write(service: SmallService, number: string, text: string) {
   const application = await service.register.application(number as never)
   if (application === null) throw new Error('it is an application')
-  const correspondent = await correspondentOf(service, sampleCall, application.number, application.mails)
+  const { number: own, mails } = application
+  const letters = await service.register.lettersOf(own)
+  const correspondent = await correspondentOf(service, sampleCall, own, mails, letters)
   const wanted = {
     to: 'contact@usine.example',
     subject: 'Dossier',

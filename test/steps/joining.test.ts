@@ -66,7 +66,8 @@ it('an answer from another address is told to the address first acknowledged, on
 it('an answer to a message of staff joins from another address; one to somebody else’s letter does not', async () => {
   const { client, opened, take } = await aScene()
   const application = await service.register.application(opened.number!)
-  const correspondent = await correspondentOf(service, sampleCall, opened.number!, application?.mails ?? [])
+  const [mails, letters] = [application?.mails ?? [], await service.register.lettersOf(opened.number!)]
+  const correspondent = await correspondentOf(service, sampleCall, opened.number!, mails, letters)
   const wanted = { to: client.address, subject: 'Dossier', text: 'Bonjour.', files: [], seen: 0 }
   const id = await sendMessage(service, correspondent, wanted, 'agent')
   const letter = (await service.letters()).find((one) => one.id === id)?.letter
