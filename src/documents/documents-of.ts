@@ -13,6 +13,7 @@ import {
 } from './document.ts'
 import { fieldsOf } from './fields/fields.ts'
 import { withPersonNames } from './fields/person-names.ts'
+import { numberedName } from './numbered-name.ts'
 import { withPersonsNamed } from './persons-named.ts'
 import { isDecor } from './roles/decor.ts'
 import { unreadRoles } from './roles/name-hints.ts'
@@ -135,7 +136,8 @@ class Names {
 
   unique(name: string): string {
     let candidate = name
-    for (let count = 2; this.#taken.has(candidate.toLowerCase()); count += 1) candidate = `${name} (${count})`
+    for (let count = 2; this.#taken.has(candidate.toLowerCase()); count += 1)
+      candidate = numberedName(name, count)
     this.#taken.add(candidate.toLowerCase())
     return candidate
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fingerprint } from '../base/ids.ts'
 import { type Document, DocumentKind } from './document.ts'
+import { unnumberedName } from './numbered-name.ts'
 
 /** A document as lists tell it. `decor`: a picture of a signature or layout. */
 export const Listed = z.object({
@@ -52,7 +53,7 @@ export function receivedFiles<One extends Listed>(documents: readonly One[]): re
 
 /** The name under which its members stand: without the number that told it from another of its name. */
 function holderName(name: string): string {
-  return name.toLowerCase().replace(/ \(\d{1,4}\)$/, '')
+  return unnumberedName(name).toLowerCase()
 }
 
 /** What holds a file, and what it is called in there; null for one that came by itself. */
