@@ -1,21 +1,10 @@
-import type { Kysely } from 'kysely'
 import type { EligibilityRegister } from '../../register/eligibility.ts'
 import type { Database } from './connect.ts'
 import { refreshLine } from './drawn-line.ts'
 import { eligibilities } from './eligibility-rows.ts'
 import { record } from './events.ts'
-import type { Tables } from './tables.ts'
+import { standsUnder } from './of-application.ts'
 import { inTurn } from './turn.ts'
-
-/** A colleague may have joined it to another between the page and the decision. */
-async function standsUnder(tx: Kysely<Tables>, number: string): Promise<string> {
-  const row = await tx
-    .selectFrom('application')
-    .select('merged_into')
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row?.merged_into ?? number
-}
 
 export function sqlEligibility(database: Database): EligibilityRegister {
   return {
@@ -31,6 +20,7 @@ export function sqlEligibility(database: Database): EligibilityRegister {
           reason,
           ...(eligibility === null ? {} : { eligibility }),
         })
+        // A colleague may have joined it to another between the page and the decision.
         await refreshLine(tx, await standsUnder(tx, number))
       }),
     eligibilities: (number) => eligibilities(database, number),

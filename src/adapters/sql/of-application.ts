@@ -39,6 +39,17 @@ export function numbersOf(database: Kysely<Tables>, number: string) {
     .where('mail.number', '=', number)
 }
 
+/** The number under which the mails of an application are now: another's once it went into it. */
+export async function standsUnder(database: Kysely<Tables>, number: string): Promise<string> {
+  const row = await database
+    .selectFrom('application')
+    .innerJoin('mail', 'mail.fingerprint', 'application.opened_by')
+    .select('mail.number')
+    .where('application.number', '=', number)
+    .executeTakeFirst()
+  return row?.number ?? number
+}
+
 /**
  * What persons recorded of the applications of a call, by the number under which each one's mails are now;
  * the oldest first.
