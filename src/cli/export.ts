@@ -19,7 +19,7 @@ import { type Category, packPieces } from '../steps/pack-pieces.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import { type Command, textOption, type Values } from './command.ts'
 import { callWanted, sectorWanted } from './named.ts'
-import { print, progressLine } from './output.ts'
+import { print, progress } from './output.ts'
 
 const FORMATS = ['csv', 'xlsx', 'pdf', 'json', 'sheets', 'zip'] as const
 type Format = (typeof FORMATS)[number]
@@ -108,7 +108,7 @@ async function bytesOf(
 async function writeDossiers(world: World, call: Call, category: Category): Promise<void> {
   const { register, clock, settings } = world
   await using readers = readersAtHand(settings, { processes: 1 })
-  const line = progressLine()
+  const bar = progress('applications')
   const entries = packPieces(
     {
       register,
@@ -117,7 +117,7 @@ async function writeDossiers(world: World, call: Call, category: Category): Prom
       opener: readers,
       workbook: writeWorkbook,
       sheets: printSheets,
-      progress: (done, of) => line.show(`${done} of ${of} applications`),
+      progress: bar.show,
     },
     call,
     category,
@@ -125,5 +125,5 @@ async function writeDossiers(world: World, call: Call, category: Category): Prom
   await pipeline(Readable.from(writeZip(entries, clock.now()), { objectMode: false }), process.stdout, {
     end: false,
   })
-  line.clear()
+  bar.clear()
 }
