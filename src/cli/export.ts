@@ -13,9 +13,9 @@ import { type ApplicationRecord, applicationRecord } from '../exports/applicatio
 import { applicationSheet } from '../exports/application-sheet.ts'
 import { asCsv } from '../exports/csv.ts'
 import { workbookOf } from '../exports/register-table.ts'
-import { isUnder } from '../register/by-sector.ts'
+import { type Category, inCategory } from '../register/by-sector.ts'
 import { archiveLocation } from '../settings/secrets.ts'
-import { type Category, packPieces } from '../steps/pack-pieces.ts'
+import { packPieces } from '../steps/pack-pieces.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import { type Command, textOption, type Values } from './command.ts'
 import { callWanted, sectorWanted } from './named.ts'
@@ -97,7 +97,7 @@ async function bytesOf(
     }
     case 'sheets': {
       const all = await register.applications(call.id)
-      const members = category === undefined ? all : all.filter((one) => isUnder(one, category))
+      const members = inCategory(all, category)
       const sheets = members.map((one) => applicationSheet(one, call))
       return printSheets(sheets, call, clock.now())
     }

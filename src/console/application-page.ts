@@ -1,5 +1,5 @@
 import { momentInWords, typographic } from '../acknowledgement/french.ts'
-import { RegistrationNumber } from '../base/ids.ts'
+import type { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
@@ -20,6 +20,7 @@ import { factForms } from './fact-forms.ts'
 import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, page } from './layout.ts'
+import { numberAsked } from './on-application.ts'
 import { outcomePart } from './outcome-part.ts'
 import { proposals } from './proposals.ts'
 import { type Answer, type Asked, may, type Route, type Signed, seeOther } from './route.ts'
@@ -36,10 +37,10 @@ export const applicationPage: Route = {
   path: '/candidatures/:number',
   may: 'reader',
   async answer(asked, desk) {
-    const number = RegistrationNumber.safeParse((asked.params['number'] ?? '').toUpperCase())
-    if (!number.success) return unknown(asked)
-    const application = await desk.register.application(number.data)
-    if (application === null) return withoutConclusion(asked, number.data, desk)
+    const number = numberAsked(asked)
+    if (number === null) return unknown(asked)
+    const application = await desk.register.application(number)
+    if (application === null) return withoutConclusion(asked, number, desk)
     const signed = signedIn(asked)
     await desk.register.noteRead(application.number, signed.session.email, 'candidature', desk.clock.now())
     const call = callOf(desk.calls, application.mails[0]?.callId ?? null)

@@ -1,14 +1,14 @@
-import { RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { applicationSheet } from '../exports/application-sheet.ts'
 import { categoryLabel } from '../exports/comparison.ts'
 import { fileName } from '../exports/file-names.ts'
-import { isUnder } from '../register/by-sector.ts'
+import { type Category, inCategory } from '../register/by-sector.ts'
 import type { ApplicationView } from '../register/views.ts'
-import { type Category, packPieces } from '../steps/pack-pieces.ts'
+import { packPieces } from '../steps/pack-pieces.ts'
 import { refuseUnproven } from '../steps/printable.ts'
 import type { Desk } from './desk.ts'
-import { signedIn, usage } from './forms.ts'
+import { signedIn } from './forms.ts'
+import { applicationAsked } from './on-application.ts'
 import { type Answer, type Asked, type Route, seeOther } from './route.ts'
 import { callOf } from './words.ts'
 
@@ -20,9 +20,7 @@ const sheet: Route = {
   path: '/candidatures/:number/fiche.pdf',
   may: 'reader',
   async answer(asked, desk) {
-    const number = RegistrationNumber.safeParse((asked.params['number'] ?? '').toUpperCase())
-    const application = number.success ? await desk.register.application(number.data) : null
-    if (application === null) throw usage('Le registre n’a pas de candidature sous ce numéro.')
+    const application = await applicationAsked(asked, desk)
     await refuseUnproven(desk.register)
     await note(asked, desk, application.number, 'fiche')
     const name = fileName(application.number, application.applicant.name, 'fiche.pdf')
@@ -63,7 +61,7 @@ function categoryAsked({ query }: Asked, { sectors }: Call): Category | 'unknown
 
 const sheets = ofCall('fiches.pdf', async (desk, call, category, name) => {
   const all = await desk.register.applications(call.id)
-  const members = category === undefined ? all : all.filter((one) => isUnder(one, category))
+  const members = inCategory(all, category)
   return printed(desk, members, call, name)
 })
 

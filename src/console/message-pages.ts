@@ -1,4 +1,4 @@
-import { RegistrationNumber } from '../base/ids.ts'
+import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineAt } from '../call/deadline.ts'
 import type { PlaceName } from '../call/messages.ts'
@@ -19,20 +19,19 @@ import type { Desk } from './desk.ts'
 import { usage } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { noteRead } from './mail-page.ts'
+import { applicationAsked } from './on-application.ts'
 import type { Route, Signed } from './route.ts'
 import { callOf } from './words.ts'
 import { type Writing, writingRoutes } from './writing.ts'
 
 /** To an applicant, at any time. */
 async function toApplicant(asked: Signed, desk: Desk): Promise<Writing> {
-  const number = RegistrationNumber.safeParse((asked.params['number'] ?? '').toUpperCase())
-  const application = number.success ? await desk.register.application(number.data) : null
-  const [opener] = application?.mails ?? []
-  if (application === null || opener === undefined)
-    throw usage('Le registre n’a pas de candidature sous ce numéro.')
+  const application = await applicationAsked(asked, desk)
+  const { number: own, mails } = application
+  const [opener] = mails
+  if (opener === undefined) throw new Failure('bug', 'no-opener', 'an application has a mail that opened it')
   await noteRead(asked, desk, opener, 'message à écrire')
   const call = callOf(desk.calls, opener.callId)
-  const { number: own, mails } = application
   const letters = await desk.register.lettersOf(own)
   const correspondent = await correspondentOf(desk, call, own, mails, letters)
   const held = mails.find((mail) => waitsForPerson(mail, letters))

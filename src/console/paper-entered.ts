@@ -31,7 +31,7 @@ export const paperEntered: Route = {
 <p><code class="key">${number}</code></p>
 <p class="buttons"><a class="button" href="/candidatures/${number}">Ouvrir le dossier</a>
 <a class="button" href="/courriels/${fingerprint}/accuse">Écrire l’accusé de réception</a></p>
-${receipt.postmark === undefined ? NOTHING : html`<p class="hint">L’accusé part par courriel si le dépôt donne une adresse ; sinon, il s’imprime.</p>`}
+${paper === null ? NOTHING : html`<p class="hint">L’accusé part par courriel si le dépôt donne une adresse ; sinon, il s’imprime.</p>`}
 <p><a href="/papier">Saisir un autre dépôt</a></p>`
     return page(asked, title, '/papier', content)
   },

@@ -3,7 +3,7 @@ import type { WantedLetter } from '../steps/staff-letters.ts'
 import { mailNamed, onMail } from './actions.ts'
 import { addressIn, author, signedIn, usage, wanted } from './forms.ts'
 import { HANDED } from './mail-forms.ts'
-import { type Route, type Signed, seeOther } from './route.ts'
+import { type Asked, type Route, type Signed, seeOther } from './route.ts'
 
 const send = onMail('envoyer', 'envoi', async (asked, desk, mail) => {
   if (mail.fate === 'inquiry') throw usage('À une question, on écrit une réponse : ouvrez « Répondre ».')
@@ -32,10 +32,16 @@ const handOver: Route = {
 
 export const LONGEST_TEXT = 4_000
 
+/** What the person says in their own words; '' for nothing. */
+export function ownText({ form }: Asked): string {
+  const text = form['texte']?.trim() ?? ''
+  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
+  return text
+}
+
 /** To whom, and in which words of the person's own. */
 export function letterIn(asked: Signed): WantedLetter {
-  const text = asked.form['texte']?.trim() ?? ''
-  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
+  const text = ownText(asked)
   const to = addressIn(asked, 'adresse')
   return text === '' ? { to } : { to, words: { text, instead: asked.form['avis'] === 'remplacer' } }
 }

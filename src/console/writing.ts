@@ -11,7 +11,7 @@ import { type Html, html, NOTHING } from './html.ts'
 import { page } from './layout.ts'
 import { shown } from './letter-page.ts'
 import { type Answer, type Asked, type Route, type Signed, seeOther } from './route.ts'
-import { LONGEST_TEXT } from './sending-actions.ts'
+import { LONGEST_TEXT, ownText } from './sending-actions.ts'
 
 /** A letter that somebody writes to an applicant: what the page shows, and what its buttons do. */
 export interface Writing {
@@ -99,9 +99,8 @@ async function wantedIn(signed: Signed, desk: Desk, writing: Writing): Promise<W
     throw new Failure('permanent', 'message-meanwhile', 'the answer left since this one was begun')
   const to = addressIn(signed, 'adresse')
   if (to === null) throw usage('Indiquez l’adresse à laquelle écrire.')
-  const text = form['texte']?.trim() ?? ''
+  const text = ownText(signed)
   if (text === '') throw usage('Votre texte est vide : écrivez ce que le candidat doit lire.')
-  if (text.length > LONGEST_TEXT) throw usage(`Votre texte dépasse ${LONGEST_TEXT} caractères.`)
   const about = form['objet']?.trim() ?? ''
   if (subject !== null && about === '') throw usage('Indiquez l’objet du message.')
   return { to, text, subject: about, files: await attachedIn(signed, desk, call), seen: Number(form['vus']) }

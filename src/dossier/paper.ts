@@ -82,6 +82,11 @@ export function paperReceipt(clocks: Clocks, mail: Pick<Mail, 'headers'>): Recei
   }
 }
 
+/** Whether something is an entry made from what came on paper: no mail has a postmark. */
+export function isOnPaper(receipt: Pick<Receipt, 'postmark'> | null): boolean {
+  return receipt?.postmark !== undefined
+}
+
 /**
  * How a paper application came; null for a mail. Of those that an earlier edition entered, one that bears the day of
  * its arrival was handed over: nothing is stamped and delivered on one day.

@@ -23,6 +23,17 @@ export function bySector(applications: readonly ApplicationSummary[], call: Call
     : [...groups, { id: null, label: 'Filière non détectée', members: without }]
 }
 
+/** `undefined`: every category; null: those of whom none is known. */
+export type Category = string | null | undefined
+
+/** Those of one category, or all. */
+export function inCategory<One extends { readonly sectors: readonly string[] }>(
+  all: readonly One[],
+  category: Category,
+): readonly One[] {
+  return category === undefined ? all : all.filter((one) => isUnder(one, category))
+}
+
 /** Whether something stands under a category; null: it is of those of whom none is known. */
 export function isUnder(
   { sectors }: { readonly sectors: readonly string[] },

@@ -1,9 +1,10 @@
 import { BODY_NAME, type Document } from '../documents/document.ts'
+import { isOnPaper } from '../dossier/paper.ts'
 import type { MailView } from './views.ts'
 
 /** Entered by a clerk from what came on paper. */
 export function isPaper({ receipt }: Pick<MailView, 'receipt'>): boolean {
-  return receipt?.postmark !== undefined
+  return isOnPaper(receipt)
 }
 
 /** What a piece is called; what stands for the text of a mail that never was one is the clerk’s own typing. */

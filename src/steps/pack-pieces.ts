@@ -12,7 +12,7 @@ import { csv } from '../exports/csv.ts'
 import { fileName, namePart, paths } from '../exports/file-names.ts'
 import { type ReceivedPiece, receivedPieces } from '../exports/received-pieces.ts'
 import type { Sheet } from '../exports/register-table.ts'
-import { isUnder } from '../register/by-sector.ts'
+import { type Category, inCategory } from '../register/by-sector.ts'
 import { isPaper } from '../register/piece-name.ts'
 import type { Register } from '../register/register.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
@@ -34,9 +34,6 @@ export interface PiecesPorts {
   /** Told after each application, of how many. */
   readonly progress: (done: number, of: number) => void
 }
-
-/** `undefined`: every category; null: the applications of which none is known. */
-export type Category = string | null | undefined
 
 /**
  * What a committee works with, as the files of one package, a folder for each category: the comparison, then
@@ -92,7 +89,7 @@ interface Group {
 
 function groupsOf(all: readonly ApplicationView[], { sectors }: Call, category: Category): readonly Group[] {
   const wanted = category === undefined ? [...sectors.map(({ id }) => id), null] : [category]
-  return wanted.map((sector) => ({ sector, members: all.filter((one) => isUnder(one, sector)) }))
+  return wanted.map((sector) => ({ sector, members: inCategory(all, sector) }))
 }
 
 async function* applicationEntries(

@@ -22,7 +22,7 @@ import type { StaffRegister } from '../register/staff.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { Author } from './bind.ts'
 import { decidedOf } from './record-outcome.ts'
-import { refuseAddress, senderOf } from './whom-and-what.ts'
+import { refuseAddress, refuseBlanks, senderOf } from './whom-and-what.ts'
 
 export interface DecisionPorts {
   readonly register: DeskRegister & OutcomeRegister & Pick<StaffRegister, 'staffFacts'>
@@ -132,8 +132,7 @@ function refuseUnfinished(letter: Letter, input: DecisionInput): void {
       'usage',
       'name the address to write to: the mail does not say it beyond doubt',
     )
-  if (Object.values(words).some((text) => /\[[^\]\n]*\]/.test(text)))
-    throw new Failure('permanent', 'blank-left', 'a blank of the template is still to be filled')
+  for (const text of Object.values(words)) refuseBlanks(text)
   const isReasoned = words.law.trim() !== '' && words.fact.trim() !== ''
   if (kind === 'not_selected' && call.decisions?.motivated === true && !isReasoned)
     throw new Failure(

@@ -6,6 +6,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { canComplete } from '../call/deadline.ts'
 import { newNumber } from '../dossier/numbers.ts'
+import { isOnPaper } from '../dossier/paper.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { StaffFacts, StaffLetter } from '../register/staff.ts'
 import { judge } from '../verdict/judge.ts'
@@ -114,7 +115,7 @@ function inputFor(
   const beforeDeadline = canComplete(now, { call, receivedAt: receipt.receivedAt, sectors: [] })
   const shared = { call, to, version, byPerson: true, beforeDeadline }
   // What was entered from paper is nobody’s mail: it has no subject, and no thread.
-  const mail = receipt.postmark === undefined ? record.read?.mail : null
+  const mail = isOnPaper(receipt) ? null : record.read?.mail
   const original = {
     subject: mail?.subject ?? '',
     messageId: mail?.messageId ?? null,

@@ -2,16 +2,22 @@ import { decidingWords } from '../acknowledgement/mentions.ts'
 import { Failure } from '../base/failure.ts'
 import type { Call } from '../call/call.ts'
 import type { Document } from '../documents/document.ts'
+import { isOnPaper } from '../dossier/paper.ts'
 import { isOfAuthority } from '../mail/hosts.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import { robotAddress } from '../mail/signs/robot-address.ts'
 import { senderProofOf } from '../mail/signs/sender-proof.ts'
 import type { StaffFacts } from '../register/staff.ts'
 
-/** A letter of a person concludes nothing either, and leaves no blank of a template. */
-export function refuseWords(text: string, call: Call): void {
+/** What a template leaves to the person stands in square brackets. */
+export function refuseBlanks(text: string): void {
   if (/\[[^\]\n]*\]/.test(text))
     throw new Failure('permanent', 'blank-left', 'a blank of the template is still to be filled')
+}
+
+/** A letter of a person concludes nothing either, and leaves no blank of a template. */
+export function refuseWords(text: string, call: Call): void {
+  refuseBlanks(text)
   const found = decidingWords(text, [call.speech.letters])
   if (found.length > 0)
     throw new Failure(
@@ -42,7 +48,7 @@ export function addressSaid(
   receipt: Pick<Receipt, 'postmark'> | null,
   call: Call,
 ): string | null {
-  const isPaper = receipt?.postmark !== undefined
+  const isPaper = isOnPaper(receipt)
   return (
     documents
       .filter(({ kind }) => kind === 'file' || (isPaper && kind === 'body'))

@@ -5,6 +5,7 @@ import { OutboxId, type RegistrationNumber } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { sha256OfText } from '../documents/text-fingerprint.ts'
+import { isOnPaper } from '../dossier/paper.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import type { MessageRegister } from '../register/messages.ts'
@@ -80,7 +81,7 @@ export function proposedBy(facts: readonly StaffFacts[], call: Call): Correspond
 
 /** What was entered from paper has no thread in anybody’s mailbox. */
 function lastMail(facts: readonly StaffFacts[]): MessageInput['original'] {
-  const mail = facts.findLast(({ receipt }) => receipt.postmark === undefined)?.record.read?.mail
+  const mail = facts.findLast(({ receipt }) => !isOnPaper(receipt))?.record.read?.mail
   return { messageId: mail?.messageId ?? null, references: mail?.references ?? [] }
 }
 
