@@ -97,7 +97,7 @@ ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
 <h2 id="echanges">Échanges et historique</h2>
 ${writeLink(signed, number)}
-${await thread(signed, desk, mails, letters, call)}
+${await thread(signed, desk, [...mails, ...(await desk.register.askedOf(number))], letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
 }
 

@@ -55,6 +55,7 @@ function came(mail: MailView, writer: Naming | undefined, call: Call): Entry {
   const when = at === null ? NOTHING : html`<span class="when">Reçu le ${shortMoment(at, call)}</span>`
   const paper = receipt === null ? null : paperOf(receipt, call.deadline.zone)
   const content = html`<p>${when} <a href="/courriels/${fingerprint}">${what}</a>${paper === null ? said(writer) : onPaper(paper)}</p>
+${mail.ground === null && mail.mayBelongTo.length > 0 ? PERHAPS : NOTHING}
 ${pieces(mail)}
 <details><summary>Horloges et lecture des pièces</summary><div>
 <p class="muted">${capitalised(verdictOf(mail))}</p>
@@ -62,6 +63,8 @@ ${clockList(mail, call)}
 ${documentTable(mail, call)}</div></details>`
   return { at: at ?? STILL_READ, look: 'came', content }
 }
+
+const PERHAPS = html`<p class="muted">Peut-être de ce dossier : ouvrez-le pour le rattacher ou l’écarter du dossier.</p>`
 
 /** One that is still being read comes last. */
 const STILL_READ = Instant.parse('9999-12-31T00:00:00.000Z')

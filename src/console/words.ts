@@ -68,6 +68,7 @@ export const GROUNDS: Readonly<Record<Ground, string>> = {
   'joined-by-staff': 'rattaché par un agent',
   'joined-before': 'rattaché par une version antérieure du programme, par le seul numéro',
   'reply-to-our-acknowledgement': 'réponse à l’une de nos lettres',
+  'names-its-number': 'même adresse ou même domaine, qui cite le numéro',
   'same-house': 'autre adresse du domaine de la structure, avec le même numéro',
   'same-content': 'mêmes fichiers, de la même adresse',
   'same-sender-replaces-it': 'même adresse, qui dit remplacer',

@@ -91,7 +91,8 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
     return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
   if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
-  if (wording.thanks && isTalk(facts) && !bringsOther(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
+  if (wording.thanks && isTalk(facts) && !bringsOther(facts))
+    return { nature: 'inquiry', grounds: ['thanks', ...codes] }
   const asks = wording.asks || codes.includes('reads-like-a-question')
   return { nature: 'inquiry', grounds: [asks ? 'question' : 'call-phrase', ...codes] }
 }

@@ -111,6 +111,10 @@ export interface DeskRegister {
   ): Promise<RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
+  /**
+   * Mails that hand nothing in and are about it, or may be (`mayBelongTo`): questions, answers to a letter, withdrawals.
+   */
+  askedOf(number: RegistrationNumber): Promise<readonly MailView[]>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
   lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
   /** Letters about a mail, the oldest first. */

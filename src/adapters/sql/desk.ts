@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
@@ -50,6 +50,8 @@ const TRAIL = [
   'applications.joined',
   'application.separated',
   'applications.told-apart',
+  'mail.attached',
+  'mail.detached',
   'mail.read-again',
   'mail.taken-in',
   'mail.left-aside',
@@ -79,6 +81,7 @@ export function sqlDesk(database: Database): DeskRegister {
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
+    askedOf: (number) => mailViews(database, { about: number }),
     lettersOf: (number) => letters(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
     lettersAbout: (fingerprint) => letters(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
     letter: async (id) => (await letters(database, ({ eb }) => eb('id', '=', id)))[0] ?? null,
@@ -104,11 +107,18 @@ async function whereabouts(
     .select(['application.merged_into', 'mail.fingerprint', 'mail.progress', 'opener.number as led_to'])
     .select('submission.fingerprint as placed')
     .where('application.number', '=', number)
+    // Questions stand under its number too.
+    .orderBy(sql`case when submission.fingerprint is null then 1 else 0 end`)
+    .orderBy(sql`case when mail.fingerprint = application.opened_by then 0 else 1 end`)
     .limit(1)
     .executeTakeFirst()
   // What it went into may have gone on: its own mail is where it is now.
   if (row?.merged_into != null) return RegistrationNumber.parse(row.led_to ?? row.merged_into)
-  if (row?.fingerprint == null) return 'unknown'
+  if (row?.fingerprint == null) {
+    // A question that was answered, and then found to be an application's.
+    const now = row?.led_to ?? null
+    return now === null || now === number ? 'unknown' : RegistrationNumber.parse(now)
+  }
   const isDone = row.progress === 'settled' || row.progress === 'quarantined'
   return row.placed === null && isDone ? { mail: Fingerprint.parse(row.fingerprint) } : 'in-hand'
 }

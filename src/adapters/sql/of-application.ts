@@ -5,7 +5,15 @@ import type { Tables } from './tables.ts'
  * What an application is made of, each as a query for others to narrow by; `subject` is what entries call it.
  */
 export function mailsOf(database: Kysely<Tables>, number: string) {
-  return database.selectFrom('mail').select('fingerprint as subject').where('number', '=', number)
+  return (
+    database
+      .selectFrom('mail')
+      .select('mail.fingerprint as subject')
+      // A question stays under the number that it was about, whatever that one went into.
+      .where(({ or, eb }) =>
+        or([eb('mail.number', '=', number), eb('mail.number', 'in', numbersOf(database, number))]),
+      )
+  )
 }
 
 /** Letters that answer no mail. */

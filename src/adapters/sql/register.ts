@@ -23,6 +23,7 @@ import { sqlMessages } from './messages.ts'
 import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { sqlPipeline } from './pipeline-register.ts'
+import { bondsOf } from './placeable-rows.ts'
 import {
   anchorsOf,
   close,
@@ -34,7 +35,6 @@ import {
   positionsOf,
   signingKeys,
 } from './proof.ts'
-import { bondsOf } from './related.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
