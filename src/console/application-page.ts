@@ -7,6 +7,7 @@ import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
 import type { OutboxItem } from '../register/outbox.ts'
 import { isPaper } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { isUnscanned } from '../verdict/judge.ts'
 import { alike } from './alike.ts'
 import { remarks, requirements, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
@@ -147,7 +148,7 @@ ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Su
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a>
 <a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? UNIDENTIFIED}</h1>
-<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
+<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness, isUnscanned(verdict.findings))}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
 <p class="told">${onPaper ? 'Déposée sur papier.' : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ».`} Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }

@@ -8,7 +8,8 @@ import type { Note } from '../register/colleagues.ts'
 import type { Naming } from '../register/naming.ts'
 import type { OutboxItem } from '../register/outbox.ts'
 import type { MailView } from '../register/views.ts'
-import { completenessInWords, timelinessInWords } from '../verdict/words.ts'
+import { isUnscanned } from '../verdict/judge.ts'
+import { completenessTold, timelinessInWords } from '../verdict/words.ts'
 import { clockList, documentTable } from './application-parts.ts'
 import { noteEntry, noteForm } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
@@ -84,7 +85,7 @@ function onPaper(paper: PaperWay): string {
 function verdictOf({ verdict }: MailView): string {
   return verdict === null
     ? ''
-    : `${timelinessInWords(verdict.timeliness)}, dossier alors ${completenessInWords(verdict.completeness)}`
+    : `${timelinessInWords(verdict.timeliness)}, dossier alors ${completenessTold({ ...verdict, unscanned: isUnscanned(verdict.findings) })}`
 }
 
 function pieces(mail: MailView): Html {

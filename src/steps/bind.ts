@@ -113,6 +113,9 @@ async function openerOf({ register }: BindPorts, text: string): Promise<MailView
   const number = RegistrationNumber.safeParse(text.toUpperCase())
   const application = number.success ? await register.application(number.data) : null
   const opener = application?.mails.find((mail) => mail.fate === 'application')
+  const now = number.success && opener === undefined ? await register.whereabouts(number.data) : null
+  if (typeof now === 'string' && now !== 'in-hand' && now !== 'unknown')
+    throw new Failure('permanent', 'went-into', `the application ${text} went into ${now}`)
   if (opener === undefined)
     throw new Failure(
       'permanent',
