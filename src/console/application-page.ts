@@ -4,7 +4,7 @@ import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import { isPaper } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { isUnscanned } from '../verdict/judge.ts'
@@ -68,7 +68,7 @@ async function workplace(
   asked: Asked,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const signed = signedIn(asked)
@@ -84,7 +84,7 @@ async function record(
   signed: Signed,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const { number, mails } = application

@@ -85,7 +85,7 @@ function lostTask({ number, kind, state, since, callId }: LostLetter, who: strin
   return {
     to: `/candidatures/${number ?? ''}`,
     who,
-    why: `${deliveryInWords(state, kind)} : joindre le candidat, puis renvoyer.`,
+    why: `${deliveryInWords(state, kind)} : ${state === 'restored' ? 'regarder les messages envoyés, puis renvoyer s’il y manque' : 'joindre le candidat, puis renvoyer'}.`,
     until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,

@@ -6,7 +6,7 @@ import { shortMoment } from '../digest/words.ts'
 import { type PaperWay, paperOf } from '../dossier/paper.ts'
 import type { Note } from '../register/colleagues.ts'
 import type { Naming } from '../register/naming.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import type { MailView } from '../register/views.ts'
 import { isUnscanned } from '../verdict/judge.ts'
 import { completenessTold, timelinessInWords } from '../verdict/words.ts'
@@ -33,7 +33,7 @@ export async function thread(
   signed: Signed,
   { register }: Desk,
   mails: readonly MailView[],
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const fingerprints = mails.map(({ fingerprint }) => fingerprint)
@@ -99,7 +99,7 @@ function pieces(mail: MailView): Html {
   )}</ul>`
 }
 
-function left(letter: OutboxItem, call: Call): Entry {
+function left(letter: ListedItem, call: Call): Entry {
   const { id, kind, createdAt } = letter
   const files = letter.letter.attachments ?? []
   const content = html`<p><span class="when">Écrit le ${shortMoment(createdAt, call)}</span> <a href="/lettres/${id}">${KINDS[kind]}</a> à <strong>${letter.letter.to.join(', ')}</strong> ${stateTag(letter, call)}</p>

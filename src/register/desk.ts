@@ -3,7 +3,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Eligibility } from '../dossier/eligibility.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { Naming } from './naming.ts'
-import type { OutboxItem } from './outbox.ts'
+import type { ListedItem, OutboxItem } from './outbox.ts'
 import type { LineCounts, StateCount } from './states.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
@@ -116,9 +116,10 @@ export interface DeskRegister {
    */
   askedOf(number: RegistrationNumber): Promise<readonly MailView[]>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
-  lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
+  lettersOf(number: RegistrationNumber): Promise<readonly ListedItem[]>
   /** Letters about a mail, the oldest first. */
-  lettersAbout(fingerprint: Fingerprint): Promise<readonly OutboxItem[]>
+  lettersAbout(fingerprint: Fingerprint): Promise<readonly ListedItem[]>
+  /** With what its files hold. */
   letter(id: string): Promise<OutboxItem | null>
   /** Mails that may belong to another application, for staff to compare. */
   unsureJoins(): Promise<readonly Loose[]>

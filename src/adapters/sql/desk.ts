@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
@@ -13,13 +13,13 @@ import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { completedSince, deposits, states } from './line-counts.ts'
 import { lines } from './lines.ts'
+import { letterNamed, listed } from './listed-letters.ts'
 import { balance } from './mailbox-balance.ts'
 import { namesOf, writersOf } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
 import { outcomes } from './outcomes.ts'
-import { outboxItem, parseJson } from './rows.ts'
-import type { Tables } from './tables.ts'
+import { parseJson } from './rows.ts'
 import { inTurn } from './turn.ts'
 import { mailViews } from './views.ts'
 
@@ -82,9 +82,9 @@ export function sqlDesk(database: Database): DeskRegister {
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
     askedOf: (number) => mailViews(database, { about: number }),
-    lettersOf: (number) => letters(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
-    lettersAbout: (fingerprint) => letters(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
-    letter: async (id) => (await letters(database, ({ eb }) => eb('id', '=', id)))[0] ?? null,
+    lettersOf: (number) => listed(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
+    lettersAbout: (fingerprint) => listed(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
+    letter: (id) => letterNamed(database, id),
     unsureJoins: () => unsureJoins(database),
     balance: (account) => balance(database, account),
     noteRead: (subject, by, what, at) =>
@@ -143,20 +143,6 @@ async function trail(database: Database, most: number): ReturnType<DeskRegister[
     .limit(most)
     .execute()
   return rows.map(eventOf)
-}
-
-type Which = (builder: ExpressionBuilder<Tables, 'outbox'>) => Expression<SqlBool>
-
-/** The oldest first. */
-async function letters(database: Database, which: Which) {
-  const rows = await database
-    .selectFrom('outbox')
-    .selectAll()
-    .where(which)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(outboxItem)
 }
 
 /** Each pair once, at the one that came later. */

@@ -9,6 +9,7 @@ import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlColleagues } from './colleagues.ts'
 import { sqlComparison } from './comparing.ts'
+import { compareDossier } from './comparing-dossier.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDecisions } from './decision-letters.ts'
@@ -53,6 +54,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlAccounts(database),
     ...sqlCallVersions(database),
     ...sqlComparison(database),
+    compareDossier: (number) => inTurn(database, (tx) => compareDossier(tx, number)),
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlOutcomes(database),

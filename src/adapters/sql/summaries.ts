@@ -109,7 +109,8 @@ async function documentsListed(
   return grouped(pieces, ({ listed }) => listed)
 }
 
-const STATE = [
+/** What became of a letter, without what it says. */
+export const STATE = [
   'id',
   'kind',
   'number',
