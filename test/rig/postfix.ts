@@ -3,11 +3,11 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { Failure } from '../../base/failure.ts'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
+import { environmentOf, untilGreets } from '../../demo/unpacked.ts'
+import { Failure } from '../../src/base/failure.ts'
 import { giveTo } from './postgres.ts'
 import { converse } from './smtp-dialogue.ts'
-import { environmentOf, untilGreets } from './unpacked.ts'
 
 const READY_WITHIN_MS = 30_000
 /**

@@ -6,8 +6,8 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { Failure } from '../../base/failure.ts'
-import { epochOf, type Instant } from '../../base/instant.ts'
+import { Failure } from '../src/base/failure.ts'
+import { epochOf, type Instant } from '../src/base/instant.ts'
 import { freePort, greets } from './ports.ts'
 
 /**
