@@ -144,19 +144,6 @@ const separate = onMail('separer', 'separation', async (asked, desk, mail) => {
   await judgeSoon(desk, mail)
 })
 
-const attach = onMail('rattacher', 'rattachement', aboutNumber('together'))
-const detach = onMail('detacher', 'detachement', aboutNumber('apart'))
-
-/** A question, an answer: of which application it is. */
-function aboutNumber(kind: 'together' | 'apart') {
-  return (asked: Signed, desk: Desk, mail: MailView) => {
-    if (mail.fate !== 'inquiry')
-      throw usage('Ce courriel apporte quelque chose : réunissez ou séparez les candidatures.')
-    const number = wanted(asked, 'numero', 'N° de la candidature')
-    return bind.attach(desk, desk.calls, mail.fingerprint, number, { kind, ...author(asked) })
-  }
-}
-
 const readAgain = onMail('relire', 'relecture', async (asked, desk, mail) => {
   const count = await desk.register.readAgain([mail.fingerprint], author(asked), desk.clock.now())
   if (count === 0) throw usage('Ce courriel est déjà en lecture, ou son heure a été corrigée par un agent.')
@@ -199,8 +186,6 @@ export const ACTION_ROUTES: readonly Route[] = [
   receivedOtherwise,
   undo,
   separate,
-  attach,
-  detach,
   readAgain,
   join,
   tellApart,

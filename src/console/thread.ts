@@ -40,7 +40,7 @@ export async function thread(
   const writers = await register.writersOf(fingerprints)
   const notes = await register.notesOf(fingerprints)
   const entries = [
-    ...mails.map((mail) => came(mail, writers.get(mail.fingerprint), call)),
+    ...mails.map((mail) => came(mail, writers.get(mail.fingerprint), call, mail !== mails[0])),
     ...letters.map((letter) => left(letter, call)),
     ...notes.map((note) => noted(signed, note, call)),
   ].sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at))
@@ -49,14 +49,15 @@ export async function thread(
 ${opener === undefined || !may(signed.session.role, 'staff') ? NOTHING : noteForm(signed, opener)}`
 }
 
-function came(mail: MailView, writer: Naming | undefined, call: Call): Entry {
+/** `isBeside`: in the thread of another mail’s dossier. */
+function came(mail: MailView, writer: Naming | undefined, call: Call, isBeside: boolean): Entry {
   const { receipt, fingerprint } = mail
   const at = receipt?.receivedAt ?? null
   const what = capitalised(mail.fate === null ? 'courriel en cours de lecture' : FATES[mail.fate])
   const when = at === null ? NOTHING : html`<span class="when">Reçu le ${shortMoment(at, call)}</span>`
   const paper = receipt === null ? null : paperOf(receipt, call.deadline.zone)
   const content = html`<p>${when} <a href="/courriels/${fingerprint}">${what}</a>${paper === null ? said(writer) : onPaper(paper)}</p>
-${mail.ground === null && mail.mayBelongTo.length > 0 ? PERHAPS : NOTHING}
+${isBeside && mail.ground === null && mail.mayBelongTo.length > 0 ? PERHAPS : NOTHING}
 ${pieces(mail)}
 <details><summary>Horloges et lecture des pièces</summary><div>
 <p class="muted">${capitalised(verdictOf(mail))}</p>

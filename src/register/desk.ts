@@ -115,6 +115,10 @@ export interface DeskRegister {
    * Mails that hand nothing in and are about it, or may be (`mayBelongTo`): questions, answers to a letter, withdrawals.
    */
   askedOf(number: RegistrationNumber): Promise<readonly MailView[]>
+  /** Of mails in no application: those that each may be about, by fingerprint. */
+  concernsOf(
+    fingerprints: readonly Fingerprint[],
+  ): Promise<ReadonlyMap<string, readonly RegistrationNumber[]>>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
   lettersOf(number: RegistrationNumber): Promise<readonly ListedItem[]>
   /** Letters about a mail, the oldest first. */

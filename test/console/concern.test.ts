@@ -18,6 +18,8 @@ it('a mail that names a dossier shows in its thread, and a person says whether i
   expect(await page(dossier)).toContain(`href="${own}"`)
   expect(wordsOf(await page(dossier))).toContain(perhaps)
   expect(await page('/')).toContain(own)
+  expect(wordsOf(await page('/'))).toContain(`peut-être du dossier ${number}`)
+  expect(wordsOf(await page(own))).not.toContain(perhaps)
   expect(wordsOf(await page(own))).toContain('Peut-être d’un dossier déjà déposé')
 
   const say = (path: string, motif: string) =>

@@ -7,6 +7,7 @@ import type { DeskRegister } from '../../register/desk.ts'
 import { standingEligibility } from '../../register/eligibility.ts'
 import { standing } from '../../register/outcomes.ts'
 import { countsOf } from '../../register/states.ts'
+import { concernsOfAll } from './concerns-of.ts'
 import type { Database } from './connect.ts'
 import { eligibilities } from './eligibility-rows.ts'
 import { record } from './events.ts'
@@ -81,6 +82,7 @@ export function sqlDesk(database: Database): DeskRegister {
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
+    concernsOf: (fingerprints) => concernsOfAll(database, fingerprints),
     askedOf: (number) => mailViews(database, { about: number }),
     lettersOf: (number) => listed(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
     lettersAbout: (fingerprint) => listed(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
