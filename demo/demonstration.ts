@@ -166,7 +166,7 @@ export async function untilReady(service: ChildProcess, healthPort: string): Pro
   }
   throw new Failure(
     'transient',
-    'service-did-not-start',
+    'demonstration',
     'the service did not become ready: see service.log in the demonstration’s folder',
   )
 }
@@ -230,7 +230,7 @@ export async function untilSettled(
   }
   throw new Failure(
     'transient',
-    'not-settled',
+    'demonstration',
     `not everything was done within ${within / 1000} s: see service.log in the demonstration’s folder`,
   )
 }

@@ -36,5 +36,5 @@ export async function untilGreets(port: number, withinMs: number): Promise<void>
     if (await greets(port)) return
     await delay(50)
   }
-  throw new Failure('transient', 'server-did-not-start', `nothing greets on port ${port}`)
+  throw new Failure('transient', 'demonstration', `nothing greets on port ${port}`)
 }

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { asFailure, Failure } from '../base/failure.ts'
+import { toldOf } from '../base/failures/failures.ts'
 import { VERSION } from '../base/version.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import type { Command } from './command.ts'
@@ -64,19 +65,6 @@ function helpOf(summary: string, command: Command): string {
   return [`recepisse ${command.usage}`, '', summary, '', ...command.details].join('\n')
 }
 
-/** Failures whose mend is in the settings or in the words of the command. */
-const CONFIGURATION = new Set([
-  'usage',
-  'settings',
-  'call-file',
-  'no-such-path',
-  'already-running',
-  'redis-missing',
-  'register-too-new',
-  'configuration',
-  'deadline-changed',
-])
-
 /** Carries out the command that these words are, and leaves its exit code. */
 export async function runCommand(words: readonly string[]): Promise<void> {
   await leavingCode(() => codeOf(words))
@@ -93,6 +81,6 @@ export async function leavingCode(program: () => Promise<number>): Promise<void>
     printError(`recepisse: ${failure.message}`)
     if (failure.kind === 'bug' && thrown instanceof Error && thrown.stack !== undefined)
       printError(thrown.stack)
-    process.exitCode = CONFIGURATION.has(failure.code) ? 2 : 1
+    process.exitCode = toldOf(failure.code).exit ?? 1
   }
 }

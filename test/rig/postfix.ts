@@ -42,7 +42,7 @@ export async function startPostfix(
   folder: string,
   { host, mailboxes, silent }: { host: string; mailboxes: Readonly<Record<string, string>>; silent: string },
 ): Promise<PrivatePostfix> {
-  if (userInfo().uid !== 0) throw new Failure('permanent', 'not-root', 'Postfix starts as root only')
+  if (userInfo().uid !== 0) throw new Failure('permanent', 'demonstration', 'Postfix starts as root only')
   await using stack = new AsyncDisposableStack()
   const port = await freePort()
   const answers = stack.use(await startAnswers())
