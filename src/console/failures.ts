@@ -19,7 +19,7 @@ const NOT_TO_SAY =
 
 /** Whatever refuses an act of theirs has its own sentence; of the rest, what they may meet as well. */
 const SENTENCES: Readonly<
-  Record<Exclude<keyof typeof OF_ACTS, 'not-to-say' | 'call-yaml'>, string> &
+  Record<Exclude<keyof typeof OF_ACTS, 'not-to-say' | 'went-into' | 'call-yaml'>, string> &
     Partial<Record<FailureCode, string>>
 > = {
   usage:
