@@ -117,6 +117,7 @@ function unclearReason(reason: RequirementFinding['reason'], call: Call): Unclea
       return unclear.notDetected
     case 'found':
     case 'found_weakly':
+    case 'not_scanned':
     case 'cannot_be_seen':
     case 'condition_unknown':
     case 'not_asked':

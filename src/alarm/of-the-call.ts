@@ -2,7 +2,7 @@ import { typographic } from '../acknowledgement/french.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlinesOf } from '../call/deadline.ts'
-import { calledLetter, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
+import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Vitals } from '../register/vitals.ts'
@@ -71,7 +71,7 @@ function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
     .map((letter) => ({
       key: `lost-${letter.id}`,
       about: { number: letter.number, fingerprint: null },
-      sentence: `${calledLetter(letter.kind)} ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
+      sentence: `${deliveryInWords(letter.state, letter.kind)}. ${letter.state === 'restored' ? 'Regarder les messages envoyés' : 'Joindre ce candidat'}.`,
     }))
 }
 

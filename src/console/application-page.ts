@@ -4,9 +4,10 @@ import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import { isPaper } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { isUnscanned } from '../verdict/judge.ts'
 import { alike } from './alike.ts'
 import { remarks, requirements, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
@@ -67,7 +68,7 @@ async function workplace(
   asked: Asked,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const signed = signedIn(asked)
@@ -83,7 +84,7 @@ async function record(
   signed: Signed,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const { number, mails } = application
@@ -97,7 +98,7 @@ ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
 <h2 id="echanges">Échanges et historique</h2>
 ${writeLink(signed, number)}
-${await thread(signed, desk, mails, letters, call)}
+${await thread(signed, desk, [...mails, ...(await desk.register.askedOf(number))], letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
 }
 
@@ -147,7 +148,7 @@ ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Su
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a>
 <a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? UNIDENTIFIED}</h1>
-<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
+<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness, isUnscanned(verdict.findings))}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
 ${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
 <p class="told">${onPaper ? 'Déposée sur papier.' : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ».`} Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
 }

@@ -1,6 +1,6 @@
 import { capitalised, typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { proposedIn } from '../verdict/judge.ts'
@@ -22,7 +22,7 @@ interface Decision {
 export function dueNow(
   signed: Signed,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Html {
   const all = decisionsOf(signed, application, letters, call)
@@ -56,7 +56,7 @@ function contestedInWords({ verdict }: MailView, call: Call): string {
 function decisionsOf(
   signed: Signed,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): readonly Decision[] {
   const { mails, verdict } = application

@@ -8,15 +8,18 @@ export function inFrench(failure: { readonly code: FailureCode; readonly message
   const own = (code === 'usage' || code === 'too-early') && /[éèàêç’]|\bLe\b/.test(message) ? message : null
   if (code === 'not-to-say')
     return typographic(`${NOT_TO_SAY} ${/« .* »/s.exec(message)?.[0] ?? 'ces mots'}.`)
+  if (code === 'went-into') return typographic(`${WENT_INTO} ${/\S+$/.exec(message)?.[0] ?? 'une autre'}.`)
   return typographic(own ?? SENTENCES[code] ?? 'Cette action n’est pas possible dans cet état.')
 }
+
+const WENT_INTO = 'Cette candidature a été réunie entre-temps à une autre : indiquez le numéro'
 
 const NOT_TO_SAY =
   'Une lettre du service ne dit ni qu’un envoi est tardif, ni qu’il est irrecevable : seule une décision le peut. Retirez de votre texte :'
 
 /** Whatever refuses an act of theirs has its own sentence; of the rest, what they may meet as well. */
 const SENTENCES: Readonly<
-  Record<Exclude<keyof typeof OF_ACTS, 'not-to-say' | 'call-yaml'>, string> &
+  Record<Exclude<keyof typeof OF_ACTS, 'not-to-say' | 'went-into' | 'call-yaml'>, string> &
     Partial<Record<FailureCode, string>>
 > = {
   usage:

@@ -26,6 +26,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'applications.joined': 'Candidatures réunies par un agent',
   'application.separated': 'Courriel séparé par un agent',
   'applications.told-apart': 'Candidatures jugées distinctes par un agent',
+  'mail.attached': 'Courriel rattaché par un agent',
+  'mail.detached': 'Courriel jugé étranger au dossier par un agent',
   'records.erased': 'Candidature éliminée',
   'deadline.adopted': 'Date limite adoptée',
   'call.written': 'Fichier d’un appel écrit',

@@ -140,6 +140,8 @@ const DONE: Readonly<Record<string, string>> = {
   refus: 'Le changement est refusé ; ce qui était en vigueur le reste.',
   retabli: 'La correction est annulée ; le dossier est réexaminé.',
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
+  rattachement: 'Le courriel est rattaché au dossier.',
+  detachement: 'Le courriel n’est plus montré avec ce dossier.',
   distinction: 'Les deux candidatures restent distinctes ; la question ne sera plus posée.',
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   suite: 'La suite donnée est enregistrée.',

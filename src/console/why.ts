@@ -18,6 +18,7 @@ export const SIGNS: Readonly<Record<Sign, string>> = {
   'other-file': 'un autre fichier',
   'answers-ours': 'répond à l’une de nos lettres',
   'from-applicant': 'vient d’un candidat connu',
+  'names-number': 'cite un numéro d’enregistrement de l’appel',
   'strong-phrase': 'nomme l’appel',
   'about-call': 'emploie plusieurs mots de l’appel',
   'weak-phrase': 'emploie un mot des appels de ce genre',

@@ -12,7 +12,7 @@ import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Completeness, Finding, RequirementFinding, Timeliness } from '../verdict/finding.ts'
-import { completenessInWords, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
+import { completenessTold, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
 import { type Html, html } from './html.ts'
 
 /** A word in a frame; what it says is in the word, never in its colour alone. */
@@ -21,9 +21,9 @@ export function timelinessTag(timeliness: Timeliness): Html {
   return html`<span class="tag ${look}">${timelinessInWords(timeliness)}</span>`
 }
 
-export function completenessTag(completeness: Completeness): Html {
+export function completenessTag(completeness: Completeness, unscanned = false): Html {
   const look = { complete: 'good', incomplete: 'bad', review: 'open' }[completeness]
-  return html`<span class="tag ${look}">${completenessInWords(completeness)}</span>`
+  return html`<span class="tag ${look}">${completenessTold({ completeness, unscanned })}</span>`
 }
 
 export function eligibilityTag(eligibility: Eligibility): Html {
@@ -68,6 +68,7 @@ export const GROUNDS: Readonly<Record<Ground, string>> = {
   'joined-by-staff': 'rattaché par un agent',
   'joined-before': 'rattaché par une version antérieure du programme, par le seul numéro',
   'reply-to-our-acknowledgement': 'réponse à l’une de nos lettres',
+  'names-its-number': 'même adresse ou même domaine, qui cite le numéro',
   'same-house': 'autre adresse du domaine de la structure, avec le même numéro',
   'same-content': 'mêmes fichiers, de la même adresse',
   'same-sender-replaces-it': 'même adresse, qui dit remplacer',
@@ -131,6 +132,7 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
   found_weakly: 'trouvé sans certitude',
   not_detected: 'non détecté par le programme',
   unreadable_document: 'un fichier reçu n’a pas pu être lu',
+  not_scanned: 'le dépôt papier n’a pas été numérisé',
   empty_template: 'le document semble être le modèle vierge',
   cannot_be_seen: 'un programme ne peut pas le voir',
   external_link: 'des fichiers ne sont accessibles que par un lien',

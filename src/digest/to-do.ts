@@ -34,11 +34,14 @@ function unexplained({ balance }: DigestInput): readonly string[] {
 const WORST_FIRST: readonly DigestDelivery['state'][] = [
   'bounced',
   'refused',
+  'restored',
   'said-bounced',
   'challenged',
   'delayed',
   'uncertain',
 ]
+
+const LOOK_AT_SENT = 'Regarder les messages envoyés ; l’envoyer de nouveau s’il y manque.'
 
 function deliveries({ deliveries: all, call, now }: DigestInput): readonly string[] {
   const deadline = deadlineAt(now, call)
@@ -54,6 +57,7 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
     )
     .map((one) => {
       const told = `${one.who} : ${deliveryInWords(one.state, one.kind)} (depuis le ${shortMoment(one.since, call)}).`
+      if (one.state === 'restored') return `${told} ${LOOK_AT_SENT}`
       if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
       if (one.state === 'said-bounced')
         return `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ne rien conclure de cet avis seul.${left}`

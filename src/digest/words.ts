@@ -77,6 +77,8 @@ export function deliveryInWords(state: DigestDelivery['state'], kind?: LetterKin
       return `un avis que rien n’authentifie dit que ${letter} n’est pas arrivé`
     case 'refused':
       return `le serveur d’envoi a refusé ${letter}`
+    case 'restored':
+      return `${letter} n’était pas encore parti lors de la dernière sauvegarde : la restauration l’a retenu`
     case 'challenged':
       return `${letter} est retenu par un filtre qui demande une authentification`
     case 'uncertain':

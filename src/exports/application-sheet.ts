@@ -11,7 +11,7 @@ import { placeName } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, remarkInWords, statusInWords } from '../verdict/words.ts'
+import { completenessTold, remarkInWords, statusInWords } from '../verdict/words.ts'
 import { type ApplicationRecord, applicationRecord } from './application-record.ts'
 import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
@@ -69,7 +69,7 @@ function receiptFacts(record: ApplicationRecord, call: Call): ApplicationSheet['
     ['Expéditeur', record.sender ?? 'inconnu'],
     ['Délai', typographic(timelinessTold(record, call))],
     ['Filière', sectorLabels(record.sectors, call) || 'non détectée'],
-    ['Dossier (avis du programme)', completenessInWords(record.completeness)],
+    ['Dossier (avis du programme)', completenessTold(record)],
   ]
 }
 

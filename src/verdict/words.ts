@@ -25,6 +25,19 @@ export function completenessInWords(completeness: Completeness): string {
   }
 }
 
+/** The same of a dossier: what is on paper alone lacks nothing, as far as a program knows. */
+export function completenessTold({
+  completeness,
+  unscanned,
+}: {
+  readonly completeness: Completeness
+  readonly unscanned: boolean
+}): string {
+  return unscanned && completeness === 'review'
+    ? 'non numérisé, à examiner'
+    : completenessInWords(completeness)
+}
+
 type Told = Pick<RequirementFinding, 'status' | 'assumed'>
 
 /** As staff are told of it: what only the call’s file supposes is to be verified, and lacks nobody. */

@@ -12,6 +12,7 @@ export const OF_ACTS = {
   },
   'no-application': { means: 'the mail hands nothing in and asks nothing', todo: 'nothing' },
   'no-such-application': { means: 'the register has no application of this number', todo: 'look for it' },
+  'went-into': { means: 'the application was joined to another', todo: 'name that one' },
   'no-such-mail': { means: 'the register has no such mail', todo: 'look for it' },
   'no-such-note': { means: 'the note was taken back, or is a colleague’s', todo: AGAIN },
   'no-such-draft': { means: 'the draft of a call’s file is gone', todo: 'begin another' },
