@@ -1,5 +1,8 @@
 import type { Label } from './label.ts'
 
+const EN_OF = ' (of|for) (the |your )?'
+const DE_OF = ' (der|des|ihre[rs]) '
+
 /** Labels of forms in the languages that neighbours write: what a structure is, who speaks for it, how it is reached. */
 export const FOREIGN_LABELS = {
   en: {
@@ -13,12 +16,21 @@ export const FOREIGN_LABELS = {
     legal_form: { says: ['legal (form|status)'], example: 'Legal form', unlike: 'Legal notice' },
     representative: {
       says: [
-        '((full )?name of (the |your )?)?(legal representative|authori[sz]ed (representative|signatory)|signatory)|represented by',
+        `((full )?name( and surname)?${EN_OF})?((legal|authori[sz]ed|official|duly authori[sz]ed) )?(representative|signatory)|represented by`,
+        `(full )?name${EN_OF}(director|manager|chair(man|woman|person)?|president|managing director|person (in charge|responsible|authori[sz]ed to sign))`,
       ],
       example: 'Name of the legal representative',
       unlike: 'Name of the company',
     },
-    role: { says: ['job title|position held'], example: 'Job title', unlike: 'Project title' },
+    role: {
+      says: [
+        'job title|position held',
+        `(position|job title|function|role|capacity|title)( held)?${EN_OF}(legal |authori[sz]ed |company )?(representative|signatory|applicant|person( in charge| responsible)?)`,
+        '(position|function|capacity)',
+      ],
+      example: 'Job title',
+      unlike: 'Project title',
+    },
     postal_address: {
       says: [
         '(postal |registered |business |street )?address( of the (company|organi[sz]ation))?|registered office',
@@ -37,6 +49,21 @@ export const FOREIGN_LABELS = {
       example: 'Date of signature',
       unlike: 'Deadline',
     },
+    sector: {
+      says: [
+        '(chosen |selected |business |industrial )?(sector|industry|category)( (chosen|selected|of (activity|application)|applied for))?',
+      ],
+      example: 'Chosen sector',
+      unlike: 'Section',
+    },
+    signature: {
+      says: [
+        `(date,? (and|&|/) )?(stamp (and|&|/) )?(authori[sz]ed )?signature( (and|&|/) (stamp|date|name))?(${EN_OF}((legal|authori[sz]ed) )?(representative|signatory|applicant))?`,
+        '(electronically )?signed by',
+      ],
+      example: 'Signed by',
+      unlike: 'Signing date',
+    },
   },
   de: {
     name: {
@@ -49,12 +76,19 @@ export const FOREIGN_LABELS = {
     legal_form: { says: ['rechtsform'], example: 'Rechtsform', unlike: 'Rechtsgrundlage' },
     representative: {
       says: [
-        '(name (der|des) )?(gesetzliche[rn]? vertret(er(in|s)?|ung)|vertretungsberechtigten?( person)?)|vertreten durch',
+        `(name${DE_OF})?((gesetzlich|bevollmachtigt|zeichnungsberechtigt)e[rns]? )?(vertret(er(in|s)?|ung)|unterzeichne(r(in|s)?|nden?)|vertretungsberechtigten?( person)?)|vertreten durch`,
+        `name${DE_OF}(geschaftsfuhrer(s|in)?|vorsitzenden?|ansprechpartners?)`,
       ],
       example: 'Gesetzlicher Vertreter',
       unlike: 'Vertrieb durch',
     },
-    role: { says: ['funktion|stellung|dienststellung'], example: 'Stellung', unlike: 'Stellungnahme' },
+    role: {
+      says: [
+        `(funktion|stellung|dienststellung|position|amt)(${DE_OF}(gesetzlichen )?(vertret(ers|erin|ung)|unterzeichn(ers|erin|enden)|person))?`,
+      ],
+      example: 'Stellung',
+      unlike: 'Stellungnahme',
+    },
     postal_address: {
       says: ['(post)?anschrift|postadresse|sitz'],
       example: 'Postanschrift',
@@ -67,6 +101,19 @@ export const FOREIGN_LABELS = {
     },
     email: { says: ['e-?mail-?adresse'], example: 'E-Mail-Adresse', unlike: 'Postadresse' },
     date: { says: ['datum( der (unterschrift|bewerbung))?'], example: 'Datum', unlike: 'Daten' },
+    sector: {
+      says: ['((gewahlt|gewunscht)e[rs]? )?(branche|sektor|wirtschaftszweig|fachbereich|sparte)'],
+      example: 'Gewählte Branche',
+      unlike: 'Branchenbuch',
+    },
+    signature: {
+      says: [
+        `((ort|datum|stempel|firmenstempel|name)( ?[,/&] ?| und ))*unterschrift( (und|/|&) (stempel|datum))?(${DE_OF}[a-z ]{3,30})?`,
+        '(elektronisch )?(unterzeichnet|unterschrieben|gezeichnet) (von|durch)|gez\\.',
+      ],
+      example: 'Stempel und Unterschrift',
+      unlike: 'Überschrift',
+    },
   },
   es: {
     name: {
@@ -78,11 +125,18 @@ export const FOREIGN_LABELS = {
     },
     legal_form: { says: ['forma (juridica|social)'], example: 'Forma jurídica', unlike: 'Forma de pago' },
     representative: {
-      says: ['(nombre (y apellidos )?del? )?(representante legal|firmante)|representad[ao] por'],
+      says: [
+        '(nombre (y apellidos? )?(del?|de la) )?(representante( legal| autorizad[oa])?|firmante)|representad[ao] por',
+        'nombre (y apellidos? )?(del?|de la) (gerente|director(a)?|president[ea]|responsable|persona (firmante|responsable))',
+      ],
       example: 'Representada por',
       unlike: 'Presentada por',
     },
-    role: { says: ['cargo'], example: 'Cargo', unlike: 'Carga' },
+    role: {
+      says: ['(cargo|puesto|funcion)( (del?|de la) (representante( legal)?|firmante|persona firmante))?'],
+      example: 'Cargo',
+      unlike: 'Carga',
+    },
     postal_address: {
       says: ['direccion( postal)?|domicilio( social)?'],
       example: 'Domicilio social',
@@ -91,6 +145,21 @@ export const FOREIGN_LABELS = {
     phone: { says: ['telefono( movil| fijo)?'], example: 'Teléfono', unlike: 'Fax' },
     email: { says: ['correo electronico'], example: 'Correo electrónico', unlike: 'Correo postal' },
     date: { says: ['fecha( de (la )?(firma|solicitud))?'], example: 'Fecha', unlike: 'Ficha' },
+    sector: {
+      says: [
+        '(sector(es)?|ambito|rama|categoria)( (elegid|escogid|seleccionad|industrial)[oa]?(es)?| de actividad)?',
+      ],
+      example: 'Sector elegido',
+      unlike: 'Sectorial',
+    },
+    signature: {
+      says: [
+        '((lugar|fecha|sello|nombre)( ?[,/&] ?| y ))*firma( (y|/|&) (sello|fecha))?( (del?|de la) [a-z ]{3,30})?',
+        'firmado (electronicamente )?por',
+      ],
+      example: 'Firma y sello',
+      unlike: 'Firmamento',
+    },
   },
   nl: {
     name: {
@@ -102,11 +171,15 @@ export const FOREIGN_LABELS = {
     },
     legal_form: { says: ['rechtsvorm'], example: 'Rechtsvorm', unlike: 'Rechtsgebied' },
     representative: {
-      says: ['(naam (van )?(de )?)?(wettelijke? )?vertegenwoordiger|vertegenwoordigd door'],
+      says: ['(naam (van )?(de )?)?(wettelijke? )?(vertegenwoordiger|ondertekenaar)|vertegenwoordigd door'],
       example: 'Wettelijk vertegenwoordiger',
       unlike: 'Vertegenwoordiging',
     },
-    role: { says: ['functie'], example: 'Functie', unlike: 'Functioneren' },
+    role: {
+      says: ['(functie|hoedanigheid)( van de (wettelijke )?(vertegenwoordiger|ondertekenaar))?'],
+      example: 'Functie',
+      unlike: 'Functioneren',
+    },
     postal_address: {
       says: ['(post)?adres|maatschappelijke zetel'],
       example: 'Maatschappelijke zetel',
@@ -118,6 +191,19 @@ export const FOREIGN_LABELS = {
       says: ['datum (van )?(de )?(ondertekening|aanvraag)'],
       example: 'Datum van ondertekening',
       unlike: 'Ondertekening',
+    },
+    sector: {
+      says: ['(gekozen )?(sector|bedrijfstak|vakgebied)'],
+      example: 'Gekozen sector',
+      unlike: 'Sectoraal',
+    },
+    signature: {
+      says: [
+        '((plaats|datum|stempel|naam)( ?[,/&] ?| en ))*handtekening( (en|/|&) (stempel|datum))?( van (de |het )?[a-z ]{3,30})?',
+        '(elektronisch )?(ondertekend|getekend) door',
+      ],
+      example: 'Handtekening en stempel',
+      unlike: 'Tekening',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Label>>>>

@@ -23,7 +23,7 @@ export const NO_ANSWERS = wordList(
       says: [
         'ci[- ]?(?:joint|inclus|annexe)(?:e?s)?',
         `(?:en|joint(?:e?s)? (?:en|au|a)) ${THE}${PAPER}(?: jointe?s?)?`,
-        `${THE}${PAPER} (?:joint|separe|distinct|papier|postal)e?s?`,
+        `${THE}${PAPER}(?: [a-z]+){0,2}`,
         '(?:attached|enclosed|beigefugt|anbei|adjunt[oa]s?|bijgevoegd)',
       ],
       example: 'Ci-joint',
@@ -35,7 +35,7 @@ export const NO_ANSWERS = wordList(
         '(?:a|to be|reste a) (?:signer|completer|venir|definir|remplir|fournir|envoyer|transmettre|suivre|signed|completed|defined|confirmed|provided)(?: .*)?',
         "en (?:attente|cours)(?: (?:de|d').*)?",
         '(?:pendiente|ausstehend|folgt|pending|tbd|tbc|tba)(?: .*)?',
-        '(?:non|pas(?: encore)?|not(?: yet)?) (?:signe|signed|renseigne|defini|fourni|disponible|available)e?',
+        '(?:non|pas|not|nicht|no|niet) .*',
       ],
       example: 'À signer',
       unlike: 'Signé',

@@ -46,11 +46,9 @@ export function row(...cells: readonly string[]): Line {
  */
 export function linesOfText(text: string): Line[] {
   return text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => {
-    const cells = line
-      .split('\t')
-      .map((cell) => cell.trim())
-      .filter((cell) => cell !== '')
-    return { ...row(...cells), continues: line.startsWith('\t') && cells.length > 0 }
+    const parts = line.split('\t').map((cell) => cell.trim())
+    const { cells } = rowOfColumns(parts.map((part) => (part === '' ? [] : [{ lines: [part] }])))
+    return { cells, continues: line.startsWith('\t') && cells.length > 0 }
   })
 }
 
