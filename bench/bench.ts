@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { spawnService, untilReady } from '../src/app/demonstration.ts'
+import { spawnService, untilReady } from '../demo/demonstration.ts'
 import { megabytesOf, processorTimeBelow } from '../test/documents/corpus/memory.ts'
 import { CONTESTANTS, contest } from './contest.ts'
 import { liveFigures } from './live.ts'

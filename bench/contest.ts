@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnService } from '../src/app/demonstration.ts'
+import { spawnService } from '../demo/demonstration.ts'
 import { processorTimeBelow, watchMemory } from '../test/documents/corpus/memory.ts'
 import { benchMails, type MailboxKind } from './mails.ts'
 import {

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { spawnService } from '../src/app/demonstration.ts'
+import { spawnService } from '../demo/demonstration.ts'
 import { benchMails } from './mails.ts'
 import { writePast } from './past.ts'
 import { aRig, deliverAll, median, stopService, untilLetters } from './rig.ts'

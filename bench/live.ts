@@ -1,4 +1,4 @@
-import { spawnService, untilReady } from '../src/app/demonstration.ts'
+import { spawnService, untilReady } from '../demo/demonstration.ts'
 import { benchMails } from './mails.ts'
 import { acknowledgements, aRig, deliverAll, stopService, untilLetters } from './rig.ts'
 

@@ -5,12 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import {
-  type Demonstration,
-  demonstrationCall,
-  standing,
-  startDemonstration,
-} from '../src/app/demonstration.ts'
+import { type Demonstration, demonstrationCall, standing, startDemonstration } from '../demo/demonstration.ts'
 import { later } from '../src/base/instant.ts'
 import { processorTimeOfEnded, watchMemory } from '../test/documents/corpus/memory.ts'
 

@@ -1,10 +1,15 @@
-// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from calls in config/calls.
+// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from calls in config/calls; and the table of
+// failures in docs/operator.md from their catalogue.
 // node bin/references.mjs [FOLDER]: into another folder, for the test that they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { OF_COMMANDS } from '../src/base/failures/of-commands.ts'
+import { OF_MAILS } from '../src/base/failures/of-mails.ts'
+import { OF_SERVERS } from '../src/base/failures/of-servers.ts'
+import { OF_THE_PROGRAM } from '../src/base/failures/of-the-program.ts'
 import { callJsonSchema } from '../src/settings/call-file.ts'
 import { Settings } from '../src/settings/settings.ts'
 
@@ -142,4 +147,27 @@ ${settings
   )
   .join('\n')}
 `,
+)
+
+const GROUPS = {
+  'machines and servers': OF_SERVERS,
+  'one mail': OF_MAILS,
+  'commands and starts': OF_COMMANDS,
+  'the program itself': OF_THE_PROGRAM,
+}
+const failures = Object.entries(GROUPS).flatMap(([what, codes]) => [
+  `| **${what}** | | |`,
+  ...Object.entries(codes).map(
+    ([code, { means, todo, exit }]) =>
+      `| \`${code}\` | ${means} | ${todo}${exit === undefined ? '' : `; exit ${exit}`} |`,
+  ),
+])
+const operator = readFileSync(new URL('docs/operator.md', root), 'utf8')
+const table = ['| code | what it means | what to do |', '|---|---|---|', ...failures].join('\n')
+writeFileSync(
+  join(folder, 'operator.md'),
+  operator.replace(
+    /(<!-- failures: .*? -->\n)[\s\S]*?(<!-- end of failures -->)/,
+    (_, begin, end) => `${begin}\n${table}\n\n${end}`,
+  ),
 )

@@ -35,6 +35,7 @@ const ROOMS = [
   'src/app',
   'workers',
   'src/cli',
+  'demo',
 ] as const
 const NOUNS = ROOMS.slice(0, ROOMS.indexOf('src/steps'))
 
@@ -70,7 +71,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   aws4fetch: 'src/adapters/archive',
   pino: 'src/adapters/telemetry',
   'prom-client': 'src/adapters/telemetry',
-  'smtp-server': 'src/adapters/rig',
+  'smtp-server': 'demo',
   fastify: 'src/adapters/http',
   '@fastify/cookie': 'src/adapters/http',
   '@fastify/formbody': 'src/adapters/http',
@@ -97,7 +98,7 @@ interface SourceFile {
   readonly imports: readonly string[]
 }
 
-const files: readonly SourceFile[] = ['src', 'workers'].flatMap((folder) =>
+const files: readonly SourceFile[] = ['src', 'workers', 'demo'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ToldCode } from '../base/failures/failures.ts'
 
 /** The first word of a parent to its process: what it works by, as an environment. */
 export const FirstWord = z.object({ environment: z.record(z.string(), z.string()) })
@@ -12,7 +13,7 @@ export const BEAT_EVERY_MS = 1_000
 export const METRICS = 'metrics'
 export const MetricsAnswer = z.object({ metrics: z.array(z.looseObject({})) })
 /** The last word of a process that refuses its configuration: why, for whoever started the service. */
-export const Refusal = z.object({ refused: z.object({ code: z.string(), message: z.string() }) })
+export const Refusal = z.object({ refused: z.object({ code: ToldCode, message: z.string() }) })
 export type Refusal = z.infer<typeof Refusal>
 /** An exit code that says: do not start me again, somebody must change something first. */
 export const EXIT_CONFIGURATION = 2

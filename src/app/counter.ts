@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askAt, type Measure, openHatch } from '../adapters/hatch/hatch.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import { ToldCode } from '../base/failures/failures.ts'
 
 /** What may be asked of another process of the service, by name: the shape of each question and answer. */
 export type Questions = Readonly<Record<string, { readonly question: z.ZodType; readonly answer: z.ZodType }>>
@@ -19,7 +20,7 @@ const Told = z.union([
   z.strictObject({
     failure: z.strictObject({
       kind: z.enum(['transient', 'permanent', 'bug']),
-      code: z.string(),
+      code: ToldCode,
       message: z.string(),
     }),
   }),

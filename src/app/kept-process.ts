@@ -3,6 +3,7 @@ import { COMPILED } from '../adapters/compiled/cache.ts'
 import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/engine.ts'
 import { programOf } from '../adapters/compiled/program.ts'
 import { Failure } from '../base/failure.ts'
+import type { FailureCode } from '../base/failures/failures.ts'
 import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
@@ -25,7 +26,10 @@ const STOP_WITHIN_MS = 25_000
 /** Beats that a process may owe before it is taken for dead: twenty seconds. */
 const OWED_BEATS = 20
 
-const UNTOLD = { code: 'configuration', message: 'a process refuses its configuration: see the line above' }
+const UNTOLD = {
+  code: 'configuration',
+  message: 'a process refuses its configuration: see the line above',
+} as const
 
 /** A process of the service that is started again when it ends. */
 export interface KeptProcess extends WatchedProcess {
@@ -156,7 +160,7 @@ class Kept implements KeptProcess {
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS)
   }
 
-  #trouble(code: string, told: string): void {
+  #trouble(code: FailureCode, told: string): void {
     const failure = new Failure('transient', code, told)
     this.#keeping.observe({ type: 'trouble', where: this.name, failure })
   }

@@ -39,7 +39,7 @@ export async function startReading(
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const readers = stack.use(readersAtHand(settings, OF_THE_SERVICE))
+  const readers = stack.use(readersAtHand(settings, { ...OF_THE_SERVICE, calls }))
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? readers : scanningReader(readers, antivirus)
   const ports = {

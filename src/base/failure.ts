@@ -1,3 +1,5 @@
+import type { FailureCode } from './failures/failures.ts'
+
 /**
  * What a failed attempt means for the next one.
  * - transient: the same attempt may succeed later (server down, disk full, lock held): retry with back-off.
@@ -13,9 +15,9 @@ export type FailureKind = 'transient' | 'permanent' | 'bug'
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly kind: FailureKind
-  readonly code: string
+  readonly code: FailureCode
 
-  constructor(kind: FailureKind, code: string, message: string, options?: { readonly cause?: unknown }) {
+  constructor(kind: FailureKind, code: FailureCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options)
     this.kind = kind
     this.code = code

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { asFailure, Failure } from '../base/failure.ts'
+import { toldOf } from '../base/failures/failures.ts'
 import { VERSION } from '../base/version.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import type { Command } from './command.ts'
@@ -64,30 +65,22 @@ function helpOf(summary: string, command: Command): string {
   return [`recepisse ${command.usage}`, '', summary, '', ...command.details].join('\n')
 }
 
-/** Failures whose mend is in the settings or in the words of the command. */
-const CONFIGURATION = new Set([
-  'usage',
-  'settings',
-  'call-file',
-  'no-such-path',
-  'already-running',
-  'redis-missing',
-  'register-too-new',
-  'configuration',
-  'deadline-changed',
-])
-
 /** Carries out the command that these words are, and leaves its exit code. */
 export async function runCommand(words: readonly string[]): Promise<void> {
+  await leavingCode(() => codeOf(words))
+}
+
+/** Runs a program of ours to its end, and leaves the exit code that it returns; what failed is told on standard error. */
+export async function leavingCode(program: () => Promise<number>): Promise<void> {
   // A reader that has seen enough (« recepisse list | head ») is no failure.
   process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
   try {
-    process.exitCode = await codeOf(words)
+    process.exitCode = await program()
   } catch (thrown) {
     const failure = asFailure(thrown)
     printError(`recepisse: ${failure.message}`)
     if (failure.kind === 'bug' && thrown instanceof Error && thrown.stack !== undefined)
       printError(thrown.stack)
-    process.exitCode = CONFIGURATION.has(failure.code) ? 2 : 1
+    process.exitCode = toldOf(failure.code).exit ?? 1
   }
 }

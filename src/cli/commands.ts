@@ -19,10 +19,6 @@ export const COMMANDS: Readonly<
     summary: 'A reading room: reads strangers’ documents for a service beside it, where no network is',
     load: async () => (await import('./readers.ts')).readers,
   },
-  demo: {
-    summary: 'The whole service on a private mailbox with sample mail; prints what happened',
-    load: async () => (await import('./demo.ts')).demo,
-  },
   check: {
     summary:
       'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',

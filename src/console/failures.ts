@@ -1,7 +1,9 @@
 import { typographic } from '../acknowledgement/french.ts'
+import type { FailureCode } from '../base/failures/failures.ts'
+import type { OF_ACTS } from '../base/failures/of-acts.ts'
 
 /** What a step refused, for staff. Steps speak to operators; their codes are what counts here. */
-export function inFrench(failure: { readonly code: string; readonly message?: string }): string {
+export function inFrench(failure: { readonly code: FailureCode; readonly message?: string }): string {
   const { code, message = '' } = failure
   const own = (code === 'usage' || code === 'too-early') && /[éèàêç’]|\bLe\b/.test(message) ? message : null
   if (code === 'not-to-say')
@@ -12,7 +14,11 @@ export function inFrench(failure: { readonly code: string; readonly message?: st
 const NOT_TO_SAY =
   'Une lettre du service ne dit ni qu’un envoi est tardif, ni qu’il est irrecevable : seule une décision le peut. Retirez de votre texte :'
 
-const SENTENCES: Readonly<Record<string, string>> = {
+/** Whatever refuses an act of theirs has its own sentence; of the rest, what they may meet as well. */
+const SENTENCES: Readonly<
+  Record<Exclude<keyof typeof OF_ACTS, 'not-to-say' | 'call-yaml'>, string> &
+    Partial<Record<FailureCode, string>>
+> = {
   usage:
     'Une indication manque ou n’est pas utilisable : vérifiez le motif, l’heure et l’adresse, qui doit être celle du candidat.',
   acknowledged:
@@ -29,6 +35,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-application': 'Ce courriel ne remet rien et ne demande rien : on n’en accuse pas réception.',
   'act-wanted':
     'Indiquez l’acte qui décide et sa date : une candidature n’est retenue, ou non retenue, que par un acte.',
+  'too-early': 'Le délai de dépôt n’est pas encore écoulé : la suite donnée pourra être enregistrée ensuite.',
   'act-to-come': 'La date de l’acte est à venir : enregistrez la suite quand l’acte est pris.',
   'act-before-receipt': 'La date de l’acte précède la réception de la candidature : vérifiez-la.',
   'no-outcome': 'Aucune suite n’est enregistrée pour cette candidature.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { Failure } from '../base/failure.ts'
+import type { FailureCode } from '../base/failures/failures.ts'
 import { type PlacedFault, yamlIn } from './yaml-text.ts'
 
 /** What a file of configuration holds, and where each of its keys stands. */
@@ -14,14 +15,14 @@ export interface ReadYaml<Value> {
  * A YAML file as a schema wants it. Failure('permanent', `code`) with file, line, column and what was
  * expected, for every mistake at once.
  */
-export function readYaml<Value>(path: string, schema: z.ZodType<Value>, code: string): ReadYaml<Value> {
+export function readYaml<Value>(path: string, schema: z.ZodType<Value>, code: FailureCode): ReadYaml<Value> {
   const read = yamlIn(textOf(path, code), schema)
   if (read.faults !== null) throw complaint(read.faults.map(faultIn(path)), code)
   return { value: read.value, at: (key) => `${path}:${read.at(key)}` }
 }
 
 /** Failure('permanent', `code`) for a file that cannot be read. */
-export function textOf(path: string, code: string): string {
+export function textOf(path: string, code: FailureCode): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
@@ -37,6 +38,6 @@ export function faultIn(path: string): (fault: PlacedFault) => string {
 }
 
 /** Every mistake of a file, for whoever mends it. */
-export function complaint(faults: readonly string[], code: string): Failure {
+export function complaint(faults: readonly string[], code: FailureCode): Failure {
   return new Failure('permanent', code, faults.join('\n'))
 }

@@ -13,11 +13,11 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../src/adapters/clock/system.ts'
 import { connectImap } from '../../src/adapters/imap/connect.ts'
 import { openTokens } from '../../src/adapters/oauth/tokens.ts'
-import { type CertificateAuthority, startCertificateAuthority } from '../../src/adapters/rig/certificates.ts'
 import { openSubmission } from '../../src/adapters/smtp/send.ts'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { trustAuthorities } from '../../src/adapters/tls/certificates.ts'
 import { readSettings } from '../../src/settings/settings.ts'
+import { type CertificateAuthority, startCertificateAuthority } from '../rig/certificates.ts'
 
 const BEFORE = getCACertificates('default')
 let authority: CertificateAuthority

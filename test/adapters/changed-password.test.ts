@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { startSmtpSink } from '../../demo/smtp-sink.ts'
 import { composeAcknowledgement } from '../../src/acknowledgement/letter.ts'
-import { startSmtpSink } from '../../src/adapters/rig/smtp-sink.ts'
 import { openSubmission } from '../../src/adapters/smtp/send.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import { sampleInput } from '../acknowledgement/sample-input.ts'

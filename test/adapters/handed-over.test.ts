@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
+import { freePort } from '../../demo/ports.ts'
 import type { Letter } from '../../src/acknowledgement/outgoing.ts'
-import { freePort } from '../../src/adapters/rig/ports.ts'
 import { openSubmission } from '../../src/adapters/smtp/send.ts'
 import type { Instant } from '../../src/base/instant.ts'
 

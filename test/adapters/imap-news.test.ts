@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
+import { freePort } from '../../demo/ports.ts'
 import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
-import { freePort } from '../../src/adapters/rig/ports.ts'
 
 type Answers = Readonly<Record<string, (tag: string, socket: Socket) => string>>
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
-import { startSmtpSink } from '../../src/adapters/rig/smtp-sink.ts'
+import { startSmtpSink } from '../../demo/smtp-sink.ts'
 
 it('lines that are reset in the middle of a letter end neither the sink nor the tests’ own process', async () => {
   const uncaught: unknown[] = []

@@ -133,7 +133,7 @@ describe('the command line', () => {
     expect(result.stdout).toBe('')
   })
 
-  it.each(['run', 'demo', 'check', 'replay', 'list', 'show', 'export', 'audit', 'digest', 'schema'])(
+  it.each(['run', 'check', 'replay', 'list', 'show', 'export', 'audit', 'digest', 'schema'])(
     'explains %s with --help',
     (name) => {
       const { status, stdout } = recepisse(name, '--help')

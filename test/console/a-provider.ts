@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { freePort } from '../../src/adapters/rig/ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 /** An OpenID provider, as ProConnect is one: the address is not in the identity but in a signed answer about the user. */
 export interface Provider extends AsyncDisposable {

@@ -17,3 +17,9 @@ it.each(['call-file.md', 'settings.md'])('docs/%s says what the schema says, of 
   expect(rows.length).toBeGreaterThan(30)
   expect(silent).toEqual([])
 })
+
+it('docs/operator.md tells each failure as the catalogue does', () => {
+  const page = readFileSync(join(root, 'docs', 'operator.md'), 'utf8')
+  expect(page, 'run node bin/references.mjs').toBe(readFileSync(join(folder, 'operator.md'), 'utf8'))
+  expect(page).toContain('| `imap-login-refused` |')
+})

@@ -5,12 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
-import {
-  demonstrationCall,
-  sampleMails,
-  startDemonstration,
-  untilReady,
-} from '../../src/app/demonstration.ts'
+import { demonstrationCall, sampleMails, startDemonstration, untilReady } from '../../demo/demonstration.ts'
 import { until } from '../live/processes.ts'
 
 const run = promisify(execFile)

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
-import { freePort } from '../../src/adapters/rig/ports.ts'
-import { type Demonstration, startDemonstration } from '../../src/app/demonstration.ts'
+import { type Demonstration, startDemonstration } from '../../demo/demonstration.ts'
+import { freePort } from '../../demo/ports.ts'
 import type { Call } from '../../src/call/call.ts'
 import { recepisse } from './command.ts'
 

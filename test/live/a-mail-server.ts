@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { expect } from 'vitest'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
-import { startCourier } from '../../src/adapters/rig/courier.ts'
-import { startCyrus } from '../../src/adapters/rig/cyrus.ts'
-import { startDovecot } from '../../src/adapters/rig/dovecot.ts'
-import { type FaultProxy, startFaultProxy } from '../../src/adapters/rig/fault-proxy.ts'
-import type { MailServer } from '../../src/adapters/rig/unpacked.ts'
 import {
   type Demonstration,
   demonstrationCall,
   spawnService,
   startDemonstration,
   untilReady,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { startDovecot } from '../../demo/dovecot.ts'
+import type { MailServer } from '../../demo/unpacked.ts'
+import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { balanceOf } from '../../src/register/balance.ts'
+import { startCourier } from '../rig/courier.ts'
+import { startCyrus } from '../rig/cyrus.ts'
+import { type FaultProxy, startFaultProxy } from '../rig/fault-proxy.ts'
 import { endGroup, until } from './processes.ts'
 
 export const SERVERS = ['dovecot', 'cyrus', 'courier'] as const

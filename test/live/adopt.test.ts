@@ -9,7 +9,7 @@ import {
   spawnService,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { recepisse } from './command.ts'
 import { expectLettersOnce } from './observed.ts'
 import { endGroup } from './processes.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
-import { freePort } from '../../src/adapters/rig/ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 /**
  * What the server does when one mail is asked for. `nil`: BODY[] NIL; `empty`: no bytes; `no-row`: OK without a row;

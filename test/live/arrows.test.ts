@@ -2,7 +2,6 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { CRASH_POINTS } from '../../src/app/crash-points.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -10,7 +9,8 @@ import {
   spawnService,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { CRASH_POINTS } from '../../src/app/crash-points.ts'
 import { aCandidature, aNestedMail } from './a-mail.ts'
 import { seeded } from './chance.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observed.ts'

@@ -2,14 +2,14 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { SmtpSink } from '../../src/adapters/rig/smtp-sink.ts'
 import {
   demonstrationCall,
   sampleMails,
   spawnService,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import type { SmtpSink } from '../../demo/smtp-sink.ts'
 import { openWorld } from '../../src/app/world.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { recepisse } from './command.ts'

@@ -8,7 +8,7 @@ import {
   sampleMails,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { recepisse } from './command.ts'
 
 let demonstration: Demonstration

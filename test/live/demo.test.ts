@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { TOTP } from 'otpauth'
 import { expect, it } from 'vitest'
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../demo/main.ts', import.meta.url))
 
 it('the demonstration shows the staff’s pages to whoever has the account that it drew', async () => {
-  const demo = spawn(process.execPath, [MAIN, 'demo'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const demo = spawn(process.execPath, [MAIN], { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
     let said = ''
     for await (const part of demo.stdout) {

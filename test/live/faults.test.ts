@@ -2,8 +2,6 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startPostgres } from '../../src/adapters/rig/postgres.ts'
-import { mountSmallDisk, readOnlyFile } from '../../src/adapters/rig/small-disk.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -12,7 +10,9 @@ import {
   standing,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { startPostgres } from '../rig/postgres.ts'
+import { mountSmallDisk, readOnlyFile } from '../rig/small-disk.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observed.ts'
 import { endGroup, until } from './processes.ts'
 

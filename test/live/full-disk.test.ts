@@ -2,11 +2,11 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { mountSmallDisk } from '../../src/adapters/rig/small-disk.ts'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import { instantFromEpoch } from '../../src/base/instant.ts'
+import { mountSmallDisk } from '../rig/small-disk.ts'
 
 it('a register on a full disk says that the disk is full, and goes on when there is room', async (context) => {
   await using disk = await mountSmallDisk(await mkdtemp(join(tmpdir(), 'recepisse-full-')), 8)

@@ -8,7 +8,7 @@ import {
   sampleMails,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 

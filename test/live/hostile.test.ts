@@ -8,7 +8,7 @@ import {
   demonstrationCall,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { type Instant, instantFromEpoch } from '../../src/base/instant.ts'
 import * as bomb from '../documents/a-bomb.ts'
 import { aPdf } from '../documents/a-pdf.ts'

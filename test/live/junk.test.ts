@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { expect, it } from 'vitest'
-import { openArchive } from '../../src/adapters/archive/open.ts'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import {
   type Demonstration,
   demonstrationCall,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { openArchive } from '../../src/adapters/archive/open.ts'
+import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
 import { aCandidature } from './a-mail.ts'

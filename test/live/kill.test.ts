@@ -11,7 +11,7 @@ import {
   standing,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { seeded } from './chance.ts'
 import {

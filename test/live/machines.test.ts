@@ -3,10 +3,6 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { type FaultProxy, startFaultProxy } from '../../src/adapters/rig/fault-proxy.ts'
-import { freePort } from '../../src/adapters/rig/ports.ts'
-import { startPostgres } from '../../src/adapters/rig/postgres.ts'
-import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -15,9 +11,13 @@ import {
   standing,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { freePort } from '../../demo/ports.ts'
+import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
 import { aStore } from '../adapters/a-store.ts'
 import { EXPECTED } from '../demo/expected.ts'
+import { type FaultProxy, startFaultProxy } from '../rig/fault-proxy.ts'
+import { startPostgres } from '../rig/postgres.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 import { endGroup, startRedis, until } from './processes.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startImpatientImap } from '../../src/adapters/rig/impatient-imap.ts'
+import { startImpatientImap } from '../rig/impatient-imap.ts'
 import { until } from './processes.ts'
 import { AT_ONCE_MS, bring, MAILBOX, told, WITHIN_MS, wentOn } from './troubled-mailbox.ts'
 import { startTroubledRig } from './troubled-rig.ts'

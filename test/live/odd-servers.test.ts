@@ -2,12 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  demonstrationCall,
-  spawnService,
-  startDemonstration,
-  untilReady,
-} from '../../src/app/demonstration.ts'
+import { demonstrationCall, spawnService, startDemonstration, untilReady } from '../../demo/demonstration.ts'
 import { aCandidature } from './a-mail.ts'
 import { type OddImap, type Oddity, type OddMail, startOddImap } from './an-odd-imap.ts'
 import { endGroup, until } from './processes.ts'

@@ -3,14 +3,14 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { type PrivatePostfix, startPostfix } from '../../src/adapters/rig/postfix.ts'
 import {
   type Demonstration,
   demonstrationCall,
   spawnService,
   startDemonstration,
   untilReady,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { type PrivatePostfix, startPostfix } from '../rig/postfix.ts'
 import { UNPACKED } from './a-mail-server.ts'
 import { expectBalance } from './observed.ts'
 import { endGroup, until } from './processes.ts'

@@ -6,18 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createMailParser } from '../../src/adapters/mime/parse.ts'
-import {
-  startTimeStampAuthority,
-  type TimeStampAuthority,
-} from '../../src/adapters/rig/time-stamp-authority.ts'
 import {
   type Demonstration,
   demonstrationCall,
   sampleMails,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { createMailParser } from '../../src/adapters/mime/parse.ts'
+import { startTimeStampAuthority, type TimeStampAuthority } from '../rig/time-stamp-authority.ts'
 import { accessibilityFaults, outlineOf, startBrowser } from './a-browser.ts'
 import { recepisse } from './command.ts'
 import { until } from './processes.ts'

@@ -10,7 +10,7 @@ import {
   startDemonstration,
   untilReady,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { aCandidature } from './a-mail.ts'
 import { recepisse } from './command.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce } from './observed.ts'

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { expect, it } from 'vitest'
-import { freePort } from '../../src/adapters/rig/ports.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -14,7 +13,8 @@ import {
   standing,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { freePort } from '../../demo/ports.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
 import { endGroup, startRedis, until } from './processes.ts'

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { startSmtpSink, type TakenLetter } from '../../src/adapters/rig/smtp-sink.ts'
 import {
   type Demonstration,
   demonstrationCall,
   standing,
   startDemonstration,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { startSmtpSink, type TakenLetter } from '../../demo/smtp-sink.ts'
 import { seeded } from './chance.ts'
 import { expectBalance } from './observed.ts'
 import { startPigeonhole } from './pigeonhole.ts'

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import {
   type Demonstration,
   demonstrationCall,
   spawnService,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import type { Fingerprint } from '../../src/base/ids.ts'
 import { later } from '../../src/base/instant.ts'
 import { imapLocation } from '../../src/settings/secrets.ts'

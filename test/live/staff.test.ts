@@ -12,7 +12,7 @@ import {
   sampleMails,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const WHO = ['--by', 'Agent A', '--reason', 'copieur de l’accueil']

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { demonstrationCall } from '../../src/app/demonstration.ts'
+import { demonstrationCall } from '../../demo/demonstration.ts'
 import { expectBalance, expectLettersOnce } from './observed.ts'
 import { until } from './processes.ts'
 import { type TroubledRig, untilDrained } from './troubled-rig.ts'

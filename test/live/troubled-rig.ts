@@ -4,19 +4,19 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
-import { type PrivateDovecot, startDovecot } from '../../src/adapters/rig/dovecot.ts'
-import { type FaultProxy, startFaultProxy } from '../../src/adapters/rig/fault-proxy.ts'
-import { freePort } from '../../src/adapters/rig/ports.ts'
-import { mountSmallDisk, type SmallDisk } from '../../src/adapters/rig/small-disk.ts'
 import {
   type Demonstration,
   demonstrationCall,
   spawnService,
   startDemonstration,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
+import { type PrivateDovecot, startDovecot } from '../../demo/dovecot.ts'
+import { freePort } from '../../demo/ports.ts'
+import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { balanceOf } from '../../src/register/balance.ts'
 import { imapLocation } from '../../src/settings/secrets.ts'
+import { type FaultProxy, startFaultProxy } from '../rig/fault-proxy.ts'
+import { mountSmallDisk, type SmallDisk } from '../rig/small-disk.ts'
 import { endGroup, startRedis, until } from './processes.ts'
 
 const CALL = fileURLToPath(new URL('../../demo/call.yaml', import.meta.url))

@@ -9,7 +9,7 @@ import {
   standing,
   startDemonstration,
   untilSettled,
-} from '../../src/app/demonstration.ts'
+} from '../../demo/demonstration.ts'
 import { expectBalance, expectLettersOnce } from './observed.ts'
 import { endGroup } from './processes.ts'
 

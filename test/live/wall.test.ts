@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demonstration, demonstrationCall, startDemonstration } from '../../demo/demonstration.ts'
 import { BUNDLED, programOf } from '../../src/adapters/compiled/program.ts'
 import { readerBehind, type Wall, wallAtHand } from '../../src/adapters/readers/wall.ts'
-import { type Demonstration, demonstrationCall, startDemonstration } from '../../src/app/demonstration.ts'
 import { isReader, processesBelow } from '../documents/corpus/memory.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -1,5 +1,5 @@
-import type { SmtpSink, TakenLetter } from '../../src/adapters/rig/smtp-sink.ts'
-import type { Demonstration } from '../../src/app/demonstration.ts'
+import type { Demonstration } from '../../demo/demonstration.ts'
+import type { SmtpSink, TakenLetter } from '../../demo/smtp-sink.ts'
 import type { Robot } from './zoo.ts'
 
 /** Where the mails of the zoo go and the letters of the service come from. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TakenLetter } from '../../src/adapters/rig/smtp-sink.ts'
+import type { TakenLetter } from '../../demo/smtp-sink.ts'
 
 /** A mail of somebody to the mailbox, as the border server leaves it there. */
 export interface Sent {

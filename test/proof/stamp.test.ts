@@ -3,11 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  startTimeStampAuthority,
-  type TimeStampAuthority,
-} from '../../src/adapters/rig/time-stamp-authority.ts'
 import { checkStamp, requestStamp } from '../../src/adapters/timestamp/stamp.ts'
+import { startTimeStampAuthority, type TimeStampAuthority } from '../rig/time-stamp-authority.ts'
 
 const DATA = '{"head":"of the register"}'
 let folder: string

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { freePort } from '../../src/adapters/rig/ports.ts'
+import { freePort } from '../../demo/ports.ts'
 import { postNotice } from '../../src/adapters/webhook/post.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'

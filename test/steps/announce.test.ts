@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { freePort } from '../../src/adapters/rig/ports.ts'
+import { freePort } from '../../demo/ports.ts'
 import { postAnnouncement } from '../../src/adapters/webhook/signed.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import { eventsSubscriber } from '../../src/settings/secrets.ts'

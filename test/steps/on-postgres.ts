@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { type PostgresRig, startPostgres } from '../../src/adapters/rig/postgres.ts'
+import { type PostgresRig, startPostgres } from '../rig/postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -47,7 +47,7 @@ async function understood(
   try {
     return { kind: 'understood', understood: await readMail(order, raw, calls, progress) }
   } catch (error) {
-    if (error instanceof NotAMail) return { kind: 'refused', code: error.message }
+    if (error instanceof NotAMail) return { kind: 'refused', code: error.code }
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net'
 import { z } from 'zod'
 import { Failure } from '../../base/failure.ts'
+import { ToldCode } from '../../base/failures/failures.ts'
 import type { Calls } from '../../call/calls.ts'
 import { Frames } from './frames.ts'
 import { type Lessons, type Order, TOLD_BOUNDS, Told } from './messages.ts'
@@ -11,7 +12,7 @@ export const Refused = z.object({
   kind: z.literal('failed'),
   failure: z.object({
     kind: z.enum(['transient', 'permanent', 'bug']),
-    code: z.string().regex(/^[a-z-]{1,40}$/),
+    code: ToldCode,
     message: z.string().max(1_000),
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ToldCode } from '../../base/failures/failures.ts'
 import { Fingerprint } from '../../base/ids.ts'
 import { Call } from '../../call/call.ts'
 import { FileReading } from '../../documents/document.ts'
@@ -84,7 +85,7 @@ export const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kept'), index: Index }),
   z.object({ kind: z.literal('files'), files: z.array(FileReading) }),
   z.object({ kind: z.literal('understood'), understood: Understood }),
-  z.object({ kind: z.literal('refused'), code: z.string().regex(/^[a-z-]{1,40}$/) }),
+  z.object({ kind: z.literal('refused'), code: ToldCode }),
   z.object({ kind: z.literal('parsed'), mail: Mail }),
   z.object({ kind: z.literal('part'), index: Index }),
   /** Of a picture with something marked, where that begins, as a share of its height. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import type { FailureCode } from '../../base/failures/failures.ts'
 import type { Calls } from '../../call/calls.ts'
 import type { Lessons, Order, Told } from './messages.ts'
 
@@ -27,13 +28,13 @@ export const ANSWERS: ReadonlySet<Told['kind']> = new Set([
   'bytes',
 ])
 
-const REFUSED: Readonly<Record<string, string>> = {
+const REFUSED: Readonly<Partial<Record<FailureCode, string>>> = {
   'not-a-mail': 'these bytes have no header field',
   'head-too-long': 'its head holds more than a megabyte, or more than two thousand fields',
   'stand-in': 'the server handed over a notice in the place of a mail',
   'ended-its-reader': 'the processes that read it ended, or took more than they may',
 }
 
-export function refusal(code: string): Failure {
+export function refusal(code: FailureCode): Failure {
   return new Failure('permanent', code, REFUSED[code] ?? 'these bytes cannot be read as a mail')
 }

@@ -21,6 +21,8 @@ export interface PoolOptions {
   readonly processes?: number
   /** Of them so many are kept while nobody asks for one, and one is started ahead. Default 0. */
   readonly warm?: number
+  /** What mails are read for: who is started ahead makes itself ready for them. Default: those of the last mail. */
+  readonly calls?: Calls | null
   /** Default: the strongest at hand. */
   readonly wall?: Wall
   /**
@@ -44,12 +46,13 @@ export class Pool implements AsyncDisposable {
   readonly #busy = new Set<ReaderProcess>()
   #idleTimer: NodeJS.Timeout | null = null
   #isClosed = false
-  #calls: Calls | null = null
+  #calls: Calls | null
 
   constructor(options: PoolOptions) {
     this.#options = {
       processes: 2,
       warm: 0,
+      calls: null,
       wall: options.wall ?? wallAtHand(),
       turnMilliseconds: null,
       fileMilliseconds: FILE_MILLISECONDS,
@@ -59,6 +62,7 @@ export class Pool implements AsyncDisposable {
       ...options,
     }
     this.#first = new Places(this.#options.processes)
+    this.#calls = this.#options.calls
     this.#keepWarm()
   }
 

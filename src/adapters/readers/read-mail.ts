@@ -1,3 +1,4 @@
+import type { OF_MAILS } from '../../base/failures/of-mails.ts'
 import type { Calls } from '../../call/calls.ts'
 import type { File, FileReading } from '../../documents/document.ts'
 import type { ReadAttachment } from '../../documents/documents-of.ts'
@@ -15,6 +16,12 @@ type MailOrder = Pick<Extract<Order, { what: 'mail' }>, 'fingerprint' | 'clocks'
 /** Why bytes are no mail that could be read. */
 export class NotAMail extends Error {
   override readonly name = 'NotAMail'
+  readonly code: keyof typeof OF_MAILS
+
+  constructor(code: keyof typeof OF_MAILS) {
+    super(code)
+    this.code = code
+  }
 }
 
 /**

@@ -1,11 +1,15 @@
 import { Failure } from '../../base/failure.ts'
+import type { FailureCode } from '../../base/failures/failures.ts'
 import { certificateFault } from '../tls/certificates.ts'
+
+/** A code, and what the engine's own answer means in words. */
+type Told = readonly [code: FailureCode, words: string]
 
 /**
  * What SQLite answers (its primary result codes, sqlite.org/rescode.html), and what an operator does about
  * it.
  */
-const OF_SQLITE: Readonly<Record<number, readonly [code: string, words: string]>> = {
+const OF_SQLITE: Readonly<Record<number, Told>> = {
   5: [
     'database-busy',
     'another process holds the register for long: is a copy or a backup of its file running?',
@@ -26,7 +30,7 @@ const DAMAGED = new Set([11, 26])
 /**
  * SQLSTATEs and their classes (PostgreSQL, appendix A) that pass by themselves or once somebody made room.
  */
-const PASSING: Readonly<Record<string, readonly [code: string, words: string]>> = {
+const PASSING: Readonly<Record<string, Told>> = {
   '08': ['database-unreachable', 'the connection to the register’s database broke'],
   '25': ['database-read-only', 'the register’s database takes no changes at present: is it a standby?'],
   '25P03': [
@@ -51,7 +55,7 @@ export function sqlFailure(error: unknown): unknown {
   return new Failure('transient', found[0], `${found[1]}; nothing is lost`, { cause: error })
 }
 
-function ofSqlite(extended: unknown): readonly [string, string] | undefined {
+function ofSqlite(extended: unknown): Told | undefined {
   if (typeof extended !== 'number') return undefined
   const primary = extended & 0xff
   if (DAMAGED.has(primary))
@@ -63,7 +67,7 @@ function ofSqlite(extended: unknown): readonly [string, string] | undefined {
   return OF_SQLITE[primary]
 }
 
-function ofPostgres(error: Error): readonly [string, string] | undefined {
+function ofPostgres(error: Error): Told | undefined {
   const fault = certificateFault(error)
   if (fault !== null) return ['database-certificate', `the database’s ${fault}`]
   // A DatabaseError of pg, known by what only it has: pg itself is loaded where PostgreSQL is used.

@@ -151,6 +151,6 @@ function refused(what: string): Failure {
   )
 }
 
-function wrong(what: string, words: string): Failure {
+function wrong(what: 'form' | 'imprint' | 'signature' | 'usage', words: string): Failure {
   return new Failure('permanent', `stamp-${what}`, `the time-stamp does not hold: ${words}`)
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import type { FailureCode } from '../../base/failures/failures.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 
@@ -21,7 +22,7 @@ export function postJson(
 }
 
 /** Told by the setting that holds the address: the address itself may hold a token. */
-export function refusedBy(setting: string, code: string, answer: Response | null): Failure {
+export function refusedBy(setting: string, code: FailureCode, answer: Response | null): Failure {
   const what = answer === null ? 'does not answer' : `answers ${answer.status}`
   return new Failure('transient', code, `${setting} ${what}: check its address`)
 }

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { later } from '../../base/instant.ts'
-import { systemClock } from '../clock/system.ts'
+import { systemClock } from '../../src/adapters/clock/system.ts'
+import { later } from '../../src/base/instant.ts'
 
 const run = promisify(execFile)
 

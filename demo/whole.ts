@@ -3,9 +3,20 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
-import { freePort } from '../adapters/rig/ports.ts'
-import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
+import { connectMailbox } from '../src/adapters/imap/mailbox.ts'
+import { writeWorkbook } from '../src/adapters/spreadsheet/write-workbook.ts'
+import { wallClockOf } from '../src/base/instant.ts'
+import { describeBalance } from '../src/cli/audit.ts'
+import { rowOf } from '../src/cli/list.ts'
+import { print, progressLine } from '../src/cli/output.ts'
+import { table } from '../src/cli/table.ts'
+import { composeDigest } from '../src/digest/compose.ts'
+import { wallClockText } from '../src/exports/wall-clock.ts'
+import { balanceOf } from '../src/register/balance.ts'
+import { bySector } from '../src/register/by-sector.ts'
+import { imapLocation } from '../src/settings/secrets.ts'
+import { digestInput, summarise } from '../src/steps/summarise.ts'
+import { demonstrationAccount } from './account.ts'
 import {
   type Demonstration,
   demonstrationCall,
@@ -13,46 +24,28 @@ import {
   sampleMails,
   startDemonstration,
   untilSettled,
-} from '../app/demonstration.ts'
-import { demonstrationAccount } from '../app/demonstration-account.ts'
-import { wallClockOf } from '../base/instant.ts'
-import { composeDigest } from '../digest/compose.ts'
-import { wallClockText } from '../exports/wall-clock.ts'
-import { balanceOf } from '../register/balance.ts'
-import { bySector } from '../register/by-sector.ts'
-import { imapLocation } from '../settings/secrets.ts'
-import { digestInput, summarise } from '../steps/summarise.ts'
-import { describeBalance } from './audit.ts'
-import type { Command } from './command.ts'
-import { rowOf } from './list.ts'
-import { print, progressLine } from './output.ts'
-import { table } from './table.ts'
+} from './demonstration.ts'
+import { freePort } from './ports.ts'
 
 const SETTLED_WITHIN_MS = 60_000
 /** Between two deliveries, as on a busy afternoon. */
 const BETWEEN_MAILS_MS = 120
 
-export const demo: Command = {
-  usage: 'demo [--once]',
-  details: ['  --once  ends there; without it the service stays up and takes more mail'],
-  options: { once: { type: 'boolean' } },
-  positionals: false,
-  async run(values) {
-    const call = demonstrationCall()
-    const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
-    print(`Starting a private Dovecot, Redis and SMTP receiver, and the service, in ${folder} …`)
-    const stays = values['once'] !== true
-    const pages = `http://127.0.0.1:${await freePort()}`
-    await using demonstration = await startDemonstration(call, folder, {
-      service: true,
-      environment: stays ? { RECEPISSE_CONSOLE_PORT: new URL(pages).port, RECEPISSE_CONSOLE_URL: pages } : {},
-    })
-    await deliverSamples(demonstration)
-    await sendDigest(demonstration)
-    print(await resultOf(demonstration))
-    if (stays) await stayUp(demonstration, pages)
-    return 0
-  },
+/** Shows the service at work on sample mails, from start to register. `stays`: it then goes on until it is stopped. */
+export async function demonstrate(stays: boolean): Promise<number> {
+  const call = demonstrationCall()
+  const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
+  print(`Starting a private Dovecot, Redis and SMTP receiver, and the service, in ${folder} …`)
+  const pages = `http://127.0.0.1:${await freePort()}`
+  await using demonstration = await startDemonstration(call, folder, {
+    service: true,
+    environment: stays ? { RECEPISSE_CONSOLE_PORT: new URL(pages).port, RECEPISSE_CONSOLE_URL: pages } : {},
+  })
+  await deliverSamples(demonstration)
+  await sendDigest(demonstration)
+  print(await resultOf(demonstration))
+  if (stays) await stayUp(demonstration, pages)
+  return 0
 }
 
 async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> {

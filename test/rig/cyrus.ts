@@ -3,8 +3,8 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort } from './ports.ts'
-import { environmentOf, type MailServer, untilGreets } from './unpacked.ts'
+import { freePort } from '../../demo/ports.ts'
+import { environmentOf, type MailServer, untilGreets } from '../../demo/unpacked.ts'
 
 const run = promisify(execFile)
 const USER = 'ami'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 /**
  * Lets in and says yes to everything but one command, as servers do that want to be left alone; for tests.

@@ -3,7 +3,7 @@ import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 const run = promisify(execFile)
 const INSTALLED = '/usr/lib/postgresql'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import * as codes from '../adapters/accounts/codes.ts'
-import * as passwords from '../adapters/accounts/passwords.ts'
-import { systemClock } from '../adapters/clock/system.ts'
-import { epochOf } from '../base/instant.ts'
-import { acceptInvitation, invite } from '../steps/sign-in.ts'
-import type { World } from './world.ts'
+import * as codes from '../src/adapters/accounts/codes.ts'
+import * as passwords from '../src/adapters/accounts/passwords.ts'
+import { systemClock } from '../src/adapters/clock/system.ts'
+import type { World } from '../src/app/world.ts'
+import { epochOf } from '../src/base/instant.ts'
+import { acceptInvitation, invite } from '../src/steps/sign-in.ts'
 
 /** An account for looking around. */
 export interface DemonstrationAccount {

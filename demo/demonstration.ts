@@ -4,21 +4,21 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type SavedMail, savedMails } from '../adapters/archive/saved-mails.ts'
-import { systemClock } from '../adapters/clock/system.ts'
-import { createMailParser } from '../adapters/mime/parse.ts'
-import { type PrivateDovecot, startDovecot } from '../adapters/rig/dovecot.ts'
-import { startMx } from '../adapters/rig/mx.ts'
-import { freePort } from '../adapters/rig/ports.ts'
-import { type SmtpSink, startSmtpSink } from '../adapters/rig/smtp-sink.ts'
-import { Failure } from '../base/failure.ts'
-import { epochOf, type Instant, later, millisecondsBetween } from '../base/instant.ts'
-import type { Call } from '../call/call.ts'
-import { lastDeadline } from '../call/deadline.ts'
-import { receiptOf } from '../mail/receipt-time.ts'
-import { readCall } from '../settings/call-file.ts'
-import { readSettings, type Settings } from '../settings/settings.ts'
-import { openWorld, type World } from './world.ts'
+import { type SavedMail, savedMails } from '../src/adapters/archive/saved-mails.ts'
+import { systemClock } from '../src/adapters/clock/system.ts'
+import { createMailParser } from '../src/adapters/mime/parse.ts'
+import { openWorld, type World } from '../src/app/world.ts'
+import { Failure } from '../src/base/failure.ts'
+import { epochOf, type Instant, later, millisecondsBetween } from '../src/base/instant.ts'
+import type { Call } from '../src/call/call.ts'
+import { lastDeadline } from '../src/call/deadline.ts'
+import { receiptOf } from '../src/mail/receipt-time.ts'
+import { readCall } from '../src/settings/call-file.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { type PrivateDovecot, startDovecot } from './dovecot.ts'
+import { startMx } from './mx.ts'
+import { freePort } from './ports.ts'
+import { type SmtpSink, startSmtpSink } from './smtp-sink.ts'
 
 /** Everything a demonstration runs on: real servers on loopback, the service in processes of its own. */
 export interface Demonstration extends AsyncDisposable {
@@ -32,9 +32,9 @@ export interface Demonstration extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>
 }
 
-const MAILS = fileURLToPath(new URL('../../demo/mails', import.meta.url))
-const CALL = fileURLToPath(new URL('../../demo/call.yaml', import.meta.url))
-const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+const MAILS = fileURLToPath(new URL('./mails', import.meta.url))
+const CALL = fileURLToPath(new URL('./call.yaml', import.meta.url))
+const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 /** The demonstration's clock starts so long before the call's deadline: one sees it pass. */
 const BEFORE_DEADLINE_MS = 10_000
 const READY_WITHIN_MS = 120_000
@@ -166,7 +166,7 @@ export async function untilReady(service: ChildProcess, healthPort: string): Pro
   }
   throw new Failure(
     'transient',
-    'service-did-not-start',
+    'demonstration',
     'the service did not become ready: see service.log in the demonstration’s folder',
   )
 }
@@ -230,7 +230,7 @@ export async function untilSettled(
   }
   throw new Failure(
     'transient',
-    'not-settled',
+    'demonstration',
     `not everything was done within ${within / 1000} s: see service.log in the demonstration’s folder`,
   )
 }

@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server'
-import type { Clock, Instant } from '../../base/instant.ts'
+import type { Clock, Instant } from '../src/base/instant.ts'
 import { freePort } from './ports.ts'
 
 /** Where a mail goes once it was taken. */

@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 /**
  * What the line does. `pass`: everything goes through; `slow`: a little at a time; `silent`: connections stay

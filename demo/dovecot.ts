@@ -6,8 +6,8 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { Failure } from '../../base/failure.ts'
-import { epochOf, type Instant } from '../../base/instant.ts'
+import { Failure } from '../src/base/failure.ts'
+import { epochOf, type Instant } from '../src/base/instant.ts'
 import { freePort, greets } from './ports.ts'
 
 /**
@@ -38,7 +38,7 @@ const READY_WITHIN_MS = 15_000
 const NOBODY = 65_534
 
 /**
- * Starts it with its files below `folder`. Failure('permanent', 'dovecot-missing') with the command that
+ * Starts it with its files below `folder`. Failure('permanent', 'demonstration') with the command that
  * mends it.
  */
 export async function startDovecot(
@@ -50,7 +50,7 @@ export async function startDovecot(
   if (program === undefined)
     throw new Failure(
       'permanent',
-      'dovecot-missing',
+      'demonstration',
       'no dovecot on this machine. Install it with: apt-get install -y dovecot-imapd',
     )
   const account = { user, password: randomUUID(), port: port ?? (await freePort()) }
@@ -170,7 +170,7 @@ async function waitUntilReady(port: number, server: ChildProcess, log: string): 
   const said = await readFile(log, 'utf8').catch(() => '')
   throw new Failure(
     'transient',
-    'dovecot-did-not-start',
+    'demonstration',
     `the private Dovecot did not start: ${said.trim().split('\n').at(-1) ?? ''}`,
   )
 }

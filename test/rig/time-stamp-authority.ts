@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
 
 const run = promisify(execFile)
 

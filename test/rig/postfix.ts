@@ -3,11 +3,11 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { Failure } from '../../base/failure.ts'
-import { freePort } from './ports.ts'
+import { freePort } from '../../demo/ports.ts'
+import { environmentOf, untilGreets } from '../../demo/unpacked.ts'
+import { Failure } from '../../src/base/failure.ts'
 import { giveTo } from './postgres.ts'
 import { converse } from './smtp-dialogue.ts'
-import { environmentOf, untilGreets } from './unpacked.ts'
 
 const READY_WITHIN_MS = 30_000
 /**
@@ -42,7 +42,7 @@ export async function startPostfix(
   folder: string,
   { host, mailboxes, silent }: { host: string; mailboxes: Readonly<Record<string, string>>; silent: string },
 ): Promise<PrivatePostfix> {
-  if (userInfo().uid !== 0) throw new Failure('permanent', 'not-root', 'Postfix starts as root only')
+  if (userInfo().uid !== 0) throw new Failure('permanent', 'demonstration', 'Postfix starts as root only')
   await using stack = new AsyncDisposableStack()
   const port = await freePort()
   const answers = stack.use(await startAnswers())

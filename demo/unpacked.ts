@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Failure } from '../../base/failure.ts'
+import { Failure } from '../src/base/failure.ts'
 import { greets } from './ports.ts'
 
 /** A private mail server with one account, for tests: a real one, on loopback. */
@@ -36,5 +36,5 @@ export async function untilGreets(port: number, withinMs: number): Promise<void>
     if (await greets(port)) return
     await delay(50)
   }
-  throw new Failure('transient', 'server-did-not-start', `nothing greets on port ${port}`)
+  throw new Failure('transient', 'demonstration', `nothing greets on port ${port}`)
 }
