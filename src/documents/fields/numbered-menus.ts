@@ -12,8 +12,10 @@ const MENU = 3
 const NUMBERED =
   /(?<![\p{L}\d.,/])(\d{1,2}|[a-h](?= ?[).]))\s?[.):=–-]\s*(\p{L}[\p{L}'’-]{2,30}(?: \p{L}[\p{L}'’-]{2,20}){0,2})/giu
 /** « 3 », « n° 3 », « 2 et 4 » */
-const BY_NUMBER =
-  /^(?:(?:n[°o]?|filiere|choix|option|numero) ?)?(?:\d{1,2}|[a-h])(?: ?(?:,|\/|\+|&|et|and|y|und) ?(?:\d{1,2}|[a-h]))*[.)]?$/
+const NUMBER = '(?:\\d{1,2}|[a-h])'
+const BY_NUMBER = new RegExp(
+  `^(?:(?:n[°o]?|filiere|choix|option|numero) ?)?${NUMBER}(?: ?(?:,|/|\\+|&|et|and|y|und) ?${NUMBER})*[.)]?$`,
+)
 
 /** The sectors that an answer chooses by the numbers under which the document lists them. */
 export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[], call: Call): Found[] {

@@ -56,8 +56,13 @@ export function sectorOfOption(option: string, call: Call): string | null {
 }
 
 /** What is said behind these words is not chosen. */
-const NOT_CHOSEN =
-  /(?:(?<![a-z])(?:plutot que|et non|mais (?:pas|non)|et pas|sauf|hors|excepte|hormis|au lieu de|a la place de|rather than|but not|instead of)|[,;(] ?(?:pas|non))(?![a-z]).*$/
+const NOT_CHOSEN = new RegExp(
+  [
+    '(?:(?<![a-z])(?:plutot que|et non|mais (?:pas|non)|et pas|sauf|hors|excepte|hormis|au lieu de',
+    '|a la place de|rather than|but not|instead of)',
+    '|[,;(] ?(?:pas|non))(?![a-z]).*$',
+  ].join(''),
+)
 
 /** « Énergie plutôt que logistique »: what is said to be chosen, folded. */
 export function withoutRefused(text: string): string {
