@@ -12,6 +12,8 @@ const MENU = 3
 /** Lines of one menu stand no further apart: one of them may run over two. */
 const NEAR = 2
 
+/** A form has fewer; of a longer page the beginning is looked at. */
+const LINES = 3_000
 /** Options of one line that blanks set apart. */
 const APART = /\s{2,}/
 
@@ -40,7 +42,7 @@ export interface Menus {
  * table. What is marked is chosen; of a list without a mark nothing is, whichever stands first.
  */
 export function menusOf(page: Page, call: Call): Menus {
-  const menus = groupsOf(page.lines.flatMap((_, index) => optionsOf(page.lines, index, call)))
+  const menus = groupsOf(page.lines.slice(0, LINES).flatMap((_, index) => optionsOf(page.lines, index, call)))
     .map(withoutAnswer)
     .filter(isMenu)
     .map((menu) => withoutBullets(withMarksBelow(menu, page.lines)))
