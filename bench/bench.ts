@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { spawnService, untilReady } from '../demo/demonstration.ts'
-import { megabytesOf, processorTimeBelow } from '../test/documents/corpus/memory.ts'
+import { megabytesOf, processorTimeBelow, wakeUpsBelow } from '../test/documents/corpus/memory.ts'
 import { CONTESTANTS, contest } from './contest.ts'
 import { liveFigures } from './live.ts'
 import { aRig, stopService } from './rig.ts'
@@ -47,12 +47,15 @@ async function idle() {
     const readyMs = performance.now() - startedAt
     await new Promise((resolve) => setTimeout(resolve, MINUTE_MS / 6))
     const before = processorTimeBelow(service.pid ?? 0)
+    const woken = wakeUpsBelow(service.pid ?? 0)
     await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000))
     const processorMs = processorTimeBelow(service.pid ?? 0) - before
+    const wakeUps = wakeUpsBelow(service.pid ?? 0) - woken
     return {
       readyMs,
       megabytes: Math.round(megabytesOf(service.pid ?? 0)),
       processorMsAMinute: Math.round((processorMs * 60) / IDLE_SECONDS),
+      wakeUpsASecond: Math.round(wakeUps / IDLE_SECONDS),
     }
   } finally {
     await stopService(service)

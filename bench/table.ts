@@ -15,6 +15,7 @@ export type Measured = Readonly<Record<(typeof KINDS)[number], Contest>> & {
     readonly readyMs: number
     readonly megabytes: number
     readonly processorMsAMinute: number
+    readonly wakeUpsASecond: number
   }
   readonly live: Awaited<ReturnType<typeof liveFigures>>
 }
@@ -66,7 +67,7 @@ ${rows.join('\n')}
 ${ratios.join('\n')}
 
 longest stall of the office, which holds the keys: ${measured.mix.product?.stallMs} ms (mix), ${measured.heavy.product?.stallMs} ms (heavy)
-ready after ${(idle.readyMs / 1000).toFixed(1)} s, idle ${idle.megabytes} MB and ${idle.processorMsAMinute} ms of a processor a minute
+ready after ${(idle.readyMs / 1000).toFixed(1)} s, idle ${idle.megabytes} MB and ${idle.processorMsAMinute} ms of a processor a minute, woken ${idle.wakeUpsASecond} times a second
 from delivery to acknowledgement accepted, at 2 a second: ${told(live.steady)}
 the first after a pause: ${told(live.afterIdle)}
 a burst of 100: the last after ${live.burstLastMs} ms; with 500 waiting ahead: ${told(live.behind)}

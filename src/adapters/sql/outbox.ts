@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { handleOf } from '../../acknowledgement/envelope.ts'
 import { type Fingerprint, OutboxId, type RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { OutboxItem, SendOutcome } from '../../register/outbox.ts'
+import type { OutboxItem, OutboxRegister, SendOutcome } from '../../register/outbox.ts'
 import { mayLeave, openBreaker } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -17,6 +17,17 @@ type NewLetter = Pick<OutboxItem, 'id' | 'kind' | 'letter' | 'automatic'> & {
   readonly purse?: string
   /** On paper, by a person: nothing of it is left to be sent. */
   readonly isHanded?: boolean
+}
+
+/** A letter that answers no mail: a digest, a reminder. False when it was there. */
+export async function addLetter(
+  database: Database,
+  item: Parameters<OutboxRegister['addLetter']>[0],
+  at: Instant,
+): Promise<boolean> {
+  return inTurn(database, (tx) =>
+    insertLetter(tx, { automatic: false, number: null, fingerprint: null, ...item }, at),
+  )
 }
 
 /**

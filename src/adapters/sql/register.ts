@@ -20,8 +20,9 @@ import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
 import { sqlMessages } from './messages.ts'
-import { claim, due, insertLetter, releaseClaims, settle } from './outbox.ts'
+import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
+import { over } from './over.ts'
 import { sqlPipeline } from './pipeline-register.ts'
 import {
   anchorsOf,
@@ -34,7 +35,7 @@ import {
   positionsOf,
   signingKeys,
 } from './proof.ts'
-import { bondsOf } from './related.ts'
+import { joinedWith } from './related.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
@@ -43,7 +44,6 @@ import { sqlSetAsideLooks } from './set-aside-looks.ts'
 import { act, staffFacts } from './staff.ts'
 import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
-import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 import { vitals } from './vitals.ts'
 
@@ -64,69 +64,83 @@ export function createSqlRegister(database: Database): Register {
     ...sqlSetAsideDesk(database),
     ...sqlSetAsideFetches(database),
     ...sqlSetAsideLooks(database),
-    knownUids: (account, folder, uidValidity, from) =>
-      knownUids(database, account, folder, uidValidity, from),
-    handedOverNear: (place, most) => handedOverNear(database, place, most),
-    recordWithheld: (seen, why, at, lease) => recordWithheld(database, seen, why, at, lease),
-    recordSightings: (seen, at, lease) => recordSightings(database, seen, at, lease),
-    takeLease: (account, owner, at, until) => takeLease(database, account, owner, at, until),
-    endLease: (lease, at) => endLease(database, lease, at),
-    proveAlive: (account, folder, at) => proveAlive(database, account, folder, at),
-    joinedWith: async (fingerprint) => (await bondsOf(database, fingerprint)).together,
-    bind: (bond, decide, at) => bind(database, bond, decide, at),
-    adoptions: () => adoptions(database),
-    adoptedDeadline: (callId) => adoptedDeadline(database, callId),
-    adoptDeadline: (callId, body, adoption, at) => adoptDeadline(database, callId, body, adoption, at),
-    readAgain: (fingerprints, adoption, at) => readAgain(database, fingerprints, adoption, at),
-    recordClock: (offsetMs, at) => recordClock(database, offsetMs, at),
-    lastClock: () => lastClock(database),
-    addLetter: (item, at) =>
-      inTurn(database, (tx) =>
-        insertLetter(tx, { automatic: false, number: null, fingerprint: null, ...item }, at),
-      ),
-    claim: (id, owner, at, leaseUntil, breakerAt) => claim(database, id, owner, at, leaseUntil, breakerAt),
-    settle: (id, owner, outcome, at) => settle(database, id, owner, outcome, at),
-    releaseClaims: (owner, at) => releaseClaims(database, owner, at),
-    due: (at, limit) => due(database, at, limit),
-    toRemind: (callId, isDue, most) => toRemind(database, callId, isDue, most),
-    remindersSince: (since) => remindersSince(database, since),
-    toAnnounce: (subscriber, most) => toAnnounce(database, subscriber, most),
-    noteAnnounced: (subscriber, position) => noteAnnounced(database, subscriber, position),
-    toCopy: (limit) => toCopy(database, limit),
-    noteCopied: (id, at) => noteCopied(database, id, at),
-    noteTokenRenewed: (account, expiresAt, at) => noteTokenRenewed(database, account, expiresAt, at),
-    noteTokenFailed: (account, code, at) => noteTokenFailed(database, account, code, at),
-    tokens: () => tokens(database),
-    breaker: () => openBreaker(database),
-    resume: (by, at) => resume(database, by, at),
-    act: (fingerprint, wanted, decisions, at) => act(database, fingerprint, wanted, decisions, at),
-    staffFacts: (fingerprint) => staffFacts(database, fingerprint),
-    applications: (callId) => applications(database, callId),
-    summaries: (callId) => summaries(database, callId),
-    letterStates: () => letterStates(database),
-    mails: (callId) => mails(database, callId),
-    letters: () => letters(database),
-    sightings: (account) => sightings(database, account),
-    history: (number) => history(database, number),
-    aliveAt: (account) => aliveAt(database, account),
-    noteSigningKey: (signer, at) => noteSigningKey(database, signer, at),
-    signingKeys: () => signingKeys(database),
-    close: (callId, decided, at) => close(database, callId, decided, at),
-    takeHead: (kind, signer, at) => takeHead(database, kind, signer, at),
-    takeDeadlineHead: (deadline, signer, at) => takeDeadlineHead(database, deadline, signer, at),
-    lastHead: () => lastHead(database),
-    heads: () => heads(database),
-    unstamped: (authority, limit) => unstamped(database, authority, limit),
-    keepAnchor: (head, anchor) => keepAnchor(database, head, anchor),
-    anchorsOf: (head) => anchorsOf(database, head),
-    entries: (from, limit) => entries(database, from, limit),
-    erase: (number, decided, at) => erase(database, number, decided, at),
-    positionsOf: (number) => positionsOf(database, number),
-    inclusion: (position, size) => inclusion(database, position, size),
-    consistency: (older, newer) => consistency(database, older, newer),
-    vitals: () => vitals(database),
-    raisedAlarms: () => raisedAlarms(database),
-    noteAlarms: (told, over, letters, at) => noteAlarms(database, told, over, letters, at),
+    // For who watches the mailbox.
+    ...over(database, {
+      knownUids,
+      handedOverNear,
+      recordWithheld,
+      recordSightings,
+      takeLease,
+      endLease,
+      proveAlive,
+      aliveAt,
+    }),
+    // For who sends.
+    ...over(database, {
+      addLetter,
+      claim,
+      settle,
+      releaseClaims,
+      due,
+      breaker: openBreaker,
+      resume,
+      toCopy,
+      noteCopied,
+    }),
+    // For who decides.
+    ...over(database, {
+      joinedWith,
+      bind,
+      act,
+      staffFacts,
+      adoptions,
+      adoptedDeadline,
+      adoptDeadline,
+      readAgain,
+      erase,
+    }),
+    // For who looks.
+    ...over(database, {
+      applications,
+      summaries,
+      letterStates,
+      mails,
+      letters,
+      sightings,
+      history,
+    }),
+    // For who proves.
+    ...over(database, {
+      noteSigningKey,
+      signingKeys,
+      close,
+      takeHead,
+      takeDeadlineHead,
+      lastHead,
+      heads,
+      unstamped,
+      keepAnchor,
+      anchorsOf,
+      entries,
+      positionsOf,
+      inclusion,
+      consistency,
+    }),
+    // For who watches over the service.
+    ...over(database, {
+      recordClock,
+      lastClock,
+      toRemind,
+      remindersSince,
+      toAnnounce,
+      noteAnnounced,
+      noteTokenRenewed,
+      noteTokenFailed,
+      tokens,
+      vitals,
+      raisedAlarms,
+      noteAlarms,
+    }),
     [Symbol.asyncDispose]: () => database.destroy(),
   }
 }

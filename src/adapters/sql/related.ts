@@ -87,6 +87,14 @@ async function saidToAnswer(tx: Tx, fingerprint: Fingerprint): Promise<readonly 
   return rows.map(({ value }) => Fingerprint.parse(value))
 }
 
+/** The mails that staff said belong with this one. */
+export async function joinedWith(
+  tx: Kysely<Tables>,
+  fingerprint: Fingerprint,
+): Promise<readonly Fingerprint[]> {
+  return (await bondsOf(tx, fingerprint)).together
+}
+
 /** The last word of staff about each other mail. */
 export async function bondsOf(tx: Kysely<Tables>, fingerprint: Fingerprint): Promise<Bonds> {
   const rows = await tx

@@ -67,6 +67,26 @@ export function processorTimeBelow(root: number, without: readonly number[] = []
   }, 0)
 }
 
+/** How often threads of a process and of all below it gave the processor away of their own accord: they were woken since. */
+export function wakeUpsBelow(root: number): number {
+  return familyOf(root).reduce((sum, pid) => sum + wakeUpsOf(pid), 0)
+}
+
+function wakeUpsOf(pid: number): number {
+  const threads = namesIn(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/status`)
+  const counts = threads.map((path) => /^voluntary_ctxt_switches:\s+(\d+)/m.exec(readQuietly(path))?.[1] ?? 0)
+  return counts.reduce<number>((sum, count) => sum + Number(count), 0)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (error instanceof Error) return []
+    throw error
+  }
+}
+
 function parentsOfAll(): Map<number, number> {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
