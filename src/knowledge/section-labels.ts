@@ -14,7 +14,7 @@ const ASIDE = '( \\((?=[^)]{0,80}[a-z]{2})[^)]{0,80}\\))?'
 const OF_SECTOR =
   '( ((choisi|retenu|poursuivi|pressenti|vis|cibl|concern|envisag|souhait|demand|propos|selectionn)(e|ee)?s?|\\p{L}{3,12}ees?' +
   "|industrielle?|(du |de (la |votre |notre )?|d')(projet|candidature|candidat|activite|intervention|interet|rattachement|appartenance)" +
-  '|au titre de laquelle .{0,40}))*'
+  '|au titre de laquelle .{0,40}|principale|secondaire|(n {0,2})?\\d))*(,? (1er|2e|3e|premier|second|deuxieme) choix)?'
 
 /** Labels over which a form is signed, chosen from, or told what somebody is and does. */
 export const SECTION_LABELS = {
@@ -47,9 +47,11 @@ export const SECTION_LABELS = {
   },
   signature: {
     says: [
-      `signatures?( (et|ou|/) ?(cachet|tampon))?${OF_WHOM}( \\(.{0,60}\\))?`,
+      `signatures?( (et|ou|/) ?(cachet|tampon))?${OF_WHOM}( precedee? de [^:=]{0,50})?( \\(.{0,60}\\))?`,
       `(cachet|tampon|visa)( (et|ou|/) ?signature)?${OF_WHOM}`,
-      'nom,? (prenom,? )?(qualite,? )?(et )?signature',
+      `((noms?|prenoms?|qualite|fonction|titre|date|lieu|cachet|tampon|visa)( ?[,/&-] ?| et | ou ))+signature${OF_WHOM}( \\(.{0,60}\\))?`,
+      `signature( ?[,/&-] ?| et )(nom|date|lieu|qualite|titre)${OF_WHOM}`,
+      `signee?( electroniquement| numeriquement)? par`,
     ],
     example: 'Cachet et signature du candidat',
     unlike: 'Signalétique',

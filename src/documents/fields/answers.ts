@@ -71,8 +71,10 @@ function answersOfCell(lines: readonly PageLine[], index: number, column: number
   return parts.flatMap((part, position) => {
     const labelled = labelAt(part)
     if (labelled === null || SECTIONS.has(labelled.kind)) return []
-    if (isFollowedByValue(labelled))
-      return [answerIn(labelled, line.page, continued(labelled, lines, index, column))]
+    if (isFollowedByValue(labelled)) {
+      const answer = answerIn(labelled, line.page, continued(labelled, lines, index, column))
+      return [position === parts.length - 1 ? { ...answer, under: linesBelow(lines, index, column) } : answer]
+    }
     if (labelled.rest !== '' && !isPlaceholder(labelled.rest)) return []
     if (position < parts.length - 1) return below(labelled, line.page, [parts[position + 1] ?? ''])
     const found =

@@ -8,7 +8,7 @@ import { addressesIn } from './addresses.ts'
 import type { Found } from './found.ts'
 import { headAndFootFields } from './heads-and-feet.ts'
 import { type Phrase, phrase } from './phrase.ts'
-import { sectorsNamed } from './sectors.ts'
+import { hasMarks, sectorsNamed, withoutRefused } from './sectors.ts'
 import { signingBlock } from './signing-block.ts'
 import { structureFields } from './structures.ts'
 import { writerFields } from './writer.ts'
@@ -78,8 +78,8 @@ function sector(texts: readonly string[], call: Call): Phrase[] {
   const found = phrases.flatMap((match) => {
     const behind =
       (match[1] ?? '').split(/[.;»"(]|\s(?:pour|afin|avec|dans|sur|par|qui|que|à|au|aux|en)\s/u)[0] ?? ''
-    if (hasBoxes(behind)) return []
-    const near = sectorsNamed(behind, call)
+    if (hasBoxes(behind) || hasMarks(behind)) return []
+    const near = sectorsNamed(withoutRefused(behind), call)
     const applies = APPLYING.test(match.input.slice(Math.max(0, match.index - 60), match.index + 25))
     return near.length > 2
       ? []

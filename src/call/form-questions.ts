@@ -1,7 +1,7 @@
-import { takesPersonsOnly } from '../../call/applicants.ts'
-import type { Call } from '../../call/call.ts'
-import type { FieldKind } from '../../call/field-kind.ts'
-import { rolesOf } from '../../call/requirements.ts'
+import { takesPersonsOnly } from './applicants.ts'
+import type { Call } from './call.ts'
+import type { FieldKind } from './field-kind.ts'
+import { rolesOf } from './requirements.ts'
 
 /** Parts of the form; the sectors, which are boxes, have one of their own. */
 export type Section = 'structure' | 'texts' | 'signature'
