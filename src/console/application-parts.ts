@@ -33,7 +33,11 @@ export function clockList({ receipt }: MailView, call: Call): Html {
   const rows = receipt.clocks.map(({ source, at }) => [
     CLOCKS[source],
     html`${momentInWords(at, call.deadline)}<br><span class="muted">${universalTime(at)}</span>`,
-    html`${margin(at, call)}${source === receipt.source && counts !== 'postmark' ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
+    html`${margin(at, call)}${
+      source === receipt.source && counts !== 'postmark'
+        ? html` <span class="tag good">fait foi</span>`
+        : NOTHING
+    }`,
   ])
   const postmark =
     paper?.way === 'post'
@@ -55,7 +59,10 @@ export function documentTable(mail: MailView, call: Call): Html {
     'Pièces',
     ['Pièce', 'Reconnue comme', 'Lecture'],
     mail.documents.map((document, position) => [
-      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${pieceName(document, mail)}</a>`,
+      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${pieceName(
+        document,
+        mail,
+      )}</a>`,
       document.roles
         .filter(({ score }) => score >= WEIGHTS.usable)
         .map(({ role }) => roleLabel(role, call))

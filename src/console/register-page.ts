@@ -38,7 +38,9 @@ export const registerPage: Route = {
     await noteSearch(asked, desk, filter)
     const content = html`<h1>Registre</h1>
 ${filters(filter, desk, counts, await followChoice(asked, desk, filter))}
-<p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
+<p role="status">${counted(total, 'candidature', 'candidatures')}${
+      total === counts.all ? '' : ` sur ${counts.all}`
+    }.</p>
 ${lines.length === 0 ? NOTHING : lineTable(lines, desk, `Candidatures, ${ORDERS[filter.order]}`)}
 ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAGE))}`
     return page(asked, 'Registre', '/registre', content)
@@ -190,7 +192,9 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
         shortMoment(line.receivedAt, call),
         sectorLabels(line.sectors, call),
         timelinessTag(line.timeliness),
-        html`${completenessTag(line.completeness)}${line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
+        html`${completenessTag(line.completeness)}${
+          line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`
+        }${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
         line.assignee ?? '',
       ]
     }),

@@ -196,7 +196,8 @@ export function typeInWords(mediaType: string): string {
 }
 
 /** What people who are no programmers call a fingerprint, and why it stands there. */
-export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait avec lui)</span>`
+export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait \
+avec lui)</span>`
 
 /** The call of something in the register; the first one where it is not known yet. */
 export function callOf(calls: Calls, id: Call['id'] | null): Call {
