@@ -82,7 +82,8 @@ export function imapFailure(error: unknown): Failure {
     return new Failure(
       'transient',
       'imap-throttled',
-      'the mail server asks for patience (too many connections or requests); nothing is lost, it is asked again later',
+      'the mail server asks for patience (too many connections or requests); nothing is lost, it is ' +
+        'asked again later',
       { cause: error },
     )
   }

@@ -87,7 +87,8 @@ async function fetchToken(location: OauthLocation): Promise<z.infer<typeof Answe
     throw new Failure(
       'permanent',
       'oauth-refused',
-      `the token server refuses this account (${error}): renew the consent or the secret, then set …_OAUTH_CLIENT_SECRET or …_OAUTH_REFRESH_TOKEN`,
+      `the token server refuses this account (${error}): renew the consent or the secret, then set ` +
+        '…_OAUTH_CLIENT_SECRET or …_OAUTH_REFRESH_TOKEN',
     )
   throw new Failure('transient', 'oauth-unreachable', `the token server cannot answer now (${error})`)
 }

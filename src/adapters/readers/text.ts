@@ -10,9 +10,10 @@ export async function readText(content: Uint8Array, { said }: Budget): Promise<O
 }
 
 const BLOCKS = new Set(
-  'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre hr form fieldset dt dd'.split(
-    ' ',
-  ),
+  (
+    'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre hr form ' +
+    'fieldset dt dd'
+  ).split(' '),
 )
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'select'])
 

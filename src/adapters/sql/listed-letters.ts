@@ -34,7 +34,8 @@ function withoutContent(database: Database): RawBuilder<string> {
   return isPostgres(database)
     ? sql<string>`case when letter::jsonb -> 'attachments' is null then letter else jsonb_set(
         letter::jsonb, '{attachments}', (
-          select coalesce(jsonb_agg(jsonb_build_object('name', one -> 'name', 'type', one -> 'type')), '[]'::jsonb)
+          select coalesce(jsonb_agg(jsonb_build_object('name', one -> 'name', 'type', one -> 'type')), \
+'[]'::jsonb)
           from jsonb_array_elements(letter::jsonb -> 'attachments') as one))::text end`
     : sql<string>`case when json_type(letter, '$.attachments') is null then letter else json_set(
         letter, '$.attachments', (
