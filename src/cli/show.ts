@@ -112,7 +112,8 @@ function describeMail(mail: MailView, call: Call): string {
         : `${mail.decision.held ? 'held' : 'not answered'}: ${mail.decision.reason}`
   const margin = mail.receipt === null ? '' : `, ${marginText(mail.receipt.receivedAt, call)}`
   return [
-    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} »${margin}, ${answer}`,
+    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock ` +
+      `« ${mail.receipt?.source ?? ''} »${margin}, ${answer}`,
     table([...clocks, ...documents]),
     '',
   ].join('\n')

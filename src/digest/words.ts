@@ -59,7 +59,10 @@ export function calledLetter(kind: LetterKind | undefined): string {
  * cannot be changed later without showing.
  */
 export function logInWords(moment: string, size: number, code: string): string {
-  return `Le ${moment}, le journal du registre comptait ${counted(size, 'écriture', 'écritures')}, de code de contrôle ${code}. Ce code changerait si une seule d’entre elles était modifiée.`
+  return (
+    `Le ${moment}, le journal du registre comptait ${counted(size, 'écriture', 'écritures')}, de code de ` +
+    `contrôle ${code}. Ce code changerait si une seule d’entre elles était modifiée.`
+  )
 }
 
 /** What is none is not said, but for the smaller unit alone. */
@@ -106,7 +109,8 @@ const HELD: readonly (readonly [string, string])[] = [
   ['02-only-in-junk', 'classé parmi les indésirables ; vérifier l’expéditeur et les pièces, puis envoyer'],
   [
     '02',
-    'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans le formulaire',
+    'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans ' +
+      'le formulaire',
   ],
   ['03', 'envoyé sans adresse de retour ; prendre l’adresse dans le formulaire'],
   ['04', 'a la forme d’un avis automatique ; lire le courriel, puis envoyer s’il s’agit d’une candidature'],
@@ -136,7 +140,8 @@ const HELD: readonly (readonly [string, string])[] = [
   ['15-backlog', 'reçu depuis longtemps ; vérifier, puis envoyer'],
   [
     '15-restored',
-    'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, puis envoyer s’il manque',
+    'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, ' +
+      'puis envoyer s’il manque',
   ],
   ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],
   ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer, et le signaler à l’exploitant'],

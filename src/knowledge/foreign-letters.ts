@@ -23,7 +23,8 @@ export const FOREIGN_LETTER_PHRASES = wordList<ForeignPhrase>([
     like: 'declares-interest',
     language: 'en',
     says: [
-      '(?:express|declare|confirm|register)(?:es|s)? (?:(?:its|our|my|their) )?(?:\\w+ )?interest (?:in|to|for)',
+      '(?:express|declare|confirm|register)(?:es|s)? (?:(?:its|our|my|' +
+        'their) )?(?:\\w+ )?interest (?:in|to|for)',
       '(?:submit|send|enclose)s? (?:this|its|our|my) (?:\\w+ )?expression of interest',
       '(?:is|are|am) (?:pleased|delighted|happy|keen) to (?:apply|submit|express|take part|join)',
       '(?:would like|wish(?:es)?|want|writing|writes?) to (?:apply|be considered|take part)',
@@ -121,7 +122,8 @@ export const FOREIGN_LETTER_PHRASES = wordList<ForeignPhrase>([
     like: 'declares-interest',
     language: 'nl',
     says: [
-      '(?:ton|bevestig|verklaar)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|belangstelling)',
+      '(?:ton|bevestig|verklaar)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|' +
+        'belangstelling)',
       '(?:uit|betuig)\\w* .{0,60}(?:haar|zijn|onze|mijn|hun) (?:\\w+ )?(?:interesse|belangstelling)',
       '(?:geef|geven) .{0,60}blijk van (?:\\w+ )?(?:interesse|belangstelling)',
       'stel(?:t|len|de)? (?:zich|ons|mij|me) (?:graag )?kandida(?:at|ten)',
@@ -171,7 +173,8 @@ export const FOREIGN_LETTER_PHRASES = wordList<ForeignPhrase>([
       '(?:manifi?est|expres|declar)\\w* .{0,60}(?:su|nuestro|mi) (?:\\w+ )?interes',
       '(?:muestr|mostr|confirm|comunic)\\w* .{0,60}(?:su|nuestro|mi) (?:\\w+ )?interes',
       '(?:estamos|esta|estoy) (?:muy )?interesad[oa]s? en',
-      '(?:dese|quer|quier|solicit)\\w* .{0,60}(?:participar|presentar|representar|formar parte|incorporar)\\w*',
+      '(?:dese|quer|quier|solicit)\\w* .{0,60}(?:participar|presentar|representar|formar parte|' +
+        'incorporar)\\w*',
     ],
     example: 'La empresa manifiesta por la presente su interés.',
     unlike: 'El tipo de interés sube.',

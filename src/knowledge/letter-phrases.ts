@@ -57,7 +57,8 @@ export const LETTER_PHRASES = wordList([
       "(?:(?:confirm|declar)\\w+) ici (?:de |d')?(?:tout )?(?:son|notre|mon)? ?interet",
       "(?:(?:confirm|declar)\\w+) officiellement (?:de |d')?(?:tout )?(?:l'|leur|votre) ?interet",
       "(?:(?:confirm|declar)\\w+) ici (?:de |d')?(?:tout )?(?:l'|leur|votre) ?interet",
-      "manifest(?:e|ons|ent) aupres (?:de (?:la |l')?|du )\\p{L}+ (?:de )?(?:tout )?(?:son|notre|mon|l'|leur) ?interet",
+      "manifest(?:e|ons|ent) aupres (?:de (?:la |l')?|du )\\p{L}+ (?:de )?(?:tout )?(?:son|notre|mon|" +
+        "l'|leur) ?interet",
       "fai(?:t|s|sons|sant) (?:ici )?part (?:a \\w+ )?de (?:tout )?(?:son|notre|mon|l'|leur) ?interet",
       '(?:est|sommes|suis) (?:vivement |tres )?interesse(?:e|s|es)? par',
     ],
@@ -132,9 +133,11 @@ export const LETTER_PHRASES = wordList([
   {
     id: 'commits-itself',
     says: [
-      "(?:confirm|affirm|exprim|reaffirm)\\w* [^.;]{0,40}volonte (?:de (?:rejoindre|participer|prendre part|contribuer)|d'(?:integrer|adherer))",
+      '(?:confirm|affirm|exprim|reaffirm)\\w* [^.;]{0,40}volonte (?:de (?:rejoindre|participer|' +
+        "prendre part|contribuer)|d'(?:integrer|adherer))",
       "(?:s'inscri\\w+|nous inscrivons|m'inscris) dans la filiere",
-      '(?:pour et )?au nom (?:de (?:la |l.)?|du )(?:societe|association|entreprise|cooperative|sem|spl|sas|sarl|scic|scop|snc|gie)',
+      '(?:pour et )?au nom (?:de (?:la |l.)?|du )(?:societe|association|entreprise|cooperative|sem|spl|' +
+        'sas|sarl|scic|scop|snc|gie)',
     ],
     example: 'Elle confirme sa volonté d’intégrer le réseau.',
     unlike: 'Au nom de tous, merci de votre bonne volonté.',

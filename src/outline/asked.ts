@@ -39,7 +39,9 @@ export function piecesIn(paragraphs: readonly Paragraph[]): Outline {
 function unread({ at }: Asked): Doubt {
   return {
     path: ['requiredFields'],
-    text: 'Le formulaire n’est pas dans ce texte : ce qu’il demande est supposé. Ayez-le en main, et retirez « supposé » de ce qu’il demande vraiment.',
+    text:
+      'Le formulaire n’est pas dans ce texte : ce qu’il demande est supposé. Ayez-le en main, et retirez ' +
+      '« supposé » de ce qu’il demande vraiment.',
     place: placeOf(at, at.text),
   }
 }
@@ -59,7 +61,9 @@ function itemOf(text: string, at: Paragraph): Asked {
   return { usual, label: text.charAt(0).toLowerCase() + text.slice(1), at }
 }
 
-/** The usual pieces that a text names, in its order; words that are part of another piece’s name count once. */
+/**
+ * The usual pieces that a text names, in its order; words that are part of another piece’s name count once.
+ */
 function usualIn(folded: string): readonly UsualPiece[] {
   const hits = USUAL_PIECES.flatMap((usual) => {
     const match = usual.asked.exec(folded)

@@ -82,10 +82,12 @@ export function serviceIn(paragraphs: readonly Paragraph[]): readonly Proposed[]
 }
 
 const WAY =
-  '(?:rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|route|allée|allées|quai|cours|square|esplanade|parvis|passage|faubourg|sentier|voie|ruelle|montée|rampe)'
+  '(?:rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|route|allée|allées|quai|cours|square|' +
+  'esplanade|parvis|passage|faubourg|sentier|voie|ruelle|montée|rampe)'
 const STREET = `\\d{1,4}(?: ?(?:bis|ter))?,? ${WAY} [\\p{L}'. -]{2,60}?`
 const POSTAL = new RegExp(
-  `${STREET}(?:,? \\d{5} \\p{Lu}[\\p{L}' -]{1,50}|, ?\\p{Lu}[\\p{L}' -]{1,50} \\d{5}(?:, ?\\p{Lu}[\\p{L}' -]{2,40})?)`,
+  `${STREET}(?:,? \\d{5} \\p{Lu}[\\p{L}' -]{1,50}|` +
+    `, ?\\p{Lu}[\\p{L}' -]{1,50} \\d{5}(?:, ?\\p{Lu}[\\p{L}' -]{2,40})?)`,
   'iu',
 )
 

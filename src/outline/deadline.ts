@@ -64,7 +64,9 @@ function ofEnd({ hour, hasYear, place, tie, isIncluded }: FoundEnd): readonly Do
     return [
       {
         path,
-        text: '« minuit » peut être le début ou la fin de ce jour : l’appel doit le dire ; d’ici là, une personne décide.',
+        text:
+          '« minuit » peut être le début ou la fin de ce jour : l’appel doit le dire ; d’ici là, une ' +
+          'personne décide.',
         place,
       },
     ]
@@ -81,7 +83,9 @@ function ofEnd({ hour, hasYear, place, tie, isIncluded }: FoundEnd): readonly Do
     ? [
         {
           path,
-          text: 'Le texte ne dit pas si ce qui arrive ce jour-là est dans les délais : choisissez, ou laissez une personne décider.',
+          text:
+            'Le texte ne dit pas si ce qui arrive ce jour-là est dans les délais : choisissez, ou ' +
+            'laissez une personne décider.',
           place,
         },
       ]
@@ -102,7 +106,9 @@ function unlikely(first: FoundEnd, ends: readonly FoundEnd[]): readonly Doubt[] 
 
 const doubtOf = ({ asWritten, place }: FoundEnd): Doubt => ({
   path: ['deadline', 'contestedUntil'],
-  text: `Le texte donne aussi « ${asWritten} » : s’il s’agit du même dépôt, dites jusqu’à quand une personne décide.`,
+  text:
+    `Le texte donne aussi « ${asWritten} » : s’il s’agit du même dépôt, dites jusqu’à quand une personne ` +
+    'décide.',
   place,
 })
 

@@ -7,7 +7,10 @@ import { type Proposed, proposed } from './proposed.ts'
 /** Lines at the head of a text that say what it is and not which one. */
 const NO_TITLE =
   /^(?:appels? (?:a|aux|d') ?(?:candidatures?|projets?|manifestations? d'interet|initiatives|idees)|reglement|cahier des charges|open call|call for (?:proposals|applications)|avis (?:de|d')[^:]{0,80}|(?:offre d'emploi|recrutement)|publie.{0,40})$|\brecrute(?:nt)?$/
-/** What stands above a title: whose paper it is, from which of its services, of which day, how they are reached. */
+/**
+ * What stands above a title: whose paper it is, from which of its services, of which day, how they are
+ * reached.
+ */
 const LETTERHEAD =
   /^(?:dossier de presse|republique francaise|liberte|contact presse|(?:fait )?a [a-z' -]{2,30}, le |le \d{1,2}(?:er)? [a-z]{3,9} \d{4}$|(?:tel|telephone|courriel|e-?mail)\b)|^(?:la |le |l')?(?:ville|commune|mairie|communaute (?:de communes|d'agglomeration|urbaine)|metropole|region|departement|conseil (?:departemental|regional)|prefecture|universite|syndicat (?:mixte|intercommunal)|direction|pole) (?:de|du|des|d')?[a-z' -]{2,80}$|^\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|route|chemin) /
 /** Words of whatever is called for: a line with one of them is no letterhead. */
@@ -108,7 +111,8 @@ const TYPES: readonly (readonly [string, string])[] = [
   ["centre (?:communal|intercommunal) d'action sociale", 'Le '],
 ]
 const PROPER =
-  "\\p{Lu}[\\p{L}'-]*(?:(?: (?:sur|sous|en|lès|et|le|la|les|de|du|des|aux?)){0,2} (?:[dl]')?\\p{Lu}[\\p{L}'-]*){0,4}"
+  "\\p{Lu}[\\p{L}'-]*(?:(?: (?:sur|sous|en|lès|et|le|la|les|de|du|des|" +
+  "aux?)){0,2} (?:[dl]')?\\p{Lu}[\\p{L}'-]*){0,4}"
 const AUTHORITIES = TYPES.map(
   ([type, article]) =>
     [

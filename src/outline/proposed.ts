@@ -28,7 +28,9 @@ export interface Doubt {
   readonly place: Place
 }
 
-/** A published call as far as it was read. What is in no proposal was not found: nothing stands in its place. */
+/**
+ * A published call as far as it was read. What is in no proposal was not found: nothing stands in its place.
+ */
 export interface Outline {
   readonly proposed: readonly Proposed[]
   readonly doubts: readonly Doubt[]

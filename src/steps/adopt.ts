@@ -29,7 +29,9 @@ export async function refuseChangedDeadlines({ register, clock }: AdoptPorts, ca
       throw new Failure(
         'permanent',
         'deadline-changed',
-        `the deadline in the file of ${call.id} is not the one adopted (version ${adopted.version}): « recepisse deadline » shows what changes, « recepisse deadline --adopt --by NAME --reason TEXT » adopts it`,
+        `the deadline in the file of ${call.id} is not the one adopted (version ${adopted.version}): ` +
+          '« recepisse deadline » shows what changes, « recepisse deadline --adopt --by NAME --reason ' +
+          'TEXT » adopts it',
       )
     }
   }

@@ -58,7 +58,8 @@ function tooEarly(until: Instant, { deadline }: Call): Failure {
   return new Failure(
     'permanent',
     'too-early',
-    `Le délai de dépôt n’est pas encore écoulé : la suite donnée pourra être enregistrée après le ${momentInWords(until, deadline)}. Seul un retrait par le candidat peut l’être avant.`,
+    'Le délai de dépôt n’est pas encore écoulé : la suite donnée pourra être enregistrée après le ' +
+      `${momentInWords(until, deadline)}. Seul un retrait par le candidat peut l’être avant.`,
   )
 }
 

@@ -76,12 +76,14 @@ const DATE = [
 ].join('|')
 /** « Nantes, 7/11/2022 » and « Nantes le 7 nov. 22 », and nothing else on the line. */
 const PLACE_THEN_DATE = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce |den |op |il |a |el )?|\\s(?:le|ce|den)\\s)${WEEKDAY}(${DATE})\\.?$`,
+  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce |den |op |il |a |el )?|` +
+    `\\s(?:le|ce|den)\\s)${WEEKDAY}(${DATE})\\.?$`,
   'u',
 )
 /** « Le 10 novembre 2022, à Nantes », « Fait le mardi 15 novembre 2022 à Nantes ». */
 const DATE_THEN_PLACE = new RegExp(
-  `^(?:(?:fait|établi|signé|rédigé) )?(?:le |ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
+  '^(?:(?:fait|établi|signé|rédigé) )?(?:le |' +
+    `ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
   'iu',
 )
 

@@ -9,8 +9,10 @@ const CIVILITY =
 const ROLE_END = new RegExp(
   [
     '[,;.(](?!(e|co)\\))',
-    "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
-    ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
+    "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|" +
+      'group|gip|gie|federation)',
+    ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|' +
+      'depuis|a|chez)(?= |$)',
     // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… »
     // does not.
     ' et (?![a-z-]+(er|ere|if|ive|el|elle|ique|eur|rice|al|ale|ant|ante)s?(?![a-z]))',
@@ -39,7 +41,8 @@ const CAPACITY_ABROAD = [
   'na qualidade de',
 ].join('|')
 const ARTICLE = new RegExp(
-  `^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de|(?:${CAPACITY_ABROAD})(?= ))\\s*(?=\\p{L}{4})`,
+  `^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de|` +
+    `(?:${CAPACITY_ABROAD})(?= ))\\s*(?=\\p{L}{4})`,
   'iu',
 )
 

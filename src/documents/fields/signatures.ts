@@ -33,8 +33,8 @@ export function signatureFields(
 }
 
 /**
- * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it. What a
- * screen without ink can do.
+ * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it.
+ * What a screen without ink can do.
  */
 function typedInto(answers: readonly Answer[], { persons, structures }: Named): Found[] {
   return answers.flatMap(({ kind, value, page, text, confidence }) => {

@@ -28,7 +28,8 @@ const LEADERS = PERSON_ROLES.entries.filter((entry) => entry.leads).flatMap((ent
 const OF_BOARD = " du (?:conseil d['’]administration|directoire|bureau|comite)"
 /** « présidente de », « gérant et fondateur de la ». */
 const ROLE_OF = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}?) (?:de la |de l'|du |des |de |d')(?=[^ ])`,
+  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}?) (?:de la |de l'|` +
+    `du |des |de |d')(?=[^ ])`,
   'gu',
 )
 const ON_BEHALF =

@@ -24,7 +24,8 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMa
  * beginning.
  */
 const TAIL = new RegExp(
-  `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|[:=?(*…_]|\\.{2}))`,
+  `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|` +
+    `[:=?(*…_]|\\.{2}))`,
   'u',
 )
 /** What asks for a part of something, or for nothing that is noted: what follows tells of what. */
