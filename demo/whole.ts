@@ -126,7 +126,8 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
   const sent = new Map((await world.register.letters()).map((letter) => [letter.fingerprint, letter.state]))
   const mails = await world.register.mails(world.calls[0].id)
   const rows = mails.map((mail) => {
-    const { decision } = mail
+    const { decision, receipt } = mail
+    const came = receipt === null ? '' : wallClockText(receipt.receivedAt, world.calls[0].deadline.zone)
     const told =
       decision === null
         ? ''
@@ -134,12 +135,7 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
           ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}`
           : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
     const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
-    return [
-      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.calls[0].deadline.zone)}`,
-      `${mail.fate ?? ''}${copies}`,
-      mail.number ?? '',
-      told,
-    ]
+    return [`  ${came}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
   })
   return table(rows)
 }

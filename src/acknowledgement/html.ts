@@ -89,15 +89,15 @@ function renderBlock(block: Block, { typography: { colon } }: Written): string {
     case 'paragraph':
       return `<p>${prose(block.text)}</p>`
     case 'facts':
-      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact)}${fact.note === undefined ? '' : `<br>${prose(fact.note)}`}</dd>`).join('\n')}\n</dl>`
+      return `<dl>\n${block.facts.map(renderFact).join('\n')}\n</dl>`
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
       return `<ol>\n${block.files
         .map(
           (file) =>
-            `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256${colon.replace('\u00A0', '&nbsp;')} ` +
-            `<code>${escapeHtml(file.sha256)}</code></li>`,
+            `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>` +
+            `SHA-256${colon.replace('\u00A0', '&nbsp;')} <code>${escapeHtml(file.sha256)}</code></li>`,
         )
         .join('\n')}\n</ol>`
     case 'verbatim':
@@ -105,6 +105,11 @@ function renderBlock(block: Block, { typography: { colon } }: Written): string {
     case 'table':
       return renderTable(block)
   }
+}
+
+function renderFact(fact: Fact): string {
+  const note = fact.note === undefined ? '' : `<br>${prose(fact.note)}`
+  return `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact)}${note}</dd>`
 }
 
 function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string {
@@ -115,7 +120,8 @@ function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string
       .join('')
     return `<tr><th scope="row">${prose(first)}</th>${others}</tr>`
   })
-  return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
+  const top = `<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>`
+  return `<table>\n${top}\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }
 
 function linked({ value, link }: Fact): string {

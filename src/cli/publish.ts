@@ -96,8 +96,10 @@ Si le site ajoute une règle « Content-Security-Policy », elle doit laisser la
 `
 
 /** The names that are written here, now or by an earlier time; any other file is somebody else’s. */
-const OURS =
-  /^(verifier\.html|cle(-[0-9a-f]{16})?\.pem|tetes\.json|paragraphe-[a-z0-9-]+\.(txt|html)|LISEZMOI\.txt)(\.new)?$/
+const OURS = new RegExp(
+  '^(verifier\\.html|cle(-[0-9a-f]{16})?\\.pem|tetes\\.json|paragraphe-[a-z0-9-]+\\.(txt|html)|' +
+    'LISEZMOI\\.txt)(\\.new)?$',
+)
 
 /**
  * What an earlier time wrote there. Failure('permanent', 'not-ours') for a folder that holds anything else.

@@ -60,8 +60,9 @@ function asOf(application: ApplicationView, decisions: Decisions, text: string |
 function describe(application: ApplicationView, letters: readonly OutboxItem[], call: Call): string {
   const record = applicationRecord(summaryOf(application), call)
   const facts = Object.entries(application.applicant).map(([fact, value]) => [fact, value ?? '(not found)'])
+  const sectors = record.sectors.join(', ') || '(none found)'
   return [
-    `${application.number}  ${record.timeliness}  ${record.completeness}  sectors: ${record.sectors.join(', ') || '(none found)'}`,
+    `${application.number}  ${record.timeliness}  ${record.completeness}  sectors: ${sectors}`,
     '',
     table(facts),
     '',

@@ -19,9 +19,8 @@ export function requirements({ number, verdict, mails }: ApplicationView, call: 
     requirementsOf(verdict.findings).map((finding) => [
       capitalised(requirementLabel(finding.id, call)),
       statusTag(finding),
-      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
-        .slice(0, 3)
-        .map((one) => seen(number, mails, one))}`,
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}\
+${finding.evidence.slice(0, 3).map((one) => seen(number, mails, one))}`,
     ]),
   )
 }
@@ -56,7 +55,8 @@ export function structures({ verdict }: ApplicationView): Html {
     finding.code === 'several-structures'
       ? [
           html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles \
-de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(
+de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p>\
+<ul>${finding.structures.map(
             ({ name, identifier, documents }) =>
               html`<li>${name ?? 'Structure sans nom'}${
                 identifier === null ? NOTHING : html` (${identifier})`

@@ -40,8 +40,8 @@ export function noteForm(signed: Signed, opener: Fingerprint): Html {
     rows: 3,
     longest: LONGEST_NOTE,
   }
-  return html`<details><summary>Écrire une note entre agents</summary>\
-<div>${form(signed, `/courriels/${opener}/note`, [field], 'Enregistrer la note', { id: 'noter' })}</div></details>`
+  return html`<details><summary>Écrire une note entre agents</summary><div>\
+${form(signed, `/courriels/${opener}/note`, [field], 'Enregistrer la note', { id: 'noter' })}</div></details>`
 }
 
 /**

@@ -62,8 +62,9 @@ ${form(
   { id: 'ecrire' },
 )}
 <details><summary>Le fichier lui-même</summary><div>${fileForm(signed, draft, draft.body)}</div></details>
-<details><summary>Supprimer ce brouillon</summary>\
-<div>${form(signed, `${addressOf(draft)}/supprimer`, [], 'Supprimer le brouillon', { id: 'supprimer' })}</div></details>
+<details><summary>Supprimer ce brouillon</summary><div>\
+${form(signed, `${addressOf(draft)}/supprimer`, [], 'Supprimer le brouillon', { id: 'supprimer' })}\
+</div></details>
 ${publishedText(open)}`
   return page(signed, title, HERE, content, refused === null ? 200 : 409)
 }

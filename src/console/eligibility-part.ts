@@ -27,7 +27,8 @@ ${may(signed.session.role, 'staff') ? forms(signed, number, eligibility) : NOTHI
 ${
   all.length === 0
     ? NOTHING
-    : html`<details><summary>Toutes les décisions sur la recevabilité (${all.length})</summary><div><ul>${all.map(
+    : html`<details><summary>Toutes les décisions sur la recevabilité (${all.length})</summary><div>\
+<ul>${all.map(
         (one) =>
           html`<li>${one.eligibility === null ? 'décision annulée' : eligibilityInWords(one.eligibility)} \
 ${told(one, call)}</li>`,
@@ -59,8 +60,8 @@ function forms(signed: Signed, number: string, standing: KeptEligibility | null)
             id: 'recevabilite-annuler',
           },
         )
-  return html`<details>\
-<summary>${standing === null ? 'Décider de la recevabilité' : 'Revoir la décision sur la recevabilité'}</summary><div>
+  const heading = standing === null ? 'Décider de la recevabilité' : 'Revoir la décision sur la recevabilité'
+  return html`<details><summary>${heading}</summary><div>
 <p class="hint">Votre décision reste dans le service : aucun programme ne la dit au candidat. La dernière \
 compte ; les autres restent dans l’historique.</p>
 ${decide}${takeBack}</div></details>`

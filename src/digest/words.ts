@@ -13,7 +13,8 @@ const HOUR = 60 * MINUTE
 export function shortMoment(instant: Instant, call: Call): string {
   const local = wallClockOf(instant, call.deadline.zone)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
+  const day = `${two(local.day)}/${two(local.month)}/${local.year}`
+  return `${day}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
 }
 
 /**

@@ -6,8 +6,14 @@ import { type Doubt, type Outline, type Proposed, proposed, type Value } from '.
 import { USUAL_PIECES, type UsualPiece } from './usual-pieces.ts'
 
 /** What announces the pieces of a dossier, over folded text. */
-const ANNOUNCES =
-  /pieces? (?:a|demandees|obligatoires|justificatives|suivantes|constitutives)|(?:dossier|candidature|offre|proposition|demande|reponse)s?[^.:;]{0,60} (?:devra|devront|doit|doivent|comprend|comprennent|comporte|comportent|contient|comprenant|contenant|est compose|se compose|est constitue)|composition du dossier|documents? (?:a|demandes|required)|accompagnee?s? (?:de|d'|des|du)|il suffit d|\benvoie\b|applications? (?:must|should|shall) (?:include|contain|comprise)|please (?:include|attach)|candidatures? \(/
+const ANNOUNCES = new RegExp(
+  'pieces? (?:a|demandees|obligatoires|justificatives|suivantes|constitutives)|' +
+    '(?:dossier|candidature|offre|proposition|demande|reponse)s?[^.:;]{0,60} (?:devra|devront|doit|' +
+    'doivent|comprend|comprennent|comporte|comportent|contient|comprenant|contenant|est compose|' +
+    'se compose|est constitue)|composition du dossier|documents? (?:a|demandes|required)|' +
+    "accompagnee?s? (?:de|d'|des|du)|il suffit d|\\benvoie\\b|applications? (?:must|should|shall) " +
+    '(?:include|contain|comprise)|please (?:include|attach)|candidatures? \\(',
+)
 const NOT_ASKED = /telecharg|download|renseignement/
 
 /** A piece that the text asks for. */

@@ -14,8 +14,12 @@ const ROLLING = [
   /on a rolling basis/i,
   /at any time of the year/i,
 ]
-const WAVE =
-  /(?:premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|quatri[eè]me|1re|2e|3e|4e|first|second|third|fourth) (?:vague|session|période|phase de dépôt|relève|wave|round|call)|(?:vague|session|relève|round) (?:n° ?)?\d/i
+const WAVE = new RegExp(
+  '(?:premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|quatri[eè]me|1re|2e|3e|4e|first|second|third|' +
+    'fourth) (?:vague|session|période|phase de dépôt|relève|wave|round|call)|' +
+    '(?:vague|session|relève|round) (?:n° ?)?\\d',
+  'i',
+)
 
 /** When one may apply, as the text says it: one end, waves, none, and what it says otherwise elsewhere. */
 export function deadlineIn(paragraphs: readonly Paragraph[]): Outline {
@@ -150,8 +154,11 @@ function rollingIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
   return []
 }
 
-const OPENS =
-  /(?:à compter du|à partir du|ouvert(?:e|es|s)? (?:à compter |à partir )?du|ouverture[^.;]{0,40} le|opens? on|open from) ?$/i
+const OPENS = new RegExp(
+  '(?:à compter du|à partir du|ouvert(?:e|es|s)? (?:à compter |à partir )?du|ouverture[^.;]{0,40} le|' +
+    'opens? on|open from) ?$',
+  'i',
+)
 
 /** The first day of « du … au … », or one that the text says applying begins on. */
 function opening(paragraphs: readonly Paragraph[], first: FoundEnd): Proposed | null {

@@ -42,7 +42,7 @@ export async function packArchive(
     ...handover,
     identifier: `${call.id}-${handover.at}`,
     comment:
-      'Candidatures reçues par courriel et sur papier pour ' + `« ${call.title} » (${call.authority.name}).`,
+      `Candidatures reçues par courriel et sur papier pour « ${call.title} » ` + `(${call.authority.name}).`,
     unit,
   })
   await pack.add('manifest.xml', 'application/xml', description)

@@ -29,13 +29,15 @@ const FAULTS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    `${UNKNOWN_AUTHORITY}, or let that server ` + 'send its intermediate certificates',
+    `${UNKNOWN_AUTHORITY}, ` + 'or let that server send its intermediate certificates',
   CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
   INVALID_CA: UNKNOWN_AUTHORITY,
 }
 /** The others of the same family, for which only the code can be told. */
-const OTHER =
-  /^(CERT_|CRL_|UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)|ERROR_IN_(CERT|CRL)|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE|ERR_TLS_CERT)/
+const OTHER = new RegExp(
+  '^(CERT_|CRL_|UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)|ERROR_IN_(CERT|CRL)|PATH_LENGTH_EXCEEDED|' +
+    'INVALID_PURPOSE|ERR_TLS_CERT)',
+)
 const LAYERS = 5
 
 /** What is wrong with a server's certificate, and what to do; null when the error is of another kind. */

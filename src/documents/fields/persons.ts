@@ -3,8 +3,11 @@ import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
 import { shadow } from '../text/shadow.ts'
 import { legalFormNamed } from './legal-forms.ts'
 
-const CIVILITY =
-  /^(?:(?:M|Mrs?|Ms|Mme|Mlle|Dr|Me|Sra?|Sig|Dhr|Mevr)\.?|Herrn?|Frau|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
+const CIVILITY = new RegExp(
+  '^(?:(?:M|Mrs?|Ms|Mme|Mlle|Dr|Me|Sra?|Sig|Dhr|Mevr)\\.?|Herrn?|Frau|Monsieur|Madame|Mademoiselle|' +
+    'M\\.\\s?/\\s?Mme|M\\.?\\(me\\)|Mme\\s?/\\s?M\\.?)\\s+',
+  'iu',
+)
 /** What follows a role and is no part of it: of whom, since when, what its bearer does. */
 const ROLE_END = new RegExp(
   [
@@ -134,5 +137,12 @@ export function isPersonName(text: string): boolean {
 const PARTICLE =
   /^(?:de|du|des|d['’]|la|le|les|von|van|der|den|da|dos|el|al|ben|bin|dit|dite|née?|épouse|ép\.|et)$/u
 
-const NOT_A_PERSON =
-  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne|institut|federation|fondation|syndicat|groupement|mutuelle|universite|etablissements?|souhait\w*|desir\w*|manifest\w*|declar\w*|confirm\w*)\b/
+const NOT_A_PERSON = new RegExp(
+  '\\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|' +
+    'organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|' +
+    'projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|' +
+    'candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|' +
+    'contact|industrie|presentation|dossier|cordialement|soussigne|institut|federation|fondation|' +
+    'syndicat|groupement|mutuelle|universite|etablissements?|souhait\\w*|desir\\w*|manifest\\w*|' +
+    'declar\\w*|confirm\\w*)\\b',
+)

@@ -32,14 +32,23 @@ const ROLE_OF = new RegExp(
     `du |des |de |d')(?=[^ ])`,
   'gu',
 )
-const ON_BEHALF =
-  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de l['’]|de |du )|(?:je represente|nous representons) (?:la |le |l')?)/gu
+const ON_BEHALF = new RegExp(
+  "(?<![\\p{L}])(?:(?:pour le compte|au nom) (?:de la |de l['’]|de |du )|" +
+    "(?:je represente|nous representons) (?:la |le |l')?)",
+  'gu',
+)
 /** Whom a letter is written to, and whom it speaks of. */
 const ADDRESSED = /(?:monsieur|madame|m\.|mme|messieurs) (?:le|la|les) $/u
-const OTHERS =
-  /(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur|(?<!\p{L})a) (?:la |l'|le |les |notre )?$/u
-const APPLIES =
-  /^,?\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|presente sa)(?!\p{L})/u
+const OTHERS = new RegExp(
+  '(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur|' +
+    "(?<!\\p{L})a) (?:la |l'|le |les |notre )?$",
+  'u',
+)
+const APPLIES = new RegExp(
+  '^,?\\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|' +
+    'presente sa)(?!\\p{L})',
+  'u',
+)
 
 /** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
 const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
@@ -137,8 +146,11 @@ function apposedName(before: string): string | null {
 }
 
 /** « La Fédération des Tisserands, dont le siège… »: what such a noun names is the whole of it. */
-const NAMING =
-  /^(?:la |le |l['’]|les )(?=(?:federation|fondation|institut|syndicat|groupement|compagnie|collectif)(?!\p{L}))/u
+const NAMING = new RegExp(
+  "^(?:la |le |l['’]|les )(?=(?:federation|fondation|institut|syndicat|groupement|compagnie|" +
+    'collectif)(?!\\p{L}))',
+  'u',
+)
 const LATER =
   /^\s*(?:[,(]|represente).{0,240}(?:se porte candidat|manifeste|souhaite|confirme|declare|s['’]engage)/u
 
