@@ -1,4 +1,4 @@
-import { wordList } from './entry.ts'
+import { type Entry, wordList } from './entry.ts'
 
 /** Phrases of letters that apply; what each weighs stands in the table of weights under its id. */
 export const LETTER_PHRASES = wordList([
@@ -146,6 +146,13 @@ export const LETTER_PHRASES = wordList([
 
 /** One of them, by its id. */
 export type LetterPhrase = (typeof LETTER_PHRASES)['entries'][number]['id']
+
+/** A phrase of another language, and the French one whose weight it has. */
+export interface ForeignPhrase extends Entry {
+  readonly like: LetterPhrase
+  /** Its language by ISO code, where it is of one alone. */
+  readonly language?: string
+}
 
 /** Phrases of letters for a post: such a letter is none to a call, unless the call is for a post. */
 export const JOB_LETTER_PHRASES = wordList([
