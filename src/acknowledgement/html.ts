@@ -132,6 +132,7 @@ function linked({ value, link }: Fact): string {
   return text
 }
 
+/** The text as it may stand in markup or in a quoted attribute, its signs as numbers. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

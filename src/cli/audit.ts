@@ -30,6 +30,7 @@ export const audit: Command = {
   },
 }
 
+/** The balance in words: the mails that have a fate, and the place of each that has none. */
 export function describeBalance(sheet: BalanceSheet): string {
   const fates = Object.entries(sheet.fates).map(([fate, count]) => `${fate} ${count}`)
   const gone =

@@ -72,6 +72,7 @@ function together(large: number, of: Unit, small: number, and: Unit): string {
   return small === 0 ? counted(large, ...of) : `${counted(large, ...of)} et ${counted(small, ...and)}`
 }
 
+/** What became of a letter, in French: the beginning of a sentence, without its full stop. */
 export function deliveryInWords(state: DigestDelivery['state'], kind?: LetterKind): string {
   const letter = calledLetter(kind)
   switch (state) {

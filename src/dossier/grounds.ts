@@ -156,6 +156,7 @@ function isAnonymous(applicant: Applicant): boolean {
   return applicant.siren === null && applicant.rna === null && applicant.name === null
 }
 
+/** The mails of a dossier, in the order of its members. */
 export function submissionsIn(group: Open): readonly Submission[] {
   return group.members.map((member) => member.submission)
 }

@@ -33,6 +33,7 @@ export function wayOfReceipt({ paper, postmark }: Pick<ApplicationRecord, 'paper
     : `par courrier, cachet de la poste du ${dateInWords(Day.parse(postmark))}`
 }
 
+/** The names of sectors by their ids, in one line; an id that the call no longer has stays as it is. */
 export function sectorLabels(sectors: readonly string[], call: Call): string {
   return sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id).join(', ')
 }

@@ -92,6 +92,7 @@ const KINDS = ['appel à manifestation d’intérêt', 'appel à projets', 'appe
 const AT_HEAD = ['budget participatif', 'concours', 'résidence']
 const MORE = ['candidature', 'dossier de candidature']
 
+/** The words by which a call is named, as its text has them: proposed as weak words of recognition. */
 export function kindsIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
   const whole = paragraphs.map(({ text }) => fold(text))
   const head = whole.slice(0, HEAD)

@@ -36,6 +36,9 @@ export interface Outline {
   readonly doubts: readonly Doubt[]
 }
 
+/**
+ * A value for a key of the call's file, with where it was read; `sure` is false where a person has to look.
+ */
 export function proposed(path: Path, value: Value, place: Place, sure = true): Proposed {
   return { path, value, place, sure }
 }

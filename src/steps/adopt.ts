@@ -56,6 +56,7 @@ export async function timelinessChanges(
   })
 }
 
+/** Takes the deadline as the call's file now has it for the one that counts, in a person's name. */
 export async function adoptDeadline(
   { register, clock }: AdoptPorts,
   call: Call,

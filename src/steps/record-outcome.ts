@@ -63,6 +63,10 @@ function tooEarly(until: Instant, { deadline }: Call): Failure {
   )
 }
 
+/**
+ * The application of a number that a person typed, with what was decided of it. Failure('permanent',
+ * 'no-such-application') where the register has none.
+ */
 export async function decidedOf(
   { register }: { readonly register: DeskRegister },
   calls: Calls,

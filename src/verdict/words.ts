@@ -14,6 +14,7 @@ export function timelinessInWords(timeliness: Timeliness): string {
   }
 }
 
+/** The verdict on completeness, in French, as staff read it. */
 export function completenessInWords(completeness: Completeness): string {
   switch (completeness) {
     case 'complete':
@@ -45,6 +46,7 @@ export function statusTold({ status, assumed }: Told): RequirementFinding['statu
   return status === 'missing' && assumed === true ? 'unclear' : status
 }
 
+/** What was found of a requirement, in French, as staff read it. */
 export function statusInWords(told: Told): string {
   switch (statusTold(told)) {
     case 'met':

@@ -43,6 +43,10 @@ const Answer = z.object({
 })
 const Refusal = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) })
 
+/**
+ * Access tokens of an account (RFC 6749), fetched ahead of their end, and once for all who ask meanwhile.
+ * Failures as `fetchToken` has them.
+ */
 export function openTokens(location: OauthLocation, clock: Clock): TokenSource {
   let refreshToken = location.refreshToken
   let held: { readonly value: string; readonly renewAt: Instant; readonly expiresAt: Instant } | null = null

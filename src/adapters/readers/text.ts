@@ -38,6 +38,10 @@ function charsetInside(content: Uint8Array): string | null {
   )
 }
 
+/**
+ * The lines of a page of HTML as they are seen: rows of tables with their cells, entries of forms, nothing
+ * that is hidden.
+ */
 export function linesOfHtml(html: string): Line[] {
   const lines = new Lines()
   let unseen = 0

@@ -87,6 +87,7 @@ function numberOf(error: unknown, key: string): number | null {
   return typeof value === 'number' ? value : null
 }
 
+/** What a server answered, at most 500 characters of it, without any address: it is shown and logged. */
 export function withoutAddresses(reply: string): string {
   return reply.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '<address>').slice(0, 500)
 }

@@ -35,6 +35,7 @@ const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300]
  */
 const STALLS_EVERY_MS = 200
 
+/** The numbers of one process as Prometheus reads them: times in seconds, counts, and no name of anything. */
 export function createMetrics(process_: string): Metrics {
   const registry = new Registry()
   const registers = [registry]

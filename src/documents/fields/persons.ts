@@ -113,6 +113,7 @@ function firstOf(names: string): string {
   return other !== undefined && withoutCivility(one).includes(' ') ? one : names
 }
 
+/** A name without « Mme », « Herr » and the like before it. */
 export function withoutCivility(text: string): string {
   let name = text.trim()
   while (CIVILITY.test(name)) name = name.replace(CIVILITY, '')

@@ -130,6 +130,10 @@ export function isBeingRegistered(text: string): boolean {
  */
 const RNA = /(?<![\p{L}\d])W[ .-]?(?:\d{9}|\d[A-Z][ .]?\d{7}|2[AB]\d{7})(?![\p{L}\d])/iu
 
+/**
+ * The first number of the register of associations in a text (W and nine signs), spaced or not; null when
+ * there is none.
+ */
 export function rnaIn(text: string): Identifier | null {
   const plain = plainTypography(text)
   const strict = RNA.exec(plain)?.[0]

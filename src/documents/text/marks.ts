@@ -67,6 +67,7 @@ export function isYes(text: string): boolean {
   return new RegExp(`^${YES}$`, 'u').test(fold(text))
 }
 
+/** Whether a text is a no, and nothing else. */
 export function isNo(text: string): boolean {
   return new RegExp(`^${NO}$`, 'u').test(fold(text))
 }
