@@ -53,6 +53,7 @@ const SENT = {
   arrival: html`date d’envoi ; l’appel retient l’arrivée`,
 } as const
 
+/** The pieces of a mail: each with a way to it, what it was recognised as, and whether it could be read. */
 export function documentTable(mail: MailView, call: Call): Html {
   if (mail.documents.length === 0) return NOTHING
   return table(
@@ -72,6 +73,7 @@ export function documentTable(mail: MailView, call: Call): Html {
   )
 }
 
+/** All that happened to an application, folded: it is looked into rarely. */
 export function historyTable(entries: readonly HistoryEntry[], call: Call): Html {
   return html`<details><summary>Tout ce qui s’est passé (${entries.length})</summary><div>${table(
     'Dans l’ordre',

@@ -32,6 +32,7 @@ export function sourcePages(source: string): readonly Page[] {
     .flatMap((text, index) => pagesOfText(plainText(text)).map((page) => ({ ...page, number: index + 1 })))
 }
 
+/** A draft with what its file says, what is wrong in it, and what the published text proposes. */
 export function openDraft(draft: CallDraft, desk: Desk): OpenDraft {
   const document = new CallDocument(draft.body)
   const read = callIn(draft.body)

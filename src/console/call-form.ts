@@ -127,6 +127,7 @@ function nameOf(value: unknown): string {
   return ''
 }
 
+/** Whether a key of the call's file stands within another. */
 export function isIn(path: Path, above: Path): boolean {
   return above.every((key, index) => path[index] === key)
 }

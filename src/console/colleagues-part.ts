@@ -32,6 +32,7 @@ ${
 }`
 }
 
+/** The form by which a note for colleagues is written, folded. */
 export function noteForm(signed: Signed, opener: Fingerprint): Html {
   const field: Field = {
     name: 'note',

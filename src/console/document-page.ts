@@ -196,6 +196,7 @@ function documentNamed({ params }: Asked, mail: MailView): Document | null {
     : null
 }
 
+/** The page of a piece that is not there. */
 export function unknown(asked: Asked) {
   return page(
     asked,

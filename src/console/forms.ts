@@ -157,6 +157,7 @@ export function wanted({ form: values }: Asked, name: string, label: string): st
   return value
 }
 
+/** What is wrong with what a person sent, in a French sentence that is shown as it is. */
 export function usage(message: string): Failure {
   return new Failure('permanent', 'usage', message)
 }

@@ -121,6 +121,7 @@ ${form(
 )}</section>`
 }
 
+/** The form that corrects the time of receipt; it has the one that counts filled in, in the call's zone. */
 export function rectifyForm(signed: Signed, mail: MailView, call: Call): Html {
   const { zone, zoneLabel } = call.deadline
   const known =
@@ -151,6 +152,7 @@ export function rectifyForm(signed: Signed, mail: MailView, call: Call): Html {
   )
 }
 
+/** The form that takes a mail out of its dossier. */
 export function separateForm(signed: Signed, mail: MailView): Html {
   return form(
     signed,
@@ -163,12 +165,14 @@ export function separateForm(signed: Signed, mail: MailView): Html {
   )
 }
 
+/** The form that has a mail read and judged anew. */
 export function readAgainForm(signed: Signed, mail: MailView): Html {
   return form(signed, `/courriels/${mail.fingerprint}/relire`, [REASON], 'Remettre ce courriel en lecture', {
     id: 'relire',
   })
 }
 
+/** The form that says what a piece is. */
 export function roleForm(signed: Signed, mail: MailView, document: string, role: string, call: Call): Html {
   return form(
     signed,

@@ -136,6 +136,10 @@ ${
 ${await thread(signed, desk, [mail], letters, callOf(desk.calls, mail.callId))}`
 }
 
+/**
+ * Notes that somebody looked at what an applicant sent: staff are answerable for that too (RGPD, article 5,
+ * 2).
+ */
 export function noteRead({ session }: Signed, { register, clock }: Desk, mail: MailView, what: string) {
   return register.noteRead(mail.number ?? mail.fingerprint, session.email, what, clock.now())
 }

@@ -92,6 +92,7 @@ async function sourceIn({ form: sent, uploads }: Asked, desk: Desk): Promise<Sou
   return { text, provenance: `Fichier publié « ${name} » (${length}), lu par le programme` }
 }
 
+/** An id for a draft that nobody can guess. */
 export function newDraftId(): DraftId {
   return DraftId.parse(randomBytes(12).toString('hex'))
 }

@@ -180,6 +180,7 @@ function sectorChoice({ sector, callId }: LineFilter, { calls }: Desk, { sectors
   ])
 }
 
+/** Applications as lines of a table, each with a way to its page. */
 export function lineTable(lines: readonly Line[], desk: Desk, caption: string): Html {
   return table(
     caption,

@@ -49,6 +49,7 @@ function shown(text: string, otherwise: string): string {
   return line === '' ? otherwise : line
 }
 
+/** What a mail that was put aside is made of, from its head alone. */
 export function partTable({ parts, isCut }: Glance): Html {
   if (parts.length === 0) return NOTHING
   return html`${table(

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<AttachmentKind, readonly [one: string, several: str
   other: ['autre fichier', 'autres fichiers'],
 }
 
+/** A kind of attachment, in French, as one of them is called. */
 export function kindInWords(kind: AttachmentKind): string {
   return KINDS[kind][0]
 }

@@ -25,6 +25,7 @@ export async function listed(database: Database, which: Which): Promise<readonly
   }))
 }
 
+/** A letter by its id, as somebody typed it or a link has it; null where there is none. */
 export async function letterNamed(database: Database, id: string): Promise<OutboxItem | null> {
   const row = await database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : outboxItem(row)

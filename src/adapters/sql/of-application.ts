@@ -96,6 +96,9 @@ export async function numbersWithWord(
   return standing.length === 0 ? [number] : standing
 }
 
+/**
+ * The subjects of the log that concern an application: its mails, its letters and its numbers, as a query.
+ */
 export function subjectsOf(database: Kysely<Tables>, number: string) {
   return mailsOf(database, number).union(lettersOf(database, number)).union(numbersOf(database, number))
 }
