@@ -29,7 +29,10 @@ const SETTLED_WITHIN_MS = 60_000
 /** Between two deliveries, as on a busy afternoon. */
 const BETWEEN_MAILS_MS = 120
 
-/** Shows the service at work on sample mails, from start to register. `stays`: it then goes on until it is stopped. */
+/**
+ * Shows the service at work on sample mails, from start to register. `stays`: it then goes on until it is
+ * stopped.
+ */
 export async function demonstrate(stays: boolean): Promise<number> {
   const call = demonstrationCall()
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
@@ -55,7 +58,8 @@ async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> 
       .toString({ smallestUnit: 'second' })
   const show = (now: Standing) =>
     bar.show(
-      `${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} letters sent`,
+      `${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} ` +
+        'letters sent',
     )
   const delivering = (async () => {
     for (const sample of samples) {
@@ -120,7 +124,8 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
   const sent = new Map((await world.register.letters()).map((letter) => [letter.fingerprint, letter.state]))
   const mails = await world.register.mails(world.calls[0].id)
   const rows = mails.map((mail) => {
-    const { decision } = mail
+    const { decision, receipt } = mail
+    const came = receipt === null ? '' : wallClockText(receipt.receivedAt, world.calls[0].deadline.zone)
     const told =
       decision === null
         ? ''
@@ -128,12 +133,7 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
           ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}`
           : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
     const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
-    return [
-      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.calls[0].deadline.zone)}`,
-      `${mail.fate ?? ''}${copies}`,
-      mail.number ?? '',
-      told,
-    ]
+    return [`  ${came}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
   })
   return table(rows)
 }
@@ -143,10 +143,12 @@ async function stayUp({ world, dovecot, mxPort, letters }: Demonstration, pages:
   print(`
 The staff's pages, in French:  ${pages}/
   address  ${account.email}   password  ${account.password}   code  ${account.code()}
-  A code is good once, for half a minute. ${process.stdin.isTTY ? 'Enter shows the next one; or' : 'For the next one'} give an authenticator this key:
+  A code is good once, for half a minute. \
+${process.stdin.isTTY ? 'Enter shows the next one; or' : 'For the next one'} give an authenticator this key:
   ${account.key}
 
-The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.calls[0].mailbox.address}
+The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to \
+${world.calls[0].mailbox.address}
 Look into the mailbox by IMAP:  127.0.0.1:${dovecot.port}, user ${dovecot.user}, password ${dovecot.password}
 What it answers arrives in ${letters}. Ctrl-C ends it.`)
   const told = () => print(`  code  ${account.code()}`)

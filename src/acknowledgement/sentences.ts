@@ -137,8 +137,8 @@ function labelOf(id: string, call: Call): string | null {
 }
 
 /**
- * Where a fact is asked for; null where the call says only that it is asked for, and in a translation: the call names
- * its documents in its own language.
+ * Where a fact is asked for; null where the call says only that it is asked for, and in a translation: the
+ * call names its documents in its own language.
  */
 function whereInWords(field: RequiredField, call: Call): string | null {
   if (call.speech.translates !== null) return null

@@ -26,7 +26,10 @@ export function withoutNumbers(text: string): string {
 /** The codes of countries, as the ITU gives them (E.164): of one digit, of two, and of three all others. */
 const COUNTRY = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/
 
-/** What neighbours dial: the nought in the place of the code; in all French plans the last nine digits behind it. */
+/**
+ * What neighbours dial: the nought in the place of the code; in all French plans the last nine digits behind
+ * it.
+ */
 function dialledNearby(digits: string): readonly string[] {
   return [`0${digits.slice(-9)}`, `0${digits.replace(COUNTRY, '')}`]
 }

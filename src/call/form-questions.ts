@@ -158,7 +158,10 @@ function ownQuestions({ kinds: own }: Call, asked: ReadonlySet<FieldKind>): Ques
   )
 }
 
-/** Of several questions that stand for each other, that one answer is enough: one sentence for each such group. */
+/**
+ * Of several questions that stand for each other, that one answer is enough: one sentence for each such
+ * group.
+ */
 export function choicesAmong({ requiredFields }: Call, questions: readonly Question[]): readonly string[] {
   return requiredFields.flatMap(({ anyOf }) => {
     const alone = anyOf.flatMap((group) => (group.length === 1 ? group : []))

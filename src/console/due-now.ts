@@ -28,10 +28,18 @@ export function dueNow(
   const all = decisionsOf(signed, application, letters, call)
   const [first, ...others] = all
   if (first === undefined)
-    return html`<section class="due" id="a-decider"><h2>À décider</h2><p>Rien n’attend de décision ici.</p></section>`
+    return html`<section class="due" id="a-decider"><h2>À décider</h2>\
+<p>Rien n’attend de décision ici.</p></section>`
   if (!may(signed.session.role, 'staff'))
-    return html`<section class="due" id="a-decider"><h2>À décider</h2><ul>${all.map(({ title, why }) => html`<li>${typographic(title)}${why === undefined ? NOTHING : html` ${why}`}</li>`)}</ul></section>`
-  return html`<section class="due" id="a-decider"><h2>À décider</h2>${first.form === null ? told(signed, first) : first.form}${others.length === 0 ? NOTHING : html`<p class="hint">Ensuite :</p>${others.map((one) => told(signed, one))}`}</section>`
+    return html`<section class="due" id="a-decider"><h2>À décider</h2><ul>${all.map(
+      ({ title, why }) => html`<li>${typographic(title)}${why === undefined ? NOTHING : html` ${why}`}</li>`,
+    )}</ul></section>`
+  return html`<section class="due" id="a-decider"><h2>À \
+décider</h2>${first.form === null ? told(signed, first) : first.form}${
+    others.length === 0
+      ? NOTHING
+      : html`<p class="hint">Ensuite :</p>${others.map((one) => told(signed, one))}`
+  }</section>`
 }
 
 function told(signed: Signed, { title, form }: Decision): Html {

@@ -28,7 +28,8 @@ export async function goneInto(
   if (route.method === 'GET') return seeOther(asked.url.replace(/^\/candidatures\/[^/?]+/, there))
   return {
     title: 'Candidatures réunies entre-temps',
-    content: html`<p class="notice">La candidature ${number} a été réunie à la candidature ${now}. Rien n’a été fait : regardez le dossier réuni, puis recommencez s’il le faut.</p>
+    content: html`<p class="notice">La candidature ${number} a été réunie à la candidature ${now}. Rien n’a \
+été fait : regardez le dossier réuni, puis recommencez s’il le faut.</p>
 <p><a class="button" href="${there}">Ouvrir la candidature ${now}</a></p>`,
   }
 }

@@ -71,6 +71,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'breaker.resumed': 'Envois automatiques repris',
 }
 
+/** What happened, in French; a type that has no words yet stays as it is. */
 export function eventLabel(type: string): string {
   return EVENTS[type] ?? type
 }

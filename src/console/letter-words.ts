@@ -28,7 +28,8 @@ export function stateTag(letter: LetterState, call: Call): Html {
   if (state === 'bounced') return html`<span class="tag bad">revenue${since}</span>`
   if (state === 'refused') return html`<span class="tag bad">refusée par le serveur d’envoi</span>`
   if (state === 'handed')
-    return html`<span class="tag good">remise sur papier le ${sentAt === null ? '' : shortMoment(sentAt, call)}</span>`
+    return html`<span class="tag good">remise sur papier le \
+${sentAt === null ? '' : shortMoment(sentAt, call)}</span>`
   if (state !== 'sent' || sentAt === null) return html`<span class="tag open">en attente d’envoi</span>`
   const left = `partie le ${shortMoment(sentAt, call)}${uncertain > 0 ? ', peut-être deux fois' : ''}`
   switch (arrival?.news) {

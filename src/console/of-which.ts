@@ -18,7 +18,11 @@ export async function ofWhich(signed: Signed, { register }: Desk, mail: MailView
     folded(
       signed,
       'Regarder, puis décider',
-      html`${act('rattacher', one, 'Rattacher à ce dossier')}${act('detacher', one, 'Ce n’est pas ce dossier')}`,
+      html`${act('rattacher', one, 'Rattacher à ce dossier')}${act(
+        'detacher',
+        one,
+        'Ce n’est pas ce dossier',
+      )}`,
     )
   const found = mayBelongTo.map(
     (one) => html`<li><a href="/candidatures/${one}">${applicationInWords(one, names.get(one))}</a>
@@ -31,8 +35,23 @@ ${decide(one)}</li>`,
     'Rattacher à ce dossier',
     { id: 'rattacher' },
   )
-  return html`${found.length === 0 ? NOTHING : html`<div class="notice"><p>Peut-être d’un dossier déjà déposé : le courriel répond à l’une de nos lettres, cite un numéro ou vient d’une adresse connue. Rien n’y a été ajouté.</p><ul>${found}</ul></div>`}
-${known && number !== null ? folded(signed, 'Ce courriel n’est pas de cette candidature', act('detacher', number, 'L’en détacher')) : folded(signed, mayBelongTo.length === 0 ? 'Rattacher ce courriel à une candidature' : 'Rattacher ce courriel à une autre candidature', another)}`
+  return html`${
+    found.length === 0
+      ? NOTHING
+      : html`<div class="notice"><p>Peut-être d’un dossier déjà déposé : le courriel répond à l’une de nos \
+lettres, cite un numéro ou vient d’une adresse connue. Rien n’y a été ajouté.</p><ul>${found}</ul></div>`
+  }
+${
+  known && number !== null
+    ? folded(signed, 'Ce courriel n’est pas de cette candidature', act('detacher', number, 'L’en détacher'))
+    : folded(
+        signed,
+        mayBelongTo.length === 0
+          ? 'Rattacher ce courriel à une candidature'
+          : 'Rattacher ce courriel à une autre candidature',
+        another,
+      )
+}`
 }
 
 /** A question that may be about a dossier names it. */

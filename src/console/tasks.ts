@@ -87,7 +87,13 @@ function lostTask({ number, kind, state, since, callId }: LostLetter, who: strin
   return {
     to: `/candidatures/${number ?? ''}`,
     who,
-    why: `${deliveryInWords(state, kind)} : ${state === 'restored' ? 'regarder les messages envoyés, puis renvoyer s’il y manque' : 'joindre le candidat, puis renvoyer'}.`,
+    why:
+      `${deliveryInWords(state, kind)} : ` +
+      `${
+        state === 'restored'
+          ? 'regarder les messages envoyés, ' + 'puis renvoyer s’il y manque'
+          : 'joindre le candidat, puis renvoyer'
+      }.`,
     until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,
@@ -108,7 +114,8 @@ function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: 
     to: isOfDossier ? `/candidatures/${held.number}` : `/courriels/${held.fingerprint}`,
     who: known,
     why: quarantined
-      ? `courriel mis à l’écart, ${setAsideInWords(held.code)}${held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.'}`
+      ? `courriel mis à l’écart, ${setAsideInWords(held.code)}` +
+        (held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.')
       : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
     since: held.receivedAt,
     ...inTime(held.receivedAt, callOf(calls, held.callId), clock.now(), terms),

@@ -61,7 +61,8 @@ ${table(
   ['Indice', 'Où', 'Poids'],
   weighed.map((ground) => [SIGNS[ground.sign], PLACES[ground.place], weight(ground)]),
 )}
-<details><summary>Ce qui a été cherché et n’a pas été vu</summary><div><p>${missed.map((sign) => SIGNS[sign]).join(' ; ')}.</p></div></details>`
+<details><summary>Ce qui a été cherché et n’a pas été vu</summary><div>\
+<p>${missed.map((sign) => SIGNS[sign]).join(' ; ')}.</p></div></details>`
 }
 
 /** « + 0,6 », « − 1,5 »; a sign without weight decides by itself. */

@@ -21,22 +21,26 @@ export function timelinessTag(timeliness: Timeliness): Html {
   return html`<span class="tag ${look}">${timelinessInWords(timeliness)}</span>`
 }
 
+/** The verdict on completeness as a tag; `unscanned`: nobody looked for viruses. */
 export function completenessTag(completeness: Completeness, unscanned = false): Html {
   const look = { complete: 'good', incomplete: 'bad', review: 'open' }[completeness]
   return html`<span class="tag ${look}">${completenessTold({ completeness, unscanned })}</span>`
 }
 
+/** What a person decided of eligibility, as a tag. */
 export function eligibilityTag(eligibility: Eligibility): Html {
   const look = { eligible: 'good', to_complete: 'open', not_eligible: 'bad' }[eligibility]
   return html`<span class="tag ${look}">${eligibilityInWords(eligibility)}</span>`
 }
 
+/** What was found of a requirement, as a tag. */
 export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status' | 'assumed'>): Html {
   const told = statusTold({ status, assumed })
   const look = { met: 'good', missing: 'bad', unclear: 'open', not_applicable: 'muted' }[told]
   return html`<span class="tag ${look}">${statusInWords({ status, assumed })}</span>`
 }
 
+/** The names of the sectors that were found, or that none was. */
 export function sectorLabels(sectors: readonly string[], call: Call): string {
   return labelsOfSectors(sectors, call) || 'non détectée'
 }
@@ -111,6 +115,7 @@ export function roleLabels(call: Call): readonly (readonly [string, string])[] {
   ]
 }
 
+/** What a piece was recognised as, in French; a role that the call no longer has stays as it is. */
 export function roleLabel(role: string, call: Call): string {
   return roleLabels(call).find(([id]) => id === role)?.[1] ?? role
 }
@@ -120,6 +125,7 @@ export function fieldsOf(call: Call): readonly (readonly [string, string])[] {
   return [...factsOf(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
 }
 
+/** What a fact of an applicant is called: by the call's file where it has a name for it. */
 export function fieldLabel(kind: FieldKind, call: Call): string {
   const own = call.kinds.find(({ id }) => id === kind)
   if (own !== undefined) return own.label
@@ -196,7 +202,8 @@ export function typeInWords(mediaType: string): string {
 }
 
 /** What people who are no programmers call a fingerprint, and why it stands there. */
-export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait avec lui)</span>`
+export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait \
+avec lui)</span>`
 
 /** The call of something in the register; the first one where it is not known yet. */
 export function callOf(calls: Calls, id: Call['id'] | null): Call {

@@ -55,7 +55,9 @@ export function firstGround(added: Added, groups: readonly Open[]): Joined | nul
   return null
 }
 
-/** A number is printed in letters, which are passed on, and an identifier is public: neither says who writes. */
+/**
+ * A number is printed in letters, which are passed on, and an identifier is public: neither says who writes.
+ */
 function namesNumberOf({ names }: Added, group: Open): boolean {
   return group.members.some(({ opened }) => opened.some((number) => names.includes(number)))
 }
@@ -154,6 +156,7 @@ function isAnonymous(applicant: Applicant): boolean {
   return applicant.siren === null && applicant.rna === null && applicant.name === null
 }
 
+/** The mails of a dossier, in the order of its members. */
 export function submissionsIn(group: Open): readonly Submission[] {
   return group.members.map((member) => member.submission)
 }

@@ -38,6 +38,10 @@ export interface ApplicationSheet {
   readonly eligibility: string | null
 }
 
+/**
+ * An application on one page, for who decides: its facts, what was asked and where it was seen. Texts are
+ * French and typographic.
+ */
 export function applicationSheet(application: ApplicationView, call: Call): ApplicationSheet {
   const record = applicationRecord(summaryOf(application), call)
   const { zone } = call.deadline

@@ -113,6 +113,7 @@ function rowsOf(
   ]
 }
 
+/** The name of a sector by its id; null is the category of those in which none was found. */
 export function categoryLabel(sector: string | null, call: Call): string {
   return sector === null
     ? 'Filière non détectée'

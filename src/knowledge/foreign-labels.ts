@@ -10,7 +10,8 @@ const EN_NAME = '(full |first |last |family |given )?(and last )?names?( and sur
 const EN_WHERE = '( (in|within|at|with) (the |your )?(organi[sz]ation|company|association|institution))?'
 const DE_OF = ' (der|des|ihre[rs]) '
 const DE_SIGNATORY =
-  '((gesetzlich|bevollmachtigt|zeichnungsberechtigt)e[rns]? )?(vertret(er(in|s)?|ung)|unterzeichne(r(in|s)?|nden?)' +
+  '((gesetzlich|bevollmachtigt|zeichnungsberechtigt)e[rns]? )?(vertret(er(in|s)?|ung)|' +
+  'unterzeichne(r(in|s)?|nden?)' +
   '|vertretungsberechtigten?( person)?)'
 const DE_LEADER = `(${DE_SIGNATORY}|geschaftsfuhrer(s|in)?|vorsitzenden?)`
 const DE_NAME = '(vor- ?(und|&) ?(nach|zu)name|name(, ?vorname)?|vorname(,| und) ?(nach)?name)'
@@ -23,12 +24,17 @@ const NL_LEADER = '(wettelijke? )?(vertegenwoordiger|ondertekenaar)'
 const NL_NAME = '(naam( en voornaam)?|voornaam en naam|voor- en achternaam)( van)?( de| uw)?'
 const NL_WHERE = '( (binnen|in) (de|het|uw) (organisatie|bedrijf|onderneming|vereniging))?'
 
-/** Labels of forms in the languages that neighbours write: what a structure is, who speaks for it, how it is reached. */
+/**
+ * Labels of forms in the languages that neighbours write: what a structure is, who speaks for it, how it is
+ * reached.
+ */
 export const FOREIGN_LABELS = {
   en: {
     name: {
       says: [
-        "(legal |full |registered )?name of (the |your )?(organi[sz]ation|company|association|institution|applicant|business)|(organi[sz]ation|company|association|applicant|business)('s)? name",
+        '(legal |full |registered )?name of (the |your )?(organi[sz]ation|company|association|' +
+          'institution|applicant|business)|(organi[sz]ation|company|association|applicant|' +
+          "business)('s)? name",
       ],
       example: 'Name of the organisation',
       unlike: 'Name of the project',
@@ -53,7 +59,8 @@ export const FOREIGN_LABELS = {
     },
     postal_address: {
       says: [
-        '(postal |registered |business |street )?address( of the (company|organi[sz]ation))?|registered office',
+        '(postal |registered |business |street )?address( of the (company|organi[sz]ation))?|' +
+          'registered office',
       ],
       example: 'Registered address',
       unlike: 'E-mail address',
@@ -71,7 +78,8 @@ export const FOREIGN_LABELS = {
     },
     sector: {
       says: [
-        '(chosen |selected |business |industr(y|ial) )?(sector|industry|category)( (chosen|selected|of activity|applied for))?',
+        '(chosen |selected |business |industr(y|ial) )?(sector|industry|category)( (chosen|selected|' +
+          'of activity|applied for))?',
         '(chosen |selected )field|field of activity',
       ],
       example: 'Chosen sector',
@@ -79,7 +87,8 @@ export const FOREIGN_LABELS = {
     },
     signature: {
       says: [
-        `((date|place|stamp|name)( ?[,/&] ?| and ))*(authori[sz]ed )?signature( (and|&|/) (company )?(stamp|date|name))?(${EN_OF}(applicant|${EN_LEADER}))?`,
+        '((date|place|stamp|name)( ?[,/&] ?| and ))*(authori[sz]ed )?signature( (and|&|' +
+          `/) (company )?(stamp|date|name))?(${EN_OF}(applicant|${EN_LEADER}))?`,
         '(electronically )?signed( by)?',
       ],
       example: 'Signed by',
@@ -90,7 +99,9 @@ export const FOREIGN_LABELS = {
   de: {
     name: {
       says: [
-        '(name|bezeichnung) (der|des|ihrer|ihres) (organisation|einrichtung|firma|gesellschaft|vereins?|unternehmens?|bewerbers?|antragstellers?|tragers?)|firmen(name|bezeichnung)|vereinsname|unternehmen|einrichtung',
+        '(name|bezeichnung) (der|des|ihrer|ihres) (organisation|einrichtung|firma|gesellschaft|' +
+          'vereins?|unternehmens?|bewerbers?|antragstellers?|tragers?)|firmen(name|bezeichnung)|' +
+          'vereinsname|unternehmen|einrichtung',
       ],
       example: 'Name der Einrichtung',
       unlike: 'Name des Projekts',
@@ -128,7 +139,8 @@ export const FOREIGN_LABELS = {
     },
     signature: {
       says: [
-        `((ort|datum|stempel|firmenstempel|name)( ?[,/&] ?| und ))*(rechtsverbindliche |rechtsgultige )?unterschrift( (und|/|&) (stempel|datum))?(${DE_OF}[a-z ]{3,30})?`,
+        '((ort|datum|stempel|firmenstempel|name)( ?[,/&] ?| und ))*(rechtsverbindliche |' +
+          `rechtsgultige )?unterschrift( (und|/|&) (stempel|datum))?(${DE_OF}[a-z ]{3,30})?`,
         '(elektronisch )?(unterzeichnet|unterschrieben|gezeichnet) (von|durch)|gez\\.',
       ],
       example: 'Stempel und Unterschrift',
@@ -139,7 +151,8 @@ export const FOREIGN_LABELS = {
   es: {
     name: {
       says: [
-        'nombre (de la |del |de su )?(organizacion|entidad|empresa|asociacion|sociedad|solicitante|candidato)|(razon|denominacion) social|empresa|entidad',
+        'nombre (de la |del |de su )?(organizacion|entidad|empresa|asociacion|sociedad|solicitante|' +
+          'candidato)|(razon|denominacion) social|empresa|entidad',
       ],
       example: 'Nombre de la entidad',
       unlike: 'Nombre del proyecto',
@@ -167,14 +180,16 @@ export const FOREIGN_LABELS = {
     date: { says: ['fecha( de (la )?(firma|solicitud))?'], example: 'Fecha', unlike: 'Ficha' },
     sector: {
       says: [
-        '(sector(es)?|ambito|rama|categoria)( (elegid|escogid|seleccionad|industrial)[oa]?(es)?| de actividad| al que se [a-z]{4,12})?',
+        '(sector(es)?|ambito|rama|categoria)( (elegid|escogid|seleccionad|industrial)[oa]?(es)?|' +
+          ' de actividad| al que se [a-z]{4,12})?',
       ],
       example: 'Sector elegido',
       unlike: 'Sectorial',
     },
     signature: {
       says: [
-        '((lugar|fecha|sello|nombre)( ?[,/&] ?| y ))*firma( (y|/|&) (sello|fecha))?( (del?|de la) [a-z ]{3,30})?',
+        '((lugar|fecha|sello|nombre)( ?[,/&] ?| y ))*firma( (y|/|&) (sello|fecha))?( (del?|' +
+          'de la) [a-z ]{3,30})?',
         'firmado (electronicamente )?por',
       ],
       example: 'Firma y sello',
@@ -185,7 +200,8 @@ export const FOREIGN_LABELS = {
   nl: {
     name: {
       says: [
-        'naam (van )?(de |het |uw )?(organisatie|onderneming|vereniging|bedrijf|instelling|aanvrager|vennootschap)|(bedrijfs|organisatie)naam|onderneming|organisatie',
+        'naam (van )?(de |het |uw )?(organisatie|onderneming|vereniging|bedrijf|instelling|aanvrager|' +
+          'vennootschap)|(bedrijfs|organisatie)naam|onderneming|organisatie',
       ],
       example: 'Naam van de onderneming',
       unlike: 'Naam van het project',
@@ -220,7 +236,8 @@ export const FOREIGN_LABELS = {
     },
     signature: {
       says: [
-        '((plaats|datum|stempel|naam)( ?[,/&] ?| en ))*handtekening( (en|/|&) (stempel|datum))?( (van )?(de |het )?[a-z]{5,30})?',
+        '((plaats|datum|stempel|naam)( ?[,/&] ?| en ))*handtekening( (en|/|&) (stempel|' +
+          'datum))?( (van )?(de |het )?[a-z]{5,30})?',
         '(elektronisch )?(ondertekend|getekend) door',
       ],
       example: 'Handtekening en stempel',

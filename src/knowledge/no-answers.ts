@@ -3,17 +3,23 @@ import { wordList } from './entry.ts'
 const THE = "(?:(?:le|la|les|l'|un|une|ce|cette|mon|ma|notre|nos|the|our|an?|die|der|das|el) ?)?"
 /** Where an answer may stand instead: beside the form. */
 const PAPER =
-  '(?:pieces?|documents?|annexes?|fichiers?|pdf|dossier|note|lettre|original|courrier|site|mail|courriel|e-?mail|scan|plaquette' +
+  '(?:pieces?|documents?|annexes?|fichiers?|pdf|dossier|note|lettre|original|courrier|site|mail|' +
+  'courriel|e-?mail|scan|plaquette' +
   '|attach\\w+|enclos\\w+|appendix|annex|anlage|anhang|adjunto|anexo|bijlage)'
 
-/** Words that stand where an answer is asked for and are none: it is elsewhere, still to come, or was only heard. */
+/**
+ * Words that stand where an answer is asked for and are none: it is elsewhere, still to come, or was only
+ * heard.
+ */
 export const NO_ANSWERS = wordList(
   [
     {
       id: 'look-there',
       says: [
-        `(?:a )?(?:voir|cf\\.?|se referer a|consulter|see|siehe|ver|vease|zie) (?:(?:a|au|aux|en|sur|dans|to|in|im) )?${THE}${PAPER}.*`,
-        '(?:a )?voir (?:ci-?(?:joint|dessous|dessus|contre|apres)).*|see (?:below|above).*|siehe (?:oben|unten).*',
+        `(?:a )?(?:voir|cf\\.?|se referer a|consulter|see|siehe|ver|vease|zie) (?:(?:a|au|aux|en|sur|` +
+          `dans|to|in|im) )?${THE}${PAPER}.*`,
+        '(?:a )?voir (?:ci-?(?:joint|dessous|dessus|contre|apres)).*|see (?:below|above).*|' +
+          'siehe (?:oben|unten).*',
       ],
       example: 'Voir pièce jointe',
       unlike: 'Voir plus grand',
@@ -32,7 +38,8 @@ export const NO_ANSWERS = wordList(
     {
       id: 'to-come',
       says: [
-        '(?:a|to be|reste a) (?:signer|completer|venir|definir|remplir|fournir|envoyer|transmettre|suivre|signed|completed|defined|confirmed|provided)(?: .*)?',
+        '(?:a|to be|reste a) (?:signer|completer|venir|definir|remplir|fournir|envoyer|transmettre|' +
+          'suivre|signed|completed|defined|confirmed|provided)(?: .*)?',
         "en (?:attente|cours)(?: (?:de|d').*)?",
         '(?:pendiente|ausstehend|folgt|pending|tbd|tbc|tba)(?: .*)?',
         '(?:non|pas|not|nicht|no|niet) .*',
@@ -52,7 +59,8 @@ export const NO_ANSWERS = wordList(
     {
       id: 'stamp',
       says: [
-        `${THE}(?:signature|tampon|cachet|visa|stempel|unterschrift|firma|sello|handtekening|stamp|paraphe)(?: .*)?`,
+        `${THE}(?:signature|tampon|cachet|visa|stempel|unterschrift|firma|sello|handtekening|stamp|` +
+          'paraphe)(?: .*)?',
         '(?:illisible|signature illisible|manuscrite?|unleserlich|ilegible|illegible)',
       ],
       example: 'Tampon',

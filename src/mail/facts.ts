@@ -71,6 +71,10 @@ export interface Facts {
   readonly call: Call
 }
 
+/**
+ * What there is to know of a mail before it is judged: its words, its documents, its sender and what is known
+ * of both.
+ */
 export function factsOf(
   mail: Mail,
   documents: readonly TriageDocument[],

@@ -7,7 +7,8 @@ const NUMBERS_AT_MOST = 12
 const DASH = '[-\\u2010-\\u2015\\u2212_./]'
 const GAP = '[ \\u00A0\\u202F\\t]?'
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])([A-Z0-9]{2,8})(?:${GAP}${DASH}\\s?|[ \\u00A0\\u202F])([2-9A-HJKMNP-TV-Z]{5})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])([A-Z0-9]{2,8})(?:${GAP}${DASH}\\s?|` +
+    `[ \\u00A0\\u202F])([2-9A-HJKMNP-TV-Z]{5})(?![\\p{L}\\p{N}])`,
   'giu',
 )
 

@@ -17,8 +17,8 @@ export interface AdoptedDeadline extends Adoption {
 export interface AdoptionRegister {
   adoptedDeadline(callId: CallId): Promise<AdoptedDeadline | null>
   /**
-   * How many changes of deadlines and of calls' files people adopted so far: whoever lives with fewer reads the
-   * files again.
+   * How many changes of deadlines and of calls' files people adopted so far: whoever lives with fewer reads
+   * the files again.
    */
   adoptions(): Promise<number>
   /** Adopting what is adopted is adopting nothing. */

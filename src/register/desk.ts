@@ -103,8 +103,8 @@ export interface DeskRegister {
   /** The applications received just before and just after it, of the same call. */
   neighbours(number: RegistrationNumber): Promise<Neighbours>
   /**
-   * What a number without a conclusion is: joined to another, of a mail that is no application (a question), about
-   * to be concluded, or none of ours.
+   * What a number without a conclusion is: joined to another, of a mail that is no application (a question),
+   * about to be concluded, or none of ours.
    */
   whereabouts(
     number: RegistrationNumber,
@@ -112,7 +112,8 @@ export interface DeskRegister {
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
   /**
-   * Mails that hand nothing in and are about it, or may be (`mayBelongTo`): questions, answers to a letter, withdrawals.
+   * Mails that hand nothing in and are about it, or may be (`mayBelongTo`): questions, answers to a letter,
+   * withdrawals.
    */
   askedOf(number: RegistrationNumber): Promise<readonly MailView[]>
   /** Of mails in no application: those that each may be about, by fingerprint. */

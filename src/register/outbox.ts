@@ -9,8 +9,8 @@ import type { Verdict } from '../verdict/finding.ts'
 export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced' | 'handed'
 
 /**
- * In the place of a server’s answer: it had not left when the backup was taken, and may have left from the life
- * that was lost.
+ * In the place of a server’s answer: it had not left when the backup was taken, and may have left from the
+ * life that was lost.
  */
 export const HELD_BY_RESTORATION =
   'aucune : retenue par une restauration du registre, elle est peut-être déjà partie'

@@ -52,8 +52,8 @@ export interface SoughtWord {
 
 /**
  * The words of a search, each of which must be found: a long number may be written with blanks, dots or
- * dashes between its digits, and a telephone with 00 in the place of its plus sign, or without the nought that
- * a spreadsheet takes for nothing.
+ * dashes between its digits, and a telephone with 00 in the place of its plus sign, or without the nought
+ * that a spreadsheet takes for nothing.
  */
 export function soughtWords(text: string): readonly SoughtWord[] {
   const part = fold(text).replace('(0)', '')

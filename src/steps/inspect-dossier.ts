@@ -9,9 +9,10 @@ import type { KeptEntry, ProofRegister } from '../register/proof.ts'
 import { ToldByEntries } from './told-by-entries.ts'
 
 /**
- * One application against what was sealed of it, for whoever prints that one: its rows against their seals, the
- * entries that sealed them or tell of it against the tree, and the tree against the last signed head. What
- * that head does not cover yet is compared by its seal alone; the whole register is gone through by night.
+ * One application against what was sealed of it, for whoever prints that one: its rows against their seals,
+ * the entries that sealed them or tell of it against the tree, and the tree against the last signed head.
+ * What that head does not cover yet is compared by its seal alone; the whole register is gone through by
+ * night.
  */
 export async function inspectedDossier(
   register: ProofRegister & ComparisonRegister,

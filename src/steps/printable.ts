@@ -32,6 +32,7 @@ function refuse(places: readonly string[]): void {
   throw new Failure(
     'permanent',
     'not-as-sealed',
-    `nothing is printed: the register is not what its entries sealed (${named}); « recepisse verify --register » names everything`,
+    `nothing is printed: the register is not what its entries sealed (${named}); « recepisse verify ` +
+      '--register » names everything',
   )
 }

@@ -103,6 +103,7 @@ export function proposedIn(findings: readonly Finding[]): readonly ProposedChang
   return findings.filter((finding): finding is ProposedChange => finding.code === 'proposed-change')
 }
 
+/** The findings about what the call asks for, in their order. */
 export function requirementsOf(findings: readonly Finding[]): readonly RequirementFinding[] {
   return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
 }

@@ -24,9 +24,9 @@ const HINT: Setting = { size: 8, color: QUIET }
 const LINE = 18
 
 /**
- * The call's form as a tagged PDF that is filled on screen or on paper: where it goes, one field a question with
- * its tooltip in French, in the order in which it is read, the pieces to join, and what becomes of the data
- * (RGPD 13).
+ * The call's form as a tagged PDF that is filled on screen or on paper: where it goes, one field a question
+ * with its tooltip in French, in the order in which it is read, the pieces to join, and what becomes of the
+ * data (RGPD 13).
  */
 export async function formPdf(call: Call, fonts: FormFonts): Promise<Uint8Array> {
   const document = await PDFDocument.create()

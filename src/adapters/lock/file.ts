@@ -17,7 +17,8 @@ export function lockFile(path: string): Disposable {
     throw new Failure(
       'permanent',
       'already-running',
-      'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to another folder',
+      'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to ' +
+        'another folder',
       { cause: error },
     )
   }

@@ -17,8 +17,9 @@ const LIST = 2
 const TYPED = /^[xXvV✓✔✗✘×+]$/
 
 /**
- * The pieces of a page with a sign for each box to tick that it draws, ☒ or ☐, where a list of them stands before
- * words. What is drawn or typed in a box is its tick. Boxes side by side are a comb for letters, and left as they are.
+ * The pieces of a page with a sign for each box to tick that it draws, ☒ or ☐, where a list of them stands
+ * before words. What is drawn or typed in a box is its tick. Boxes side by side are a comb for letters, and
+ * left as they are.
  */
 export function withDrawnBoxes(placed: readonly Placed[], drawings: readonly Drawing[]): readonly Placed[] {
   const boxes = boxesAmong(drawings, placed)

@@ -23,7 +23,9 @@ export interface Drawing {
   readonly isPenned: boolean
 }
 
-/** What a page draws, and the forms on it, one level down; nothing of a page that draws too much to be a form. */
+/**
+ * What a page draws, and the forms on it, one level down; nothing of a page that draws too much to be a form.
+ */
 export function drawingsOf(pdf: OpenPdf, page: OpenPage): Drawing[] {
   if (pdf.pdfium.FPDFPage_CountObjects(page.handle) > OBJECTS) return []
   const drawings: Drawing[] = []

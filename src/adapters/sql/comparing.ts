@@ -13,6 +13,7 @@ import { rowsOfUnits } from './sealing.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
+/** What the register says of itself against what was sealed, portion by portion. */
 export function sqlComparison(database: Database): Omit<ComparisonRegister, 'compareDossier'> {
   return {
     keptHeads: () => keptHeads(database),

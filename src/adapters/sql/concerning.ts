@@ -13,7 +13,10 @@ type Tx = Transaction<Tables>
 /** A mail that hands nothing in, read. */
 export type Asking = MailRecord & { readonly read: ReadMail }
 
-/** Writes what a mail that hands nothing in is about; `handles`: the envelope addresses of ours that it came to. */
+/**
+ * Writes what a mail that hands nothing in is about; `handles`: the envelope addresses of ours that it came
+ * to.
+ */
 export async function keepConcern(
   tx: Tx,
   mail: Asking,
@@ -111,7 +114,9 @@ async function ofSender(tx: Tx, { callId, sender, proof }: ReadMail): Promise<re
 
 const NOT_KNOWN = { sender: false, proven: false }
 
-/** Whether the sender wrote there before, or was written to; where they were proven once, proof is asked for. */
+/**
+ * Whether the sender wrote there before, or was written to; where they were proven once, proof is asked for.
+ */
 async function senderAt(
   tx: Tx,
   number: string,

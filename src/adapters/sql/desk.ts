@@ -64,6 +64,7 @@ const TRAIL = [
 
 const UNSURE_AT_MOST = 100
 
+/** What the pages of staff ask of the register. */
 export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),

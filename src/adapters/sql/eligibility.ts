@@ -6,6 +6,7 @@ import { record } from './events.ts'
 import { numbersWithWord, standsUnder } from './of-application.ts'
 import { inTurn } from './turn.ts'
 
+/** What persons decided of an application's eligibility, every word kept. */
 export function sqlEligibility(database: Database): EligibilityRegister {
   return {
     recordEligibility: (number, eligibility, { by, reason }, at) =>

@@ -95,6 +95,9 @@ async function sealedBy(tx: Kysely<Tables>, positions: readonly number[]): Promi
   return rows.map(({ of_table, of_key }) => ({ table: of_table, key: of_key }))
 }
 
+/**
+ * Erases letters by their ids, with all that stands in other tables about them; the log keeps what is sealed.
+ */
 export async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx

@@ -25,6 +25,7 @@ export async function listed(database: Database, which: Which): Promise<readonly
   }))
 }
 
+/** A letter by its id, as somebody typed it or a link has it; null where there is none. */
 export async function letterNamed(database: Database, id: string): Promise<OutboxItem | null> {
   const row = await database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : outboxItem(row)
@@ -34,7 +35,8 @@ function withoutContent(database: Database): RawBuilder<string> {
   return isPostgres(database)
     ? sql<string>`case when letter::jsonb -> 'attachments' is null then letter else jsonb_set(
         letter::jsonb, '{attachments}', (
-          select coalesce(jsonb_agg(jsonb_build_object('name', one -> 'name', 'type', one -> 'type')), '[]'::jsonb)
+          select coalesce(jsonb_agg(jsonb_build_object('name', one -> 'name', 'type', one -> 'type')), \
+'[]'::jsonb)
           from jsonb_array_elements(letter::jsonb -> 'attachments') as one))::text end`
     : sql<string>`case when json_type(letter, '$.attachments') is null then letter else json_set(
         letter, '$.attachments', (

@@ -59,7 +59,8 @@ export async function migrate(database: Kysely<Tables>, engine: 'sqlite' | 'post
       throw new Failure(
         'permanent',
         'register-too-new',
-        `the register is at version ${version}, this program knows ${MIGRATIONS.length}: install the newer program`,
+        `the register is at version ${version}, this program knows ${MIGRATIONS.length}: install the ` +
+          'newer program',
       )
     }
     for (const [index, migration] of MIGRATIONS.entries()) {

@@ -22,8 +22,8 @@ const OF_NUMBER = ['joining', 'decision', 'message']
 
 /**
  * Letters follow their mails: one that staff took out takes its letters along, and one that they joined
- * brings its own. Only what told an applicant that another's mail had joined, what was decided, or what a person wrote, stays
- * under its number.
+ * brings its own. Only what told an applicant that another's mail had joined, what was decided, or what a
+ * person wrote, stays under its number.
  */
 export function lettersOf(database: Kysely<Tables>, number: string) {
   return database
@@ -96,6 +96,9 @@ export async function numbersWithWord(
   return standing.length === 0 ? [number] : standing
 }
 
+/**
+ * The subjects of the log that concern an application: its mails, its letters and its numbers, as a query.
+ */
 export function subjectsOf(database: Kysely<Tables>, number: string) {
   return mailsOf(database, number).union(lettersOf(database, number)).union(numbersOf(database, number))
 }

@@ -8,6 +8,7 @@ import { record } from './events.ts'
 import { numbersOf, numbersWithWord, recordedOfCall } from './of-application.ts'
 import { inTurn } from './turn.ts'
 
+/** What was decided of applications, every word kept; the last one counts. */
 export function sqlOutcomes(database: Database): OutcomeRegister {
   return {
     recordOutcome: (number, outcome, { by, reason }, at) =>

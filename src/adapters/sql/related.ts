@@ -8,6 +8,7 @@ import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
 
+/** Keeps what a mail can be recognised by, so that later ones find its dossier. */
 export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {
   for (const { kind, value } of cluesOf(added)) {
     await tx

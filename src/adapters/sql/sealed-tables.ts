@@ -56,10 +56,12 @@ export const SEALED_TABLES = {
 
 export type SealedTableName = keyof typeof SEALED_TABLES
 
+/** A table whose rows are sealed in the log, with the columns that are. */
 export function sealedTable(name: SealedTableName): SealedTable {
   return SEALED_TABLES[name]
 }
 
+/** Whether a table is one of those. */
 export function isSealedTable(name: string): name is SealedTableName {
   return Object.hasOwn(SEALED_TABLES, name)
 }
@@ -124,6 +126,7 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'breaker.resumed': ['breaker'],
 }
 
+/** What an event of this type seals besides itself: rows by their table and key. */
 export function unitsOf(type: EventType, subject: string): readonly Unit[] {
   return (OF_SUBJECT[type] ?? []).map((table) => ({ table, key: subject }))
 }

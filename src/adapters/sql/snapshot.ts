@@ -65,8 +65,8 @@ async function heldBack(tx: Kysely<Tables>) {
 /**
  * Says that this register was restored: the life that was lost may have answered what this one does not know
  * of. What came before is never answered by itself any more, and letters that had not left are held for a
- * person, who sees what was really sent: what a program wrote of a mail is not kept, for it is written anew; what
- * a person wrote is, as refused. Returns how many.
+ * person, who sees what was really sent: what a program wrote of a mail is not kept, for it is written anew;
+ * what a person wrote is, as refused. Returns how many.
  */
 export function noteRestored(database: Database, takenAt: Instant, at: Instant): Promise<number> {
   return inTurn(database, async (tx) => {

@@ -33,6 +33,10 @@ interface Which {
   readonly fingerprint?: Fingerprint
 }
 
+/**
+ * The mails of a call, an application or a person's question, with what was decided and sent about each, the
+ * oldest first.
+ */
 export async function mailViews(
   database: Database,
   { callId, number, about, fingerprint }: Which,

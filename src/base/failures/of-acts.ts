@@ -3,7 +3,10 @@ import type { Told } from './told.ts'
 const AGAIN = 'look at the page as it stands now, and act again where it is still wanted'
 const FILL = 'fill in what is missing'
 
-/** Why an act of staff is refused: the page says it in French (src/console/failures.ts), a command in its line. */
+/**
+ * Why an act of staff is refused: the page says it in French (src/console/failures.ts), a command in its
+ * line.
+ */
 export const OF_ACTS = {
   'nothing-held': { means: 'no letter is held here any more', todo: AGAIN },
   acknowledged: {

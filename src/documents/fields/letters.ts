@@ -51,12 +51,23 @@ const SECTOR_PHRASE = new RegExp(
 )
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
-const APPLYING =
-  /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|colloque|conf[ée]rence))/iu
+const APPLYING = new RegExp(
+  'au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|' +
+    'rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|' +
+    '(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|' +
+    'colloque|conf[ée]rence))',
+  'iu',
+)
 
-/** Somebody speaks for it, whatever they call it: « y porter la voix de l'énergie », « collège environnement ». */
-const SPEAKS_FOR =
-  /\bvoix|si[ée]ge[ar]|coll[èe]ge|repr[ée]sent|candidat|au titre|rejoindre|int[ée]grer|engage|place (?:de|pour|dans)/iu
+/**
+ * Somebody speaks for it, whatever they call it: « y porter la voix de l'énergie », « collège
+ * environnement ».
+ */
+const SPEAKS_FOR = new RegExp(
+  '\\bvoix|si[ée]ge[ar]|coll[èe]ge|repr[ée]sent|candidat|au titre|rejoindre|int[ée]grer|engage|' +
+    'place (?:de|pour|dans)',
+  'iu',
+)
 
 /** Sectors that somebody applies in; where no sentence says so, those that they may speak for. */
 function sectors(texts: readonly string[], call: Call): Phrase[] {

@@ -9,8 +9,11 @@ import { sectorOfOption } from './sectors.ts'
 /** So many numbered sectors are a list to choose from by number. */
 const MENU = 3
 /** « 2 – Énergie », « b) énergie » */
-const NUMBERED =
-  /(?<![\p{L}\d.,/])(\d{1,2}|[a-h](?= ?[).]))\s?[.):=–-]\s*(\p{L}[\p{L}'’-]{2,30}(?: \p{L}[\p{L}'’-]{2,20}){0,2})/giu
+const NUMBERED = new RegExp(
+  '(?<![\\p{L}\\d.,/])(\\d{1,2}|[a-h](?= ?[).]))\\s?[.):=–-]\\s*' +
+    "(\\p{L}[\\p{L}'’-]{2,30}(?: \\p{L}[\\p{L}'’-]{2,20}){0,2})",
+  'giu',
+)
 /** « 3 », « n° 3 », « 2 et 4 » */
 const NUMBER = '(?:\\d{1,2}|[a-h])'
 const BY_NUMBER = new RegExp(

@@ -94,7 +94,10 @@ export function sectorsOfAnswer(
   return [...new Set([...first, ...further])]
 }
 
-/** So many letters, and such a share of the shorter word, « energy » and « Logistik » have of the call's words. */
+/**
+ * So many letters, and such a share of the shorter word, « energy » and « Logistik » have of the call's
+ * words.
+ */
 const STEM = 5
 const STEM_SHARE = 0.6
 

@@ -33,8 +33,8 @@ export function signatureFields(
 }
 
 /**
- * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it. What a
- * screen without ink can do.
+ * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it.
+ * What a screen without ink can do.
  */
 function typedInto(answers: readonly Answer[], { persons, structures }: Named): Found[] {
   return answers.flatMap(({ kind, value, page, text, confidence }) => {
@@ -66,8 +66,11 @@ function typed(reading: Pick<Reading, 'pages'>): Found[] {
   )
 }
 
-const PLACE_TO_SIGN =
-  /\b(signature|signe|cachet|tampon|lu et approuve|fait a|le (president|gerant|directeur|representant)|la (presidente|gerante|directrice)|pour (la|l')|salutations|cordialement)\b/
+const PLACE_TO_SIGN = new RegExp(
+  '\\b(signature|signe|cachet|tampon|lu et approuve|fait a|' +
+    "le (president|gerant|directeur|representant)|la (presidente|gerante|directrice)|pour (la|l')|" +
+    'salutations|cordialement)\\b',
+)
 
 /** A picture under the words that ask for a signature; elsewhere it is a letterhead or an illustration. */
 function pictures(reading: Pick<Reading, 'pictures'>): Found[] {

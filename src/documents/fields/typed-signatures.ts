@@ -20,10 +20,10 @@ export function saysSigned(text: string): boolean {
 }
 
 /**
- * Whether what was typed for a signature is one: the name of a person, as forms have it written, with or without a
- * date. « Lu et approuvé », « voir pièce jointe », a date alone are none. `signatories` are those named in the
- * document, a first or last name alone, or initials, are only theirs; `structures` are named there as well, and sign
- * nothing themselves.
+ * Whether what was typed for a signature is one: the name of a person, as forms have it written, with or
+ * without a date. « Lu et approuvé », « voir pièce jointe », a date alone are none. `signatories` are those
+ * named in the document, a first or last name alone, or initials, are only theirs; `structures` are named
+ * there as well, and sign nothing themselves.
  */
 export function isSigned(
   value: string,
@@ -50,7 +50,8 @@ function isName(text: string): boolean {
 const BESIDE = new RegExp(
   [
     '(?<!\\p{L})(?:lue?s? et approuvée?s?|bon pour accord|signée?s? par|p\\.? ?[/.]? ?o\\.)(?!\\p{L})',
-    '(?<![\\p{L}\\d])(?:(?:le|du|on|am|el|op|den) )?\\d{1,2}(?:er|\\.)?[ ./-]{1,2}(?:\\d{1,2}|\\p{L}{3,10}\\.?)(?:[ ./-]\\d{2,4})?(?!\\d)',
+    '(?<![\\p{L}\\d])(?:(?:le|du|on|am|el|op|den) )?\\d{1,2}(?:er|\\.)?[ ./-]{1,2}(?:\\d{1,2}|' +
+      '\\p{L}{3,10}\\.?)(?:[ ./-]\\d{2,4})?(?!\\d)',
     '[()«»"]',
   ].join('|'),
   'giu',

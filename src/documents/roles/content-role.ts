@@ -69,7 +69,10 @@ function byWords(
 /** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
 const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+(?: [^\s:]+){2}/
 
-/** What a sentence says, or a few words under their heading: too little to count, too much to be called missing. */
+/**
+ * What a sentence says, or a few words under their heading: too little to count, too much to be called
+ * missing.
+ */
 function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
   const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
   const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null

@@ -123,14 +123,17 @@ function endsSection(cell: string, { cells }: PageLine): boolean {
   return (label.separated || asks) && label.kind !== 'ignored'
 }
 
+const INSTRUCTION = new RegExp(
+  '^(decrire|decrivez|presenter|presentez|indiquer|indiquez|preciser|precisez|detailler|detaillez|' +
+    'merci de|veuillez|joindre|a joindre|expliquer|expliquez|listez|lister|' +
+    '(\\d+ (a \\d+ )?)?(lignes|mots|pages?) (maximum|max|environ))\\b',
+)
+
 /** What forms print under a heading to say how to answer, or below all of it. */
 function isInstruction(text: string): boolean {
   const folded = fold(text)
   return (
-    /^\(.*\)$|^(page )?\d{1,3} ?((\/|sur|of|de|von|van) ?\d{1,3})?$/.test(folded) ||
-    /^(decrire|decrivez|presenter|presentez|indiquer|indiquez|preciser|precisez|detailler|detaillez|merci de|veuillez|joindre|a joindre|expliquer|expliquez|listez|lister|(\d+ (a \d+ )?)?(lignes|mots|pages?) (maximum|max|environ))\b/.test(
-      folded,
-    )
+    /^\(.*\)$|^(page )?\d{1,3} ?((\/|sur|of|de|von|van) ?\d{1,3})?$/.test(folded) || INSTRUCTION.test(folded)
   )
 }
 

@@ -12,7 +12,8 @@ const UNTICKED = '☐□❏❑◻○❍'
  * Marks as boxes: glyphs, brackets with or without a cross, raw Wingdings letters, « X » typed for a tick.
  */
 const MARK = new RegExp(
-  `([${TICKED}${UNTICKED}]|\\[\\s?[xX✓✔✗✘]\\s?\\]|\\[\\s{0,3}\\]|\\(\\s?[xX✓]\\s?\\)|\\(\\s{1,3}\\)|(?<=^|\\s)[þýx¨X](?=\\s+\\p{L})|(?<=\\p{L}\\)?\\s+)[xX](?=\\s|$))`,
+  `([${TICKED}${UNTICKED}]|\\[\\s?[xX✓✔✗✘]\\s?\\]|\\[\\s{0,3}\\]|\\(\\s?[xX✓]\\s?\\)|\\(\\s{1,3}\\)|` +
+    `(?<=^|\\s)[þýx¨X](?=\\s+\\p{L})|(?<=\\p{L}\\)?\\s+)[xX](?=\\s|$))`,
   'gu',
 )
 

@@ -21,8 +21,8 @@ const ofAll = (labels: Readonly<Record<string, Label>>): RegExp =>
 const patterns: { own?: RegExp; foreign?: readonly (readonly [string, RegExp])[] } = {}
 
 /**
- * The language in which a form asks, by labels that no French form has: a form has few other words. Null where
- * it asks in French, or in none that is known.
+ * The language in which a form asks, by labels that no French form has: a form has few other words. Null
+ * where it asks in French, or in none that is known.
  */
 export function languageOfLabels(pages: readonly Page[]): string | null {
   patterns.own ??= ofAll(LABELS)

@@ -26,7 +26,9 @@ const BEHIND = new RegExp(
 )
 const PRINTED = /^[-–•*▪·] +|^\(?\d{1,2} ?[.):–-] */u
 
-/** An option of a list and its mark: « x Logistique », « Énergie : oui », « [ ] Numérique », « → Énergie ». */
+/**
+ * An option of a list and its mark: « x Logistique », « Énergie : oui », « [ ] Numérique », « → Énergie ».
+ */
 export function markedOption(text: string): MarkedOption {
   const written = text.replace(/\s+/g, ' ').trim().replace(PRINTED, '')
   const before = BEFORE.exec(written)
@@ -65,6 +67,7 @@ export function isYes(text: string): boolean {
   return new RegExp(`^${YES}$`, 'u').test(fold(text))
 }
 
+/** Whether a text is a no, and nothing else. */
 export function isNo(text: string): boolean {
   return new RegExp(`^${NO}$`, 'u').test(fold(text))
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /**
  * A cell of a table, a part of a line that stands apart from the others, or the whole of a line. `left` and
- * `right` are where it begins and ends on its page, in points or pixels, when that is known. `column` is which
- * cell of its row it is, from 0, where empty ones beside it were left out.
+ * `right` are where it begins and ends on its page, in points or pixels, when that is known. `column` is
+ * which cell of its row it is, from 0, where empty ones beside it were left out.
  */
 export const Cell = z.object({
   lines: z.array(z.string()).min(1),
