@@ -3,7 +3,6 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connectMailbox } from '../src/adapters/imap/mailbox.ts'
 import { writeWorkbook } from '../src/adapters/spreadsheet/write-workbook.ts'
 import { wallClockOf } from '../src/base/instant.ts'
 import { describeBalance } from '../src/cli/audit.ts'
@@ -12,12 +11,11 @@ import { print, progressLine } from '../src/cli/output.ts'
 import { table } from '../src/cli/table.ts'
 import { composeDigest } from '../src/digest/compose.ts'
 import { wallClockText } from '../src/exports/wall-clock.ts'
-import { balanceOf } from '../src/register/balance.ts'
 import { bySector } from '../src/register/by-sector.ts'
-import { imapLocation } from '../src/settings/secrets.ts'
 import { digestInput, summarise } from '../src/steps/summarise.ts'
 import { demonstrationAccount } from './account.ts'
 import {
+  balanceNow,
   type Demonstration,
   demonstrationCall,
   type Standing,
@@ -110,7 +108,7 @@ async function resultOf(demonstration: Demonstration): Promise<string> {
     await fatesTable(demonstration),
     '',
     'The balance sheet',
-    `  ${await balanceLine(demonstration)}`,
+    `  ${describeBalance(await balanceNow(demonstration))}`,
     '',
     'To be opened',
     table([
@@ -138,19 +136,6 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
     return [`  ${came}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
   })
   return table(rows)
-}
-
-async function balanceLine({ world, environment }: Demonstration): Promise<string> {
-  const location = imapLocation(world.settings, environment)
-  using mailbox = await connectMailbox(location)
-  const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({
-    account: location.user,
-    folder: 'INBOX',
-    uidValidity: folder.uidValidity,
-    uid,
-  }))
-  return describeBalance(balanceOf(live, await world.register.sightings(location.user)))
 }
 
 async function stayUp({ world, dovecot, mxPort, letters }: Demonstration, pages: string): Promise<void> {

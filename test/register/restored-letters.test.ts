@@ -7,26 +7,13 @@ import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { correspondentOf, sendMessage } from '../../src/steps/write-message.ts'
 import { aSite, entered, wordsOf } from '../console/a-site.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { write } from '../steps/a-message.ts'
 import { QUESTION } from '../steps/a-question.ts'
-import { application, type SmallService } from '../steps/a-service.ts'
+import { application } from '../steps/a-service.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
 const RESTORED = '2026-03-11T06:00:00.000Z' as Instant
 const CALLS = [sampleCall] as const
-
-async function write(service: SmallService, number: string, text: string) {
-  const { number: own, mails } = (await service.register.application(number as never))!
-  const letters = await service.register.lettersOf(own)
-  const correspondent = await correspondentOf(service, sampleCall, own, mails, letters)
-  const wanted = {
-    to: 'contact@usine.example',
-    subject: 'Dossier',
-    text,
-    files: [],
-    seen: correspondent.written,
-  }
-  return sendMessage(service, correspondent, wanted, 'agent')
-}
 
 it('what a person wrote and had not left is kept, told as a task, and sent again', async () => {
   await using site = await aSite()
