@@ -5,6 +5,10 @@ import type { SeenField } from './seen-field.ts'
 /** A value found in a sentence; its page is known to whoever read it. */
 export type SaidField = Omit<SeenField, 'page'>
 
+/**
+ * A value as it stands in a sentence, without the signs around it; `text` is the sentence, cut to 200
+ * characters.
+ */
 export function saidField(
   kind: SeenField['kind'],
   value: string,
