@@ -19,7 +19,11 @@ export const APPLICATION = wordList([
   },
   {
     id: 'interest',
-    says: ["(?:lettres? de )?manifestations? d'interet", "lettres? d'(?:intention|engagement)"],
+    // What the call is named after is nobody's application.
+    says: [
+      "(?:lettres? de )?(?<!appels? a (?:la )?)manifestations? d'interet",
+      "lettres? d'(?:intention|engagement)",
+    ],
     example: 'Notre lettre d’intention est jointe.',
     unlike: 'La manifestation aura lieu dimanche.',
   },
@@ -74,7 +78,11 @@ export const APPLICATION = wordList([
   },
   {
     id: 'project',
-    says: ['(?:notre|mon|nos) projets?', "notes? d'intention"],
+    says: [
+      '(?:notre|nos) projets?',
+      "mon projet(?! (?:de|d')(?: ?fin| ?etudes?| ?recherche| ?memoire| ?these| ?master| ?stage))",
+      "notes? d'intention",
+    ],
     example: 'Nous vous adressons notre projet.',
     unlike: 'La note de service est jointe.',
   },
@@ -189,6 +197,16 @@ export const APPLYING = wordList([
     ],
     example: 'Notre association souhaite participer au programme.',
     unlike: 'Nous souhaitons un rendez-vous.',
+  },
+  {
+    id: 'to-be-one-of-you',
+    says: [
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:etre des votres|en etre|en faire partie|prendre part)',
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:rejoindre|integrer|faire partie|sieger|etre (?:dans|membre))',
+      '(?:veu[xt]|voudrai[st]?|voudrions) (?:\\w+ )?(?:participer|candidater|postuler|etre (?:dans|membre))',
+    ],
+    example: 'Nous souhaitons être des vôtres.',
+    unlike: 'Nous souhaitons vous rencontrer.',
   },
   {
     id: 'declare-interest',
