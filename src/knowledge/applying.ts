@@ -167,6 +167,8 @@ export const HANDING_IN = wordList([
   },
 ])
 
+const TO_THE_CALL = "(?:a |au |aux )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)"
+
 /** Somebody applies: the sentence says so, whatever came with it. */
 export const APPLYING = wordList([
   {
@@ -222,12 +224,8 @@ export const APPLYING = wordList([
   {
     id: 'answer-the-call',
     says: [
-      "repon(?:d|ds|dons|dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
-      'repon(?:d|ds|dons) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      'repon(?:dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      "repon(?:d|ds|dons|dant|dre) favorablement (?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
-      'repon(?:d|ds|dons) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      'repon(?:dant|dre) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      // Who says who answers, « les entreprises qui répondent », answers nothing.
+      `(?<!qui )repon(?:d|ds|dons|dant|dre) (?:ici |ainsi |favorablement )?${TO_THE_CALL}`,
       "(?:notre|ma|en) reponse (?:a |au )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)",
     ],
     example: 'Nous répondons à l’appel.',
