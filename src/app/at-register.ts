@@ -3,7 +3,10 @@ import { refuseChangedDeadlines } from '../steps/adopt.ts'
 import { every } from './every.ts'
 import { openLastingWorld, type World } from './world.ts'
 
-/** How a process begins that opens the register: with the calls as their files stand, and the deadlines adopted. */
+/**
+ * How a process begins that opens the register: with the calls as their files stand, and the deadlines
+ * adopted.
+ */
 export function atRegister(name: string) {
   return async (settings: Settings, stack: AsyncDisposableStack): Promise<World> => {
     const { world, adoptions } = await openLastingWorld(name, settings)

@@ -102,7 +102,8 @@ function refuseServer(settings: Settings): void {
     throw new Failure(
       'permanent',
       'settings',
-      'a register on PostgreSQL is backed up with pg_dump, and its bucket by its versions: see docs/operator.md',
+      'a register on PostgreSQL is backed up with pg_dump, and its bucket by its versions: see ' +
+        'docs/operator.md',
     )
 }
 

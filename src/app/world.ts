@@ -44,6 +44,7 @@ function worldOf(process: string, settings: Settings, calls: Calls, database: Da
   }
 }
 
+/** Where the register is: PostgreSQL where its address is given, else a SQLite file in the data folder. */
 export function databaseLocation(settings: Settings): DatabaseLocation {
   if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL }
   return { kind: 'sqlite', path: dataPaths(settings).register }

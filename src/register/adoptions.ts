@@ -1,14 +1,9 @@
 import type { CallId, Fingerprint } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-
-/** Who lets a change take effect, and why. */
-export interface Adoption {
-  readonly by: string
-  readonly reason: string
-}
+import type { Author } from './author.ts'
 
 /** The deadline that the register judges by: the call file's, as adopted. `body` is its canonical text. */
-export interface AdoptedDeadline extends Adoption {
+export interface AdoptedDeadline extends Author {
   readonly version: number
   readonly body: string
 }
@@ -22,7 +17,7 @@ export interface AdoptionRegister {
    */
   adoptions(): Promise<number>
   /** Adopting what is adopted is adopting nothing. */
-  adoptDeadline(callId: CallId, body: string, adoption: Adoption, at: Instant): Promise<void>
+  adoptDeadline(callId: CallId, body: string, adoption: Author, at: Instant): Promise<void>
   /** Returns how many will be read again. */
-  readAgain(fingerprints: readonly Fingerprint[], adoption: Adoption, at: Instant): Promise<number>
+  readAgain(fingerprints: readonly Fingerprint[], adoption: Author, at: Instant): Promise<number>
 }

@@ -51,7 +51,8 @@ export function firstCallFile(said: Beginning, today: string): string {
   const end = hasHour ? instantFromWallClock(said.deadline, said.zone) : startOfDay(said.deadline, said.zone)
   const day = wallClockOf(end, said.zone)
   const hour = hasHour ? ` à ${day.hour}h${String(day.minute).padStart(2, '0')}` : ''
-  const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day === 1 ? '1er' : day.day} ${MONTHS[day.month - 1]} ${day.year}`
+  const dayOfMonth = day.day === 1 ? '1er' : day.day
+  const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${dayOfMonth} ${MONTHS[day.month - 1]} ${day.year}`
   const overseas = OVERSEAS.find(({ zone }) => zone === said.zone)
   const name = said.authority.replace(/^(la|le|les) |^l['’]/i, '')
   const values: Readonly<Record<string, string>> = {
@@ -86,14 +87,18 @@ const endAtHour = (wallClock: string): string => `wallClock: ${JSON.stringify(wa
 
 /** Nobody but the authority knows whether its last day counts: until it says so, a person decides. */
 const endOfDay = (day: string): string => `day: ${day}
-  # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une personne décide.
+  # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une \
+personne décide.
   dayItself: contested`
 
 function residenceLine(zone: string): string {
   const residence = OVERSEAS.find((one) => one.zone === zone)?.residence
   const where =
     residence === undefined ? '# residence: à La Réunion' : `residence: ${JSON.stringify(residence)}`
-  return `# Tribunal d’outre-mer : là où le délai n’est pas plus long (CJA, article R. 421-7).\n      ${where}`
+  return (
+    '# Tribunal d’outre-mer : là où le délai n’est pas plus long ' +
+    `(CJA, article R. 421-7).\n      ${where}`
+  )
 }
 
 function sectorLines(list: string): string {
@@ -104,7 +109,10 @@ function sectorLines(list: string): string {
   return labels
     .map((label) => {
       const bare = bareLabel(label)
-      return `  - { id: ${wordId(label)}, label: ${JSON.stringify(label)}, synonyms: [${JSON.stringify(bare)}] }`
+      return (
+        `  - { id: ${wordId(label)}, label: ${JSON.stringify(label)}, synonyms: ` +
+        `[${JSON.stringify(bare)}] }`
+      )
     })
     .join('\n')
 }

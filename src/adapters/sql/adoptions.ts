@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { CallId, Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { AdoptedDeadline, Adoption } from '../../register/adoptions.ts'
+import type { AdoptedDeadline } from '../../register/adoptions.ts'
+import type { Author } from '../../register/author.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'
@@ -50,7 +51,7 @@ export async function adoptDeadline(
   database: Database,
   callId: CallId,
   body: string,
-  { by, reason }: Adoption,
+  { by, reason }: Author,
   at: Instant,
 ): Promise<void> {
   await inTurn(database, async (tx) => {
@@ -83,7 +84,7 @@ export async function adoptDeadline(
 export async function readAgain(
   database: Database,
   fingerprints: readonly Fingerprint[],
-  { by, reason }: Adoption,
+  { by, reason }: Author,
   at: Instant,
 ): Promise<number> {
   return inTurn(database, async (tx) => {

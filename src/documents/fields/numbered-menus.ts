@@ -3,8 +3,8 @@ import type { Call } from '../../call/call.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { type Page, writtenLines } from '../text/page.ts'
 import type { Answer } from './answer.ts'
-import type { Found } from './found.ts'
 import { sectorOfOption } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** So many numbered sectors are a list to choose from by number. */
 const MENU = 3
@@ -21,13 +21,13 @@ const BY_NUMBER = new RegExp(
 )
 
 /** The sectors that an answer chooses by the numbers under which the document lists them. */
-export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[], call: Call): Found[] {
+export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[], call: Call): SeenField[] {
   const choosing = answers.filter(({ kind, value }) => kind === 'sector' && BY_NUMBER.test(fold(value)))
   if (choosing.length === 0) return []
   const sectors = numbersOf(pages, call)
   return choosing.flatMap(({ value, page, text, confidence }) => {
     const numbers = fold(value).match(/\d{1,2}|(?<![a-z])[a-h](?![a-z])/g) ?? []
-    return numbers.flatMap((number): Found[] => {
+    return numbers.flatMap((number): SeenField[] => {
       const sector = sectors.get(number)
       const sure = Math.min(confidence, WEIGHTS.fields.likely)
       return sector === undefined ? [] : [{ kind: 'sector', value: sector, confidence: sure, page, text }]
