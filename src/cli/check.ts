@@ -9,10 +9,8 @@ import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { readersAt } from '../adapters/readers/readers.ts'
 import { type Wall, wallFor } from '../adapters/readers/wall.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
-import { openDatabase } from '../adapters/sql/connect.ts'
 import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { fetchedPage } from '../adapters/web/page.ts'
-import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Instant } from '../base/instant.ts'
 import { seasonsBegin } from '../call/calls.ts'
@@ -27,6 +25,7 @@ import { signingKey } from '../settings/signing-key.ts'
 import { uidsOfSeason } from '../steps/receive.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import { checkPage } from './check-page.ts'
+import { checkRegister } from './check-register.ts'
 import { checkSender } from './check-sender.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
@@ -59,7 +58,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['call', checkCall],
   ['clock', checkClock],
   ['data folder', checkData],
-  ['database', checkDatabase],
+  ['database', checkRegister],
   ['redis', (settings) => checkRedis(settings.REDIS_URL)],
   ['mailbox', checkMailbox],
   ['submission', checkSubmission],
@@ -114,13 +113,6 @@ async function checkData(settings: Settings): Promise<readonly string[]> {
   await access(folder, constants.W_OK)
   for (const held of [folder, archiveFolder(settings)]) if (held !== null) await refuseOpenFolder(held)
   return [folder]
-}
-
-async function checkDatabase(settings: Settings): Promise<readonly string[]> {
-  const location = databaseLocation(settings)
-  const database = await openDatabase(location)
-  await database.destroy()
-  return [location.kind === 'sqlite' ? location.path : 'PostgreSQL answers']
 }
 
 async function checkMailbox(settings: Settings): Promise<readonly string[]> {

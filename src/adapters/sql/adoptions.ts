@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CallId, Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { AdoptedDeadline, Adoption } from '../../register/adoptions.ts'
+import type { AdoptedDeadline, Adoption, Standing } from '../../register/adoptions.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'
@@ -24,8 +24,8 @@ export async function adoptedDeadline(
 }
 
 /** The first version of a deadline is nobody's change. */
-export async function adoptions(database: Kysely<Tables>): Promise<number> {
-  const { deadlines, versions } = await database
+export async function standing(database: Kysely<Tables>): Promise<Standing> {
+  const { deadlines, versions, schema } = await database
     .selectNoFrom((one) => [
       one
         .selectFrom('deadline')
@@ -37,9 +37,13 @@ export async function adoptions(database: Kysely<Tables>): Promise<number> {
         .select(({ fn }) => fn.countAll().as('versions'))
         .where('adopted_at', 'is not', null)
         .as('versions'),
+      one
+        .selectFrom('schema_version')
+        .select(({ fn }) => fn.max('version').as('schema'))
+        .as('schema'),
     ])
     .executeTakeFirstOrThrow()
-  return Number(deadlines) + Number(versions)
+  return { adoptions: Number(deadlines) + Number(versions), schema: Number(schema) }
 }
 
 /**

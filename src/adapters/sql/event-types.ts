@@ -17,6 +17,7 @@ export type EventType =
   | 'application.merged'
   | 'mailbox.back'
   | 'mailbox.taken'
+  | 'mailbox.adopted'
   | 'register.restored'
   | 'records.erased'
   | 'call.closed'

@@ -13,6 +13,7 @@ import * as calls from './migrations/0010-calls.ts'
 import * as search from './migrations/0011-search.ts'
 import * as colleagues from './migrations/0012-colleagues.ts'
 import * as eligibility from './migrations/0013-eligibility.ts'
+import * as machines from './migrations/0015-machines.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   search,
   colleagues,
   eligibility,
+  machines,
 ] as const
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { Fingerprint, OutboxId } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
@@ -59,6 +60,8 @@ export function noteRestored(database: Database, takenAt: Instant, at: Instant):
         fingerprint === null ? [] : [{ table: 'decision', key: fingerprint }],
       )
     }
+    // That life may live on: they are not to meet in a Redis.
+    await tx.updateTable('own').set({ value: randomUUID() }).where('key', '=', 'id').execute()
     await tx.insertInto('restoration').values({ at, taken_at: takenAt }).execute()
     await record(tx, at, 'register.restored', 'register', { takenAt })
     return letters.length
