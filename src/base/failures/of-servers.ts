@@ -175,6 +175,10 @@ export const OF_SERVERS = {
     means: 'a process of the service ended',
     todo: 'nothing: it is started again; if it lasts, its lines above',
   },
+  'manager-untold': {
+    means: 'the service manager (systemd) cannot be told how the service is',
+    todo: '`/usr/bin/systemd-notify` must be there and may be run',
+  },
   'process-silent': {
     means: 'a process did not beat for twenty seconds and was ended',
     todo: 'nothing: it is started again',
