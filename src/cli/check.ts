@@ -1,8 +1,6 @@
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
-import { refuseOpenFolder } from '../adapters/disk/rights.ts'
+import { makeFolder, refuseOpenFolder, refuseUnwritable } from '../adapters/disk/rights.ts'
 import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
@@ -109,8 +107,8 @@ async function checkClock(): Promise<readonly string[]> {
 
 async function checkData(settings: Settings): Promise<readonly string[]> {
   const { folder } = dataPaths(settings)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await access(folder, constants.W_OK)
+  makeFolder(folder)
+  refuseUnwritable(folder)
   for (const held of [folder, archiveFolder(settings)]) if (held !== null) await refuseOpenFolder(held)
   return [folder]
 }

@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Failure } from '../../base/failure.ts'
 
@@ -12,6 +13,33 @@ const READING_BY_OTHERS = 0o005
  */
 export function keepToOurselves(): void {
   process.umask(RIGHTS_OF_OTHERS)
+}
+
+/** Makes a folder for us alone, where it is not there. Failure('permanent', 'data-folder') when it cannot be made. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
+}
+
+/** Failure('permanent', 'data-folder') when this account may not write into a folder. */
+export function refuseUnwritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
+}
+
+export function unwritable(folder: string, cause: unknown): Failure {
+  return new Failure(
+    'permanent',
+    'data-folder',
+    `this account (uid ${process.getuid?.()}) cannot write into ${folder}: give it the folder, or name another in RECEPISSE_DATA`,
+    { cause },
+  )
 }
 
 /** What `write` leaves behind other accounts may read: what a service’s own account is to find in /etc. */

@@ -64,6 +64,10 @@ export const OF_SERVERS = {
     means: 'no room for register or archive',
     todo: 'make room; what could not be kept is fetched again',
   },
+  'data-folder': {
+    means: 'the service’s account cannot write into its data folder',
+    todo: 'give it the folder, as the line says, or name another in `RECEPISSE_DATA`',
+  },
   'archive-unreachable': {
     means: 'the archive’s folder or store does not answer',
     todo: 'as the line says; mails wait in the mailbox',
