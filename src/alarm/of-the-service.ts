@@ -117,7 +117,7 @@ function unproven({ unproven: places }: MachineState): readonly Found[] {
 }
 
 function machineTroubles(
-  { breaker, clock }: Vitals,
+  { breakers, clock }: Vitals,
   { diskLeft, antivirusSilent }: MachineState,
 ): readonly Found[] {
   const found: Found[] = []
@@ -127,10 +127,10 @@ function machineTroubles(
       sentence:
         'L’antivirus ne répond plus : les courriels reçus attendent, aucune pièce n’est ouverte sans lui. Le relancer, puis lancer « recepisse check ».',
     })
-  if (breaker !== null)
+  for (const breaker of breakers)
     found.push({
       key: `breaker-${breaker.trippedAt}`,
-      sentence: `Envois automatiques suspendus : ${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
+      sentence: `Envois automatiques suspendus${breaker.callId === null ? '' : ` pour l’appel « ${breaker.callId} »`} : ${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
     })
   if (clock !== null && isWrong(clock.offsetMs))
     found.push({

@@ -4,7 +4,7 @@ import { adoptDeadline, adoptedDeadline, readAgain, standing } from './adoptions
 import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { noteAnnounced, toAnnounce } from './announcements.ts'
 import { bind } from './assemble.ts'
-import { openBreaker, resume } from './breaker.ts'
+import { openBreakers, resume } from './breaker.ts'
 import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlColleagues } from './colleagues.ts'
@@ -84,7 +84,7 @@ export function createSqlRegister(database: Database): Register {
       settle,
       releaseClaims,
       due,
-      breaker: openBreaker,
+      breakers: openBreakers,
       resume,
       toCopy,
       noteCopied,

@@ -66,7 +66,14 @@ export interface Tables {
   decision: { fingerprint: string; body: string; held: number; to_address: string | null; decided_at: string }
   alarm: { key: string; told_at: string; over: number }
   outbox: OutboxTable
-  breaker: { tripped_at: string; letters: number; resumed_at: string | null; resumed_by: string | null }
+  /** `call_id`: null stops the letters of every call. */
+  breaker: {
+    tripped_at: string
+    letters: number
+    resumed_at: string | null
+    resumed_by: string | null
+    call_id: Generated<string | null>
+  }
   /** Receipts as they were before a person corrected them. */
   correction: {
     fingerprint: string
