@@ -23,9 +23,9 @@ const FIRST = [
 ]
 /**
  * Live tests wait nine tenths of their time, for servers, polls and back-off; the others work. Side by side they share the
- * cores, two files to each.
+ * cores, three files to each.
  */
-const SIDE_BY_SIDE = 2 * availableParallelism()
+const SIDE_BY_SIDE = 3 * availableParallelism()
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/live/**', 'test/image/**'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: SIDE_BY_SIDE,
           provide: { postgres: null },
@@ -65,7 +65,7 @@ export default defineConfig({
             'test/proof/register.test.ts',
           ],
           globalSetup: ['test/steps/on-postgres.ts'],
-          testTimeout: 120_000,
+          testTimeout: 360_000,
           hookTimeout: 60_000,
           maxWorkers: SIDE_BY_SIDE,
         },
@@ -75,7 +75,7 @@ export default defineConfig({
           name: 'live',
           include: [LIVE],
           exclude: [...ALONE, ...FAULTS_ONLY],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 60_000,
           maxWorkers: SIDE_BY_SIDE,
           provide: { postgres: null },
@@ -85,7 +85,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ALONE,
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 60_000,
           fileParallelism: false,
           provide: { postgres: null },

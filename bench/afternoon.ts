@@ -1,8 +1,8 @@
 /**
- * What one writes in an afternoon: fetch, simpleParser, pdf-parse on every PDF, an answer by nodemailer, one mail after
- * the other. No evidence, no queue, no register; it loses mail on a crash. The honest rival of the benchmark; with a folder
- * it keeps each mail and a row of it on the disk before it answers, so that what lasts is compared with what lasts.
- * node bench/afternoon.ts IMAP-PORT USER PASSWORD SMTP-PORT [FOLDER]
+ * What one writes in an afternoon: fetch, simpleParser, pdf-parse on every PDF, an answer by nodemailer, one
+ * mail after the other. No evidence, no queue, no register; it loses mail on a crash. The honest rival of the
+ * benchmark; with a folder it keeps each mail and a row of it on the disk before it answers, so that what
+ * lasts is compared with what lasts. node bench/afternoon.ts IMAP-PORT USER PASSWORD SMTP-PORT [FOLDER]
  */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -21,7 +21,8 @@ const client = new ImapFlow({
   auth: { user, pass },
   logger: false,
 })
-// Pooled, as the manual says: a server pauses before it greets, and who opens a connection a letter pays for it each time.
+// Pooled, as the manual says: a server pauses before it greets, and who opens a connection a letter pays for
+// it each time.
 const transport = createTransport({
   pool: true,
   maxConnections: 1,

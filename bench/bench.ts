@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- --json] [-- --quick] [-- --rounds N]: the product with everything on against an afternoon's script and
- * the plain floors, on one rig, in turn, medians of interleaved rounds. Only ratios of one run count.
+ * npm run bench [-- --json] [-- --quick] [-- --rounds N]: the product with everything on against an
+ * afternoon's script and the plain floors, on one rig, in turn, medians of interleaved rounds. Only ratios of
+ * one run count.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -18,7 +19,10 @@ const { values } = parseArgs({
     /** One round of fewer mails: the same ratios within five minutes, less sure. */
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
-    /** First mails that are measured, and the minutes without any before each: ten minutes twenty times take three hours. */
+    /**
+     * First mails that are measured, and the minutes without any before each: ten minutes twenty times take
+     * three hours.
+     */
     firsts: { type: 'string' },
     idle: { type: 'string' },
   },

@@ -1,6 +1,6 @@
 /**
- * npm run bench:console [-- 50000]: the staff's pages over HTTP with a register of 5 000 applications, or as many as said
- * (issue: lists and searches under 100 ms, p95; the morning page under 150).
+ * npm run bench:console [-- 50000]: the staff's pages over HTTP with a register of 5 000 applications, or as
+ * many as said (issue: lists and searches under 100 ms, p95; the morning page under 150).
  * Rows are written as the pipeline leaves them; the server, its sessions and its pages are the product's.
  */
 import { mkdtempSync, rmSync } from 'node:fs'

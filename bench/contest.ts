@@ -18,7 +18,10 @@ import {
 } from './rig.ts'
 import { onSlowDisk } from './slow-disk.ts'
 
-/** Who handles a mailbox: the product, an afternoon's script (one that keeps what it reads, too), the plain floors. */
+/**
+ * Who handles a mailbox: the product, an afternoon's script (one that keeps what it reads, too), the plain
+ * floors.
+ */
 export const CONTESTANTS = [
   'product',
   'script',

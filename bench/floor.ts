@@ -1,6 +1,7 @@
 /**
  * The plain floors, each in a process of its own: fetch alone; fetch, hash and fsync; fetch and simpleParser.
- * node bench/floor.ts MODE PORT USER PASSWORD FOLDER COUNT; prints the milliseconds from the first command to the end.
+ * node bench/floor.ts MODE PORT USER PASSWORD FOLDER COUNT; prints the milliseconds from the first command to
+ * the end.
  */
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'

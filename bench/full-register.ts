@@ -14,8 +14,8 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const HELD = JSON.stringify({ send: false, held: true, reason: '05-auto-submitted' })
 
 /**
- * Applications with their mail, four documents, verdict, letter and line, as the pipeline leaves them, each sealed by an
- * entry of its own, so that the register proves itself; every twentieth waits for a person.
+ * Applications with their mail, four documents, verdict, letter and line, as the pipeline leaves them, each
+ * sealed by an entry of its own, so that the register proves itself; every twentieth waits for a person.
  */
 export async function fillRegister(database: Database, call: Call, applications: number): Promise<void> {
   const sample = sampleOf(call, 'complete')

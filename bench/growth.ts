@@ -1,6 +1,7 @@
 /**
- * npm run bench:growth [-- --rounds N] [-- --sizes 100,10000,100000]: what a mail costs in a register that has so many
- * applications already, in turn, medians. Form mails, from the service's start to the last acknowledgement taken.
+ * npm run bench:growth [-- --rounds N] [-- --sizes 100,10000,100000]: what a mail costs in a register that
+ * has so many applications already, in turn, medians. Form mails, from the service's start to the last
+ * acknowledgement taken.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,7 +1,7 @@
 /**
- * npm run bench:machines [-- --rounds N] [-- --counts 1,2,4]: throughput with so many worker processes on one Redis and one
- * PostgreSQL. Each has one processor to itself as long as there are some, so that what is measured is whether they hinder
- * each other and not whether two fit where one was.
+ * npm run bench:machines [-- --rounds N] [-- --counts 1,2,4]: throughput with so many worker processes on one
+ * Redis and one PostgreSQL. Each has one processor to itself as long as there are some, so that what is
+ * measured is whether they hinder each other and not whether two fit where one was.
  */
 import { mkdir } from 'node:fs/promises'
 import { cpus } from 'node:os'

@@ -5,9 +5,9 @@ import sharp from 'sharp'
 import { fillableForm, siret } from '../test/demo/pieces.ts'
 
 /**
- * A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form alone; `heavy`:
- * 49 MB each; `accountant`: forms that one accountant sends for all; `call`: forms, each with the call's own text;
- * `annex`: the same, but each with a text of its own.
+ * A mailbox to measure with. `mix`: a form and a brochure each, every tenth with a heavy one; `form`: a form
+ * alone; `heavy`: 49 MB each; `accountant`: forms that one accountant sends for all; `call`: forms, each with
+ * the call's own text; `annex`: the same, but each with a text of its own.
  */
 export type MailboxKind = 'mix' | 'form' | 'heavy' | 'accountant' | 'call' | 'annex'
 

@@ -14,7 +14,10 @@ const MANY = 1_000_000
 /** Looking takes a processor's time as well. */
 export const SELDOM_MS = 500
 
-/** What the submission server tells: where it listens, and each letter that it took. `at`: milliseconds since 1970. */
+/**
+ * What the submission server tells: where it listens, and each letter that it took. `at`: milliseconds since
+ * 1970.
+ */
 export type SinkWord =
   | { readonly port: number }
   | { readonly to: string; readonly at: number; readonly bytes: number }
@@ -32,7 +35,10 @@ export type Rig = Omit<Demonstration, 'sink'> & {
   readonly sinkPid: number
 }
 
-/** One mailbox, one submission server in a process of its own, nothing running yet. Everything is gone with it. */
+/**
+ * One mailbox, one submission server in a process of its own, nothing running yet. Everything is gone with
+ * it.
+ */
 export async function aRig(environment: Readonly<Record<string, string>> = {}): Promise<Rig> {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-bench-'))

@@ -1,6 +1,7 @@
 /**
- * The submission server of a measurement, in a process of its own: what it takes is no work of whoever measures, nor of
- * a contestant. Started with an IPC channel; tells its port, then each letter's first recipient and the time.
+ * The submission server of a measurement, in a process of its own: what it takes is no work of whoever
+ * measures, nor of a contestant. Started with an IPC channel; tells its port, then each letter's first
+ * recipient and the time.
  */
 import { startSmtpSink } from '../demo/smtp-sink.ts'
 import type { SinkWord } from './rig.ts'

@@ -1,6 +1,6 @@
 /**
- * What a command is started with so that each of its flushes takes as long as on a spinning disk: strace, which stops it at
- * these calls alone (--seccomp-bpf).
+ * What a command is started with so that each of its flushes takes as long as on a spinning disk: strace,
+ * which stops it at these calls alone (--seccomp-bpf).
  */
 export function onSlowDisk(flushMs: number): readonly string[] {
   if (flushMs === 0) return []

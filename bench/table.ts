@@ -49,7 +49,10 @@ export function tableOf(measured: Measured): string {
     Object.entries(measured[kind]).map(([name, one]) => {
       const numbers = [one.ms, one.slope, one.processor, one.servers].map((number) => number.toFixed(1))
       const against = (one.ms / (measured[kind].product?.ms ?? Number.NaN)).toFixed(2)
-      return `| ${measured.mails[kind]} ${kind} | ${name} | ${numbers.join(' | ')} | ${one.peak} | ${against} |`
+      return (
+        `| ${measured.mails[kind]} ${kind} | ${name} | ${numbers.join(' | ')} | ${one.peak} |` +
+        ` ${against} |`
+      )
     }),
   )
   const ratios = Object.entries(ratiosOf(measured)).map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`)
@@ -60,14 +63,17 @@ export function tableOf(measured: Measured): string {
   return `
 ${date}, ${machine}, ${rounds} rounds, seed ${seed}
 
-| mailbox | who | ms a mail | without the start | processor ms | of the servers | MB at most | against the product |
+| mailbox | who | ms a mail | without the start | processor ms | of the servers | MB at most | against the \
+product |
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 ${ratios.join('\n')}
 
-longest stall of the office, which holds the keys: ${measured.mix.product?.stallMs} ms (mix), ${measured.heavy.product?.stallMs} ms (heavy)
-ready after ${(idle.readyMs / 1000).toFixed(1)} s, idle ${idle.megabytes} MB and ${idle.processorMsAMinute} ms of a processor a minute, woken ${idle.wakeUpsASecond} times a second
+longest stall of the office, which holds the keys: ${measured.mix.product?.stallMs} ms (mix), \
+${measured.heavy.product?.stallMs} ms (heavy)
+ready after ${(idle.readyMs / 1000).toFixed(1)} s, idle ${idle.megabytes} MB and ${idle.processorMsAMinute} \
+ms of a processor a minute, woken ${idle.wakeUpsASecond} times a second
 from delivery to acknowledgement accepted, at 2 a second: ${told(live.steady)}
 the first after a pause: ${told(live.afterIdle)}
 a burst of 100: the last after ${live.burstLastMs} ms; with 500 waiting ahead: ${told(live.behind)}

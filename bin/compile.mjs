@@ -1,8 +1,10 @@
-// Makes the program quick to start: a few files in the place of a thousand, compiled ahead. Its sources stay runnable, and are
-// what runs when they are younger. Done where the packages are installed (prepare.sh), and by the program's owner where the
-// service may not write beside it (an image, a system service). Takes five seconds.
+// Makes the program quick to start: a few files in the place of a thousand, compiled ahead. Its sources stay
+// runnable, and are what runs when they are younger. Done where the packages are installed (prepare.sh), and
+// by the program's owner where the service may not write beside it (an image, a system service). Takes five
+// seconds.
 //   node bin/compile.mjs [--if-stale] [UID ...]
-// UID: who else will run it. Node keeps what it compiled apart for each account, and never looks at another's.
+// UID: who else will run it. Node keeps what it compiled apart for each account, and never looks at
+// another's.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -14,7 +16,10 @@ import { BUNDLED, bundleName, isFresh, PROGRAMS } from '../src/adapters/compiled
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** What each program does, apart from its beginning: it can be loaded without being started. */
 const HEARTS = ['console', 'mailbox', 'office', 'sender'].map((name) => `src/app/${name}.ts`)
-/** These find files of their own beside their code (fonts, languages, machine code), start others, or load what may be missing. */
+/**
+ * These find files of their own beside their code (fonts, languages, machine code), start others, or load
+ * what may be missing.
+ */
 const APART = [
   ...['sharp', 'tesseract.js', 'libheif-js', 'pdfjs-dist', 'pdf-parse', 'pdfkit', '@hyzyla/pdfium'],
   ...['pino', 'msgpackr', 'pg'],

@@ -10,7 +10,11 @@ esac
 PRIVATE_NODE="$here/.node/node_modules/node-linux-$ARCH/bin/node"
 
 new_enough() {
-  "$1" -e 'const [a,b]=process.versions.node.split(".").map(Number),[c,d]=process.argv[1].split(".").map(Number);process.exit(a>c||(a===c&&b>=d)?0:1)' "$WANTED" 2>/dev/null
+  "$1" -e '
+    const [major, minor] = process.versions.node.split(".").map(Number)
+    const [wanted, least] = process.argv[1].split(".").map(Number)
+    process.exit(major > wanted || (major === wanted && minor >= least) ? 0 : 1)
+  ' "$WANTED" 2>/dev/null
 }
 
 NODE=

@@ -1,4 +1,5 @@
-// Prints THIRD-PARTY-NOTICES.md: every package that the program ships with, its version and its licence, from the lockfile.
+// Prints THIRD-PARTY-NOTICES.md: every package that the program ships with, its version and its licence, from
+// the lockfile.
 import { readFileSync } from 'node:fs'
 
 /** Said by the LICENSE file in their folder, and not by their package.json. */
@@ -13,7 +14,8 @@ const packages = Object.entries(lock.packages)
 const lines = [...new Set(packages.map((row) => `| ${row.join(' | ')} |`))]
 process.stdout.write(`# Third-party notices
 
-Récépissé is distributed with these packages of the npm registry, unchanged. Each holds its licence’s text in its folder
+Récépissé is distributed with these packages of the npm registry, unchanged. Each holds its licence’s text \
+in its folder
 below \`node_modules\`. libheif and libvips (LGPL) are separate, replaceable files, loaded at run time.
 Made by \`npm run notices\`; a software bill of materials (CycloneDX) is printed by \`npm run sbom\`.
 

@@ -3,14 +3,15 @@
 # - Node 24, as an npm package in .node/, when the system's is missing or older;
 # - the locked npm packages;
 # - the program in few files, compiled ahead, where its sources are younger;
-# - the Debian packages whose programs are missing: installed when root or with sudo, else the command is printed.
-# What is there already is left alone, so a second run takes no time.
+# - the Debian packages whose programs are missing: installed when root or with sudo, else the command is
+# printed. What is there already is left alone, so a second run takes no time.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/bin/node.sh"
 
 if [ -z "$NODE" ]; then
-  command -v npm >/dev/null 2>&1 || { echo "npm is missing. Install it with: apt-get install -y npm" >&2; exit 1; }
+  command -v npm >/dev/null 2>&1 ||
+    { echo "npm is missing. Install it with: apt-get install -y npm" >&2; exit 1; }
   echo "Fetching Node $PRIVATE into .node (the system has none that is new enough)…" >&2
   npm install --silent --no-save --no-package-lock --prefix "$here/.node" "node-linux-$ARCH@$PRIVATE" >&2
   NODE=$PRIVATE_NODE
@@ -18,19 +19,22 @@ fi
 PATH="$(dirname "$NODE"):$PATH"
 export PATH
 
-if [ ! -e "$here/node_modules/.package-lock.json" ] || [ "$here/package-lock.json" -nt "$here/node_modules/.package-lock.json" ]; then
+installed="$here/node_modules/.package-lock.json"
+if [ ! -e "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; then
   echo "Installing the locked npm packages…" >&2
   (cd "$here" && npm ci --loglevel=error >&2)
-  touch "$here/node_modules/.package-lock.json"
+  touch "$installed"
 fi
 
-"$NODE" "$here/bin/compile.mjs" --if-stale >&2 || echo "It runs from its sources, which start more slowly." >&2
+"$NODE" "$here/bin/compile.mjs" --if-stale >&2 ||
+  echo "It runs from its sources, which start more slowly." >&2
 
 missing=
 while [ $# -gt 0 ] && [ "$1" != "--" ]; do
   program=${1%%=*}
   package=${1#*=}
-  command -v "$program" >/dev/null 2>&1 || [ -x "/usr/sbin/$program" ] || [ -e "$program" ] || missing="$missing $package"
+  command -v "$program" >/dev/null 2>&1 || [ -x "/usr/sbin/$program" ] || [ -e "$program" ] ||
+    missing="$missing $package"
   shift
 done
 [ $# -gt 0 ] && shift
@@ -45,9 +49,11 @@ if [ -n "$missing" ]; then
   fi
   echo "Installing Debian packages:$missing…" >&2
   # Packages that start their server at installation must not: ours are private.
-  install="env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends$missing"
+  install="env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq"
+  install="$install --no-install-recommends$missing"
   # shellcheck disable=SC2086
-  $as_root $install >/dev/null 2>&1 || { $as_root apt-get update -qq >/dev/null && $as_root $install >/dev/null; }
+  $as_root $install >/dev/null 2>&1 ||
+    { $as_root apt-get update -qq >/dev/null && $as_root $install >/dev/null; }
 fi
 
 exec "$@"

@@ -1,5 +1,5 @@
-// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from calls in config/calls; and the table of
-// failures in docs/operator.md from their catalogue.
+// Writes docs/call-file.md and docs/settings.md from the schemas, with examples from calls in config/calls;
+// and the table of failures in docs/operator.md from their catalogue.
 // node bin/references.mjs [FOLDER]: into another folder, for the test that they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -43,7 +43,10 @@ function keysOf(schema, path = '', required = true) {
   return [rowOf(schema, path, required)]
 }
 
-/** Several shapes told apart by a key of one value each, as one: keys that not all have say with which value they go. */
+/**
+ * Several shapes told apart by a key of one value each, as one: keys that not all have say with which value
+ * they go.
+ */
 function merged(ways) {
   const [telling] = Object.entries(ways[0].properties).find(([, one]) => one.const !== undefined)
   const values = ways.map((way) => way.properties[telling].const)
@@ -110,16 +113,25 @@ writeFileSync(
 
 <!-- Written by bin/references.mjs from the schema: change src/call and run it again. -->
 
-One YAML file holds all that the program knows of a call. \`recepisse init\` writes a first one with comments; editors complete
-and check it from \`config/call.schema.json\`; a mistake is reported with its file, line, column and what was expected, all at
-once. \`recepisse check\` shows the deadline as an instant and what the call contradicts; \`recepisse letter --preview\` shows
-each letter. Whole examples are in \`config/calls\` and \`config/calls/examples\`. A key in **bold** is required. A changed deadline is taken up by
-\`recepisse deadline --adopt\` only, with the difference shown first. The staff’s pages make and change such a file from the published
-text (« Appels », decision 25): it stays the truth, and lines that they do not change stay as they are written.
+One YAML file holds all that the program knows of a call. \`recepisse init\` writes a first one with comments;
+editors complete and check it from \`config/call.schema.json\`; a mistake is reported with its file, line,
+column and what was expected, all at once. \`recepisse check\` shows the deadline as an instant and what the
+call contradicts; \`recepisse letter --preview\` shows each letter. Whole examples are in \`config/calls\` and
+\`config/calls/examples\`. A key in **bold** is required. A changed deadline is taken up by
+\`recepisse deadline --adopt\` only, with the difference shown first. The staff’s pages make and change such a
+file from the published text (« Appels », decision 25): it stays the truth, and lines that they do not change
+stay as they are written.
 
 | key | what it is | what for | example |
 |---|---|---|---|
-${callRows.map(({ path, kind, required, meaning, fallback }) => `| ${required ? `**${path}**` : path} | ${kind}${fallback === undefined || typeof fallback === 'object' ? '' : `; else \`${fallback}\``} | ${cell(meaning)} | ${exampleOf(path)} |`).join('\n')}
+${callRows
+  .map(
+    ({ path, kind, required, meaning, fallback }) =>
+      `| ${required ? `**${path}**` : path} |` +
+      ` ${kind}${fallback === undefined || typeof fallback === 'object' ? '' : `; else \`${fallback}\``} |` +
+      ` ${cell(meaning)} | ${exampleOf(path)} |`,
+  )
+  .join('\n')}
 `,
 )
 
@@ -131,11 +143,12 @@ writeFileSync(
 
 <!-- Written by bin/references.mjs from the schema: change src/settings/settings.ts and run it again. -->
 
-Read from the environment, or from a file of lines NAME=value given with \`--settings FILE\` (the environment goes before it).
-The value of any NAME may stand in a file that NAME_FILE names: secrets belong there. Each process is started with its own
-secrets only: \`IMAP_PASSWORD\`, \`SMTP_PASSWORD\`, \`IMAP_OAUTH_CLIENT_SECRET\` and \`…_REFRESH_TOKEN\` (and for SMTP),
-\`S3_SECRET\`, \`RECEPISSE_KEY\`, \`RECEPISSE_SIGNING_KEY\` (kept in the data folder when not given),
-\`RECEPISSE_ALERT_WEBHOOK\`, \`RECEPISSE_EVENTS_WEBHOOK\` and \`…_SECRET\` (docs/events.md), \`RECEPISSE_OIDC_CLIENT_SECRET\`.
+Read from the environment, or from a file of lines NAME=value given with \`--settings FILE\` (the environment
+goes before it). The value of any NAME may stand in a file that NAME_FILE names: secrets belong there. Each
+process is started with its own secrets only: \`IMAP_PASSWORD\`, \`SMTP_PASSWORD\`,
+\`IMAP_OAUTH_CLIENT_SECRET\` and \`…_REFRESH_TOKEN\` (and for SMTP), \`S3_SECRET\`, \`RECEPISSE_KEY\`,
+\`RECEPISSE_SIGNING_KEY\` (kept in the data folder when not given), \`RECEPISSE_ALERT_WEBHOOK\`,
+\`RECEPISSE_EVENTS_WEBHOOK\` and \`…_SECRET\` (docs/events.md), \`RECEPISSE_OIDC_CLIENT_SECRET\`.
 
 | name | default | what for |
 |---|---|---|
@@ -143,7 +156,8 @@ ${settings
   .filter(({ meaning }) => !internal.test(meaning))
   .map(
     ({ path, fallback, meaning }) =>
-      `| \`${path}\` | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} | ${cell(meaning)} |`,
+      `| \`${path}\` | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} |` +
+      ` ${cell(meaning)} |`,
   )
   .join('\n')}
 `,

@@ -18,7 +18,9 @@ step lint node node_modules/@biomejs/biome/bin/biome check --error-on-warnings -
 # What was found on earlier releases stays right, where those mails are at hand.
 if [ -e "$here/../shared/cases/check.mjs" ]; then step cases sh bin/cases.sh; fi
 echo "── tests"
-if [ "${1:-}" = unit ]; then projects="--project unit"; else projects="--project unit --project postgres --project live --project alone"; fi
+projects="--project unit"
+[ "${1:-}" = unit ] || projects="$projects --project postgres --project live --project alone"
 # shellcheck disable=SC2086
-node node_modules/vitest/vitest.mjs run $projects --reporter=default --reporter=json --outputFile.json="$report"
+node node_modules/vitest/vitest.mjs run $projects --reporter=default --reporter=json \
+  --outputFile.json="$report"
 node bin/count-tests.mjs "$report" "$passed" "$failed"

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type SavedMail, savedMails } from '../src/adapters/archive/saved-mails.ts'
 import { systemClock } from '../src/adapters/clock/system.ts'
+import { connectMailbox } from '../src/adapters/imap/mailbox.ts'
 import { createMailParser } from '../src/adapters/mime/parse.ts'
 import { openWorld, type World } from '../src/app/world.ts'
 import { Failure } from '../src/base/failure.ts'
@@ -13,7 +14,9 @@ import { epochOf, type Instant, later, millisecondsBetween } from '../src/base/i
 import type { Call } from '../src/call/call.ts'
 import { lastDeadline } from '../src/call/deadline.ts'
 import { receiptOf } from '../src/mail/receipt-time.ts'
+import { type BalanceSheet, balanceOf } from '../src/register/balance.ts'
 import { readCall } from '../src/settings/call-file.ts'
+import { imapLocation } from '../src/settings/secrets.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { type PrivateDovecot, startDovecot } from './dovecot.ts'
 import { startMx } from './mx.ts'
@@ -212,6 +215,23 @@ export async function standing(world: World): Promise<Standing> {
       mails.filter((mail) => mail.progress !== 'settled' && mail.progress !== 'quarantined').length,
     sent: letters.filter((letter) => letter.state === 'sent').length,
   }
+}
+
+/** The mailbox as it is now against the register. */
+export async function balanceNow({
+  world,
+  environment,
+}: Pick<Demonstration, 'world' | 'environment'>): Promise<BalanceSheet> {
+  const location = imapLocation(world.settings, environment)
+  using mailbox = await connectMailbox(location)
+  const folder = await mailbox.open('INBOX')
+  const live = (await folder.uids()).map((uid) => ({
+    account: location.user,
+    folder: 'INBOX',
+    uidValidity: folder.uidValidity,
+    uid,
+  }))
+  return balanceOf(live, await world.register.sightings(location.user))
 }
 
 /** Waits until `mails` were seen and nothing is in hand any more. */

@@ -118,7 +118,8 @@ function configurationOf(
   const own =
     userInfo().uid === 0
       ? ''
-      : `default_internal_user = ${userInfo().username}\ndefault_internal_group = ${userInfo().gid}\ndefault_login_user = ${userInfo().username}\n`
+      : `default_internal_user = ${userInfo().username}\ndefault_internal_group = ` +
+        `${userInfo().gid}\ndefault_login_user = ${userInfo().username}\n`
   return `base_dir = ${join(folder, 'run')}
 state_dir = ${join(folder, 'run')}
 log_path = ${join(folder, 'dovecot.log')}

@@ -1,6 +1,6 @@
 /**
- * npm run demo [-- --once]: the whole service on a private mailbox with sample mails; prints what happened. `--once` ends
- * there; without it the service stays up and takes more mail.
+ * npm run demo [-- --once]: the whole service on a private mailbox with sample mails; prints what happened.
+ * `--once` ends there; without it the service stays up and takes more mail.
  */
 import { parseArgs } from 'node:util'
 import { useCompiled } from '../src/adapters/compiled/cache.ts'

@@ -29,7 +29,9 @@ export async function startMx(
         const date = new Date(at).toUTCString().replace('GMT', '+0000')
         // The sender really is on this machine; a documentation address (RFC 5737) keeps it outside the
         // authority's network.
-        const stamp = `Return-Path: <${sender}>\r\nReceived: from ${from} (${from} [203.0.113.9])\r\n\tby ${host} with ESMTP id demo; ${date}\r\n`
+        const stamp =
+          `Return-Path: <${sender}>\r\nReceived: from ${from} (${from} [203.0.113.9])\r\n\tby ${host} ` +
+          `with ESMTP id demo; ${date}\r\n`
         deliver(Buffer.concat([Buffer.from(stamp), ...chunks]), at).then(() => done(null, 'kept'), done)
       })
     },

@@ -3,7 +3,6 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connectMailbox } from '../src/adapters/imap/mailbox.ts'
 import { writeWorkbook } from '../src/adapters/spreadsheet/write-workbook.ts'
 import { wallClockOf } from '../src/base/instant.ts'
 import { describeBalance } from '../src/cli/audit.ts'
@@ -12,12 +11,11 @@ import { print, progressLine } from '../src/cli/output.ts'
 import { table } from '../src/cli/table.ts'
 import { composeDigest } from '../src/digest/compose.ts'
 import { wallClockText } from '../src/exports/wall-clock.ts'
-import { balanceOf } from '../src/register/balance.ts'
 import { bySector } from '../src/register/by-sector.ts'
-import { imapLocation } from '../src/settings/secrets.ts'
 import { digestInput, summarise } from '../src/steps/summarise.ts'
 import { demonstrationAccount } from './account.ts'
 import {
+  balanceNow,
   type Demonstration,
   demonstrationCall,
   type Standing,
@@ -31,7 +29,10 @@ const SETTLED_WITHIN_MS = 60_000
 /** Between two deliveries, as on a busy afternoon. */
 const BETWEEN_MAILS_MS = 120
 
-/** Shows the service at work on sample mails, from start to register. `stays`: it then goes on until it is stopped. */
+/**
+ * Shows the service at work on sample mails, from start to register. `stays`: it then goes on until it is
+ * stopped.
+ */
 export async function demonstrate(stays: boolean): Promise<number> {
   const call = demonstrationCall()
   const folder = await mkdtemp(join(tmpdir(), 'recepisse-demo-'))
@@ -57,7 +58,8 @@ async function deliverSamples({ world, dovecot }: Demonstration): Promise<void> 
       .toString({ smallestUnit: 'second' })
   const show = (now: Standing) =>
     bar.show(
-      `${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} letters sent`,
+      `${clock()} at the authority's: ${now.received} mails seen, ${now.settled} settled, ${now.sent} ` +
+        'letters sent',
     )
   const delivering = (async () => {
     for (const sample of samples) {
@@ -106,7 +108,7 @@ async function resultOf(demonstration: Demonstration): Promise<string> {
     await fatesTable(demonstration),
     '',
     'The balance sheet',
-    `  ${await balanceLine(demonstration)}`,
+    `  ${describeBalance(await balanceNow(demonstration))}`,
     '',
     'To be opened',
     table([
@@ -122,7 +124,8 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
   const sent = new Map((await world.register.letters()).map((letter) => [letter.fingerprint, letter.state]))
   const mails = await world.register.mails(world.calls[0].id)
   const rows = mails.map((mail) => {
-    const { decision } = mail
+    const { decision, receipt } = mail
+    const came = receipt === null ? '' : wallClockText(receipt.receivedAt, world.calls[0].deadline.zone)
     const told =
       decision === null
         ? ''
@@ -130,27 +133,9 @@ async function fatesTable({ world }: Demonstration): Promise<string> {
           ? `acknowledgement ${sent.get(mail.fingerprint) ?? ''}`
           : `${decision.held ? 'held for a person' : 'not answered'}: ${decision.reason}`
     const copies = mail.sightings.length > 1 ? ` (+${mail.sightings.length - 1} copy)` : ''
-    return [
-      `  ${mail.receipt === null ? '' : wallClockText(mail.receipt.receivedAt, world.calls[0].deadline.zone)}`,
-      `${mail.fate ?? ''}${copies}`,
-      mail.number ?? '',
-      told,
-    ]
+    return [`  ${came}`, `${mail.fate ?? ''}${copies}`, mail.number ?? '', told]
   })
   return table(rows)
-}
-
-async function balanceLine({ world, environment }: Demonstration): Promise<string> {
-  const location = imapLocation(world.settings, environment)
-  using mailbox = await connectMailbox(location)
-  const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({
-    account: location.user,
-    folder: 'INBOX',
-    uidValidity: folder.uidValidity,
-    uid,
-  }))
-  return describeBalance(balanceOf(live, await world.register.sightings(location.user)))
 }
 
 async function stayUp({ world, dovecot, mxPort, letters }: Demonstration, pages: string): Promise<void> {
@@ -158,10 +143,12 @@ async function stayUp({ world, dovecot, mxPort, letters }: Demonstration, pages:
   print(`
 The staff's pages, in French:  ${pages}/
   address  ${account.email}   password  ${account.password}   code  ${account.code()}
-  A code is good once, for half a minute. ${process.stdin.isTTY ? 'Enter shows the next one; or' : 'For the next one'} give an authenticator this key:
+  A code is good once, for half a minute. \
+${process.stdin.isTTY ? 'Enter shows the next one; or' : 'For the next one'} give an authenticator this key:
   ${account.key}
 
-The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to ${world.calls[0].mailbox.address}
+The service stays up. Send it mail by SMTP (no login):  127.0.0.1:${mxPort}, to \
+${world.calls[0].mailbox.address}
 Look into the mailbox by IMAP:  127.0.0.1:${dovecot.port}, user ${dovecot.user}, password ${dovecot.password}
 What it answers arrives in ${letters}. Ctrl-C ends it.`)
   const told = () => print(`  code  ${account.code()}`)

@@ -85,8 +85,12 @@ function bounceNews(mail: Mail): ArrivalNews | null {
 }
 
 /** Notices without a report: the words of Postfix, Exim, Sendmail, Exchange and their French kin. */
-const DELAY =
-  /\bdelay(ed)?\b|\bnot yet been delivered\b|\bwill (continue|keep) (to try|trying|retrying)\b|\bstill (being )?(retried|trying)\b|\bwarning: (message|could not send)|\b(remise|livraison|distribution) (retardee|differee|en attente)\b|\ben attente de remise\b|\bverzoger|\bwird (weiter|erneut) versucht\b|\bretrasad|\btodavia no\b/
+const DELAY = new RegExp(
+  '\\bdelay(ed)?\\b|\\bnot yet been delivered\\b|\\bwill (continue|keep) (to try|trying|retrying)\\b|' +
+    '\\bstill (being )?(retried|trying)\\b|\\bwarning: (message|could not send)|' +
+    '\\b(remise|livraison|distribution) (retardee|differee|en attente)\\b|\\ben attente de remise\\b|' +
+    '\\bverzoger|\\bwird (weiter|erneut) versucht\\b|\\bretrasad|\\btodavia no\\b',
+)
 
 function wordsOf(mail: Mail): string {
   return fold(`${mail.subject}\n${mail.text.slice(0, 2000)}`)

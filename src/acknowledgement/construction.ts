@@ -13,8 +13,8 @@ import { isAcknowledgement, SAMPLES, sampleLetter, sampleOf } from './samples.ts
 export type WordingFault = Contradiction
 
 /**
- * What a text of the file must say for the letter to be an acknowledgement: one of the words that its language’s file
- * names for it.
+ * What a text of the file must say for the letter to be an acknowledgement: one of the words that its
+ * language’s file names for it.
  */
 const MUST_SAY = [
   [
@@ -114,7 +114,9 @@ function leaves(key: string, texts: Readonly<Record<string, string | undefined>>
 function faultsOfText({ path, text }: Text, languages: readonly Language[]): readonly WordingFault[] {
   const forbidden = forbiddenExpressions(text, languages).map((words) => ({
     path,
-    message: `« ${words} » may not be said to a candidate: a program judges nothing (design, invariant 6; CRPA L112-8)`,
+    message:
+      `« ${words} » may not be said to a candidate: a program judges nothing (design, invariant 6; CRPA ` +
+      'L112-8)',
   }))
   const placeholder = PLACEHOLDER.exec(fold(text))?.[0]
   if (placeholder === undefined) return forbidden

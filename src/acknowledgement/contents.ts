@@ -38,7 +38,9 @@ function ofDossier(input: AcknowledgementInput): readonly Section[] {
   ]
 }
 
-/** A question hands nothing in: nothing is checked, silence means nothing, and files are told where some came. */
+/**
+ * A question hands nothing in: nothing is checked, silence means nothing, and files are told where some came.
+ */
 function ofInquiry(input: AcknowledgementInput): readonly Section[] {
   const files = filesReceived(input.submission.documents).length === 0 ? [] : [filesSection(input)]
   return [...files, responsible(input)]

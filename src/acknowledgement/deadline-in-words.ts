@@ -79,8 +79,8 @@ function withoutName({ wallClock, inclusive, asWritten, at }: Deadline, call: Ca
 }
 
 /**
- * Until when a dossier can be completed, as it stands within a sentence: the earliest of the deadlines that may hold and are
- * not over. Empty where there is none.
+ * Until when a dossier can be completed, as it stands within a sentence: the earliest of the deadlines that
+ * may hold and are not over. Empty where there is none.
  */
 export function untilWhen(applied: Applied): string {
   const { call, receivedAt } = applied

@@ -11,6 +11,7 @@ import { sampleOf } from './samples.ts'
 export const DECISION_SAMPLES = ['favourable', 'unfavourable'] as const
 export type DecisionSample = (typeof DECISION_SAMPLES)[number]
 
+/** Whether the call's file holds a text of its own for decisions of this kind. */
 export function hasTemplate(call: Call, name: DecisionSample): boolean {
   return call.decisions?.[name] !== undefined
 }
@@ -44,6 +45,7 @@ function dayAfter(instant: Instant, { deadline }: Call): Day {
   return dayOf(later(instant, SIXTY_DAYS_MS), deadline.zone)
 }
 
+/** The letter of a decision as the call would have it sent, of made-up facts: what `letter` previews. */
 export function decisionSample(call: Call, name: DecisionSample): Letter {
   return composeDecision(decisionSampleOf(call, name))
 }

@@ -21,6 +21,10 @@ export function handleOf(id: OutboxId): string {
   return inLetters(createHash('sha256').update(id).digest())
 }
 
+/**
+ * What stands after « + » in the address to which notices about this letter return: its handle, and a seal
+ * that nobody can make without the key.
+ */
 export function tagOf(id: OutboxId, key: EnvelopeKey): string {
   const handle = handleOf(id)
   return handle + sealOf(handle, key)

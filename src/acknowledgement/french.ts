@@ -71,6 +71,7 @@ export function counted(count: number, singular: string, plural: string): string
   return `${count}${NO_BREAK}${count < 2 ? singular : plural}`
 }
 
+/** The text with a capital first letter, as a sentence begins. */
 export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }

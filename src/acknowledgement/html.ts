@@ -7,10 +7,12 @@ import { FRENCH, type Written } from './plain-text.ts'
  */
 const STYLE = `
 :root { color-scheme: light dark; }
-body { margin: 0; padding: 16px; background: #ffffff; color: #1a1a1a; font: 16px/1.5 Arial, Helvetica, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; padding: 16px; background: #ffffff; color: #1a1a1a; font: 16px/1.5 Arial, Helvetica, \
+sans-serif; overflow-wrap: anywhere; }
 main { max-width: 720px; margin: 0 auto; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
-h2 { font-size: 18px; line-height: 1.3; margin: 28px 0 8px; padding-top: 12px; border-top: 1px solid #767676; }
+h2 { font-size: 18px; line-height: 1.3; margin: 28px 0 8px; padding-top: 12px; border-top: 1px solid \
+#767676; }
 p { margin: 0 0 12px; }
 ul, ol { margin: 0 0 12px; padding-left: 24px; }
 li { margin: 0 0 8px; }
@@ -19,7 +21,8 @@ dt { font-weight: bold; margin-top: 8px; }
 dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 12px; }
 caption { text-align: left; font-weight: bold; padding: 0 0 6px; }
-th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th, td { border: 1px solid #767676; padding: 6px; text-align: left; vertical-align: top; overflow-wrap: \
+break-word; }
 pre { margin: 0 0 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .whole { white-space: nowrap; }
 code { font: 13px/1.4 Consolas, Menlo, monospace; }
@@ -86,16 +89,27 @@ function renderBlock(block: Block, { typography: { colon } }: Written): string {
     case 'paragraph':
       return `<p>${prose(block.text)}</p>`
     case 'facts':
-      return `<dl>\n${block.facts.map((fact) => `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact)}${fact.note === undefined ? '' : `<br>${prose(fact.note)}`}</dd>`).join('\n')}\n</dl>`
+      return `<dl>\n${block.facts.map(renderFact).join('\n')}\n</dl>`
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${prose(item)}</li>`).join('\n')}\n</ul>`
     case 'files':
-      return `<ol>\n${block.files.map((file) => `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>SHA-256${colon.replace('\u00A0', '&nbsp;')} <code>${escapeHtml(file.sha256)}</code></li>`).join('\n')}\n</ol>`
+      return `<ol>\n${block.files
+        .map(
+          (file) =>
+            `<li><strong>${escapeHtml(file.name)}</strong><br>${escapeHtml(file.size)}<br>` +
+            `SHA-256${colon.replace('\u00A0', '&nbsp;')} <code>${escapeHtml(file.sha256)}</code></li>`,
+        )
+        .join('\n')}\n</ol>`
     case 'verbatim':
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`
     case 'table':
       return renderTable(block)
   }
+}
+
+function renderFact(fact: Fact): string {
+  const note = fact.note === undefined ? '' : `<br>${prose(fact.note)}`
+  return `<dt>${escapeHtml(fact.label)}</dt>\n<dd>${linked(fact)}${note}</dd>`
 }
 
 function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string {
@@ -106,7 +120,8 @@ function renderTable({ caption, head, rows }: Block & { kind: 'table' }): string
       .join('')
     return `<tr><th scope="row">${prose(first)}</th>${others}</tr>`
   })
-  return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
+  const top = `<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${headings}</tr></thead>`
+  return `<table>\n${top}\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }
 
 function linked({ value, link }: Fact): string {
@@ -117,6 +132,7 @@ function linked({ value, link }: Fact): string {
   return text
 }
 
+/** The text as it may stand in markup or in a quoted attribute, its signs as numbers. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

@@ -61,5 +61,6 @@ export function messageIdOf(
   { call, number, submission, version }: AcknowledgementInput,
   kind: 'ack' | 'reminder' | 'joined' = 'ack',
 ): string {
-  return `<${number}.${kind}-${version}.${submission.fingerprint.slice(0, 12)}@${domainOf(call.acknowledgement.from)}>`
+  const domain = domainOf(call.acknowledgement.from)
+  return `<${number}.${kind}-${version}.${submission.fingerprint.slice(0, 12)}@${domain}>`
 }

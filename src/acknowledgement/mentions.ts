@@ -117,7 +117,10 @@ export function mentionsMissing(letter: Letter, input: AcknowledgementInput): re
 /** A mention that a letter lacks. */
 export type Lacking = Omit<Mention<never>, 'expected'>
 
-/** Those that are not in both parts of a letter. `inHtml`: how its HTML is compared, where its text differs in case. */
+/**
+ * Those that are not in both parts of a letter. `inHtml`: how its HTML is compared, where its text differs in
+ * case.
+ */
 export function lacking<Input extends { readonly call: Call }>(
   mentions: readonly Mention<Input>[],
   letter: Letter,

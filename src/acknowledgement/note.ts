@@ -9,8 +9,8 @@ import type { Letter } from './outgoing.ts'
 import { headersOf, onStationery } from './stationery.ts'
 
 /**
- * What is particular to a note, in any language. `subject`: between « Auto: » and the call; `sections`: what comes
- * before the data protection.
+ * What is particular to a note, in any language. `subject`: between « Auto: » and the call; `sections`: what
+ * comes before the data protection.
  */
 export interface NoteParts {
   readonly kind: 'reminder' | 'joined'

@@ -40,3 +40,9 @@ export const Letter = z.object({
   attachments: z.array(LetterFile).optional(),
 })
 export type Letter = z.infer<typeof Letter>
+
+/** The same as lists tell it: of its files the names, which are megabytes with what they hold. */
+export const ListedLetter = Letter.extend({
+  attachments: z.array(LetterFile.pick({ name: true, type: true })).optional(),
+})
+export type ListedLetter = z.infer<typeof ListedLetter>

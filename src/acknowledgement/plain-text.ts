@@ -46,7 +46,8 @@ function renderBlock(block: Block, written: Written): string {
         .map((file, index) => {
           const number = `${index + 1}. `
           const indent = ' '.repeat(number.length)
-          return `${wrap(`${file.name} – ${file.size}`, number, indent)}\n${indent}SHA-256${colon}\n${indent}${file.sha256}`
+          const named = wrap(`${file.name} – ${file.size}`, number, indent)
+          return `${named}\n${indent}SHA-256${colon}\n${indent}${file.sha256}`
         })
         .join('\n')
     case 'verbatim':

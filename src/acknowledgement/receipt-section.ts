@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { paperOf } from '../dossier/paper.ts'
 import type { AcknowledgementInput } from './acknowledgement.ts'
+import { filesReceived } from './files-section.ts'
 import { paragraphIn, set, wordsOf } from './in-words.ts'
 import type { Block, Section } from './layout.ts'
 
@@ -11,12 +12,22 @@ export function receiptSection(
   receipt: string,
   { call, submission }: Pick<AcknowledgementInput, 'call' | 'submission'>,
 ): Section {
-  const { receipt: words, paper } = wordsOf(call)
-  const attests = paperOf(submission.receipt, call.deadline.zone) === null ? words.attests : paper.attests
+  const { title } = wordsOf(call).receipt
   return {
-    title: words.title,
-    blocks: [paragraphIn(call, attests), whereToCheck(call), { kind: 'verbatim', text: receipt }],
+    title,
+    blocks: [
+      paragraphIn(call, attestedOf({ call, submission })),
+      whereToCheck(call),
+      { kind: 'verbatim', text: receipt },
+    ],
   }
+}
+
+/** Of a deposit that nobody scanned no fingerprint is attested. */
+function attestedOf({ call, submission }: Pick<AcknowledgementInput, 'call' | 'submission'>) {
+  const { receipt, paper } = wordsOf(call)
+  if (paperOf(submission.receipt, call.deadline.zone) === null) return receipt.attests
+  return filesReceived(submission.documents).length > 0 ? paper.attests : paper.attestsTime
 }
 
 /**

@@ -117,6 +117,7 @@ function unclearReason(reason: RequirementFinding['reason'], call: Call): Unclea
       return unclear.notDetected
     case 'found':
     case 'found_weakly':
+    case 'not_scanned':
     case 'cannot_be_seen':
     case 'condition_unknown':
     case 'not_asked':
@@ -136,8 +137,8 @@ function labelOf(id: string, call: Call): string | null {
 }
 
 /**
- * Where a fact is asked for; null where the call says only that it is asked for, and in a translation: the call names
- * its documents in its own language.
+ * Where a fact is asked for; null where the call says only that it is asked for, and in a translation: the
+ * call names its documents in its own language.
  */
 function whereInWords(field: RequiredField, call: Call): string | null {
   if (call.speech.translates !== null) return null

@@ -18,8 +18,9 @@ export interface Translation {
 }
 
 /**
- * The letter once more in the applicant's language, where the call's file allows it; null where it does not, or they
- * wrote in the letter's own. Lists of files and the receipt stand in the letter alone: they are the same in each.
+ * The letter once more in the applicant's language, where the call's file allows it; null where it does not,
+ * or they wrote in the letter's own. Lists of files and the receipt stand in the letter alone: they are the
+ * same in each.
  */
 export function translationOf(
   call: Call,

@@ -2,7 +2,7 @@ import { typographic } from '../acknowledgement/french.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlinesOf } from '../call/deadline.ts'
-import { calledLetter, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
+import { deliveryInWords, heldInWords, setAsideInWords, shortMoment } from '../digest/words.ts'
 import { onlyInJunk } from '../mail/robots/rows/02-only-in-junk.ts'
 import { STAND_IN } from '../mail/signs/stand-in.ts'
 import type { Vitals } from '../register/vitals.ts'
@@ -35,7 +35,9 @@ function held({ held: all }: Vitals, call: Call): readonly Found[] {
     .map((mail) => ({
       key: `held-${mail.fingerprint}`,
       about: mail,
-      sentence: `accusé de réception à envoyer vous-même, pour un envoi reçu le ${shortMoment(mail.receivedAt, call)}. Motif : ${reason(mail.reason)}.`,
+      sentence:
+        'accusé de réception à envoyer vous-même, pour un envoi reçu le ' +
+        `${shortMoment(mail.receivedAt, call)}. Motif : ${reason(mail.reason)}.`,
     }))
 }
 
@@ -46,7 +48,10 @@ function inJunk({ held: all }: Vitals, call: Call): readonly Found[] {
     .map((mail) => ({
       key: `junk-${mail.fingerprint}`,
       about: mail,
-      sentence: `candidature probable parmi les indésirables, reçue le ${shortMoment(mail.receivedAt, call)}. Vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou en accuser réception vous-même.`,
+      sentence:
+        `candidature probable parmi les indésirables, reçue le ${shortMoment(mail.receivedAt, call)}. ` +
+        'Vérifier le courriel, puis le déplacer dans la boîte de réception (l’accusé part alors) ou en ' +
+        'accuser réception vous-même.',
     }))
 }
 
@@ -57,7 +62,9 @@ function keptBack({ held: all }: Vitals, call: Call): readonly Found[] {
     .map((mail) => ({
       key: `kept-back-${mail.fingerprint}`,
       about: mail,
-      sentence: `annoncé le ${shortMoment(mail.receivedAt, call)}, ${setAsideInWords(mail.code)}. S’il s’agit d’une candidature, en accuser réception vous-même.`,
+      sentence:
+        `annoncé le ${shortMoment(mail.receivedAt, call)}, ${setAsideInWords(mail.code)}. S’il s’agit ` +
+        'd’une candidature, en accuser réception vous-même.',
     }))
 }
 
@@ -71,7 +78,9 @@ function lost({ lost: all }: Vitals, call: Call): readonly Found[] {
     .map((letter) => ({
       key: `lost-${letter.id}`,
       about: { number: letter.number, fingerprint: null },
-      sentence: `${calledLetter(letter.kind)} ${letter.state === 'bounced' ? 'n’est pas arrivé à destination' : 'a été refusé par le serveur d’envoi'}. Joindre ce candidat.`,
+      sentence:
+        `${deliveryInWords(letter.state, letter.kind)}. ` +
+        `${letter.state === 'restored' ? 'Regarder les messages envoyés' : 'Joindre ce candidat'}.`,
     }))
 }
 
@@ -83,6 +92,7 @@ function infected({ infected: all }: Vitals, call: Call): readonly Found[] {
       key: `infected-${fingerprint}`,
       about: { number: null, fingerprint },
       sentence:
-        'l’antivirus y a reconnu un logiciel malveillant. Ne pas ouvrir ses pièces jointes dans la boîte aux lettres.',
+        'l’antivirus y a reconnu un logiciel malveillant. Ne pas ouvrir ses pièces jointes dans la ' +
+        'boîte aux lettres.',
     }))
 }

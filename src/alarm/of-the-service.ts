@@ -61,7 +61,9 @@ function silentFolders({ folders }: Vitals, calls: readonly Call[], now: Instant
     .filter(({ silent }) => silent > bound)
     .map(({ index, silent }) => ({
       key: `mailbox-silent-${index}`,
-      sentence: `La boîte aux lettres ne répond plus depuis ${minutes(silent)} : aucun courriel nouveau n’est vu. Lancer « recepisse check ».`,
+      sentence:
+        `La boîte aux lettres ne répond plus depuis ${minutes(silent)} : aucun courriel nouveau n’est ` +
+        'vu. Lancer « recepisse check ».',
     }))
 }
 
@@ -75,14 +77,19 @@ function waiting({ oldestDue, unfinished, letters }: Vitals, now: Instant): read
   if (waits > WAITING_MS)
     found.push({
       key: 'outbox-waiting',
-      sentence: `${counted((letters.due ?? 0) + (letters.intended ?? 0), 'lettre attend', 'lettres attendent')} de partir, la plus ancienne depuis ${minutes(waits)} : vérifier le serveur d’envoi (« recepisse check »).`,
+      sentence:
+        `${counted((letters.due ?? 0) + (letters.intended ?? 0), 'lettre attend', 'lettres attendent')} ` +
+        `de partir, la plus ancienne depuis ${minutes(waits)} : vérifier le serveur d’envoi (« recepisse ` +
+        'check »).',
     })
   // Not when it last moved: one that is tried again and again moves, and comes no further.
   const stuck = unfinished.seenAt === null ? 0 : millisecondsBetween(unfinished.seenAt, now)
   if (stuck > STUCK_MS)
     found.push({
       key: 'mails-stuck',
-      sentence: `${counted(unfinished.count, 'courriel attend', 'courriels attendent')} d’être lus, le plus ancien depuis ${minutes(stuck)} : voir le journal du service.`,
+      sentence:
+        `${counted(unfinished.count, 'courriel attend', 'courriels attendent')} d’être lus, le plus ` +
+        `ancien depuis ${minutes(stuck)} : voir le journal du service.`,
     })
   return found
 }
@@ -95,7 +102,9 @@ function tokens({ tokens: all }: Vitals, now: Instant): readonly Found[] {
     return [
       {
         key: `token-${token.account}`,
-        sentence: `L’autorisation ${what} ne se renouvelle plus (${token.failing?.code ?? 'sans réponse'}) : la redonner, puis lancer « recepisse check ».`,
+        sentence:
+          `L’autorisation ${what} ne se renouvelle plus (${token.failing?.code ?? 'sans réponse'}) : la ` +
+          'redonner, puis lancer « recepisse check ».',
       },
     ]
   })
@@ -111,7 +120,11 @@ function unproven({ unproven: places }: MachineState): readonly Found[] {
   return [
     {
       key: `register-unproven-${places.length}-${first}`,
-      sentence: `Le registre ne concorde plus avec ce qui y a été scellé : ${counted(places.length, 'différence', 'différences')} (${named}${places.length > PLACES_NAMED ? '…' : ''}). Ne rien corriger, mettre une copie de côté, puis lancer « recepisse verify --register ».`,
+      sentence:
+        'Le registre ne concorde plus avec ce qui y a été scellé : ' +
+        `${counted(places.length, 'différence', 'différences')} ` +
+        `(${named}${places.length > PLACES_NAMED ? '…' : ''}). Ne rien corriger, mettre une copie de ` +
+        'côté, puis lancer « recepisse verify --register ».',
     },
   ]
 }
@@ -125,12 +138,17 @@ function machineTroubles(
     found.push({
       key: 'antivirus-silent',
       sentence:
-        'L’antivirus ne répond plus : les courriels reçus attendent, aucune pièce n’est ouverte sans lui. Le relancer, puis lancer « recepisse check ».',
+        'L’antivirus ne répond plus : les courriels reçus attendent, aucune pièce n’est ouverte sans ' +
+        'lui. Le relancer, puis lancer « recepisse check ».',
     })
   for (const breaker of breakers)
     found.push({
       key: `breaker-${breaker.trippedAt}`,
-      sentence: `Envois automatiques suspendus${breaker.callId === null ? '' : ` pour l’appel « ${breaker.callId} »`} : ${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
+      sentence:
+        `Envois automatiques suspendus${breaker.callId === null ? '' : ` pour l’appel « ${breaker.callId} »`} : ` +
+        `${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. ` +
+        'Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent ' +
+        'toujours leur accusé de réception.',
     })
   if (clock !== null && isWrong(clock.offsetMs))
     found.push({
@@ -140,7 +158,9 @@ function machineTroubles(
   if (diskLeft !== null && diskLeft < DISK_LEFT_BYTES)
     found.push({
       key: 'disk-low',
-      sentence: `Il reste ${Math.floor(diskLeft / 1024 ** 2)} Mo sur le disque du registre et des originaux : faire de la place.`,
+      sentence:
+        `Il reste ${Math.floor(diskLeft / 1024 ** 2)} Mo sur le disque du registre et des originaux : ` +
+        'faire de la place.',
     })
   return found
 }

@@ -19,6 +19,7 @@ export function instantFromEpoch(milliseconds: number): Instant {
   return Instant.parse(new Date(milliseconds).toISOString())
 }
 
+/** Milliseconds since 1970, in UTC. */
 export function epochOf(instant: Instant): number {
   return Date.parse(instant)
 }

@@ -18,7 +18,8 @@ export const AcknowledgementTexts = z.strictObject({
   checkingPage: httpsAddress
     .optional()
     .describe(
-      'Public https address of the page that « recepisse publish » writes, where receipts are checked; without it letters send to the service',
+      'Public https address of the page that « recepisse publish » writes, where receipts are checked; ' +
+        'without it letters send to the service',
     ),
   bouncesTo: z.email().describe('Envelope sender: an address that never answers automatically'),
   answerFromWhenDmarcPass: z
@@ -34,7 +35,8 @@ export const AcknowledgementTexts = z.strictObject({
     .int()
     .min(1)
     .describe(
-      'Automatic letters of the call in an hour to senders whom nothing proves; and as many to each proven domain',
+      'Automatic letters of the call in an hour to senders whom nothing proves; and as many to each ' +
+        'proven domain',
     ),
   reminderHoursBefore: z
     .int()

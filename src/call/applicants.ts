@@ -34,7 +34,8 @@ export const Selection = z.strictObject({
     .array(line)
     .default([])
     .describe(
-      'What the call says that it looks at: empty rows of « recepisse compare », for people to fill; never a score',
+      'What the call says that it looks at: empty rows of « recepisse compare », for people to fill; ' +
+        'never a score',
     ),
 })
 export type Selection = z.infer<typeof Selection>

@@ -84,7 +84,9 @@ export const CALL_SHAPE = {
       .email()
       .optional()
       .describe(
-        'A trial address that is delivered into the same mailbox, such as « ami+essai@… »: what is sent there alone is answered with what was found and what seems to be missing, and nothing of it is registered',
+        'A trial address that is delivered into the same mailbox, such as « ami+essai@… »: what is ' +
+          'sent there alone is answered with what was found and what seems to be missing, and nothing of ' +
+          'it is registered',
       ),
     personal: z
       .boolean()
@@ -93,13 +95,15 @@ export const CALL_SHAPE = {
       .array(hostName)
       .default([])
       .describe(
-        'Hosts whose Received lines and Authentication-Results are believed; when empty, those of the mailbox’s own domain',
+        'Hosts whose Received lines and Authentication-Results are believed; when empty, those of the ' +
+          'mailbox’s own domain',
       ),
     internalHosts: z
       .array(line)
       .default([])
       .describe(
-        'Hosts or IP prefixes that hand mail over inside the authority: the walk through Received goes on past them',
+        'Hosts or IP prefixes that hand mail over inside the authority: the walk through Received goes ' +
+          'on past them',
       ),
   }),
   post: z
@@ -109,7 +113,9 @@ export const CALL_SHAPE = {
         .enum(['postmark', 'arrival', 'disputed'])
         .optional()
         .describe(
-          'Which day is held against the deadline: the postmark’s (CRPA L112-1), the arrival’s, or, where the call does not tell, disputed: a person decides when both differ. By default disputed; with a contract, arrival',
+          'Which day is held against the deadline: the postmark’s (CRPA L112-1), the arrival’s, or, ' +
+            'where the call does not tell, disputed: a person decides when both differ. By default ' +
+            'disputed; with a contract, arrival',
         ),
     })
     .optional(),

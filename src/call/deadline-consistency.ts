@@ -50,7 +50,8 @@ function anEnd({ wallClock, inclusive, day, dayItself }: PublishedEnd, path: Pat
     return [
       fault(
         'wallClock',
-        'give wallClock where the call gives an hour, day where it gives none, waves where it has several, rolling where it has no end',
+        'give wallClock where the call gives an hour, day where it gives none, waves where it has ' +
+          'several, rolling where it has no end',
       ),
     ]
   if (wallClock !== undefined && day !== undefined)

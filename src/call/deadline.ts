@@ -139,6 +139,7 @@ export function isInTime(instant: Instant, call: Dated, sectors: readonly string
   return readingsOf(call, sectors).some((reading) => isInTimeBy(instant, reading))
 }
 
+/** Whether a moment is in time by one of the deadlines that are read; where none is, all of it is in time. */
 export function isInTimeBy(instant: Instant, reading: readonly Deadline[]): boolean {
   return reading.length === 0 || reading.some((one) => isOpen(instant, one))
 }

@@ -3,7 +3,8 @@ import type { Legal, Remedies } from './legal.ts'
 
 const line = z.string().trim().min(1)
 const template = line.describe(
-  'What the letter says besides what the program writes; lines that begin with a dash are a list, and what stands in [brackets] is for a person to replace: with one left nothing is sent',
+  'What the letter says besides what the program writes; lines that begin with a dash are a list, and ' +
+    'what stands in [brackets] is for a person to replace: with one left nothing is sent',
 )
 
 /**
@@ -20,7 +21,8 @@ export const Decisions = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'True where a refusal must state its reasons (CRPA L211-2): then the letter has the considerations of law and of fact (L211-5), or is not sent',
+      'True where a refusal must state its reasons (CRPA L211-2): then the letter has the ' +
+        'considerations of law and of fact (L211-5), or is not sent',
     ),
 })
 export type Decisions = z.infer<typeof Decisions>

@@ -12,7 +12,8 @@ export function duties(call: Call): readonly Contradiction[] {
     {
       path: ['legal'],
       message:
-        'say under « legal » what silence means and how that is contested: an acknowledgement without it lets nobody’s time run (CRPA R112-11-1, L112-12)',
+        'say under « legal » what silence means and how that is contested: an acknowledgement without ' +
+        'it lets nobody’s time run (CRPA R112-11-1, L112-12)',
     },
   ]
 }
@@ -24,13 +25,15 @@ export function advice(call: Call): readonly Contradiction[] {
     free.push({
       path: ['acknowledgement', 'appeals'],
       message:
-        'a text of the file’s own, which no rule checks; « legal » makes it, with the term and the remedies against silence',
+        'a text of the file’s own, which no rule checks; « legal » makes it, with the term and the ' +
+        'remedies against silence',
     })
   if (call.dataProtection === undefined)
     free.push({
       path: ['acknowledgement', 'dataProtection'],
       message:
-        'a text of the file’s own, which no rule checks; « dataProtection » makes it, with the officer, the time kept and the rights',
+        'a text of the file’s own, which no rule checks; « dataProtection » makes it, with the ' +
+        'officer, the time kept and the rights',
     })
   return free
 }

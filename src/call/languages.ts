@@ -37,7 +37,8 @@ export const CallLanguages = z.strictObject({
     .array(LanguageId)
     .default([])
     .describe(
-      'Languages of applicants: a letter to a mail in one of them has a translation under it, which says that the letter alone counts',
+      'Languages of applicants: a letter to a mail in one of them has a translation under it, which ' +
+        'says that the letter alone counts',
     ),
   texts: z
     .partialRecord(z.string(), CallTexts)
@@ -47,8 +48,8 @@ export const CallLanguages = z.strictObject({
 export type CallLanguages = z.infer<typeof CallLanguages>
 
 /**
- * What the call speaks, as it was loaded: the language of its letters, and those in which they may be translated.
- * `translates`: that of the text above, in a translation.
+ * What the call speaks, as it was loaded: the language of its letters, and those in which they may be
+ * translated. `translates`: that of the text above, in a translation.
  */
 export const Speech = z.strictObject({
   letters: Language,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 const line = z.string().trim().min(1)
 const months = z.int().min(1).max(24)
 const basis = line.describe(
-  'The provision that gives silence this meaning, as the letter cites it: « code des relations entre le public et l’administration, article L. 231-4, 2° »',
+  'The provision that gives silence this meaning, as the letter cites it: « code des relations entre ' +
+    'le public et l’administration, article L. 231-4, 2° »',
 )
 
 /**
@@ -21,7 +22,8 @@ const Remedies = z.strictObject({
   residence: line
     .optional()
     .describe(
-      'Of a court overseas the place whose residents have no longer delay, with its preposition: « à La Réunion » (CJA R421-7); without it, a court of the mainland',
+      'Of a court overseas the place whose residents have no longer delay, with its preposition: « à ' +
+        'La Réunion » (CJA R421-7); without it, a court of the mainland',
     ),
 })
 
@@ -43,13 +45,15 @@ export const Legal = z.strictObject({
     z.strictObject({ means: z.literal('nothing') }),
   ]),
   remedies: Remedies.optional().describe(
-    'How a decision in writing is contested, where silence is no rejection and says it already; letters of decision tell it (CJA R421-5)',
+    'How a decision in writing is contested, where silence is no rejection and says it already; ' +
+      'letters of decision tell it (CJA R421-5)',
   ),
   contract: z
     .boolean()
     .default(false)
     .describe(
-      'True where the call leads to a contract with a price: arrival counts, not the postmark, for CRPA L112-1 and L112-13 do not apply (their 1°)',
+      'True where the call leads to a contract with a price: arrival counts, not the postmark, for ' +
+        'CRPA L112-1 and L112-13 do not apply (their 1°)',
     ),
 })
 export type Remedies = z.infer<typeof Remedies>

@@ -26,7 +26,8 @@ export const MessageTemplate = z.strictObject({
     .describe('Stable name'),
   label: line.describe('As staff choose it from a list'),
   text: text.describe(
-    `What the message says between greeting and signature; ${known} are filled by the program, what stands in [brackets] by a person: with one left nothing is sent`,
+    `What the message says between greeting and signature; ${known} are filled by the program, what ` +
+      'stands in [brackets] by a person: with one left nothing is sent',
   ),
 })
 export type MessageTemplate = z.infer<typeof MessageTemplate>

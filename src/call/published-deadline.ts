@@ -25,7 +25,8 @@ const end = {
     .enum(['in', 'out', 'contested'])
     .optional()
     .describe(
-      'With day: « jusqu’au 31 mars inclus » is in, « avant le 1er avril » is out; where the call does not tell, contested: a person decides',
+      'With day: « jusqu’au 31 mars inclus » is in, « avant le 1er avril » is out; where the call does ' +
+        'not tell, contested: a person decides',
     ),
 }
 
@@ -64,7 +65,8 @@ export const PublishedDeadline = z.strictObject({
     .min(0)
     .max(240)
     .describe(
-      'So near the deadline, a clock that is only the sender’s (Date) or ours (file) is not enough: a person decides',
+      'So near the deadline, a clock that is only the sender’s (Date) or ours (file) is not enough: a ' +
+        'person decides',
     ),
 })
 export type PublishedDeadline = z.infer<typeof PublishedDeadline>

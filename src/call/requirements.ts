@@ -37,7 +37,8 @@ const assumed = z
   .boolean()
   .default(false)
   .describe(
-    'True for what the call itself does not say (a form nobody has read): told to staff as « à vérifier », never to the applicant',
+    'True for what the call itself does not say (a form nobody has read): told to staff as « à ' +
+      'vérifier », never to the applicant',
   )
 
 export const RequiredDocument = z.strictObject({

@@ -11,7 +11,8 @@ export const Retention = z.strictObject({
     .enum(['deadline', 'decision'])
     .default('deadline')
     .describe(
-      'From when the years count: the end of the call, or the act that decided about the application; without a recorded outcome it is kept',
+      'From when the years count: the end of the call, or the act that decided about the application; ' +
+        'without a recorded outcome it is kept',
     ),
   basis: z
     .string()

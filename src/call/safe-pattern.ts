@@ -18,7 +18,8 @@ export function patternFault(pattern: string): string | null {
 }
 
 const GRAMMAR =
-  'may hold signs, classes such as [A-Z] or \\d, groups (a|b), ? and {n,m}: nothing that looks around or goes back'
+  'may hold signs, classes such as [A-Z] or \\d, groups (a|' +
+  'b), ? and {n,m}: nothing that looks around or goes back'
 const ENDLESS = 'repeats without end: write {n,m} in place of * and +'
 const MOST_REPEATS = 40
 

@@ -12,7 +12,8 @@ export const Territory = z.strictObject({
     .min(1)
     .default([...FRENCH_REGIONS])
     .describe(
-      'ISO codes of the countries and overseas regions whose telephones and postcodes are read, the usual first; by default France with all its overseas regions',
+      'ISO codes of the countries and overseas regions whose telephones and postcodes are read, the ' +
+        'usual first; by default France with all its overseas regions',
     ),
   places: z
     .array(z.string().trim().min(1))

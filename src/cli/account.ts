@@ -12,7 +12,8 @@ import { table } from './table.ts'
 
 export const account: Command = {
   usage:
-    'account add --email ADDRESS --role reader|staff|administrator  |  account close --email ADDRESS --by NAME  |  account list',
+    'account add --email ADDRESS --role reader|staff|administrator  |  account close --email ADDRESS ' +
+    '--by NAME  |  account list',
   details: [
     '  add    prints a link, once: it opens the page where its owner chooses a password, for three days',
     '  close  ends the account and its sessions',

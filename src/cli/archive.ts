@@ -23,8 +23,10 @@ export const archive: Command = {
     '  --out     a folder that is not there yet; it appears when the package is whole',
     '  --agency  the archival service, by the identifier it is known by (SEDA ArchivalAgency)',
     '  --call    which call, where there are several',
-    'A package for long-term archiving: register, mails as they came, letters, receipts, what proves them, signed heads, every',
-    'file with its fingerprint, and a SEDA 2.1 ArchiveTransfer. What was interrupted is FOLDER.inacheve, and begun anew.',
+    'A package for long-term archiving: register, mails as they came, letters, receipts, what proves ' +
+      'them, signed heads, every',
+    'file with its fingerprint, and a SEDA 2.1 ArchiveTransfer. What was interrupted is ' +
+      'FOLDER.inacheve, and begun anew.',
   ],
   options: { out: { type: 'string' }, agency: { type: 'string' }, call: { type: 'string' } },
   positionals: false,

@@ -30,14 +30,17 @@ export const audit: Command = {
   },
 }
 
+/** The balance in words: the mails that have a fate, and the place of each that has none. */
 export function describeBalance(sheet: BalanceSheet): string {
   const fates = Object.entries(sheet.fates).map(([fate, count]) => `${fate} ${count}`)
   const gone =
     sheet.vanished === 0
       ? ''
-      : `\n${sheet.vanished} more in the register are no longer in the mailbox; their archived originals remain`
+      : `\n${sheet.vanished} more in the register are no longer in the mailbox; ` +
+        'their archived originals remain'
   const places = sheet.unexplained.map(
     (one) => `\n  without a fate: ${one.folder}, UIDVALIDITY ${one.uidValidity}, UID ${one.uid}`,
   )
-  return `${sheet.mails} mails, ${sheet.explained} fates, ${sheet.unexplained.length} unexplained (${fates.join(', ') || 'none'})${gone}${places.join('')}`
+  const counts = `${sheet.mails} mails, ${sheet.explained} fates, ${sheet.unexplained.length} unexplained`
+  return `${counts} (${fates.join(', ') || 'none'})${gone}${places.join('')}`
 }

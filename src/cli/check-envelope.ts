@@ -21,14 +21,17 @@ function told({ sender, recipients }: EnvelopeAnswers, bouncesTo: string): reado
   const shape = bouncesTo.replace('@', '+…@')
   if (sender === 'refused')
     throw mend(`the submission server refuses ${shape} as sender of a letter: allow the account to use it`)
-  const open = `that a notice sent to ${shape} arrives in a folder of IMAP_FOLDERS could not be verified: send yourself one`
+  const open =
+    `that a notice sent to ${shape} arrives in a folder of IMAP_FOLDERS could not be verified: send ` +
+    'yourself one'
   if (sender === 'unsure') return [`the server put off ${shape} as sender: not verified now`, open]
   const asSender = `${shape} is taken as sender of a letter; no letter was sent`
   if (plain === 'refused')
     throw mend(`there is no ${bouncesTo}: create the address that the call’s file names as « bouncesTo »`)
   if (tagged === 'refused')
     throw mend(
-      `${bouncesTo} is there, ${shape} is not: have the mail server deliver what stands after « + » too (plus addressing)`,
+      `${bouncesTo} is there, ${shape} is not: have the mail server deliver what stands after « + » ` +
+        'too (plus addressing)',
     )
   if (nobody === 'taken')
     return [asSender, `whether ${shape} exists could not be verified: this server takes any address`, open]

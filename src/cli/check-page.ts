@@ -17,7 +17,8 @@ export async function checkPage(
   const unnamed = calls.flatMap(({ id, acknowledgement: { checkingPage } }) =>
     checkingPage === undefined
       ? [
-          `warning: ${id} names none (acknowledgement.checkingPage): letters send to the service; see « recepisse publish »`,
+          `warning: ${id} names none (acknowledgement.checkingPage): letters send to the service; see ` +
+            '« recepisse publish »',
         ]
       : [],
   )
@@ -34,12 +35,14 @@ function told(address: string, keyId: string, answer: Awaited<ReturnType<Fetch>>
     throw new Failure(
       'permanent',
       'checking-page',
-      `${address}, which letters name, answers ${answer.status}: put the folder of « recepisse publish » there`,
+      `${address}, which letters name, answers ${answer.status}: put the folder of « recepisse ` +
+        'publish » there',
     )
   if (answer.text.includes(`"id":"${keyId}"`)) return `${address} answers and holds the key that signs`
   throw new Failure(
     'permanent',
     'checking-page',
-    `${address} does not hold the key that signs (${keyId}): run « recepisse publish » again and put its folder there`,
+    `${address} does not hold the key that signs (${keyId}): run « recepisse publish » again and put ` +
+      'its folder there',
   )
 }

@@ -30,7 +30,8 @@ export async function checkSender(
   return [
     lacking.length === 0
       ? `${envelope} has SPF, ${from} has DMARC`
-      : `warning: ${lacking.join('; ')}: letters may be taken for spam; ask whoever keeps the domain’s records`,
+      : `warning: ${lacking.join('; ')}: letters may be taken for spam; ask whoever keeps the domain’s ` +
+        'records',
     'DKIM is the submission server’s: look for « DKIM-Signature » in a letter that arrived',
   ]
 }

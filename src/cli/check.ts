@@ -32,7 +32,8 @@ import { receivedChains } from './received-chains.ts'
 export const check: Command = {
   usage: 'check [--received]',
   details: [
-    '  --received  prints the Received chains of the newest mails, to name the trusted hosts of the call’s file',
+    '  --received  prints the Received chains of the newest mails, ' +
+      'to name the trusted hosts of the call’s file',
     'Exit code 1 when something does not work.',
   ],
   options: { received: { type: 'boolean' } },
@@ -84,7 +85,10 @@ async function checkCall(settings: Settings): Promise<readonly string[]> {
     const { zone, asWritten } = call.deadline
     const ends = endsOf(call).map((end) => {
       if (end === null) return `no deadline: « ${asWritten} »`
-      return `deadline ${end.label === null ? '' : `${end.label}, `}${wallClockText(end.at, zone)} ${zone} (${end.at})`
+      return (
+        `deadline ${end.label === null ? '' : `${end.label}, `}${wallClockText(end.at, zone)} ${zone} ` +
+        `(${end.at})`
+      )
     })
     return [`${path}: ${ends.join('; ')}`, ...warnings.map((warning) => `warning: ${warning}`)]
   })

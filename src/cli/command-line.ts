@@ -70,7 +70,10 @@ export async function runCommand(words: readonly string[]): Promise<void> {
   await leavingCode(() => codeOf(words))
 }
 
-/** Runs a program of ours to its end, and leaves the exit code that it returns; what failed is told on standard error. */
+/**
+ * Runs a program of ours to its end, and leaves the exit code that it returns; what failed is told on
+ * standard error.
+ */
 export async function leavingCode(program: () => Promise<number>): Promise<void> {
   // A reader that has seen enough (« recepisse list | head ») is no failure.
   process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))

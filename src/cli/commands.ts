@@ -21,7 +21,8 @@ export const COMMANDS: Readonly<
   },
   check: {
     summary:
-      'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; sends nothing',
+      'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; ' +
+      'sends nothing',
     load: async () => (await import('./check.ts')).check,
   },
   replay: {

@@ -22,7 +22,12 @@ export const deadline: Command = {
       const adopted = await world.register.adoptedDeadline(call.id)
       const changes = await timelinessChanges(world.register, call)
       print(
-        `${call.id}: adopted ${adopted === null ? 'none yet' : `${adopted.body} (version ${adopted.version}, by ${adopted.by}: ${adopted.reason})`}`,
+        `${call.id}: adopted ` +
+          `${
+            adopted === null
+              ? 'none yet'
+              : `${adopted.body} (version ${adopted.version}, by ` + `${adopted.by}: ${adopted.reason})`
+          }`,
       )
       print(`  in the file ${deadlineText(call)}; ${changes.length} mails change`)
       if (changes.length > 0)

@@ -16,7 +16,8 @@ import { place } from './staff-options.ts'
 export const disclose: Command = {
   usage: 'disclose NUMBER --out FOLDER',
   details: [
-    '  --out  an empty folder: the applicant’s mails as they came, the letters, what was read and what happened',
+    '  --out  an empty folder: the applicant’s mails as they came, ' +
+      'the letters, what was read and what happened',
     'For a request of access (RGPD, art. 15). Check who asks before you hand it over.',
   ],
   options: { out: { type: 'string' } },

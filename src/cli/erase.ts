@@ -15,10 +15,14 @@ import { required } from './staff-options.ts'
 export const erase: Command = {
   usage: 'erase NUMBER [--selected] --by NAME --reason TEXT',
   details: [
-    '  --by, --reason  who eliminates it and under which visa (C. patr. R212-14); kept in the register for good',
-    '  --selected      it was selected, where the register has no outcome of it: it is kept for the longer time',
-    'Takes the application’s originals, documents, letters and history away; not before the time that « recepisse',
-    'retention » tells. The register’s entries stay and hold: one more says which of them tell nothing any more.',
+    '  --by, --reason  who eliminates it and under which visa (C. ' +
+      'patr. R212-14); kept in the register for good',
+    '  --selected      it was selected, where the register has no ' +
+      'outcome of it: it is kept for the longer time',
+    'Takes the application’s originals, documents, letters and ' +
+      'history away; not before the time that « recepisse',
+    'retention » tells. The register’s entries stay and hold: one ' +
+      'more says which of them tell nothing any more.',
   ],
   options: { selected: { type: 'boolean' }, by: { type: 'string' }, reason: { type: 'string' } },
   positionals: true,
@@ -53,7 +57,8 @@ function keptAsDecided(application: ApplicationView, call: Call, toldSelected: b
     throw new Failure(
       'permanent',
       'usage',
-      `the register says that ${application.number} was not selected: « recepisse outcome » corrects it, --selected does not`,
+      `the register says that ${application.number} was not selected: « recepisse outcome » corrects ` +
+        'it, --selected does not',
     )
   if (call.retention === undefined) return null
   const { years, yearsSelected } = call.retention

@@ -27,12 +27,14 @@ type Format = (typeof FORMATS)[number]
 export const exportCommand: Command = {
   usage: `export --format ${FORMATS.join('|')} [--call ID] [--category ID]`,
   details: [
-    '  --format csv     for a spreadsheet in French: UTF-8 with its mark, semicolons, numbers as people write them',
+    '  --format csv     for a spreadsheet in French: UTF-8 with its mark, semicolons, numbers as ' +
+      'people write them',
     '  --format xlsx    a workbook: the register, one sheet for each category, figures',
     '  --format pdf     the register of deposits, to be printed and signed',
     '  --format json    one array of objects: ids and numbers as the register keeps them',
     '  --format sheets  a sheet of each application (PDF), to be printed and written on',
-    '  --format zip     what was received, by category, with sheets, comparisons and fingerprints (sha256sum -c SHA256SUMS)',
+    '  --format zip     what was received, by category, with sheets, comparisons and fingerprints ' +
+      '(sha256sum -c SHA256SUMS)',
     '  --call ID        when there are several calls: all but csv and json are of one',
     '  --category ID    of sheets and zip: one category alone, or none for those of whom none is known',
   ],

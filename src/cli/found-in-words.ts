@@ -1,6 +1,7 @@
 import type { Fault } from '../proof/inspect.ts'
 import type { Difference } from '../proof/seal.ts'
 
+/** What is wrong with the register, by its code, the place in the log where it has one, and words. */
 export function faultInWords({ code, position, words }: Fault): string {
   return `${code}${position === null ? '' : ` at entry ${position}`}: ${words}`
 }
@@ -10,6 +11,7 @@ export function differenceInWords({ table, row, column, words }: Difference): st
   return `not-as-sealed in ${table}, row ${row}${column === null ? '' : `, column ${column}`}: ${words}`
 }
 
+/** How many rows are older than their seals. */
 export function unsealedInWords(found: { readonly rows: number; readonly unsealed: number }): string {
   return `${found.unsealed} of ${found.rows} rows were written before this edition sealed them`
 }

@@ -8,7 +8,8 @@ import { place } from './staff-options.ts'
 export const heads: Command = {
   usage: 'heads --out FILE',
   details: [
-    '  --out  the register’s signed heads and the public keys (JSON), to be put on the authority’s site; names nobody',
+    '  --out  the register’s signed heads and the public keys (JSON), to be put on the authority’s ' +
+      'site; names nobody',
     'Whoever kept the file finds later what was taken away or written anew: « recepisse verify » takes it.',
   ],
   options: { out: { type: 'string' } },

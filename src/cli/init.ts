@@ -22,8 +22,10 @@ export const init: Command = {
   details: [
     'Asks what it needs on a terminal; elsewhere, or where an option says it already, it does not.',
     ...QUESTIONS.map((name) => `  --${flagOf(name).padEnd(16)}${Beginning.shape[name].description ?? ''}`),
-    '  --systemd        for deploy/recepisse.service: FOLDER (by default /etc/recepisse) as that unit wants it',
-    'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and never over what is',
+    '  --systemd        for deploy/recepisse.service: FOLDER (by default /etc/recepisse) as that unit ' +
+      'wants it',
+    'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and ' +
+      'never over what is',
     'there; then runs « check ». Put the passwords into secrets/imap and secrets/smtp beside them.',
   ],
   options: {
@@ -52,7 +54,8 @@ export const init: Command = {
       `Written: ${paths.call} and ${paths.settings}. Read both: what only you can know stands in comments.`,
     )
     print(
-      `Put the mailbox’s password into ${join(folder, 'secrets', 'imap')}, the submission server’s into smtp beside it.`,
+      `Put the mailbox’s password into ${join(folder, 'secrets', 'imap')}, the submission server’s ` +
+        'into smtp beside it.',
     )
     return unit ? endForUnit(folder, paths.settings) : endForHand(paths.settings)
   },

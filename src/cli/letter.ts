@@ -26,7 +26,8 @@ export const letter: Command = {
     `  CASE    ${CASES.join(', ')}; « complete » by default`,
     '  --html  the HTML part; by default headers and text',
     '  --call  the call’s file, when there are several',
-    '  --written-in  as to a candidate who wrote in it, such as « en »: with its translation, where the call has one',
+    '  --written-in  as to a candidate who wrote in it, such as « en »: with its translation, where ' +
+      'the call has one',
     'Candidate, files and times are invented; nothing is sent.',
   ],
   options: {

@@ -80,6 +80,10 @@ function indented(text: string): string {
   return text.replace(/^/gm, '  ')
 }
 
+/**
+ * An application as a row of the list: number, name, time in the zone, verdict, and what is missing or « ? »
+ * to be looked at.
+ */
 export function rowOf(application: ApplicationSummary, zone: string): readonly string[] {
   const { verdict } = application
   const missing = [

@@ -5,6 +5,7 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** A line for whoever runs the command, apart from what it answers. */
 export function printError(text: string): void {
   process.stderr.write(`${text}\n`)
 }
@@ -41,6 +42,7 @@ export function progressInWords(done: number, of: number, what: string, elapsed:
     : `${told}, about ${Math.round(seconds / 60)} minutes left`
 }
 
+/** A text as it may be written to a terminal: nothing of a stranger's steers it. */
 export function withoutControls(text: string): string {
   return withoutUnseen(text.replace(/\p{Cc}/gu, ' '))
 }

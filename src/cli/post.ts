@@ -29,7 +29,8 @@ const FACTS: Readonly<Record<string, FieldKind>> = {
 
 export const post: Command = {
   usage:
-    'post --arrived TIME --received-by NAME --by NAME [--postmark DAY] [--call ID] [--name NAME] [--siret N] … [SCAN…]',
+    'post --arrived TIME --received-by NAME --by NAME [--postmark DAY] [--call ID] [--name NAME] ' +
+    '[--siret N] … [SCAN…]',
   details: [
     '  --arrived TIME     when it came, in the call’s zone: 2022-11-25T09:30',
     '  --postmark DAY     the day of the postmark: 2022-11-22; without it, it was handed over at the counter',
@@ -66,7 +67,8 @@ export const post: Command = {
     }
     const arrivalDay = wallClockOf(paper.arrivedAt, call.deadline.zone).toPlainDate().toString()
     print(
-      `entered under ${await enterPaper(ports, paper, raw, arrivalDay)}; the running service gives it its number within a minute`,
+      `entered under ${await enterPaper(ports, paper, raw, arrivalDay)}; the running service gives it ` +
+        'its number within a minute',
     )
     return 0
   },

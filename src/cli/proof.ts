@@ -18,8 +18,10 @@ import { place } from './staff-options.ts'
 export const proof: Command = {
   usage: 'proof NUMBER --out FOLDER',
   details: [
-    '  --out  an empty folder: what proves this application’s place in the register, for the applicant or a judge',
-    'With RECEPISSE_TSA_URL a fresh head is stamped for it. docs/verify-with-openssl.md shows how it is checked without us.',
+    '  --out  an empty folder: what proves this application’s place ' +
+      'in the register, for the applicant or a judge',
+    'With RECEPISSE_TSA_URL a fresh head is stamped for it. docs/verify-with-openssl.md shows how it ' +
+      'is checked without us.',
   ],
   options: { out: { type: 'string' } },
   positionals: true,

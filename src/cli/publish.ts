@@ -17,10 +17,13 @@ import { place } from './staff-options.ts'
 export const publish: Command = {
   usage: 'publish [--call ID] --out FOLDER',
   details: [
-    '  --out   a folder for the authority’s site: the page on which receipts are checked, the public keys, the register’s',
-    '          heads, and for each call the paragraph to publish with it (CRPA R112-11-3); may be written again at any time',
+    '  --out   a folder for the authority’s site: the page on which receipts are checked, the public ' +
+      'keys, the register’s',
+    '          heads, and for each call the paragraph to publish with it (CRPA R112-11-3); may be ' +
+      'written again at any time',
     '  --call  for that call only, where those in use are of several authorities',
-    'The page’s address goes into the call’s file (acknowledgement.checkingPage): letters then say where to check.',
+    'The page’s address goes into the call’s file (acknowledgement.checkingPage): letters then say ' +
+      'where to check.',
   ],
   options: { out: { type: 'string' }, call: { type: 'string' } },
   positionals: false,
@@ -37,7 +40,8 @@ export const publish: Command = {
     const before = await ownFiles(out)
     await writeAll(out, files)
     print(
-      `${files.length} files in ${out}: read LISEZMOI.txt, have the paragraphs validated, then put all on the site`,
+      `${files.length} files in ${out}: read LISEZMOI.txt, have the paragraphs validated, then put all ` +
+        'on the site',
     )
     const left = before.filter((name) => !files.some(([written]) => written === name))
     if (left.length > 0) print(`from an earlier time, and not written anew: ${left.join(', ')}`)
@@ -84,14 +88,18 @@ cle.pem          la clé publique en usage ; cle-….pem, celles d’avant, que 
 tetes.json       les têtes signées du registre ; elles ne nomment personne, à renouveler de temps en temps
 paragraphe-….*   le paragraphe à publier avec l’appel (texte et HTML) ; À VALIDER par le service juridique
 
-Ces fichiers vont ensemble, dans un même dossier du site, en https. L’adresse de verifier.html va dans le fichier de
-l’appel (acknowledgement.checkingPage) ; ensuite, « recepisse publish » de nouveau, pour que le paragraphe la donne.
+Ces fichiers vont ensemble, dans un même dossier du site, en https. L’adresse de verifier.html va dans le \
+fichier de
+l’appel (acknowledgement.checkingPage) ; ensuite, « recepisse publish » de nouveau, pour que le paragraphe \
+la donne.
 Si le site ajoute une règle « Content-Security-Policy », elle doit laisser la page exécuter son programme.
 `
 
 /** The names that are written here, now or by an earlier time; any other file is somebody else’s. */
-const OURS =
-  /^(verifier\.html|cle(-[0-9a-f]{16})?\.pem|tetes\.json|paragraphe-[a-z0-9-]+\.(txt|html)|LISEZMOI\.txt)(\.new)?$/
+const OURS = new RegExp(
+  '^(verifier\\.html|cle(-[0-9a-f]{16})?\\.pem|tetes\\.json|paragraphe-[a-z0-9-]+\\.(txt|html)|' +
+    'LISEZMOI\\.txt)(\\.new)?$',
+)
 
 /**
  * What an earlier time wrote there. Failure('permanent', 'not-ours') for a folder that holds anything else.
@@ -104,7 +112,8 @@ async function ownFiles(out: string): Promise<readonly string[]> {
   throw new Failure(
     'permanent',
     'not-ours',
-    `${out} holds ${foreign}, which is not of a publication: name a new folder, or one that « publish » wrote`,
+    `${out} holds ${foreign}, which is not of a publication: name a new folder, or one that ` +
+      '« publish » wrote',
   )
 }
 
@@ -129,6 +138,8 @@ function unnamedPages({ settings }: World, calls: readonly Call[]): readonly str
     .filter(({ call }) => call.acknowledgement.checkingPage === undefined)
     .map(
       ({ path }) =>
-        `${path}: acknowledgement.checkingPage is missing: letters and paragraph send to the service. Put the folder on the site, give the https address of its verifier.html there, and publish again`,
+        `${path}: acknowledgement.checkingPage is missing: letters and paragraph send to the service. ` +
+        'Put the folder on the site, give the https address of its verifier.html there, and publish ' +
+        'again',
     )
 }

@@ -9,7 +9,10 @@ import { readSettings } from '../settings/settings.ts'
 import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
 
-/** Between the readers of one room stand Node's permissions at least; the room's own walls are its container's. */
+/**
+ * Between the readers of one room stand Node's permissions at least; the room's own walls are its
+ * container's.
+ */
 export const readers: Command = {
   usage: 'readers --at SOCKET',
   details: ['  --at SOCKET  where orders are taken: RECEPISSE_READERS of the service, in a folder of both'],

@@ -47,5 +47,9 @@ function chainOf(hops: readonly Hop[], call: Call): string {
       hop === boundary ? 'the border: this time counts' : '',
     ].map(withoutControls)
   })
-  return `${table(rows)}${boundary === null ? '\n  no border hop: INTERNALDATE counts; name the trusted hosts in the call’s file' : ''}`
+  return `${table(rows)}${
+    boundary === null
+      ? '\n  no border hop: INTERNALDATE counts; name the ' + 'trusted hosts in the call’s file'
+      : ''
+  }`
 }

@@ -40,7 +40,8 @@ export const rectify: Command = {
     printError(
       id === null
         ? 'recepisse: corrected; no acknowledgement was written yet, the one to come states the right time'
-        : 'recepisse: corrected; the rectifying acknowledgement is in the outbox, the running service sends it',
+        : 'recepisse: corrected; the rectifying acknowledgement is in ' +
+            'the outbox, the running service sends it',
     )
     return 0
   },

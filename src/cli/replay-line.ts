@@ -75,6 +75,10 @@ export const ReplayLine = z.strictObject({
 })
 export type ReplayLine = z.infer<typeof ReplayLine>
 
+/**
+ * What became of a replayed mail, as a line of JSON says it. Throws where it has no time of receipt, which
+ * replay gives each.
+ */
 export function replayLine(replayed: ReplayedMail, call: Call): ReplayLine {
   const { view, copyOf } = replayed
   const receipt = view.receipt

@@ -18,7 +18,8 @@ export const replayCommand: Command = {
   usage: 'replay [--call FILE] [--json] PATH…  |  replay --register [--adopt --by NAME --reason TEXT]',
   details: [
     '  PATH         mails in files of any name, mbox files, Maildirs, or folders of these',
-    '  --call FILE  the call, or several separated by commas; by default RECEPISSE_CALL or all those in config/calls',
+    '  --call FILE  the call, or several separated by commas; by default RECEPISSE_CALL or all those ' +
+      'in config/calls',
     '  --json       one JSON object per mail, in order of receipt, and nothing else',
     '  --register   the archive of the register, and what would change in it; changes nothing',
     '  --adopt      with --register: the service reads what changes again; needs --by and --reason',

@@ -11,7 +11,8 @@ import { print, printError } from './output.ts'
 export const retention: Command = {
   usage: 'retention',
   details: [
-    'A table for the archives (CSV): what each call holds, until when it must be kept, and from when its elimination may',
+    'A table for the archives (CSV): what each call holds, until when it must be kept, and from when ' +
+      'its elimination may',
     'be proposed. Nothing is deleted: no public archive is eliminated without their visa (C. patr. R212-14).',
   ],
   options: {},

@@ -60,8 +60,9 @@ function asOf(application: ApplicationView, decisions: Decisions, text: string |
 function describe(application: ApplicationView, letters: readonly OutboxItem[], call: Call): string {
   const record = applicationRecord(summaryOf(application), call)
   const facts = Object.entries(application.applicant).map(([fact, value]) => [fact, value ?? '(not found)'])
+  const sectors = record.sectors.join(', ') || '(none found)'
   return [
-    `${application.number}  ${record.timeliness}  ${record.completeness}  sectors: ${record.sectors.join(', ') || '(none found)'}`,
+    `${application.number}  ${record.timeliness}  ${record.completeness}  sectors: ${sectors}`,
     '',
     table(facts),
     '',
@@ -112,7 +113,8 @@ function describeMail(mail: MailView, call: Call): string {
         : `${mail.decision.held ? 'held' : 'not answered'}: ${mail.decision.reason}`
   const margin = mail.receipt === null ? '' : `, ${marginText(mail.receipt.receivedAt, call)}`
   return [
-    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock « ${mail.receipt?.source ?? ''} »${margin}, ${answer}`,
+    `${mail.fate} received ${mail.receipt?.receivedAt ?? ''} by the clock ` +
+      `« ${mail.receipt?.source ?? ''} »${margin}, ${answer}`,
     table([...clocks, ...documents]),
     '',
   ].join('\n')

@@ -12,6 +12,9 @@ export function actOptions(values: Values): Wanted {
   return { by: required(values, 'by'), reason: required(values, 'reason'), to: addressOption(values) }
 }
 
+/**
+ * The text of an option that has to be given. Failure('permanent', 'usage') where it is missing or too long.
+ */
 export function required(values: Values, name: string): string {
   const value = textOption(values, name)?.trim() ?? ''
   if (value === '' || value.length > LONGEST)

@@ -7,8 +7,8 @@ const BETWEEN = '  '
 const NARROWEST = 12
 
 /**
- * Columns of text, as wide as their widest cell. Where they are wider than a terminal together, the widest give
- * way: their cells go on below. Terminal control characters never reach the terminal.
+ * Columns of text, as wide as their widest cell. Where they are wider than a terminal together, the widest
+ * give way: their cells go on below. Terminal control characters never reach the terminal.
  */
 export function table(rows: readonly (readonly string[])[]): string {
   const plain = rows.map((row) => row.map(withoutControls))

@@ -14,15 +14,18 @@ import { print } from './output.ts'
 
 export const verify: Command = {
   usage:
-    'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register [--size N --root HEX] [--heads FILE]',
+    'verify RECEIPT [FILES…] --key FILE [--proof FILE] [--roots FILE] | verify --register [--size N ' +
+    '--root HEX] [--heads FILE]',
   details: [
-    '  RECEIPT     the acknowledgement, as a mail (.eml) or as text; FILES: what was attached to the application',
+    '  RECEIPT     the acknowledgement, as a mail (.eml) or as text; ' +
+      'FILES: what was attached to the application',
     '  --key       the public key that the authority publishes (PEM)',
     '  --proof     preuve.json of « recepisse proof »: the place in the register, its head, the time-stamp',
     '  --roots     certificates (PEM) that the time-stamp must lead to',
     '  --register  goes through the whole register of this machine instead, and names each fault',
     '  --size, --root  a head as a digest printed it: whether the register still begins with it',
-    '  --heads     a file of « recepisse heads », as it was published: whether each of its heads is still one of its states',
+    '  --heads     a file of « recepisse heads », as it was published: whether each of its heads is ' +
+      'still one of its states',
     'Offline: nothing leaves this machine. Ends with 0 when everything holds.',
   ],
   options: {
@@ -191,7 +194,9 @@ async function stampLines(bundle: Bundle, roots: string | undefined): Promise<re
         ({ at }): Line => ({ state: 'right', words: `Horodatage du ${at} (${who}).` }),
         (error: unknown): Line => ({
           state: 'wrong',
-          words: `L’horodatage de ${authority} ne tient pas (${error instanceof Failure ? error.code : 'illisible'}).`,
+          words:
+            `L’horodatage de ${authority} ne tient pas ` +
+            `(${error instanceof Failure ? error.code : 'illisible'}).`,
         }),
       ),
     )

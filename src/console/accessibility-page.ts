@@ -11,7 +11,9 @@ export const accessibilityPage: Route = {
   async answer(asked, desk) {
     const parts = accessibilityStatement('l’espace du personnel de Récépissé', desk.calls)
     const content = html`<h1>Déclaration d’accessibilité</h1>
-${parts.map(({ title, paragraphs }) => html`<h2>${title}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`)}`
+${parts.map(
+  ({ title, paragraphs }) => html`<h2>${title}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`,
+)}`
     return page(asked, 'Déclaration d’accessibilité', null, content)
   },
 }

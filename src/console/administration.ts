@@ -16,7 +16,8 @@ const trail: Route = {
   async answer(asked, desk) {
     const entries = await desk.register.trail(TRAIL_LENGTH)
     const content = html`<h1>Journal</h1>
-<p>Les ${TRAIL_LENGTH} dernières connexions, consultations et décisions. Le journal est scellé dans le registre : personne ne peut en retirer une ligne.</p>
+<p>Les ${TRAIL_LENGTH} dernières connexions, consultations et décisions. Le journal est scellé dans le \
+registre : personne ne peut en retirer une ligne.</p>
 ${table(
   'Les plus récentes d’abord',
   ['Quand', 'Quoi', 'Sur', 'Précisions'],
@@ -49,7 +50,9 @@ ${table(
     disabled ? 'fermé' : invitation !== null ? 'invité' : password === null ? 'par la collectivité' : 'actif',
     disabled || email === signed.session.email
       ? NOTHING
-      : html`<form method="post" action="/comptes/fermer">${token(signed.session)}<input type="hidden" name="adresse" value="${email}"><button class="second">Fermer le compte de ${email}</button></form>`,
+      : html`<form method="post" action="/comptes/fermer">${token(signed.session)}\
+<input type="hidden" name="adresse" value="${email}"><button class="second">Fermer le compte de \
+${email}</button></form>`,
   ]),
 )}
 <h2>Inviter</h2>

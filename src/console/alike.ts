@@ -17,8 +17,16 @@ export async function alike(signed: Signed, desk: Desk, application: Application
   if (others.length === 0) return NOTHING
   const names = await desk.register.namesOf(others)
   const decides = may(signed.session.role, 'staff')
-  return html`<div class="notice"><p>${typographic('Peut-être la même candidature : un numéro, un nom, une adresse ou un fichier est commun. Rien n’a été ajouté de l’une à l’autre ; ni l’un ni l’autre des expéditeurs n’en est informé.')}</p>
-<ul>${others.map((other) => html`<li><a href="/candidatures/${other}">${applicationInWords(other, names.get(other))}</a>${decides ? decisions(signed, application.number, other) : NOTHING}</li>`)}</ul></div>`
+  return html`<div class="notice"><p>${typographic(
+    'Peut-être la même candidature : un numéro, un nom, une adresse ou un fichier est commun. Rien n’a ' +
+      'été ajouté de l’une à l’autre ; ni l’un ni l’autre des expéditeurs n’en est informé.',
+  )}</p>
+<ul>${others.map(
+    (other) =>
+      html`<li><a href="/candidatures/${other}">${applicationInWords(other, names.get(other))}</a>${
+        decides ? decisions(signed, application.number, other) : NOTHING
+      }</li>`,
+  )}</ul></div>`
 }
 
 function decisions(signed: Signed, number: RegistrationNumber, other: RegistrationNumber): Html {

@@ -6,7 +6,8 @@ import { sessionOf } from '../steps/sign-in.ts'
 import { asItStood } from './as-it-stood.ts'
 import type { Desk } from './desk.ts'
 import { inFrench } from './failures.ts'
-import { html } from './html.ts'
+import { goneInto } from './gone-into.ts'
+import { type Html, html } from './html.ts'
 import { layout, NOT_DONE, type Shown } from './layout.ts'
 import { type Answer, type Asked, may, type Route, SESSION_COOKIE, seeOther } from './route.ts'
 
@@ -42,6 +43,8 @@ export function answering(desk: Desk, routes: readonly Route[], observe: Observe
       } catch (error) {
         const failure = asFailure(error)
         if (failure.kind !== 'permanent') throw failure
+        const gone = await goneInto(route, asked, desk)
+        if (gone !== null) return 'kind' in gone ? gone : told(asked, 409, gone.title, gone.content)
         const why = inFrench(failure)
         return (await asItStood(asked, why, desk, routes)) ?? message(asked, 409, NOT_DONE, why)
       }
@@ -92,10 +95,11 @@ function isOurs(form: Asked['form'], { csrf }: Session): boolean {
 }
 
 function message(asked: Asked | null, status: number, title: string, text: string): Answer {
+  return told(asked, status, title, html`<p class="notice">${text}</p>`)
+}
+
+function told(asked: Asked | null, status: number, title: string, content: Html): Answer {
   const shown: Shown = { title, session: asked?.session ?? null, here: null }
-  const body = layout(
-    shown,
-    html`<h1>${title}</h1><p class="notice">${text}</p><p><a href="/">Retour à l’accueil</a></p>`,
-  )
+  const body = layout(shown, html`<h1>${title}</h1>${content}<p><a href="/">Retour à l’accueil</a></p>`)
   return { kind: 'page', status, body }
 }

@@ -19,9 +19,8 @@ export function requirements({ number, verdict, mails }: ApplicationView, call: 
     requirementsOf(verdict.findings).map((finding) => [
       capitalised(requirementLabel(finding.id, call)),
       statusTag(finding),
-      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}${finding.evidence
-        .slice(0, 3)
-        .map((one) => seen(number, mails, one))}`,
+      html`${capitalised(REASONS[finding.reason])}${finding.assumed === true ? ` ; ${ASSUMED}` : ''}\
+${finding.evidence.slice(0, 3).map((one) => seen(number, mails, one))}`,
     ]),
   )
 }
@@ -31,7 +30,9 @@ function seen(number: string, mails: readonly MailView[], one: Extract): Html {
   const place = placeSeen(mails, one)
   const where = `${placeName(one.document, mails)}, p.\u00A0${one.page}`
   const way = place === null ? where : html`<a href="${addressOf(number, place)}">${where}</a>`
-  return html`<blockquote>${way}${one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`}</blockquote>`
+  return html`<blockquote>${way}${
+    one.text === '' ? NOTHING : html` : <mark>${one.text.slice(0, 300)}</mark>`
+  }</blockquote>`
 }
 
 /**
@@ -53,7 +54,14 @@ export function structures({ verdict }: ApplicationView): Html {
   return html`${verdict.findings.flatMap((finding) =>
     finding.code === 'several-structures'
       ? [
-          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p><ul>${finding.structures.map(({ name, identifier, documents }) => html`<li>${name ?? 'Structure sans nom'}${identifier === null ? NOTHING : html` (${identifier})`} : ${documents.join(', ')}</li>`)}</ul></div>`,
+          html`<div class="notice"><p>Ce dossier contient les pièces de plusieurs structures. Seules celles \
+de la première sont montrées comme celles du candidat : à séparer ou à confirmer.</p>\
+<ul>${finding.structures.map(
+            ({ name, identifier, documents }) =>
+              html`<li>${name ?? 'Structure sans nom'}${
+                identifier === null ? NOTHING : html` (${identifier})`
+              } : ${documents.join(', ')}</li>`,
+          )}</ul></div>`,
         ]
       : [],
   )}`

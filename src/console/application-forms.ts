@@ -30,7 +30,11 @@ export function applicationForms(
 ${ruled.map((mail) => folded(signed, 'Revoir la décision sur la date', arbitrateForm(signed, mail, call)))}
 ${folded(signed, 'Corriger la filière', sectorForm(signed, opener.fingerprint, application, call))}
 ${folded(signed, 'Noter une pièce reçue autrement', otherwiseForm(signed, opener.fingerprint, call))}
-${folded(signed, 'Corriger l’heure de réception et envoyer un accusé rectificatif', rectifyForm(signed, opener, call))}
+${folded(
+  signed,
+  'Corriger l’heure de réception et envoyer un accusé rectificatif',
+  rectifyForm(signed, opener, call),
+)}
 ${folded(signed, 'Enregistrer la suite donnée à la candidature', outcomeForm(signed, application, call, now))}
 ${folded(signed, 'Réunir avec une autre candidature', joinForm(signed, application))}
 ${undoForms(signed, corrections, call)}`

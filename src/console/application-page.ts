@@ -4,9 +4,10 @@ import type { Call } from '../call/call.ts'
 import { shortMoment } from '../digest/words.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import { type Naming, UNIDENTIFIED } from '../register/naming.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import { isPaper } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
+import { isUnscanned } from '../verdict/judge.ts'
 import { alike } from './alike.ts'
 import { remarks, requirements, structures } from './application-facts.ts'
 import { applicationForms } from './application-forms.ts'
@@ -28,7 +29,8 @@ import { placeAsked, shownPiece } from './shown-piece.ts'
 import { thread } from './thread.ts'
 import { callOf, completenessTag, eligibilityTag, sectorLabels, timelinessTag } from './words.ts'
 
-const IN_HAND = html`<p class="notice" role="status">Le dossier est en cours d’examen : cette page se met à jour d’elle-même.</p>`
+const IN_HAND = html`<p class="notice" role="status">Le dossier est en cours d’examen : cette page se met à \
+jour d’elle-même.</p>`
 /** Somebody who reads meanwhile is not disturbed at each second. */
 const REFRESH_SECONDS = 3
 
@@ -67,7 +69,7 @@ async function workplace(
   asked: Asked,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const signed = signedIn(asked)
@@ -83,7 +85,7 @@ async function record(
   signed: Signed,
   desk: Desk,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Promise<Html> {
   const { number, mails } = application
@@ -97,7 +99,7 @@ ${outcomePart(signed, application, await desk.register.outcomes(number), call)}
 ${applicationForms(signed, application, corrections, call, desk.clock.now())}
 <h2 id="echanges">Échanges et historique</h2>
 ${writeLink(signed, number)}
-${await thread(signed, desk, mails, letters, call)}
+${await thread(signed, desk, [...mails, ...(await desk.register.askedOf(number))], letters, call)}
 ${historyTable(await desk.register.history(number), call)}`
 }
 
@@ -124,7 +126,8 @@ function unknown(asked: Asked) {
     asked,
     'Candidature inconnue',
     '/registre',
-    html`<h1>Candidature inconnue</h1><p class="notice">Le registre n’a pas de candidature sous ce numéro.</p><p><a href="/registre">Retour au registre</a></p>`,
+    html`<h1>Candidature inconnue</h1><p class="notice">Le registre n’a pas de candidature sous ce \
+numéro.</p><p><a href="/registre">Retour au registre</a></p>`,
     404,
   )
 }
@@ -140,16 +143,36 @@ async function head(
   const onPaper = mails[0] !== undefined && isPaper(mails[0])
   const joined = await register.joinedNumbers(number)
   const { before, after } = await register.neighbours(number)
-  return html`<nav class="beside-others" aria-label="Autres dossiers">${before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`}
+  return html`<nav class="beside-others" aria-label="Autres dossiers">${
+    before === null ? NOTHING : html`<a rel="prev" href="/candidatures/${before}">Précédent</a>`
+  }
 ${after === null ? NOTHING : html`<a rel="next" href="/candidatures/${after}">Suivant</a>`}
 <a href="#a-decider">À décider</a>
 <a href="#echanges">Échanges</a>
 <a href="/tache-suivante?apres=${number}">Tâche suivante</a>
 <a href="/candidatures/${number}/fiche.pdf" download>Fiche (PDF)</a></nav>
 <h1>${applicant.name ?? UNIDENTIFIED}</h1>
-<p class="lead">${number} ${timelinessTag(timeliness)} ${completenessTag(verdict.completeness)}${application.eligibility?.eligibility == null ? NOTHING : html` ${eligibilityTag(application.eligibility.eligibility)}`}</p>
-${joined.length === 0 ? NOTHING : html`<p class="muted">${typographic(`Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel d’origine rend son numéro à chacune.`)}</p>`}
-<p class="told">${onPaper ? 'Déposée sur papier.' : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, « ${naming?.subject ?? 'sans objet'} ».`} Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : ${sectorLabels(sectors, call)}.</p>`
+<p class="lead">${number} ${timelinessTag(timeliness)} \
+${completenessTag(verdict.completeness, isUnscanned(verdict.findings))}${
+  application.eligibility?.eligibility == null
+    ? NOTHING
+    : html` ${eligibilityTag(application.eligibility.eligibility)}`
+}</p>
+${
+  joined.length === 0
+    ? NOTHING
+    : html`<p class="muted">${typographic(
+        `Réunie avec ${joined.join(', ')} : ses lettres et ses courriels sont ici. Séparer le courriel ` +
+          'd’origine rend son numéro à chacune.',
+      )}</p>`
+}
+<p class="told">${
+    onPaper
+      ? 'Déposée sur papier.'
+      : html`De <strong>${naming?.sender ?? 'expéditeur inconnu'}</strong>, \
+« ${naming?.subject ?? 'sans objet'} ».`
+  } Reçue le ${momentInWords(receivedAt, call.deadline)} (${margin(receivedAt, call)}). Filière : \
+${sectorLabels(sectors, call)}.</p>`
 }
 
 function isSettled({ mails }: ApplicationView): boolean {
@@ -161,7 +184,8 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
     (mail.verdict?.findings ?? []).flatMap((finding) => {
       if (finding.code === 'received-before-opening')
         return [
-          html`<p class="notice">Courriel du ${shortMoment(finding.receivedAt, call)}, reçu avant l’ouverture de l’appel (${shortMoment(finding.opensAt, call)}).</p>`,
+          html`<p class="notice">Courriel du ${shortMoment(finding.receivedAt, call)}, reçu avant \
+l’ouverture de l’appel (${shortMoment(finding.opensAt, call)}).</p>`,
         ]
       return []
     }),
@@ -170,5 +194,9 @@ function doubts({ mails }: ApplicationView, call: Call): Html {
 
 function corrected(corrections: readonly KeptCorrection[], call: Call): Html {
   if (corrections.length === 0) return NOTHING
-  return html`<h3>Corrections d’agents</h3><ul>${corrections.map((one) => html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`)}</ul>`
+  return html`<h3>Corrections d’agents</h3><ul>${corrections.map(
+    (one) =>
+      html`<li>${correctionInWords(one, call)} <span class="muted">– ${one.by}, \
+${shortMoment(one.at, call)} : ${one.reason}${one.undone ? ' (annulée)' : ''}</span></li>`,
+  )}</ul>`
 }

@@ -33,7 +33,11 @@ export function clockList({ receipt }: MailView, call: Call): Html {
   const rows = receipt.clocks.map(({ source, at }) => [
     CLOCKS[source],
     html`${momentInWords(at, call.deadline)}<br><span class="muted">${universalTime(at)}</span>`,
-    html`${margin(at, call)}${source === receipt.source && counts !== 'postmark' ? html` <span class="tag good">fait foi</span>` : NOTHING}`,
+    html`${margin(at, call)}${
+      source === receipt.source && counts !== 'postmark'
+        ? html` <span class="tag good">fait foi</span>`
+        : NOTHING
+    }`,
   ])
   const postmark =
     paper?.way === 'post'
@@ -49,13 +53,17 @@ const SENT = {
   arrival: html`date d’envoi ; l’appel retient l’arrivée`,
 } as const
 
+/** The pieces of a mail: each with a way to it, what it was recognised as, and whether it could be read. */
 export function documentTable(mail: MailView, call: Call): Html {
   if (mail.documents.length === 0) return NOTHING
   return table(
     'Pièces',
     ['Pièce', 'Reconnue comme', 'Lecture'],
     mail.documents.map((document, position) => [
-      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${pieceName(document, mail)}</a>`,
+      html`<a href="/courriels/${Fingerprint.parse(mail.fingerprint)}/pieces/${position}">${pieceName(
+        document,
+        mail,
+      )}</a>`,
       document.roles
         .filter(({ score }) => score >= WEIGHTS.usable)
         .map(({ role }) => roleLabel(role, call))
@@ -65,6 +73,7 @@ export function documentTable(mail: MailView, call: Call): Html {
   )
 }
 
+/** All that happened to an application, folded: it is looked into rarely. */
 export function historyTable(entries: readonly HistoryEntry[], call: Call): Html {
   return html`<details><summary>Tout ce qui s’est passé (${entries.length})</summary><div>${table(
     'Dans l’ordre',

@@ -32,6 +32,7 @@ export function sourcePages(source: string): readonly Page[] {
     .flatMap((text, index) => pagesOfText(plainText(text)).map((page) => ({ ...page, number: index + 1 })))
 }
 
+/** A draft with what its file says, what is wrong in it, and what the published text proposes. */
 export function openDraft(draft: CallDraft, desk: Desk): OpenDraft {
   const document = new CallDocument(draft.body)
   const read = callIn(draft.body)
@@ -66,13 +67,16 @@ function warningsOf(call: Call, { account }: Desk, advice: readonly FrenchFault[
     ...advice.map(({ label, text }) => `${label} : ${text}`),
     ...(elsewhere
       ? [
-          `Le service surveille la boîte ${account}, et l’appel fait écrire à ${call.mailbox.address} : vérifiez avec l’exploitant que ces courriels y arrivent.`,
+          `Le service surveille la boîte ${account}, et l’appel fait écrire à ` +
+            `${call.mailbox.address} : vérifiez avec l’exploitant que ces courriels y arrivent.`,
         ]
       : []),
   ]
 }
 
-/** The letter that a page changes, with « [à compléter] » where nothing stands yet; null without a deadline. */
+/**
+ * The letter that a page changes, with « [à compléter] » where nothing stands yet; null without a deadline.
+ */
 export function letterOf({ document }: OpenDraft, section: CallSection): Letter | null {
   let value: unknown = document.at([])
   for (let time = 0; time < 3; time += 1) {

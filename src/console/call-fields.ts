@@ -70,6 +70,7 @@ export const yes = made('yes', false)
 export const maybeYes = made('yes', true)
 export const groups = made('groups', false)
 
+/** A key of the call's file that is chosen from a list. */
 export function choice(
   key: string,
   label: string,

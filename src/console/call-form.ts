@@ -71,7 +71,8 @@ function originOf(open: OpenDraft, one: CallField, key: string): { readonly orig
 /** Where a value was read, and, where a person wrote another one, what the text has. */
 function readAt({ value, place, sure }: Proposed, one: CallField, shown: string): Html {
   const read = shownValue(one, typedValue(one, shownValue(one, value)))
-  const where = html`ligne ${place.line}${place.page > 1 ? html`, page ${place.page}` : NOTHING} : « ${typographic(place.quote)} »`
+  const where = html`ligne ${place.line}${place.page > 1 ? html`, page ${place.page}` : NOTHING} : \
+« ${typographic(place.quote)} »`
   if (read !== shown) return html`Le texte porte « ${typographic(read)} », ${where}.`
   return html`${sure ? 'Lu' : 'Rassemblé, à vérifier'}, ${where}`
 }
@@ -81,7 +82,9 @@ function shownList(open: OpenDraft, list: CallList): Html {
   const wrong = open.faults.filter(({ key }) => key === list.key)
   const whole = open.outline.proposed.find(({ path }) => path.join('.') === list.key)
   const notFound = items.length === 0 && open.draft.source !== ''
-  return html`<h2>${list.one}${items.length > 1 ? html` <span class="hint">(${items.length})</span>` : NOTHING}</h2>
+  return html`<h2>${list.one}${
+    items.length > 1 ? html` <span class="hint">(${items.length})</span>` : NOTHING
+  }</h2>
 ${wrong.map(({ text }) => html`<p class="fault">${typographic(text)}</p>`)}
 ${whole === undefined ? NOTHING : html`<p class="origin">Lu, ligne ${whole.place.line} et suivantes.</p>`}
 ${notFound ? html`<p class="origin">Non trouvé dans le texte.</p>` : NOTHING}
@@ -95,9 +98,12 @@ function shownItem(open: OpenDraft, list: CallList, index: number, origin: Html 
   const inner = html`${origin === null ? NOTHING : html`<p class="origin">${origin}</p>`}
 <div class="pair">${fields.map((one) => field(one, 'appel'))}</div>`
   if (isNew)
-    return html`<details><summary>Ajouter : ${list.one.toLowerCase()}</summary><fieldset><legend>${list.one} ${index + 1}</legend>${inner}</fieldset></details>`
+    return html`<details><summary>Ajouter : ${list.one.toLowerCase()}</summary><fieldset>\
+<legend>${list.one} ${index + 1}</legend>${inner}</fieldset></details>`
   return html`<fieldset><legend>${list.one} ${index + 1}</legend>${inner}
-<p class="tick"><input type="checkbox" id="retirer-${key}" name="${key}.retirer" value="oui"><label for="retirer-${key}">Retirer ${typographic(`« ${list.one.toLowerCase()} ${index + 1} »`)}</label></p></fieldset>`
+<p class="tick"><input type="checkbox" id="retirer-${key}" name="${key}.retirer" value="oui">\
+<label for="retirer-${key}">Retirer \
+${typographic(`« ${list.one.toLowerCase()} ${index + 1} »`)}</label></p></fieldset>`
 }
 
 /** An item is the one that was read when it has its name, wherever it stands by now. */
@@ -121,6 +127,7 @@ function nameOf(value: unknown): string {
   return ''
 }
 
+/** Whether a key of the call's file stands within another. */
 export function isIn(path: Path, above: Path): boolean {
   return above.every((key, index) => path[index] === key)
 }

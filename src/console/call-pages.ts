@@ -37,7 +37,9 @@ function waiting(versions: readonly CallVersion[], desk: Desk): Html {
   const open = versions.filter((one) => waits(one, versions))
   return html`${open.map(
     (one) =>
-      html`<p class="notice"><a href="${addressOf(one)}">${one.callId}, version ${one.version}</a> attend d’être adoptée par une autre personne que ${one.authors.join(' et ')} (écrite le ${shortMoment(one.at, desk.calls[0])}).</p>`,
+      html`<p class="notice"><a href="${addressOf(one)}">${one.callId}, version ${one.version}</a> attend \
+d’être adoptée par une autre personne que ${one.authors.join(' et ')} (écrite le \
+${shortMoment(one.at, desk.calls[0])}).</p>`,
   )}`
 }
 
@@ -51,7 +53,9 @@ function inForce({ session }: Signed, desk: Desk, mayWrite: boolean): Html {
       html`<code>${desk.callFiles.held(call.id)?.path ?? 'introuvable'}</code>`,
       ...(mayWrite
         ? [
-            html`<form method="post" action="/appels/modifier">${token(session)}<input type="hidden" name="appel" value="${call.id}"><button class="second">Modifier ${call.shortTitle}</button></form>`,
+            html`<form method="post" action="/appels/modifier">${token(session)}\
+<input type="hidden" name="appel" value="${call.id}">\
+<button class="second">Modifier ${call.shortTitle}</button></form>`,
           ]
         : []),
     ]),
@@ -64,7 +68,9 @@ function draftTable(drafts: readonly CallDraft[], desk: Desk): Html {
     'Brouillons',
     ['Brouillon', 'Modifié le', 'Par'],
     drafts.map(({ id, callId, body, updatedAt, authors }) => [
-      html`<a href="/appels/brouillons/${id}">${titleOf(body) ?? 'sans titre'}</a>${callId === null ? NOTHING : ` (modifie ${callId})`}`,
+      html`<a href="/appels/brouillons/${id}">${titleOf(body) ?? 'sans titre'}</a>${
+        callId === null ? NOTHING : ` (modifie ${callId})`
+      }`,
       shortMoment(updatedAt, desk.calls[0]),
       authors.join(', '),
     ]),

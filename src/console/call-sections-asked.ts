@@ -53,7 +53,8 @@ const PIECES: CallSection = {
   id: 'pieces',
   title: 'Les pièces demandées',
   intro:
-    'Ce que l’appel demande, puis à quoi se reconnaît chaque pièce qui n’est pas de la maison (form : formulaire ; letter : lettre ; presentation : présentation ; project : projet).',
+    'Ce que l’appel demande, puis à quoi se reconnaît chaque pièce qui n’est pas de la maison (form : ' +
+    'formulaire ; letter : lettre ; presentation : présentation ; project : projet).',
   fields: [],
   lists: [
     {
@@ -102,7 +103,8 @@ const FIELDS: CallSection = {
   id: 'renseignements',
   title: 'Les renseignements demandés',
   intro:
-    'Ce que le formulaire doit dire. « Supposé » : personne n’a lu le formulaire ; l’équipe le voit « à vérifier », et aucune lettre ne le dit manquant.',
+    'Ce que le formulaire doit dire. « Supposé » : personne n’a lu le formulaire ; l’équipe le voit ' +
+    '« à vérifier », et aucune lettre ne le dit manquant.',
   fields: [],
   lists: [
     {

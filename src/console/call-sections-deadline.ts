@@ -28,7 +28,8 @@ export const DEADLINE: CallSection = {
   id: 'date-limite',
   title: 'La date limite',
   intro:
-    'Une heure si l’appel en donne une, sinon un jour, sinon « sans date limite ». Les lettres ne disent jamais une heure que personne n’a publiée.',
+    'Une heure si l’appel en donne une, sinon un jour, sinon « sans date limite ». Les lettres ne ' +
+    'disent jamais une heure que personne n’a publiée.',
   fields: [
     line('deadline.asWritten', 'Les mots de l’appel'),
     line('deadline.source', 'Partie de l’appel'),

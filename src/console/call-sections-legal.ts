@@ -16,7 +16,8 @@ const RECOGNITION: CallSection = {
   id: 'reconnaissance',
   title: 'À quoi se reconnaît un courriel',
   intro:
-    'Les mots par lesquels un courriel nomme cet appel. Aucun ne suffit à écarter un courriel qui porte une pièce.',
+    'Les mots par lesquels un courriel nomme cet appel. Aucun ne suffit à écarter un courriel qui ' +
+    'porte une pièce.',
   fields: [
     lines('recognition.strong', 'Expressions que seul cet appel emploie', 'Une par ligne.'),
     lines('recognition.weak', 'Expressions des appels de ce genre', 'Une par ligne.'),
@@ -32,7 +33,8 @@ const LEGAL: CallSection = {
   id: 'mentions',
   title: 'Les mentions légales',
   intro:
-    'À faire valider par le service juridique. Sans elles, l’accusé de réception ne fait courir aucun délai (CRPA, R. 112-11-1 et L. 112-12).',
+    'À faire valider par le service juridique. Sans elles, l’accusé de réception ne fait courir aucun ' +
+    'délai (CRPA, R. 112-11-1 et L. 112-12).',
   fields: [
     choice('legal.silence.means', 'Ce que vaut le silence', [
       ['', 'à choisir'],

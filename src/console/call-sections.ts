@@ -21,7 +21,8 @@ const ITSELF: CallSection = {
     maybeLines(
       'languages.beside',
       'Langues des candidats',
-      'Un code par ligne (en, de, es, nl) : qui écrit dans l’une d’elles trouve sa traduction sous la lettre.',
+      'Un code par ligne (en, de, es, nl) : qui écrit dans l’une ' +
+        'd’elles trouve sa traduction sous la lettre.',
     ),
     day('published.date', 'Date de publication'),
     line('published.window', 'Période, comme le titre l’écrit'),
@@ -49,7 +50,8 @@ const AUTHORITY: CallSection = {
   id: 'autorite',
   title: 'L’autorité et le service',
   intro:
-    'Qui publie l’appel et qui répond. La loi veut le service, son adresse, son courriel et son téléphone dans chaque accusé de réception (CRPA, R. 112-11-1).',
+    'Qui publie l’appel et qui répond. La loi veut le service, son adresse, son courriel et son ' +
+    'téléphone dans chaque accusé de réception (CRPA, R. 112-11-1).',
   fields: [
     line('authority.name', 'Autorité', 'Comme elle signe.'),
     line(

@@ -85,7 +85,8 @@ export const CALL_SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/« (.+?) » is no piece/, '« $1 » n’est pas une pièce que l’on remet : choisissez un autre rôle.'],
   [
     /no document is ever a « (.+?) »/,
-    'Aucune pièce n’a le rôle « $1 » : ajoutez-la ci-dessous, ou choisissez form, letter, presentation, project.',
+    'Aucune pièce n’a le rôle « $1 » : ajoutez-la ci-dessous, ou choisissez form, letter, ' +
+      'presentation, project.',
   ],
   [
     /« (.+?) » is what the program calls/,
@@ -101,7 +102,8 @@ export const CALL_SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /nobody knows how to find « (.+?) »/,
-    'Le programme ne sait pas trouver « $1 » : name, siret, siren, rna, email, phone, postal_address, representative, role, sector, date, signature.',
+    'Le programme ne sait pas trouver « $1 » : name, siret, siren, rna, email, phone, postal_address, ' +
+      'representative, role, sector, date, signature.',
   ],
   [/no sector has the id « (.+?) »/, 'Aucune filière n’a l’identifiant « $1 ».'],
   [/is less than least/, 'Le plus est inférieur au moins : vérifiez les deux.'],
@@ -109,7 +111,8 @@ export const CALL_SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/that the check is automatic/, 'Le texte doit dire que le contrôle est automatique.'],
   [
     /must be a telephone number/,
-    'Écrivez un numéro de téléphone : sans lui, la lettre n’est pas un accusé de réception (CRPA, R. 112-11-1).',
+    'Écrivez un numéro de téléphone : sans lui, la lettre n’est pas ' +
+      'un accusé de réception (CRPA, R. 112-11-1).',
   ],
   [
     /« (.+?) » may not be said/,

@@ -25,8 +25,8 @@ const YES: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * What a choice offers; null of what is typed. A value that it would not have is offered as well, for a browser
- * sends the first one in its place.
+ * What a choice offers; null of what is typed. A value that it would not have is offered as well, for a
+ * browser sends the first one in its place.
  */
 export function choicesOf(
   { kind, options }: CallField,

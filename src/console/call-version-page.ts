@@ -56,10 +56,15 @@ ${shown(sampleLetter(call, 'incomplete'), 'un candidat à qui il manque tout')}
 function facts(version: CallVersion, desk: Desk): Html {
   const { adopted } = version
   const [first] = desk.calls
-  return html`<dl class="facts"><dt>Écrite</dt><dd>le ${shortMoment(version.at, first)} par ${version.by} : ${typographic(version.reason)}</dd>
+  return html`<dl class="facts"><dt>Écrite</dt><dd>le ${shortMoment(version.at, first)} par ${version.by} : \
+${typographic(version.reason)}</dd>
 <dt>Auteurs</dt><dd>${version.authors.join(', ')}</dd>
 <dt>${FINGERPRINT}</dt><dd><code>${version.fingerprint}</code></dd>
-<dt>Adoptée</dt><dd>${adopted === null ? 'pas encore' : html`le ${shortMoment(adopted.at, first)} par ${adopted.by} : ${typographic(adopted.reason)}`}</dd></dl>`
+<dt>Adoptée</dt><dd>${
+    adopted === null
+      ? 'pas encore'
+      : html`le ${shortMoment(adopted.at, first)} par ${adopted.by} : ${typographic(adopted.reason)}`
+  }</dd></dl>`
 }
 
 function decision(
@@ -71,15 +76,20 @@ function decision(
   const isDone = comparison === null || comparison.state === 'done'
   if (version.adopted !== null)
     return comparison !== null && isDone && comparison.changes.length > 0
-      ? html`<h2>Réexaminer</h2><p>Les courriels déjà jugés le restent tant que personne ne les remet en lecture. Aucun accusé n’est envoyé une seconde fois.</p>
-${form(signed, `${addressOf(version)}/reexaminer`, [REASON], 'Remettre ces courriels en lecture', { id: 'reexaminer' })}`
+      ? html`<h2>Réexaminer</h2><p>Les courriels déjà jugés le restent tant que personne ne les remet en \
+lecture. Aucun accusé n’est envoyé une seconde fois.</p>
+${form(signed, `${addressOf(version)}/reexaminer`, [REASON], 'Remettre ces courriels en lecture', {
+  id: 'reexaminer',
+})}`
       : NOTHING
   if (!isWaiting || standingOf(version, desk.callFiles.held(version.callId)) === 'moved') return NOTHING
   if (isAuthor(version, signed.session.email))
-    return html`<h2>Adopter</h2><p>Vous avez écrit dans cette version : une autre personne, agent ou administrateur, doit la relire et l’adopter.</p>`
+    return html`<h2>Adopter</h2><p>Vous avez écrit dans cette version : une autre personne, agent ou \
+administrateur, doit la relire et l’adopter.</p>`
   if (!isDone)
     return html`<h2>Adopter</h2><p>Attendez la fin de la comparaison : elle montre ce qui changerait.</p>`
-  return html`<h2>Adopter</h2><p>Relisez le fichier et la lettre. Adoptée, la version est écrite à sa place et le service la prend en compte.</p>
+  return html`<h2>Adopter</h2><p>Relisez le fichier et la lettre. Adoptée, la version est écrite à sa place \
+et le service la prend en compte.</p>
 ${form(signed, `${addressOf(version)}/adopter`, [REASON], 'Adopter cette version', { id: 'adopter' })}`
 }
 

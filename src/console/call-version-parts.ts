@@ -27,10 +27,15 @@ export function place({ version, call, isWaiting }: OpenVersion, desk: Desk): Ht
   if (works) return html`<p class="notice done">Le service travaille avec cette version (${file}).</p>`
   if (version.adopted !== null && standing === 'same')
     return taken
-      ? html`<p class="notice">Le fichier est écrit (${file}). Le service redémarre ses processus et travaille avec lui dans la minute : actualisez cette page.</p>`
-      : html`<p class="notice">Le fichier est écrit (${file}). Ce service ne lit que les fichiers qu’on lui nomme : l’exploitant doit l’ajouter à <code>RECEPISSE_CALL</code> (ou y nommer son dossier), puis redémarrer le service.</p>`
+      ? html`<p class="notice">Le fichier est écrit (${file}). Le service redémarre ses processus et \
+travaille avec lui dans la minute : actualisez cette page.</p>`
+      : html`<p class="notice">Le fichier est écrit (${file}). Ce service ne lit que les fichiers qu’on lui \
+nomme : l’exploitant doit l’ajouter à <code>RECEPISSE_CALL</code> (ou y nommer son dossier), puis \
+redémarrer le service.</p>`
   if (standing === 'moved')
-    return html`<p class="notice wrong">Le fichier sur le disque (${file}) n’est ni cette version ni celle dont elle est partie : quelqu’un l’a modifié. Ce qui est sur le disque fait foi ; reprenez-le par « Modifier ».</p>`
+    return html`<p class="notice wrong">Le fichier sur le disque (${file}) n’est ni cette version ni celle \
+dont elle est partie : quelqu’un l’a modifié. Ce qui est sur le disque fait foi ; reprenez-le par \
+« Modifier ».</p>`
   return isWaiting
     ? html`<p class="notice">Cette version n’est pas en service. Adoptée, elle sera écrite dans ${file}.</p>`
     : html`<p class="notice">Cette version a été remplacée, ou n’est plus celle du disque (${file}).</p>`
@@ -72,7 +77,8 @@ export function compared(
   const again = html`<a href="${addressOf(version)}?recomparer=oui">Comparer de nouveau</a>`
   const head = html`<h2>Ce que cela change aux avis</h2>`
   if (state === 'underway')
-    return html`${head}<p class="notice" role="status">Les courriels sont relus d’après cette version${of === 0 ? NOTHING : html` : ${read} sur ${of}`}. <a href="${addressOf(version)}">Actualiser</a></p>`
+    return html`${head}<p class="notice" role="status">Les courriels sont relus d’après cette \
+version${of === 0 ? NOTHING : html` : ${read} sur ${of}`}. <a href="${addressOf(version)}">Actualiser</a></p>`
   if (state === 'failed')
     return html`${head}<p class="notice wrong">La comparaison n’a pas abouti. ${again}</p>`
   if (found.length === 0) return html`${head}<p>Aucun courriel ne serait jugé autrement. ${again}</p>`

@@ -13,14 +13,26 @@ export const LONGEST_NOTE = 2_000
 
 /** A note in the thread; its author may take it back. */
 export function noteEntry(signed: Signed, { seq, by, at, text, fingerprint }: Note, call: Call): Html {
-  const head = html`<p><span class="when">Noté le ${shortMoment(at, call)}</span> par <strong>${by}</strong>, pour les agents</p>`
+  const head = html`<p><span class="when">Noté le ${shortMoment(at, call)}</span> par \
+<strong>${by}</strong>, pour les agents</p>`
   if (text === null) return html`${head}<p class="muted">Note retirée par son auteur.</p>`
   const own = by === signed.session.email && may(signed.session.role, 'staff')
   const hidden = html`<input type="hidden" name="note" value="${seq}">`
   return html`${head}<p class="said">${text}</p>
-${own ? html`<details><summary>Retirer cette note</summary><div>${form(signed, `/courriels/${fingerprint}/note-retiree`, [hidden], 'Retirer la note', { id: `note-${seq}` })}</div></details>` : NOTHING}`
+${
+  own
+    ? html`<details><summary>Retirer cette note</summary><div>${form(
+        signed,
+        `/courriels/${fingerprint}/note-retiree`,
+        [hidden],
+        'Retirer la note',
+        { id: `note-${seq}` },
+      )}</div></details>`
+    : NOTHING
+}`
 }
 
+/** The form by which a note for colleagues is written, folded. */
 export function noteForm(signed: Signed, opener: Fingerprint): Html {
   const field: Field = {
     name: 'note',
@@ -29,10 +41,13 @@ export function noteForm(signed: Signed, opener: Fingerprint): Html {
     rows: 3,
     longest: LONGEST_NOTE,
   }
-  return html`<details><summary>Écrire une note entre agents</summary><div>${form(signed, `/courriels/${opener}/note`, [field], 'Enregistrer la note', { id: 'noter' })}</div></details>`
+  return html`<details><summary>Écrire une note entre agents</summary><div>\
+${form(signed, `/courriels/${opener}/note`, [field], 'Enregistrer la note', { id: 'noter' })}</div></details>`
 }
 
-/** The assignment of an application: of the first of its mails that is somebody’s; its opener’s where none is. */
+/**
+ * The assignment of an application: of the first of its mails that is somebody’s; its opener’s where none is.
+ */
 export function assignmentOf(
   mails: readonly Pick<MailView, 'fingerprint'>[],
   all: readonly Assignment[],
@@ -84,7 +99,8 @@ export async function whoFollows(
       signed,
       `/courriels/${of}/suivi`,
       [
-        html`<input type="hidden" name="agent" value="${to}"><input type="hidden" name="etait" value="${assignee ?? ''}">`,
+        html`<input type="hidden" name="agent" value="${to}">\
+<input type="hidden" name="etait" value="${assignee ?? ''}">`,
       ],
       button,
       { id },
@@ -92,7 +108,12 @@ export async function whoFollows(
   const own = assignee === me ? give('', 'Laisser', 'laisser') : give(me, 'Je m’en occupe', 'prendre')
   const others = colleagues(await register.accounts(), [me, assignee])
   return html`<div class="follow"><p>${tag}</p>${own}
-${others.length === 0 ? NOTHING : html`<details><summary>Confier à un collègue</summary><div>${entrust(signed, of, assignee, others)}</div></details>`}</div>`
+${
+  others.length === 0
+    ? NOTHING
+    : html`<details><summary>Confier à un collègue</summary>\
+<div>${entrust(signed, of, assignee, others)}</div></details>`
+}</div>`
 }
 
 function entrust(signed: Signed, of: Fingerprint, assignee: string | null, others: readonly string[]): Html {

@@ -5,7 +5,7 @@ import { fileName } from '../exports/file-names.ts'
 import { type Category, inCategory } from '../register/by-sector.ts'
 import type { ApplicationView } from '../register/views.ts'
 import { packPieces } from '../steps/pack-pieces.ts'
-import { refuseUnproven } from '../steps/printable.ts'
+import { refuseUnproven, refuseUnprovenDossier } from '../steps/printable.ts'
 import type { Desk } from './desk.ts'
 import { signedIn } from './forms.ts'
 import { applicationAsked } from './on-application.ts'
@@ -21,7 +21,7 @@ const sheet: Route = {
   may: 'reader',
   async answer(asked, desk) {
     const application = await applicationAsked(asked, desk)
-    await refuseUnproven(desk.register)
+    await refuseUnprovenDossier(desk.register, application.number)
     await note(asked, desk, application.number, 'fiche')
     const name = fileName(application.number, application.applicant.name, 'fiche.pdf')
     const call = callOf(desk.calls, application.mails[0]?.callId ?? null)

@@ -22,7 +22,8 @@ const choice: Route = {
   async answer(asked, desk) {
     const lists = await Promise.all(desk.calls.map((call) => listOf(call, desk)))
     const content = html`<h1>Comparer</h1>
-<p>Les candidatures d’une filière, côte à côte, avec ce qui a été lu et l’endroit où cela a été lu. Rien n’est noté ni classé : les lignes des critères sont vides, à remplir par les personnes qui examinent.</p>
+<p>Les candidatures d’une filière, côte à côte, avec ce qui a été lu et l’endroit où cela a été lu. Rien \
+n’est noté ni classé : les lignes des critères sont vides, à remplir par les personnes qui examinent.</p>
 ${lists}`
     return page(asked, 'Comparer', '/comparer', content)
   },
@@ -108,8 +109,13 @@ function shown(comparison: Comparison, { call, sector, order }: What): Html {
     groupTable(comparison, group * SIDE_BY_SIDE),
   )
   return html`<div class="compare"><h1>${category}</h1>
-<p>${call.shortTitle} – ${counted(candidates.length, 'candidature', 'candidatures')}. <span class="screen">${other}. <a href="${here}/comparaison.xlsx?ordre=${order === 'receipt' ? 'reception' : 'alphabet'}" download>Classeur (XLSX)</a></span></p>
-<p class="muted">${typographic('Ce tableau montre ce qu’un programme a lu, et où. Il ne note ni ne classe personne.')}</p>
+<p>${call.shortTitle} – ${counted(candidates.length, 'candidature', 'candidatures')}. \
+<span class="screen">${other}. \
+<a href="${here}/comparaison.xlsx?ordre=${order === 'receipt' ? 'reception' : 'alphabet'}" \
+download>Classeur (XLSX)</a></span></p>
+<p class="muted">${typographic(
+    'Ce tableau montre ce qu’un programme a lu, et où. Il ne note ni ne classe personne.',
+  )}</p>
 ${groups.length === 0 ? html`<p>Aucune candidature.</p>` : groups}</div>`
 }
 
@@ -118,23 +124,40 @@ function groupTable(comparison: Comparison, from: number): Html {
   const some = candidates.slice(from, from + SIDE_BY_SIDE)
   const heads = some.map(
     ({ number, name }) =>
-      html`<th scope="col"><a href="/candidatures/${number}">${name ?? 'Sans nom'}</a><br><span class="muted">${number}</span></th>`,
+      html`<th scope="col"><a href="/candidatures/${number}">${name ?? 'Sans nom'}</a><br>\
+<span class="muted">${number}</span></th>`,
   )
   const told = rows.filter(({ cells }) => cells.some((cell) => cell.length > 0))
-  return html`<table><caption>${category}, candidatures ${from + 1} à ${from + some.length} sur ${candidates.length}</caption>
+  return html`<table><caption>${category}, candidatures ${from + 1} à ${from + some.length} sur \
+${candidates.length}</caption>
 <thead><tr><th scope="col">Élément</th>${heads}</tr></thead>
 <tbody>${told.map(
     ({ label, cells }) =>
-      html`<tr><th scope="row">${label}</th>${some.map(({ name, number }, index) => html`<td data-label="${name ?? number}">${seenCell(cells[from + index] ?? [])}</td>`)}</tr>
+      html`<tr><th scope="row">${label}</th>${some.map(
+        ({ name, number }, index) =>
+          html`<td data-label="${name ?? number}">${seenCell(cells[from + index] ?? [])}</td>`,
+      )}</tr>
 `,
   )}
 <tr><td colspan="${some.length + 1}"><strong>À remplir par les personnes qui examinent</strong></td></tr>
-${criteriaRows(comparison).map((criterion) => html`<tr class="blank"><td>${criterion === '' ? html`<span class="muted">critère</span>` : html`<strong>${criterion}</strong>`}</td>${some.map(() => html`<td>&#160;</td>`)}</tr>`)}</tbody></table>`
+${criteriaRows(comparison).map(
+  (criterion) =>
+    html`<tr class="blank">\
+<td>${
+      criterion === ''
+        ? html`\
+<span class="muted">critère</span>`
+        : html`<strong>${criterion}</strong>`
+    }</td>${some.map(() => html`<td>&#160;</td>`)}</tr>`,
+)}</tbody></table>`
 }
 
 function seenCell(seen: readonly Seen[]): Html {
   if (seen.length === 0) return html`<span class="muted">–</span>`
-  return html`${seen.map(({ text, where }) => html`<div>${text}${where === null ? NOTHING : html` <span class="muted">${where}</span>`}</div>`)}`
+  return html`${seen.map(
+    ({ text, where }) =>
+      html`<div>${text}${where === null ? NOTHING : html` <span class="muted">${where}</span>`}</div>`,
+  )}`
 }
 
 export const COMPARE_ROUTES: readonly Route[] = [choice, comparePage, workbook]

@@ -15,9 +15,16 @@ export function correctionInWords({ correction }: KeptCorrection, call: Call): s
       return `${label} : ${value === '' ? 'aucun' : value}`
     }
     case 'refused':
-      return `${fieldLabel(correction.kind, call)} : « ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » refusé`
+      return (
+        `${fieldLabel(correction.kind, call)} : ` +
+        `« ${correction.kind === 'sector' ? sectorLabels([correction.value], call) : correction.value} » ` +
+        'refusé'
+      )
     case 'role':
-      return `« ${correction.document} » : ${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
+      return (
+        `« ${correction.document} » : ` +
+        `${correction.roles.map((role) => roleLabel(role, call)).join(', ')}`
+      )
     case 'received-otherwise':
       return `${capitalised(roleLabel(correction.role, call))} reçu autrement : ${correction.how}`
   }

@@ -33,7 +33,10 @@ ${await news(desk, call)}`
 function otherCalls({ calls }: Desk, shown: Call): Html {
   const others = calls.filter(({ id }) => id !== shown.id)
   if (others.length === 0) return NOTHING
-  return html`<p>Autres appels : ${others.map(({ id, shortTitle }, index) => html`${index === 0 ? '' : ', '}<a href="/tableau?appel=${id}">${shortTitle}</a>`)}.</p>`
+  return html`<p>Autres appels : ${others.map(
+    ({ id, shortTitle }, index) =>
+      html`${index === 0 ? '' : ', '}<a href="/tableau?appel=${id}">${shortTitle}</a>`,
+  )}.</p>`
 }
 
 async function stands({ register }: Desk, call: Call): Promise<Html> {
@@ -47,12 +50,16 @@ async function stands({ register }: Desk, call: Call): Promise<Html> {
       ...STATES.map((state, index) => countCell(row.counts[index] ?? 0, row, state, call)),
     ]),
   )}</div>
-<p class="hint">${typographic('Une candidature de deux filières compte dans chacune, et une fois dans « Toutes ». Le dossier et le délai sont l’avis du programme ; la recevabilité est décidée par une personne.')} <a href="/exports">Exports pour le comité</a></p>`
+<p class="hint">${typographic(
+    'Une candidature de deux filières compte dans chacune, et une fois dans « Toutes ». Le dossier et ' +
+      'le délai sont l’avis du programme ; la recevabilité est décidée par une personne.',
+  )} <a href="/exports">Exports pour le comité</a></p>`
 }
 
 function countCell(count: number, row: StateRow, state: State, call: Call): Html {
   if (count === 0) return html`<span class="muted">0</span>`
-  return html`<a href="/registre?${narrowed(row, state, call)}" aria-label="${`${row.label}, ${state.label} : ${count}`}">${count}</a>`
+  return html`<a href="/registre?${narrowed(row, state, call)}" \
+aria-label="${`${row.label}, ${state.label} : ${count}`}">${count}</a>`
 }
 
 /** The register’s own words for the same. */
@@ -76,8 +83,10 @@ async function news({ register, clock }: Desk, call: Call): Promise<Html> {
   const completed = await register.completedSince(call.id, since)
   const names = await register.namesOf(completed)
   return html`<h2>Depuis hier</h2>
-<ul><li>${counted(receivedSince(deposits, since), 'candidature reçue', 'candidatures reçues')} depuis le ${dateInWords(dayOf(since, zone))}.</li>
-<li>${counted(completed.length, 'candidature complétée', 'candidatures complétées')} par un nouvel envoi${completedList(completed, names)}.</li></ul>
+<ul><li>${counted(receivedSince(deposits, since), 'candidature reçue', 'candidatures reçues')} depuis le \
+${dateInWords(dayOf(since, zone))}.</li>
+<li>${counted(completed.length, 'candidature complétée', 'candidatures complétées')} par un nouvel \
+envoi${completedList(completed, names)}.</li></ul>
 ${curve(deposits, call, now)}`
 }
 
@@ -85,12 +94,11 @@ const NAMED = 20
 
 function completedList(completed: readonly RegistrationNumber[], names: ReadonlyMap<string, Naming>): Html {
   if (completed.length === 0) return NOTHING
-  const links = completed
-    .slice(0, NAMED)
-    .map(
-      (number, index) =>
-        html`${index === 0 ? '' : ', '}<a href="/candidatures/${number}">${whoApplies(names.get(number))}</a>`,
-    )
+  const links = completed.slice(0, NAMED).map(
+    (number, index) =>
+      html`${index === 0 ? '' : ', '}\
+<a href="/candidatures/${number}">${whoApplies(names.get(number))}</a>`,
+  )
   return html` : ${links}${completed.length > NAMED ? ', …' : ''}`
 }
 
@@ -101,7 +109,8 @@ function curve(deposits: readonly Deposits[], call: Call, now: Instant): Html {
   const hours = hoursOfLastDay(deposits, call)
   return html`<h2>Dépôts</h2>
 <figure>${depositCurve(days, end === null ? null : dayOf(end, call.deadline.zone))}
-<figcaption>Candidatures reçues en tout, jour après jour.${end === null ? '' : ' Le trait marque la date limite.'}</figcaption></figure>
+<figcaption>Candidatures reçues en tout, jour après \
+jour.${end === null ? '' : ' Le trait marque la date limite.'}</figcaption></figure>
 <details><summary>Jour par jour</summary><div>${table(
     'Candidatures reçues',
     ['Jour', 'Ce jour', 'En tout'],

@@ -23,7 +23,9 @@ const deadlinePage: Route = {
 ${done(asked)}
 ${parts}
 <h2>Changer la date limite</h2>
-<p>La date limite est écrite dans le fichier de l’appel, avec le texte publié. Pour la changer, faites publier un rectificatif, faites modifier ce fichier par l’exploitant, puis revenez ici : la différence s’affiche, candidature par candidature, et rien ne change avant que vous l’ayez adoptée.</p>`
+<p>La date limite est écrite dans le fichier de l’appel, avec le texte publié. Pour la changer, faites \
+publier un rectificatif, faites modifier ce fichier par l’exploitant, puis revenez ici : la différence \
+s’affiche, candidature par candidature, et rien ne change avant que vous l’ayez adoptée.</p>`
     return page(asked, 'Date limite', '/date-limite', content)
   },
 }
@@ -49,7 +51,8 @@ function authorOf({ version, by, reason }: AdoptedDeadline): string {
 
 function difference(asked: Asked, call: Call, changes: readonly TimelinessChange[]): Html {
   const signed = signedIn(asked)
-  return html`<p class="notice">Le fichier de l’appel a changé : ${counted(changes.length, 'courriel change', 'courriels changent')} de délai.</p>
+  return html`<p class="notice">Le fichier de l’appel a changé : \
+${counted(changes.length, 'courriel change', 'courriels changent')} de délai.</p>
 ${changes.length === 0 ? NOTHING : changeTable(call, changes)}
 ${
   may(signed.session.role, 'staff')
@@ -57,7 +60,8 @@ ${
         signed,
         '/date-limite',
         [
-          html`<input type="hidden" name="appel" value="${call.id}"><input type="hidden" name="vue" value="${deadlineText(call)}">`,
+          html`<input type="hidden" name="appel" value="${call.id}">\
+<input type="hidden" name="vue" value="${deadlineText(call)}">`,
           REASON,
         ],
         'Adopter cette date limite',

@@ -84,10 +84,16 @@ async function decisionPage(signed: Signed, desk: Desk, refused: string | null):
   const told = refused ?? ('refusal' in preview ? preview.refusal : null)
   const content = html`<h1>${title}</h1>
 ${back}
-<p>Suite enregistrée : ${outcomeLine(what.done.outcome)}. La lettre la notifie ; elle ne part que si vous l’envoyez.</p>
+<p>Suite enregistrée : ${outcomeLine(what.done.outcome)}. La lettre la notifie ; elle ne part que si vous \
+l’envoyez.</p>
 ${told === null ? NOTHING : html`<p class="notice wrong" role="alert">${told}</p>`}
 <div class="sheet">${writingForm(signed, what.done, 'done' in preview ? preview.done : null)}
-${'done' in preview ? html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(preview.done.letter, preview.done.to ?? 'adresse à indiquer')}</div>` : NOTHING}</div>`
+${
+  'done' in preview
+    ? html`<div><h2>La lettre telle qu’elle \
+partirait</h2>${shown(preview.done.letter, preview.done.to ?? 'adresse à indiquer')}</div>`
+    : NOTHING
+}</div>`
   return page(signed, title, '/registre', content, told === null ? 200 : 409)
 }
 
@@ -120,7 +126,9 @@ function fieldsOf({ form }: Signed, what: Notifiable, preview: DecisionPreview |
     {
       name: 'texte',
       label: 'Votre texte',
-      hint: 'Le modèle de l’appel : remplacez ce qui est entre crochets. Les mentions que la loi exige sont écrites à côté et ne se modifient pas.',
+      hint:
+        'Le modèle de l’appel : remplacez ce qui est entre crochets. Les mentions que la loi exige sont ' +
+        'écrites à côté et ne se modifient pas.',
       rows: 8,
       longest: LONGEST_TEXT,
       required: false,

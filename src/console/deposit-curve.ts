@@ -25,8 +25,10 @@ export function depositCurve(days: readonly DepositDay[], deadline: Day | null):
   const mark =
     end === -1
       ? NOTHING
-      : html`<line class="end" x1="${across(end).toFixed(1)}" x2="${across(end).toFixed(1)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`
-  return html`<svg class="curve" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${inWords(first, last)}">
+      : html`<line class="end" x1="${across(end).toFixed(1)}" x2="${across(end).toFixed(1)}" y1="${TOP}" \
+y2="${HEIGHT - BOTTOM}"/>`
+  return html`<svg class="curve" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" \
+aria-label="${inWords(first, last)}">
 <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM}"/>
 <line class="axis" x1="${LEFT}" x2="${LEFT}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>
 <text x="${LEFT - 6}" y="${TOP + 8}" text-anchor="end">${last.total}</text>
@@ -34,12 +36,19 @@ export function depositCurve(days: readonly DepositDay[], deadline: Day | null):
 <text x="${LEFT}" y="${HEIGHT - 10}">${inShort(first.day)}</text>
 <text x="${WIDTH - RIGHT}" y="${HEIGHT - 10}" text-anchor="end">${inShort(last.day)}</text>
 ${mark}<polyline points="${points.join(' ')}"/>
-${days.length === 1 ? html`<circle cx="${across(0).toFixed(1)}" cy="${up(first.total).toFixed(1)}" r="4"/>` : NOTHING}
+${
+  days.length === 1
+    ? html`<circle cx="${across(0).toFixed(1)}" cy="${up(first.total).toFixed(1)}" r="4"/>`
+    : NOTHING
+}
 </svg>`
 }
 
 function inWords(first: DepositDay, last: DepositDay): string {
-  return `Candidatures reçues en tout, du ${dateInWords(first.day)} au ${dateInWords(last.day)} : de ${first.total} à ${last.total}. Le tableau « Jour par jour » donne chaque valeur.`
+  return (
+    `Candidatures reçues en tout, du ${dateInWords(first.day)} au ${dateInWords(last.day)} : de ` +
+    `${first.total} à ${last.total}. Le tableau « Jour par jour » donne chaque valeur.`
+  )
 }
 
 /** « 23/11/2022 » */

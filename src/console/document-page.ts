@@ -32,11 +32,24 @@ const documentPage: Route = {
     const [main] = document.roles
     const content = html`<h1>${name}</h1>
 <p><a href="${pageOf(mail)}">Retour au dossier</a></p>
-<dl class="facts"><dt>Reconnue comme</dt><dd>${document.roles.map(({ role }) => roleLabel(role, call)).join(', ') || 'non reconnue'}</dd>
+<dl class="facts"><dt>Reconnue comme</dt>\
+<dd>${document.roles.map(({ role }) => roleLabel(role, call)).join(', ') || 'non reconnue'}</dd>
 <dt>Type</dt><dd>${typeInWords(document.mediaType)}</dd><dt>Taille</dt><dd>${fileSize(document.bytes)}</dd>
 <dt>${FINGERPRINT}</dt><dd><code>${document.sha256}</code></dd></dl>
-${document.problem === null ? NOTHING : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`}
-${may(signed.session.role, 'staff') && mail.number !== null ? folded(signed, 'Corriger ce qu’est cette pièce', roleForm(signed, mail, document.name, main?.role ?? 'other', call)) : NOTHING}
+${
+  document.problem === null
+    ? NOTHING
+    : html`<p class="notice wrong">Cette pièce n’a pas pu être lue : ${PROBLEMS[document.problem]}.</p>`
+}
+${
+  may(signed.session.role, 'staff') && mail.number !== null
+    ? folded(
+        signed,
+        'Corriger ce qu’est cette pièce',
+        roleForm(signed, mail, document.name, main?.role ?? 'other', call),
+      )
+    : NOTHING
+}
 <h2>Ce que le programme y a lu</h2>
 ${await contentOf(desk, mail, document, readThereAsked(asked), (number, there) =>
   pictureAddress(signed.session, mail.fingerprint, mail.documents.indexOf(document), number, there),
@@ -44,8 +57,10 @@ ${await contentOf(desk, mail, document, readThereAsked(asked), (number, there) =
 ${
   document.kind !== 'file'
     ? NOTHING
-    : html`<p><a class="button" href="${asked.url.split('?')[0]}/original" download>Télécharger l’original</a></p>
-<p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence. Une pièce contenue dans une archive se télécharge avec l’archive.</p>`
+    : html`<p><a class="button" href="${asked.url.split('?')[0]}/original" download>Télécharger \
+l’original</a></p>
+<p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence. Une pièce contenue dans une \
+archive se télécharge avec l’archive.</p>`
 }`
     return page(asked, name, '/registre', content)
   },
@@ -77,8 +92,18 @@ async function contentOf(
     )
   })
   return html`${sheets}
-${drawable && pages.length > DRAWN_PAGES ? html`<p class="hint">Seules les ${DRAWN_PAGES} premières pages sont montrées en image ; les autres le sont en texte.</p>` : NOTHING}
-${found.values.length === 0 ? NOTHING : html`<h3>Champs du formulaire</h3><dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`}`
+${
+  drawable && pages.length > DRAWN_PAGES
+    ? html`<p class="hint">Seules les ${DRAWN_PAGES} premières pages sont montrées en image ; les autres le \
+sont en texte.</p>`
+    : NOTHING
+}
+${
+  found.values.length === 0
+    ? NOTHING
+    : html`<h3>Champs du formulaire</h3>\
+<dl class="facts">${found.values.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+}`
 }
 
 function sheet(page: Page, passage: Passage | null, image: Html): Html {
@@ -87,12 +112,19 @@ function sheet(page: Page, passage: Passage | null, image: Html): Html {
     wholeText([page]) === ''
       ? html`<p class="muted">Aucun texte n’a été lu sur cette page.</p>`
       : writtenPage(page, passage).shown
-  return html`<section><h3>Page ${number}${recognised === undefined ? NOTHING : html` <span class="hint">(reconnue dans une image)</span>`}</h3>
+  return html`<section><h3>Page \
+${number}${
+  recognised === undefined
+    ? NOTHING
+    : html` <span class="hint">(reconnue dans une \
+image)</span>`
+}</h3>
 <div class="sheet">${image}<div>${said}</div></div></section>`
 }
 
 function picture({ name }: Document, { number }: Page, address: string): Html {
-  return html`<a class="drawn" href="${address}"><img src="${address}" loading="lazy" decoding="async" alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
+  return html`<a class="drawn" href="${address}"><img src="${address}" loading="lazy" decoding="async" \
+alt="Image de la page ${number} de « ${name} », à ouvrir en grand ; son texte est à côté."></a>`
 }
 
 /** Never of what the antivirus named, nor of a quarantined mail. */
@@ -164,6 +196,7 @@ function documentNamed({ params }: Asked, mail: MailView): Document | null {
     : null
 }
 
+/** The page of a piece that is not there. */
 export function unknown(asked: Asked) {
   return page(
     asked,

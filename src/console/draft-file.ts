@@ -49,7 +49,8 @@ const takeFile: Route = {
     const typed = (asked.form['fichier'] ?? '').replaceAll('\r\n', '\n')
     const wrong = wrongFile(typed)
     if (wrong !== null) {
-      const content = html`<h1>Le fichier lui-même</h1><p class="notice wrong" role="alert">${typographic(wrong)}</p>
+      const content = html`<h1>Le fichier lui-même</h1>\
+<p class="notice wrong" role="alert">${typographic(wrong)}</p>
 <p><a href="${addressOf(draft)}">Retour au brouillon</a></p>${fileForm(signed, draft, typed)}`
       return page(asked, 'Le fichier lui-même', '/appels', content, 409)
     }
@@ -66,7 +67,10 @@ function wrongFile(text: string): string | null {
   } catch (error) {
     const failure = asFailure(error)
     if (failure.code !== 'call-yaml') throw failure
-    return `Ce texte n’est pas un fichier YAML : corrigez la ligne ${/\d+/.exec(failure.message)?.[0] ?? '1'}. (${failure.message})`
+    return (
+      'Ce texte n’est pas un fichier YAML : corrigez la ligne ' +
+      `${/\d+/.exec(failure.message)?.[0] ?? '1'}. (${failure.message})`
+    )
   }
 }
 

@@ -36,16 +36,35 @@ function overview(signed: Signed, open: OpenDraft, refused: string | null): Answ
   const content = html`<h1>${title}</h1>
 ${done(signed)}
 ${refused === null ? NOTHING : html`<p class="notice wrong" role="alert">${refused}</p>`}
-<p>${faults.length === 0 ? html`<span class="tag good">prêt</span> Le contrôle ne trouve rien à corriger. Relisez chaque page avant d’écrire le fichier.` : html`<span class="tag open">à compléter</span> Le contrôle trouve ${counted(faults.length, 'point', 'points')} à corriger.`}</p>
+<p>${
+    faults.length === 0
+      ? html`<span class="tag good">prêt</span> Le contrôle ne trouve rien à corriger. Relisez chaque page \
+avant d’écrire le fichier.`
+      : html`<span class="tag open">à compléter</span> Le contrôle trouve \
+${counted(faults.length, 'point', 'points')} à corriger.`
+  }</p>
 <h2>Les pages</h2>
 <ol class="steps">${SECTIONS.map((section) => stepLine(open, section))}</ol>
 ${faultList(draft, faults)}
-${warnings.length === 0 ? NOTHING : html`<h2>À savoir</h2><ul>${warnings.map((text) => html`<li>${typographic(text)}</li>`)}</ul>`}
+${
+  warnings.length === 0
+    ? NOTHING
+    : html`<h2>À savoir</h2><ul>${warnings.map((text) => html`<li>${typographic(text)}</li>`)}</ul>`
+}
 <h2>Écrire le fichier</h2>
-<p>Le fichier devient une version, avec votre nom et son empreinte. Rien ne change avant qu’une autre personne l’ait adopté.</p>
-${form(signed, `${addressOf(draft)}/ecrire`, [{ ...REASON, value: signed.form['motif'] ?? '' }], 'Écrire le fichier', { id: 'ecrire' })}
+<p>Le fichier devient une version, avec votre nom et son empreinte. Rien ne change avant qu’une autre \
+personne l’ait adopté.</p>
+${form(
+  signed,
+  `${addressOf(draft)}/ecrire`,
+  [{ ...REASON, value: signed.form['motif'] ?? '' }],
+  'Écrire le fichier',
+  { id: 'ecrire' },
+)}
 <details><summary>Le fichier lui-même</summary><div>${fileForm(signed, draft, draft.body)}</div></details>
-<details><summary>Supprimer ce brouillon</summary><div>${form(signed, `${addressOf(draft)}/supprimer`, [], 'Supprimer le brouillon', { id: 'supprimer' })}</div></details>
+<details><summary>Supprimer ce brouillon</summary><div>\
+${form(signed, `${addressOf(draft)}/supprimer`, [], 'Supprimer le brouillon', { id: 'supprimer' })}\
+</div></details>
 ${publishedText(open)}`
   return page(signed, title, HERE, content, refused === null ? 200 : 409)
 }
@@ -62,13 +81,19 @@ function stepLine({ draft, faults, outline }: OpenDraft, { id, title, fields, li
       : read === 0
         ? 'rien n’a été lu dans le texte'
         : `${counted(read, 'valeur lue', 'valeurs lues')}`
-  return html`<li><a href="${addressOf(draft)}/${id}">${title}</a>${state} <span class="hint">${told}</span></li>`
+  return html`<li><a href="${addressOf(draft)}/${id}">${title}</a>${state} \
+<span class="hint">${told}</span></li>`
 }
 
 function faultList(draft: CallDraft, faults: readonly FrenchFault[]): Html {
   if (faults.length === 0) return NOTHING
   return html`<h2>Ce que le contrôle demande</h2>
-<ul>${faults.map(({ section, label, text }) => html`<li>${section === null ? label : html`<a href="${addressOf(draft)}/${section}">${typographic(label)}</a>`} : ${typographic(text)}</li>`)}</ul>`
+<ul>${faults.map(
+    ({ section, label, text }) =>
+      html`<li>${
+        section === null ? label : html`<a href="${addressOf(draft)}/${section}">${typographic(label)}</a>`
+      } : ${typographic(text)}</li>`,
+  )}</ul>`
 }
 
 function publishedText({ draft, outline }: OpenDraft): Html {
@@ -77,7 +102,11 @@ function publishedText({ draft, outline }: OpenDraft): Html {
   const lines = sourceLines(sourcePages(draft.source)).filter(({ text }) => text !== '')
   return html`<h2 id="texte">Le texte publié</h2>
 <p class="hint">Les lignes surlignées sont celles où une valeur a été lue.</p>
-<ol class="published">${lines.map(({ line, written }) => html`<li><span>${line}</span><span>${used.has(line) ? html`<mark>${written}</mark>` : written}</span></li>`)}</ol>`
+<ol class="published">${lines.map(
+    ({ line, written }) =>
+      html`<li><span>${line}</span>\
+<span>${used.has(line) ? html`<mark>${written}</mark>` : written}</span></li>`,
+  )}</ol>`
 }
 
 const sectionPage: Route = {
@@ -107,16 +136,34 @@ function sectionShown(signed: Signed, open: OpenDraft, section: CallSection): An
 <p><a href="${addressOf(draft)}">Retour au brouillon</a>, page ${index + 1} sur ${SECTIONS.length}</p>
 ${done(signed)}
 <p>${typographic(section.intro)}</p>
-${doubts.map(({ text, place }) => html`<p class="notice">${typographic(text)} <span class="muted">Ligne ${place.line} : « ${typographic(place.quote)} »</span></p>`)}
-${own.length === 0 ? NOTHING : html`<p class="notice wrong" role="status">${counted(own.length, 'point', 'points')} à corriger sur cette page : ${own.map(({ label }) => label).join(', ')}.</p>`}
+${doubts.map(
+  ({ text, place }) =>
+    html`<p class="notice">${typographic(text)} <span class="muted">Ligne ${place.line} : \
+« ${typographic(place.quote)} »</span></p>`,
+)}
+${
+  own.length === 0
+    ? NOTHING
+    : html`<p class="notice wrong" role="status">${counted(own.length, 'point', 'points')} à corriger sur \
+cette page : ${own.map(({ label }) => label).join(', ')}.</p>`
+}
 <div class="sheet"><form method="post" action="${addressOf(draft)}/${section.id}">
 ${token(signed.session)}
 ${sectionFields(open, section)}
-<p class="buttons"><button name="suite" value="page">Enregistrer et continuer</button> <button class="second" name="suite" value="ici">Enregistrer et voir la lettre</button></p>
+<p class="buttons"><button name="suite" value="page">Enregistrer et continuer</button> \
+<button class="second" name="suite" value="ici">Enregistrer et voir la lettre</button></p>
 </form>
 <div class="beside"><h2>La lettre que cela donne</h2>
-${letter !== null && faults.length > 0 ? html`<p class="muted">Ce qui manque encore s’y lit « [à compléter] », ou n’y est pas.</p>` : NOTHING}
-${letter === null ? html`<p class="muted">Elle se montre dès que la date limite et les pièces demandées sont indiquées.</p>` : shown(letter, letter.to.join(', '))}</div></div>`
+${
+  letter !== null && faults.length > 0
+    ? html`<p class="muted">Ce qui manque encore s’y lit « [à compléter] », ou n’y est pas.</p>`
+    : NOTHING
+}
+${
+  letter === null
+    ? html`<p class="muted">Elle se montre dès que la date limite et les pièces demandées sont indiquées.</p>`
+    : shown(letter, letter.to.join(', '))
+}</div></div>`
   return page(signed, `${section.title} (brouillon)`, HERE, content)
 }
 

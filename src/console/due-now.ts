@@ -1,6 +1,6 @@
 import { capitalised, typographic } from '../acknowledgement/french.ts'
 import type { Call } from '../call/call.ts'
-import type { OutboxItem } from '../register/outbox.ts'
+import type { ListedItem } from '../register/outbox.ts'
 import type { ApplicationView, MailView } from '../register/views.ts'
 import { waitsForPerson } from '../register/waiting.ts'
 import { proposedIn } from '../verdict/judge.ts'
@@ -22,16 +22,24 @@ interface Decision {
 export function dueNow(
   signed: Signed,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): Html {
   const all = decisionsOf(signed, application, letters, call)
   const [first, ...others] = all
   if (first === undefined)
-    return html`<section class="due" id="a-decider"><h2>À décider</h2><p>Rien n’attend de décision ici.</p></section>`
+    return html`<section class="due" id="a-decider"><h2>À décider</h2>\
+<p>Rien n’attend de décision ici.</p></section>`
   if (!may(signed.session.role, 'staff'))
-    return html`<section class="due" id="a-decider"><h2>À décider</h2><ul>${all.map(({ title, why }) => html`<li>${typographic(title)}${why === undefined ? NOTHING : html` ${why}`}</li>`)}</ul></section>`
-  return html`<section class="due" id="a-decider"><h2>À décider</h2>${first.form === null ? told(signed, first) : first.form}${others.length === 0 ? NOTHING : html`<p class="hint">Ensuite :</p>${others.map((one) => told(signed, one))}`}</section>`
+    return html`<section class="due" id="a-decider"><h2>À décider</h2><ul>${all.map(
+      ({ title, why }) => html`<li>${typographic(title)}${why === undefined ? NOTHING : html` ${why}`}</li>`,
+    )}</ul></section>`
+  return html`<section class="due" id="a-decider"><h2>À \
+décider</h2>${first.form === null ? told(signed, first) : first.form}${
+    others.length === 0
+      ? NOTHING
+      : html`<p class="hint">Ensuite :</p>${others.map((one) => told(signed, one))}`
+  }</section>`
 }
 
 function told(signed: Signed, { title, form }: Decision): Html {
@@ -56,7 +64,7 @@ function contestedInWords({ verdict }: MailView, call: Call): string {
 function decisionsOf(
   signed: Signed,
   application: ApplicationView,
-  letters: readonly OutboxItem[],
+  letters: readonly ListedItem[],
   call: Call,
 ): readonly Decision[] {
   const { mails, verdict } = application

@@ -18,9 +18,22 @@ export function eligibilityPart(
   call: Call,
 ): Html {
   return html`<h2 id="recevabilite">Recevabilité</h2>
-${eligibility?.eligibility == null ? html`<p>Personne n’a encore décidé.</p>` : html`<p>${eligibilityTag(eligibility.eligibility)} ${told(eligibility, call)}</p>`}
+${
+  eligibility?.eligibility == null
+    ? html`<p>Personne n’a encore décidé.</p>`
+    : html`<p>${eligibilityTag(eligibility.eligibility)} ${told(eligibility, call)}</p>`
+}
 ${may(signed.session.role, 'staff') ? forms(signed, number, eligibility) : NOTHING}
-${all.length === 0 ? NOTHING : html`<details><summary>Toutes les décisions sur la recevabilité (${all.length})</summary><div><ul>${all.map((one) => html`<li>${one.eligibility === null ? 'décision annulée' : eligibilityInWords(one.eligibility)} ${told(one, call)}</li>`)}</ul></div></details>`}`
+${
+  all.length === 0
+    ? NOTHING
+    : html`<details><summary>Toutes les décisions sur la recevabilité (${all.length})</summary><div>\
+<ul>${all.map(
+        (one) =>
+          html`<li>${one.eligibility === null ? 'décision annulée' : eligibilityInWords(one.eligibility)} \
+${told(one, call)}</li>`,
+      )}</ul></div></details>`
+}`
 }
 
 function told({ by, at, reason }: KeptEligibility, call: Call): Html {
@@ -47,8 +60,10 @@ function forms(signed: Signed, number: string, standing: KeptEligibility | null)
             id: 'recevabilite-annuler',
           },
         )
-  return html`<details><summary>${standing === null ? 'Décider de la recevabilité' : 'Revoir la décision sur la recevabilité'}</summary><div>
-<p class="hint">Votre décision reste dans le service : aucun programme ne la dit au candidat. La dernière compte ; les autres restent dans l’historique.</p>
+  const heading = standing === null ? 'Décider de la recevabilité' : 'Revoir la décision sur la recevabilité'
+  return html`<details><summary>${heading}</summary><div>
+<p class="hint">Votre décision reste dans le service : aucun programme ne la dit au candidat. La dernière \
+compte ; les autres restent dans l’historique.</p>
 ${decide}${takeBack}</div></details>`
 }
 

@@ -38,13 +38,22 @@ function ofCall(call: Call): Html {
     [NO_CATEGORY, categoryLabel(null, call)] as const,
   ]
   const each = (file: string) =>
-    html`<details><summary>Filière par filière</summary><div><ul>${categories.map(([category, label]) => html`<li><a href="/exports/${id}/${file}?filiere=${category}" download>${label}</a></li>`)}</ul></div></details>`
+    html`<details><summary>Filière par filière</summary><div><ul>${categories.map(
+      ([category, label]) =>
+        html`<li><a href="/exports/${id}/${file}?filiere=${category}" download>${label}</a></li>`,
+    )}</ul></div></details>`
   return html`<h2>${shortTitle}</h2>
 <h3>Registre</h3>
-<dl class="facts">${FORMATS.map(([format, label, what]) => html`<dt><a href="/exports/${id}/registre.${format}" download>${label}</a></dt><dd>${what}</dd>`)}</dl>
+<dl class="facts">${FORMATS.map(
+    ([format, label, what]) =>
+      html`<dt><a href="/exports/${id}/registre.${format}" download>${label}</a></dt><dd>${what}</dd>`,
+  )}</dl>
 <h3>Pour le comité</h3>
-<dl class="facts"><dt><a href="/exports/${id}/fiches.pdf" download>Fiches (PDF)</a></dt><dd>Une fiche par candidature, à imprimer et à annoter.${each('fiches.pdf')}</dd>
-<dt><a href="/exports/${id}/dossiers.zip" download>Dossiers (ZIP)</a></dt><dd>Les pièces reçues, rangées par filière et nommées d’après le numéro et la structure, avec les fiches, les comparaisons et la liste des empreintes.${each('dossiers.zip')}</dd></dl>`
+<dl class="facts"><dt><a href="/exports/${id}/fiches.pdf" download>Fiches (PDF)</a></dt>\
+<dd>Une fiche par candidature, à imprimer et à annoter.${each('fiches.pdf')}</dd>
+<dt><a href="/exports/${id}/dossiers.zip" download>Dossiers (ZIP)</a></dt>\
+<dd>Les pièces reçues, rangées par filière et nommées d’après le numéro et la structure, avec les fiches, \
+les comparaisons et la liste des empreintes.${each('dossiers.zip')}</dd></dl>`
 }
 
 const download: Route = {

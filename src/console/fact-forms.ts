@@ -31,7 +31,8 @@ export function factForms(signed: Signed, application: ApplicationView, call: Ca
     const link =
       place === null
         ? html`<span class="hint">${fact.value === null ? '' : 'saisi par un agent'}</span>`
-        : html`<a href="${addressOf(application.number, place)}" aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
+        : html`<a href="${addressOf(application.number, place)}" \
+aria-label="${typographic(`p. ${place.page} : voir où se lit « ${fact.label} »`)}">p. ${place.page}</a>`
     const doubt = isDoubtful(fact)
       ? html` <span class="fault">Ce numéro ne semble pas exact.</span>`
       : NOTHING
@@ -73,9 +74,13 @@ function correctionForm(signed: Signed, opener: string, fact: Fact): Html {
   const own = `corriger-${fact.kind}`
   const value = typedInto(signed, own, 'valeur') ?? written(fact)
   const reason = typedInto(signed, own, 'motif') ?? PROPOSED_REASON
-  return html`<form class="correct" id="${own}" method="post" action="/courriels/${opener}/corriger" tabindex="-1">
+  return html`<form class="correct" id="${own}" method="post" action="/courriels/${opener}/corriger" \
+tabindex="-1">
 ${signature(signed, own)}<input type="hidden" name="fait" value="${fact.kind}">
-<label for="${id}">${fact.label}</label><input id="${id}" name="valeur" value="${value}" autocomplete="off"${fact.value === null ? html` placeholder="non trouvé"` : NOTHING}>
-<span class="why"><label for="${id}-motif">Motif</label><input id="${id}-motif" name="motif" value="${reason}" required maxlength="500" autocomplete="off"><button>Enregistrer</button></span>
+<label for="${id}">${fact.label}</label><input id="${id}" name="valeur" value="${value}" \
+autocomplete="off"${fact.value === null ? html` placeholder="non trouvé"` : NOTHING}>
+<span class="why"><label for="${id}-motif">Motif</label>\
+<input id="${id}-motif" name="motif" value="${reason}" required maxlength="500" autocomplete="off">\
+<button>Enregistrer</button></span>
 </form>`
 }

@@ -40,7 +40,8 @@ export function form(
   const inner = fields.map((one) =>
     isField(one) ? field(asTyped(signed, options.id, one), options.id) : one,
   )
-  return html`<form method="post" id="${options.id}" action="${action}"${options.files === true ? html` enctype="multipart/form-data"` : NOTHING}>
+  return html`<form method="post" id="${options.id}" \
+action="${action}"${options.files === true ? html` enctype="multipart/form-data"` : NOTHING}>
 ${signature(signed, options.id)}
 ${inner}
 <p><button>${button}</button></p>
@@ -52,9 +53,13 @@ export function token({ csrf }: Session): Html {
   return html`<input type="hidden" name="jeton" value="${csrf}">`
 }
 
-/** What a form tells of itself that is shown again when it is refused: which page it stands on, and which one of it. */
+/**
+ * What a form tells of itself that is shown again when it is refused: which page it stands on, and which one
+ * of it.
+ */
 export function signature({ session, url }: Signed, id: string): Html {
-  return html`${token(session)}<input type="hidden" name="origine" value="${url}"><input type="hidden" name="formulaire" value="${id}">`
+  return html`${token(session)}<input type="hidden" name="origine" value="${url}">\
+<input type="hidden" name="formulaire" value="${id}">`
 }
 
 /** What was typed into a form that was just refused; undefined for every other one. */
@@ -79,7 +84,8 @@ export function field(one: Field, prefix: string): Html {
 function choice({ name, label, options = [], value }: Field, prefix: string): Html {
   const radios = options.map(([own, called]) => {
     const id = `${prefix}-${name}-${own}`
-    return html`<p class="tick"><input type="radio" id="${id}" name="${name}" value="${own}"${own === value ? html` checked` : NOTHING} required><label for="${id}">${called}</label></p>`
+    return html`<p class="tick"><input type="radio" id="${id}" name="${name}" \
+value="${own}"${own === value ? html` checked` : NOTHING} required><label for="${id}">${called}</label></p>`
   })
   return html`<fieldset><legend>${typographic(label)}</legend>${radios}</fieldset>`
 }
@@ -106,7 +112,8 @@ function labelled(one: Field, prefix: string): Html {
       : html`<span class="fault" id="${id}-faute">${typographic(one.wrong)}</span>`
   const origin =
     one.origin === undefined ? NOTHING : html`<span class="origin" id="${id}-origine">${one.origin}</span>`
-  return html`<div class="field"><label for="${id}">${typographic(one.label)}${optional}</label>${hint}${wrong}
+  return html`<div class="field">\
+<label for="${id}">${typographic(one.label)}${optional}</label>${hint}${wrong}
 ${control(one, html` id="${id}" name="${one.name}"${described}${required}`)}${origin}</div>`
 }
 
@@ -117,7 +124,8 @@ function control(one: Field, attributes: Html): Html {
         html`<option value="${value}"${value === one.value ? html` selected` : NOTHING}>${label}</option>`,
     )}</select>`
   if (one.rows !== undefined)
-    return html`<textarea${attributes} rows="${one.rows}" maxlength="${one.longest ?? LONGEST}">${one.value}</textarea>`
+    return html`<textarea${attributes} rows="${one.rows}" \
+maxlength="${one.longest ?? LONGEST}">${one.value}</textarea>`
   const autocomplete = html` autocomplete="${one.autocomplete ?? 'off'}"`
   const more: Part = one.type === 'file' ? html` multiple` : html` value="${one.value}"`
   return html`<input type="${one.type ?? 'text'}"${attributes}${autocomplete}${more}>`
@@ -149,6 +157,7 @@ export function wanted({ form: values }: Asked, name: string, label: string): st
   return value
 }
 
+/** What is wrong with what a person sent, in a French sentence that is shown as it is. */
 export function usage(message: string): Failure {
   return new Failure('permanent', 'usage', message)
 }

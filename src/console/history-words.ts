@@ -26,6 +26,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'applications.joined': 'Candidatures réunies par un agent',
   'application.separated': 'Courriel séparé par un agent',
   'applications.told-apart': 'Candidatures jugées distinctes par un agent',
+  'mail.attached': 'Courriel rattaché par un agent',
+  'mail.detached': 'Courriel jugé étranger au dossier par un agent',
   'records.erased': 'Candidature éliminée',
   'deadline.adopted': 'Date limite adoptée',
   'call.written': 'Fichier d’un appel écrit',
@@ -69,6 +71,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'breaker.resumed': 'Envois automatiques repris',
 }
 
+/** What happened, in French; a type that has no words yet stays as it is. */
 export function eventLabel(type: string): string {
   return EVENTS[type] ?? type
 }

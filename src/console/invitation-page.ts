@@ -49,7 +49,8 @@ async function invitationPage(
       asked,
       'Invitation',
       null,
-      html`<h1>Invitation</h1><p class="notice">Cette invitation n’est plus valable : elle a servi, ou elle a plus de trois jours. Demandez-en une autre.</p>`,
+      html`<h1>Invitation</h1><p class="notice">Cette invitation n’est plus valable : elle a servi, ou elle \
+a plus de trois jours. Demandez-en une autre.</p>`,
       404,
     )
   const address = desk.proofs.codeAddress(secret, account.email)
@@ -59,8 +60,20 @@ ${wrong === null ? NOTHING : html`<p class="notice wrong" role="alert">${wrong}<
 <form class="narrow" method="post" action="/invitation/${token}">
 <input type="hidden" name="secret" value="${secret}">
 <h2>1. Votre mot de passe</h2>
-${field({ name: 'motdepasse', label: 'Mot de passe', type: 'password', autocomplete: 'new-password', hint: `Au moins ${SHORTEST_PASSWORD} caractères ; une phrase se retient bien.` }, 'i')}
-${field({ name: 'encore', label: 'Mot de passe, encore une fois', type: 'password', autocomplete: 'new-password' }, 'i')}
+${field(
+  {
+    name: 'motdepasse',
+    label: 'Mot de passe',
+    type: 'password',
+    autocomplete: 'new-password',
+    hint: `Au moins ${SHORTEST_PASSWORD} caractères ; une phrase se retient bien.`,
+  },
+  'i',
+)}
+${field(
+  { name: 'encore', label: 'Mot de passe, encore une fois', type: 'password', autocomplete: 'new-password' },
+  'i',
+)}
 <h2>2. Votre application d’authentification</h2>
 ${secretShown(secret, address, desk.square(address))}
 ${field(CODE, 'i')}
@@ -72,7 +85,8 @@ ${field(CODE, 'i')}
 /** To be photographed, or typed: drawn by ourselves, nobody else learns the secret. */
 function secretShown(secret: string, address: string, square: readonly (readonly boolean[])[]): Html {
   const groups = secret.replace(/(.{4})(?=.)/g, '$1 ')
-  return html`<p>Dans l’application (FreeOTP, Aegis, Microsoft Authenticator…), ajoutez un compte et photographiez ce carré :</p>
+  return html`<p>Dans l’application (FreeOTP, Aegis, Microsoft Authenticator…), ajoutez un compte et \
+photographiez ce carré :</p>
 ${drawnSquare(square)}
 <p>Ou saisissez cette clé :</p>
 <p><code class="key">${groups}</code></p>
@@ -87,7 +101,9 @@ function drawnSquare(rows: readonly (readonly boolean[])[]): Html {
   const dark = rows.flatMap((row, y) =>
     row.flatMap((isDark, x) => (isDark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])),
   )
-  return html`<svg class="square" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="Carré à photographier avec l’application ; la clé qui suit dit la même chose."><path d="${dark.join('')}"/></svg>`
+  return html`<svg class="square" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" \
+aria-label="Carré à photographier avec l’application ; la clé qui suit dit la même chose.">\
+<path d="${dark.join('')}"/></svg>`
 }
 
 export const INVITATION_ROUTES: readonly Route[] = [invitation, accept]

@@ -56,7 +56,8 @@ ${session === null ? NOTHING : navigation(session, here)}
 ${content}
 </main>
 <footer>
-<p>Les contrôles de Récépissé sont automatiques et indicatifs. Ils ne classent ni ne notent personne : la décision revient toujours à une personne.</p>
+<p>Les contrôles de Récépissé sont automatiques et indicatifs. Ils ne classent ni ne notent personne : la \
+décision revient toujours à une personne.</p>
 <p><a href="/accessibilite">${typographic(CONFORMITY)}</a></p>
 </footer>
 </body>
@@ -74,9 +75,11 @@ ${token(session)}
 }
 
 /** One search, from every page. */
-const SEARCH = html`<form class="find" method="get" action="/registre" role="search" aria-label="Trouver une candidature">
+const SEARCH = html`<form class="find" method="get" action="/registre" role="search" aria-label="Trouver \
+une candidature">
 <label for="trouver">Trouver</label>
-<input id="trouver" type="search" name="texte" autocomplete="off" placeholder="nom, numéro, téléphone, mot d’une pièce">
+<input id="trouver" type="search" name="texte" autocomplete="off" placeholder="nom, numéro, téléphone, mot \
+d’une pièce">
 <button class="plain">Chercher</button>
 </form>`
 
@@ -114,14 +117,16 @@ ${stands ? html`<p><a href="#${form}">Reprendre votre saisie</a></p>` : written(
 
 function written(typed: Refused['typed']): Html {
   const texts = Object.entries(typed).filter(([name, text]) => name !== 'jeton' && text.trim() !== '')
-  return html`<p>Ce formulaire n’attend plus rien ici. Vous aviez saisi :</p>${texts.map(([, text]) => html`<pre>${text}</pre>`)}`
+  return html`<p>Ce formulaire n’attend plus rien ici. Vous aviez \
+saisi :</p>${texts.map(([, text]) => html`<pre>${text}</pre>`)}`
 }
 
 /** Folded until it is asked for; open where a form in it was just refused. */
 export function folded(asked: Asked, title: string, content: Html): Html {
   const { refused } = asked
   const open = refused !== undefined && content.toString().includes(` id="${refused.form}"`)
-  return html`<details${open ? html` open` : NOTHING}><summary>${typographic(title)}</summary><div>${content}</div></details>`
+  return html`<details${open ? html` open` : NOTHING}><summary>${typographic(title)}</summary>\
+<div>${content}</div></details>`
 }
 
 /** « Décision enregistrée »: told once, on the page that an act leads back to. */
@@ -140,6 +145,8 @@ const DONE: Readonly<Record<string, string>> = {
   refus: 'Le changement est refusé ; ce qui était en vigueur le reste.',
   retabli: 'La correction est annulée ; le dossier est réexaminé.',
   jonction: 'Les candidatures sont réunies ; le dossier est réexaminé.',
+  rattachement: 'Le courriel est rattaché au dossier.',
+  detachement: 'Le courriel n’est plus montré avec ce dossier.',
   distinction: 'Les deux candidatures restent distinctes ; la question ne sera plus posée.',
   separation: 'Le courriel est séparé ; les dossiers sont réexaminés.',
   suite: 'La suite donnée est enregistrée.',
@@ -170,7 +177,9 @@ const DONE: Readonly<Record<string, string>> = {
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Part[])[]): Html {
   const lines = rows.map(
     ([first, ...cells]) =>
-      html`<tr><th scope="row">${first}</th>${cells.map((cell, index) => html`<td data-label="${head[index + 1]}">${cell}</td>`)}</tr>
+      html`<tr><th scope="row">${first}</th>${cells.map(
+        (cell, index) => html`<td data-label="${head[index + 1]}">${cell}</td>`,
+      )}</tr>
 `,
   )
   return html`<table>

@@ -39,7 +39,13 @@ const letterPage: Route = {
 ${done(asked)}
 <p><a href="/candidatures/${number}">Réf. ${number}</a></p>
 <p><a class="button" href="/lettres/${kept.id}/imprimer">Imprimer la lettre</a></p>
-${shown(letter, letter.to.join(', '), html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${attached(kept)}${kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`}`)}`
+${shown(
+  letter,
+  letter.to.join(', '),
+  html`<dt>Écrite le</dt><dd>${shortMoment(createdAt, desk.calls[0])}</dd>${attached(kept)}${
+    kept.state === 'handed' ? NOTHING : html`<dt>Réponse du serveur</dt><dd>${reply ?? 'aucune encore'}</dd>`
+  }`,
+)}`
     return page(asked, KINDS[kind], '/registre', content)
   },
 }
@@ -98,7 +104,12 @@ async function previewPage(signed: Signed, desk: Desk, mail: MailView): Promise<
 ${back}
 ${'refusal' in composed ? html`<p class="notice wrong" role="alert">${composed.refusal}</p>` : NOTHING}
 <div class="sheet"><div>${writingForm(signed, mail, call)}${onPaperForm(signed, mail)}</div>
-${'refusal' in composed ? NOTHING : html`<div><h2>La lettre telle qu’elle partirait</h2>${shown(composed.done.letter, composed.done.to ?? 'adresse à indiquer')}</div>`}</div>`
+${
+  'refusal' in composed
+    ? NOTHING
+    : html`<div><h2>La lettre telle qu’elle \
+partirait</h2>${shown(composed.done.letter, composed.done.to ?? 'adresse à indiquer')}</div>`
+}</div>`
   return page(signed, title, '/registre', content, 'refusal' in composed ? 409 : 200)
 }
 
@@ -110,7 +121,9 @@ function writingForm({ session, form }: Signed, mail: MailView, call: Call): Htm
     {
       name: 'texte',
       label: 'Votre texte',
-      hint: 'Il prend place après la date et la référence, sous « Message du service ». Les mentions que la loi exige restent : elles ne se modifient pas.',
+      hint:
+        'Il prend place après la date et la référence, sous « Message du service ». Les mentions que la ' +
+        'loi exige restent : elles ne se modifient pas.',
       rows: 6,
       longest: LONGEST_TEXT,
       required: false,

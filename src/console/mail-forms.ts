@@ -25,7 +25,8 @@ export function releaseForm(signed: Signed, mail: MailView, call: Call): Html {
   const of =
     mail.receipt === null
       ? ''
-      : ` ${isPaper(mail) ? 'pour le dépôt papier' : 'au courriel'} du ${shortMoment(mail.receipt.receivedAt, call)}`
+      : ` ${isPaper(mail) ? 'pour le dépôt papier' : 'au courriel'} du ` +
+        `${shortMoment(mail.receipt.receivedAt, call)}`
   return html`<section><h3>Accusé de réception à envoyer${of}</h3>
 <p>Motif de la retenue : ${why}.</p>
 ${form(
@@ -39,7 +40,9 @@ ${form(
 ${onPaperForm(signed, mail)}</section>`
 }
 
-/** For who gave no address of a mail: the letter is written at once, to be printed and handed over or posted. */
+/**
+ * For who gave no address of a mail: the letter is written at once, to be printed and handed over or posted.
+ */
 export function onPaperForm(signed: Signed, mail: MailView): Html {
   if (!isPaper(mail)) return NOTHING
   const name = mail.applicant?.name ?? ''
@@ -54,7 +57,9 @@ export function onPaperForm(signed: Signed, mail: MailView): Html {
   ]
   return html`<details><summary>Sans adresse électronique : l’accusé sur papier</summary><div>
 <p>La lettre est établie, notée comme remise, puis s’ouvre pour être imprimée.</p>
-${form(signed, `/courriels/${mail.fingerprint}/remis`, fields, 'Établir l’accusé sur papier', { id: `remis-${mail.fingerprint.slice(0, 8)}` })}</div></details>`
+${form(signed, `/courriels/${mail.fingerprint}/remis`, fields, 'Établir l’accusé sur papier', {
+  id: `remis-${mail.fingerprint.slice(0, 8)}`,
+})}</div></details>`
 }
 
 /** How a letter on paper reaches who gets it. */
@@ -77,7 +82,8 @@ export function addressField(mail: MailView, call: Call, typed?: string): Field 
     hint: onPaper
       ? 'Celle que le dépôt donne, si vous l’avez saisie.'
       : mustName
-        ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou indiquez la sienne.'
+        ? 'Le courriel ne vient pas, ou pas sûrement, du candidat : vérifiez l’adresse proposée, ou ' +
+          'indiquez la sienne.'
         : 'Laissez vide pour répondre à l’adresse d’où le courriel est venu.',
     type: 'email',
     required: mustName,
@@ -115,6 +121,7 @@ ${form(
 )}</section>`
 }
 
+/** The form that corrects the time of receipt; it has the one that counts filled in, in the call's zone. */
 export function rectifyForm(signed: Signed, mail: MailView, call: Call): Html {
   const { zone, zoneLabel } = call.deadline
   const known =
@@ -145,6 +152,7 @@ export function rectifyForm(signed: Signed, mail: MailView, call: Call): Html {
   )
 }
 
+/** The form that takes a mail out of its dossier. */
 export function separateForm(signed: Signed, mail: MailView): Html {
   return form(
     signed,
@@ -157,12 +165,14 @@ export function separateForm(signed: Signed, mail: MailView): Html {
   )
 }
 
+/** The form that has a mail read and judged anew. */
 export function readAgainForm(signed: Signed, mail: MailView): Html {
   return form(signed, `/courriels/${mail.fingerprint}/relire`, [REASON], 'Remettre ce courriel en lecture', {
     id: 'relire',
   })
 }
 
+/** The form that says what a piece is. */
 export function roleForm(signed: Signed, mail: MailView, document: string, role: string, call: Call): Html {
   return form(
     signed,

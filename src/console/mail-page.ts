@@ -1,4 +1,5 @@
 import { capitalised } from '../acknowledgement/french.ts'
+import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Call } from '../call/call.ts'
 import { setAsideInWords } from '../digest/words.ts'
 import { isPaper } from '../register/piece-name.ts'
@@ -12,6 +13,7 @@ import { signedIn } from './forms.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { done, folded, page } from './layout.ts'
 import { arbitrateForm, readAgainForm, releaseForm, separateForm } from './mail-forms.ts'
+import { ofWhich } from './of-which.ts'
 import { BYTES, may, type Route, type Signed, seeOther } from './route.ts'
 import { thread } from './thread.ts'
 import { why } from './why.ts'
@@ -37,12 +39,19 @@ const mailPage: Route = {
     const text =
       parsed === null
         ? NOTHING
-        : html`<h2>${isPaper(mail) ? 'Ce que l’agent a saisi' : 'Texte du courriel'}</h2><pre>${parsed.text.slice(0, 50_000)}</pre>`
+        : html`<h2>${isPaper(mail) ? 'Ce que l’agent a saisi' : 'Texte du courriel'}</h2>\
+<pre>${parsed.text.slice(0, 50_000)}</pre>`
     const content = html`<h1>${title}</h1>
 ${done(asked)}
-${numberLine(mail)}
-<dl class="facts">${isPaper(mail) ? html`<dt>Dépôt</dt><dd>sur papier</dd>` : html`<dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt><dd>${parsed?.subject ?? 'non lu'}</dd>`}
-<dt>Taille</dt><dd>${fileSize(mail.bytes)}</dd><dt>${FINGERPRINT}</dt><dd><code>${mail.fingerprint}</code></dd></dl>
+${await numberLine(desk, mail)}
+<dl class="facts">${
+      isPaper(mail)
+        ? html`<dt>Dépôt</dt><dd>sur papier</dd>`
+        : html`<dt>De</dt><dd>${from === '' ? 'non lu' : from}</dd><dt>Objet</dt>\
+<dd>${parsed?.subject ?? 'non lu'}</dd>`
+    }
+<dt>Taille</dt><dd>${fileSize(mail.bytes)}</dd><dt>${FINGERPRINT}</dt><dd>\
+<code>${mail.fingerprint}</code></dd></dl>
 ${asks ? text : NOTHING}
 ${await decisions(signed, desk, mail)}
 ${await exchange(signed, desk, mail)}
@@ -54,7 +63,9 @@ ${asks ? NOTHING : text}
 ${
   mail.fate === 'unrelated'
     ? NOTHING
-    : html`<p><a class="button" href="/courriels/${mail.fingerprint}/original" download>${isPaper(mail) ? 'Télécharger la saisie et les pages numérisées' : 'Télécharger le courriel d’origine'}</a></p>
+    : html`<p><a class="button" href="/courriels/${mail.fingerprint}/original" download>${
+        isPaper(mail) ? 'Télécharger la saisie et les pages numérisées' : 'Télécharger le courriel d’origine'
+      }</a></p>
 <p class="hint">L’original vient de l’extérieur : ouvrez-le avec prudence.</p>`
 }`
     return page(asked, title, '/registre', content)
@@ -67,23 +78,45 @@ async function decisions(signed: Signed, desk: Desk, mail: MailView): Promise<Ht
   const call = callOf(desk.calls, mail.callId)
   const contested = mail.verdict?.timeliness === 'contested'
   const quarantined = mail.progress === 'quarantined'
-  return html`${quarantined ? html`<h2>Relire</h2><p>Mis à l’écart : ${setAsideInWords(mail.quarantineCode)} (${mail.quarantineCode}). S’il vient d’un incident passager, remettez-le en lecture.</p>${readAgainForm(signed, mail)}` : NOTHING}
+  return html`${
+    quarantined
+      ? html`<h2>Relire</h2><p>Mis à l’écart : ${setAsideInWords(mail.quarantineCode)} \
+(${mail.quarantineCode}). S’il vient d’un incident passager, remettez-le en \
+lecture.</p>${readAgainForm(signed, mail)}`
+      : NOTHING
+  }
 ${waitsForPerson(mail, letters) ? toAcknowledge(signed, mail, call) : NOTHING}
+${mail.fate === 'inquiry' ? await ofWhich(signed, desk, mail) : NOTHING}
 ${contested ? html`<h2>Arbitrer</h2>${arbitrateForm(signed, mail, call)}` : NOTHING}
-${mail.ground === null ? NOTHING : folded(signed, 'Séparer ce courriel de sa candidature', separateForm(signed, mail))}`
+${
+  mail.ground === null
+    ? NOTHING
+    : folded(signed, 'Séparer ce courriel de sa candidature', separateForm(signed, mail))
+}`
 }
 
-/** A question has a number, too; it is no application. */
-function numberLine({ number, ground }: MailView): Html {
+/** A question that was answered has a number of its own, too; it is no application. */
+async function numberLine({ register }: Desk, { number, ground, fingerprint }: MailView): Promise<Html> {
   if (number === null) return NOTHING
-  return ground === null
-    ? html`<p class="lead">Réf. ${number}</p>`
-    : html`<p><a href="/candidatures/${number}">Candidature ${number}</a></p>`
+  const isApplication = ground !== null || (await isElsewhere(register, number, fingerprint))
+  return isApplication
+    ? html`<p><a href="/candidatures/${number}">Candidature ${number}</a></p>`
+    : html`<p class="lead">Réf. ${number}</p>`
+}
+
+async function isElsewhere(
+  register: Desk['register'],
+  number: RegistrationNumber,
+  own: Fingerprint,
+): Promise<boolean> {
+  const where = await register.whereabouts(number)
+  return typeof where === 'string' ? where !== 'unknown' : where.mail !== own
 }
 
 function toAcknowledge(signed: Signed, mail: MailView, call: Call): Html {
   if (mail.fate !== 'inquiry') return html`<h2>Accuser réception</h2>${releaseForm(signed, mail, call)}`
-  return html`<h2>Répondre</h2><p><a class="button" href="/courriels/${mail.fingerprint}/repondre">Répondre à ce message</a></p>`
+  return html`<h2>Répondre</h2><p><a class="button" href="/courriels/${mail.fingerprint}/repondre">Répondre \
+à ce message</a></p>`
 }
 
 /** Of a mail that no application has: what was answered, noted, and who sees to it. */
@@ -95,10 +128,18 @@ async function exchange(signed: Signed, desk: Desk, mail: MailView): Promise<Htm
   const again = mail.fate === 'inquiry' && letters.length > 0 && may(signed.session.role, 'staff')
   return html`${await whoFollows(signed, desk, [mail])}
 <h2>Échanges</h2>
-${again ? html`<p><a class="button" href="/courriels/${mail.fingerprint}/repondre">Écrire de nouveau</a></p>` : NOTHING}
+${
+  again
+    ? html`<p><a class="button" href="/courriels/${mail.fingerprint}/repondre">Écrire de nouveau</a></p>`
+    : NOTHING
+}
 ${await thread(signed, desk, [mail], letters, callOf(desk.calls, mail.callId))}`
 }
 
+/**
+ * Notes that somebody looked at what an applicant sent: staff are answerable for that too (RGPD, article 5,
+ * 2).
+ */
 export function noteRead({ session }: Signed, { register, clock }: Desk, mail: MailView, what: string) {
   return register.noteRead(mail.number ?? mail.fingerprint, session.email, what, clock.now())
 }

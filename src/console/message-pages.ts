@@ -38,7 +38,8 @@ async function toApplicant(asked: Signed, desk: Desk): Promise<Writing> {
   const waits =
     held === undefined
       ? NOTHING
-      : html`<p class="notice">Un accusé de réception attend encore. <a href="/courriels/${held.fingerprint}/accuse">L’envoyer, ou y écrire</a></p>`
+      : html`<p class="notice">Un accusé de réception attend encore. \
+<a href="/courriels/${held.fingerprint}/accuse">L’envoyer, ou y écrire</a></p>`
   return {
     ...ofCorrespondent(desk, correspondent, application.applicant.name),
     title: 'Écrire au candidat',
@@ -128,7 +129,8 @@ async function question({ register }: Desk, mail: MailView, call: Call): Promise
   if (parsed === null) return NOTHING
   const from = parsed.from.map(({ address }) => address).join(', ')
   return html`<div><h2>La question${at}</h2>
-<p>De <strong>${from === '' ? 'expéditeur inconnu' : from}</strong>, « ${parsed.subject === '' ? 'sans objet' : parsed.subject} »</p>
+<p>De <strong>${from === '' ? 'expéditeur inconnu' : from}</strong>, \
+« ${parsed.subject === '' ? 'sans objet' : parsed.subject} »</p>
 <blockquote class="question">${parsed.text.trim().slice(0, 20_000)}</blockquote></div>`
 }
 

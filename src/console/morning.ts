@@ -32,7 +32,11 @@ ${tasks.count === 0 ? html`<p class="notice done">Rien ne demande votre interven
 <h2>Où en est l’appel</h2>
 ${figures(counts.all, counts.completeness, counts.timeliness)}
 <h2>Derniers dépôts</h2>
-${recent.lines.length === 0 ? html`<p>Aucune candidature n’est encore arrivée.</p>` : lineTable(recent.lines, desk, 'Les dix dernières candidatures reçues')}
+${
+  recent.lines.length === 0
+    ? html`<p>Aucune candidature n’est encore arrivée.</p>`
+    : lineTable(recent.lines, desk, 'Les dix dernières candidatures reçues')
+}
 <p><a href="/registre">Tout le registre</a></p>
 <h2>Bilan de la boîte</h2>
 <p>${await balanceLine(desk)}</p>`
@@ -61,11 +65,17 @@ const ALL_TASKS = 100_000
 
 function taskList({ first, count }: Tasks): Html {
   return html`<ul class="tasks">${first.map(taskItem)}</ul>
-${first.length === count ? NOTHING : html`<p>Les ${first.length} plus urgentes sont ci-dessus. <a href="/?toutes=oui">Montrer les ${count} tâches</a></p>`}`
+${
+  first.length === count
+    ? NOTHING
+    : html`<p>Les ${first.length} plus urgentes sont ci-dessus. <a href="/?toutes=oui">Montrer les ${count} \
+tâches</a></p>`
+}`
 }
 
 function taskItem({ to, who, why, until, urgent }: Task): Html {
-  return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p><p>${typographic(capitalised(why))}</p><p class="muted">${until()}</p></li>`
+  return html`<li${urgent ? html` class="urgent"` : NOTHING}><p class="what"><a href="${to}">${who}</a></p>\
+<p>${typographic(capitalised(why))}</p><p class="muted">${until()}</p></li>`
 }
 
 const JUST_NOW_MS = 60_000
@@ -81,8 +91,10 @@ function timeLeft({ calls, clock }: Desk): Html {
     if (isOver && millisecondsBetween(deadline.at, now) < JUST_NOW_MS)
       return html`<p class="lead">${call.shortTitle} : la date limite (${moment}) vient de passer.</p>`
     return isOver
-      ? html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis ${duration(deadline.at, now)}.</p>`
-      : html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline.at)}</strong> avant la date limite (${moment}).</p>`
+      ? html`<p class="lead">${call.shortTitle} : la date limite (${moment}) est passée depuis \
+${duration(deadline.at, now)}.</p>`
+      : html`<p class="lead">${call.shortTitle} : il reste <strong>${duration(now, deadline.at)}</strong> \
+avant la date limite (${moment}).</p>`
   })}`
 }
 
@@ -91,13 +103,25 @@ function stoppedSending({ breakers }: Vitals, { calls }: Desk): Html {
   const nameOf = (id: string | null) => calls.find((call) => call.id === id)?.shortTitle
   return html`${breakers.map(({ callId, letters }) => {
     const name = calls.length > 1 ? nameOf(callId) : undefined
-    return html`<p class="notice wrong">Les envois automatiques${name === undefined ? NOTHING : html` de « ${name} »`} sont suspendus : ${letters} lettres étaient parties en dix minutes. Prévenez l’exploitant.</p>`
+    return html`<p class="notice wrong">Les envois automatiques\
+${name === undefined ? NOTHING : html` de « ${name} »`} sont suspendus : ${letters} lettres \
+étaient parties en dix minutes. Prévenez l’exploitant.</p>`
   })}`
 }
 
 function troubles({ unfinished, infected }: Vitals): Html {
-  return html`${unfinished.count === 0 ? NOTHING : html`<p class="notice">${counted(unfinished.count, 'courriel est encore', 'courriels sont encore')} en cours de lecture.</p>`}
-${infected.length === 0 ? NOTHING : html`<p class="notice wrong">L’antivirus a signalé ${counted(infected.length, 'courriel', 'courriels')} : n’ouvrez pas les originaux.</p>`}`
+  return html`${
+    unfinished.count === 0
+      ? NOTHING
+      : html`<p class="notice">${counted(unfinished.count, 'courriel est encore', 'courriels sont encore')} \
+en cours de lecture.</p>`
+  }
+${
+  infected.length === 0
+    ? NOTHING
+    : html`<p class="notice wrong">L’antivirus a signalé \
+${counted(infected.length, 'courriel', 'courriels')} : n’ouvrez pas les originaux.</p>`
+}`
 }
 
 function figures(
@@ -112,7 +136,9 @@ function figures(
     [completeness['review'] ?? 0, 'à vérifier', '/registre?dossier=review'],
     [timeliness['contested'] ?? 0, 'dates à arbitrer', '/registre?delai=contested'],
   ]
-  return html`<ul class="figures">${shown.map(([count, label, to]) => html`<li><strong>${count}</strong> <a href="${to}">${label}</a></li>`)}</ul>`
+  return html`<ul class="figures">${shown.map(
+    ([count, label, to]) => html`<li><strong>${count}</strong> <a href="${to}">${label}</a></li>`,
+  )}</ul>`
 }
 
 async function balanceLine({ register, account }: Desk): Promise<string> {

@@ -41,7 +41,10 @@ const DROPPED: Field = {
 function beginning(signed: Signed, wrong: string | null): Answer {
   const content = html`<h1>Nouvel appel</h1>
 ${wrong === null ? NOTHING : html`<p class="notice wrong" role="alert">${typographic(wrong)}</p>`}
-<p>Collez le texte de l’appel tel qu’il est publié, ou déposez son fichier. Le programme y cherche le titre, la date limite, l’adresse, les pièces et les filières, et montre où il a lu chaque chose. Ce que le texte ne dit pas reste vide. Rien n’est en service avant que vous ayez tout vérifié et qu’une autre personne l’ait adopté.</p>
+<p>Collez le texte de l’appel tel qu’il est publié, ou déposez son fichier. Le programme y cherche le \
+titre, la date limite, l’adresse, les pièces et les filières, et montre où il a lu chaque chose. Ce que le \
+texte ne dit pas reste vide. Rien n’est en service avant que vous ayez tout vérifié et qu’une autre \
+personne l’ait adopté.</p>
 <h2>Coller le texte</h2>
 ${form(signed, '/appels/nouveau', [pastedField(signed)], 'Lire l’appel', { id: 'coller' })}
 <h2>Ou déposer le fichier</h2>
@@ -89,6 +92,7 @@ async function sourceIn({ form: sent, uploads }: Asked, desk: Desk): Promise<Sou
   return { text, provenance: `Fichier publié « ${name} » (${length}), lu par le programme` }
 }
 
+/** An id for a draft that nobody can guess. */
 export function newDraftId(): DraftId {
   return DraftId.parse(randomBytes(12).toString('hex'))
 }

@@ -4,7 +4,10 @@ import type { Desk } from './desk.ts'
 import { signedIn, usage } from './forms.ts'
 import { type Asked, type Route, type Signed, seeOther } from './route.ts'
 
-/** A decision about an application: the steps do it, and the browser goes back to its page, where `told` says so. */
+/**
+ * A decision about an application: the steps do it, and the browser goes back to its page, where `told` says
+ * so.
+ */
 export function onApplication(
   path: string,
   told: string,

@@ -26,11 +26,13 @@ export function outcomePart(
   const { outcome } = application
   if (all.length === 0) return NOTHING
   const told = (one: KeptOutcome) =>
-    html`<li>${outcomeLine(one)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : ${one.reason}</span></li>`
+    html`<li>${outcomeLine(one)} <span class="muted">– ${one.by}, ${shortMoment(one.at, call)} : \
+${one.reason}</span></li>`
   return html`<h2>Suite donnée</h2>
 <p>${outcome === null ? 'Aucune suite n’est enregistrée à ce jour.' : outcomeLine(outcome)}</p>
 ${letterLink(signed, application, call)}
-<details><summary>Toutes les décisions enregistrées (${all.length})</summary><div><ul>${all.map(told)}</ul></div></details>`
+<details><summary>Toutes les décisions enregistrées (${all.length})</summary><div>\
+<ul>${all.map(told)}</ul></div></details>`
 }
 
 /** Where a template of the call’s file notifies what stands. */
@@ -58,8 +60,15 @@ export function outcomeForm(signed: Signed, application: ApplicationView, call: 
   const early =
     until === null
       ? NOTHING
-      : html`<p class="hint">${typographic(`Avant le ${momentInWords(until, call.deadline)}, seul un retrait par le candidat peut être enregistré.`)}</p>`
-  return html`${early}${outcome === null ? NOTHING : html`<p>Enregistrée : ${outcomeLine(outcome)}. <span class="hint">${LATEST_FIRST}</span></p>`}
+      : html`<p class="hint">${typographic(
+          `Avant le ${momentInWords(until, call.deadline)}, seul un retrait par le candidat peut être ` +
+            'enregistré.',
+        )}</p>`
+  return html`${early}${
+    outcome === null
+      ? NOTHING
+      : html`<p>Enregistrée : ${outcomeLine(outcome)}. <span class="hint">${LATEST_FIRST}</span></p>`
+  }
 ${form(
   signed,
   `/candidatures/${number}/suite`,
@@ -72,7 +81,9 @@ ${form(
     {
       name: 'acte',
       label: 'Acte qui décide',
-      hint: 'Sa référence, par exemple : délibération n° 2026-12 du conseil communautaire. Indispensable pour « retenue » et « non retenue ».',
+      hint:
+        'Sa référence, par exemple : délibération n° 2026-12 du conseil communautaire. Indispensable ' +
+        'pour « retenue » et « non retenue ».',
       required: false,
     },
     { name: 'date', label: 'Date de l’acte', type: 'date', required: false },
@@ -81,5 +92,11 @@ ${form(
   'Enregistrer la suite',
   { id: 'suite' },
 )}
-${outcome === null ? NOTHING : form(signed, `/candidatures/${number}/suite/annuler`, [REASON], 'Annuler la suite enregistrée', { id: 'suite-annuler' })}`
+${
+  outcome === null
+    ? NOTHING
+    : form(signed, `/candidatures/${number}/suite/annuler`, [REASON], 'Annuler la suite enregistrée', {
+        id: 'suite-annuler',
+      })
+}`
 }

@@ -31,8 +31,12 @@ function paperForm(asked: Asked, { calls, clock }: Desk): Html {
     { name: 'pages', label: 'Pages numérisées', type: 'file', required: false },
   ]
   return html`<h1>Saisir un dépôt papier</h1>
-<p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages numérisées sont lues comme des pièces jointes.</p>
-<div class="narrow">${form(signedIn(asked), '/papier', fields, 'Enregistrer le dépôt', { files: true, id: 'papier' })}</div>`
+<p>Le pli entre au registre avec les courriels, avec son cachet et son heure d’arrivée. Les pages \
+numérisées sont lues comme des pièces jointes.</p>
+<div class="narrow">${form(signedIn(asked), '/papier', fields, 'Enregistrer le dépôt', {
+    files: true,
+    id: 'papier',
+  })}</div>`
 }
 
 function callChoice(calls: Desk['calls']): Field {
@@ -60,7 +64,9 @@ function arrivalFields({ deadline }: Call, now: string): readonly Field[] {
     {
       name: 'cachet',
       label: 'Cachet de la poste',
-      hint: 'D’un pli posté : c’est la date d’envoi, qui compte à côté de l’arrivée (CRPA, art. L. 112-1). Laissez vide pour un dépôt remis au guichet.',
+      hint:
+        'D’un pli posté : c’est la date d’envoi, qui compte à côté de l’arrivée (CRPA, art. L. 112-1). ' +
+        'Laissez vide pour un dépôt remis au guichet.',
       type: 'date',
       required: false,
     },

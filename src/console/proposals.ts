@@ -26,9 +26,15 @@ export function proposals(signed: Signed, application: ApplicationView, call: Ca
   ])
   const decides = may(signed.session.role, 'staff')
   return html`<h2 id="propositions">Changements proposés</h2>
-<p>${typographic('Un envoi postérieur dit autre chose que ce qui fait foi. Rien ne change avant votre décision.')}</p>
+<p>${typographic(
+    'Un envoi postérieur dit autre chose que ce qui fait foi. Rien ne change avant votre décision.',
+  )}</p>
 ${table('Avant, après, et qui le dit', ['Information', 'En vigueur', 'Proposé', 'Par quel envoi'], rows)}
-${decides ? changes.map((change, index) => decisions(signed, opener.fingerprint, change, index, call)) : NOTHING}`
+${
+  decides
+    ? changes.map((change, index) => decisions(signed, opener.fingerprint, change, index, call))
+    : NOTHING
+}`
 }
 
 function origin({ mail, proof, evidence }: ProposedChange, { mails }: ApplicationView, call: Call): Html {
@@ -36,7 +42,9 @@ function origin({ mail, proof, evidence }: ProposedChange, { mails }: Applicatio
   const receivedAt = view?.receipt?.receivedAt
   const when = receivedAt === undefined ? '' : ` du ${shortMoment(receivedAt, call)}`
   const why = view?.ground == null ? '' : `${GROUNDS[view.ground]} ; `
-  return html`<a href="/courriels/${mail}">Courriel${when}</a><br>${typographic(`${capitalised(why)}expéditeur ${PROOFS[proof]}`)}<blockquote>${evidence.document}, p. ${evidence.page}${evidence.text === '' ? NOTHING : html` : ${evidence.text.slice(0, 300)}`}</blockquote>`
+  return html`<a href="/courriels/${mail}">Courriel${when}</a>\
+<br>${typographic(`${capitalised(why)}expéditeur ${PROOFS[proof]}`)}<blockquote>${evidence.document}, p. \
+${evidence.page}${evidence.text === '' ? NOTHING : html` : ${evidence.text.slice(0, 300)}`}</blockquote>`
 }
 
 function decisions(
@@ -46,7 +54,8 @@ function decisions(
   index: number,
   call: Call,
 ): Html {
-  const said = html`<input type="hidden" name="fait" value="${kind}"><input type="hidden" name="valeur" value="${after}">`
+  const said = html`<input type="hidden" name="fait" value="${kind}">\
+<input type="hidden" name="valeur" value="${after}">`
   const accept = form(signed, `/courriels/${opener}/corriger`, [said, REASON], 'Accepter ce changement', {
     id: `accepter-${index}`,
   })

@@ -38,7 +38,9 @@ export const registerPage: Route = {
     await noteSearch(asked, desk, filter)
     const content = html`<h1>Registre</h1>
 ${filters(filter, desk, counts, await followChoice(asked, desk, filter))}
-<p role="status">${counted(total, 'candidature', 'candidatures')}${total === counts.all ? '' : ` sur ${counts.all}`}.</p>
+<p role="status">${counted(total, 'candidature', 'candidatures')}${
+      total === counts.all ? '' : ` sur ${counts.all}`
+    }.</p>
 ${lines.length === 0 ? NOTHING : lineTable(lines, desk, `Candidatures, ${ORDERS[filter.order]}`)}
 ${pager(asked, '/registre', 'Pages du registre', number, Math.ceil(total / A_PAGE))}`
     return page(asked, 'Registre', '/registre', content)
@@ -178,6 +180,7 @@ function sectorChoice({ sector, callId }: LineFilter, { calls }: Desk, { sectors
   ])
 }
 
+/** Applications as lines of a table, each with a way to its page. */
 export function lineTable(lines: readonly Line[], desk: Desk, caption: string): Html {
   return table(
     caption,
@@ -190,7 +193,9 @@ export function lineTable(lines: readonly Line[], desk: Desk, caption: string): 
         shortMoment(line.receivedAt, call),
         sectorLabels(line.sectors, call),
         timelinessTag(line.timeliness),
-        html`${completenessTag(line.completeness)}${line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`}${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
+        html`${completenessTag(line.completeness)}${
+          line.eligibility === null ? NOTHING : html` ${eligibilityTag(line.eligibility)}`
+        }${line.waits ? html` <span class="tag open">accusé à envoyer</span>` : NOTHING}`,
         line.assignee ?? '',
       ]
     }),

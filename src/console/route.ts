@@ -81,6 +81,7 @@ export const BYTES = 'application/octet-stream'
 /** The session cookie's name. */
 export const SESSION_COOKIE = 'recepisse-session'
 
+/** Sends the browser to another page, which it asks for with GET (RFC 9110, 15.4.4). */
 export function seeOther(to: string, cookies?: Cookies): Answer {
   return { kind: 'seeOther', to, ...(cookies === undefined ? {} : { cookies }) }
 }

@@ -7,6 +7,7 @@ import { VERSION_ROUTES } from './call-version-page.ts'
 import { COLLEAGUE_ROUTES } from './colleague-actions.ts'
 import { COMMITTEE_ROUTES } from './committee-exports.ts'
 import { COMPARE_ROUTES } from './compare-page.ts'
+import { CONCERN_ROUTES } from './concern-actions.ts'
 import { dashboardPage } from './dashboard-page.ts'
 import { DEADLINE_ROUTES } from './deadline-page.ts'
 import { DECISION_ROUTES } from './decision-page.ts'
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...LETTER_ROUTES,
   ...ACTION_ROUTES,
+  ...CONCERN_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...SENDING_ROUTES,
   ...COLLEAGUE_ROUTES,

@@ -22,10 +22,17 @@ export async function head(
   const read = await opener.parse(Buffer.from(coded, 'base64'))
   const written = read.headers.find(({ name }) => name === 'date')?.value ?? ''
   const date = read.date === null ? written : shortMoment(read.date, call)
-  return html`<p class="hint">Lu à l’instant dans la boîte ; rien n’en est conservé ici. Ne vous fiez pas au seul nom de l’expéditeur.</p>
-<dl class="facts"><dt>De</dt><dd>${people(read.from)}</dd><dt>À</dt><dd>${people([...read.to, ...read.cc])}</dd>
-<dt>Objet</dt><dd>${shown(read.subject, 'sans objet')}</dd><dt>Date écrite par l’expéditeur</dt><dd>${shown(date, 'sans date')}</dd>
-${internalDate === null ? NOTHING : html`<dt>Déposé dans la boîte</dt><dd>${shortMoment(internalDate, call)}</dd>`}
+  return html`<p class="hint">Lu à l’instant dans la boîte ; rien n’en est conservé ici. Ne vous fiez pas \
+au seul nom de l’expéditeur.</p>
+<dl class="facts"><dt>De</dt><dd>${people(read.from)}</dd><dt>À</dt>\
+<dd>${people([...read.to, ...read.cc])}</dd>
+<dt>Objet</dt><dd>${shown(read.subject, 'sans objet')}</dd><dt>Date écrite par l’expéditeur</dt>\
+<dd>${shown(date, 'sans date')}</dd>
+${
+  internalDate === null
+    ? NOTHING
+    : html`<dt>Déposé dans la boîte</dt><dd>${shortMoment(internalDate, call)}</dd>`
+}
 <dt>Taille</dt><dd>${fileSize(bytes)}</dd></dl>`
 }
 
@@ -42,6 +49,7 @@ function shown(text: string, otherwise: string): string {
   return line === '' ? otherwise : line
 }
 
+/** What a mail that was put aside is made of, from its head alone. */
 export function partTable({ parts, isCut }: Glance): Html {
   if (parts.length === 0) return NOTHING
   return html`${table(

@@ -27,9 +27,17 @@ const list: Route = {
     const { mails, total } = await desk.register.setAside((number - 1) * A_PAGE, A_PAGE)
     const content = html`<h1>Écartés</h1>
 ${done(asked)}
-<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille, le nombre de pièces jointes et s’ils ressemblaient à une question : ni l’expéditeur, ni l’objet, ni le contenu. Il n’y a pas répondu.</p>
-<p>Le programme peut se tromper. Ouvrez ceux qui ont des pièces jointes ou qui sont peut-être une question : leur en-tête est lu dans la boîte au moment où vous les ouvrez, sans y être marqué comme lu, et n’est pas conservé.</p>
-<p role="status">${total === 0 ? 'Aucun courriel n’a été écarté.' : `${counted(total, 'courriel écarté', 'courriels écartés')}.`}</p>
+<p>Ces courriels n’ont pas paru concerner l’appel. Récépissé n’en garde que l’heure, la taille, le nombre \
+de pièces jointes et s’ils ressemblaient à une question : ni l’expéditeur, ni l’objet, ni le contenu. Il \
+n’y a pas répondu.</p>
+<p>Le programme peut se tromper. Ouvrez ceux qui ont des pièces jointes ou qui sont peut-être une \
+question : leur en-tête est lu dans la boîte au moment où vous les ouvrez, sans y être marqué comme lu, et \
+n’est pas conservé.</p>
+<p role="status">${
+      total === 0
+        ? 'Aucun courriel n’a été écarté.'
+        : `${counted(total, 'courriel écarté', 'courriels écartés')}.`
+    }</p>
 ${mails.length === 0 ? NOTHING : listTable(mails, desk, may(signedIn(asked).session.role, 'staff'))}
 ${pager(asked, HERE, 'Pages des courriels écartés', number, Math.ceil(total / A_PAGE))}`
     return page(asked, 'Écartés', HERE, content)
@@ -38,7 +46,8 @@ ${pager(asked, HERE, 'Pages des courriels écartés', number, Math.ceil(total / 
 
 function listTable(mails: readonly SetAside[], { calls }: Desk, mayOpen: boolean): Html {
   return table(
-    'Ceux qui ont des pièces jointes d’abord, puis ceux qui sont peut-être une question, puis les plus récents',
+    'Ceux qui ont des pièces jointes d’abord, puis ceux qui sont ' +
+      'peut-être une question, puis les plus récents',
     ['Reçu le', 'Pièces jointes', 'Taille', 'Situation'],
     mails.map((mail) => {
       const moment = shortMoment(mail.receivedAt, callOf(calls, mail.callId))
@@ -65,7 +74,11 @@ const opened: Route = {
     const content = html`<h1>${title}</h1>
 ${done(asked)}
 ${mail.taken === null && mail.today === null ? NOTHING : html`<p class="lead">${standingOf(mail)}</p>`}
-${mail.taken === null ? await looked(signedIn(asked), desk, mail, call) : await fetching(desk, mail, mail.taken, call)}
+${
+  mail.taken === null
+    ? await looked(signedIn(asked), desk, mail, call)
+    : await fetching(desk, mail, mail.taken, call)
+}
 <p><a href="${HERE}">Tous les courriels écartés</a></p>`
     return page(asked, title, HERE, content)
   },
@@ -94,10 +107,13 @@ async function fetching(
   const decision = html`<p>${by} a décidé de le prendre en compte le ${shortMoment(at, call)}.</p>`
   if (goneAt === null)
     return html`${decision}
-<p class="notice">Le courriel est repris dans la boîte et lu dans la minute. Rechargez alors cette page : elle mène à la candidature. Son heure de réception reste celle du dépôt.</p>`
+<p class="notice">Le courriel est repris dans la boîte et lu dans la minute. Rechargez alors cette page : \
+elle mène à la candidature. Son heure de réception reste celle du dépôt.</p>`
   await register.noteLooked(fingerprint, clock.now())
   return html`${decision}
-<p class="notice wrong">Il n’est plus dans les dossiers surveillés de la boîte : il a été déplacé ou supprimé. Remettez-le dans la boîte de réception : il sera pris en compte de lui-même, à son heure de réception. Si vous ne le trouvez pas, joignez l’expéditeur.</p>`
+<p class="notice wrong">Il n’est plus dans les dossiers surveillés de la boîte : il a été déplacé ou \
+supprimé. Remettez-le dans la boîte de réception : il sera pris en compte de lui-même, à son heure de \
+réception. Si vous ne le trouvez pas, joignez l’expéditeur.</p>`
 }
 
 async function looked(signed: Signed, desk: Desk, mail: SetAside, call: Call): Promise<Html> {
@@ -108,8 +124,18 @@ async function looked(signed: Signed, desk: Desk, mail: SetAside, call: Call): P
   if (answer.kind === 'seen' || answer.kind === 'gone') await register.noteLooked(mail.fingerprint, now)
   const decide = html`<h2>Décider</h2>
 ${form(signed, `${HERE}/${mail.fingerprint}/prendre`, [REASON], 'Prendre en compte', { id: 'prendre' })}
-<p class="hint">Le courriel entre au registre à sa véritable heure de réception : ${shortMoment(mail.receivedAt, call)}. Il est lu comme les autres, et son accusé de réception suit les mêmes règles.</p>
-${mail.today === null ? NOTHING : folded(signed, 'Le laisser écarté', form(signed, `${HERE}/${mail.fingerprint}/laisser`, [REASON], 'Laisser écarté', { id: 'laisser' }))}`
+<p class="hint">Le courriel entre au registre à sa véritable heure de réception : \
+${shortMoment(mail.receivedAt, call)}. Il est lu comme les autres, et son accusé de réception suit les \
+mêmes règles.</p>
+${
+  mail.today === null
+    ? NOTHING
+    : folded(
+        signed,
+        'Le laisser écarté',
+        form(signed, `${HERE}/${mail.fingerprint}/laisser`, [REASON], 'Laisser écarté', { id: 'laisser' }),
+      )
+}`
   if (answer.kind !== 'seen')
     return html`<p class="notice">${NOT_SEEN[answer.kind]}</p>
 ${facts(mail)}
@@ -120,7 +146,8 @@ ${decide}`
 }
 
 function facts(mail: SetAside): Html {
-  return html`<dl class="facts"><dt>Taille</dt><dd>${fileSize(mail.bytes)}</dd><dt>Pièces jointes</dt><dd>${attachedInWords(mail.attached)}</dd></dl>`
+  return html`<dl class="facts"><dt>Taille</dt><dd>${fileSize(mail.bytes)}</dd><dt>Pièces jointes</dt>\
+<dd>${attachedInWords(mail.attached)}</dd></dl>`
 }
 
 const take: Route = {

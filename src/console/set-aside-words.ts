@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<AttachmentKind, readonly [one: string, several: str
   other: ['autre fichier', 'autres fichiers'],
 }
 
+/** A kind of attachment, in French, as one of them is called. */
 export function kindInWords(kind: AttachmentKind): string {
   return KINDS[kind][0]
 }
@@ -52,11 +53,16 @@ export function standingOf({ today, taken, goneAt, lookedAt, attached, mayAsk }:
 
 /** Why nothing can be shown, and what to do then. */
 export const NOT_SEEN: Readonly<Record<Exclude<GlanceAnswer['kind'], 'seen'>, string>> = {
-  gone: 'Ce courriel n’est plus dans les dossiers surveillés de la boîte : il a été déplacé ou supprimé. S’il doit être pris en compte, remettez-le dans la boîte de réception.',
+  gone:
+    'Ce courriel n’est plus dans les dossiers surveillés de la boîte : il a été déplacé ou supprimé. ' +
+    'S’il doit être pris en compte, remettez-le dans la boîte de réception.',
   renumbered:
-    'Le serveur de messagerie a renuméroté ce dossier. Récépissé le relit : revenez à cette page dans quelques minutes.',
+    'Le serveur de messagerie a renuméroté ce dossier. Récépissé le relit : revenez à cette page dans ' +
+    'quelques minutes.',
   refused: 'Le registre ne tient plus ce courriel pour écarté. Revenez à la liste.',
   away: 'La boîte aux lettres ne répond pas en ce moment. Rien n’est perdu : réessayez dans un instant.',
   elsewhere:
-    'Sur cette machine, aucun programme ne lit la boîte : elle est surveillée par une autre machine, ou le service est arrêté. Ouvrez ce courriel dans votre messagerie ; l’heure de réception et la taille permettent de le retrouver.',
+    'Sur cette machine, aucun programme ne lit la boîte : elle est surveillée par une autre machine, ' +
+    'ou le service est arrêté. Ouvrez ce courriel dans votre messagerie ; l’heure de réception et la ' +
+    'taille permettent de le retrouver.',
 }

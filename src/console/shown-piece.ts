@@ -55,7 +55,10 @@ export function placeOf(mails: readonly MailView[], kind: FieldKind, value: stri
   return found.sort((one, other) => other.field.confidence - one.field.confidence)[0] ?? null
 }
 
-/** Where a finding saw something: the field that says it, else the page alone; null for what a person typed in. */
+/**
+ * Where a finding saw something: the field that says it, else the page alone; null for what a person typed
+ * in.
+ */
 export function placeSeen(mails: readonly MailView[], { document, page, text }: Extract): Place | null {
   const places = latestThatCounts(mails).flatMap((mail) =>
     mail.documents.flatMap(({ name, fields }, position) => {
@@ -102,14 +105,16 @@ export async function shownPiece(
   return html`<section id="piece" aria-label="Pièce">
 ${pieceLinks(application, place)}
 ${place.field === null ? NOTHING : readThere(place.field, isMarked)}
-<div class="pane" role="region" aria-label="Page ${place.page} de « ${pieceName(document, place.mail)} »" tabindex="0">${shown}</div>
+<div class="pane" role="region" aria-label="Page ${place.page} de « ${pieceName(document, place.mail)} »" \
+tabindex="0">${shown}</div>
 ${pageLinks(application.number, place, document)}
 </section>`
 }
 
 /** Addresses lead to the mark; here, where the page has none. */
 function readThere({ extract }: FieldValue, isMarked: boolean): Html {
-  return html`<p class="read-there"${isMarked ? NOTHING : html` id="${MARK}"`}>Lu ici : <mark>${extract.text.slice(0, 200)}</mark></p>`
+  return html`<p class="read-there"${isMarked ? NOTHING : html` id="${MARK}"`}>Lu ici : \
+<mark>${extract.text.slice(0, 200)}</mark></p>`
 }
 
 function pieceLinks({ number, mails }: ApplicationView, place: Place): Html {
@@ -117,7 +122,10 @@ function pieceLinks({ number, mails }: ApplicationView, place: Place): Html {
     mail.documents.map((document, position) => {
       const isShown = mail === place.mail && position === place.position
       const to = addressOf(number, { mail, position, page: 1, field: null })
-      return html`<li><a href="${to}"${isShown ? html` aria-current="true"` : NOTHING}>${pieceName(document, mail)}</a></li>`
+      return html`<li><a href="${to}"${isShown ? html` aria-current="true"` : NOTHING}>${pieceName(
+        document,
+        mail,
+      )}</a></li>`
     }),
   )
   return html`<nav aria-label="Pièces reçues"><ul class="pieces">${links}</ul></nav>`
@@ -127,11 +135,15 @@ function pageLinks(number: string, place: Place, document: Document): Html {
   const turn = (page: number, label: string) =>
     html`<a href="${addressOf(number, { ...place, page, field: null })}">${label}</a> `
   const turns = mayBeDrawn(place.mail, document)
-    ? html`${place.page > 1 ? turn(place.page - 1, 'Page précédente') : NOTHING}${place.page < DRAWN_PAGES ? turn(place.page + 1, 'Page suivante') : NOTHING}`
+    ? html`${place.page > 1 ? turn(place.page - 1, 'Page précédente') : NOTHING}${
+        place.page < DRAWN_PAGES ? turn(place.page + 1, 'Page suivante') : NOTHING
+      }`
     : NOTHING
   const query = new URLSearchParams(namedIn(place.mail, place.position, place.field))
   const named = place.field === null ? '' : `?${query}#${MARK}`
-  return html`<p class="pager">${turns}<a href="/courriels/${place.mail.fingerprint}/pieces/${place.position}${named}">En grand, avec le texte lu</a></p>`
+  return html`<p class="pager">${turns}\
+<a href="/courriels/${place.mail.fingerprint}/pieces/${place.position}${named}">En grand, avec le texte \
+lu</a></p>`
 }
 
 interface Content {
@@ -147,7 +159,9 @@ async function content(signed: Signed, desk: Desk, place: Place, document: Docum
     const address = pictureAddress(signed.session, mail.fingerprint, position, page, there)
     const markedAt = there === null ? null : await placeOfMark(desk, place, document)
     const lead = markedAt === null ? NOTHING : placeToLeadTo(markedAt)
-    const shown = html`<a class="drawn" href="${address}">${lead}<img src="${address}" decoding="async" alt="Image de la page ${page} de « ${document.name} » ; si elle reste vide, la pièce n’a pas cette page."></a>`
+    const shown = html`<a class="drawn" href="${address}">${lead}<img src="${address}" decoding="async" \
+alt="Image de la page ${page} de « ${document.name} » ; si elle reste vide, la pièce n’a pas cette \
+page."></a>`
     return { shown, isMarked: markedAt !== null }
   }
   if (document.problem !== null)
@@ -157,7 +171,10 @@ async function content(signed: Signed, desk: Desk, place: Place, document: Docum
     number: one.number,
     ...writtenPage(one, passageOn(one.number, field)),
   }))
-  const shown = html`${written.map((one) => html`${pages.length > 1 ? html`<p class="page-number">Page ${one.number}</p>` : NOTHING}${one.shown}`)}`
+  const shown = html`${written.map(
+    (one) =>
+      html`${pages.length > 1 ? html`<p class="page-number">Page ${one.number}</p>` : NOTHING}${one.shown}`,
+  )}`
   return { shown, isMarked: written.some((one) => one.isMarked) }
 }
 
@@ -177,5 +194,6 @@ const ABOVE = 8
 
 function placeToLeadTo(markedAt: number): Html {
   const top = Math.max(0, Math.round(markedAt * 100) - ABOVE)
-  return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><rect id="${MARK}" y="${top}" width="100" height="1"/></svg>`
+  return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><rect id="${MARK}" \
+y="${top}" width="100" height="1"/></svg>`
 }

@@ -28,7 +28,8 @@ const enter: Route = {
         asked,
         desk,
         suite,
-        'Adresse, mot de passe ou code inexact. Après cinq essais, votre réseau ne peut plus se connecter à ce compte pendant un quart d’heure.',
+        'Adresse, mot de passe ou code inexact. Après cinq essais, votre réseau ne peut plus se ' +
+          'connecter à ce compte pendant un quart d’heure.',
       )
     return seeOther(inside(suite), sessionCookie(token))
   },
@@ -71,7 +72,11 @@ ${wrong === null ? NOTHING : html`<p class="notice wrong" role="alert">${wrong}<
 ${fields.map((one) => field(one, 'c'))}
 <p><button>Se connecter</button></p>
 </form>
-${desk.voucher === null ? NOTHING : html`<p><a class="button" href="/oidc">Se connecter avec le compte de la collectivité</a></p>`}`
+${
+  desk.voucher === null
+    ? NOTHING
+    : html`<p><a class="button" href="/oidc">Se connecter avec le compte de la collectivité</a></p>`
+}`
   return page(asked, 'Connexion', null, content, wrong === null ? 200 : 401)
 }
 
@@ -113,7 +118,8 @@ const oidcBack: Route = {
         'Ce compte de la collectivité n’a pas accès à Récépissé : demandez une invitation.',
       )
     // A page, not a redirection: a browser that comes from another site only sends our cookie from here on.
-    const content = html`<h1>Vous êtes connecté</h1><p><a class="button" href="/" data-follow>Continuer</a></p>`
+    const content = html`<h1>Vous êtes connecté</h1><p>\
+<a class="button" href="/" data-follow>Continuer</a></p>`
     return {
       ...page(asked, 'Connexion', null, content),
       cookies: { ...sessionCookie(token), [MEMORY_COOKIE]: null },

@@ -12,6 +12,7 @@ import { withFollower } from './colleagues-part.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { inTime, type Terms, termsByDay } from './legal-terms.ts'
+import { whoPerhaps } from './of-which.ts'
 import { callOf } from './words.ts'
 
 /** One thing that needs a person: what, why, until when, and where to do it. */
@@ -45,10 +46,11 @@ export async function tasksOf(desk: Desk, vitals: Vitals, me: string, most: numb
   const oldest = held.slice(0, most)
   const lost = vitals.lost.map((one) => ({ ...one, fingerprint: null }))
   const who = await whoIsMeant(register, [...oldest, ...lost, ...unsure])
+  const concerns = await register.concernsOf(oldest.map(({ fingerprint }) => fingerprint))
   const terms = termsByDay()
   const tasks = [
     ...lost.map((one) => lostTask(one, who(one, NOBODY_KNOWN), desk)),
-    ...oldest.map((one) => heldTask(one, who(one, calledIn(one)), desk, terms)),
+    ...oldest.map((one) => heldTask(one, whoPerhaps(one, who(one, calledIn(one)), concerns), desk, terms)),
     ...contested.lines.map((one) => contestedTask(one, desk)),
     ...proposed.lines.map(proposedTask),
     ...unsure.map((one) => unsureTask(one, who(one, NOBODY_KNOWN))),
@@ -85,7 +87,13 @@ function lostTask({ number, kind, state, since, callId }: LostLetter, who: strin
   return {
     to: `/candidatures/${number ?? ''}`,
     who,
-    why: `${deliveryInWords(state, kind)} : joindre le candidat, puis renvoyer.`,
+    why:
+      `${deliveryInWords(state, kind)} : ` +
+      `${
+        state === 'restored'
+          ? 'regarder les messages envoyés, ' + 'puis renvoyer s’il y manque'
+          : 'joindre le candidat, puis renvoyer'
+      }.`,
     until: () => html`depuis le ${shortMoment(since, callOf(calls, callId))}`,
     urgent: true,
     since,
@@ -106,7 +114,8 @@ function heldTask(held: HeldMail, known: string, { calls, clock }: Desk, terms: 
     to: isOfDossier ? `/candidatures/${held.number}` : `/courriels/${held.fingerprint}`,
     who: known,
     why: quarantined
-      ? `courriel mis à l’écart, ${setAsideInWords(held.code)}${held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.'}`
+      ? `courriel mis à l’écart, ${setAsideInWords(held.code)}` +
+        (held.code === STAND_IN ? '.' : ' : le relire ou en accuser réception.')
       : `accusé de réception à envoyer vous-même : ${heldInWords(held.reason)}.`,
     since: held.receivedAt,
     ...inTime(held.receivedAt, callOf(calls, held.callId), clock.now(), terms),

@@ -18,6 +18,7 @@ export const SIGNS: Readonly<Record<Sign, string>> = {
   'other-file': 'un autre fichier',
   'answers-ours': 'répond à l’une de nos lettres',
   'from-applicant': 'vient d’un candidat connu',
+  'names-number': 'cite un numéro d’enregistrement de l’appel',
   'strong-phrase': 'nomme l’appel',
   'about-call': 'emploie plusieurs mots de l’appel',
   'weak-phrase': 'emploie un mot des appels de ce genre',
@@ -60,7 +61,8 @@ ${table(
   ['Indice', 'Où', 'Poids'],
   weighed.map((ground) => [SIGNS[ground.sign], PLACES[ground.place], weight(ground)]),
 )}
-<details><summary>Ce qui a été cherché et n’a pas été vu</summary><div><p>${missed.map((sign) => SIGNS[sign]).join(' ; ')}.</p></div></details>`
+<details><summary>Ce qui a été cherché et n’a pas été vu</summary><div>\
+<p>${missed.map((sign) => SIGNS[sign]).join(' ; ')}.</p></div></details>`
 }
 
 /** « + 0,6 », « − 1,5 »; a sign without weight decides by itself. */

@@ -12,7 +12,7 @@ import type { ReceiptSource } from '../mail/receipt.ts'
 import type { SenderProof } from '../mail/signs/sender-proof.ts'
 import type { Fate } from '../mail/triage.ts'
 import type { Completeness, Finding, RequirementFinding, Timeliness } from '../verdict/finding.ts'
-import { completenessInWords, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
+import { completenessTold, statusInWords, statusTold, timelinessInWords } from '../verdict/words.ts'
 import { type Html, html } from './html.ts'
 
 /** A word in a frame; what it says is in the word, never in its colour alone. */
@@ -21,22 +21,26 @@ export function timelinessTag(timeliness: Timeliness): Html {
   return html`<span class="tag ${look}">${timelinessInWords(timeliness)}</span>`
 }
 
-export function completenessTag(completeness: Completeness): Html {
+/** The verdict on completeness as a tag; `unscanned`: nobody looked for viruses. */
+export function completenessTag(completeness: Completeness, unscanned = false): Html {
   const look = { complete: 'good', incomplete: 'bad', review: 'open' }[completeness]
-  return html`<span class="tag ${look}">${completenessInWords(completeness)}</span>`
+  return html`<span class="tag ${look}">${completenessTold({ completeness, unscanned })}</span>`
 }
 
+/** What a person decided of eligibility, as a tag. */
 export function eligibilityTag(eligibility: Eligibility): Html {
   const look = { eligible: 'good', to_complete: 'open', not_eligible: 'bad' }[eligibility]
   return html`<span class="tag ${look}">${eligibilityInWords(eligibility)}</span>`
 }
 
+/** What was found of a requirement, as a tag. */
 export function statusTag({ status, assumed }: Pick<RequirementFinding, 'status' | 'assumed'>): Html {
   const told = statusTold({ status, assumed })
   const look = { met: 'good', missing: 'bad', unclear: 'open', not_applicable: 'muted' }[told]
   return html`<span class="tag ${look}">${statusInWords({ status, assumed })}</span>`
 }
 
+/** The names of the sectors that were found, or that none was. */
 export function sectorLabels(sectors: readonly string[], call: Call): string {
   return labelsOfSectors(sectors, call) || 'non détectée'
 }
@@ -68,6 +72,7 @@ export const GROUNDS: Readonly<Record<Ground, string>> = {
   'joined-by-staff': 'rattaché par un agent',
   'joined-before': 'rattaché par une version antérieure du programme, par le seul numéro',
   'reply-to-our-acknowledgement': 'réponse à l’une de nos lettres',
+  'names-its-number': 'même adresse ou même domaine, qui cite le numéro',
   'same-house': 'autre adresse du domaine de la structure, avec le même numéro',
   'same-content': 'mêmes fichiers, de la même adresse',
   'same-sender-replaces-it': 'même adresse, qui dit remplacer',
@@ -110,6 +115,7 @@ export function roleLabels(call: Call): readonly (readonly [string, string])[] {
   ]
 }
 
+/** What a piece was recognised as, in French; a role that the call no longer has stays as it is. */
 export function roleLabel(role: string, call: Call): string {
   return roleLabels(call).find(([id]) => id === role)?.[1] ?? role
 }
@@ -119,6 +125,7 @@ export function fieldsOf(call: Call): readonly (readonly [string, string])[] {
   return [...factsOf(call), ...call.kinds.map(({ id, label }) => [id, label] as const)]
 }
 
+/** What a fact of an applicant is called: by the call's file where it has a name for it. */
 export function fieldLabel(kind: FieldKind, call: Call): string {
   const own = call.kinds.find(({ id }) => id === kind)
   if (own !== undefined) return own.label
@@ -131,6 +138,7 @@ export const REASONS: Readonly<Record<RequirementFinding['reason'], string>> = {
   found_weakly: 'trouvé sans certitude',
   not_detected: 'non détecté par le programme',
   unreadable_document: 'un fichier reçu n’a pas pu être lu',
+  not_scanned: 'le dépôt papier n’a pas été numérisé',
   empty_template: 'le document semble être le modèle vierge',
   cannot_be_seen: 'un programme ne peut pas le voir',
   external_link: 'des fichiers ne sont accessibles que par un lien',
@@ -194,7 +202,8 @@ export function typeInWords(mediaType: string): string {
 }
 
 /** What people who are no programmers call a fingerprint, and why it stands there. */
-export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait avec lui)</span>`
+export const FINGERPRINT = html`Empreinte <span class="hint">(code qui identifie le fichier : il changerait \
+avec lui)</span>`
 
 /** The call of something in the register; the first one where it is not known yet. */
 export function callOf(calls: Calls, id: Call['id'] | null): Call {

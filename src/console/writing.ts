@@ -118,8 +118,8 @@ ${lost === '' ? NOTHING : html`<p class="notice">À choisir de nouveau, s’il f
 }
 
 /**
- * The first button shows or puts in, the last sends: Enter sends nothing. It stays begun when it was, until the person
- * is told that another message left.
+ * The first button shows or puts in, the last sends: Enter sends nothing. It stays begun when it was, until
+ * the person is told that another message left.
  */
 function writingForm(asked: Signed, writing: Writing, refused: Refusal | null): Html {
   const { path, button, seen } = writing
@@ -131,8 +131,11 @@ ${token(asked.session)}
 <input type="hidden" name="genre" value="${genre}">
 ${templates(writing)}
 ${fields}
-<p class="tick"><input type="checkbox" name="formulaire" value="oui" id="ecrire-formulaire"${asked.form['formulaire'] === 'oui' ? html` checked` : NOTHING}><label for="ecrire-formulaire">Joindre le formulaire de l’appel (PDF)</label></p>
-<p class="buttons"><button class="second" formaction="${path}/apercu" formtarget="_blank">Voir la lettre (nouvel onglet)</button>
+<p class="tick"><input type="checkbox" name="formulaire" value="oui" id="ecrire-formulaire"${
+    asked.form['formulaire'] === 'oui' ? html` checked` : NOTHING
+  }><label for="ecrire-formulaire">Joindre le formulaire de l’appel (PDF)</label></p>
+<p class="buttons"><button class="second" formaction="${path}/apercu" formtarget="_blank">Voir la lettre \
+(nouvel onglet)</button>
 <button formaction="${path}/envoyer">${button}</button></p>
 </form>`
 }
@@ -147,7 +150,8 @@ function templates({ call }: Writing): Html {
     value: '',
     options: [['', 'aucun'], ...call.messages.map(({ id, label }) => [id, label] as const)],
   }
-  return html`<div class="choose">${field(choice, 'ecrire')}<p><button class="second" formnovalidate>Insérer le modèle</button></p></div>`
+  return html`<div class="choose">${field(choice, 'ecrire')}<p>\
+<button class="second" formnovalidate>Insérer le modèle</button></p></div>`
 }
 
 /** What was typed, and behind it the template that was asked for. */
@@ -173,7 +177,9 @@ function fieldsOf(asked: Asked, writing: Writing): readonly Field[] {
     {
       name: 'texte',
       label: 'Votre texte',
-      hint: 'La formule d’appel, la référence, le service et la protection des données sont écrits autour. Une ligne qui commence par un tiret devient une liste.',
+      hint:
+        'La formule d’appel, la référence, le service et la protection des données sont écrits autour. ' +
+        'Une ligne qui commence par un tiret devient une liste.',
       rows: 10,
       longest: LONGEST_TEXT,
       value: textOf(asked, writing),

@@ -19,7 +19,10 @@ export interface WrittenPage {
   readonly isMarked: boolean
 }
 
-/** Drawn by us, as a sheet: paragraphs, and rows of cells as tables. Nothing of the original is in it but its words. */
+/**
+ * Drawn by us, as a sheet: paragraphs, and rows of cells as tables. Nothing of the original is in it but its
+ * words.
+ */
 export function writtenPage({ number, lines }: Page, passage: Passage | null): WrittenPage {
   const shownLines = firstLines(lines)
   const texts = shownLines.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))
@@ -28,7 +31,8 @@ export function writtenPage({ number, lines }: Page, passage: Passage | null): W
   const rest =
     shownLines.length < lines.length ? html`<p class="hint">La suite est dans l’original.</p>` : NOTHING
   return {
-    shown: html`<div class="written" role="region" aria-label="Texte lu, page ${number}" tabindex="0">${blocks.map(blockShown)}${rest}</div>`,
+    shown: html`<div class="written" role="region" aria-label="Texte lu, page ${number}" \
+tabindex="0">${blocks.map(blockShown)}${rest}</div>`,
     isMarked: found !== null,
   }
 }

@@ -50,7 +50,8 @@ export function composeDigest(input: DigestInput): Digest {
     text: renderText(sections, `${timeLeft(input)} Décider${NO_BREAK}: ${consoleUrl}/`),
     html: page(
       subject,
-      `${body}\n<p>${timeLeft(input)}</p>\n<p><a href="${escapeHtml(consoleUrl)}/">Ouvrir les pages des agents</a></p>`,
+      `${body}\n<p>${timeLeft(input)}</p>\n<p><a href="${escapeHtml(consoleUrl)}/">Ouvrir les pages ` +
+        'des agents</a></p>',
     ),
   }
 }

@@ -1,11 +1,13 @@
 import { applicationInWords, UNIDENTIFIED } from '../register/naming.ts'
+import { lossOf } from '../register/outbox.ts'
 import { isReplaced } from '../register/replaced.ts'
 import type { ApplicationSummary, LetterState } from '../register/views.ts'
 import type { DigestDelivery, KnownAs } from './digest.ts'
 
 /** The state of a letter that somebody must know of; null when it went its way, as far as anybody told. */
 function stateOf(letter: LetterState): DigestDelivery['state'] | null {
-  if (letter.state === 'bounced' || letter.state === 'refused') return letter.state
+  const loss = lossOf(letter)
+  if (loss !== null) return loss
   const news = letter.arrival?.news
   if (news === 'challenged' || news === 'said-bounced') return news
   if (letter.uncertain > 0) return 'uncertain'

@@ -38,7 +38,7 @@ export interface DigestHeld {
 /** A letter that did not arrive, was refused, or of which nobody knows whether it left. */
 export interface DigestDelivery {
   readonly who: string
-  readonly state: 'bounced' | 'refused' | 'said-bounced' | 'challenged' | 'uncertain' | 'delayed'
+  readonly state: 'bounced' | 'refused' | 'restored' | 'said-bounced' | 'challenged' | 'uncertain' | 'delayed'
   /** Of the letter; an acknowledgement’s where it says none. */
   readonly kind?: LetterKind
   readonly since: Instant

@@ -26,7 +26,8 @@ export function toDo(input: DigestInput): readonly string[] {
 function unexplained({ balance }: DigestInput): readonly string[] {
   if (balance.unexplained === 0) return []
   return [
-    `${counted(balance.unexplained, 'courriel reçu', 'courriels reçus')} dont le registre ne dit pas ce qu’il en est advenu : prévenir l’exploitant sans attendre.`,
+    `${counted(balance.unexplained, 'courriel reçu', 'courriels reçus')} dont le registre ne dit pas ` +
+      'ce qu’il en est advenu : prévenir l’exploitant sans attendre.',
   ]
 }
 
@@ -34,11 +35,14 @@ function unexplained({ balance }: DigestInput): readonly string[] {
 const WORST_FIRST: readonly DigestDelivery['state'][] = [
   'bounced',
   'refused',
+  'restored',
   'said-bounced',
   'challenged',
   'delayed',
   'uncertain',
 ]
+
+const LOOK_AT_SENT = 'Regarder les messages envoyés ; l’envoyer de nouveau s’il y manque.'
 
 function deliveries({ deliveries: all, call, now }: DigestInput): readonly string[] {
   const deadline = deadlineAt(now, call)
@@ -53,10 +57,16 @@ function deliveries({ deliveries: all, call, now }: DigestInput): readonly strin
         (one.since < other.since ? -1 : 1),
     )
     .map((one) => {
-      const told = `${one.who} : ${deliveryInWords(one.state, one.kind)} (depuis le ${shortMoment(one.since, call)}).`
+      const told =
+        `${one.who} : ${deliveryInWords(one.state, one.kind)} (depuis le ` +
+        `${shortMoment(one.since, call)}).`
+      if (one.state === 'restored') return `${told} ${LOOK_AT_SENT}`
       if (one.state === 'uncertain') return `${told} Rien à faire si le candidat l’a bien reçu.`
       if (one.state === 'said-bounced')
-        return `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ne rien conclure de cet avis seul.${left}`
+        return (
+          `${told} Demander au candidat s’il l’a reçu${one.phone === null ? '' : `, au ${one.phone}`} ; ` +
+          `ne rien conclure de cet avis seul.${left}`
+        )
       const act = one.phone === null ? 'Joindre ce candidat' : `Appeler ce candidat au ${one.phone}`
       return `${told} ${act}.${left}`
     })
@@ -90,7 +100,9 @@ function untilWhen(since: Instant, { call, now }: DigestInput): string {
 function held(input: DigestInput): readonly Due[] {
   return input.held.map((one) => ({
     since: one.since,
-    sentence: `${one.who} : accusé de réception à envoyer vous-même, ${untilWhen(one.since, input)}. Reçu le ${shortMoment(one.since, input.call)}. Motif : ${heldInWords(one.reason)}.`,
+    sentence:
+      `${one.who} : accusé de réception à envoyer vous-même, ${untilWhen(one.since, input)}. Reçu le ` +
+      `${shortMoment(one.since, input.call)}. Motif : ${heldInWords(one.reason)}.`,
   }))
 }
 
@@ -100,13 +112,19 @@ function quarantined(input: DigestInput): readonly Due[] {
     sentence:
       one.code === STAND_IN
         ? keptBack(one, input)
-        : `${one.who}, reçu le ${shortMoment(one.receivedAt, input.call)} : il n’a pas pu être lu. L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, ${acknowledging(one, input)}, ${untilWhen(one.receivedAt, input)}.`,
+        : `${one.who}, reçu le ${shortMoment(one.receivedAt, input.call)} : il n’a pas pu être lu. ` +
+          'L’ouvrir dans la boîte aux lettres et, s’il s’agit d’une candidature, ' +
+          `${acknowledging(one, input)}, ${untilWhen(one.receivedAt, input)}.`,
   }))
 }
 
 /** What was quarantined is a notice; what it tells of waits in the mailbox, where no program can fetch it. */
 function keptBack(one: DigestQuarantined, input: DigestInput): string {
-  return `Courriel retenu par le serveur, annoncé le ${shortMoment(one.receivedAt, input.call)} : ${setAsideInWords(one.code)}, sans attendre. S’il s’agit d’une candidature, ${acknowledging(one, input)}.`
+  return (
+    `Courriel retenu par le serveur, annoncé le ${shortMoment(one.receivedAt, input.call)} : ` +
+    `${setAsideInWords(one.code)}, sans attendre. S’il s’agit d’une candidature, ` +
+    `${acknowledging(one, input)}.`
+  )
 }
 
 /** Where staff have no pages, whoever runs the service acts for them, and needs to know which mail. */
@@ -124,7 +142,8 @@ function contested({ applications, call }: DigestInput): readonly string[] {
     .filter((application) => application.timeliness === 'contested')
     .map(
       (application) =>
-        `${application.who} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. Décider si le dossier est dans les délais.`,
+        `${application.who} : reçu le ${shortMoment(application.receivedAt, call)}, date à arbitrer. ` +
+        'Décider si le dossier est dans les délais.',
     )
 }
 
@@ -132,7 +151,9 @@ function contested({ applications, call }: DigestInput): readonly string[] {
 function alike({ alike: all }: DigestInput): readonly string[] {
   return all.map(
     (one) =>
-      `${one.who} : peut-être la même candidature que ${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. Comparer, puis réunir s’il le faut.`,
+      `${one.who} : peut-être la même candidature que ` +
+      `${one.others.slice(0, NAMED_AT_MOST).join(', ')}${one.others.length > NAMED_AT_MOST ? '…' : ''}. ` +
+      'Comparer, puis réunir s’il le faut.',
   )
 }
 
@@ -142,7 +163,9 @@ function proposed({ applications }: DigestInput): readonly string[] {
     .filter(({ proposals }) => proposals > 0)
     .map(
       (application) =>
-        `${application.who} : ${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi postérieur. Accepter ou refuser ; d’ici là, rien ne change.`,
+        `${application.who} : ` +
+        `${counted(application.proposals, 'changement proposé', 'changements proposés')} par un envoi ` +
+        'postérieur. Accepter ou refuser ; d’ici là, rien ne change.',
     )
 }
 
@@ -158,7 +181,8 @@ function inquiries(input: DigestInput): readonly string[] {
     .slice(0, NAMED_AT_MOST)
     .map(
       (one) =>
-        `${one.who} : ${answering(one, input)}, ${untilWhen(one.receivedAt, input)}. Reçu le ${shortMoment(one.receivedAt, input.call)}.`,
+        `${one.who} : ${answering(one, input)}, ${untilWhen(one.receivedAt, input)}. Reçu le ` +
+        `${shortMoment(one.receivedAt, input.call)}.`,
     )
   const more = all.length - told.length
   return more === 0

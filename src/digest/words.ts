@@ -13,7 +13,8 @@ const HOUR = 60 * MINUTE
 export function shortMoment(instant: Instant, call: Call): string {
   const local = wallClockOf(instant, call.deadline.zone)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(local.day)}/${two(local.month)}/${local.year}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
+  const day = `${two(local.day)}/${two(local.month)}/${local.year}`
+  return `${day}\u00A0à\u00A0${local.hour}\u00A0h\u00A0${two(local.minute)}`
 }
 
 /**
@@ -59,7 +60,10 @@ export function calledLetter(kind: LetterKind | undefined): string {
  * cannot be changed later without showing.
  */
 export function logInWords(moment: string, size: number, code: string): string {
-  return `Le ${moment}, le journal du registre comptait ${counted(size, 'écriture', 'écritures')}, de code de contrôle ${code}. Ce code changerait si une seule d’entre elles était modifiée.`
+  return (
+    `Le ${moment}, le journal du registre comptait ${counted(size, 'écriture', 'écritures')}, de code de ` +
+    `contrôle ${code}. Ce code changerait si une seule d’entre elles était modifiée.`
+  )
 }
 
 /** What is none is not said, but for the smaller unit alone. */
@@ -68,6 +72,7 @@ function together(large: number, of: Unit, small: number, and: Unit): string {
   return small === 0 ? counted(large, ...of) : `${counted(large, ...of)} et ${counted(small, ...and)}`
 }
 
+/** What became of a letter, in French: the beginning of a sentence, without its full stop. */
 export function deliveryInWords(state: DigestDelivery['state'], kind?: LetterKind): string {
   const letter = calledLetter(kind)
   switch (state) {
@@ -77,6 +82,8 @@ export function deliveryInWords(state: DigestDelivery['state'], kind?: LetterKin
       return `un avis que rien n’authentifie dit que ${letter} n’est pas arrivé`
     case 'refused':
       return `le serveur d’envoi a refusé ${letter}`
+    case 'restored':
+      return `${letter} n’était pas encore parti lors de la dernière sauvegarde : la restauration l’a retenu`
     case 'challenged':
       return `${letter} est retenu par un filtre qui demande une authentification`
     case 'uncertain':
@@ -104,7 +111,8 @@ const HELD: readonly (readonly [string, string])[] = [
   ['02-only-in-junk', 'classé parmi les indésirables ; vérifier l’expéditeur et les pièces, puis envoyer'],
   [
     '02',
-    'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans le formulaire',
+    'courriel venu d’une de nos adresses, ou qui tourne en rond ; chercher l’adresse du candidat dans ' +
+      'le formulaire',
   ],
   ['03', 'envoyé sans adresse de retour ; prendre l’adresse dans le formulaire'],
   ['04', 'a la forme d’un avis automatique ; lire le courriel, puis envoyer s’il s’agit d’une candidature'],
@@ -134,7 +142,8 @@ const HELD: readonly (readonly [string, string])[] = [
   ['15-backlog', 'reçu depuis longtemps ; vérifier, puis envoyer'],
   [
     '15-restored',
-    'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, puis envoyer s’il manque',
+    'reçu avant une restauration : l’accusé est peut-être déjà parti ; regarder les messages envoyés, ' +
+      'puis envoyer s’il manque',
   ],
   ['15-outside', 'reçu longtemps après l’appel ; vérifier, puis envoyer'],
   ['16', 'adresse de retour inconnue ; vérifier l’expéditeur, puis envoyer, et le signaler à l’exploitant'],

@@ -30,10 +30,12 @@ const TYPES: readonly (readonly [AttachmentKind, RegExp])[] = [
   ['text', /^text\//],
 ]
 
+/** What kind of file a media type is. */
 export function kindOf(mediaType: string): AttachmentKind {
   return TYPES.find(([, types]) => types.test(mediaType.toLowerCase()))?.[0] ?? 'other'
 }
 
+/** How many files of all kinds there are. */
 export function countOf(attached: Attached): number {
   return Object.values(attached).reduce((sum, count) => sum + count, 0)
 }

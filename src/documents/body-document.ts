@@ -96,8 +96,11 @@ function bodyParts(mail: Mail): string[] {
  * What a mail program writes above a forwarded mail: its date and addresses are those of the mail, not
  * answers.
  */
-const FORWARDED_HEAD =
-  /(?:^|\n)[ \t]*\*?(?:De|From|Von)\*?[ \t]*:[^\n]*(?:\n[ \t]*\*?(?:Date|Envoyé|Sent|Objet|Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\*?[ \t]*:[^\n]*){2,}/iu
+const FORWARDED_HEAD = new RegExp(
+  '(?:^|\\n)[ \\t]*\\*?(?:De|From|Von)\\*?[ \\t]*:[^\\n]*(?:\\n[ \\t]*\\*?(?:Date|Envoyé|Sent|Objet|' +
+    'Subject|À|A|To|Cc|Pour|Répondre à|Reply-To)\\*?[ \\t]*:[^\\n]*){2,}',
+  'iu',
+)
 
 /**
  * A sender's own particulars, out of a signature: kept for staff, too unsure to stand alone, and never

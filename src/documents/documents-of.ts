@@ -19,6 +19,7 @@ import { isDecor } from './roles/decor.ts'
 import { unreadRoles } from './roles/name-hints.ts'
 import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
+import { languageOfLabels } from './text/label-languages.ts'
 import { languageOfPaper } from './text/language.ts'
 import { languageOfLetter } from './text/letter-phrases.ts'
 import { wholeText } from './text/page.ts'
@@ -90,7 +91,7 @@ function fileDocument(
 /** The language in which the lists of words know little; the call's own where what it is could be told. */
 function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[], call: Call): string | null {
   const text = wholeText(pages)
-  const language = languageOfPaper(text) ?? languageOfLetter(fold(text))
+  const language = languageOfPaper(text) ?? languageOfLetter(fold(text)) ?? languageOfLabels(pages)
   if (language === 'fr') return null
   return playsKnownPart(roles) && language === call.languages.letters ? null : language
 }

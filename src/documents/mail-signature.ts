@@ -16,9 +16,12 @@ export function beforeSignature(text: string): { said: string; signature: string
   return { said: lines.slice(0, start).join('\n'), signature: lines.slice(start).join('\n') }
 }
 
+const CLOSING = new RegExp(
+  '^(bien |tres |sinceres? )?(cordialement|cdt|cdlt|bonne reception|bien a vous|salutations|' +
+    'respectueusement|sentiments|envoye de mon|sincerement)\\b.{0,40}$',
+)
+
 function isBorder(line: string): boolean {
   if (/^-- ?$/.test(line)) return true
-  return /^(bien |tres |sinceres? )?(cordialement|cdt|cdlt|bonne reception|bien a vous|salutations|respectueusement|sentiments|envoye de mon|sincerement)\b.{0,40}$/.test(
-    fold(line),
-  )
+  return CLOSING.test(fold(line))
 }

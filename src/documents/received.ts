@@ -12,6 +12,7 @@ export const Listed = z.object({
 })
 export type Listed = z.infer<typeof Listed>
 
+/** A document as it is listed: what it is, its name and fingerprint, and whether it is only decoration. */
 export function listedOf({ kind, name, sha256, roles }: Document): Listed {
   return { kind, name, sha256, decor: roles.some(({ role }) => role === 'decor') }
 }

@@ -6,7 +6,7 @@ import { standing } from './standing.ts'
 
 /** Something by which the register finds mails that may belong together. Empty values are never clues. */
 export interface Clue {
-  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers' | 'message'
+  readonly kind: 'sender' | 'siren' | 'rna' | 'name' | 'document' | 'answers' | 'message' | 'number'
   readonly value: string
 }
 
@@ -16,10 +16,10 @@ export interface Clue {
  */
 export const SHARED_BY = 24
 
-type Clued = Pick<Placeable, 'submission' | 'messageId' | 'repliesTo'>
+type Clued = Pick<Placeable, 'submission' | 'messageId' | 'repliesTo' | 'names' | 'opened'>
 
 /** The clues of a submission. Two mails without one in common never belong together. */
-export function cluesOf({ submission, messageId, repliesTo }: Clued): readonly Clue[] {
+export function cluesOf({ submission, messageId, repliesTo, names, opened }: Clued): readonly Clue[] {
   const applicant = applicantOf(standing([submission]))
   const clues: readonly (readonly [Clue['kind'], string | null])[] = [
     ['sender', submission.sender],
@@ -33,6 +33,7 @@ export function cluesOf({ submission, messageId, repliesTo }: Clued): readonly C
     ['answers', submission.fingerprint],
     ['message', messageId],
     ...repliesTo.map((fingerprint) => ['answers', fingerprint] as const),
+    ...[...new Set([...opened, ...names])].map((number) => ['number', number] as const),
   ]
   return clues.flatMap(([kind, value]) =>
     value === null || value === '' ? [] : [{ kind, value: value.toLowerCase() }],

@@ -38,6 +38,10 @@ export function firstGround(added: Added, groups: readonly Open[]): Joined | nul
       'reply-to-our-acknowledgement',
       (group) => group.members.some((member) => repliesTo.includes(member.submission.fingerprint)),
     ],
+    [
+      'names-its-number',
+      (group) => namesNumberOf(added, group) && (fromSame(group) || sameHouse(added, group)),
+    ],
     ['same-house', (group) => sharesIdentifier(identity, group.identity) && sameHouse(added, group)],
     ['same-content', (group) => fromSame(group) && repeats(submission, submissionsIn(group))],
     ['same-sender-same-name', (group) => fromSame(group) && sameName(identity, group.identity)],
@@ -49,6 +53,13 @@ export function firstGround(added: Added, groups: readonly Open[]): Joined | nul
     if (group !== undefined) return more.length === 0 ? { group, ground } : null
   }
   return null
+}
+
+/**
+ * A number is printed in letters, which are passed on, and an identifier is public: neither says who writes.
+ */
+function namesNumberOf({ names }: Added, group: Open): boolean {
+  return group.members.some(({ opened }) => opened.some((number) => names.includes(number)))
 }
 
 /**
@@ -145,6 +156,7 @@ function isAnonymous(applicant: Applicant): boolean {
   return applicant.siren === null && applicant.rna === null && applicant.name === null
 }
 
+/** The mails of a dossier, in the order of its members. */
 export function submissionsIn(group: Open): readonly Submission[] {
   return group.members.map((member) => member.submission)
 }

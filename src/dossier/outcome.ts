@@ -61,6 +61,7 @@ const IN_WORDS: Readonly<Record<OutcomeKind, string>> = {
   no_decision: 'sans décision',
 }
 
+/** What was decided, in French, as a part of a sentence. */
 export function outcomeInWords(kind: OutcomeKind): string {
   return IN_WORDS[kind]
 }

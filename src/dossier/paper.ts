@@ -56,7 +56,8 @@ export function paperMail<Scan>(paper: Paper, call: Call, date: Instant, attachm
     subject: `Candidature reçue sur papier – ${call.shortTitle}`,
     text: paperText(paper, call),
     headers: {
-      'X-Recepisse-Paper': `received-by=${JSON.stringify(paper.receivedBy)}; entered-by=${JSON.stringify(paper.enteredBy)}`,
+      'X-Recepisse-Paper':
+        `received-by=${JSON.stringify(paper.receivedBy)}; ` + `entered-by=${JSON.stringify(paper.enteredBy)}`,
       [WAY]: paper.postmark === null ? 'counter' : 'post',
     },
     date,
@@ -88,8 +89,8 @@ export function isOnPaper(receipt: Pick<Receipt, 'postmark'> | null): boolean {
 }
 
 /**
- * How a paper application came; null for a mail. Of those that an earlier edition entered, one that bears the day of
- * its arrival was handed over: nothing is stamped and delivered on one day.
+ * How a paper application came; null for a mail. Of those that an earlier edition entered, one that bears the
+ * day of its arrival was handed over: nothing is stamped and delivered on one day.
  */
 export function paperOf(receipt: Receipt, zone: string): PaperWay | null {
   const { postmark, handedOver } = receipt

@@ -11,6 +11,8 @@ export interface Placeable {
   readonly messageId: string | null
   readonly repliesTo: readonly Fingerprint[]
   readonly words: string
+  /** The numbers that it writes and that the register has, of its call. */
+  readonly names: readonly RegistrationNumber[]
   /**
    * What staff decided: mails it belongs with, and mails it does not. Their word goes before every ground.
    */
@@ -43,6 +45,7 @@ export const Ground = z.enum([
   'joined-by-staff',
   'joined-before',
   'reply-to-our-acknowledgement',
+  'names-its-number',
   'same-house',
   'same-content',
   'same-sender-replaces-it',

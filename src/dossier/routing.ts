@@ -53,7 +53,9 @@ export function routesOf(
   const options = plausible(mail, receivedAt, calls).map((call) => {
     const documents = documentsOf(mail, call, attachments)
     const facts = factsOf(mail, documents, call, NOTHING_KNOWN, papersOf(text, call))
-    return { call, documents, facts, phrases: phrasesOf(said, call) }
+    // A number of the call's is a phrase that only this call uses.
+    const phrases = phrasesOf(said, call) + (facts.namesNumber ? 1 : 0)
+    return { call, documents, facts, phrases }
   })
   return {
     documents: options.map(({ call, documents }) => [call, documents]),

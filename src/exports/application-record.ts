@@ -3,7 +3,7 @@ import type { Call } from '../call/call.ts'
 import { receivedFiles, receivedInWords } from '../documents/received.ts'
 import { paperOf } from '../dossier/paper.ts'
 import type { ApplicationSummary } from '../register/views.ts'
-import { missingIn, toVerifyIn } from '../verdict/judge.ts'
+import { isUnscanned, missingIn, toVerifyIn } from '../verdict/judge.ts'
 import { wallClockText } from './wall-clock.ts'
 
 /**
@@ -26,6 +26,8 @@ export function applicationRecord(application: ApplicationSummary, call: Call) {
     sectors: [...application.sectors],
     ...receiptOf(application, call),
     completeness: verdict.completeness,
+    /** Something of it is on paper that nobody scanned: a person examines it. */
+    unscanned: isUnscanned(verdict.findings),
     missing: missingIn(verdict.findings).map(({ id }) => id),
     unclear: toVerifyIn(verdict.findings).map(({ id }) => id),
     /** All that was listed, links too. */
@@ -44,7 +46,9 @@ function receiptOf({ receipt, receivedAt, sender, ruling, timeliness }: Applicat
     sender: seen(sender),
     receivedAt,
     receivedLocally: wallClockText(receivedAt, call.deadline.zone),
-    receiptSource: receipt?.source ?? null,
+    /** Its clock; the registers of the counter and of the post are two. */
+    receiptSource:
+      receipt?.source === 'post' && paper?.way === 'counter' ? 'counter' : (receipt?.source ?? null),
     /** It came by post, or was handed in. */
     paper: paper !== null,
     /** Of what came by post; nothing is stamped at the counter. */

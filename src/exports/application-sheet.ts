@@ -11,7 +11,7 @@ import { placeName } from '../register/piece-name.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
 import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, remarkInWords, statusInWords } from '../verdict/words.ts'
+import { completenessTold, remarkInWords, statusInWords } from '../verdict/words.ts'
 import { type ApplicationRecord, applicationRecord } from './application-record.ts'
 import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
@@ -38,6 +38,10 @@ export interface ApplicationSheet {
   readonly eligibility: string | null
 }
 
+/**
+ * An application on one page, for who decides: its facts, what was asked and where it was seen. Texts are
+ * French and typographic.
+ */
 export function applicationSheet(application: ApplicationView, call: Call): ApplicationSheet {
   const record = applicationRecord(summaryOf(application), call)
   const { zone } = call.deadline
@@ -69,7 +73,7 @@ function receiptFacts(record: ApplicationRecord, call: Call): ApplicationSheet['
     ['Expéditeur', record.sender ?? 'inconnu'],
     ['Délai', typographic(timelinessTold(record, call))],
     ['Filière', sectorLabels(record.sectors, call) || 'non détectée'],
-    ['Dossier (avis du programme)', completenessInWords(record.completeness)],
+    ['Dossier (avis du programme)', completenessTold(record)],
   ]
 }
 

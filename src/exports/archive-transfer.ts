@@ -79,7 +79,12 @@ function binary({ path, bytes, sha256, mediaType }: PackedFile, id: string): str
   const name = path.split('/').at(-1) ?? path
   // The schema knows no size of zero.
   const size = bytes > 0 ? element('Size', String(bytes)) : ''
-  return `<BinaryDataObject id="${id}">${element('Uri', path)}<MessageDigest algorithm="${ALGORITHM}">${sha256}</MessageDigest>${size}<FormatIdentification>${element('MimeType', mediaType)}</FormatIdentification><FileInfo>${element('Filename', name)}</FileInfo></BinaryDataObject>`
+  return (
+    `<BinaryDataObject id="${id}">${element('Uri', path)}` +
+    `<MessageDigest algorithm="${ALGORITHM}">${sha256}</MessageDigest>${size}` +
+    `<FormatIdentification>${element('MimeType', mediaType)}</FormatIdentification>` +
+    `<FileInfo>${element('Filename', name)}</FileInfo></BinaryDataObject>`
+  )
 }
 
 class Counter {

@@ -10,8 +10,8 @@ import { isUnder } from '../register/by-sector.ts'
 import type { KeptCorrection } from '../register/corrections.ts'
 import type { ApplicationView } from '../register/views.ts'
 import type { RequirementFinding } from '../verdict/finding.ts'
-import { requirementsOf } from '../verdict/judge.ts'
-import { completenessInWords, remarkInWords, statusInWords, timelinessInWords } from '../verdict/words.ts'
+import { isUnscanned, requirementsOf } from '../verdict/judge.ts'
+import { completenessTold, remarkInWords, statusInWords, timelinessInWords } from '../verdict/words.ts'
 import { asWritten } from './as-written.ts'
 import { factsOf } from './fact-labels.ts'
 import { fieldsIn, ownFacts } from './own-facts.ts'
@@ -88,7 +88,9 @@ function rowsOf(
     row('Délai', ({ mails: [first], verdict }) => [
       known(timelinessInWords(first?.verdict?.timeliness ?? verdict.timeliness)),
     ]),
-    row('Complétude', ({ verdict }) => [known(completenessInWords(verdict.completeness))]),
+    row('Complétude', ({ verdict }) => [
+      known(completenessTold({ ...verdict, unscanned: isUnscanned(verdict.findings) })),
+    ]),
     row('Recevabilité', ({ eligibility }) =>
       eligibility?.eligibility == null
         ? []
@@ -111,6 +113,7 @@ function rowsOf(
   ]
 }
 
+/** The name of a sector by its id; null is the category of those in which none was found. */
 export function categoryLabel(sector: string | null, call: Call): string {
   return sector === null
     ? 'Filière non détectée'

@@ -9,6 +9,7 @@ export interface FileOfLetter {
   readonly content: Uint8Array
 }
 
+/** The files that went with a letter, under names that are unique and safe in a folder. */
 export function filesOfLetter({ id, letter }: Pick<OutboxItem, 'id' | 'letter'>): readonly FileOfLetter[] {
   return (letter.attachments ?? []).map(({ name, type, base64 }, position) => ({
     name: `${id}-${position + 1}-${fileNamed(name)}`,

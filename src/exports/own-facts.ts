@@ -7,7 +7,9 @@ export function fieldsIn({ mails }: Pick<ApplicationView, 'mails'>): readonly Fi
   return mails.flatMap(({ documents }) => documents.flatMap(({ fields }) => fields))
 }
 
-/** What was read of a fact that only this call asks for, each value once; nothing that is too weak to count. */
+/**
+ * What was read of a fact that only this call asks for, each value once; nothing that is too weak to count.
+ */
 export function ownFacts(application: Pick<ApplicationView, 'mails'>, kind: string): readonly FieldValue[] {
   const told = fieldsIn(application).filter(
     (field) => field.kind === kind && field.confidence >= WEIGHTS.usable,

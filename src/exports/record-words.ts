@@ -12,7 +12,9 @@ export function whoApplied({ name, sender }: Pick<ApplicationRecord, 'name' | 's
   return whoApplies({ name, sender, subject: null })
 }
 
-/** « dans les délais, par décision d’un agent du 24/11/2022 à 09:05:00 »: what a person ruled is told as such. */
+/**
+ * « dans les délais, par décision d’un agent du 24/11/2022 à 09:05:00 »: what a person ruled is told as such.
+ */
 export function timelinessTold(
   { timeliness, ruledAt }: Pick<ApplicationRecord, 'timeliness' | 'ruledAt'>,
   call: Call,
@@ -31,11 +33,15 @@ export function wayOfReceipt({ paper, postmark }: Pick<ApplicationRecord, 'paper
     : `par courrier, cachet de la poste du ${dateInWords(Day.parse(postmark))}`
 }
 
+/** The names of sectors by their ids, in one line; an id that the call no longer has stays as it is. */
 export function sectorLabels(sectors: readonly string[], call: Call): string {
   return sectors.map((id) => call.sectors.find((sector) => sector.id === id)?.label ?? id).join(', ')
 }
 
-/** What was not found, or not surely, in the words of the call: « Une présentation de la structure ; la date ». */
+/**
+ * What was not found, or not surely, in the words of the call: « Une présentation de la structure ; la
+ * date ».
+ */
 export function lackingInWords(
   ids: readonly string[],
   { missing, unclear }: Pick<ApplicationRecord, 'missing' | 'unclear'>,

@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts'
 import { eligibilityInWords } from '../dossier/eligibility.ts'
 import { outcomeInWords } from '../dossier/outcome.ts'
 import { isUnder } from '../register/by-sector.ts'
-import { completenessInWords } from '../verdict/words.ts'
+import { completenessTold } from '../verdict/words.ts'
 import type { ApplicationRecord } from './application-record.ts'
 import { asWritten } from './as-written.ts'
 import { lackingInWords, sectorLabels, timelinessTold, wayOfReceipt, whoApplied } from './record-words.ts'
@@ -48,7 +48,7 @@ const PRINTED: readonly Column[] = [
     cell: ({ receivedAt: at }, { deadline: { zone } }) => ({ at, zone }),
   },
   { title: 'Délai', width: 18, cell: timelinessTold },
-  { title: 'Complétude', width: 13, cell: (record) => completenessInWords(record.completeness) },
+  { title: 'Complétude', width: 13, cell: completenessTold },
   {
     title: 'Recevabilité',
     width: 14,

@@ -118,7 +118,8 @@ export const PERHAPS_AUTOMATIC = wordList(
     {
       id: 'leave',
       says: [
-        '(?:absence|absente?|en conges?|conges?|vacances|urlaub|ferien|vacaciones|ferie|vacation|holiday|on (?:leave|holiday))' +
+        '(?:absence|absente?|en conges?|conges?|vacances|urlaub|ferien|vacaciones|ferie|vacation|' +
+          'holiday|on (?:leave|holiday))' +
           '\\s*(?:$|[:;,.!(-]|du|au|jusqu\\w*|pour|le|until|bis|vom|from|hasta|fino|annuel\\w*)',
       ],
       example: 'Congés du 3 au 12',

@@ -1,7 +1,6 @@
+import { dotted } from './dotted.ts'
 import { wordList } from './entry.ts'
-
-/** An acronym with dots or without: « G.A.E.C. ». */
-const dotted = (acronym: string): string => [...acronym].map((letter) => `${letter}\\.?`).join('')
+import { LEGAL_FORMS_ABROAD } from './legal-forms-abroad.ts'
 
 /**
  * Legal forms of France and its neighbours, in the spelling of registers. The first that a text says is its
@@ -159,56 +158,7 @@ export const LEGAL_FORMS = wordList([
     example: 'société anonyme à directoire',
     unlike: 'sa structure est jeune',
   },
-  {
-    id: 'GmbH',
-    says: ['g?gmbh', 'gesellschaft mit beschrankter haftung'],
-    example: 'Holzbau Blum GmbH',
-    unlike: 'die Gesellschaft',
-  },
-  { id: 'e.V.', says: ['e\\. ?v\\.', 'eingetragener verein'], example: 'Waldfreunde e.V.', unlike: 'ev' },
-  { id: 'AG', says: ['aktiengesellschaft'], example: 'Blum Aktiengesellschaft', unlike: 'eine Aktie' },
-  {
-    id: 'Ltd',
-    says: ['ltd', '(?:private |public )?limited company', 'p\\.?l\\.?c\\.?', 'l\\.?l\\.?[pc]\\.?'],
-    example: 'Blum Timber Ltd',
-    unlike: 'a limited edition',
-  },
-  {
-    id: 'BV',
-    says: [dotted('bv'), 'besloten vennootschap'],
-    example: 'Bloem Hout BV',
-    unlike: 'de bevolking',
-  },
-  {
-    id: 'NV',
-    says: [dotted('nv'), 'naamloze vennootschap'],
-    example: 'Bloem Hout N.V.',
-    unlike: 'een vennoot',
-  },
-  {
-    id: 'VZW',
-    says: [dotted('vzw'), 'vereniging zonder winstoogmerk'],
-    example: 'Bosvrienden vzw',
-    unlike: 'een vereniging',
-  },
-  {
-    id: 'SL',
-    says: ['s\\.l\\.(?:u\\.)?', 'sociedad limitada'],
-    example: 'Maderas Flores, S.L.',
-    unlike: 'una sociedad',
-  },
-  {
-    id: 'SpA',
-    says: ['s\\.p\\.a\\.', 'societa per azioni'],
-    example: 'Legno Fiori S.p.A.',
-    unlike: 'la società',
-  },
-  {
-    id: 'Lda',
-    says: ['lda', 'sociedade por quotas'],
-    example: 'Madeiras Flores, Lda',
-    unlike: 'a sociedade',
-  },
+  ...LEGAL_FORMS_ABROAD,
   {
     id: 'micro-entreprise',
     says: ['micro-? ?entrep(rise|reneur|reneuse)', 'auto-? ?entrep(rise|reneur|reneuse)'],

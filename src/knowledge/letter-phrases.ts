@@ -1,4 +1,4 @@
-import { wordList } from './entry.ts'
+import { type Entry, wordList } from './entry.ts'
 
 /** Phrases of letters that apply; what each weighs stands in the table of weights under its id. */
 export const LETTER_PHRASES = wordList([
@@ -57,7 +57,8 @@ export const LETTER_PHRASES = wordList([
       "(?:(?:confirm|declar)\\w+) ici (?:de |d')?(?:tout )?(?:son|notre|mon)? ?interet",
       "(?:(?:confirm|declar)\\w+) officiellement (?:de |d')?(?:tout )?(?:l'|leur|votre) ?interet",
       "(?:(?:confirm|declar)\\w+) ici (?:de |d')?(?:tout )?(?:l'|leur|votre) ?interet",
-      "manifest(?:e|ons|ent) aupres (?:de (?:la |l')?|du )\\p{L}+ (?:de )?(?:tout )?(?:son|notre|mon|l'|leur) ?interet",
+      "manifest(?:e|ons|ent) aupres (?:de (?:la |l')?|du )\\p{L}+ (?:de )?(?:tout )?(?:son|notre|mon|" +
+        "l'|leur) ?interet",
       "fai(?:t|s|sons|sant) (?:ici )?part (?:a \\w+ )?de (?:tout )?(?:son|notre|mon|l'|leur) ?interet",
       '(?:est|sommes|suis) (?:vivement |tres )?interesse(?:e|s|es)? par',
     ],
@@ -132,9 +133,11 @@ export const LETTER_PHRASES = wordList([
   {
     id: 'commits-itself',
     says: [
-      "(?:confirm|affirm|exprim|reaffirm)\\w* [^.;]{0,40}volonte (?:de (?:rejoindre|participer|prendre part|contribuer)|d'(?:integrer|adherer))",
+      '(?:confirm|affirm|exprim|reaffirm)\\w* [^.;]{0,40}volonte (?:de (?:rejoindre|participer|' +
+        "prendre part|contribuer)|d'(?:integrer|adherer))",
       "(?:s'inscri\\w+|nous inscrivons|m'inscris) dans la filiere",
-      '(?:pour et )?au nom (?:de (?:la |l.)?|du )(?:societe|association|entreprise|cooperative|sem|spl|sas|sarl|scic|scop|snc|gie)',
+      '(?:pour et )?au nom (?:de (?:la |l.)?|du )(?:societe|association|entreprise|cooperative|sem|spl|' +
+        'sas|sarl|scic|scop|snc|gie)',
     ],
     example: 'Elle confirme sa volonté d’intégrer le réseau.',
     unlike: 'Au nom de tous, merci de votre bonne volonté.',
@@ -143,6 +146,13 @@ export const LETTER_PHRASES = wordList([
 
 /** One of them, by its id. */
 export type LetterPhrase = (typeof LETTER_PHRASES)['entries'][number]['id']
+
+/** A phrase of another language, and the French one whose weight it has. */
+export interface ForeignPhrase extends Entry {
+  readonly like: LetterPhrase
+  /** Its language by ISO code, where it is of one alone. */
+  readonly language?: string
+}
 
 /** Phrases of letters for a post: such a letter is none to a call, unless the call is for a post. */
 export const JOB_LETTER_PHRASES = wordList([

@@ -2,13 +2,17 @@ import { BODY, E, type Label, LEADER, OF, OR, WHICH_BODY, WHICH_LEADER, WHOSE } 
 
 const NAMES = `(noms?((${OR}| )prenoms?)?|prenoms?(${OR}| )noms?|identite|civilite)`
 const CONTACT =
-  '(contact|interlocut(eur|rice)|referente?|correspondant|personne (a contacter|contact|ressource|referente)' +
-  `|(chef(fe)?|responsable|referente?) (de|du) projet|(personne )?chargee? (du|de)( (suivi|montage|portage) (du|de))? (ce |la |l')?(dossier|projet|candidature|suivi)|technicien)${E}`
+  '(contact|interlocut(eur|rice)|referente?|correspondant|' +
+  'personne (a contacter|contact|ressource|referente)' +
+  '|(chef(fe)?|responsable|referente?) (de|du) projet|(personne )?chargee? (du|de)( (suivi|montage|' +
+  `portage) (du|de))? (ce |la |l')?(dossier|projet|candidature|suivi)|technicien)${E}`
 const WHOSE_CONTACT = '( principale?)?( (du|de|pour le|sur le|de ce|pour ce) (projet|dossier|suivi))?'
 /** Who may sign, by what they were given. */
 const ENTITLED =
-  'personnes? ((physiques?|morales?|dument|legalement|juridiquement) )*(mandate|habilite|autorise|designe|responsable|signataire' +
-  `|ayant (la |le |l'|tous )?(qualite|pouvoir|autorite|delegation|capacite)s?)${E}( ((a|pour|de) |d')(signer|engager|representer|agir)( (la |l'|le |votre )?${BODY})?)?`
+  'personnes? ((physiques?|morales?|dument|legalement|juridiquement) )*(mandate|habilite|autorise|' +
+  'designe|responsable|signataire' +
+  `|ayant (la |le |l'|tous )?(qualite|pouvoir|autorite|delegation|capacite)s?)${E}( ((a|pour|de) |` +
+  `d')(signer|engager|representer|agir)( (la |l'|le |votre )?${BODY})?)?`
 const OFFICE = '(qualite|fonction|titre|role|poste|mandat)s?'
 const MORE = `(,? ?(et |ou |, )?(la |sa )?(qualite|fonction|titre))*`
 
@@ -16,7 +20,8 @@ const MORE = `(,? ?(et |ou |, )?(la |sa )?(qualite|fonction|titre))*`
 export const PERSON_LABELS = {
   representative: {
     says: [
-      `(${NAMES}${MORE},? ?)?(${OF})${LEADER}${WHICH_LEADER}(${OR}(du |de la |de l')?${LEADER}${WHICH_LEADER})*`,
+      `(${NAMES}${MORE},? ?)?(${OF})${LEADER}${WHICH_LEADER}(${OR}(du |de la |` +
+        `de l')?${LEADER}${WHICH_LEADER})*`,
       `(noms?|prenoms?)(${OR}| )(prenoms?|noms?)`,
       'represente(e|\\(e\\))? par|je,? soussigne(e|\\(e\\)|\\.e|·e|-e)?',
       `(${NAMES}${OF})?${ENTITLED}`,
@@ -36,7 +41,8 @@ export const PERSON_LABELS = {
   },
   role: {
     says: [
-      `(en )?(sa |votre )?${OFFICE}(${OR}(sa )?${OFFICE})*( (exercee?|occupee?|actuelle?)s?)?( de la personne)?${WHOSE}( \\(fonction\\))?`,
+      `(en )?(sa |votre )?${OFFICE}(${OR}(sa )?${OFFICE})*( (exercee?|occupee?|` +
+        `actuelle?)s?)?( de la personne)?${WHOSE}( \\(fonction\\))?`,
       `${OFFICE} (dans|au sein de) (la |l'|le |votre )?${BODY}`,
       '(agissant )?(en( sa)? qualite de|en tant que|comme)|qualite \\(.{0,40}\\)',
     ],

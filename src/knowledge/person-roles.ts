@@ -130,7 +130,8 @@ export const PERSON_ROLES = wordList([
     id: 'leader in German',
     leads: true,
     says: [
-      '(stellvertretende[rn]? )?(geschaftsfuhrer|geschaftsleiter|vereinsvorsitzende|vorsitzende|vorstand)(in|r|n)?',
+      '(stellvertretende[rn]? )?(geschaftsfuhrer|geschaftsleiter|vereinsvorsitzende|vorsitzende|' +
+        'vorstand)(in|r|n)?',
       '(inhaber|leiter|direktor|prokurist|schatzmeister|prasident)(in|en)?',
     ],
     example: 'Geschäftsführerin',

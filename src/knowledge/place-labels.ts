@@ -13,7 +13,8 @@ export const PLACE_LABELS = {
     says: [
       `adresse( (postale|complete|administrative|legale|geographique|physique|exacte|officielle))*${WHOSE}`,
       'adresse (de correspondance|des? locaux)|(lieu|localisation) du siege( social)?',
-      `siege( social)?${WHOSE}|adresse siege( social)?|domiciliation|domicilie(e)?( au| a)?|localisation|lieu-dit`,
+      `siege( social)?${WHOSE}|adresse siege( social)?|domiciliation|domicilie(e)?( au| a)?|` +
+        'localisation|lieu-dit',
       "situe(e|\\(e\\))?( a| au)?( l'adresse( suivante)?)?",
       `${STREET_PART}(${THEN}(${STREET_PART}|${PLACE_PART}))+|rue|voie`,
       `${SEAT}${OR}${SEAT}${WHOSE}`,
@@ -36,7 +37,8 @@ export const PLACE_LABELS = {
   },
   email: {
     says: [
-      `(adresse )?(de )?(courriels?|courriers? electroniques?)( de contact| professionnel| electronique)?${WHOSE}`,
+      '(adresse )?(de )?(courriels?|courriers? electroniques?)( de contact| professionnel|' +
+        ` electronique)?${WHOSE}`,
       `(adresse |boite )?(e-?mails?|mails?|mels?)( de contact| professionnel(le)?)?${WHOSE}`,
       `adresse (de messagerie|electronique|internet)( de contact| professionnelle)?${WHOSE}`,
       'mel|contact (e-?mail|mail|courriel)|messagerie( electronique)?|boite (electronique|de messagerie)',

@@ -90,7 +90,8 @@ export const PROJECT_IDEAS = wordList([
 ])
 
 const MEANS_TO_DO =
-  '(?:de )?(?:creer|installer|developper|construire|mettre en|realiser|lancer|ouvrir|produire|deployer|mutualiser)'
+  '(?:de )?(?:creer|installer|developper|construire|mettre en|' +
+  'realiser|lancer|ouvrir|produire|deployer|mutualiser)'
 
 /** Sentences that say what somebody means to do. */
 export const PROJECT_STATED = wordList([

@@ -67,7 +67,8 @@ export const ROBOT_ADDRESSES = wordList([
   {
     id: 'notices',
     says: [
-      '^(?:notif(?:y|ications?|icaciones|iche)?|alertes?|alerts?|automat(?:e|ique|ic)?|cron|root|daemon|system)$',
+      '^(?:notif(?:y|ications?|icaciones|iche)?|alertes?|alerts?|automat(?:e|ique|ic)?|cron|root|' +
+        'daemon|system)$',
     ],
     example: 'notification',
     unlike: 'notaire',

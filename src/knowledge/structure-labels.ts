@@ -1,11 +1,14 @@
 import { BODY, type Label, NUMBER, numberOf, OF, OR, OR_NUMBER, WHICH_BODY, WHOSE } from './label.ts'
 
 const HOW =
-  "( (complete?|officiel(le)?|legale?|exacte?|usuel(le)?|sociale?|commerciale?|juridique|statutaire|d'usage))*"
+  '( (complete?|officiel(le)?|legale?|exacte?|usuel(le)?|sociale?|' +
+  "commerciale?|juridique|statutaire|d'usage))*"
 const HEAD = '(noms?|denomination|appellation|intitule|designation|identite|identification)'
 const OF_BODY = `(${OF}${BODY}${WHICH_BODY})`
 const WHOSE_OR = `${OF_BODY}(${OR}${OF_BODY})*`
-const BESIDE = `(${OR}(de |du |de la |de l'|d')?(sigle|enseigne|acronyme|forme juridique|raison sociale|denomination( sociale)?|nom)(${WHOSE_OR})?)*`
+const BESIDE =
+  `(${OR}(de |du |de la |de l'|d')?(sigle|enseigne|acronyme|forme juridique|raison sociale|` +
+  `denomination( sociale)?|nom)(${WHOSE_OR})?)*`
 
 /** Registers of neighbours and of the Pacific. */
 export const REGISTERS = 'ridet|tahiti|t\\.a\\.h\\.i\\.t\\.i\\.?|bce|kbo|bce/kbo|ide|uid|nif'
@@ -15,20 +18,24 @@ export const STRUCTURE_LABELS = {
   name: {
     says: [
       `${HEAD}${HOW}${WHOSE_OR}${BESIDE}`,
-      `(denomination|raison (sociale|de commerce|commerciale)|designation|appellation)${HOW}(${WHOSE_OR})?${BESIDE}`,
+      '(denomination|raison (sociale|de commerce|commerciale)|designation|' +
+        `appellation)${HOW}(${WHOSE_OR})?${BESIDE}`,
       `noms?${OR}(raison sociale|denomination( sociale)?|enseigne)`,
       `nom (commercial|legal|officiel|social|statutaire)${BESIDE}`,
       `enseigne( commerciale)?|sigle|ets`,
       `(la |l')?${BODY}${WHICH_BODY}(${OR}(la |l')?${BODY}${WHICH_BODY})*`,
-      `(agissant )?(au nom( et pour le compte)?|pour le compte) (de|d')( ?(la |l'|le )?${BODY}( suivante?)?)?`,
-      `(representant|agissant pour( le compte de)?|pour( le compte de)?|au nom de) (la |l')?${BODY}( suivante?)?`,
+      `(agissant )?(au nom( et pour le compte)?|pour le compte) (de|d')( ?(la |l'|` +
+        `le )?${BODY}( suivante?)?)?`,
+      '(representant|agissant pour( le compte de)?|pour( le compte de)?|au nom de) (la |' +
+        `l')?${BODY}( suivante?)?`,
     ],
     example: "Nom de l'entreprise ou de l'organisme",
     unlike: 'Nom et prénom du représentant',
   },
   legal_form: {
     says: [
-      `(formes?|statuts?|natures?|categorie|type|structure|regime)( (juridique|legale?|sociale?))+(${OF_BODY})?`,
+      '(formes?|statuts?|natures?|categorie|type|structure|regime)( (juridique|legale?|' +
+        `sociale?))+(${OF_BODY})?`,
       `(type|nature|categorie)s?${OF}${BODY}(${OR}(de |d')?${BODY})*( juridique)?`,
       `statut(${OF_BODY})?|forme`,
     ],

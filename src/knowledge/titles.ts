@@ -191,8 +191,10 @@ export const PROJECT_TITLES = wordList(
     {
       id: 'project',
       says: [
-        `${NUMBER}presentation (?:generale |synthetique |succincte )?(?:du |de notre |des |de nos )(?:projets?|actions?)`,
-        `${NUMBER}(?:le |notre |fiche |description du |descriptif du |resume du |intitule du |objectifs du |note de |memo |dossier )?projets?(?! de (?:loi|contrat))`,
+        `${NUMBER}presentation (?:generale |synthetique |succincte )?(?:du |de notre |des |` +
+          'de nos )(?:projets?|actions?)',
+        `${NUMBER}(?:le |notre |fiche |description du |descriptif du |resume du |intitule du |` +
+          'objectifs du |note de |memo |dossier )?projets?(?! de (?:loi|contrat))',
       ],
       example: 'Notre projet',
       unlike: 'Projet de contrat',
@@ -200,7 +202,8 @@ export const PROJECT_TITLES = wordList(
     {
       id: 'actions',
       says: [
-        `${NUMBER}(?:les |nos |programme d'|plan d'|propositions? d')?actions?(?: proposees| envisagees| a mener| portees)?`,
+        `${NUMBER}(?:les |nos |programme d'|plan d'|propositions? d')?actions?(?: proposees|` +
+          ' envisagees| a mener| portees)?',
       ],
       example: 'Plan d’actions',
       unlike: 'Les acteurs',

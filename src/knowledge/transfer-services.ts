@@ -68,5 +68,8 @@ export const TRANSFER_SERVICES: readonly TransferService[] = [
 ]
 
 /** Paths of a service's own pages. */
-export const OWN_PAGES =
-  /^\/?(?:about|a-propos|help|aide|legal|terms|cgu|privacy|contact|home|index|login|signin|download-app|fr|en|fr-fr|en-us|explore|pricing|features|gmail\/about|drive\/?|intl\/.*)?\/?$/i
+export const OWN_PAGES = new RegExp(
+  '^/?(?:about|a-propos|help|aide|legal|terms|cgu|privacy|contact|home|index|login|signin|download-app|' +
+    'fr|en|fr-fr|en-us|explore|pricing|features|gmail/about|drive/?|intl/.*)?/?$',
+  'i',
+)

@@ -2,7 +2,8 @@ import { wordList } from './entry.ts'
 
 /** What one withdraws: an application under any of its names. */
 const OBJECT =
-  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma|a notre|a nos|a ma|a mon|a la|a sa|a leur) ?" +
+  "(?:ma|notre|nos|sa|la|le|mon|cette|ce|l'|du|de la|de notre|de mon|de ma|a notre|a nos|a ma|a mon|" +
+  'a la|a sa|a leur) ?' +
   '(?:dossier de |acte de )?' +
   '(?:candidature|dossier|participation|demande|projet|manifestation|reponse|inscription|envoi|offre)'
 /** « Le dossier retiré à l'accueil » was fetched there, and not taken back. */
@@ -44,12 +45,14 @@ export const WITHDRAWING = wordList([
   {
     id: 'give-it-up',
     says: [
-      `(?:renon(?:ce|cons|cer)|renoncant) (?:a|au) (?:${OBJECT}|candidater|postuler|participer|repondre|concourir)`,
+      `(?:renon(?:ce|cons|cer)|renoncant) (?:a|au) (?:${OBJECT}|candidater|postuler|participer|` +
+        'repondre|concourir)',
       `abandonn(?:e|er|ons|ez)(?: \\w+){0,2} ${OBJECT}`,
       "(?:nous|on|j') ?abandonn(?:e|ons)",
       `met(?:tre|tons|s|tent)? (?:un terme|fin) ${OBJECT}`,
       "(?:jet\\w+ l'eponge|laiss\\w+ tomber)",
-      '(?:enlev|raye?|radi|ot)(?:er|ez|iez)?[- ](?:nous|moi) (?:de|du) (?:la |votre )?(?:liste|appel|selection)',
+      '(?:enlev|raye?|radi|ot)(?:er|ez|iez)?[- ](?:nous|moi) (?:de|' +
+        'du) (?:la |votre )?(?:liste|appel|selection)',
     ],
     example: 'Nous abandonnons notre candidature.',
     unlike: 'Sans renoncer à notre ancrage local.',
@@ -75,8 +78,10 @@ export const WITHDRAWING = wordList([
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?maintenir',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?(?:poursuivre|postuler|concourir)',
       `(?:maint(?:iens|enons)|poursui(?:s|vons)) (?:pas|plus) ${OBJECT}`,
-      '(?:decid\\w+|prefer\\w+|choisi\\w*) (?:de )?ne (?:pas|plus) (?:\\w+ )?(?:candidater|participer|concourir)',
-      '(?:decid\\w+|prefer\\w+|choisi\\w*) (?:de )?ne (?:pas|plus) (?:\\w+ )?(?:maintenir|poursuivre|postuler)',
+      '(?:decid\\w+|prefer\\w+|choisi\\w*) (?:de )?ne (?:pas|' +
+        'plus) (?:\\w+ )?(?:candidater|participer|concourir)',
+      '(?:decid\\w+|prefer\\w+|choisi\\w*) (?:de )?ne (?:pas|' +
+        'plus) (?:\\w+ )?(?:maintenir|poursuivre|postuler)',
     ],
     example: 'Nous ne sommes plus candidats.',
     unlike: 'Nous sommes candidats.',
@@ -96,7 +101,8 @@ export const WITHDRAWING = wordList([
     id: 'disregard-it',
     says: [
       `(?:pas|plus|point) (?:tenir|prendre|tenez|prenez) (?:en )?compte (?:de |d')?(?:${OBJECT})`,
-      `(?:ignor(?:er|ez)|oubli(?:er|ez)|supprim(?:er|ez)|detrui(?:re|sez)|ecart(?:er|ez)|class(?:er|ez)) ${OBJECT}`,
+      '(?:ignor(?:er|ez)|oubli(?:er|ez)|supprim(?:er|ez)|detrui(?:re|sez)|ecart(?:er|ez)|class(?:er|' +
+        `ez)) ${OBJECT}`,
     ],
     example: 'Merci de ne pas tenir compte du dossier.',
     unlike: 'Merci de tenir compte du dossier.',

@@ -16,7 +16,8 @@ const words = z.array(z.string().trim().min(2)).min(1)
 
 /**
  * All that the program says to applicants in a language, and how that language is written: one file of
- * `config/languages`. Whoever adds a language translates one; this object is its schema, and names what lacks.
+ * `config/languages`. Whoever adds a language translates one; this object is its schema, and names what
+ * lacks.
  */
 export const Language = z.strictObject({
   $schema: z.string().optional(),
@@ -76,7 +77,8 @@ export const Language = z.strictObject({
   mustSay: z
     .strictObject({ attests: words, automation: words, dataProtection: words })
     .describe(
-      'Parts of words of which the call’s own text must have one, in small letters without accents: that the letter attests the sole receipt, that the check is automatic, what becomes of the data',
+      'Parts of words of which the call’s own text must have one, in small letters without accents: ' +
+        'that the letter attests the sole receipt, that the check is automatic, what becomes of the data',
     ),
   neverSaid: words.describe(
     'What a program never says of an application, in small letters without accents (CRPA L112-8)',

@@ -84,6 +84,7 @@ export const Letters = z.strictObject({
       fingerprint: message(),
       mayComplete: message('until').describe('A letter on paper is not answered by replying to it'),
       attests: message(),
+      attestsTime: message().describe('Of a deposit that was not scanned'),
     })
     .describe('Of a deposit on paper: what an acknowledgement says otherwise than of a mail'),
   answer: z

@@ -10,8 +10,8 @@ declare const PLACES: unique symbol
 export type Message<Place extends string> = string & { readonly [PLACES]?: (place: Place) => void }
 
 /**
- * A sentence that must fill each of these places; what stands after « or » in a place’s name may stand for it:
- * `article or authority`.
+ * A sentence that must fill each of these places; what stands after « or » in a place’s name may stand for
+ * it: `article or authority`.
  */
 export function message<const Place extends string>(...places: readonly Place[]): z.ZodType<Message<Place>> {
   return sentence(places, [])
@@ -59,7 +59,8 @@ function faultsOf(text: string, needed: readonly string[], allowed: readonly str
   return [
     ...unknown.map(
       (place) =>
-        `« {${place}} » is no place of this sentence; it has ${known.length === 0 ? 'none' : known.map((one) => `{${one}}`).join(', ')}`,
+        `« {${place}} » is no place of this sentence; it has ` +
+        `${known.length === 0 ? 'none' : known.map((one) => `{${one}}`).join(', ')}`,
     ),
     ...lacking.map((place) => `the place « {${place}} » lacks`),
     ...(loose ? ['a brace { or } stands alone'] : []),
@@ -70,7 +71,10 @@ function alternatives(place: string): readonly string[] {
   return place.split(' or ')
 }
 
-/** What each place is filled with; a place with alternatives takes them all, and a sentence uses which it wants. */
+/**
+ * What each place is filled with; a place with alternatives takes them all, and a sentence uses which it
+ * wants.
+ */
 export type Filling<Place extends string> = Readonly<Record<Each<Place>, string>>
 type Each<Place extends string> = Place extends `${infer One} or ${infer Rest}` ? One | Each<Rest> : Place
 

@@ -29,7 +29,10 @@ export function hourIn(language: Language, instant: Instant, zone: string): stri
   return fill(language.time.hour, { ...hoursOf(language, local.hour), minute: two(local.minute) })
 }
 
-/** « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received lines give it. */
+/**
+ * « mercredi 23 novembre 2022 à 15 h 42 min 10 s, heure de La Réunion (UTC+4) »: to the second, as Received
+ * lines give it.
+ */
 export function momentIn(language: Language, instant: Instant, zone: Zone): string {
   const local = wallClockOf(instant, zone.zone)
   return fill(language.time.moment, {

@@ -1,8 +1,8 @@
 import { fold } from '../base/folding.ts'
 
 /**
- * What the platform knows of a language, made once: making it takes a hundred times what asking it does, and a letter asks
- * a dozen times.
+ * What the platform knows of a language, made once: making it takes a hundred times what asking it does, and
+ * a letter asks a dozen times.
  */
 function once<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>()

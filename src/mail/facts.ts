@@ -13,6 +13,7 @@ import {
 import { isOfAuthority } from './hosts.ts'
 import { questionLikeness } from './likeness.ts'
 import type { Mail } from './mail.ts'
+import { namesNumberOf } from './named-numbers.ts'
 import { type OtherCall, otherCallIn } from './other-call.ts'
 import { isOurLetterAlone } from './own-text.ts'
 import { type Pieces, piecesOf, type TriageDocument } from './pieces.ts'
@@ -58,6 +59,8 @@ export interface Facts {
   readonly sectors: boolean
   /** A word of the call's own title is said, or one of its family. */
   readonly vocabulary: boolean
+  /** A registration number of the call's shape is written, by whomever: our letters are quoted. */
+  readonly namesNumber: boolean
   /** How much it reads like what applicants ask and request, from 0 to 1 (likeness.ts). */
   readonly questionLikeness: number
   /** It comes from the authority's own domain. */
@@ -68,6 +71,10 @@ export interface Facts {
   readonly call: Call
 }
 
+/**
+ * What there is to know of a mail before it is judged: its words, its documents, its sender and what is known
+ * of both.
+ */
 export function factsOf(
   mail: Mail,
   documents: readonly TriageDocument[],
@@ -93,6 +100,7 @@ export function factsOf(
     otherCall: otherCallIn(said, words, call),
     sectors: namesSector(said, call),
     vocabulary: saysVocabulary(said, vocabularyOf(call)),
+    namesNumber: namesNumberOf(`${mail.subject}\n${mail.text}`, call.registrationPrefix),
     questionLikeness: questionLikeness(mail.subject, matter, call),
     internal: mail.from.some(({ address }) => isOfAuthority(address, call)),
     saysNothing: saysNothing(mail) && !isAboutCall(words),
@@ -129,6 +137,11 @@ function saysNothing(mail: Mail): boolean {
 export function bringsSomething({ pieces }: Facts): boolean {
   const { forms, letters, asked, opaque, linked, emptyTemplates, body } = pieces
   return body || forms + letters + asked.length + opaque + linked + emptyTemplates > 0
+}
+
+/** It is of an application that is known: an answer to a letter of ours, its sender's mail, its number. */
+export function isOfKnown({ known, namesNumber }: Facts): boolean {
+  return known.answersOurs || known.fromApplicant || namesNumber
 }
 
 /** Pieces that were recognised as what the call asks for. */

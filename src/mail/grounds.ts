@@ -4,6 +4,7 @@ import {
   bringsSomething,
   type Facts,
   isForeign,
+  isOfKnown,
   isOnlyQuestion,
   isOwnJob,
   isRecognised,
@@ -52,11 +53,14 @@ function ofPieces({ pieces }: Facts): Ground[] {
   ]
 }
 
-function ofSender({ known }: Facts): Ground[] {
+function ofSender({ known, namesNumber }: Facts): Ground[] {
   const { triage } = WEIGHTS
+  // A number goes from hand to hand: it weighs from an applicant alone, and no more than an answer does.
+  const isTheirs = known.fromApplicant && !known.answersOurs
   return [
     ...when(known.answersOurs, 'answers-ours', triage.answersOurs, 'register'),
     ...when(known.fromApplicant, 'from-applicant', triage.fromApplicant, 'register'),
+    ...when(namesNumber, 'names-number', isTheirs ? triage.answersOurs : 0, 'text'),
   ]
 }
 
@@ -98,7 +102,10 @@ function ofWording(facts: Facts): Ground[] {
   const { pieces, wording, saysNothing } = facts
   // Pictures are somebody's photographs, unless the mail is nothing else or says that it hands something in.
   const picture = pieces.pictures > 0 && (saysNothing || wording.namesApplication || wording.continues)
-  const brings = bringsSomething(facts) || picture
+  // Whom we know hands in what the call does not ask for, too: what a letter of ours asked them for.
+  const others = pieces.other > 0 && isOfKnown(facts)
+  const other = others || (pieces.other > 0 && isAboutCall(facts.words))
+  const brings = bringsSomething(facts) || picture || others
   const speaks = isRecognised(facts) || facts.words.weak.length > 0 || isAboutCall(facts.words)
   const handsIn = wording.handsIn && speaks && wording.job === null
   return [
@@ -109,7 +116,7 @@ function ofWording(facts: Facts): Ground[] {
     ...when(saysNothing && brings, 'says-nothing', triage.saysNothing, 'text'),
     ...when(wording.withdraws, 'withdraws', 0, 'text'),
     ...when(asksAboutApplying(facts), 'asks-about-applying', 0, 'text'),
-    ...when(pieces.other > 0 && isAboutCall(facts.words), 'other-file', triage.otherFile, 'attachments'),
+    ...when(other, 'other-file', triage.otherFile, 'attachments'),
   ]
 }
 

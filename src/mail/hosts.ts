@@ -13,6 +13,7 @@ export function trustedHostsOf(call: Call): readonly string[] {
   return [domainOf(call.mailbox.address)]
 }
 
+/** Whether a host is one whose Received lines the call's file trusts. */
 export function isTrustedHost(host: string, call: Call): boolean {
   return trustedHostsOf(call).some((pattern) => isHostOf(host, pattern))
 }
@@ -50,6 +51,7 @@ export function comparableAddress(address: string): string {
   return `${address.slice(0, at).toLowerCase()}${canonicalDomain(address.slice(at))}`
 }
 
+/** The domain of an address, in its canonical spelling. */
 export function domainOf(address: string): string {
   return canonicalDomain(address.slice(address.lastIndexOf('@') + 1))
 }

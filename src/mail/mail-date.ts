@@ -31,8 +31,11 @@ const NAMED_ZONES: Readonly<Record<string, number>> = {
   pst: -480,
 }
 
-const DAY_FIRST =
-  /(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(am|pm)?\s*(.{0,40})/i
+const DAY_FIRST = new RegExp(
+  '(\\d{1,2})[\\s-]+([a-z]{3})[a-z]*\\.?[\\s-]+(\\d{2,4})[\\s,]+(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?' +
+    '(?:[.,]\\d+)?\\s*(am|pm)?\\s*(.{0,40})',
+  'i',
+)
 const MONTH_FIRST =
   /\b([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([a-z]{1,5})\s+)?(\d{4})\b(.{0,40})/i
 const ISO = /(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(.{0,10})/
@@ -94,7 +97,8 @@ function hourOf(hour: string, half: string): number {
 function instantOf(reading: Reading): Instant | null {
   const year = fullYear(reading.year)
   const two = (value: string | number): string => String(value).padStart(2, '0')
-  const wallClock = `${String(year).padStart(4, '0')}-${two(reading.month)}-${two(reading.day)}T${two(reading.hour)}:${two(reading.minute)}:${two(reading.second)}`
+  const day = `${String(year).padStart(4, '0')}-${two(reading.month)}-${two(reading.day)}`
+  const wallClock = `${day}T${two(reading.hour)}:${two(reading.minute)}:${two(reading.second)}`
   try {
     return later(instantFromWallClock(wallClock, 'UTC'), -offsetMinutes(reading.zone) * 60_000)
   } catch (error) {

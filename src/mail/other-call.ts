@@ -53,8 +53,11 @@ function behindOwnTitles(prose: string, words: CallWords): string[] {
 }
 
 /** How letters address whoever presides an authority. */
-const ADDRESSEE =
-  /(?:monsieur|madame) (?:le|la) (?:maire|presidente?|prefete?|direct(?:eur|rice)(?: general\w*)?) (?:de |du |des |d')(?:la |l'|le |les )?(.{3,60})/u
+const ADDRESSEE = new RegExp(
+  '(?:monsieur|madame) (?:le|la) (?:maire|presidente?|prefete?|direct(?:eur|rice)(?: general\\w*)?) ' +
+    "(?:de |du |des |d')(?:la |l'|le |les )?(.{3,60})",
+  'u',
+)
 /** An address stands at the head of a letter. */
 const HEAD_LETTERS = 500
 

@@ -3,7 +3,12 @@ const ATTRIBUTION =
   /^\s*(le|on|am|el|il)\s.{4,200}\s(a écrit|a ecrit|wrote|schrieb|escribió|ha scritto)\b.{0,80}:\s*$/i
 /** Lines that begin the original below an answer, as mail programs in use write them. */
 const SEPARATORS: readonly RegExp[] = [
-  /^\s*-{2,}\s*(message d['’]origine|message original|message initial|original message|message transféré|forwarded message|urspr(ü|ue)ngliche nachricht|mensaje original|messaggio originale)\s*-{2,}/i,
+  new RegExp(
+    "^\\s*-{2,}\\s*(message d['’]origine|message original|message initial|original message|" +
+      'message transféré|forwarded message|urspr(ü|ue)ngliche nachricht|mensaje original|' +
+      'messaggio originale)\\s*-{2,}',
+    'i',
+  ),
   /^\s*(début du message (transféré|réexpédié)|begin forwarded message)\s*:?/i,
   ATTRIBUTION,
 ]

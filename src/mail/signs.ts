@@ -15,6 +15,7 @@ export const FOR = [
   'other-file',
   'answers-ours',
   'from-applicant',
+  'names-number',
   'strong-phrase',
   'about-call',
   'weak-phrase',

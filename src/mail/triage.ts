@@ -42,6 +42,7 @@ export function asOwnLetter(told: Triage): Triage {
   return told.nature === 'bounce' ? told : { ...told, nature: 'automatic', grounds: [OWN_LETTER] }
 }
 
+/** Whether a mail is a letter of ours that came back. */
 export function isOwnLetterBack({ grounds }: Pick<Triage, 'grounds'>): boolean {
   return grounds.includes(OWN_LETTER)
 }

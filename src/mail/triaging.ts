@@ -4,6 +4,7 @@ import {
   bringsSomething,
   type Facts,
   factsOf,
+  isOfKnown,
   isRecognised,
   isSentToMany,
   NO_PAPERS,
@@ -90,7 +91,8 @@ function byEvidence(facts: Facts, weighed: Weighed): Told {
     return { nature: 'submission', grounds: wording.replaces ? [...codes, REPLACES] : codes }
   if (isSentToMany(facts) && isTalk(facts) && !isRecognised(facts))
     return { nature: 'inquiry', grounds: ['newsletter', ...codes] }
-  if (wording.thanks && isTalk(facts)) return { nature: 'inquiry', grounds: ['thanks', ...codes] }
+  if (wording.thanks && isTalk(facts) && !bringsOther(facts))
+    return { nature: 'inquiry', grounds: ['thanks', ...codes] }
   const asks = wording.asks || codes.includes('reads-like-a-question')
   return { nature: 'inquiry', grounds: [asks ? 'question' : 'call-phrase', ...codes] }
 }
@@ -110,6 +112,11 @@ function isWithdrawal(facts: Facts): boolean {
 /** Nothing came with it that a person would have to look at. */
 function isTalk({ pieces }: Facts): boolean {
   return pieces.opaque + pieces.pictures + pieces.linked + pieces.emptyTemplates === 0
+}
+
+/** « Merci, voici notre RIB »: what somebody sends whose application is known is looked at. */
+function bringsOther(facts: Facts): boolean {
+  return facts.pieces.other > 0 && isOfKnown(facts)
 }
 
 /** Something is handed in, and the evidence that it is for this call outweighs what speaks against it. */

@@ -36,6 +36,7 @@ export function asTrial(told: Triage): Triage {
   return { nature: 'unrelated', grounds: [TRIAL], weighed: [], missed: [] }
 }
 
+/** Whether a mail only tried a dossier at a call's trial address, and is nobody's application. */
 export function isTrial({ nature, grounds }: Pick<Triage, 'nature' | 'grounds'>): boolean {
   return nature === 'unrelated' && grounds.includes(TRIAL)
 }

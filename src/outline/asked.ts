@@ -6,8 +6,14 @@ import { type Doubt, type Outline, type Proposed, proposed, type Value } from '.
 import { USUAL_PIECES, type UsualPiece } from './usual-pieces.ts'
 
 /** What announces the pieces of a dossier, over folded text. */
-const ANNOUNCES =
-  /pieces? (?:a|demandees|obligatoires|justificatives|suivantes|constitutives)|(?:dossier|candidature|offre|proposition|demande|reponse)s?[^.:;]{0,60} (?:devra|devront|doit|doivent|comprend|comprennent|comporte|comportent|contient|comprenant|contenant|est compose|se compose|est constitue)|composition du dossier|documents? (?:a|demandes|required)|accompagnee?s? (?:de|d'|des|du)|il suffit d|\benvoie\b|applications? (?:must|should|shall) (?:include|contain|comprise)|please (?:include|attach)|candidatures? \(/
+const ANNOUNCES = new RegExp(
+  'pieces? (?:a|demandees|obligatoires|justificatives|suivantes|constitutives)|' +
+    '(?:dossier|candidature|offre|proposition|demande|reponse)s?[^.:;]{0,60} (?:devra|devront|doit|' +
+    'doivent|comprend|comprennent|comporte|comportent|contient|comprenant|contenant|est compose|' +
+    'se compose|est constitue)|composition du dossier|documents? (?:a|demandes|required)|' +
+    "accompagnee?s? (?:de|d'|des|du)|il suffit d|\\benvoie\\b|applications? (?:must|should|shall) " +
+    '(?:include|contain|comprise)|please (?:include|attach)|candidatures? \\(',
+)
 const NOT_ASKED = /telecharg|download|renseignement/
 
 /** A piece that the text asks for. */
@@ -39,7 +45,9 @@ export function piecesIn(paragraphs: readonly Paragraph[]): Outline {
 function unread({ at }: Asked): Doubt {
   return {
     path: ['requiredFields'],
-    text: 'Le formulaire n’est pas dans ce texte : ce qu’il demande est supposé. Ayez-le en main, et retirez « supposé » de ce qu’il demande vraiment.',
+    text:
+      'Le formulaire n’est pas dans ce texte : ce qu’il demande est supposé. Ayez-le en main, et retirez ' +
+      '« supposé » de ce qu’il demande vraiment.',
     place: placeOf(at, at.text),
   }
 }
@@ -59,7 +67,9 @@ function itemOf(text: string, at: Paragraph): Asked {
   return { usual, label: text.charAt(0).toLowerCase() + text.slice(1), at }
 }
 
-/** The usual pieces that a text names, in its order; words that are part of another piece’s name count once. */
+/**
+ * The usual pieces that a text names, in its order; words that are part of another piece’s name count once.
+ */
 function usualIn(folded: string): readonly UsualPiece[] {
   const hits = USUAL_PIECES.flatMap((usual) => {
     const match = usual.asked.exec(folded)

@@ -4,10 +4,16 @@ import { type Paragraph, placeOf } from './paragraphs.ts'
 import { type Outline, type Proposed, proposed } from './proposed.ts'
 
 const ADDRESS = /[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi
-const HANDING_IN =
-  /dépôt|dépos|candidat|dossier|offres?\b|réception|envo|adress|soumett|soumis|retourn|transm|projets?\b|idées|demandes|écrivez|application|submit|send/i
-const OTHER_USE =
-  /renseignement|question|données personnelles|\bdpo\b|protection des données|réclamation|further information/i
+const HANDING_IN = new RegExp(
+  'dépôt|dépos|candidat|dossier|offres?\\b|réception|envo|adress|soumett|soumis|retourn|transm|' +
+    'projets?\\b|idées|demandes|écrivez|application|submit|send',
+  'i',
+)
+const OTHER_USE = new RegExp(
+  'renseignement|question|données personnelles|\\bdpo\\b|protection des données|réclamation|' +
+    'further information',
+  'i',
+)
 
 /** The address that applications go to, as far as the text tells which one of its addresses that is. */
 export function mailboxIn(paragraphs: readonly Paragraph[]): Outline {
@@ -43,8 +49,11 @@ export function mailboxIn(paragraphs: readonly Paragraph[]): Outline {
   }
 }
 
-const PERSON =
-  /(?<![\p{L}\d])(Madame|Monsieur|Mme|Mlle|M\.|Mrs|Ms|Mr|Dr) ((?:\p{Lu}[\p{L}'-]{1,30} ?){1,4})(?:(?:,|\(| -) ?(\p{L}[\p{L}' -]{4,70}?)(?=,|\)|\.|;|$| - | ?\d| avant | au plus | by ))?/gu
+const PERSON = new RegExp(
+  "(?<![\\p{L}\\d])(Madame|Monsieur|Mme|Mlle|M\\.|Mrs|Ms|Mr|Dr) ((?:\\p{Lu}[\\p{L}'-]{1,30} ?){1,4})" +
+    "(?:(?:,|\\(| -) ?(\\p{L}[\\p{L}' -]{4,70}?)(?=,|\\)|\\.|;|$| - | ?\\d| avant | au plus | by ))?",
+  'gu',
+)
 
 /** The person whom the text names for the call, and what they are. */
 export function agentIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
@@ -65,8 +74,11 @@ export function agentIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
 }
 
 const PHONE = /(?<![\d+])(?:\+33 ?(?:\(0\) ?)?[1-9]|0[1-9])(?:[ .-]?\d{2}){4}(?!\d)/u
-const SERVICE =
-  /(?<![\p{L}])((?:Service|Direction|Pôle|Mission|Bureau|Département) (?:de la |de l'|des |de |du |d')[\p{L}' -]{3,60}?)(?= ?[,;.:()]|$)/u
+const SERVICE = new RegExp(
+  "(?<![\\p{L}])((?:Service|Direction|Pôle|Mission|Bureau|Département) (?:de la |de l'|des |de |du |" +
+    "d')[\\p{L}' -]{3,60}?)(?= ?[,;.:()]|$)",
+  'u',
+)
 
 /** Who answers for the call: service and telephone. */
 export function serviceIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
@@ -82,10 +94,12 @@ export function serviceIn(paragraphs: readonly Paragraph[]): readonly Proposed[]
 }
 
 const WAY =
-  '(?:rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|route|allée|allées|quai|cours|square|esplanade|parvis|passage|faubourg|sentier|voie|ruelle|montée|rampe)'
+  '(?:rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|route|allée|allées|quai|cours|square|' +
+  'esplanade|parvis|passage|faubourg|sentier|voie|ruelle|montée|rampe)'
 const STREET = `\\d{1,4}(?: ?(?:bis|ter))?,? ${WAY} [\\p{L}'. -]{2,60}?`
 const POSTAL = new RegExp(
-  `${STREET}(?:,? \\d{5} \\p{Lu}[\\p{L}' -]{1,50}|, ?\\p{Lu}[\\p{L}' -]{1,50} \\d{5}(?:, ?\\p{Lu}[\\p{L}' -]{2,40})?)`,
+  `${STREET}(?:,? \\d{5} \\p{Lu}[\\p{L}' -]{1,50}|` +
+    `, ?\\p{Lu}[\\p{L}' -]{1,50} \\d{5}(?:, ?\\p{Lu}[\\p{L}' -]{2,40})?)`,
   'iu',
 )
 

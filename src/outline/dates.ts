@@ -17,7 +17,9 @@ export interface WrittenDay {
   readonly inEnglish: boolean
 }
 
-/** An hour as a text writes it: « 16:00 », or midnight, of which nobody knows whether it begins or ends a day. */
+/**
+ * An hour as a text writes it: « 16:00 », or midnight, of which nobody knows whether it begins or ends a day.
+ */
 export interface WrittenHour {
   readonly hour: string | 'midnight'
   readonly length: number
@@ -31,7 +33,8 @@ const WEEKDAY = [...WEEKDAYS, ...ENGLISH_DAYS].join('|')
 const DAY = '(\\d{1,2}) ?(?:er|st|nd|rd|th)?'
 
 const IN_WORDS = new RegExp(
-  `(?:(?<weekday>${WEEKDAY}),? )?(?:the )?(?<![\\d/])(?:${DAY} (?:of )?(${MONTH})|(${MONTH}) ${DAY})(?:,? (\\d{4}))?(?!\\d)`,
+  `(?:(?<weekday>${WEEKDAY}),? )?(?:the )?(?<![\\d/])(?:${DAY} (?:of )?(${MONTH})|` +
+    `(${MONTH}) ${DAY})(?:,? (\\d{4}))?(?!\\d)`,
   'giu',
 )
 const IN_DIGITS = new RegExp(
@@ -78,7 +81,8 @@ function monthOf(word: string): number {
 }
 
 const HOUR =
-  '(?:(\\d{1,2}) ?(?:h|heures?|:) ?(\\d{2})?(?![\\d/])(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?|(\\d{1,2}) ?(am|pm|a\\.m\\.|p\\.m\\.)|(?:12 )?(minuit|midnight)|(?:12 )?(midi|noon))'
+  '(?:(\\d{1,2}) ?(?:h|heures?|:) ?(\\d{2})?(?![\\d/])(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?|(\\d{1,2}) ?(am|' +
+  'pm|a\\.m\\.|p\\.m\\.)|(?:12 )?(minuit|midnight)|(?:12 )?(midi|noon))'
 const AFTER = new RegExp(`^(?:,| [-–—])? ?\\(?(?:à|a|at|avant|by|,)? ?${HOUR}`, 'iu')
 const BEFORE = new RegExp(`(?:^|[ (])(?:à |at )?${HOUR}(?: precises?)?,? ?(?:le|du|on|,)? ?$`, 'iu')
 

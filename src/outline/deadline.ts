@@ -14,8 +14,12 @@ const ROLLING = [
   /on a rolling basis/i,
   /at any time of the year/i,
 ]
-const WAVE =
-  /(?:premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|quatri[eè]me|1re|2e|3e|4e|first|second|third|fourth) (?:vague|session|période|phase de dépôt|relève|wave|round|call)|(?:vague|session|relève|round) (?:n° ?)?\d/i
+const WAVE = new RegExp(
+  '(?:premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|quatri[eè]me|1re|2e|3e|4e|first|second|third|' +
+    'fourth) (?:vague|session|période|phase de dépôt|relève|wave|round|call)|' +
+    '(?:vague|session|relève|round) (?:n° ?)?\\d',
+  'i',
+)
 
 /** When one may apply, as the text says it: one end, waves, none, and what it says otherwise elsewhere. */
 export function deadlineIn(paragraphs: readonly Paragraph[]): Outline {
@@ -64,7 +68,9 @@ function ofEnd({ hour, hasYear, place, tie, isIncluded }: FoundEnd): readonly Do
     return [
       {
         path,
-        text: '« minuit » peut être le début ou la fin de ce jour : l’appel doit le dire ; d’ici là, une personne décide.',
+        text:
+          '« minuit » peut être le début ou la fin de ce jour : l’appel doit le dire ; d’ici là, une ' +
+          'personne décide.',
         place,
       },
     ]
@@ -81,7 +87,9 @@ function ofEnd({ hour, hasYear, place, tie, isIncluded }: FoundEnd): readonly Do
     ? [
         {
           path,
-          text: 'Le texte ne dit pas si ce qui arrive ce jour-là est dans les délais : choisissez, ou laissez une personne décider.',
+          text:
+            'Le texte ne dit pas si ce qui arrive ce jour-là est dans les délais : choisissez, ou ' +
+            'laissez une personne décider.',
           place,
         },
       ]
@@ -102,7 +110,9 @@ function unlikely(first: FoundEnd, ends: readonly FoundEnd[]): readonly Doubt[] 
 
 const doubtOf = ({ asWritten, place }: FoundEnd): Doubt => ({
   path: ['deadline', 'contestedUntil'],
-  text: `Le texte donne aussi « ${asWritten} » : s’il s’agit du même dépôt, dites jusqu’à quand une personne décide.`,
+  text:
+    `Le texte donne aussi « ${asWritten} » : s’il s’agit du même dépôt, dites jusqu’à quand une personne ` +
+    'décide.',
   place,
 })
 
@@ -144,8 +154,11 @@ function rollingIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
   return []
 }
 
-const OPENS =
-  /(?:à compter du|à partir du|ouvert(?:e|es|s)? (?:à compter |à partir )?du|ouverture[^.;]{0,40} le|opens? on|open from) ?$/i
+const OPENS = new RegExp(
+  '(?:à compter du|à partir du|ouvert(?:e|es|s)? (?:à compter |à partir )?du|ouverture[^.;]{0,40} le|' +
+    'opens? on|open from) ?$',
+  'i',
+)
 
 /** The first day of « du … au … », or one that the text says applying begins on. */
 function opening(paragraphs: readonly Paragraph[], first: FoundEnd): Proposed | null {

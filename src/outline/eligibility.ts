@@ -1,14 +1,25 @@
 import { type Paragraph, placeOf, sourceOf } from './paragraphs.ts'
 import { type Proposed, proposed } from './proposed.ts'
 
-const WHO =
-  /(?:peuvent (?:candidater|participer|répondre|déposer|concourir)|s'adresse(?:nt)?|(?:est|sont) ouverte?s?|réservée?s?|can apply|(?:is|are) open)(?: ici)? ?:? ?(?:à |aux |to )?([^.:?]{5,300}?)(?= ?(?:\.|:|$|, en lien))/iu
-const PERSONS =
-  /\b(?:habitant|toute personne|personnes physiques|particuliers|à titre individuel|un auteur|une autrice|artistes? candidat|recrute(?:nt)?\b|poste à pourvoir|photographes? amateurs?|natural persons?|individuals)/i
+const WHO = new RegExp(
+  "(?:peuvent (?:candidater|participer|répondre|déposer|concourir)|s'adresse(?:nt)?|" +
+    '(?:est|sont) ouverte?s?|réservée?s?|can apply|(?:is|are) open)(?: ici)? ?:? ?(?:à |aux |to )?' +
+    '([^.:?]{5,300}?)(?= ?(?:\\.|:|$|, en lien))',
+  'iu',
+)
+const PERSONS = new RegExp(
+  '\\b(?:habitant|toute personne|personnes physiques|particuliers|à titre individuel|un auteur|' +
+    'une autrice|artistes? candidat|recrute(?:nt)?\\b|poste à pourvoir|photographes? amateurs?|' +
+    'natural persons?|individuals)',
+  'i',
+)
 const CONTRACT =
   /marchés? (?:public|à procédure)|acte d'engagement|réception des offres|pouvoir adjudicateur/i
-const SELECTION =
-  /(?:sélection|résultats?|choix du jury|décision)[^.;]{0,80}?\b((?:avant|le|en|d'ici|au plus tard|courant) [^.;,]{4,40}20\d\d)/i
+const SELECTION = new RegExp(
+  "(?:sélection|résultats?|choix du jury|décision)[^.;]{0,80}?\\b((?:avant|le|en|d'ici|au plus tard|" +
+    'courant) [^.;,]{4,40}20\\d\\d)',
+  'i',
+)
 const SIZE = /(\d{1,3}) ?(?:Mo|MB|mégaoctets)\b/
 
 /** Who may apply, what it leads to, and what the text says of the selection and of sizes. */

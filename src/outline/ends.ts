@@ -30,11 +30,20 @@ const TIES: readonly (readonly [RegExp, Tie])[] = [
   [/(?:jusqu'au|\buntil|\btill|up to)(?: the)? ?$/i, 'until'],
   [/(?:^|[:(]) ?passée?(?: le| la date du)? ?$/i, 'at the latest'],
   [
-    /(?:date(?: et heure)?s? limites?|delai de rigueur|délai de rigueur|échéance|dernier délai|clôture|deadline|closing date)(?:[^.;:]|[.:](?=[^ ])){0,60}(?::|,| le| au| est| fixée?)? ?(?:le |au |is |on )?$/i,
+    new RegExp(
+      '(?:date(?: et heure)?s? limites?|delai de rigueur|délai de rigueur|échéance|dernier délai|clôture|' +
+        'deadline|closing date)(?:[^.;:]|[.:](?=[^ ])){0,60}(?::|,| le| au| est| fixée?)? ?(?:le |au |is |' +
+        'on )?$',
+      'i',
+    ),
     'limit',
   ],
   [
-    /(?:remise|dépôt|réception|envoi|retour) (?:des|du|de la|de votre|de vos) (?:offres?|candidatures?|dossiers?|projets?|plis|propositions?|demandes?|idées)[^.;:]{0,30}: ?(?:le |au )?$/i,
+    new RegExp(
+      '(?:remise|dépôt|réception|envoi|retour) (?:des|du|de la|de votre|de vos) (?:offres?|candidatures?|' +
+        'dossiers?|projets?|plis|propositions?|demandes?|idées)[^.;:]{0,30}: ?(?:le |au )?$',
+      'i',
+    ),
     'limit',
   ],
   [/(?:submission|receipt) of (?:applications|proposals|tenders|bids|entries)[^.;:]{0,30}: ?$/i, 'limit'],
@@ -48,10 +57,16 @@ const RIGOUR = /^[, (–-]{1,3}(?:délai de rigueur|dernier délai|terme de rigu
 const LONGEST_TIE = 110
 
 /** Words that speak of handing in, and of other moments. */
-const HANDING_IN =
-  /dépôt|dépos|candidat|dossier|offres?\b|réception|remise|envo|adress|soumett|soumission|retourn|transm|parven|projets?\b|idées|demandes|applicat|submi|send|entries|proposals/i
-const OTHER_MOMENTS =
-  /sélection|résultat|jury|commission|se tient|se tiendr|se déroul|travaux|réalis|convention|pourvoir|prise de fonction|visite|réunion|questions?\b|labélis|délibér|interview|results|shortlist/i
+const HANDING_IN = new RegExp(
+  'dépôt|dépos|candidat|dossier|offres?\\b|réception|remise|envo|adress|soumett|soumission|retourn|' +
+    'transm|parven|projets?\\b|idées|demandes|applicat|submi|send|entries|proposals',
+  'i',
+)
+const OTHER_MOMENTS = new RegExp(
+  'sélection|résultat|jury|commission|se tient|se tiendr|se déroul|travaux|réalis|convention|pourvoir|' +
+    'prise de fonction|visite|réunion|questions?\\b|labélis|délibér|interview|results|shortlist',
+  'i',
+)
 
 /** Every end in a text, the likeliest first. */
 export function endsIn(paragraphs: readonly Paragraph[]): readonly FoundEnd[] {

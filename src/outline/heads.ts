@@ -5,14 +5,28 @@ import { type Paragraph, placeOf } from './paragraphs.ts'
 import { type Proposed, proposed } from './proposed.ts'
 
 /** Lines at the head of a text that say what it is and not which one. */
-const NO_TITLE =
-  /^(?:appels? (?:a|aux|d') ?(?:candidatures?|projets?|manifestations? d'interet|initiatives|idees)|reglement|cahier des charges|open call|call for (?:proposals|applications)|avis (?:de|d')[^:]{0,80}|(?:offre d'emploi|recrutement)|publie.{0,40})$|\brecrute(?:nt)?$/
-/** What stands above a title: whose paper it is, from which of its services, of which day, how they are reached. */
-const LETTERHEAD =
-  /^(?:dossier de presse|republique francaise|liberte|contact presse|(?:fait )?a [a-z' -]{2,30}, le |le \d{1,2}(?:er)? [a-z]{3,9} \d{4}$|(?:tel|telephone|courriel|e-?mail)\b)|^(?:la |le |l')?(?:ville|commune|mairie|communaute (?:de communes|d'agglomeration|urbaine)|metropole|region|departement|conseil (?:departemental|regional)|prefecture|universite|syndicat (?:mixte|intercommunal)|direction|pole) (?:de|du|des|d')?[a-z' -]{2,80}$|^\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|route|chemin) /
+const NO_TITLE = new RegExp(
+  "^(?:appels? (?:a|aux|d') ?(?:candidatures?|projets?|manifestations? d'interet|initiatives|idees)|" +
+    "reglement|cahier des charges|open call|call for (?:proposals|applications)|avis (?:de|d')[^:]{0,80}|" +
+    "(?:offre d'emploi|recrutement)|publie.{0,40})$|\\brecrute(?:nt)?$",
+)
+/**
+ * What stands above a title: whose paper it is, from which of its services, of which day, how they are
+ * reached.
+ */
+const LETTERHEAD = new RegExp(
+  "^(?:dossier de presse|republique francaise|liberte|contact presse|(?:fait )?a [a-z' -]{2,30}, le |" +
+    'le \\d{1,2}(?:er)? [a-z]{3,9} \\d{4}$|(?:tel|telephone|courriel|e-?mail)\\b)|' +
+    "^(?:la |le |l')?(?:ville|commune|mairie|communaute (?:de communes|d'agglomeration|urbaine)|" +
+    'metropole|region|departement|conseil (?:departemental|regional)|prefecture|universite|' +
+    "syndicat (?:mixte|intercommunal)|direction|pole) (?:de|du|des|d')?[a-z' -]{2,80}$|" +
+    '^\\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|route|chemin) ',
+)
 /** Words of whatever is called for: a line with one of them is no letterhead. */
-const OF_A_CALL =
-  /appel|projet|candidat|concours|resid|marche|subvention|aides?\b|bourse|recrut|prix\b|budget|commande|fonds|location|vente/
+const OF_A_CALL = new RegExp(
+  'appel|projet|candidat|concours|resid|marche|subvention|aides?\\b|bourse|recrut|prix\\b|budget|' +
+    'commande|fonds|location|vente',
+)
 const HEAD = 8
 
 /** What the call is called, and the names that are made from it. */
@@ -78,6 +92,7 @@ const KINDS = ['appel à manifestation d’intérêt', 'appel à projets', 'appe
 const AT_HEAD = ['budget participatif', 'concours', 'résidence']
 const MORE = ['candidature', 'dossier de candidature']
 
+/** The words by which a call is named, as its text has them: proposed as weak words of recognition. */
 export function kindsIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
   const whole = paragraphs.map(({ text }) => fold(text))
   const head = whole.slice(0, HEAD)
@@ -108,7 +123,8 @@ const TYPES: readonly (readonly [string, string])[] = [
   ["centre (?:communal|intercommunal) d'action sociale", 'Le '],
 ]
 const PROPER =
-  "\\p{Lu}[\\p{L}'-]*(?:(?: (?:sur|sous|en|lès|et|le|la|les|de|du|des|aux?)){0,2} (?:[dl]')?\\p{Lu}[\\p{L}'-]*){0,4}"
+  "\\p{Lu}[\\p{L}'-]*(?:(?: (?:sur|sous|en|lès|et|le|la|les|de|du|des|" +
+  "aux?)){0,2} (?:[dl]')?\\p{Lu}[\\p{L}'-]*){0,4}"
 const AUTHORITIES = TYPES.map(
   ([type, article]) =>
     [
@@ -146,7 +162,8 @@ export function authorityOf(paragraphs: readonly Paragraph[], domain: string | n
     if (found === null) continue
     const name = found.text.charAt(0).toUpperCase() + found.text.slice(1)
     const inSentence = found.article === 'L’' || found.text.charAt(0) !== name.charAt(0)
-    const article = `${found.article}${inSentence ? found.text.charAt(0).toLowerCase() : name.charAt(0)}${name.slice(1)}`
+    const initial = inSentence ? found.text.charAt(0).toLowerCase() : name.charAt(0)
+    const article = `${found.article}${initial}${name.slice(1)}`
     return told(name, article, paragraph)
   }
   const house = domain?.split('.')[0] ?? ''

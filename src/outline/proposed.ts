@@ -28,12 +28,17 @@ export interface Doubt {
   readonly place: Place
 }
 
-/** A published call as far as it was read. What is in no proposal was not found: nothing stands in its place. */
+/**
+ * A published call as far as it was read. What is in no proposal was not found: nothing stands in its place.
+ */
 export interface Outline {
   readonly proposed: readonly Proposed[]
   readonly doubts: readonly Doubt[]
 }
 
+/**
+ * A value for a key of the call's file, with where it was read; `sure` is false where a person has to look.
+ */
 export function proposed(path: Path, value: Value, place: Place, sure = true): Proposed {
   return { path, value, place, sure }
 }

@@ -4,7 +4,8 @@ import { type Paragraph, placeOf } from './paragraphs.ts'
 import { type Outline, type Proposed, proposed } from './proposed.ts'
 
 const NOUN =
-  '(?:filières?|thématiques?|thèmes?|catégories|axes|volets|lots|secteurs|domaines|disciplines|sections|categories|strands|themes|tracks)'
+  '(?:filières?|thématiques?|thèmes?|catégories|axes|volets|lots|secteurs|domaines|disciplines|' +
+  'sections|categories|strands|themes|tracks)'
 const ANNOUNCES = new RegExp(`\\b${NOUN}\\b[^:]{0,60}:$`, 'i')
 const WITHIN = new RegExp(`^(?:les |the |nos )?(?:\\w{1,10} )?${NOUN}(?: [^:.]{1,40})? ?: ?(?=\\S)`, 'i')
 const LONGEST_LABEL = 70

@@ -5,7 +5,9 @@ import { type Proposed, proposed } from './proposed.ts'
 
 const MOST = 10
 
-/** The days that the text writes with their weekday: whether it is theirs is checked as the file is loaded. */
+/**
+ * The days that the text writes with their weekday: whether it is theirs is checked as the file is loaded.
+ */
 export function statedIn(paragraphs: readonly Paragraph[]): readonly Proposed[] {
   const all = paragraphs.flatMap((paragraph) =>
     daysIn(paragraph.text).flatMap((written) => {

@@ -174,14 +174,19 @@ export const USUAL_PIECES: readonly UsualPiece[] = [
   {
     role: 'presentation',
     label: 'une présentation de la structure',
-    asked:
-      /presentation (?:de la |de l'|du |de votre )?(?:structure|association|entreprise|organisme|candidat|porteur|societe|collectif)|presentation of (?:the|your)/,
+    asked: new RegExp(
+      "presentation (?:de la |de l'|du |de votre )?(?:structure|association|entreprise|organisme|" +
+        'candidat|porteur|societe|collectif)|presentation of (?:the|your)',
+    ),
   },
   {
     role: 'form',
     label: 'le formulaire de candidature',
-    asked:
-      /formulaires?\b|bulletins? (?:de participation|d'inscription)|fiches? (?:de candidature|d'inscription|projet)|dossier de demande|application form|entry form|\bcerfa\b/,
+    asked: new RegExp(
+      "formulaires?\\b|bulletins? (?:de participation|d'inscription)|" +
+        "fiches? (?:de candidature|d'inscription|projet)|dossier de demande|application form|entry form|" +
+        '\\bcerfa\\b',
+    ),
   },
   {
     role: 'letter',
@@ -192,7 +197,9 @@ export const USUAL_PIECES: readonly UsualPiece[] = [
   {
     role: 'project',
     label: 'le projet',
-    asked:
-      /(?:^|\b(?:le|un|votre|son|leur|the|your) )projet\b|descriptions?\b|presentation (?:du|de votre) projet|note (?:de presentation|descriptive)|project description/,
+    asked: new RegExp(
+      '(?:^|\\b(?:le|un|votre|son|leur|the|your) )projet\\b|descriptions?\\b|' +
+        'presentation (?:du|de votre) projet|note (?:de presentation|descriptive)|project description',
+    ),
   },
 ]

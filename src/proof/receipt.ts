@@ -70,6 +70,7 @@ export function receiptIn(text: string): SignedReceipt | null {
   }
 }
 
+/** Whether this very receipt was signed with the key whose public half is given, in PEM. */
 export function isReceiptSigned({ receipt, signature }: SignedReceipt, publicPem: string): boolean {
   return isSigned(receipt, signature, publicPem)
 }

@@ -20,6 +20,10 @@ export function signerOf(key: KeyObject): Signer {
   }
 }
 
+/**
+ * The name of a public key: sixteen hexadecimal digits of the SHA-256 of its SPKI, as letters and published
+ * files have it.
+ */
 export function keyIdOf(publicKey: KeyObject): string {
   const der = publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(der).digest('hex').slice(0, 16)

@@ -30,13 +30,18 @@ export const CONFORMITY = 'Accessibilité : non conforme'
 export const FRENCH_STATEMENT: Words = {
   commitment: {
     title: 'Engagement',
-    text: '{article} rend ses services numériques accessibles, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s’applique à {pages}.',
+    text:
+      '{article} rend ses services numériques accessibles, conformément à l’article 47 de la loi n° ' +
+      '2005-102 du 11 février 2005. Cette déclaration s’applique à {pages}.',
   },
   state: {
     title: 'État de conformité',
-    none: 'Non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.2 : aucun audit n’a encore été mené.',
+    none:
+      'Non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version ' +
+      '4.1.2 : aucun audit n’a encore été mené.',
     tests:
-      'À chaque version du logiciel, chaque page est contrôlée par un outil automatique (axe-core) et parcourue au clavier, sans défaut connu. Ces contrôles ne remplacent pas un audit.',
+      'À chaque version du logiciel, chaque page est contrôlée par un outil automatique (axe-core) et ' +
+      'parcourue au clavier, sans défaut connu. Ces contrôles ne remplacent pas un audit.',
   },
   exempt: {
     title: 'Contenus qui échappent à l’obligation',
@@ -44,11 +49,18 @@ export const FRENCH_STATEMENT: Words = {
   },
   report: {
     title: 'Signaler un défaut',
-    text: 'Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez ou téléphonez pour être orienté vers une autre solution ou obtenir le contenu sous une autre forme : {services}.',
+    text:
+      'Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez ou téléphonez pour être ' +
+      'orienté vers une autre solution ou obtenir le contenu sous une autre forme : {services}.',
   },
   remedies: {
     title: 'Voies de recours',
-    text: 'Si vous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et si la réponse ne vous satisfait pas, vous pouvez vous adresser au Défenseur des droits : par le formulaire de son site (www.defenseurdesdroits.fr), auprès de son délégué dans votre département, ou par courrier gratuit, sans affranchissement : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
+    text:
+      'Si vous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un ' +
+      'service, et si la réponse ne vous satisfait pas, vous pouvez vous adresser au Défenseur des ' +
+      'droits : par le formulaire de son site (www.defenseurdesdroits.fr), auprès de son délégué dans ' +
+      'votre département, ou par courrier gratuit, sans affranchissement : Défenseur des droits, Libre ' +
+      'réponse 71120, 75342 Paris CEDEX 07.',
   },
 }
 const FRENCH: Written = { words: FRENCH_STATEMENT, between: ' ; ', set: typographic }

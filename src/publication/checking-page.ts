@@ -40,7 +40,9 @@ export interface PageSources {
 export function checkingPage(sources: PageSources, publication: Publication): string {
   const style = `\n${sources.style}`
   const script = programOf(sources.scripts)
-  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; form-action 'none'; base-uri 'none'`
+  const policy =
+    `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; form-action 'none'; ` +
+    `base-uri 'none'`
   const [own, ...others] = languagesOf(publication.calls)
   const body = (language: Language): string => bodyIn(language, sources.body, publication)
   const values: Readonly<Record<string, string>> = {

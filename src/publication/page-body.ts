@@ -51,7 +51,10 @@ function choiceOf(language: Language, { calls }: Publication): string {
   if (languages.length < 2) return ''
   const links = languages.map(({ id, name }) => {
     const current = id === language.id ? ' aria-current="true"' : ''
-    return `<li><a id="${id}" href="#${id}" lang="${id}" hreflang="${id}"${current}>${escapeHtml(name)}</a></li>`
+    return (
+      `<li><a id="${id}" href="#${id}" lang="${id}" ` +
+      `hreflang="${id}"${current}>${escapeHtml(name)}</a></li>`
+    )
   })
   return `<nav id="languages" aria-label="${html(language, language.page.choose, {})}" hidden>
 <ul>
@@ -80,7 +83,8 @@ function keyFields(language: Language): string {
   const say = (text: string): string => html(language, text, {})
   return `<label for="key">${say(key.paste)}</label>
 <p class="help" id="help-key">${say(key.help)}</p>
-<textarea id="key" rows="4" aria-describedby="help-key" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
+<textarea id="key" rows="4" aria-describedby="help-key" spellcheck="false" autocomplete="off" \
+autocapitalize="off"></textarea>
 <label for="key-file">${say(key.file)}</label>
 <p class="help" id="help-key-file">${say(key.fileHelp)}</p>
 <input type="file" id="key-file" aria-describedby="help-key-file">`

@@ -38,7 +38,8 @@ export function publicationOf(
     throw new Failure(
       'permanent',
       'usage',
-      `these calls are of several authorities (${[...names].join(', ')}), and a page speaks for one: say which call with --call`,
+      `these calls are of several authorities (${[...names].join(', ')}), and a page speaks for one: ` +
+        'say which call with --call',
     )
   const addresses = new Set(calls.flatMap((call) => call.acknowledgement.checkingPage ?? []))
   const [address = null] = addresses.size === 1 ? addresses : []

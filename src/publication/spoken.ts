@@ -17,7 +17,9 @@ export function languagesOf(calls: readonly [Call, ...Call[]]): readonly [Langua
   return [first.speech.letters, ...others.values()]
 }
 
-/** A call as it is told in a language: as its file tells it, or in the words that the file has in that one. */
+/**
+ * A call as it is told in a language: as its file tells it, or in the words that the file has in that one.
+ */
 export function toldIn(call: Call, language: Language): Call {
   return call.speech.letters.id === language.id ? call : translated(call, language)
 }

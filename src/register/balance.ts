@@ -14,6 +14,10 @@ export interface BalanceSheet {
   readonly vanished: number
 }
 
+/**
+ * Each mail that is in the mailbox now against the register: what became of it, or that nothing did; and how
+ * many are in the register alone.
+ */
 export function balanceOf(live: readonly Sighting[], register: readonly SightingView[]): BalanceSheet {
   const fateOf = new Map(register.map((view) => [keyOf(view.sighting), view.fate]))
   const fates: Partial<Record<Fate, number>> = {}

@@ -48,7 +48,9 @@ export interface CallRegister {
   callDrafts(): Promise<readonly CallDraft[]>
   callDraft(id: DraftId): Promise<CallDraft | null>
   beginCallDraft(draft: Omit<CallDraft, 'authors' | 'updatedAt'>, by: string, at: Instant): Promise<void>
-  /** Changes its text within a turn, so that two people who write at once lose nothing; null when it is gone. */
+  /**
+   * Changes its text within a turn, so that two people who write at once lose nothing; null when it is gone.
+   */
   changeCallDraft(
     id: DraftId,
     change: (body: string) => string,

@@ -15,6 +15,7 @@ export interface ClockRegister {
 /** More than this is an alarm: the receipt times of mail servers have seconds. */
 export const LARGEST_OFFSET_MS = 1_000
 
+/** Whether a clock is too far off to date mails by; null is a clock that nobody could compare. */
 export function isWrong(offsetMs: number | null): boolean {
   return offsetMs !== null && Math.abs(offsetMs) > LARGEST_OFFSET_MS
 }

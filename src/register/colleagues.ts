@@ -21,8 +21,8 @@ export interface Assignment {
 }
 
 /**
- * What colleagues tell each other. Notes and assignments hang on mails, so that they go where their mail goes when
- * applications are joined or separated, and leave with it when it is erased.
+ * What colleagues tell each other. Notes and assignments hang on mails, so that they go where their mail goes
+ * when applications are joined or separated, and leave with it when it is erased.
  */
 export interface ColleagueRegister {
   writeNote(fingerprint: Fingerprint, text: string, by: string, at: Instant): Promise<void>
@@ -31,8 +31,8 @@ export interface ColleagueRegister {
   /** The oldest first. */
   notesOf(fingerprints: readonly Fingerprint[]): Promise<readonly Note[]>
   /**
-   * `assignee` null leaves it to nobody. Failure: permanent `assigned-meanwhile` where it is not with `seen` any
-   * more: whoever decides is to know whom they take it from.
+   * `assignee` null leaves it to nobody. Failure: permanent `assigned-meanwhile` where it is not with `seen`
+   * any more: whoever decides is to know whom they take it from.
    */
   assign(
     fingerprint: Fingerprint,

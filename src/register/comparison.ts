@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../base/ids.ts'
+import type { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { SignedHead } from '../proof/head.ts'
 import type { TreeNode } from '../proof/inspect.ts'
 import type { Difference, Unit } from '../proof/seal.ts'
@@ -30,6 +30,11 @@ export interface ComparisonRegister {
     after: Unit | null,
     most: number,
   ): Promise<ComparedPage<Unit> & { readonly places: readonly SealedPlace[]; readonly rows: number }>
+  /** The rows of one application alone: of its mails, its letters and its numbers, and its line. */
+  compareDossier(number: RegistrationNumber): Promise<{
+    readonly differences: readonly Difference[]
+    readonly places: readonly SealedPlace[]
+  }>
   /** Rows that nothing sealed: those of earlier editions are counted, the others differ. */
   compareUnsealed(): Promise<{ readonly differences: readonly Difference[]; readonly unsealed: number }>
   /** Lines against the verdicts that they are drawn from; those with a mail in hand are left for later. */

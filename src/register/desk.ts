@@ -3,7 +3,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Eligibility } from '../dossier/eligibility.ts'
 import type { Completeness, Timeliness } from '../verdict/finding.ts'
 import type { Naming } from './naming.ts'
-import type { OutboxItem } from './outbox.ts'
+import type { ListedItem, OutboxItem } from './outbox.ts'
 import type { LineCounts, StateCount } from './states.ts'
 import type { ApplicationView, HistoryEntry, MailView } from './views.ts'
 
@@ -103,18 +103,28 @@ export interface DeskRegister {
   /** The applications received just before and just after it, of the same call. */
   neighbours(number: RegistrationNumber): Promise<Neighbours>
   /**
-   * What a number without a conclusion is: joined to another, of a mail that is no application (a question), about
-   * to be concluded, or none of ours.
+   * What a number without a conclusion is: joined to another, of a mail that is no application (a question),
+   * about to be concluded, or none of ours.
    */
   whereabouts(
     number: RegistrationNumber,
   ): Promise<RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'>
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
+  /**
+   * Mails that hand nothing in and are about it, or may be (`mayBelongTo`): questions, answers to a letter,
+   * withdrawals.
+   */
+  askedOf(number: RegistrationNumber): Promise<readonly MailView[]>
+  /** Of mails in no application: those that each may be about, by fingerprint. */
+  concernsOf(
+    fingerprints: readonly Fingerprint[],
+  ): Promise<ReadonlyMap<string, readonly RegistrationNumber[]>>
   mailView(fingerprint: Fingerprint): Promise<MailView | null>
-  lettersOf(number: RegistrationNumber): Promise<readonly OutboxItem[]>
+  lettersOf(number: RegistrationNumber): Promise<readonly ListedItem[]>
   /** Letters about a mail, the oldest first. */
-  lettersAbout(fingerprint: Fingerprint): Promise<readonly OutboxItem[]>
+  lettersAbout(fingerprint: Fingerprint): Promise<readonly ListedItem[]>
+  /** With what its files hold. */
   letter(id: string): Promise<OutboxItem | null>
   /** Mails that may belong to another application, for staff to compare. */
   unsureJoins(): Promise<readonly Loose[]>

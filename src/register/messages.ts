@@ -15,8 +15,8 @@ export interface KeptMessage {
 /** Messages of persons to applicants. */
 export interface MessageRegister {
   /**
-   * Writes the entry, then the letter, and signs a head. Failure: permanent `message-meanwhile` where one with
-   * this id is there.
+   * Writes the entry, then the letter, and signs a head. Failure: permanent `message-meanwhile` where one
+   * with this id is there.
    */
   sendMessage(message: KeptMessage, by: string, signer: Signer, at: Instant): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { ArrivalNews } from '../acknowledgement/arrival.ts'
-import type { Letter, LetterKind } from '../acknowledgement/outgoing.ts'
+import type { Letter, LetterKind, ListedLetter } from '../acknowledgement/outgoing.ts'
 import type { CallId, Fingerprint, OutboxId, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Submission } from '../dossier/dossier.ts'
@@ -7,6 +7,22 @@ import type { Verdict } from '../verdict/finding.ts'
 
 /** `intended`: an attempt is being made; `bounced`: it came back; `handed`: given or posted on paper. */
 export type OutboxState = 'due' | 'intended' | 'sent' | 'refused' | 'bounced' | 'handed'
+
+/**
+ * In the place of a server’s answer: it had not left when the backup was taken, and may have left from the
+ * life that was lost.
+ */
+export const HELD_BY_RESTORATION =
+  'aucune : retenue par une restauration du registre, elle est peut-être déjà partie'
+
+/** How a letter failed to arrive, as far as is known; null for every other one. */
+export function lossOf({
+  state,
+  reply,
+}: Pick<OutboxItem, 'state' | 'reply'>): 'bounced' | 'refused' | 'restored' | null {
+  if (state === 'refused') return reply === HELD_BY_RESTORATION ? 'restored' : 'refused'
+  return state === 'bounced' ? 'bounced' : null
+}
 
 export interface OutboxItem {
   readonly id: OutboxId
@@ -29,6 +45,11 @@ export interface OutboxItem {
   readonly automatic: boolean
   /** The worst that a robot on the other side told of it, and when. */
   readonly arrival: { readonly news: ArrivalNews; readonly at: Instant } | null
+}
+
+/** A letter as pages list it: of its files the names. */
+export interface ListedItem extends Omit<OutboxItem, 'letter'> {
+  readonly letter: ListedLetter
 }
 
 /** The end of an attempt to hand a letter to the submission server. */

@@ -7,7 +7,9 @@ export function isPaper({ receipt }: Pick<MailView, 'receipt'>): boolean {
   return isOnPaper(receipt)
 }
 
-/** What a piece is called; what stands for the text of a mail that never was one is the clerk’s own typing. */
+/**
+ * What a piece is called; what stands for the text of a mail that never was one is the clerk’s own typing.
+ */
 export function pieceName(
   document: Pick<Document, 'kind' | 'name'>,
   mail: Pick<MailView, 'receipt'>,

@@ -65,7 +65,7 @@ export interface Conclusion {
   readonly news: ArrivalNews | null
 }
 
-/** The sender has an application, or answers a letter of ours. */
+/** The sender has an application, or answers a letter of ours: one that went to them says that they have. */
 export interface SenderFacts {
   readonly fromApplicant: boolean
   readonly answersOurs: boolean

@@ -5,13 +5,19 @@ import type { OutboxItem } from './outbox.ts'
 export type Placed = Pick<OutboxItem, 'kind' | 'number' | 'fingerprint' | 'createdAt'>
 
 /**
- * Whether a letter that did not arrive is a trouble no more: a later one about the same mail was written, no mere
- * reminder; after a message, another message, once the loss was known (`toldAt`).
+ * Whether a letter that did not arrive is a trouble no more: a later one about the same mail was written, no
+ * mere reminder; after a message, another message, once the loss was known (`toldAt`); after one of decision,
+ * another.
  */
 export function isReplaced(letter: Placed, toldAt: Instant, others: readonly Placed[]): boolean {
   if (letter.kind === 'message')
     return others.some(
       ({ kind, number, createdAt }) => kind === 'message' && number === letter.number && createdAt > toldAt,
+    )
+  if (letter.kind === 'decision')
+    return others.some(
+      ({ kind, number, createdAt }) =>
+        kind === 'decision' && number === letter.number && createdAt > letter.createdAt,
     )
   return others.some(
     ({ kind, fingerprint, createdAt }) =>

@@ -52,7 +52,8 @@ export interface SoughtWord {
 
 /**
  * The words of a search, each of which must be found: a long number may be written with blanks, dots or
- * dashes between its digits, and a telephone with 00 in the place of its plus sign.
+ * dashes between its digits, and a telephone with 00 in the place of its plus sign, or without the nought
+ * that a spreadsheet takes for nothing.
  */
 export function soughtWords(text: string): readonly SoughtWord[] {
   const part = fold(text).replace('(0)', '')
@@ -66,7 +67,12 @@ export function soughtWords(text: string): readonly SoughtWord[] {
 /** Somebody on the telephone who has said half of it. */
 const PART_OF_NUMBER = /^\+?\d(?:[ ().-]{0,3}\d){5,14}$/
 
+/** More digits than anybody dials inside a country: a SIRET. */
+const DIALLED_AT_MOST = 12
+
 function waysOf(number: string): readonly string[] {
   const digits = number.replace('+', '')
-  return digits.startsWith('00') ? [digits, digits.slice(2)] : [digits]
+  if (digits.startsWith('00')) return [digits, digits.slice(2)]
+  if (number.startsWith('+') || digits.length > DIALLED_AT_MOST) return [digits]
+  return digits.startsWith('0') ? [digits, digits.slice(1)] : [digits, `0${digits}`]
 }

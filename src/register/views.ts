@@ -55,6 +55,10 @@ export interface MailView {
   readonly sightings: readonly Sighting[]
   /** Why it is in its application; null for a mail that is in none. */
   readonly ground: Ground | null
+  /**
+   * Of one in an application: those that staff should compare with it; of any other: those that it may be
+   * about.
+   */
   readonly mayBelongTo: readonly RegistrationNumber[]
 }
 

@@ -25,7 +25,8 @@ export interface LostLetter {
   readonly callId: CallId | null
   readonly number: RegistrationNumber | null
   readonly kind: LetterKind
-  readonly state: 'bounced' | 'refused'
+  /** `restored`: it had not left when the register was restored, or left from the life that was lost. */
+  readonly state: 'bounced' | 'refused' | 'restored'
   readonly since: Instant
 }
 

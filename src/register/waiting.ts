@@ -5,7 +5,10 @@ import type { MailView } from './views.ts'
  * A mail that a person must acknowledge: held or quarantined without a letter, or with letters none of which
  * arrived.
  */
-export function waitsForPerson(mail: MailView, letters: readonly OutboxItem[]): boolean {
+export function waitsForPerson(
+  mail: MailView,
+  letters: readonly Pick<OutboxItem, 'fingerprint' | 'kind' | 'state'>[],
+): boolean {
   const own = letters.filter(
     (letter) => letter.fingerprint === mail.fingerprint && letter.kind !== 'reminder',
   )

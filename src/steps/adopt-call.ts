@@ -63,6 +63,7 @@ async function putWhereMissing(version: CallVersion, callFiles: CallFiles): Prom
   await callFiles.put(version.callId, version.body)
 }
 
+/** Whether somebody wrote in this version, and so may not adopt it. */
 export function isAuthor({ authors }: Pick<CallVersion, 'authors'>, email: string): boolean {
   return authors.some((author) => author.toLowerCase() === email.toLowerCase())
 }

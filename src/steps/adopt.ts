@@ -29,7 +29,9 @@ export async function refuseChangedDeadlines({ register, clock }: AdoptPorts, ca
       throw new Failure(
         'permanent',
         'deadline-changed',
-        `the deadline in the file of ${call.id} is not the one adopted (version ${adopted.version}): « recepisse deadline » shows what changes, « recepisse deadline --adopt --by NAME --reason TEXT » adopts it`,
+        `the deadline in the file of ${call.id} is not the one adopted (version ${adopted.version}): ` +
+          '« recepisse deadline » shows what changes, « recepisse deadline --adopt --by NAME --reason ' +
+          'TEXT » adopts it',
       )
     }
   }
@@ -54,6 +56,7 @@ export async function timelinessChanges(
   })
 }
 
+/** Takes the deadline as the call's file now has it for the one that counts, in a person's name. */
 export async function adoptDeadline(
   { register, clock }: AdoptPorts,
   call: Call,

@@ -36,6 +36,28 @@ export async function tellApart(
 }
 
 /**
+ * Says that a mail which hands nothing in (a question, an answer) is about an application, or that it is not:
+ * the last word counts, whatever is found by reading it again.
+ */
+export async function attach(
+  ports: BindPorts,
+  calls: Calls,
+  fingerprint: string,
+  number: string,
+  { kind, ...author }: Author & Pick<Bond, 'kind'>,
+): Promise<void> {
+  const mail = await mailBeginning(ports, fingerprint)
+  if (mail.fate !== 'inquiry')
+    throw new Failure(
+      'permanent',
+      'no-such-mail',
+      'this mail hands something in: join or separate applications',
+    )
+  const opener = await openerOf(ports, number)
+  await bindAll(ports, calls, mail, { kind, pairs: [[mail.fingerprint, opener.fingerprint]], ...author })
+}
+
+/**
  * Takes a mail out of its application, and undoes a joining: a mail that staff joined goes with those that
  * came with it, under the number that they had; any other goes alone, and opens an application of its own.
  * Joining undoes it.
@@ -91,6 +113,9 @@ async function openerOf({ register }: BindPorts, text: string): Promise<MailView
   const number = RegistrationNumber.safeParse(text.toUpperCase())
   const application = number.success ? await register.application(number.data) : null
   const opener = application?.mails.find((mail) => mail.fate === 'application')
+  const now = number.success && opener === undefined ? await register.whereabouts(number.data) : null
+  if (typeof now === 'string' && now !== 'in-hand' && now !== 'unknown')
+    throw new Failure('permanent', 'went-into', `the application ${text} went into ${now}`)
   if (opener === undefined)
     throw new Failure(
       'permanent',

@@ -17,7 +17,8 @@ export interface FetchAgainPorts {
 }
 
 /**
- * Fetches mails that were put aside from the mailbox again: bytes on the disk, then the ledger. Done twice it is done once; cut short anywhere, the register still says what is to be fetched.
+ * Fetches mails that were put aside from the mailbox again: bytes on the disk, then the ledger. Done twice it
+ * is done once; cut short anywhere, the register still says what is to be fetched.
  */
 export async function fetchAgain(
   ports: FetchAgainPorts,

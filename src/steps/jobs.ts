@@ -41,6 +41,7 @@ export function jobId<Name extends JobName>(name: Name, payload: Payload<Name>):
   return `${name}-${Object.values(payload).join('-')}`
 }
 
+/** The queue in which a job of this name waits. */
 export function queueOf(name: JobName): QueueName {
   for (const queue of Object.keys(QUEUES) as QueueName[]) {
     const names: readonly JobName[] = QUEUES[queue]

@@ -41,6 +41,10 @@ export async function keep(
   })
 }
 
+/**
+ * A mail as the register first knows it: where it was seen, its fingerprint, its size in bytes, and its
+ * times.
+ */
 export function evidenceOf(
   { account, folder, uidValidity, isJunk }: WatchedFolder,
   { uid, internalDate }: Omit<SeenMail, 'raw'>,

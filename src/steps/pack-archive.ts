@@ -41,7 +41,8 @@ export async function packArchive(
   const description = archiveTransfer({
     ...handover,
     identifier: `${call.id}-${handover.at}`,
-    comment: `Candidatures reçues par courriel et sur papier pour « ${call.title} » (${call.authority.name}).`,
+    comment:
+      `Candidatures reçues par courriel et sur papier pour « ${call.title} » ` + `(${call.authority.name}).`,
     unit,
   })
   await pack.add('manifest.xml', 'application/xml', description)

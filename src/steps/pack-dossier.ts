@@ -58,6 +58,9 @@ interface Dossier {
   readonly head: SignedHead
 }
 
+/**
+ * Packs an application for long-term archiving: its proof, its letters and its mails, as a unit of SEDA 2.1.
+ */
 export async function applicationUnit(
   pack: Package,
   { register, archive, bundle }: DossierPorts,
@@ -103,6 +106,7 @@ function receiptLines(text: string): string {
   return `${text.slice(text.indexOf('-----BEGIN'), text.indexOf(end))}${end}\n`
 }
 
+/** Packs one mail as it came, and its time of receipt where it has one. */
 export async function mailUnit(
   pack: Package,
   archive: Archive,

@@ -75,11 +75,14 @@ const NOTE = `Dossiers de candidature, par filière
 
 Comparaison_*.xlsx   les candidatures de la filière côte à côte, avec des lignes vides pour le comité
 *_fiche.pdf          la fiche de chaque candidature
-les autres fichiers  ce qui a été reçu, tel que reçu : N°_Nom_pièce (le courriel entier, où son texte est une pièce)
-MANIFESTE.csv        chaque fichier : empreinte SHA-256, taille, nom d’origine, courriel, date de réception (UTC)
+les autres fichiers  ce qui a été reçu, tel que reçu : N°_Nom_pièce (le courriel entier, où son texte est \
+une pièce)
+MANIFESTE.csv        chaque fichier : empreinte SHA-256, taille, nom d’origine, courriel, date de réception \
+(UTC)
 SHA256SUMS           pour vérifier que rien n’a changé : sha256sum -c SHA256SUMS
 
-Les fichiers reçus viennent de l’extérieur : ouvrez-les avec prudence. Ils contiennent des données personnelles.
+Les fichiers reçus viennent de l’extérieur : ouvrez-les avec prudence. Ils contiennent des données \
+personnelles.
 `
 
 interface Group {
@@ -164,7 +167,10 @@ function mailOf(mail: MailView): Origin {
   return { name, mail: mail.fingerprint, receivedAt: mail.receipt?.receivedAt ?? null }
 }
 
-/** Null where the reader does not find it, finds what holds it, or ends over it: then the whole mail is handed on. */
+/**
+ * Null where the reader does not find it, finds what holds it, or ends over it: then the whole mail is handed
+ * on.
+ */
 async function cutOut(
   { opener }: PiecesPorts,
   raw: Uint8Array,

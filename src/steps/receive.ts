@@ -18,10 +18,10 @@ const NEWS_EVERY_MS = 2_000
 
 /**
  * Takes in what a folder has and the register has not: of the whole folder, as far back as the calls'
- * seasons (`from` null), or from a UID up. The work list is always that difference, never a flag and never a mark of our own.
- * The newest come first. Order of each group: bytes on the disk, rows committed, then hints for the pipeline.
- * What the server does not hand over stops nothing: it is owed, and asked for alone at the end of each look.
- * Returns the highest UID that counts as seen.
+ * seasons (`from` null), or from a UID up. The work list is always that difference, never a flag and never a
+ * mark of our own. The newest come first. Order of each group: bytes on the disk, rows committed, then hints
+ * for the pipeline. What the server does not hand over stops nothing: it is owed, and asked for alone at the
+ * end of each look. Returns the highest UID that counts as seen.
  */
 export async function receive(
   ports: ReceivePorts,

@@ -58,10 +58,15 @@ function tooEarly(until: Instant, { deadline }: Call): Failure {
   return new Failure(
     'permanent',
     'too-early',
-    `Le délai de dépôt n’est pas encore écoulé : la suite donnée pourra être enregistrée après le ${momentInWords(until, deadline)}. Seul un retrait par le candidat peut l’être avant.`,
+    'Le délai de dépôt n’est pas encore écoulé : la suite donnée pourra être enregistrée après le ' +
+      `${momentInWords(until, deadline)}. Seul un retrait par le candidat peut l’être avant.`,
   )
 }
 
+/**
+ * The application of a number that a person typed, with what was decided of it. Failure('permanent',
+ * 'no-such-application') where the register has none.
+ */
 export async function decidedOf(
   { register }: { readonly register: DeskRegister },
   calls: Calls,

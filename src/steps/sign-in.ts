@@ -136,6 +136,7 @@ export function sessionOf({ register, clock }: SignInPorts, token: string): Prom
   return register.session(sealOf(token), later(now, -IDLE_MS), later(now, -LONGEST_MS), now)
 }
 
+/** Closes the session of this token; one that is closed or unknown stays so. */
 export function signOut({ register, clock }: SignInPorts, token: string): Promise<void> {
   return register.closeSession(sealOf(token), clock.now())
 }

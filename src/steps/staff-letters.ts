@@ -90,7 +90,8 @@ export function rectifyingLetter(
     writtenAt: earlier.createdAt,
     receivedAt: facts.receiptBefore.receivedAt,
   }
-  // What was handed over has a name for its address: it is corrected on paper too, unless an address is given.
+  // What was handed over has a name for its address: it is corrected on paper too, unless an address is
+  // given.
   const isHanded = earlier.state === 'handed' && to === null
   const input = inputFor(facts, call, now, to ?? earlier.letter.to[0] ?? addressOf(facts, call), version)
   return {

@@ -161,7 +161,8 @@ function waitingAlarms({ unfinished }: Vitals, call: Call, now: Instant): readon
   if (seenAt === null || later(seenAt, WAITING_MS) > now) return []
   const mails = counted(count, 'courriel reçu attend', 'courriels reçus attendent')
   return [
-    `${mails} d’être lus par Récépissé, le plus ancien depuis le ${shortMoment(seenAt, call)} : prévenir l’exploitant.`,
+    `${mails} d’être lus par Récépissé, le plus ancien depuis le ${shortMoment(seenAt, call)} : ` +
+      'prévenir l’exploitant.',
   ]
 }
 
@@ -170,7 +171,8 @@ function digestAlarms(letters: readonly LetterState[], call: Call): readonly str
   const last = letters.filter((letter) => letter.kind === 'digest').at(-1)
   if (last === undefined || (last.state !== 'bounced' && last.state !== 'refused')) return []
   return [
-    `Le récapitulatif du ${shortMoment(last.createdAt, call)} n’est pas arrivé à destination : vérifier les adresses du fichier de l’appel.`,
+    `Le récapitulatif du ${shortMoment(last.createdAt, call)} n’est pas arrivé à destination : ` +
+      'vérifier les adresses du fichier de l’appel.',
   ]
 }
 
@@ -185,6 +187,8 @@ function breakerAlarms(breakers: readonly Breaker[], call: Call): readonly strin
   const own = breakers.filter(({ callId }) => callId === null || callId === call.id)
   return own.map(
     (breaker) =>
-      `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ${breaker.letters} lettres étaient parties en dix minutes. Prévenir l’exploitant, qui cherche la cause puis les rétablit. Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.`,
+      `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ` +
+      `${breaker.letters} lettres étaient parties en dix minutes. Prévenir l’exploitant, qui cherche la ` +
+      'cause puis les rétablit. Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.',
   )
 }

@@ -29,7 +29,8 @@ function stopped(): Failure {
   return new Failure(
     'permanent',
     'sending-stopped',
-    'too many letters left at once, none leaves by itself: find the cause, then run « recepisse resume --by NAME »',
+    'too many letters left at once, none leaves by itself: find the ' +
+      'cause, then run « recepisse resume --by NAME »',
   )
 }
 

@@ -2,8 +2,8 @@ import type { DeskRegister } from '../register/desk.ts'
 import { applicationInWords, type Meant, withWriter } from '../register/naming.ts'
 
 /**
- * Looks up what staff call each: an application by its name and number, a mail without a number by who wrote it and
- * about what. What is returned takes `called`, the name of one that has none.
+ * Looks up what staff call each: an application by its name and number, a mail without a number by who wrote
+ * it and about what. What is returned takes `called`, the name of one that has none.
  */
 export async function whoIsMeant(
   register: Pick<DeskRegister, 'namesOf' | 'writersOf'>,

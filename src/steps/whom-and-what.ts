@@ -40,8 +40,8 @@ export function refuseAddress(to: string, call: Call): void {
 }
 
 /**
- * The address that a form of theirs says, or, of a deposit on paper, what was typed from it; null where none does, or
- * the authority’s own alone.
+ * The address that a form of theirs says, or, of a deposit on paper, what was typed from it; null where none
+ * does, or the authority’s own alone.
  */
 export function addressSaid(
   documents: readonly Pick<Document, 'kind' | 'fields'>[],

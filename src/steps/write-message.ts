@@ -94,7 +94,10 @@ export function messageTo(correspondent: Correspondent, wanted: WantedMessage): 
   return composeMessage({ call, number, to, subject, text, original, files, rank: written + 1 })
 }
 
-/** Lets it go in the person’s name. Failures: permanent, as above; `message-meanwhile` where another left since. */
+/**
+ * Lets it go in the person’s name. Failures: permanent, as above; `message-meanwhile` where another left
+ * since.
+ */
 export async function sendMessage(
   { register, clock, signer }: MessagePorts,
   correspondent: Correspondent,

@@ -58,6 +58,7 @@ export const Finding = z.discriminatedUnion('code', [
       'found_weakly',
       'not_detected',
       'unreadable_document',
+      'not_scanned',
       'empty_template',
       'cannot_be_seen',
       'external_link',

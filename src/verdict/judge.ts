@@ -93,11 +93,17 @@ export function toVerifyIn(findings: readonly Finding[]): readonly RequirementFi
   )
 }
 
+/** Something that the call asks for may be on paper that nobody scanned. */
+export function isUnscanned(findings: readonly Finding[]): boolean {
+  return requirementsOf(findings).some(({ reason }) => reason === 'not_scanned')
+}
+
 /** What a person has to accept or refuse. */
 export function proposedIn(findings: readonly Finding[]): readonly ProposedChange[] {
   return findings.filter((finding): finding is ProposedChange => finding.code === 'proposed-change')
 }
 
+/** The findings about what the call asks for, in their order. */
 export function requirementsOf(findings: readonly Finding[]): readonly RequirementFinding[] {
   return findings.filter((finding): finding is RequirementFinding => finding.code === 'requirement')
 }

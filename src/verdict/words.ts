@@ -14,6 +14,7 @@ export function timelinessInWords(timeliness: Timeliness): string {
   }
 }
 
+/** The verdict on completeness, in French, as staff read it. */
 export function completenessInWords(completeness: Completeness): string {
   switch (completeness) {
     case 'complete':
@@ -25,6 +26,19 @@ export function completenessInWords(completeness: Completeness): string {
   }
 }
 
+/** The same of a dossier: what is on paper alone lacks nothing, as far as a program knows. */
+export function completenessTold({
+  completeness,
+  unscanned,
+}: {
+  readonly completeness: Completeness
+  readonly unscanned: boolean
+}): string {
+  return unscanned && completeness === 'review'
+    ? 'non numérisé, à examiner'
+    : completenessInWords(completeness)
+}
+
 type Told = Pick<RequirementFinding, 'status' | 'assumed'>
 
 /** As staff are told of it: what only the call’s file supposes is to be verified, and lacks nobody. */
@@ -32,6 +46,7 @@ export function statusTold({ status, assumed }: Told): RequirementFinding['statu
   return status === 'missing' && assumed === true ? 'unclear' : status
 }
 
+/** What was found of a requirement, in French, as staff read it. */
 export function statusInWords(told: Told): string {
   switch (statusTold(told)) {
     case 'met':
@@ -53,18 +68,35 @@ export function remarkInWords(finding: Finding, call: Call): string | null {
   switch (finding.code) {
     case 'over-size':
       return finding.document === undefined
-        ? `Fichiers de ${inFrench(finding.megabytes)} Mo en tout ; l’appel en prévoit ${inFrench(finding.limit)} au plus.`
-        : `« ${finding.document} » pèse ${inFrench(finding.megabytes)} Mo ; l’appel en prévoit ${inFrench(finding.limit)} au plus.`
+        ? `Fichiers de ${inFrench(finding.megabytes)} Mo en tout ; l’appel en prévoit ` +
+            `${inFrench(finding.limit)} au plus.`
+        : `« ${finding.document} » pèse ${inFrench(finding.megabytes)} Mo ; l’appel en prévoit ` +
+            `${inFrench(finding.limit)} au plus.`
     case 'other-format':
-      return `« ${finding.document} » n’est pas dans l’un des formats que l’appel prévoit (${finding.accepted.join(', ')}).`
+      return (
+        `« ${finding.document} » n’est pas dans l’un des formats que l’appel prévoit ` +
+        `(${finding.accepted.join(', ')}).`
+      )
     case 'too-many-files':
-      return `Fichiers reçus pour ${finding.label} : ${finding.count} ; l’appel en prévoit ${finding.most} au plus.`
+      return (
+        `Fichiers reçus pour ${finding.label} : ${finding.count} ; l’appel en prévoit ${finding.most} au ` +
+        'plus.'
+      )
     case 'piece-old':
-      return `« ${finding.document} » porte la date du ${dayInFrench(finding.dated)} ; l’appel demande, pour ${finding.label}, une date du ${dayInFrench(finding.oldest)} ou postérieure. À vérifier.`
+      return (
+        `« ${finding.document} » porte la date du ${dayInFrench(finding.dated)} ; l’appel demande, pour ` +
+        `${finding.label}, une date du ${dayInFrench(finding.oldest)} ou postérieure. À vérifier.`
+      )
     case 'out-of-bounds':
-      return `${labelOfKind(finding.kind, call)} : ${finding.value} ; l’appel prévoit ${bounds(finding)}. À vérifier.`
+      return (
+        `${labelOfKind(finding.kind, call)} : ${finding.value} ; l’appel prévoit ${bounds(finding)}. À ` +
+        'vérifier.'
+      )
     case 'elsewhere':
-      return `Aucune adresse du dossier n’est dans le territoire de l’appel (${finding.address}). À vérifier : le siège n’est pas toujours le lieu de l’activité.`
+      return (
+        `Aucune adresse du dossier n’est dans le territoire de l’appel (${finding.address}). À ` +
+        'vérifier : le siège n’est pas toujours le lieu de l’activité.'
+      )
     default:
       return null
   }

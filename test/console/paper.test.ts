@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { Fingerprint } from '../../src/base/ids.ts'
+import { applicationRecord } from '../../src/exports/application-record.ts'
+import { applicationSheet } from '../../src/exports/application-sheet.ts'
+import { COLUMNS } from '../../src/exports/register-table.ts'
 import type { MailView } from '../../src/register/views.ts'
+import { sampleCall } from '../mail/sample-call.ts'
 import { aSite, entered, type Site, wordsOf } from './a-site.ts'
 
 const POSTED = {
@@ -79,6 +83,54 @@ it('of what is on paper alone nothing was checked, and nothing is told to be mis
   const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
   expect(text).toContain('il n’a pas été numérisé')
   expect(text).not.toMatch(/contrôle|Non détecté/i)
+})
+
+it('a deposit that nobody scanned lacks nothing that a program could know of', async () => {
+  await using site = await aSite()
+  const { mail, post, shown } = await deposited(site, { ...POSTED, cachet: '' })
+  const dossier = wordsOf(await shown(`/candidatures/${mail.number}`))
+  expect(dossier).toContain('non numérisé, à examiner')
+  expect(dossier).toContain('Le dépôt papier n’a pas été numérisé')
+  expect(dossier).not.toMatch(/incomplet|non détecté par/)
+  const [summary] = await site.service.register.summaries(sampleCall.id)
+  const record = applicationRecord(summary!, sampleCall)
+  expect(record).toMatchObject({
+    completeness: 'review',
+    unscanned: true,
+    missing: [],
+    receiptSource: 'counter',
+  })
+  const printed = COLUMNS.find(({ title }) => title === 'Complétude')?.cell(record, sampleCall)
+  expect(printed).toBe('non numérisé, à examiner')
+  const application = (await site.service.register.application(mail.number!))!
+  const facts = applicationSheet(application, sampleCall).facts
+  expect(facts.map(([, value]) => value)).toContain('non numérisé, à examiner')
+  await post('remis', { destinataire: 'Usine Papier', comment: 'main' })
+  const text = wordsOf((await letterOf(site, mail))?.letter.text ?? '')
+  expect(text).toContain('Il atteste la date et l’heure d’arrivée de votre dépôt. ')
+  expect(text).not.toContain('empreinte de chaque fichier')
+})
+
+it('one of which there is a scan is examined and attested as a scan', async () => {
+  await using site = await aSite()
+  site.service.clock.at = '2026-03-12T06:00:00.000Z' as typeof site.service.clock.at
+  const { cookie, jeton } = await entered(site, 'staff')
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ jeton, ...POSTED })) form.set(name, value)
+  form.append('pages', new File(['Lettre de Usine Papier'], 'page.txt', { type: 'text/plain' }))
+  const answer = await fetch(`${site.url}/papier`, {
+    ...{ method: 'POST', headers: { cookie }, body: form, redirect: 'manual' },
+  })
+  const path = answer.headers.get('location') ?? ''
+  const mail = await site.service.goOn(Fingerprint.parse(path.split('/').at(-1)))
+  expect(wordsOf(await (await site.get(`/candidatures/${mail.number}`, cookie)).text())).not.toContain(
+    'non numérisé',
+  )
+  const [summary] = await site.service.register.summaries(sampleCall.id)
+  expect(applicationRecord(summary!, sampleCall)).toMatchObject({ unscanned: false, receiptSource: 'post' })
+  const more = { jeton, destinataire: 'Usine Papier', comment: 'main' }
+  await site.post(`/courriels/${mail.fingerprint}/remis`, more, cookie)
+  expect(wordsOf((await letterOf(site, mail))?.letter.text ?? '')).toContain('l’empreinte de chaque fichier')
 })
 
 it('what is refused leaves what was typed where it was', async () => {

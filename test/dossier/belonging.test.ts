@@ -62,6 +62,7 @@ function mail(shape: Shape): Placeable {
     writesForMany: false,
     number: null,
     opened: [],
+    names: [],
   }
 }
 
@@ -245,6 +246,37 @@ describe('what belongs together', () => {
     expect(summary(mails)['bare']).toBe('application')
     const places = placesOf(mails.map(mail), NUMBERING)
     expect(places.find((place) => place.fingerprint === sha256('bare'))?.mayBelongTo).toHaveLength(2)
+  })
+
+  it('a number that it names joins what its sender or their house sent, and nobody else’s', () => {
+    const number = RegistrationNumber.parse('TI26-AB2CD')
+    const opener = {
+      ...mail({ id: 'one', minute: 0, sender: 'contact@copra-est.example', name: 'SARL Copra Est' }),
+      number,
+      opened: [number],
+    }
+    const naming = (shape: Partial<Shape>) => ({
+      ...mail({ id: 'two', minute: 5, ...shape }),
+      names: [number],
+    })
+    const placed = (added: Placeable) => placesOf([opener, added], NUMBERING)[1]
+    const own = placed(naming({ sender: 'contact@copra-est.example', pieces: ['b'] }))
+    expect([own?.number, own?.ground]).toEqual([number, 'names-its-number'])
+    const house = placed(naming({ sender: 'direction@copra-est.example', pieces: ['b'] }))
+    expect([house?.number, house?.ground]).toEqual([number, 'names-its-number'])
+    const others = [
+      { sender: 'cabinet@compta.example' },
+      { sender: 'contact@copra-est.example', proof: 'unproven' as const },
+      { sender: 'contact@copra-est.example', name: 'SAS Autre Maison' },
+    ]
+    for (const shape of others) {
+      const apart = placed(naming({ pieces: ['b'], ...shape }))
+      expect([apart?.fate, apart?.number === number, apart?.mayBelongTo]).toEqual([
+        'application',
+        false,
+        [number],
+      ])
+    }
   })
 
   it('follows a person’s word against every ground, both ways', () => {

@@ -35,6 +35,7 @@ function aRecord(over: Partial<ApplicationRecord> = {}): ApplicationRecord {
     receivedAt: AT,
     receivedLocally: '',
     receiptSource: 'boundary',
+    unscanned: false,
     timeliness: 'on_time',
     completeness: 'incomplete',
     missing: ['project'],

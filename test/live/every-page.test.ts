@@ -32,7 +32,16 @@ let page: Page
 let staff: { readonly cookie: string; readonly jeton: string }
 let mails: Readonly<
   Record<
-    'paper' | 'asking' | 'ordinary' | 'held' | 'contested' | 'hostile' | 'aside' | 'disputed' | 'decided',
+    | 'paper'
+    | 'asking'
+    | 'ordinary'
+    | 'held'
+    | 'contested'
+    | 'hostile'
+    | 'aside'
+    | 'disputed'
+    | 'decided'
+    | 'perhaps',
     MailView
   >
 >
@@ -64,6 +73,7 @@ beforeAll(async () => {
     ),
     paper: await onPaper(),
     asking: await site.service.take(QUESTION, '2026-03-12T06:30:00.000Z'),
+    perhaps: await named(),
     held: await site.service.take(application('Copieur', HELD), '2026-03-11T06:00:00.000Z'),
     contested: await site.service.take(application('Forge'), '2026-03-31T12:30:00.000Z'),
     disputed: await site.service.take(applied(CLAIMANT), '2026-03-12T05:00:00.000Z'),
@@ -85,6 +95,13 @@ beforeAll(async () => {
   await context.addCookies([{ name: SESSION_COOKIE, value: staff.cookie.split('=')[1] ?? '', url: site.url }])
   page = await context.newPage()
 })
+
+/** Somebody unknown writes the number of an application. */
+async function named(): Promise<MailView> {
+  const { number } = await site.service.take(application('Usine Nommée'), '2026-03-12T06:40:00.000Z')
+  const raw = QUESTION.replace('Une question sur l’appel', `Dossier ${number}`).replace('q1@', 'q2@')
+  return site.service.take(raw, '2026-03-12T06:50:00.000Z')
+}
 
 /** Entered by a clerk from what the post brought. */
 async function onPaper(): Promise<MailView> {
@@ -181,6 +198,7 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
       { path: `/courriels/${ordinary.fingerprint}` },
       { path: `/courriels/${hostile.fingerprint}` },
       { path: `/courriels/${mails.asking.fingerprint}` },
+      { path: `/courriels/${mails.perhaps.fingerprint}` },
     ],
     'GET /courriels/:fingerprint/original': NO_PAGE,
     'GET /courriels/:fingerprint/pieces/:position': [
@@ -220,6 +238,8 @@ function visits(): Readonly<Record<string, readonly Visit[] | typeof NO_PAGE>> {
         'recu-autrement',
         'retablir',
         'separer',
+        'rattacher',
+        'detacher',
         'relire',
         'remis',
         'note',

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import { type Demonstration, sampleMails } from '../../demo/demonstration.ts'
+import { balanceNow, type Demonstration, sampleMails } from '../../demo/demonstration.ts'
 import { openArchive } from '../../src/adapters/archive/open.ts'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
 import { plainTypography } from '../../src/base/folding.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
-import { balanceOf } from '../../src/register/balance.ts'
 import type { MailView } from '../../src/register/views.ts'
-import { archiveLocation, imapLocation } from '../../src/settings/secrets.ts'
+import { archiveLocation } from '../../src/settings/secrets.ts'
 import { inspected, inspectInSteps } from '../../src/steps/inspect-register.ts'
 import { requirementsOf } from '../../src/verdict/judge.ts'
 import { EXPECTED, type Expected } from '../demo/expected.ts'
@@ -70,17 +68,8 @@ export function fingerprintOf(raw: Uint8Array): Fingerprint {
 }
 
 /** Invariant 1: every mail of the mailbox has one fate. */
-export async function expectBalance({ world, environment }: Demonstration, mails: number): Promise<void> {
-  const location = imapLocation(world.settings, environment)
-  using mailbox = await connectMailbox(location)
-  const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({
-    account: location.user,
-    folder: 'INBOX',
-    uidValidity: folder.uidValidity,
-    uid,
-  }))
-  const sheet = balanceOf(live, await world.register.sightings(location.user))
+export async function expectBalance(demonstration: Demonstration, mails: number): Promise<void> {
+  const sheet = await balanceNow(demonstration)
   expect({ mails: sheet.mails, explained: sheet.explained, unexplained: sheet.unexplained }).toEqual({
     mails,
     explained: mails,

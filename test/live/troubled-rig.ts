@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  balanceNow,
   type Demonstration,
   demonstrationCall,
   spawnService,
@@ -12,9 +13,6 @@ import {
 } from '../../demo/demonstration.ts'
 import { type PrivateDovecot, startDovecot } from '../../demo/dovecot.ts'
 import { freePort } from '../../demo/ports.ts'
-import { connectMailbox } from '../../src/adapters/imap/mailbox.ts'
-import { balanceOf } from '../../src/register/balance.ts'
-import { imapLocation } from '../../src/settings/secrets.ts'
 import { type FaultProxy, startFaultProxy } from '../rig/fault-proxy.ts'
 import { mountSmallDisk, type SmallDisk } from '../rig/small-disk.ts'
 import { endGroup, startRedis, until } from './processes.ts'
@@ -123,20 +121,11 @@ export async function patientCall(folder: string): Promise<string> {
 
 /** Waits until every mail of the mailbox is explained and nothing is in hand. */
 export async function untilDrained(rig: TroubledRig, withinMs: number): Promise<void> {
-  const { world, environment } = rig.demonstration
-  const location = imapLocation(world.settings, environment)
+  const { world } = rig.demonstration
   await until(async () => {
     if (rig.service.exitCode !== null) throw new Error('the service ended by itself: see service.log')
     const { unfinished, letters } = await world.register.vitals()
     if (unfinished.count > 0 || (letters.due ?? 0) + (letters.intended ?? 0) > 0) return false
-    using mailbox = await connectMailbox(location)
-    const inbox = await mailbox.open('INBOX')
-    const live = (await inbox.uids()).map((uid) => ({
-      account: location.user,
-      folder: 'INBOX',
-      uidValidity: inbox.uidValidity,
-      uid,
-    }))
-    return balanceOf(live, await world.register.sightings(location.user)).unexplained.length === 0
+    return (await balanceNow(rig.demonstration)).unexplained.length === 0
   }, withinMs)
 }

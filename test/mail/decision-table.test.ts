@@ -7,26 +7,12 @@ import { destinationOf } from '../../src/mail/robots/destination.ts'
 import type { AnswerFacts } from '../../src/mail/robots/rule.ts'
 import { decideAnswer, explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
 import type { Triage } from '../../src/mail/triage.ts'
+import { NOTHING_KNOWN } from './nothing-known.ts'
 import { readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
 const at = (text: string): Instant => text as Instant
-const KNOWN: AnswerFacts = {
-  alreadyAcknowledged: false,
-  ownAddresses: [],
-  ownMessageIds: () => false,
-  sentToAddressLastDay: 0,
-  sentLastHour: 0,
-  sentToApplicationLastDay: 0,
-  duplicateTold: false,
-  breakerOpen: false,
-  onlyInJunk: false,
-  restoredAt: null,
-  receivedAt: at('2026-03-10T06:15:30.000Z'),
-  now: at('2026-03-10T06:16:00.000Z'),
-  infected: false,
-  textEnciphered: false,
-}
+const KNOWN = NOTHING_KNOWN
 const SUBMISSION: Triage = { nature: 'submission', grounds: [], weighed: [], missed: [] }
 
 async function reasonFor(

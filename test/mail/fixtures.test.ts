@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Instant } from '../../src/base/instant.ts'
 import { decideAnswer } from '../../src/mail/robots/table.ts'
 import { triage } from '../../src/mail/triaging.ts'
+import { NOTHING_KNOWN } from './nothing-known.ts'
 import { documents, type Piece, readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
@@ -174,8 +174,6 @@ const ELSEWHERE = [
   'zip-declared-as-parts',
 ]
 
-const AT = '2026-03-10T06:15:30.000Z' as Instant
-
 test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
   const { mail } = await readFixture(name)
   const verdict = triage(mail, documents(pieces), sampleCall)
@@ -184,22 +182,7 @@ test.each(TABLE)('%s', async (name, pieces, nature, answer) => {
     mail,
     triage: verdict,
     call: sampleCall,
-    known: {
-      alreadyAcknowledged: false,
-      ownAddresses: [],
-      ownMessageIds: () => false,
-      sentToAddressLastDay: 0,
-      sentLastHour: 0,
-      sentToApplicationLastDay: 0,
-      duplicateTold: false,
-      breakerOpen: false,
-      onlyInJunk: false,
-      restoredAt: null,
-      receivedAt: AT,
-      now: AT,
-      infected: false,
-      textEnciphered: false,
-    },
+    known: NOTHING_KNOWN,
   })
   const fate = decision.send ? 'sent' : decision.held ? 'held' : 'dropped'
   expect(`${fate} ${decision.reason}`).toBe(answer)

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Instant } from '../../src/base/instant.ts'
 import type { Mail } from '../../src/mail/mail.ts'
 import { destinationOf } from '../../src/mail/robots/destination.ts'
 import { decideAnswer } from '../../src/mail/robots/table.ts'
 import { decodedReturnPath } from '../../src/mail/signs/return-path.ts'
 import { robotAddress } from '../../src/mail/signs/robot-address.ts'
+import { NOTHING_KNOWN } from './nothing-known.ts'
 import { readFixture } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
-const AT = '2026-03-10T06:15:30.000Z' as Instant
 const plain = (await readFixture('application-plain')).mail
 
 function isSent(mail: Mail): boolean {
@@ -17,22 +16,7 @@ function isSent(mail: Mail): boolean {
     mail,
     triage: { nature: 'submission', grounds: [], weighed: [], missed: [] },
     call: sampleCall,
-    known: {
-      alreadyAcknowledged: false,
-      ownAddresses: [],
-      ownMessageIds: () => false,
-      sentToAddressLastDay: 0,
-      sentLastHour: 0,
-      sentToApplicationLastDay: 0,
-      duplicateTold: false,
-      breakerOpen: false,
-      onlyInJunk: false,
-      restoredAt: null,
-      receivedAt: AT,
-      now: AT,
-      infected: false,
-      textEnciphered: false,
-    },
+    known: NOTHING_KNOWN,
   }).send
 }
 

@@ -24,6 +24,7 @@ export async function aLongLife(path: string): Promise<Archive> {
   await staffDecide(service)
   await theEndIsRecorded(service)
   await colleaguesTalk(service)
+  await somebodyAsksAboutOne(service)
   await theServiceHasTroubles(service)
   await noteRestored(service.database, START, service.clock.at)
   await service.take(application('Usine Blanche'), soon(service))
@@ -127,6 +128,12 @@ async function colleaguesTalk({ register, clock }: SmallService): Promise<void> 
     const [held] = await register.assignments()
     await register.assign(of, { assignee, seen: held?.assignee ?? null }, AGENT.by, clock.at)
   }
+}
+
+/** Of somebody whom nobody knows there: what it may be about is kept. */
+async function somebodyAsksAboutOne(service: SmallService): Promise<void> {
+  const [known] = await service.register.applications(sampleCall.id)
+  await service.take(unrelatedMail(`Où en est le dossier ${known!.number} ?`, []), soon(service))
 }
 
 async function theServiceHasTroubles(service: SmallService): Promise<void> {

@@ -69,6 +69,36 @@ it.each([
   expect(await found(text())).toEqual([one.number])
 })
 
+it('a telephone is found with its first nought or without it, near or from abroad, as its country writes it', async () => {
+  const named: Record<string, string> = {
+    '692412033': '0692 41 20 33',
+    '+49 30 901820': '+49 30 901820',
+    '02 512 34 56': '+32 2 512 34 56',
+  }
+  const numbers: string[] = []
+  for (const [index, phone] of Object.values(named).entries()) {
+    const client = aClaimant(20 + index)
+    const files = { 'formulaire.txt': formOf(client, { phone }) }
+    const mail = aMail({ from: client.address, told: provenFor(client.address), files })
+    numbers.push((await service.take(mail, `2026-03-04T0${index}:00:00.000Z`)).number ?? '')
+  }
+  const [mobile, berlin, brussels] = numbers
+  const ways: readonly (readonly [string, string | undefined])[] = [
+    ['692 41 20 33', mobile],
+    ['692412033', mobile],
+    ['0692.41.20.33', mobile],
+    ['692 41 20', mobile],
+    ['030 901820', berlin],
+    ['030/901820', berlin],
+    ['0049 30 901820', berlin],
+    ['02 512 34 56', brussels],
+    ['2 512 34 56', brussels],
+  ]
+  for (const [text, number] of ways) expect([text, await found(text)]).toEqual([text, [number]])
+  for (const near of ['692 41 20 34', '031 901820', '0692 41 21'])
+    expect([near, await found(near)]).toEqual([near, []])
+})
+
 it.each([
   ['another telephone', () => dialled('').replace(/.$/, (last) => String((Number(last) + 1) % 10))],
   ['a word that nobody wrote', () => 'brasserie'],
@@ -93,7 +123,7 @@ it('however the digits of a number are set apart, it is one word', () => {
   fc.assert(
     fc.property(gaps, fc.stringMatching(/^[1-9]\d{9}$/), (between, digits) => {
       const text = [...digits].map((digit, index) => digit + (between[index] ?? '')).join('')
-      expect(soughtWords(text)).toEqual([{ ways: [digits], begins: true }])
+      expect(soughtWords(text)).toEqual([{ ways: [digits, `0${digits}`], begins: true }])
     }),
   )
   expect(soughtWords('12 ateliers en 2025').flatMap(({ ways }) => ways)).toEqual([

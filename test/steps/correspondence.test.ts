@@ -3,31 +3,15 @@ import { EVERYTHING } from '../../src/register/desk.ts'
 import { release } from '../../src/steps/act.ts'
 import { join, separate } from '../../src/steps/bind.ts'
 import { digestInput } from '../../src/steps/summarise.ts'
-import { correspondentOf, sendMessage } from '../../src/steps/write-message.ts'
 import { sampleCall } from '../mail/sample-call.ts'
+import { write } from './a-message.ts'
 import { QUESTION } from './a-question.ts'
-import { application, aService, type SmallService } from './a-service.ts'
+import { application, aService } from './a-service.ts'
 
 const RECEIVED = '2026-03-10T06:00:00.000Z'
 const LATER = '2026-03-11T06:00:00.000Z'
 const CALLS = [sampleCall] as const
 const AUTHOR = { by: 'agent', reason: 'même structure' }
-
-async function write(service: SmallService, number: string, text: string) {
-  const application = await service.register.application(number as never)
-  if (application === null) throw new Error('it is an application')
-  const { number: own, mails } = application
-  const letters = await service.register.lettersOf(own)
-  const correspondent = await correspondentOf(service, sampleCall, own, mails, letters)
-  const wanted = {
-    to: 'contact@usine.example',
-    subject: 'Dossier',
-    text,
-    files: [],
-    seen: correspondent.written,
-  }
-  return sendMessage(service, correspondent, wanted, 'agent')
-}
 
 it('notes and who sees to it go where their mail goes', async () => {
   await using service = await aService()

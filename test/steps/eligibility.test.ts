@@ -24,6 +24,12 @@ async function received(name: string): Promise<RegistrationNumber> {
   return number
 }
 
+/** The number under which it stands: of two that are joined the earlier one's. */
+async function standing(number: RegistrationNumber): Promise<RegistrationNumber> {
+  const where = await service.register.whereabouts(number)
+  return typeof where === 'string' && where !== 'in-hand' && where !== 'unknown' ? where : number
+}
+
 const decide = (number: string, kind: Parameters<typeof recordEligibility>[3]) =>
   recordEligibility(service, CALLS, number, kind, AUTHOR)
 const listed = async (eligibility: 'eligible' | 'not_eligible' | 'undecided') =>
@@ -98,4 +104,40 @@ it('a word changed behind the register’s back is named, and what is erased tak
   const left = await database.selectFrom('eligibility').selectAll().where('number', '=', number).execute()
   expect(left).toEqual([])
   expect(await differences()).toEqual([])
+})
+
+it('what is taken back of a joined dossier is taken back of each, and separating brings none back', async () => {
+  const [one, other] = [await received('Usine Reprise'), await received('Usine Rendue')]
+  await decide(other, 'eligible')
+  await join(service, CALLS, [one, other], AUTHOR)
+  await service.concludeAll()
+  const now = await standing(one)
+  await decide(now, null)
+  expect((await service.register.application(now))?.eligibility).toBeNull()
+  const joined = await service.register.application(now)
+  const mail = joined?.mails.find(({ sender }) => sender === 'contact@usinerendue.example')
+  await separate(service, CALLS, mail?.fingerprint ?? '', AUTHOR)
+  await service.concludeAll()
+  expect((await service.register.application(other))?.eligibility).toBeNull()
+  expect(await listed('undecided')).toContain(other)
+  expect(await differences()).toEqual([])
+})
+
+it('a word said of the joined dossier alone is its own, and the other keeps what was said of it', async () => {
+  const [one, other] = [await received('Usine Propre'), await received('Usine Voisine')]
+  await decide(other, 'not_eligible')
+  await join(service, CALLS, [one, other], AUTHOR)
+  await service.concludeAll()
+  const now = await standing(one)
+  await decide(now, 'eligible')
+  const joined = await service.register.application(now)
+  const mail = joined?.mails.find(({ sender }) => sender === 'contact@usinevoisine.example')
+  await separate(service, CALLS, mail?.fingerprint ?? '', AUTHOR)
+  await service.concludeAll()
+  const words = new Map([
+    [other, 'not_eligible'],
+    [now, 'eligible'],
+  ])
+  for (const [number, word] of words)
+    expect((await service.register.application(number))?.eligibility?.eligibility).toBe(word)
 })

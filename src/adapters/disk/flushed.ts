@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 
-/** Writes a new file, and waits until its bytes are on the disk. Fails where something has its name already. */
+/**
+ * Writes a new file, and waits until its bytes are on the disk. Fails where something has its name already.
+ */
 export async function writeFlushed(path: string, content: Uint8Array | string, mode: number): Promise<void> {
   await using file = await open(path, 'wx', mode)
   await file.writeFile(content)

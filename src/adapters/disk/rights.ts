@@ -67,6 +67,7 @@ export async function refuseOpenFolder(folder: string): Promise<void> {
   throw new Failure(
     'permanent',
     'open-folder',
-    `other accounts of this machine can look into ${folder}, which holds applicants’ mails: chmod -R go= '${folder}'`,
+    `other accounts of this machine can look into ${folder}, which holds applicants’ mails: chmod -R ` +
+      `go= '${folder}'`,
   )
 }

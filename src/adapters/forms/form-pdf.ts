@@ -3,8 +3,6 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { dataNotice } from '../../acknowledgement/data-notice.ts'
 import { typographic } from '../../acknowledgement/french.ts'
 import type { Call } from '../../call/call.ts'
-import type { FormFonts } from './font.ts'
-import { ACCENT, LEFT, Pen, type Piece, QUIET, RIGHT, type Setting } from './pen.ts'
 import {
   choicesAmong,
   LONGEST_TEXT,
@@ -12,7 +10,10 @@ import {
   type Question,
   questionsOf,
   type Section,
-} from './questions.ts'
+} from '../../call/form-questions.ts'
+import { HOW_TO_SIGN, sending } from '../../call/form-sentences.ts'
+import type { FormFonts } from './font.ts'
+import { ACCENT, LEFT, Pen, type Piece, QUIET, RIGHT, type Setting } from './pen.ts'
 
 const WIDTH = RIGHT - LEFT
 const WHOLE = { x: LEFT, width: WIDTH }
@@ -23,9 +24,9 @@ const HINT: Setting = { size: 8, color: QUIET }
 const LINE = 18
 
 /**
- * The call's form as a tagged PDF that is filled on screen or on paper: where it goes, one field a question with
- * its tooltip in French, in the order in which it is read, the pieces to join, and what becomes of the data
- * (RGPD 13).
+ * The call's form as a tagged PDF that is filled on screen or on paper: where it goes, one field a question
+ * with its tooltip in French, in the order in which it is read, the pieces to join, and what becomes of the
+ * data (RGPD 13).
  */
 export async function formPdf(call: Call, fonts: FormFonts): Promise<Uint8Array> {
   const document = await PDFDocument.create()
@@ -58,15 +59,6 @@ function heading(pen: Pen, call: Call, questions: readonly Question[]): void {
   pen.y -= 4
   for (const line of lines) pen.write('P', line, PLAIN, inside)
   pen.y -= 10
-}
-
-/** Where to, until when, and under which subject it is found again. */
-function sending({ mailbox, deadline, post, shortTitle }: Call): readonly string[] {
-  return [
-    `À envoyer par courriel à ${mailbox.address}, ${deadline.asWritten} (${deadline.zoneLabel}).`,
-    `Objet du courriel : Candidature – ${shortTitle} – nom de votre structure.`,
-    ...(post === undefined ? [] : [`Ou par voie postale, à ${post.address}.`]),
-  ]
 }
 
 function of(questions: readonly Question[], section: Section): Question[] {
@@ -140,13 +132,12 @@ function pieces(pen: Pen, call: Call): void {
   for (const piece of wanted) pen.write('P', typographic(`– ${piece}`), PLAIN, WHOLE)
 }
 
-const SIGNING = 'À l’écran, tapez votre nom au lieu de signer ; sur papier, signez à la main.'
 /** High enough for a hand. */
 const SIGNATURE_HEIGHT = 54
 
 function signing(pen: Pen, questions: readonly Question[]): void {
   open(pen, 'Date et signature', questions.length * LINE + SIGNATURE_HEIGHT)
-  pen.write('P', SIGNING, HINT, WHOLE)
+  pen.write('P', HOW_TO_SIGN, HINT, WHOLE)
   for (const question of questions)
     ask(pen, question, question.name === 'signature' ? SIGNATURE_HEIGHT : LINE)
 }

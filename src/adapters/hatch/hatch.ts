@@ -90,6 +90,10 @@ export type Asked =
   | { readonly kind: 'answered'; readonly answer: unknown }
   | { readonly kind: 'nobody' | 'silent' }
 
+/**
+ * Asks another process at its socket, and waits so many milliseconds for an answer within the measure's size.
+ * Whatever goes wrong is told by what comes of it, never thrown.
+ */
 export async function askAt(
   path: string,
   measure: Measure,

@@ -82,7 +82,8 @@ export function imapFailure(error: unknown): Failure {
     return new Failure(
       'transient',
       'imap-throttled',
-      'the mail server asks for patience (too many connections or requests); nothing is lost, it is asked again later',
+      'the mail server asks for patience (too many connections or requests); nothing is lost, it is ' +
+        'asked again later',
       { cause: error },
     )
   }
@@ -118,6 +119,12 @@ export function imapFailure(error: unknown): Failure {
   })
 }
 
+const PATIENCE_IN_WORDS = new RegExp(
+  'throttl|rate limit|bandwidth limits|too many (simultaneous )?(connections|logins)|' +
+    'authenticated but not connected',
+  'i',
+)
+
 /** Response codes of RFC 5530 and RFC 9051, 7.1, and what the large providers write instead of them. */
 function asksForPatience(error: unknown): boolean {
   const of = (key: string): string => {
@@ -127,9 +134,7 @@ function asksForPatience(error: unknown): boolean {
   return (
     /^(THROTTLED|LIMIT|UNAVAILABLE|INUSE|ETHROTTLE)$/i.test(`${of('serverResponseCode')}`) ||
     of('code') === 'ETHROTTLE' ||
-    /throttl|rate limit|bandwidth limits|too many (simultaneous )?(connections|logins)|authenticated but not connected/i.test(
-      `${of('responseText')} ${of('response')}`,
-    )
+    PATIENCE_IN_WORDS.test(`${of('responseText')} ${of('response')}`)
   )
 }
 

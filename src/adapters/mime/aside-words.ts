@@ -2,8 +2,11 @@
  * What programs write beside the parts for readers that know none: about the writing itself, never about
  * anything else.
  */
-const USUAL =
-  /\bS?\/?MIME\b|multi-?\s?part|mehrteilig|flerdel|OpenPGP|digitally|cryptographically|preamble|epilogue|mail (?:reader|client|program|software)|logiciel de messagerie|BASE64/i
+const USUAL = new RegExp(
+  '\\bS?/?MIME\\b|multi-?\\s?part|mehrteilig|flerdel|OpenPGP|digitally|cryptographically|preamble|' +
+    'epilogue|mail (?:reader|client|program|software)|logiciel de messagerie|BASE64',
+  'i',
+)
 const SENTENCE_AT_MOST = 300
 const ASIDE_AT_MOST = 2_000
 /** A number of so many figures is somebody's. */

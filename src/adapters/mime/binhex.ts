@@ -9,6 +9,10 @@ const REPEATED = 0x90
 /** One byte may stand for 255: more than that is a bomb, or no file. */
 const BYTES_AT_MOST = 60_000_000
 
+/**
+ * Whether a text is a file in BinHex 4.0 (RFC 1741) whose sums are right, and not itself the announcement of
+ * another one.
+ */
 export function isSoundBinhex(text: string): boolean {
   const found = binhexAt(text.trimStart().split(/\r?\n/), 0)
   return found !== null && !ANNOUNCED.test(Buffer.from(found.content).toString('latin1', 0, 60))

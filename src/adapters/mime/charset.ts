@@ -88,6 +88,7 @@ export function wideCharsetOf(content: Uint8Array): 'utf-16le' | 'utf-16be' | nu
   return even > head.length * NOUGHTS_AT_LEAST && odd === 0 ? 'utf-16be' : null
 }
 
+/** The text that these bytes are in UTF-8; null where one of them is none of it. */
 export function faultlessUtf8(content: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
@@ -97,6 +98,7 @@ export function faultlessUtf8(content: Uint8Array): string | null {
   }
 }
 
+/** Whether every byte is ASCII: such a part says the same in nearly every charset. */
 export function isSevenBit(content: Uint8Array): boolean {
   return content.every((byte) => byte < 0x80)
 }

@@ -1,7 +1,10 @@
 import type { Instead } from './written-anew.ts'
 
-const WRITTEN =
-  /(?:src|href)\s*=\s*["']?data:([a-z]+\/[\w.+-]{1,100})(?:;[\w-]+=[^;,"']{1,200})*;base64,([A-Za-z0-9+/=\s%]+)/gi
+const WRITTEN = new RegExp(
+  '(?:src|href)\\s*=\\s*["\']?data:([a-z]+/[\\w.+-]{1,100})' +
+    '(?:;[\\w-]+=[^;,"\']{1,200})*;base64,([A-Za-z0-9+/=\\s%]+)',
+  'gi',
+)
 const FILES_AT_MOST = 100
 
 /**

@@ -19,6 +19,10 @@ export interface PartHead {
 /** Longer heads are hardly one: what is looked at is bounded, as the parser's is. */
 const VALUE_AT_MOST = 10_000
 
+/**
+ * What the head of a part says of it (RFC 2045, RFC 2183). `inDigest`: a part without a type is a mail there
+ * (RFC 2046, 5.1.5).
+ */
 export function readPartHead(bytes: Buffer, inDigest = false): PartHead {
   const fields = contentFields(bytes)
   const type = withoutComments(first(fields, 'content-type'))

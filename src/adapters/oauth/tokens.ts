@@ -43,6 +43,10 @@ const Answer = z.object({
 })
 const Refusal = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) })
 
+/**
+ * Access tokens of an account (RFC 6749), fetched ahead of their end, and once for all who ask meanwhile.
+ * Failures as `fetchToken` has them.
+ */
 export function openTokens(location: OauthLocation, clock: Clock): TokenSource {
   let refreshToken = location.refreshToken
   let held: { readonly value: string; readonly renewAt: Instant; readonly expiresAt: Instant } | null = null
@@ -87,7 +91,8 @@ async function fetchToken(location: OauthLocation): Promise<z.infer<typeof Answe
     throw new Failure(
       'permanent',
       'oauth-refused',
-      `the token server refuses this account (${error}): renew the consent or the secret, then set …_OAUTH_CLIENT_SECRET or …_OAUTH_REFRESH_TOKEN`,
+      `the token server refuses this account (${error}): renew the consent or the secret, then set ` +
+        '…_OAUTH_CLIENT_SECRET or …_OAUTH_REFRESH_TOKEN',
     )
   throw new Failure('transient', 'oauth-unreachable', `the token server cannot answer now (${error})`)
 }

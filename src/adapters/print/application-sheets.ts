@@ -117,5 +117,8 @@ function remarks(paper: Paper): void {
 }
 
 function footnote({ deadline }: Call, at: Instant): string {
-  return `Fiche éditée le ${momentInWords(at, deadline)}. L’avis du programme est indicatif ; il ne note ni ne classe personne.`
+  return (
+    `Fiche éditée le ${momentInWords(at, deadline)}. L’avis du programme est indicatif ; il ne note ni ` +
+    'ne classe personne.'
+  )
 }

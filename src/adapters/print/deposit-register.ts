@@ -57,7 +57,10 @@ async function printTable(paper: Paper, records: readonly ApplicationRecord[], c
 }
 
 function whatItIs(count: number, call: Call, at: Instant): string {
-  return `${call.authority.name}. ${counted(count, 'candidature', 'candidatures')}, par ordre de réception. Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`
+  return (
+    `${call.authority.name}. ${counted(count, 'candidature', 'candidatures')}, par ordre de réception. ` +
+    `Édité le ${momentInWords(at, call.deadline)}. Date limite : ${call.deadline.asWritten}.`
+  )
 }
 
 /** Whoever signs this paper witnesses the register as it stood. */
@@ -103,6 +106,8 @@ function rowOf(record: ApplicationRecord, index: number, call: Call): string[] {
 
 function signature(call: Call): string {
   return typographic(
-    `Certifié conforme au registre tenu par le service.\n\nFait à .......................................... le ..............................\n\nNom, qualité et signature (${call.agent.role}) :`,
+    `Certifié conforme au registre tenu par le service.\n\nFait à ` +
+      `.......................................... le ..............................\n\nNom, qualité et ` +
+      `signature (${call.agent.role}) :`,
   )
 }

@@ -1,4 +1,4 @@
-import { EMPTY_LINE, type Line, linesOfText } from '../../documents/text/page.ts'
+import { EMPTY_LINE, type Line, linesOfText, rowOfColumns } from '../../documents/text/page.ts'
 
 /** What a page or a cell is built of: lines of text (tabs set their parts apart), and rows of tables. */
 type Block = string | Line
@@ -69,7 +69,7 @@ export class Lines {
     if (target.at(-1) === '') target.pop()
     const holdsRows = row.cells.some((cell) => cell.some((block) => typeof block !== 'string'))
     if (row.cells.length === 1 || holdsRows) target.push(...row.cells.flat().filter((block) => block !== ''))
-    else target.push({ cells: row.cells.flatMap(cellsOf), continues: false })
+    else target.push(rowOfColumns(row.cells.map(cellsOf)))
     target.push('')
   }
 

@@ -35,6 +35,7 @@ const REFUSED: Readonly<Partial<Record<FailureCode, string>>> = {
   'ended-its-reader': 'the processes that read it ended, or took more than they may',
 }
 
+/** What a reader says of bytes that it cannot read: permanent, in words without anything of theirs. */
 export function refusal(code: FailureCode): Failure {
   return new Failure('permanent', code, REFUSED[code] ?? 'these bytes cannot be read as a mail')
 }

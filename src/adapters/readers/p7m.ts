@@ -25,7 +25,9 @@ export async function readP7m(content: Uint8Array, budget: Budget): Promise<Open
   const wrapped = signed.encapContentInfo.eContent
   if (!(wrapped instanceof OctetString)) return leaf('application/pkcs7-signature', { pages: pagesOf([]) })
   const inner = new Uint8Array(wrapped.getValue())
-  const detail = `S/MIME: the signature ${(await verifies(signed)) ? 'verifies' : 'does not verify'}; its chain is not judged`
+  const detail =
+    `S/MIME: the signature ${(await verifies(signed)) ? 'verifies' : 'does not verify'}; its chain is ` +
+    'not judged'
   if (!FIELD.test(Buffer.from(inner.subarray(0, 200)).toString('latin1'))) {
     budget.bytes -= inner.byteLength
     if (budget.bytes < 0) throw new Unreadable('too_large', 'the signed file expands too far')

@@ -26,15 +26,18 @@ export function fieldNamed(fullName: string, tooltip: string, page: number): Fie
   return { name, label: readableName(tooltip) || lastPart(name), page }
 }
 
+/** A text that a form shows and nobody entered. */
 export function remark(text: string): What {
   return { shown: text, isTick: false, formValue: null }
 }
 
+/** What was typed or chosen in a field, its line breaks as « \n » and nothing around it. */
 export function entered(field: Field, type: 'text' | 'choice', text: string): What {
   const value = text.replace(/\r\n?/g, '\n').trim()
   return { shown: value, isTick: false, formValue: { ...field, type, value } }
 }
 
+/** A box to tick, ticked or not: « on » or nothing, as forms send it. */
 export function checkbox(field: Field, isTicked: boolean): What {
   return { ...tick(isTicked), formValue: { ...field, type: 'checkbox', value: isTicked ? 'on' : '' } }
 }

@@ -1,4 +1,4 @@
-import type { Rules } from './bitmap.ts'
+import { withDrawnBoxes } from './drawn-boxes.ts'
 import { TEXT_CHARACTERS } from './limits.ts'
 import { Unreadable } from './opened.ts'
 import { inPlace } from './pdf-fields.ts'
@@ -7,8 +7,9 @@ import { DAMAGED, type PageRead, type PdfRead, readPages } from './pdf-read.ts'
 import { withPdfium } from './pdfium.ts'
 import { embeddedIn } from './pdfium-attachments.ts'
 import { OpenPdf } from './pdfium-document.ts'
+import { drawingsOf } from './pdfium-paths.ts'
 import { PICTURE_PAGES, pictured, picturesOf } from './pdfium-pictures.ts'
-import { rulesDrawn } from './pdfium-rules.ts'
+import { rulesAmong } from './pdfium-rules.ts'
 import { textOf } from './pdfium-text.ts'
 import { type Fields, widgetsOf } from './pdfium-widgets.ts'
 import { IN_POINTS, inRuledCells } from './ruled-cells.ts'
@@ -28,8 +29,6 @@ export function readByPdfium(content: Uint8Array): Promise<PdfRead> {
   })
 }
 
-const UNRULED: Rules = { rows: [], uprights: [] }
-
 /** A page that cannot be opened is empty. */
 function readPage(pdf: OpenPdf, number: number, fields: Fields): PageRead {
   const read = pdf.onPage(number, (page) => {
@@ -37,9 +36,10 @@ function readPage(pdf: OpenPdf, number: number, fields: Fields): PageRead {
     const controls = widgets.flatMap(inPlace)
     // A control stands on its label's line, wherever its box is; forms are no longer than what pictures are
     // looked for in.
-    const rules = controls.length > 0 || number > PICTURE_PAGES ? UNRULED : rulesDrawn(pdf, page)
+    const drawings = controls.length > 0 || number > PICTURE_PAGES ? [] : drawingsOf(pdf, page)
+    const rules = rulesAmong(drawings)
     const text = textOf(pdf, page, TEXT_CHARACTERS, rules.uprights)
-    const placed = [...text.placed, ...controls]
+    const placed = [...withDrawnBoxes(text.placed, drawings), ...controls]
     const pictures = number > PICTURE_PAGES ? [] : picturesOf(pdf, page)
     return {
       lines: layOut(inRuledCells(placed, rules, IN_POINTS)),

@@ -27,6 +27,9 @@ export function viewOf(box: readonly number[] | null, rotation: number): Matrix 
   return [1, 0, 0, -1, -left, top]
 }
 
+/**
+ * Where a point of an object lies on its page, by the matrix of the object (ISO 32000-1, 8.3.3), in points.
+ */
 export function seen([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }

@@ -69,7 +69,8 @@ export async function turned(png: Uint8Array, budget: Budget): Promise<Recognise
 }
 
 /**
- * A page in another language of the calls is recognised again as such: French knows no « ß ». What reads better stays.
+ * A page in another language of the calls is recognised again as such: French knows no « ß ». What reads
+ * better stays.
  */
 async function inItsLanguage(read: Recognised, page: Straightened, budget: Budget): Promise<Recognised> {
   const language = languageOf(read.lines.map(lineText).join(' '))

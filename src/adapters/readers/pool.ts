@@ -21,7 +21,10 @@ export interface PoolOptions {
   readonly processes?: number
   /** Of them so many are kept while nobody asks for one, and one is started ahead. Default 0. */
   readonly warm?: number
-  /** What mails are read for: who is started ahead makes itself ready for them. Default: those of the last mail. */
+  /**
+   * What mails are read for: who is started ahead makes itself ready for them. Default: those of the last
+   * mail.
+   */
   readonly calls?: Calls | null
   /** Default: the strongest at hand. */
   readonly wall?: Wall

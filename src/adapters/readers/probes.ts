@@ -128,8 +128,11 @@ const TEXT_PROBES: readonly (readonly [probe: RegExp, type: string])[] = [
   ],
   [/^(<\?xml|<[a-z][\w:-]*[\s>])/i, 'application/xml'],
 ]
-const MAIL_FIELD =
-  /^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|x-[\w-]+|dkim-signature|content-type|arc-[\w-]+|authentication-results|reply-to|thread-topic):/i
+const MAIL_FIELD = new RegExp(
+  '^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|x-[\\w-]+|' +
+    'dkim-signature|content-type|arc-[\\w-]+|authentication-results|reply-to|thread-topic):',
+  'i',
+)
 
 function textType(content: Uint8Array): string | null {
   if (!looksLikeText(content)) return null

@@ -17,13 +17,15 @@ const READ_AGAIN_AT_MOST = 24
 const SCALES = [1.5, 2] as const
 const MARGIN = 8
 const SINGLE_LINE = '7'
-/** A date, a telephone, a part of an identifier: at least a digit, and else signs that stand between digits. */
+/**
+ * A date, a telephone, a part of an identifier: at least a digit, and else signs that stand between digits.
+ */
 const NUMBER = /^[(]?\d(?:[\d./:-]*\d)?[).,;]?$/u
 
 /**
- * What numbers say that were read in doubt: a digit more or less makes another date of one, and no word shows it.
- * Each is looked at alone, larger, at two sizes; where both give the same number, and are surer of it, that is what
- * stands there. All other words are left out.
+ * What numbers say that were read in doubt: a digit more or less makes another date of one, and no word shows
+ * it. Each is looked at alone, larger, at two sizes; where both give the same number, and are surer of it,
+ * that is what stands there. All other words are left out.
  */
 export async function numbersReadAgain(
   engine: Worker,

@@ -97,6 +97,7 @@ function refuseNetwork(): void {
     throw new Failure(
       'permanent',
       'room-with-a-window',
-      'strangers’ documents are not read where a network can be reached: start this in a container without one (network_mode: none)',
+      'strangers’ documents are not read where a network can be reached: start this in a container ' +
+        'without one (network_mode: none)',
     )
 }

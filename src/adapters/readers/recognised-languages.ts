@@ -12,7 +12,10 @@ export function folderOf(data: string): string {
   )
 }
 
-/** The languages of calls beside French whose data are installed, by id: each is loaded with the first page in it. */
+/**
+ * The languages of calls beside French whose data are installed, by id: each is loaded with the first page in
+ * it.
+ */
 export function languagesRecognised(calls: readonly Call[]): ReadonlyMap<string, string> {
   const named = calls.flatMap(({ speech: { letters, beside } }) => [letters, ...beside])
   return new Map(

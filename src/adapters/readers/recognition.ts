@@ -22,8 +22,8 @@ const SINGLE_COLUMN = '4'
 let running: { readonly data: string; readonly engine: Promise<Worker> } | null = null
 
 /**
- * Recognises text in a straightened page, offline, French where nothing is said. The engine is started once in a process
- * and kept; there is room for one, so that another language takes its place.
+ * Recognises text in a straightened page, offline, French where nothing is said. The engine is started once
+ * in a process and kept; there is room for one, so that another language takes its place.
  */
 export async function recognise({ png, rules, moved }: Straightened, of = FRENCH): Promise<Recognised> {
   const engine = await engineFor(of)

@@ -17,9 +17,11 @@ export async function readRtf(content: Uint8Array): Promise<Opened> {
 
 /** Groups whose content is not text of the document. */
 const UNSEEN = new Set(
-  'fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles datastore xmlnstbl listtable listoverridetable rsidtbl generator fldinst annotation atnid atnauthor template filetbl revtbl pgdsctbl nonshppict bkmkstart bkmkend pntext listtext shpinst sp'.split(
-    ' ',
-  ),
+  (
+    'fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles ' +
+    'datastore xmlnstbl listtable listoverridetable rsidtbl generator fldinst annotation atnid atnauthor ' +
+    'template filetbl revtbl pgdsctbl nonshppict bkmkstart bkmkend pntext listtext shpinst sp'
+  ).split(' '),
 )
 /** Text boxes sit inside shapes: their text is shown. */
 const SEEN_INSIDE = new Set(['shptxt'])

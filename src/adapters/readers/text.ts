@@ -10,9 +10,10 @@ export async function readText(content: Uint8Array, { said }: Budget): Promise<O
 }
 
 const BLOCKS = new Set(
-  'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre hr form fieldset dt dd'.split(
-    ' ',
-  ),
+  (
+    'p div br tr li ul ol table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre hr form ' +
+    'fieldset dt dd'
+  ).split(' '),
 )
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'select'])
 
@@ -37,6 +38,10 @@ function charsetInside(content: Uint8Array): string | null {
   )
 }
 
+/**
+ * The lines of a page of HTML as they are seen: rows of tables with their cells, entries of forms, nothing
+ * that is hidden.
+ */
 export function linesOfHtml(html: string): Line[] {
   const lines = new Lines()
   let unseen = 0

@@ -48,15 +48,20 @@ Téléphone : 01 23 45 67 89
 Courriel : contact@alpha.example
 Filières : ☒ Numérique ☐ Énergie ☐ Logistique
 
-Je soussignée, Anne Alpha, présidente de la SARL Alpha, dont le siège est au 1 rue de la Paix, 75002 Paris, manifeste
-l’intérêt de la structure pour l’appel à manifestation d’intérêt, et déclare avoir pris connaissance de son règlement.
+Je soussignée, Anne Alpha, présidente de la SARL Alpha, dont le siège est au 1 rue de la Paix, 75002 Paris, \
+manifeste
+l’intérêt de la structure pour l’appel à manifestation d’intérêt, et déclare avoir pris connaissance de son \
+règlement.
 
 Présentation de la structure
-Créée en 2010, la société Alpha emploie douze personnes et conçoit des machines pour les ateliers de la région.
-Elle a pour partenaires l’association Bêta, représentée par M. Luc Bêta, son directeur, et la commune de Gamma.
+Créée en 2010, la société Alpha emploie douze personnes et conçoit des machines pour les ateliers de la \
+région.
+Elle a pour partenaires l’association Bêta, représentée par M. Luc Bêta, son directeur, et la commune de \
+Gamma.
 
 Le projet
-Le projet consiste à équiper un atelier, pour un budget de 120 000 euros, de janvier à décembre. Il créera trois emplois.
+Le projet consiste à équiper un atelier, pour un budget de 120 000 euros, de janvier à décembre. Il créera \
+trois emplois.
 
 Fait à Paris, le 10 janvier 2022
 Signature et cachet :

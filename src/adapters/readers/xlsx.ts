@@ -1,4 +1,4 @@
-import type { Line } from '../../documents/text/page.ts'
+import { type Line, rowOfColumns } from '../../documents/text/page.ts'
 import { byNumber, localName } from './office-names.ts'
 import { mainPart, type Related, relatedParts } from './office-package.ts'
 import { leaf, type Opened, pagesOf } from './opened.ts'
@@ -77,6 +77,7 @@ class Sheet implements XmlHandler {
   readonly rows: Line[] = []
   readonly #strings: readonly string[]
   #cells: string[] = []
+  #column = 0
   #type = ''
   #value = ''
   #inValue = false
@@ -90,6 +91,7 @@ class Sheet implements XmlHandler {
     if (name === 'row') this.#cells = []
     else if (name === 'c') {
       this.#type = attributes.t ?? 'n'
+      this.#column = columnOf(attributes.r) ?? this.#cells.length
       this.#value = ''
     } else if (name === 'v' || name === 't') this.#inValue = true
   }
@@ -101,8 +103,13 @@ class Sheet implements XmlHandler {
   close(tag: string): void {
     const name = localName(tag)
     if (name === 'v' || name === 't') this.#inValue = false
-    else if (name === 'c') this.#cells.push(this.#shown())
+    else if (name === 'c') this.#show()
     else if (name === 'row') this.rows.push(sheetRow(this.#cells))
+  }
+
+  #show(): void {
+    while (this.#cells.length < this.#column) this.#cells.push('')
+    this.#cells.push(this.#shown())
   }
 
   #shown(): string {
@@ -112,13 +119,26 @@ class Sheet implements XmlHandler {
   }
 }
 
+/** Columns of a sheet beyond these are left where they are found: a form has some ten. */
+const COLUMNS = 200
+
+/** The column of a cell by its name, from 0: « C5 » is 2. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}(?=\d)/.exec(reference ?? '')?.[0]
+  if (letters === undefined) return null
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return column < COLUMNS ? column : null
+}
+
 /** A row of a sheet: its cells with what stands in them line by line; empty ones are left out. */
 export function sheetRow(cells: readonly string[]): Line {
-  const written = cells.map((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+  return rowOfColumns(
+    cells.map((text) => {
+      const lines = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+      return lines.length === 0 ? [] : [{ lines }]
+    }),
   )
-  return { cells: written.filter((lines) => lines.length > 0).map((lines) => ({ lines })), continues: false }
 }

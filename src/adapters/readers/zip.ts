@@ -12,6 +12,10 @@ export interface Archive extends AsyncDisposable {
 /** How many directory entries are listed before an archive is refused: listing costs memory too. */
 const LISTED = 20_000
 
+/**
+ * The entries of a ZIP, and what inflates one of them up to a limit in bytes. Failures: what is damaged or
+ * locked.
+ */
 export async function openArchive(content: Uint8Array): Promise<Archive> {
   const zip = await open(content)
   const entries = await list(zip)

@@ -30,8 +30,14 @@ const ABOUT_US = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM)\b/
  */
 const PASSES = /^5\.(1\.(7|8|90)|2\.(2|12\d)|3\.[12]|4\.5|7\.(60|232|233|50[1-8]|705|708))$/
 /** Words of the same answers where the code says only « policy » (5.7.1), « other » (5.2.0) or nothing. */
-const PASSES_IN_WORDS =
-  /\b(over ?quota|quota|mailbox (is )?full|insufficient (system )?(storage|space)|rate|too many (messages|connections|e?mails|recipients)|limit(ed)? exceeded|exceeded .{0,40}limit|sending limit|throttl|unusual rate|try (again|later)|temporar|grey ?list|gr(e|a)ylisted|client host .{0,80}blocked|sender address rejected|not owned by user|send ?as ?denied|bo[iî]te (pleine|satur[eé]e)|trop de messages|r[eé]essay|essayer plus tard)/i
+const PASSES_IN_WORDS = new RegExp(
+  '\\b(over ?quota|quota|mailbox (is )?full|insufficient (system )?(storage|space)|rate|' +
+    'too many (messages|connections|e?mails|recipients)|limit(ed)? exceeded|exceeded .{0,40}limit|' +
+    'sending limit|throttl|unusual rate|try (again|later)|temporar|grey ?list|gr(e|a)ylisted|' +
+    'client host .{0,80}blocked|sender address rejected|not owned by user|send ?as ?denied|' +
+    'bo[iî]te (pleine|satur[eé]e)|trop de messages|r[eé]essay|essayer plus tard)',
+  'i',
+)
 /** What these words never excuse: somebody does not exist, or the letter itself is not wanted. */
 const NEVER_PASSES = /^5\.(1\.[1-6]|2\.1|3\.4|7\.26)$/
 
@@ -81,6 +87,7 @@ function numberOf(error: unknown, key: string): number | null {
   return typeof value === 'number' ? value : null
 }
 
+/** What a server answered, at most 500 characters of it, without any address: it is shown and logged. */
 export function withoutAddresses(reply: string): string {
   return reply.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '<address>').slice(0, 500)
 }

@@ -125,7 +125,8 @@ export function smtpUnreachable(cause: unknown): Failure {
   return new Failure(
     'transient',
     'smtp-unreachable',
-    'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…',
+    'the submission server cannot be reached or refuses the login: check SMTP_HOST, SMTP_PORT, ' +
+      'SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…',
     { cause },
   )
 }

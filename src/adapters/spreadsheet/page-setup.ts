@@ -46,17 +46,23 @@ function onPaper(content: string, sheet: Sheet): string {
     .replace(
       '</sheetData>',
       () =>
-        `</sheetData>${filter}${MARGINS}<pageSetup paperSize="${A4}" orientation="landscape" ${scale}/>${heads(sheet)}`,
+        `</sheetData>${filter}${MARGINS}<pageSetup paperSize="${A4}" orientation="landscape" ` +
+        `${scale}/>${heads(sheet)}`,
     )
 }
 
 const FITS = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 const MARGINS =
-  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
+  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" ' +
+  'header="0.3" footer="0.3"/>'
 
 function heads({ heading }: Sheet): string {
   const told = escaped(heading.replaceAll('&', '&&'))
-  return `<headerFooter><oddHeader>&amp;L${told}&amp;C&amp;A&amp;RÉdité le &amp;D</oddHeader><oddFooter>&amp;LDonnées personnelles : à ranger comme le dossier&amp;RPage &amp;P sur &amp;N</oddFooter></headerFooter>`
+  return (
+    `<headerFooter><oddHeader>&amp;L${told}&amp;C&amp;A&amp;RÉdité le ` +
+    '&amp;D</oddHeader><oddFooter>&amp;LDonnées personnelles : à ranger comme le dossier&amp;RPage ' +
+    '&amp;P sur &amp;N</oddFooter></headerFooter>'
+  )
 }
 
 /** The titles of each sheet, and what of it is printed. */

@@ -65,6 +65,7 @@ async function firstLetter(tx: Tx, number: RegistrationNumber, but: Fingerprint)
   return row === undefined ? null : parseJson(Letter, row.letter)
 }
 
+/** When the register was last restored from a copy; null where it never was. */
 export async function restoredAt(tx: Tx): Promise<Instant | null> {
   const row = await tx.selectFrom('restoration').select('at').orderBy('at', 'desc').executeTakeFirst()
   return row === undefined ? null : Instant.parse(row.at)

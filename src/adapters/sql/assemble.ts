@@ -6,12 +6,14 @@ import type { Placeable } from '../../dossier/placeable.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { PipelineRegister } from '../../register/pipeline.ts'
 import type { Bond } from '../../register/staff.ts'
+import { type Asking, bindConcern, keepConcern } from './concerning.ts'
 import type { Database } from './connect.ts'
 import { refreshLine } from './drawn-line.ts'
 import type { EventType } from './event-types.ts'
 import { record } from './events.ts'
+import { answering, placeable } from './placeable-rows.ts'
 import { savePlaces } from './places.ts'
-import { answering, placeable, relatedTo, saveClues } from './related.ts'
+import { relatedTo, saveClues } from './related.ts'
 import { mailRecord } from './rows.ts'
 import { notePutAside } from './set-aside-looks.ts'
 import type { Tables } from './tables.ts'
@@ -32,27 +34,38 @@ export async function assemble(
   return inTurn(database, async (tx) => {
     const mail = await mailRecord(tx, fingerprint)
     if (mail === null || mail.progress !== 'read' || mail.read === null) return []
-    const { nature } = mail.read.triage
-    if (nature !== 'submission') {
-      // Read again by another program, it may no longer be one.
-      await tx.deleteFrom('submission').where('fingerprint', '=', fingerprint).execute()
-      await tx
-        .updateTable('mail')
-        .set({ progress: 'assembled', fate: nature, number: null, updated_at: at })
-        .where('fingerprint', '=', fingerprint)
-        .execute()
-      if (nature === 'unrelated') await notePutAside(tx, fingerprint, at)
-      await record(tx, at, 'mail.assembled', fingerprint, { fate: nature })
-      if (mail.number !== null) await refreshLine(tx, mail.number)
+    const handles = mail.read.mail === null ? [] : handlesIn(mail.read.mail)
+    if (mail.read.triage.nature !== 'submission') {
+      await assembleAside(tx, { ...mail, read: mail.read }, handles, at)
       return [fingerprint]
     }
+    await tx.deleteFrom('concern').where('fingerprint', '=', fingerprint).execute()
     const callId = await callOf(tx, fingerprint)
-    const handles = mail.read.mail === null ? [] : handlesIn(mail.read.mail)
     const added = await answering(tx, await placeable(tx, fingerprint), handles)
     const related = await relatedTo(tx, callId, added)
     await saveClues(tx, callId, added)
     return savePlaces(tx, callId, related, await decideUntilFree(tx, related, decide), at)
   })
+}
+
+/** A mail that hands nothing in: of what, if anything, it is. */
+async function assembleAside(tx: Tx, mail: Asking, handles: readonly string[], at: Instant): Promise<void> {
+  const { fingerprint } = mail
+  const { nature } = mail.read.triage
+  // Read again by another program, it may no longer be one.
+  await tx.deleteFrom('submission').where('fingerprint', '=', fingerprint).execute()
+  const number = await keepConcern(tx, mail, handles)
+  await tx
+    .updateTable('mail')
+    .set({ progress: 'assembled', fate: nature, number, updated_at: at })
+    .where('fingerprint', '=', fingerprint)
+    .execute()
+  if (nature === 'unrelated') await notePutAside(tx, fingerprint, at)
+  await record(tx, at, 'mail.assembled', fingerprint, {
+    fate: nature,
+    ...(number === null ? {} : { number }),
+  })
+  if (mail.number !== null) await refreshLine(tx, mail.number)
 }
 
 /** Writes what staff decided about pairs of mails, and places anew all that it touches. */
@@ -77,6 +90,13 @@ export async function bind(
           decided_at: at,
         })
         .execute()
+    }
+    const asking = await mailRecord(tx, first[0])
+    if (asking !== null && asking.fate === 'inquiry') {
+      await bindConcern(tx, asking, first[1], bond.kind)
+      const type = bond.kind === 'together' ? 'mail.attached' : 'mail.detached'
+      await record(tx, at, type, first[0], { by: bond.by, reason: bond.reason })
+      return []
     }
     const event = await eventOf(tx, bond.kind, first)
     const touched = await placeAnew(tx, first[0], decide, at)

@@ -13,6 +13,7 @@ import { inTurn } from './turn.ts'
 
 const Authors = z.array(z.string())
 
+/** Drafts and versions of calls' files, in the register's tables. */
 export function sqlCallVersions(database: Database): CallRegister {
   return {
     callDrafts: async () =>

@@ -7,6 +7,7 @@ import { record } from './events.ts'
 import { inPortions } from './rows.ts'
 import { inTurn } from './turn.ts'
 
+/** Notes between staff and who looks after what, in the register's tables. */
 export function sqlColleagues(database: Database): ColleagueRegister {
   return {
     writeNote: (fingerprint, body, by, at) =>

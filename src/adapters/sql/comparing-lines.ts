@@ -32,7 +32,8 @@ async function withoutNumber(tx: Kysely<Tables>): Promise<readonly Difference[]>
     : [{ table: 'line', row: '', column: 'number', words: 'it is of no application' }]
 }
 
-async function compareLine(tx: Kysely<Tables>, number: string): Promise<readonly Difference[]> {
+/** One of them. */
+export async function compareLine(tx: Kysely<Tables>, number: string): Promise<readonly Difference[]> {
   const line = await tx.selectFrom('line').selectAll().where('number', '=', number).executeTakeFirst()
   const stand = await standOf(tx, number)
   if (stand === 'in-hand' || (stand === 'unsealed' && line !== undefined)) return []

@@ -13,7 +13,8 @@ import { rowsOfUnits } from './sealing.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
-export function sqlComparison(database: Database): ComparisonRegister {
+/** What the register says of itself against what was sealed, portion by portion. */
+export function sqlComparison(database: Database): Omit<ComparisonRegister, 'compareDossier'> {
   return {
     keptHeads: () => keptHeads(database),
     compareSealed: (after, most) => inTurn(database, (tx) => compareSealed(tx, after, most)),
@@ -45,19 +46,29 @@ async function compareSealed(
     .limit(most)
     .execute()
   const places = found.map(({ of_table, of_key, position }) => ({ table: of_table, key: of_key, position }))
-  const seals = await sealsAt(
-    tx,
-    places.map((place) => place.position),
-  )
   const rows = await rowsOf(tx, places)
   return {
     next: places.at(-1) ?? null,
     places,
     rows: places.reduce((sum, { table, key }) => sum + (rows.get(table)?.get(key)?.length ?? 0), 0),
-    differences: places.flatMap((place) =>
-      differencesAt(place, rows.get(place.table)?.get(place.key) ?? [], seals.get(place.position)),
-    ),
+    differences: await differencesOf(tx, places, rows),
   }
+}
+
+/** Some units against what sealed them last. */
+export async function differencesOf(
+  tx: Kysely<Tables>,
+  places: readonly SealedPlace[],
+  known?: Awaited<ReturnType<typeof rowsOf>>,
+): Promise<readonly Difference[]> {
+  const rows = known ?? (await rowsOf(tx, places))
+  const seals = await sealsAt(
+    tx,
+    places.map((place) => place.position),
+  )
+  return places.flatMap((place) =>
+    differencesAt(place, rows.get(place.table)?.get(place.key) ?? [], seals.get(place.position)),
+  )
 }
 
 async function rowsOf(

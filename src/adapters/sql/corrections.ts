@@ -8,6 +8,7 @@ import { record } from './events.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
+/** What staff corrected, each in one transaction with its entry in the log. */
 export function sqlCorrections(database: Database): CorrectionRegister {
   return {
     correct: (fingerprint, correction, { by, reason }, at) =>

@@ -17,6 +17,9 @@ import { inTurn } from './turn.ts'
 /** As the history shows it to staff. */
 const WHAT = { what: 'lettre de décision' }
 
+/**
+ * Letters that notify a decision; Failure('permanent', 'decision-changed') where another one counts by now.
+ */
 export function sqlDecisions(database: Database): DecisionRegister {
   return {
     sendDecision: ({ id, number, decision, letter, shown }, { by, reason }, signer, at) =>

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
@@ -7,19 +7,20 @@ import type { DeskRegister } from '../../register/desk.ts'
 import { standingEligibility } from '../../register/eligibility.ts'
 import { standing } from '../../register/outcomes.ts'
 import { countsOf } from '../../register/states.ts'
+import { concernsOfAll } from './concerns-of.ts'
 import type { Database } from './connect.ts'
 import { eligibilities } from './eligibility-rows.ts'
 import { record } from './events.ts'
 import { eventOf } from './history.ts'
 import { completedSince, deposits, states } from './line-counts.ts'
 import { lines } from './lines.ts'
+import { letterNamed, listed } from './listed-letters.ts'
 import { balance } from './mailbox-balance.ts'
 import { namesOf, writersOf } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { lettersOf, numbersOf } from './of-application.ts'
 import { outcomes } from './outcomes.ts'
-import { outboxItem, parseJson } from './rows.ts'
-import type { Tables } from './tables.ts'
+import { parseJson } from './rows.ts'
 import { inTurn } from './turn.ts'
 import { mailViews } from './views.ts'
 
@@ -50,6 +51,8 @@ const TRAIL = [
   'applications.joined',
   'application.separated',
   'applications.told-apart',
+  'mail.attached',
+  'mail.detached',
   'mail.read-again',
   'mail.taken-in',
   'mail.left-aside',
@@ -61,6 +64,7 @@ const TRAIL = [
 
 const UNSURE_AT_MOST = 100
 
+/** What the pages of staff ask of the register. */
 export function sqlDesk(database: Database): DeskRegister {
   return {
     lines: (filter, from, most) => lines(database, filter, from, most),
@@ -79,9 +83,11 @@ export function sqlDesk(database: Database): DeskRegister {
     whereabouts: (number) => whereabouts(database, number),
     joinedNumbers: (number) => joinedNumbers(database, number),
     mailView: async (fingerprint) => (await mailViews(database, { fingerprint }))[0] ?? null,
-    lettersOf: (number) => letters(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
-    lettersAbout: (fingerprint) => letters(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
-    letter: async (id) => (await letters(database, ({ eb }) => eb('id', '=', id)))[0] ?? null,
+    concernsOf: (fingerprints) => concernsOfAll(database, fingerprints),
+    askedOf: (number) => mailViews(database, { about: number }),
+    lettersOf: (number) => listed(database, ({ eb }) => eb('id', 'in', lettersOf(database, number))),
+    lettersAbout: (fingerprint) => listed(database, ({ eb }) => eb('fingerprint', '=', fingerprint)),
+    letter: (id) => letterNamed(database, id),
     unsureJoins: () => unsureJoins(database),
     balance: (account) => balance(database, account),
     noteRead: (subject, by, what, at) =>
@@ -104,11 +110,18 @@ async function whereabouts(
     .select(['application.merged_into', 'mail.fingerprint', 'mail.progress', 'opener.number as led_to'])
     .select('submission.fingerprint as placed')
     .where('application.number', '=', number)
+    // Questions stand under its number too.
+    .orderBy(sql`case when submission.fingerprint is null then 1 else 0 end`)
+    .orderBy(sql`case when mail.fingerprint = application.opened_by then 0 else 1 end`)
     .limit(1)
     .executeTakeFirst()
   // What it went into may have gone on: its own mail is where it is now.
   if (row?.merged_into != null) return RegistrationNumber.parse(row.led_to ?? row.merged_into)
-  if (row?.fingerprint == null) return 'unknown'
+  if (row?.fingerprint == null) {
+    // A question that was answered, and then found to be an application's.
+    const now = row?.led_to ?? null
+    return now === null || now === number ? 'unknown' : RegistrationNumber.parse(now)
+  }
   const isDone = row.progress === 'settled' || row.progress === 'quarantined'
   return row.placed === null && isDone ? { mail: Fingerprint.parse(row.fingerprint) } : 'in-hand'
 }
@@ -133,20 +146,6 @@ async function trail(database: Database, most: number): ReturnType<DeskRegister[
     .limit(most)
     .execute()
   return rows.map(eventOf)
-}
-
-type Which = (builder: ExpressionBuilder<Tables, 'outbox'>) => Expression<SqlBool>
-
-/** The oldest first. */
-async function letters(database: Database, which: Which) {
-  const rows = await database
-    .selectFrom('outbox')
-    .selectAll()
-    .where(which)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(outboxItem)
 }
 
 /** Each pair once, at the one that came later. */

@@ -5,7 +5,7 @@ import type { Unit } from '../../proof/seal.ts'
 import type { ProofRegister } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
-import { numbersOf } from './of-application.ts'
+import { mailsOf, numbersOf } from './of-application.ts'
 import { positionsOf } from './proof.ts'
 import { dropWords, forgetDropped } from './searching.ts'
 import type { Tables } from './tables.ts'
@@ -24,6 +24,7 @@ const OF_MAIL = [
   'staff_fact',
   'note',
   'assignment',
+  'concern',
   'clue',
 ] as const
 
@@ -32,8 +33,8 @@ export function erase(
   ...[number, { by, reason }, at]: Parameters<ProofRegister['erase']>
 ): Promise<readonly Fingerprint[]> {
   return inTurn(database, async (tx) => {
-    const rows = await tx.selectFrom('mail').select('fingerprint').where('number', '=', number).execute()
-    const mails = rows.map((row) => Fingerprint.parse(row.fingerprint))
+    const rows = await mailsOf(tx, number).execute()
+    const mails = rows.map(({ subject }) => Fingerprint.parse(subject))
     if (mails.length === 0) return []
     const numbers = (await numbersOf(tx, number).execute()).map(({ subject }) => subject)
     const positions = await positionsOf(tx, number)
@@ -94,6 +95,9 @@ async function sealedBy(tx: Kysely<Tables>, positions: readonly number[]): Promi
   return rows.map(({ of_table, of_key }) => ({ table: of_table, key: of_key }))
 }
 
+/**
+ * Erases letters by their ids, with all that stands in other tables about them; the log keeps what is sealed.
+ */
 export async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx

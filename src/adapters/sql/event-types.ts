@@ -14,6 +14,8 @@ export type EventType =
   | 'applications.joined'
   | 'application.separated'
   | 'applications.told-apart'
+  | 'mail.attached'
+  | 'mail.detached'
   | 'application.merged'
   | 'mailbox.back'
   | 'mailbox.taken'

@@ -26,14 +26,17 @@ export async function senderFacts(
           .executeTakeFirst()
   const ours =
     references.length === 0
-      ? undefined
+      ? []
       : await database
           .selectFrom('outbox')
-          .select('id')
+          .select('to_address')
           .where('message_id', 'in', [...references])
-          .limit(1)
-          .executeTakeFirst()
-  return { fromApplicant: known !== undefined, answersOurs: ours !== undefined }
+          .execute()
+  // Whom staff wrote to about an application is known there, whatever address it came from.
+  const wasWrittenTo = ours.some(
+    ({ to_address }) => to_address !== null && to_address === sender?.toLowerCase(),
+  )
+  return { fromApplicant: known !== undefined || wasWrittenTo, answersOurs: ours.length > 0 }
 }
 
 export async function hasEarlierInHand(

@@ -27,6 +27,7 @@ export async function history(
   return rows.map(eventOf)
 }
 
+/** A row of the log as an entry of a history. */
 export function eventOf(row: Tables['event']): HistoryEntry {
   return {
     at: Instant.parse(row.at),

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { LetterKind } from '../../acknowledgement/outgoing.ts'
 import { CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
+import { lossOf } from '../../register/outbox.ts'
 import { isReplaced, type Placed } from '../../register/replaced.ts'
 import type { LostLetter } from '../../register/vitals.ts'
 import type { Database } from './connect.ts'
-import { inPortions } from './rows.ts'
+import { inPortions, OutboxState } from './rows.ts'
 import type { OutboxTable } from './tables.ts'
 
 /** What did not arrive, and nothing was written in its place since. */
@@ -19,9 +20,9 @@ export async function lost(database: Database): Promise<readonly LostLetter[]> {
       ),
     )
     .select(PLACED)
-    .select(['outbox.id', 'outbox.state', 'outbox.arrival_at'])
+    .select(['outbox.id', 'outbox.state', 'outbox.reply', 'outbox.arrival_at'])
     .select(['application.number as application', 'application.call_id'])
-    .where('outbox.kind', 'in', ['acknowledgement', 'answer', 'rectification', 'message'])
+    .where('outbox.kind', 'in', ['acknowledgement', 'answer', 'rectification', 'message', 'decision'])
     .where('outbox.state', 'in', ['bounced', 'refused'])
     .orderBy('outbox.created_at')
     .execute()
@@ -30,7 +31,7 @@ export async function lost(database: Database): Promise<readonly LostLetter[]> {
     const since = Instant.parse(row.arrival_at ?? row.created_at)
     const one = placed(row)
     if (isReplaced(one, since, others)) return []
-    const state = row.state === 'bounced' ? 'bounced' : 'refused'
+    const state = lossOf({ state: OutboxState.parse(row.state), reply: row.reply }) ?? 'refused'
     const callId = CallId.nullable().parse(row.call_id)
     return [
       {

@@ -6,6 +6,7 @@ import { takeHeadOfLetter } from './heads.ts'
 import { insertLetter } from './outbox.ts'
 import { inTurn } from './turn.ts'
 
+/** Messages of staff to applicants, and what was begun and not sent. */
 export function sqlMessages(database: Database): MessageRegister {
   return {
     sendMessage: ({ id, number, letter, shown }, by, signer, at) =>

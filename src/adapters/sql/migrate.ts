@@ -13,6 +13,7 @@ import * as calls from './migrations/0010-calls.ts'
 import * as search from './migrations/0011-search.ts'
 import * as colleagues from './migrations/0012-colleagues.ts'
 import * as eligibility from './migrations/0013-eligibility.ts'
+import * as concerns from './migrations/0014-concerns.ts'
 import * as machines from './migrations/0015-machines.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,6 +32,7 @@ const MIGRATIONS = [
   search,
   colleagues,
   eligibility,
+  concerns,
   machines,
 ] as const
 
@@ -59,7 +61,8 @@ export async function migrate(database: Kysely<Tables>, engine: 'sqlite' | 'post
       throw new Failure(
         'permanent',
         'register-too-new',
-        `the register is at version ${version}, this program knows ${MIGRATIONS.length}: install the newer program`,
+        `the register is at version ${version}, this program knows ${MIGRATIONS.length}: install the ` +
+          'newer program',
       )
     }
     for (const [index, migration] of MIGRATIONS.entries()) {

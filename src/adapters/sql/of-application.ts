@@ -1,11 +1,20 @@
 import { type Kysely, sql } from 'kysely'
+import { RegistrationNumber } from '../../base/ids.ts'
 import type { Tables } from './tables.ts'
 
 /**
  * What an application is made of, each as a query for others to narrow by; `subject` is what entries call it.
  */
 export function mailsOf(database: Kysely<Tables>, number: string) {
-  return database.selectFrom('mail').select('fingerprint as subject').where('number', '=', number)
+  return (
+    database
+      .selectFrom('mail')
+      .select('mail.fingerprint as subject')
+      // A question stays under the number that it was about, whatever that one went into.
+      .where(({ or, eb }) =>
+        or([eb('mail.number', '=', number), eb('mail.number', 'in', numbersOf(database, number))]),
+      )
+  )
 }
 
 /** Letters that answer no mail. */
@@ -13,8 +22,8 @@ const OF_NUMBER = ['joining', 'decision', 'message']
 
 /**
  * Letters follow their mails: one that staff took out takes its letters along, and one that they joined
- * brings its own. Only what told an applicant that another's mail had joined, what was decided, or what a person wrote, stays
- * under its number.
+ * brings its own. Only what told an applicant that another's mail had joined, what was decided, or what a
+ * person wrote, stays under its number.
  */
 export function lettersOf(database: Kysely<Tables>, number: string) {
   return database
@@ -67,6 +76,29 @@ export async function recordedOfCall<Row extends { readonly number: string }>(
   return Map.groupBy(rows, (row) => row.now ?? row.number)
 }
 
+/**
+ * The numbers of an application of which a word of a person stands: what is taken back of joined applications
+ * is taken back of each, so that separating them brings none of it back.
+ */
+export async function numbersWithWord(
+  database: Kysely<Tables>,
+  table: 'outcome' | 'eligibility',
+  number: RegistrationNumber,
+): Promise<readonly RegistrationNumber[]> {
+  const rows = await database
+    .selectFrom(table)
+    .select(['number', 'kind'])
+    .where('number', 'in', numbersOf(database, number))
+    .orderBy('seq')
+    .execute()
+  const last = new Map(rows.map((row) => [row.number, row.kind]))
+  const standing = [...last].flatMap(([one, kind]) => (kind === null ? [] : RegistrationNumber.parse(one)))
+  return standing.length === 0 ? [number] : standing
+}
+
+/**
+ * The subjects of the log that concern an application: its mails, its letters and its numbers, as a query.
+ */
 export function subjectsOf(database: Kysely<Tables>, number: string) {
   return mailsOf(database, number).union(lettersOf(database, number)).union(numbersOf(database, number))
 }

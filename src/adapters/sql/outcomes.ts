@@ -5,31 +5,30 @@ import { Act, OutcomeKind } from '../../dossier/outcome.ts'
 import { type KeptOutcome, type OutcomeRegister, standing } from '../../register/outcomes.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
-import { numbersOf, recordedOfCall } from './of-application.ts'
+import { numbersOf, numbersWithWord, recordedOfCall } from './of-application.ts'
 import { inTurn } from './turn.ts'
 
+/** What was decided of applications, every word kept; the last one counts. */
 export function sqlOutcomes(database: Database): OutcomeRegister {
   return {
     recordOutcome: (number, outcome, { by, reason }, at) =>
       inTurn(database, async (tx) => {
-        await tx
-          .insertInto('outcome')
-          .values({
-            number,
-            kind: outcome?.kind ?? null,
-            act: outcome?.act?.reference ?? null,
-            act_on: outcome?.act?.on ?? null,
-            decided_by: by,
-            reason,
-            decided_at: at,
-          })
-          .execute()
+        const numbers = outcome === null ? await numbersWithWord(tx, 'outcome', number) : [number]
         const type = outcome === null ? 'outcome.taken-back' : 'outcome.recorded'
-        await record(tx, at, type, number, {
-          by,
-          reason,
-          ...(outcome === null ? {} : { outcome: outcome.kind }),
-        })
+        const row = {
+          kind: outcome?.kind ?? null,
+          act: outcome?.act?.reference ?? null,
+          act_on: outcome?.act?.on ?? null,
+          ...{ decided_by: by, reason, decided_at: at },
+        }
+        for (const one of numbers) {
+          await tx
+            .insertInto('outcome')
+            .values({ number: one, ...row })
+            .execute()
+          const kind = outcome === null ? {} : { outcome: outcome.kind }
+          await record(tx, at, type, one, { by, reason, ...kind })
+        }
       }),
     outcomes: (number) => outcomes(database, number),
   }

@@ -115,6 +115,7 @@ export function consistency(database: Database, older: number, newer: number): P
   return hashes(database, consistencyRanges(older, newer))
 }
 
+/** How many entries the log has. */
 export async function sizeOf(database: Kysely<Tables>): Promise<number> {
   const row = await lastEntry(database)
   return row === undefined ? 0 : row.position + 1

@@ -9,6 +9,7 @@ import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlColleagues } from './colleagues.ts'
 import { sqlComparison } from './comparing.ts'
+import { compareDossier } from './comparing-dossier.ts'
 import type { Database } from './connect.ts'
 import { sqlCorrections } from './corrections.ts'
 import { sqlDecisions } from './decision-letters.ts'
@@ -25,6 +26,7 @@ import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { over } from './over.ts'
 import { sqlPipeline } from './pipeline-register.ts'
+import { joinedWith } from './placeable-rows.ts'
 import {
   anchorsOf,
   close,
@@ -36,7 +38,6 @@ import {
   positionsOf,
   signingKeys,
 } from './proof.ts'
-import { joinedWith } from './related.ts'
 import { remindersSince, toRemind } from './reminders.ts'
 import { noteCopied, toCopy } from './sent-copies.ts'
 import { sqlSetAsideDesk } from './set-aside.ts'
@@ -45,6 +46,7 @@ import { sqlSetAsideLooks } from './set-aside-looks.ts'
 import { act, staffFacts } from './staff.ts'
 import { letterStates, summaries } from './summaries.ts'
 import { noteTokenFailed, noteTokenRenewed, tokens } from './tokens.ts'
+import { inTurn } from './turn.ts'
 import { aliveAt, applications, letters, mails, sightings } from './views.ts'
 import { vitals } from './vitals.ts'
 
@@ -54,6 +56,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlAccounts(database),
     ...sqlCallVersions(database),
     ...sqlComparison(database),
+    compareDossier: (number) => inTurn(database, (tx) => compareDossier(tx, number)),
     ...sqlCorrections(database),
     ...sqlDesk(database),
     ...sqlOutcomes(database),

@@ -1,118 +1,14 @@
-import type { Kysely, Transaction } from 'kysely'
-import { type CallId, Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import type { Transaction } from 'kysely'
+import { type CallId, Fingerprint } from '../../base/ids.ts'
 import { type Clue, cluesOf, SHARED_BY } from '../../dossier/clues.ts'
 import { couldMean } from '../../dossier/grounds.ts'
-import type { Bonds, Placeable } from '../../dossier/placeable.ts'
-import { saysToReplace } from '../../mail/triage.ts'
-import { mailRecord } from './rows.ts'
+import type { Placeable } from '../../dossier/placeable.ts'
+import { placeable } from './placeable-rows.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
 
-/** A mail with what places it. */
-export async function placeable(tx: Tx, fingerprint: Fingerprint): Promise<Placeable> {
-  const mail = await mailRecord(tx, fingerprint)
-  if (mail?.read == null) throw new Error('a mail is placed after it was read')
-  const { receipt, sender, proof, documents, triage } = mail.read
-  const references = [...(mail.read.mail?.inReplyTo ?? []), ...(mail.read.mail?.references ?? [])]
-  return {
-    submission: {
-      fingerprint,
-      receipt,
-      sender,
-      proof,
-      documents: [...documents],
-      replaces: saysToReplace(triage),
-    },
-    messageId: mail.read.mail?.messageId ?? null,
-    repliesTo: [...(await answered(tx, references)), ...(await saidToAnswer(tx, fingerprint))],
-    words: mail.read.mail?.text ?? '',
-    bonds: await bondsOf(tx, fingerprint),
-    writesForMany: false,
-    number: mail.number,
-    opened: await openedBy(tx, fingerprint),
-  }
-}
-
-async function openedBy(tx: Tx, fingerprint: Fingerprint): Promise<readonly RegistrationNumber[]> {
-  const rows = await tx
-    .selectFrom('application')
-    .select('number')
-    .where('opened_by', '=', fingerprint)
-    .orderBy('opened_at')
-    .orderBy('number')
-    .execute()
-  return rows.map(({ number }) => RegistrationNumber.parse(number))
-}
-
-/** The mails about which the letters are that have these Message-IDs. */
-async function answered(tx: Tx, messageIds: readonly string[]): Promise<readonly Fingerprint[]> {
-  return aboutWhich(tx, 'outbox.message_id', messageIds)
-}
-
-/**
- * With the mails about which the letters were at whose signed envelope addresses it arrived: kept among its
- * clues.
- */
-export async function answering(tx: Tx, added: Placeable, handles: readonly string[]): Promise<Placeable> {
-  const mails = await aboutWhich(tx, 'outbox.handle', handles)
-  return { ...added, repliesTo: [...added.repliesTo, ...mails] }
-}
-
-/** Of a letter that is about no single mail (a message, a decision), the mail that opened its application. */
-async function aboutWhich(
-  tx: Tx,
-  column: 'outbox.message_id' | 'outbox.handle',
-  values: readonly string[],
-): Promise<readonly Fingerprint[]> {
-  if (values.length === 0) return []
-  const rows = await tx
-    .selectFrom('outbox')
-    .leftJoin('application', 'application.number', 'outbox.number')
-    .select(({ fn }) => fn.coalesce('outbox.fingerprint', 'application.opened_by').as('fingerprint'))
-    .where(column, 'in', [...values])
-    .execute()
-  return rows.flatMap(({ fingerprint }) => (fingerprint === null ? [] : [Fingerprint.parse(fingerprint)]))
-}
-
-/** What its clues say since it was placed first: the key that knows a signed address is not at hand here. */
-async function saidToAnswer(tx: Tx, fingerprint: Fingerprint): Promise<readonly Fingerprint[]> {
-  const rows = await tx
-    .selectFrom('clue')
-    .select('value')
-    .where('fingerprint', '=', fingerprint)
-    .where('kind', '=', 'answers')
-    .where('value', '!=', fingerprint)
-    .execute()
-  return rows.map(({ value }) => Fingerprint.parse(value))
-}
-
-/** The mails that staff said belong with this one. */
-export async function joinedWith(
-  tx: Kysely<Tables>,
-  fingerprint: Fingerprint,
-): Promise<readonly Fingerprint[]> {
-  return (await bondsOf(tx, fingerprint)).together
-}
-
-/** The last word of staff about each other mail. */
-export async function bondsOf(tx: Kysely<Tables>, fingerprint: Fingerprint): Promise<Bonds> {
-  const rows = await tx
-    .selectFrom('bond')
-    .select(['kind', 'left_mail', 'right_mail'])
-    .where(({ or, eb }) => or([eb('left_mail', '=', fingerprint), eb('right_mail', '=', fingerprint)]))
-    .orderBy('seq')
-    .execute()
-  const last = new Map(
-    rows.map((row) => [
-      Fingerprint.parse(row.left_mail === fingerprint ? row.right_mail : row.left_mail),
-      row.kind,
-    ]),
-  )
-  const named = (kind: string) => [...last].filter(([, one]) => one === kind).map(([other]) => other)
-  return { together: named('together'), apart: named('apart'), kept: named('kept') }
-}
-
+/** Keeps what a mail can be recognised by, so that later ones find its dossier. */
 export async function saveClues(tx: Tx, callId: CallId, added: Placeable): Promise<void> {
   for (const { kind, value } of cluesOf(added)) {
     await tx
@@ -132,7 +28,7 @@ export async function relatedTo(tx: Tx, callId: CallId, added: Placeable): Promi
   const numbers = new Set<string>(added.number === null ? [] : [added.number])
   let writesForMany = false
   for (const clue of cluesOf(added)) {
-    const found = await applicationsWith(tx, callId, clue)
+    const found = [...(await applicationsWith(tx, callId, clue)), ...(await openedUnder(tx, clue))]
     const isShared = found.length > SHARED_BY && !IDENTIFYING.has(clue.kind)
     if (isShared && clue.kind === 'sender') writesForMany = true
     for (const { number } of isShared ? meant(clue, added, found) : found) numbers.add(number)
@@ -167,6 +63,18 @@ async function applicationsWith(tx: Tx, callId: CallId, { kind, value }: Clue): 
     .where('value', '=', value)
     .execute()
   return rows.map(({ number, name, judged }) => ({ number, name, isJudged: judged !== null }))
+}
+
+/** The application that a number was given to, wherever its opener is now. */
+async function openedUnder(tx: Tx, { kind, value }: Clue): Promise<readonly Found[]> {
+  if (kind !== 'number') return []
+  const rows = await tx
+    .selectFrom('application')
+    .innerJoin('submission', 'submission.fingerprint', 'application.opened_by')
+    .select('submission.number')
+    .where('application.number', '=', value.toUpperCase())
+    .execute()
+  return rows.map(({ number }) => ({ number, name: null, isJudged: true }))
 }
 
 /**

@@ -23,10 +23,14 @@ import type { MailTable, OutboxTable, Tables } from './tables.ts'
 export const Progress = z.enum(['received', 'read', 'assembled', 'settled', 'quarantined'])
 export const OutboxState = z.enum(['due', 'intended', 'sent', 'refused', 'bounced', 'handed'])
 
+/**
+ * The value in a column of JSON, checked by its schema. Throws where a row is not what this program writes.
+ */
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   return schema.parse(JSON.parse(text))
 }
 
+/** The documents of a mail, in the order in which it had them. */
 export async function documentsOf(
   database: Kysely<Tables>,
   fingerprint: string,
@@ -59,6 +63,7 @@ export async function documentsOfAll(
 /** Databases take so many values in one question. */
 const PORTION = 500
 
+/** Asks about many values, so many at a time as a database takes, and gives all rows. */
 export async function inPortions<Row>(
   values: readonly string[],
   ask: (some: readonly string[]) => Promise<readonly Row[]>,
@@ -83,6 +88,7 @@ export function grouped<Row extends { readonly fingerprint: string }, Told>(
   return groups
 }
 
+/** What the register holds of a mail; null where it knows none by this fingerprint. */
 export async function mailRecord(database: Kysely<Tables>, fingerprint: string): Promise<MailRecord | null> {
   const row = await database
     .selectFrom('mail')
@@ -166,6 +172,7 @@ export async function submissionsOf(
   )
 }
 
+/** A row of the outbox with its letter. */
 export function outboxItem(row: Selectable<OutboxTable>): OutboxItem {
   return { ...letterState(row), letter: parseJson(Letter, row.letter) }
 }
@@ -175,6 +182,7 @@ type StateRow = Omit<
   'letter' | 'handle' | 'to_address' | 'message_id' | 'claimed_by' | 'claimed_until' | 'purse'
 >
 
+/** A row of the outbox without its letter: where it stands on its way. */
 export function letterState(row: StateRow): LetterState {
   return {
     id: OutboxId.parse(row.id),

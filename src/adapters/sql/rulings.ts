@@ -5,7 +5,9 @@ import type { Ruling } from '../../register/views.ts'
 import { inPortions } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** Who ruled on the times of some mails that are ruled: a later correction of the hour takes a ruling away. */
+/**
+ * Who ruled on the times of some mails that are ruled: a later correction of the hour takes a ruling away.
+ */
 export async function rulingsOf(
   database: Kysely<Tables>,
   ruled: readonly string[],

@@ -29,6 +29,7 @@ export const SEALED_TABLES = {
   taken_in: { key: 'fingerprint', id: [], working: [] },
   application: { key: 'number', id: [], working: [], told: 'opened_by' },
   submission: { key: 'fingerprint', id: [], working: [] },
+  concern: { key: 'fingerprint', id: ['number'], working: [] },
   verdict: { key: 'fingerprint', id: [], working: [] },
   decision: { key: 'fingerprint', id: [], working: [] },
   bond: { key: 'left_mail', id: ['seq'], working: [] },
@@ -55,10 +56,12 @@ export const SEALED_TABLES = {
 
 export type SealedTableName = keyof typeof SEALED_TABLES
 
+/** A table whose rows are sealed in the log, with the columns that are. */
 export function sealedTable(name: SealedTableName): SealedTable {
   return SEALED_TABLES[name]
 }
 
+/** Whether a table is one of those. */
 export function isSealedTable(name: string): name is SealedTableName {
   return Object.hasOwn(SEALED_TABLES, name)
 }
@@ -69,7 +72,7 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'mail.seen-again': ['sighting'],
   'mail.out-of-junk': ['decision'],
   'mail.read': ['mail', 'document', 'set_aside'],
-  'mail.assembled': ['mail', 'submission', 'set_aside'],
+  'mail.assembled': ['mail', 'submission', 'set_aside', 'concern'],
   'mail.compared': ['submission'],
   'mail.concluded': ['verdict', 'decision'],
   'mail.quarantined': ['mail'],
@@ -83,6 +86,8 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'applications.joined': ['bond'],
   'application.separated': ['bond'],
   'applications.told-apart': ['bond'],
+  'mail.attached': ['bond', 'mail', 'concern'],
+  'mail.detached': ['bond', 'mail', 'concern'],
   'mailbox.back': ['outage'],
   'register.restored': ['restoration'],
   'deadline.adopted': ['deadline'],
@@ -121,6 +126,7 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'breaker.resumed': ['breaker'],
 }
 
+/** What an event of this type seals besides itself: rows by their table and key. */
 export function unitsOf(type: EventType, subject: string): readonly Unit[] {
   return (OF_SUBJECT[type] ?? []).map((table) => ({ table, key: subject }))
 }

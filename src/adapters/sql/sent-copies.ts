@@ -7,8 +7,8 @@ import { outboxItem } from './rows.ts'
 import { inTurn } from './turn.ts'
 
 /**
- * Bounced ones left too; what was handed over on paper did not. The digest goes to staff, and of trials nothing is kept: neither is among the
- * letters to applicants.
+ * Bounced ones left too; what was handed over on paper did not. The digest goes to staff, and of trials
+ * nothing is kept: neither is among the letters to applicants.
  */
 export async function toCopy(database: Database, limit: number): Promise<readonly SentLetter[]> {
   const rows = await database

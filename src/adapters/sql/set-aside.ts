@@ -68,7 +68,8 @@ const mayAsk = (query: Rows): Rows =>
  * files, then what may be a question.
  */
 const RANK = sql`case
-  when taken_in.decided_at is not null and taken_in.fetched_at is null and set_aside.gone_at is not null then 0
+  when taken_in.decided_at is not null and taken_in.fetched_at is null and set_aside.gone_at is not null \
+then 0
   when set_aside.today is not null and taken_in.decided_at is null then 1
   when set_aside.attachments > 0 then 2 when set_aside.may_ask = 1 then 3 else 4 end`
 

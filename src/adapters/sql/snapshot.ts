@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { LetterKind } from '../../acknowledgement/outgoing.ts'
 import { Fingerprint, OutboxId } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
+import { HELD_BY_RESTORATION } from '../../register/outbox.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
 
 /**
@@ -30,40 +34,60 @@ export async function keptMails(database: Database): Promise<readonly Fingerprin
   return rows.map((row) => Fingerprint.parse(row.fingerprint))
 }
 
+/** Of letters to applicants those that no program writes anew: what they say is known nowhere else. */
+const WRITTEN_ONCE: readonly LetterKind[] = [
+  'answer',
+  'message',
+  'decision',
+  'rectification',
+  'joining',
+  'reminder',
+]
+
+async function heldBack(tx: Kysely<Tables>) {
+  const waiting = ['due', 'intended']
+  const isKept = ({ or, eb, and }: ExpressionBuilder<Tables, 'outbox'>) =>
+    or([eb('kind', 'in', WRITTEN_ONCE), and([eb('kind', '=', 'acknowledgement'), eb('automatic', '=', 0)])])
+  const kept = await tx
+    .updateTable('outbox')
+    .set({ state: 'refused', reply: HELD_BY_RESTORATION, claimed_by: null, claimed_until: null })
+    .where('state', 'in', waiting)
+    .where(isKept)
+    .returning(['id', 'fingerprint'])
+    .execute()
+  const dropped = await tx
+    .deleteFrom('outbox')
+    .where('state', 'in', waiting)
+    .returning(['id', 'fingerprint'])
+    .execute()
+  return { kept, dropped }
+}
+
 /**
  * Says that this register was restored: the life that was lost may have answered what this one does not know
  * of. What came before is never answered by itself any more, and letters that had not left are held for a
- * person, who sees what was really sent. Returns how many.
+ * person, who sees what was really sent: what a program wrote of a mail is not kept, for it is written anew;
+ * what a person wrote is, as refused. Returns how many.
  */
 export function noteRestored(database: Database, takenAt: Instant, at: Instant): Promise<number> {
   return inTurn(database, async (tx) => {
-    const letters = await tx
-      .deleteFrom('outbox')
-      .where('state', 'in', ['due', 'intended'])
-      .returning(['id', 'fingerprint'])
-      .execute()
+    const { kept, dropped } = await heldBack(tx)
+    for (const { id } of kept) await record(tx, at, 'letter.held-by-restoration', OutboxId.parse(id), {})
     const body = JSON.stringify({ send: false, held: true, reason: '15-restored' })
-    for (const { id, fingerprint } of letters) {
+    for (const { id, fingerprint } of dropped) {
       if (fingerprint !== null)
         await tx
           .updateTable('decision')
           .set({ body, held: 1, to_address: null })
           .where('fingerprint', '=', fingerprint)
           .execute()
-      await record(
-        tx,
-        at,
-        'letter.held-by-restoration',
-        OutboxId.parse(id),
-        {},
-        {},
-        fingerprint === null ? [] : [{ table: 'decision', key: fingerprint }],
-      )
+      const sealed = fingerprint === null ? [] : [{ table: 'decision', key: fingerprint }]
+      await record(tx, at, 'letter.held-by-restoration', OutboxId.parse(id), {}, {}, sealed)
     }
     // That life may live on: they are not to meet in a Redis.
     await tx.updateTable('own').set({ value: randomUUID() }).where('key', '=', 'id').execute()
     await tx.insertInto('restoration').values({ at, taken_at: takenAt }).execute()
     await record(tx, at, 'register.restored', 'register', { takenAt })
-    return letters.length
+    return kept.length + dropped.length
   })
 }

@@ -143,7 +143,9 @@ class FlushingDriver extends SqliteDriver {
 /** What changes nothing; everything else may, but a commit of nothing. */
 const READS = /^(select|pragma|begin|commit|rollback)\b/
 
-/** The statements of one connection, each prepared once; `hasChanged`: one of them may have changed something. */
+/**
+ * The statements of one connection, each prepared once; `hasChanged`: one of them may have changed something.
+ */
 class Statements implements SqliteDatabase {
   readonly #database: DatabaseSync
   readonly #known = new Map<string, ReturnType<typeof prepared>>()

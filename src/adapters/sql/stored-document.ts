@@ -30,6 +30,7 @@ function kindOf({ name, mediaType }: { name: string; mediaType: string }): Docum
   return name === BODY_NAME && mediaType === 'text/plain' ? 'body' : 'file'
 }
 
+/** A document as it was kept, in the shape of this edition. Throws where it is none. */
 export function documentOfRow(body: string): Document {
   return Stored.parse(JSON.parse(body))
 }

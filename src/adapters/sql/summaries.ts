@@ -16,6 +16,7 @@ import type { OutboxTable } from './tables.ts'
 export async function summaries(database: Database, callId: CallId): Promise<readonly ApplicationSummary[]> {
   const rows = await database
     .selectFrom('mail')
+    .innerJoin('submission', 'submission.fingerprint', 'mail.fingerprint')
     .leftJoin('decision', 'decision.fingerprint', 'mail.fingerprint')
     .leftJoin('verdict', 'verdict.fingerprint', 'mail.fingerprint')
     .select(['mail.fingerprint', 'mail.number', 'mail.receipt', 'mail.sender', 'decision.held'])
@@ -108,7 +109,8 @@ async function documentsListed(
   return grouped(pieces, ({ listed }) => listed)
 }
 
-const STATE = [
+/** What became of a letter, without what it says. */
+export const STATE = [
   'id',
   'kind',
   'number',

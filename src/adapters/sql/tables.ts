@@ -32,6 +32,8 @@ export interface Tables {
     ground: string
     may_belong_to: string
   }
+  /** Applications that a mail which is in none may be about. */
+  concern: { fingerprint: string; number: string }
   clue: { call_id: string; kind: string; value: string; fingerprint: string }
   deadline: {
     call_id: string

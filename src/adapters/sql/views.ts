@@ -12,6 +12,7 @@ import { applicationOf } from '../../register/application-of.ts'
 import type { OutboxItem } from '../../register/outbox.ts'
 import type { ApplicationView, MailView, RegisterViews, SightingView } from '../../register/views.ts'
 import { Verdict } from '../../verdict/finding.ts'
+import { concernsOfAll, isAbout } from './concerns-of.ts'
 import type { Database } from './connect.ts'
 import { standingEligibilities } from './eligibility-rows.ts'
 import { standingOutcomes } from './outcomes.ts'
@@ -27,12 +28,18 @@ export function mails(database: Database, callId: CallId | null): Promise<readon
 interface Which {
   readonly callId?: CallId
   readonly number?: RegistrationNumber
+  /** Those in no application that are about this one, or may be. */
+  readonly about?: RegistrationNumber
   readonly fingerprint?: Fingerprint
 }
 
+/**
+ * The mails of a call, an application or a person's question, with what was decided and sent about each, the
+ * oldest first.
+ */
 export async function mailViews(
   database: Database,
-  { callId, number, fingerprint }: Which,
+  { callId, number, about, fingerprint }: Which,
 ): Promise<readonly MailView[]> {
   const rows = await database
     .selectFrom('mail')
@@ -57,12 +64,14 @@ export async function mailViews(
     ])
     .$if(callId !== undefined, (query) => query.where('mail.call_id', '=', callId ?? null))
     .$if(number !== undefined, (query) => query.where('submission.number', '=', number ?? null))
+    .$if(about !== undefined, (query) => query.where(isAbout(database, about ?? '')))
     .$if(fingerprint !== undefined, (query) => query.where('mail.fingerprint', '=', fingerprint ?? ''))
     .orderBy('mail.received_at')
     .orderBy('mail.fingerprint')
     .execute()
   const fingerprints = rows.map((row) => row.fingerprint)
   const documents = await documentsOfAll(database, fingerprints)
+  const concerns = await concernsOfAll(database, fingerprints)
   const seen = await sightingsOfAll(database, fingerprints)
   const receipts = new Map(
     rows.flatMap(({ fingerprint, receipt }) =>
@@ -87,7 +96,10 @@ export async function mailViews(
     quarantineCode: row.failure_code,
     sightings: seen.get(row.fingerprint) ?? [],
     ground: Ground.nullable().parse(row.ground),
-    mayBelongTo: row.may_belong_to === null ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to),
+    mayBelongTo:
+      row.may_belong_to === null
+        ? (concerns.get(row.fingerprint) ?? [])
+        : parseJson(z.array(RegistrationNumber), row.may_belong_to),
   }))
 }
 
@@ -97,7 +109,7 @@ export async function mailViews(
 export async function applications(database: Database, callId: CallId): Promise<readonly ApplicationView[]> {
   const groups = new Map<RegistrationNumber, MailView[]>()
   for (const mail of await mails(database, callId)) {
-    if (mail.number === null) continue
+    if (mail.number === null || mail.ground === null) continue
     groups.set(mail.number, [...(groups.get(mail.number) ?? []), mail])
   }
   const ends = await standingOutcomes(database, callId)

@@ -30,11 +30,12 @@ export interface Readings {
 const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300]
 
 /**
- * How often is looked for stalls. At 50 ms it was two thirds of all that woke an idle service; one that matters to
- * people lasts longer than this, and is seen whole or in part.
+ * How often is looked for stalls. At 50 ms it was two thirds of all that woke an idle service; one that
+ * matters to people lasts longer than this, and is seen whole or in part.
  */
 const STALLS_EVERY_MS = 200
 
+/** The numbers of one process as Prometheus reads them: times in seconds, counts, and no name of anything. */
 export function createMetrics(process_: string): Metrics {
   const registry = new Registry()
   const registers = [registry]

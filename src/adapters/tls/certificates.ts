@@ -14,7 +14,8 @@ export function trustAuthorities(pem: string | undefined): void {
 }
 
 const UNKNOWN_AUTHORITY =
-  'comes from an authority that this machine does not know: name that authority’s certificate in RECEPISSE_CA_FILE'
+  'comes from an authority that this machine does not know: name that authority’s certificate in ' +
+  'RECEPISSE_CA_FILE'
 
 /** By the code that OpenSSL's verification ends with (X509_STORE_CTX_get_error(3)), as Node names them. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -27,13 +28,16 @@ const FAULTS: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `${UNKNOWN_AUTHORITY}, or let that server send its intermediate certificates`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    `${UNKNOWN_AUTHORITY}, ` + 'or let that server send its intermediate certificates',
   CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
   INVALID_CA: UNKNOWN_AUTHORITY,
 }
 /** The others of the same family, for which only the code can be told. */
-const OTHER =
-  /^(CERT_|CRL_|UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)|ERROR_IN_(CERT|CRL)|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE|ERR_TLS_CERT)/
+const OTHER = new RegExp(
+  '^(CERT_|CRL_|UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)|ERROR_IN_(CERT|CRL)|PATH_LENGTH_EXCEEDED|' +
+    'INVALID_PURPOSE|ERR_TLS_CERT)',
+)
 const LAYERS = 5
 
 /** What is wrong with a server's certificate, and what to do; null when the error is of another kind. */

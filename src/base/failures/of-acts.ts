@@ -3,7 +3,10 @@ import type { Told } from './told.ts'
 const AGAIN = 'look at the page as it stands now, and act again where it is still wanted'
 const FILL = 'fill in what is missing'
 
-/** Why an act of staff is refused: the page says it in French (src/console/failures.ts), a command in its line. */
+/**
+ * Why an act of staff is refused: the page says it in French (src/console/failures.ts), a command in its
+ * line.
+ */
 export const OF_ACTS = {
   'nothing-held': { means: 'no letter is held here any more', todo: AGAIN },
   acknowledged: {
@@ -12,6 +15,7 @@ export const OF_ACTS = {
   },
   'no-application': { means: 'the mail hands nothing in and asks nothing', todo: 'nothing' },
   'no-such-application': { means: 'the register has no application of this number', todo: 'look for it' },
+  'went-into': { means: 'the application was joined to another', todo: 'name that one' },
   'no-such-mail': { means: 'the register has no such mail', todo: 'look for it' },
   'no-such-note': { means: 'the note was taken back, or is a colleague’s', todo: AGAIN },
   'no-such-draft': { means: 'the draft of a call’s file is gone', todo: 'begin another' },

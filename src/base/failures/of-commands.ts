@@ -66,7 +66,8 @@ export const OF_COMMANDS = {
   'not-as-sealed': {
     means: 'a row of the register is not what its entry sealed; nothing is exported meanwhile',
     todo:
-      'change nothing, keep a copy: `recepisse verify --register` names table, row and column; put it right from a ' +
+      'change nothing, keep a copy: `recepisse verify --register` names table, row and column; put it ' +
+      'right from a ' +
       'backup, and ask who wrote there',
   },
 } as const satisfies Readonly<Record<string, Told>>

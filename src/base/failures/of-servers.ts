@@ -1,11 +1,15 @@
 import type { Told } from './told.ts'
 
-/** What an operator meets in the log, in alarms and in `check`: the machines and servers that the service needs. */
+/**
+ * What an operator meets in the log, in alarms and in `check`: the machines and servers that the service
+ * needs.
+ */
 export const OF_SERVERS = {
   'imap-login-refused': {
     means: 'the password of the mailbox was changed, or the consent withdrawn',
     todo:
-      'put the new one into the file that `IMAP_PASSWORD_FILE` names: it is taken up within a minute and a half; ' +
+      'put the new one into the file that `IMAP_PASSWORD_FILE` names: it is taken up within a minute ' +
+      'and a half; ' +
       'under the unit, which copies secrets at its start, restart the service',
   },
   'smtp-login-refused': {
@@ -40,7 +44,8 @@ export const OF_SERVERS = {
   'imap-throttled': {
     means: 'the mail server asks for patience',
     todo:
-      'nothing at first: it is asked again, ever more seldom; if it lasts, look for another program on the same ' +
+      'nothing at first: it is asked again, ever more seldom; if it ' +
+      'lasts, look for another program on the same ' +
       'account',
   },
   'smtp-unreachable': {
@@ -191,7 +196,9 @@ export const OF_SERVERS = {
 
 function certificate(whose: string): Told {
   return {
-    means: `the certificate of ${whose} is out of date, for another name, or of an authority that is not trusted`,
+    means:
+      `the certificate of ${whose} is out of date, for another name, or of an authority that is not ` +
+      'trusted',
     todo: 'have it renewed, or name the authority’s certificate in `RECEPISSE_CA_FILE`; it is tried again',
   }
 }

@@ -4,6 +4,9 @@ export interface Told {
   readonly means: string
   /** What whoever meets it does. */
   readonly todo: string
-  /** The exit code of a command that ends with it; 1 where none is named. 2: its words or its configuration are to be mended. */
+  /**
+   * The exit code of a command that ends with it; 1 where none is named. 2: its words or its configuration
+   * are to be mended.
+   */
   readonly exit?: 2
 }

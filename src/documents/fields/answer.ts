@@ -43,6 +43,7 @@ export function fits(kind: LabelKind, value: string): boolean {
   return kind === 'legal_form' && legalFormNamed(value) !== null
 }
 
+/** What every answer under a label has: what was asked, in which words, and on which page. */
 export function base(labelled: Labelled, page: number): Pick<Answer, 'kind' | 'label' | 'page'> {
   return { kind: labelled.kind, label: labelled.label, page }
 }

@@ -19,8 +19,12 @@ const LONG: ReadonlySet<LabelKind> = new Set(['postal_address'])
 const HEADS: ReadonlySet<LabelKind> = new Set(['contact', 'representative'])
 const SECTIONS: ReadonlySet<LabelKind> = new Set(['presentation', 'project'])
 /** Labels that are whole phrases of forms: a value may follow them without a colon. */
-const UNMISTAKABLE =
-  /^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail|fait le|(?:au nom et )?pour le compte de)/i
+const UNMISTAKABLE = new RegExp(
+  '^(nom de|raison sociale|denomination|dénomination|forme juridique|statut juridique|n° siret|siret|' +
+    'siren|rna|représentant légal|adresse|code postal|téléphone|tél|courriel|e-?mail|fait le|' +
+    '(?:au nom et )?pour le compte de)',
+  'i',
+)
 /** More words than that under a short label are a paragraph of the form, not an answer. */
 const SHORT_ANSWER_WORDS = 12
 
@@ -71,8 +75,10 @@ function answersOfCell(lines: readonly PageLine[], index: number, column: number
   return parts.flatMap((part, position) => {
     const labelled = labelAt(part)
     if (labelled === null || SECTIONS.has(labelled.kind)) return []
-    if (isFollowedByValue(labelled))
-      return [answerIn(labelled, line.page, continued(labelled, lines, index, column))]
+    if (isFollowedByValue(labelled)) {
+      const answer = answerIn(labelled, line.page, continued(labelled, lines, index, column))
+      return [position === parts.length - 1 ? { ...answer, under: linesBelow(lines, index, column) } : answer]
+    }
     if (labelled.rest !== '' && !isPlaceholder(labelled.rest)) return []
     if (position < parts.length - 1) return below(labelled, line.page, [parts[position + 1] ?? ''])
     const found =

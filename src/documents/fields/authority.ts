@@ -45,8 +45,10 @@ export function isAddressee(line: string, call: Call): boolean {
 }
 
 /** « Monsieur le Président, » greets, and its comma tells. */
-const ADDRESSEE =
-  /^(?:(?:a |a l'attention d[eu] (?:la )?)?(?:m\.|mme|monsieur|madame|mesdames|messieurs) (?:le |la |les )?[^,]*|a l'attention .*)$/
+const ADDRESSEE = new RegExp(
+  "^(?:(?:a |a l'attention d[eu] (?:la )?)?(?:m\\.|mme|monsieur|madame|mesdames|messieurs) (?:le |la |" +
+    "les )?[^,]*|a l'attention .*)$",
+)
 const ADDRESSEE_AT_MOST = 90
 
 /**

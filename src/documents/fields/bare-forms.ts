@@ -59,8 +59,11 @@ function bare(question: string, value: string, page: number): Found[] {
 }
 
 /** What stands beside a form without being one: « association loi 1901 », « SAS au capital variable ». */
-const OF_A_LAW =
-  /\b(?:de|du|la|a|loi|1901|1908|capital|variable|unipersonnelle|pluripersonnelle|agreee?|droit (?:prive|public|belge|suisse|francais))\b/gu
+const OF_A_LAW = new RegExp(
+  '\\b(?:de|du|la|a|loi|1901|1908|capital|variable|unipersonnelle|pluripersonnelle|agreee?|' +
+    'droit (?:prive|public|belge|suisse|francais))\\b',
+  'gu',
+)
 
 /**
  * A text that is a legal form and nothing else, in the register's spelling: « SCIC SARL », « Association loi

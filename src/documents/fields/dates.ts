@@ -2,13 +2,15 @@ import { fold } from '../../base/folding.ts'
 import { withDigits } from '../identifiers/look-alikes.ts'
 import { monthOf } from './months.ts'
 
+const DAY_MONTH_YEAR = new RegExp(
+  '(?<!\\d)(\\d{1,2})\\s?(?:er|st|nd|rd|th|\\.|º)?\\s+(?:de\\s+)?([a-z]{3,10})[.,]?\\s+(?:de\\s+)?' +
+    '(\\d{4}|\\d{2})(?!\\d)',
+)
+
 /** The first date in a text, as `2022-11-14`; null when there is none that the calendar knows. */
 export function dateIn(text: string): string | null {
   const folded = fold(text)
-  const words =
-    /(?<!\d)(\d{1,2})\s?(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+)?([a-z]{3,10})[.,]?\s+(?:de\s+)?(\d{4}|\d{2})(?!\d)/.exec(
-      folded,
-    )
+  const words = DAY_MONTH_YEAR.exec(folded)
   if (words !== null) return iso(words[3], monthOf(words[2] ?? ''), words[1])
   const english = /(?<![a-z])([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})(?!\d)/.exec(folded)
   if (english !== null) return iso(english[3], monthOf(english[1] ?? ''), english[2])
@@ -51,6 +53,12 @@ function iso(year: string | undefined, month: number, day: string | undefined): 
   return `${whole}-${String(month).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`
 }
 
+const DONE_AT = new RegExp(
+  "(?:fait à|fait a|établi à|^à|^a)\\s*:?\\s*([\\p{L}][\\p{L}' ’-]{1,50}?)?\\s*[,;]?\\s+" +
+    '(?:en date du|le|ce)\\s*:?\\s*([^,;\\n]{4,40})',
+  'iu',
+)
+
 /**
  * « Fait à Saint-Benoît, le 14 novembre 2022 »: the place and the date of a signature or of a letter's head.
  */
@@ -58,9 +66,7 @@ export function placeAndDateIn(
   text: string,
 ): { place: string | null; date: string | null; text: string } | null {
   const found =
-    /(?:fait à|fait a|établi à|^à|^a)\s*:?\s*([\p{L}][\p{L}' ’-]{1,50}?)?\s*[,;]?\s+(?:en date du|le|ce)\s*:?\s*([^,;\n]{4,40})/iu.exec(
-      text.trim(),
-    ) ??
+    DONE_AT.exec(text.trim()) ??
     /^\s*([\p{Lu}][\p{L}' ’-]{2,40}),\s*(?:(?:le|ce)\s+)([^,;\n]{6,40})/u.exec(text) ??
     PLACE_THEN_DATE.exec(text.trim())
   if (found === null) return dateThenPlace(text.trim())
@@ -76,12 +82,14 @@ const DATE = [
 ].join('|')
 /** « Nantes, 7/11/2022 » and « Nantes le 7 nov. 22 », and nothing else on the line. */
 const PLACE_THEN_DATE = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce |den |op |il |a |el )?|\\s(?:le|ce|den)\\s)${WEEKDAY}(${DATE})\\.?$`,
+  `^(\\p{Lu}[\\p{L}'’-]{1,30}(?: [\\p{L}'’-]{1,20}){0,3}?)(?:\\s?,\\s?(?:le |ce |den |op |il |a |el )?|` +
+    `\\s(?:le|ce|den)\\s)${WEEKDAY}(${DATE})\\.?$`,
   'u',
 )
 /** « Le 10 novembre 2022, à Nantes », « Fait le mardi 15 novembre 2022 à Nantes ». */
 const DATE_THEN_PLACE = new RegExp(
-  `^(?:(?:fait|établi|signé|rédigé) )?(?:le |ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
+  '^(?:(?:fait|établi|signé|rédigé) )?(?:le |' +
+    `ce )?${WEEKDAY}(${DATE})\\s?,?\\s+à\\s+(\\p{Lu}[\\p{L}' ’-]{1,40})\\.?$`,
   'iu',
 )
 

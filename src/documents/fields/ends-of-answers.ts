@@ -18,8 +18,10 @@ export function endsAddress(written: readonly string[], next: string): boolean {
   )
 }
 
-const TOWN_LAST =
-  /(?:^|[ ,-])\d{4,5} [a-z][a-z' -]*(?<![ -](?:d|l|la|le|les|de|des|du|sur|sous|en|saint|sainte|st|ste)|[-'])$/
+const TOWN_LAST = new RegExp(
+  "(?:^|[ ,-])\\d{4,5} [a-z][a-z' -]*(?<![ -](?:d|l|la|le|les|de|des|du|sur|sous|en|saint|sainte|st|" +
+    "ste)|[-'])$",
+)
 
 /** « Nombre d’adhérents : 86 »: words, a colon, and no hour, proportion or address of a page. */
 const ASKS = /^[^:\d]{0,80}\p{L}{2}[^:\d]{0,10}:(?![/\d])/u

@@ -22,7 +22,7 @@ import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
 import { type Found, numberElsewhere, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { isLeading, isRole, personIn, roleAnswered, withoutCivility } from './persons.ts'
-import { isFirstOfMenu, sectorsChosen } from './sectors.ts'
+import { sectorMeant, sectorsNamed, sectorsOfAnswer } from './sectors.ts'
 
 /** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
 export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
@@ -35,15 +35,22 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   if (kind === 'representative' || kind === 'any_name') return personFields(answer)
   if (kind === 'contact') return contactFields(answer)
   if (kind === 'role') return roleFields(answer)
-  if (kind === 'sector')
-    return isFirstOfMenu(answer, call)
-      ? []
-      : sectorsChosen(answer.value, call).map((sector) => field(answer, 'sector', sector))
+  if (kind === 'sector') return sectorFields(answer, call)
   if (kind === 'legal_form') return optional(answer, 'legal_form', legalFormChosen(answer.value))
   if (kind === 'date')
     return optional(answer, 'date', dateAnswered(unboxed(answer.value)) ?? dateIn(answer.value))
   if (kind === 'place' || kind === 'place_and_date') return placeFields(answer)
+  // « Date et signature » asks for both.
+  if (kind === 'signature') return optional(answer, 'date', dateIn(answer.value))
   return []
+}
+
+function sectorFields(answer: Answer, call: Call): Found[] {
+  const chosen = sectorsOfAnswer(answer, call)
+  if (chosen.length > 0 || hasBoxes(answer.value) || sectorsNamed(answer.value, call).length > 0)
+    return chosen.map((sector) => field(answer, 'sector', sector))
+  const meant = sectorMeant(answer.value, call)
+  return meant === null ? [] : [field(answer, 'sector', meant, atMost(answer, 'guessed'))]
 }
 
 function field(answer: Answer, kind: FieldKind, value: string, confidence = answer.confidence): Found {

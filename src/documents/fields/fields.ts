@@ -19,6 +19,8 @@ import { legalFormNamed } from './legal-forms.ts'
 import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
 import { looseFields } from './loose-fields.ts'
+import { menusOf } from './menus.ts'
+import { chosenByNumber } from './numbered-menus.ts'
 import { ownFields } from './own-kinds.ts'
 import { emailMeant } from './recognised-emails.ts'
 import { sectorsNamed } from './sectors.ts'
@@ -38,14 +40,22 @@ export function fieldsOf(
   const controls = answersOfControls(reading.formValues)
   const sure = new Set(controls.map((answer) => answer.kind))
   // Where a control answers, what the layout shows at the same label is the same answer, less surely.
-  const layout = answersOfPages(reading.pages).filter((answer) => !sure.has(answer.kind))
-  const answered = fromAnswers([...controls, ...layout], call)
+  const menus = reading.pages.map((page) => menusOf(page, call))
+  const asked = menus.map(({ page }) => page)
+  const layout = answersOfPages(asked).filter((answer) => !sure.has(answer.kind))
+  const answers = [...controls, ...layout]
+  const answered = fromAnswers(answers, call)
   const found = [
     ...answered,
-    ...boxFields(reading, call),
+    ...menus.flatMap((menu) => menu.found),
+    ...chosenByNumber(answers, reading.pages, call),
+    ...boxFields({ ...reading, pages: asked }, call),
     ...bareForms(reading),
     ...besideAnswers(ofProse(reading.pages, call), answered),
-    ...signatureFields(reading),
+    ...signatureFields(reading, answers, {
+      persons: valuesOf(answered, 'representative'),
+      structures: valuesOf(answered, 'name'),
+    }),
     ...ownFields(reading, call),
   ]
   const doubt = doubtOf(reading.pages, misread(found), call)
@@ -53,6 +63,10 @@ export function fieldsOf(
     .map(doubt)
     .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
   return best(fields.filter((field) => !isAuthoritys(field, call)))
+}
+
+function valuesOf(found: readonly Found[], kind: FieldKind): string[] {
+  return found.flatMap((one) => (one.kind === kind ? [one.value] : []))
 }
 
 function fromAnswers(answers: readonly Answer[], call: Call): Found[] {

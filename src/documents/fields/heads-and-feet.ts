@@ -108,8 +108,11 @@ function phone({ text }: Part, call: Call): Phrase[] {
 }
 
 /** What a letter is about, and no name of whoever writes it. */
-const ABOUT =
-  /(?<![a-z])(?:lettre|courrier|candidature|manifestation|appel|dossier|objet|annexe|projet|presentation|note|formulaire|fiche|rapport|madame|monsieur)s?(?![a-z])/u
+const ABOUT = new RegExp(
+  '(?<![a-z])(?:lettre|courrier|candidature|manifestation|appel|dossier|objet|annexe|projet|' +
+    'presentation|note|formulaire|fiche|rapport|madame|monsieur)s?(?![a-z])',
+  'u',
+)
 
 /**
  * The first line of a letter that comes again, in its sentences or as the house of its e-mail address, names

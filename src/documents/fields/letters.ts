@@ -8,7 +8,7 @@ import { addressesIn } from './addresses.ts'
 import type { Found } from './found.ts'
 import { headAndFootFields } from './heads-and-feet.ts'
 import { type Phrase, phrase } from './phrase.ts'
-import { sectorsNamed } from './sectors.ts'
+import { hasMarks, sectorsNamed, withoutRefused } from './sectors.ts'
 import { signingBlock } from './signing-block.ts'
 import { structureFields } from './structures.ts'
 import { writerFields } from './writer.ts'
@@ -51,12 +51,23 @@ const SECTOR_PHRASE = new RegExp(
 )
 
 /** Somebody applies in a sector, or only speaks of it: « en lien avec la filière… ». */
-const APPLYING =
-  /au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|colloque|conf[ée]rence))/iu
+const APPLYING = new RegExp(
+  'au titre d|dans la|dans le|dans cel|pour la|pour le|choisi|retenu|concern|vis[ée]|candidat|inscri|' +
+    'rel[èe]v|positionn|repr[ée]sent|int[ée]r[êe](?:t|ss)|rejoindre|int[ée]grer|' +
+    '(?:prendre part|particip|adh[ée]r|rejoign|int[èe]gr)(?!.{0,20}(?:salon|foire|r[ée]union|forum|' +
+    'colloque|conf[ée]rence))',
+  'iu',
+)
 
-/** Somebody speaks for it, whatever they call it: « y porter la voix de l'énergie », « collège environnement ». */
-const SPEAKS_FOR =
-  /\bvoix|si[ée]ge[ar]|coll[èe]ge|repr[ée]sent|candidat|au titre|rejoindre|int[ée]grer|engage|place (?:de|pour|dans)/iu
+/**
+ * Somebody speaks for it, whatever they call it: « y porter la voix de l'énergie », « collège
+ * environnement ».
+ */
+const SPEAKS_FOR = new RegExp(
+  '\\bvoix|si[ée]ge[ar]|coll[èe]ge|repr[ée]sent|candidat|au titre|rejoindre|int[ée]grer|engage|' +
+    'place (?:de|pour|dans)',
+  'iu',
+)
 
 /** Sectors that somebody applies in; where no sentence says so, those that they may speak for. */
 function sectors(texts: readonly string[], call: Call): Phrase[] {
@@ -78,8 +89,8 @@ function sector(texts: readonly string[], call: Call): Phrase[] {
   const found = phrases.flatMap((match) => {
     const behind =
       (match[1] ?? '').split(/[.;»"(]|\s(?:pour|afin|avec|dans|sur|par|qui|que|à|au|aux|en)\s/u)[0] ?? ''
-    if (hasBoxes(behind)) return []
-    const near = sectorsNamed(behind, call)
+    if (hasBoxes(behind) || hasMarks(behind)) return []
+    const near = sectorsNamed(withoutRefused(behind), call)
     const applies = APPLYING.test(match.input.slice(Math.max(0, match.index - 60), match.index + 25))
     return near.length > 2
       ? []

@@ -20,10 +20,16 @@ export function looseFields(pages: readonly Page[], call: Call): Found[] {
  * The digits of « W239820810 » are no number of their own, and what stands behind it is another's. A number
  * begins with its first digit: « 732 829 320 00074 » over « 12 rue Neuve » has none that ends with 12.
  */
-const REGISTERED =
-  /(?:RCS|R\.C\.S\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)(?:(?!W[ .-]?\d)[^;]){0,60}?(?<![\d+]|\d[ .]|W[ .-]?)(\d(?:[ .]?\d){8,13})(?![ .]?\d)/giu
-const PENDING =
-  /(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)/iu
+const REGISTERED = new RegExp(
+  '(?:RCS|R\\.C\\.S\\.?|SIREN|immatricul[ée]+e?s?|SIRET|RNA)(?:(?!W[ .-]?\\d)[^;]){0,60}?(?<![\\d+]|' +
+    '\\d[ .]|W[ .-]?)(\\d(?:[ .]?\\d){8,13})(?![ .]?\\d)',
+  'giu',
+)
+const PENDING = new RegExp(
+  "(?:en (?:cours|attente) d['’](?:immatriculation|attribution|enregistrement|inscription)|" +
+    'immatriculation en cours|SIRET en cours|structure en (?:cours de )?création)',
+  'iu',
+)
 
 /** Numbers that a sentence names: « immatriculée au RCS de Saint-Denis sous le numéro 732 829 320 ». */
 function ofSentences(page: Page): Found[] {

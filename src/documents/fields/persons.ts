@@ -3,14 +3,19 @@ import { PERSON_ROLES } from '../../knowledge/person-roles.ts'
 import { shadow } from '../text/shadow.ts'
 import { legalFormNamed } from './legal-forms.ts'
 
-const CIVILITY =
-  /^(?:(?:M|Mrs?|Ms|Mme|Mlle|Dr|Me|Sra?|Sig|Dhr|Mevr)\.?|Herrn?|Frau|Monsieur|Madame|Mademoiselle|M\.\s?\/\s?Mme|M\.?\(me\)|Mme\s?\/\s?M\.?)\s+/iu
+const CIVILITY = new RegExp(
+  '^(?:(?:M|Mrs?|Ms|Mme|Mlle|Dr|Me|Sra?|Sig|Dhr|Mevr)\\.?|Herrn?|Frau|Monsieur|Madame|Mademoiselle|' +
+    'M\\.\\s?/\\s?Mme|M\\.?\\(me\\)|Mme\\s?/\\s?M\\.?)\\s+',
+  'iu',
+)
 /** What follows a role and is no part of it: of whom, since when, what its bearer does. */
 const ROLE_END = new RegExp(
   [
     '[,;.(](?!(e|co)\\))',
-    "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|group|gip|gie|federation)",
-    ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|depuis|a|chez)(?= |$)',
+    "(?<!chef|cheffe) (de la |de l'|du |des )(societe|struct|coop|sas|sarl|scop|scic|asso|entre|organ|" +
+      'group|gip|gie|federation)',
+    ' (au sein|au nom|pour le compte|dument|agissant|souhaite|declare|manifeste|atteste|certifie|' +
+      'depuis|a|chez)(?= |$)',
     // « administrative et financière », « fondateur et gérant » go on; « gérante et porteuse du projet, je… »
     // does not.
     ' et (?![a-z-]+(er|ere|if|ive|el|elle|ique|eur|rice|al|ale|ant|ante)s?(?![a-z]))',
@@ -39,7 +44,8 @@ const CAPACITY_ABROAD = [
   'na qualidade de',
 ].join('|')
 const ARTICLE = new RegExp(
-  `^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de|(?:${CAPACITY_ABROAD})(?= ))\\s*(?=\\p{L}{4})`,
+  `^(?:en (?:sa |ma )?qualité d[e']|son|sa|notre|le|la|l['’]|sa qualité de|de|` +
+    `(?:${CAPACITY_ABROAD})(?= ))\\s*(?=\\p{L}{4})`,
   'iu',
 )
 
@@ -107,6 +113,7 @@ function firstOf(names: string): string {
   return other !== undefined && withoutCivility(one).includes(' ') ? one : names
 }
 
+/** A name without « Mme », « Herr » and the like before it. */
 export function withoutCivility(text: string): string {
   let name = text.trim()
   while (CIVILITY.test(name)) name = name.replace(CIVILITY, '')
@@ -131,5 +138,12 @@ export function isPersonName(text: string): boolean {
 const PARTICLE =
   /^(?:de|du|des|d['’]|la|le|les|von|van|der|den|da|dos|el|al|ben|bin|dit|dite|née?|épouse|ép\.|et)$/u
 
-const NOT_A_PERSON =
-  /\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|contact|industrie|presentation|dossier|cordialement|soussigne|institut|federation|fondation|syndicat|groupement|mutuelle|universite|etablissements?|souhait\w*|desir\w*|manifest\w*|declar\w*|confirm\w*)\b/
+const NOT_A_PERSON = new RegExp(
+  '\\b(societe|sas|sasu|sarl|eurl|association|cooperative|scop|scic|gip|gie|entreprise|structure|' +
+    'organisme|legal|signature|cachet|qualite|fonction|nom|prenom|adresse|commune|ville|ile|rue|chemin|' +
+    'projet|filiere|appel|manifestation|nous|vous|est|sont|pour|notre|votre|dans|avec|lettre|formulaire|' +
+    'candidature|chef|equipe|direction|gestion|experiences?|competences?|monsieur|madame|objet|date|lieu|' +
+    'contact|industrie|presentation|dossier|cordialement|soussigne|institut|federation|fondation|' +
+    'syndicat|groupement|mutuelle|universite|etablissements?|souhait\\w*|desir\\w*|manifest\\w*|' +
+    'declar\\w*|confirm\\w*)\\b',
+)

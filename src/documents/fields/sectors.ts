@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import type { Call } from '../../call/call.ts'
 import { choicesIn, wordPattern } from '../text/choices.ts'
+import { type MarkedOption, markedOption } from '../text/marks.ts'
 import type { Answer } from './answer.ts'
 
 /** Sectors of the call that a text designates, by id, in the order of the call. */
@@ -27,21 +28,93 @@ export function sectorsChosen(text: string, call: Call): string[] {
   if (choices.length > 0) {
     return choices.filter((choice) => choice.ticked).flatMap((choice) => sectorsNamed(choice.option, call))
   }
-  const named = sectorsAnswered(text, call)
+  const parts = optionsIn(text)
+  const named = hasMarks(text)
+    ? parts.flatMap(({ mark, option }) => (mark === 'chosen' ? sectorsNamed(option, call) : []))
+    : sectorsAnswered(text, call)
   // More than half of the call's sectors, unmarked, is the list to choose from.
   return named.length > call.sectors.length / 2 ? [] : named
 }
 
-/** So many sectors one under the other, each alone on its line, are what one may choose from. */
-const MENU = 3
+function optionsIn(text: string): MarkedOption[] {
+  return text.split(/[/;|,]/).map(markedOption)
+}
 
-/** Whether an answer is the first line of a printed list whose boxes were drawn: which is ticked is not told. */
-export function isFirstOfMenu({ value, under = [] }: Pick<Answer, 'value' | 'under'>, call: Call): boolean {
-  const listed = [value, ...under].slice(0, MENU).map((line) => {
-    const { length } = line.split(/\s+/)
-    return length <= LONGEST_OPTION && choicesIn(line).length === 0 ? sectorsNamed(line, call) : []
-  })
-  return new Set(listed.flatMap(([first]) => first ?? [])).size === MENU
+/** « Numérique non / Énergie oui »: a list in one line that says of each whether it is chosen. */
+export function hasMarks(text: string): boolean {
+  return optionsIn(text).some(({ mark }) => mark !== null)
+}
+
+/** The one sector that an option of a list names, as the call does or shortened: « Agroalim. ». */
+export function sectorOfOption(option: string, call: Call): string | null {
+  if (option.split(/\s+/).length > LONGEST_OPTION || /[:?]/.test(option)) return null
+  const named = sectorsNamed(option, call)
+  if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null
+  const stem = /^(\p{L}{4,})\.$/u.exec(bare(option))?.[1]
+  const meant = stem === undefined ? [] : call.sectors.filter(({ label }) => bare(label).startsWith(stem))
+  return meant.length === 1 ? (meant[0]?.id ?? null) : null
+}
+
+/** What is said behind these words is not chosen. */
+const NOT_CHOSEN = new RegExp(
+  [
+    '(?:(?<![a-z])(?:plutot que|et non|mais (?:pas|non)|et pas|sauf|hors|excepte|hormis|au lieu de',
+    '|a la place de|rather than|but not|instead of)',
+    '|[,;(] ?(?:pas|non))(?![a-z]).*$',
+  ].join(''),
+)
+
+/** « Énergie plutôt que logistique »: what is said to be chosen, folded. */
+export function withoutRefused(text: string): string {
+  return fold(text).replace(NOT_CHOSEN, '')
+}
+
+/** The sector whose name is all that is said: « Transport de bois » is none, though it names one. */
+function sectorCalled(option: string, call: Call): string | undefined {
+  const name = bare(option.replace(/[.,;]+$/, ''))
+  return call.sectors.find((sector) =>
+    [sector.id, sector.label, ...sector.synonyms].some((one) => bare(one) === name),
+  )?.id
+}
+
+/** The sectors that an answer chooses, and those under it, each alone on its line. */
+export function sectorsOfAnswer(
+  { value, under = [] }: Pick<Answer, 'value' | 'under'>,
+  call: Call,
+): string[] {
+  const first = sectorsChosen(withoutRefused(value), call)
+  if (first.length === 0) return []
+  const further: string[] = []
+  for (const line of under) {
+    const { option, mark } = markedOption(line)
+    const sector = mark === null ? sectorCalled(option, call) : undefined
+    if (sector === undefined) break
+    further.push(sector)
+  }
+  return [...new Set([...first, ...further])]
+}
+
+/**
+ * So many letters, and such a share of the shorter word, « energy » and « Logistik » have of the call's
+ * words.
+ */
+const STEM = 5
+const STEM_SHARE = 0.6
+
+/** The one sector that an answer may mean though it says it otherwise: for a person to verify. */
+export function sectorMeant(value: string, call: Call): string | null {
+  const words = fold(value).split(/[^a-z]+/)
+  const meant = call.sectors.filter(({ label, synonyms }) =>
+    [label, ...synonyms].map(bare).some((name) => words.some((word) => beginsAlike(word, name))),
+  )
+  return meant.length === 1 ? (meant[0]?.id ?? null) : null
+}
+
+function beginsAlike(word: string, name: string): boolean {
+  const shorter = Math.min(word.length, name.length)
+  let same = 0
+  while (same < shorter && word[same] === name[same]) same += 1
+  return same >= STEM && same >= STEM_SHARE * shorter && !name.includes(' ')
 }
 
 /** The sectors named; where none is, the one whose name the answer is but for a letter that was misread. */

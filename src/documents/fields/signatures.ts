@@ -1,10 +1,11 @@
 import { fold } from '../../base/folding.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Reading } from '../document.ts'
-import { isPlaceholder, labelAt } from '../text/labels.ts'
 import { pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
+import type { Answer } from './answer.ts'
 import type { Found } from './found.ts'
+import { isSigned, saysSigned } from './typed-signatures.ts'
 
 /**
  * Sides, in points or pixels, between which a picture may be a signature or a stamp: no line, no photograph
@@ -13,27 +14,35 @@ import type { Found } from './found.ts'
 const SMALLEST_SIDE = 20
 const LARGEST_SIDE = 1600
 
+/** Whom a document names: its representatives, and the structure for which they sign. */
+export interface Named {
+  readonly persons: readonly string[]
+  readonly structures: readonly string[]
+}
+
 /**
  * Signs of a signature, from certain to likely. Its absence proves nothing: a machine may be unable to see
  * it.
  */
-export function signatureFields(reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>): Found[] {
-  return [...controls(reading), ...typedInto(reading), ...typed(reading), ...pictures(reading)]
+export function signatureFields(
+  reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
+  answers: readonly Answer[],
+  named: Named,
+): Found[] {
+  return [...controls(reading), ...typedInto(answers, named), ...typed(reading), ...pictures(reading)]
 }
 
-/** A name typed into the field that stands in the place of a signature: what a screen without ink can do. */
-function typedInto({ formValues }: Pick<Reading, 'formValues'>): Found[] {
-  return formValues.flatMap(({ type, label, name, value, page }) => {
-    const asked = labelAt(label) ?? labelAt(name)
-    if (type !== 'text' || asked?.kind !== 'signature' || !isName(value)) return []
-    const text = `signature saisie au clavier : ${flat(value).slice(0, 120)}`
-    return [found('saisie au clavier', WEIGHTS.fields.mentioned, page, text)]
+/**
+ * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it.
+ * What a screen without ink can do.
+ */
+function typedInto(answers: readonly Answer[], { persons, structures }: Named): Found[] {
+  return answers.flatMap(({ kind, value, page, text, confidence }) => {
+    // Under the words that ask for a signature a name is printed for whoever signs by hand.
+    if (kind !== 'signature' || confidence <= WEIGHTS.fields.below) return []
+    if (!isSigned(value, persons, structures)) return []
+    return [found('saisie au clavier', WEIGHTS.fields.mentioned, page, text.slice(0, 120))]
   })
-}
-
-/** Somebody's, or their initials: two letters at least, and no date. */
-function isName(value: string): boolean {
-  return !isPlaceholder(value) && (value.match(/\p{L}/gu) ?? []).length >= 2 && !/\d/.test(value)
 }
 
 function controls(reading: Pick<Reading, 'formValues'>): Found[] {
@@ -52,25 +61,16 @@ function typed(reading: Pick<Reading, 'pages'>): Found[] {
   return pageLines(reading.pages).flatMap((line) =>
     line.cells
       .flatMap((cell) => cell.lines)
-      .flatMap((text) => {
-        if (
-          /\bsigne (electroniquement|numeriquement|par )|\bsignature electronique (de|par) |\/s\/|^\[signe\]|^signe( ?:|,| par\b| electroniquement\b|$)|^signe( (m\.?|mme|monsieur|madame))?( \p{L}\.?)?( [\p{L}'-]+){1,3}$/u.test(
-            fold(text),
-          )
-        ) {
-          return [found('mention', WEIGHTS.fields.mentioned, line.page, flat(text).slice(0, 120))]
-        }
-        const label = labelAt(text)
-        if (label?.kind !== 'signature' || !label.separated || isPlaceholder(label.rest)) return []
-        return label.rest.length > 60
-          ? []
-          : [found('mention', WEIGHTS.fields.mentioned, line.page, flat(text))]
-      }),
+      .filter(saysSigned)
+      .map((text) => found('mention', WEIGHTS.fields.mentioned, line.page, flat(text).slice(0, 120))),
   )
 }
 
-const PLACE_TO_SIGN =
-  /\b(signature|signe|cachet|tampon|lu et approuve|fait a|le (president|gerant|directeur|representant)|la (presidente|gerante|directrice)|pour (la|l')|salutations|cordialement)\b/
+const PLACE_TO_SIGN = new RegExp(
+  '\\b(signature|signe|cachet|tampon|lu et approuve|fait a|' +
+    "le (president|gerant|directeur|representant)|la (presidente|gerante|directrice)|pour (la|l')|" +
+    'salutations|cordialement)\\b',
+)
 
 /** A picture under the words that ask for a signature; elsewhere it is a letterhead or an illustration. */
 function pictures(reading: Pick<Reading, 'pictures'>): Found[] {

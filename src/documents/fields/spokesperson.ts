@@ -13,8 +13,11 @@ const THEIRS = new RegExp(
 /** « Je m'appelle Y et je dirige… ». */
 const CALLED = new RegExp(`(?:[Jj]e m['’]appelle|[Jj]e me nomme)\\s+(${CIVIL}${NAME})`, 'u')
 /** Whose representative it is when the sentence speaks of somebody else. */
-const OTHERS =
-  /(?:avec|remerci\p{L}*|soutien|soutenue?s?|appui|appuyee?s?|partenaires?|aupres|confrere|client\p{L}*|fournisseur\p{L}*|rencontre\p{L}*|chez)(?!\p{L})/u
+const OTHERS = new RegExp(
+  '(?:avec|remerci\\p{L}*|soutien|soutenue?s?|appui|appuyee?s?|partenaires?|aupres|confrere|' +
+    'client\\p{L}*|fournisseur\\p{L}*|rencontre\\p{L}*|chez)(?!\\p{L})',
+  'u',
+)
 
 /** Who speaks for a structure that is written of: by its role, or by what they call themselves. */
 export function spokesperson(texts: readonly string[]): Phrase[] {

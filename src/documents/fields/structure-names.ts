@@ -66,8 +66,10 @@ function withoutTail(words: readonly string[]): string[] {
   return words.slice(0, last + 1)
 }
 
-const NOT_A_NAME =
-  /^(loi|agricole|candidate?s?|porteuse|concernee|madame|monsieur|messieurs|mesdames|nom|prenom|candidat|objet|mme|m|mr|je|nous|l'appel|appel)\b/
+const NOT_A_NAME = new RegExp(
+  '^(loi|agricole|candidate?s?|porteuse|concernee|madame|monsieur|messieurs|mesdames|nom|prenom|' +
+    "candidat|objet|mme|m|mr|je|nous|l'appel|appel)\\b",
+)
 
 function checked(words: readonly string[]): string | null {
   const name = words.join(' ').replace(/[.,]+$/, '')

@@ -28,17 +28,27 @@ const LEADERS = PERSON_ROLES.entries.filter((entry) => entry.leads).flatMap((ent
 const OF_BOARD = " du (?:conseil d['’]administration|directoire|bureau|comite)"
 /** « présidente de », « gérant et fondateur de la ». */
 const ROLE_OF = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}?) (?:de la |de l'|du |des |de |d')(?=[^ ])`,
+  `(?<![\\p{L}\\p{N}])(?:${LEADERS.join('|')})(?:${OF_BOARD}|(?: \\p{L}{2,14}){0,2}?) (?:de la |de l'|` +
+    `du |des |de |d')(?=[^ ])`,
   'gu',
 )
-const ON_BEHALF =
-  /(?<![\p{L}])(?:(?:pour le compte|au nom) (?:de la |de l['’]|de |du )|(?:je represente|nous representons) (?:la |le |l')?)/gu
+const ON_BEHALF = new RegExp(
+  "(?<![\\p{L}])(?:(?:pour le compte|au nom) (?:de la |de l['’]|de |du )|" +
+    "(?:je represente|nous representons) (?:la |le |l')?)",
+  'gu',
+)
 /** Whom a letter is written to, and whom it speaks of. */
 const ADDRESSED = /(?:monsieur|madame|m\.|mme|messieurs) (?:le|la|les) $/u
-const OTHERS =
-  /(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur|(?<!\p{L})a) (?:la |l'|le |les |notre )?$/u
-const APPLIES =
-  /^,?\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|presente sa)(?!\p{L})/u
+const OTHERS = new RegExp(
+  '(?:avec|partenaires?|chez|aupres d[eu]|soutien d[eu]|appui d[eu]|confrere|client|fournisseur|' +
+    "(?<!\\p{L})a) (?:la |l'|le |les |notre )?$",
+  'u',
+)
+const APPLIES = new RegExp(
+  '^,?\\s*(?:se porte|manifeste|souhaite|depose|propose|candidate|confirme|(?:vous )?fait part|' +
+    'presente sa)(?!\\p{L})',
+  'u',
+)
 
 /** « SCOP ARL Toile », « Institut Pasteur »: what the name is known with. */
 const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédération|Compagnie)$/u
@@ -136,8 +146,11 @@ function apposedName(before: string): string | null {
 }
 
 /** « La Fédération des Tisserands, dont le siège… »: what such a noun names is the whole of it. */
-const NAMING =
-  /^(?:la |le |l['’]|les )(?=(?:federation|fondation|institut|syndicat|groupement|compagnie|collectif)(?!\p{L}))/u
+const NAMING = new RegExp(
+  "^(?:la |le |l['’]|les )(?=(?:federation|fondation|institut|syndicat|groupement|compagnie|" +
+    'collectif)(?!\\p{L}))',
+  'u',
+)
 const LATER =
   /^\s*(?:[,(]|represente).{0,240}(?:se porte candidat|manifeste|souhaite|confirme|declare|s['’]engage)/u
 

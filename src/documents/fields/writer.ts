@@ -8,16 +8,25 @@ import { spokesperson } from './spokesperson.ts'
 import { nameAtEnd } from './structure-names.ts'
 
 const SWORN = /(?:je|nous),?\s+soussign[ée](?:[(.·]{0,2}e\)?)?(?:\(?s\)?)?\s*,?\s*:?\s*(.{3,160})/iu
-const REPRESENTED =
-  /(?:repr[ée]sent|pr[ée]sid|dirig|g[ée]r)[ée]{1,2}s?\s+(?:aux présentes\s+|l[ée]galement\s+)?par\s*:?\s*(.{3,140})/iu
+const REPRESENTED = new RegExp(
+  '(?:repr[ée]sent|pr[ée]sid|dirig|g[ée]r)[ée]{1,2}s?\\s+(?:aux présentes\\s+|' +
+    'l[ée]galement\\s+)?par\\s*:?\\s*(.{3,140})',
+  'iu',
+)
 /** « représentée par son gérant Monsieur Y HOARAU »: the role stands before the name. */
-const THEIR_ROLE =
-  /^(?:son|sa|leur)\s+(\p{Ll}[\p{Ll}() -]{3,40}?),?\s+((?:(?:M\.|Mme|Monsieur|Madame)\s+)?\p{Lu}[\p{L}'’/.-]*(?:\s+\p{Lu}[\p{L}'’/.-]*){1,3})/u
+const THEIR_ROLE = new RegExp(
+  '^(?:son|sa|leur)\\s+(\\p{Ll}[\\p{Ll}() -]{3,40}?),?\\s+' +
+    "((?:(?:M\\.|Mme|Monsieur|Madame)\\s+)?\\p{Lu}[\\p{L}'’/.-]*(?:\\s+\\p{Lu}[\\p{L}'’/.-]*){1,3})",
+  'u',
+)
 /** The same in other languages. */
 const SWEARS_ABROAD = new RegExp(`(?<!\\p{L})(?:${SWORN_ABROAD.join('|')})\\s*,?\\s*:?\\s*(.{3,160})`, 'iu')
 const SPEAKS_ABROAD = new RegExp(`(?<!\\p{L})(?:${REPRESENTED_ABROAD.join('|')})\\s*:?\\s*(.{3,140})`, 'iu')
-const CAPACITY =
-  /(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|dont je suis (?:le |la |l['’])?|agissant (?:en tant que|comme)|en tant que)\s*:?\s*(.{3,90})/iu
+const CAPACITY = new RegExp(
+  "(?:en (?:sa |ma )?qualit[ée] (?:de|d['’])|dont je suis (?:le |la |l['’])?|" +
+    'agissant (?:en tant que|comme)|en tant que)\\s*:?\\s*(.{3,90})',
+  'iu',
+)
 
 /** What the next line of a form asks for, in the same sentence. */
 const CAPACITY_FOLLOWS = /\s(?=(?:représentant|au nom|pour le compte|agissant en)(?!\p{L})[^:]{0,40}:)/u

@@ -63,8 +63,11 @@ function digitRun(count: number): RegExp {
 const FOURTEEN = digitRun(14)
 const NINE = digitRun(9)
 /** Numbers of registers abroad: « CHE-123.456.789 » (CH), « 0123.456.789 » (BE), « 1 234 567.001 » (NC). */
-export const ABROAD =
-  /CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}(?!\d)|(?<![\d.])\d(?: ?\d{3}){2}\.\d{3}(?![\d.])/iu
+export const ABROAD = new RegExp(
+  'CHE[- ]?\\d{3}[. ]?\\d{3}[. ]?\\d{3}|(?:BE ?)?[01]\\d{3}\\.\\d{3}\\.\\d{3}(?!\\d)|' +
+    '(?<![\\d.])\\d(?: ?\\d{3}){2}\\.\\d{3}(?![\\d.])',
+  'iu',
+)
 const ALL_ABROAD = new RegExp(ABROAD, 'giu')
 
 /** A text without the numbers that a register abroad gave: they are no telephone and none of ours. */
@@ -127,6 +130,10 @@ export function isBeingRegistered(text: string): boolean {
  */
 const RNA = /(?<![\p{L}\d])W[ .-]?(?:\d{9}|\d[A-Z][ .]?\d{7}|2[AB]\d{7})(?![\p{L}\d])/iu
 
+/**
+ * The first number of the register of associations in a text (W and nine signs), spaced or not; null when
+ * there is none.
+ */
 export function rnaIn(text: string): Identifier | null {
   const plain = plainTypography(text)
   const strict = RNA.exec(plain)?.[0]
@@ -145,8 +152,12 @@ const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d](?:[\p{L}\d-]{0,63}\.)+\p
 /**
  * What forms print to show how an address is written: « exemple@domaine.fr », « prenom.nom@structure.re ».
  */
-const MODEL_EMAIL =
-  /^(exemple|votre[._-]?\p{L}*|nom|prenom|(nom|prenom)[._-](nom|prenom)|adresse|xx+|mail|e-?mail|courriel)@(domaine|exemple|example|mail|e-?mail|courriel|societe|structure|entreprise|association|xx+|fai|fournisseur|votre[._-]?\p{L}*)\.\p{L}{2,}$/iu
+const MODEL_EMAIL = new RegExp(
+  '^(exemple|votre[._-]?\\p{L}*|nom|prenom|(nom|prenom)[._-](nom|prenom)|adresse|xx+|mail|e-?mail|' +
+    'courriel)@(domaine|exemple|example|mail|e-?mail|courriel|societe|structure|entreprise|association|' +
+    'xx+|fai|fournisseur|votre[._-]?\\p{L}*)\\.\\p{L}{2,}$',
+  'iu',
+)
 
 /** The e-mail addresses in a text, domain in lower case; a scanner's spaces around the sign are forgiven. */
 export function emailsIn(text: string): Identifier[] {

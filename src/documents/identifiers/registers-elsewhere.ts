@@ -10,7 +10,8 @@ import { ABROAD } from './identifiers.ts'
 const TAHITI = /^[A-Z] ?\d{5}(?:[ -]\d{3})?$/
 /** A register, a few words, and its number: « inscrite au RIDET sous le n° 1 077 991.001 ». */
 const NAMED = new RegExp(
-  `(?<![\\p{L}])(?:${REGISTERS}|banque[- ]carrefour)(?![\\p{L}])[^\\d;]{0,30}?([a-z]?\\d(?:[ .-]?\\d){4,12})(?!\\d)`,
+  `(?<![\\p{L}])(?:${REGISTERS}|` +
+    `banque[- ]carrefour)(?![\\p{L}])[^\\d;]{0,30}?([a-z]?\\d(?:[ .-]?\\d){4,12})(?!\\d)`,
   'u',
 )
 

@@ -1,5 +1,7 @@
 import { fold } from '../../base/folding.ts'
+import type { Call } from '../../call/call.ts'
 import type { WordList } from '../../knowledge/entry.ts'
+import { NO_ANSWERS } from '../../knowledge/no-answers.ts'
 import { PRESENTATION_IDEAS, PRESENTATION_STATED } from '../../knowledge/presentation-ideas.ts'
 import { PROJECT_IDEAS, PROJECT_STATED } from '../../knowledge/project-ideas.ts'
 import { MEANS_TITLES, PRESENTATION_TITLES, PROJECT_TITLES } from '../../knowledge/titles.ts'
@@ -8,6 +10,7 @@ import type { RoleFinding } from '../document.ts'
 import { lineText, writtenLines } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
 import { ground, type Judged } from './judged.ts'
+import { isPrinted } from './printed.ts'
 import { longestSection } from './sections.ts'
 
 /** The fewest words of a section that say something of a structure or a project. */
@@ -28,7 +31,7 @@ const SENTENCE_WORDS = 9
  * How much a document presents its structure, or a project: by a filled section, by its titles, by the ideas
  * it touches.
  */
-export function contentRole(role: 'presentation' | 'project', document: Judged): RoleFinding {
+export function contentRole(role: 'presentation' | 'project', document: Judged, call: Call): RoleFinding {
   const section = longestSection(document.sections, role, SECTION_WORDS)
   if (section !== null) {
     const { longSection, section: short } = WEIGHTS.roles.content
@@ -36,12 +39,17 @@ export function contentRole(role: 'presentation' | 'project', document: Judged):
     return ground(role, score, document, section.heading, section.page)
   }
   const titles = role === 'presentation' ? [PRESENTATION_TITLES, MEANS_TITLES] : [PROJECT_TITLES]
-  return byWords(role, document, titleIn(document, titles))
+  return byWords(role, document, titleIn(document, titles), call)
 }
 
-function byWords(role: 'presentation' | 'project', document: Judged, title: string | null): RoleFinding {
+function byWords(
+  role: 'presentation' | 'project',
+  document: Judged,
+  title: string | null,
+  call: Call,
+): RoleFinding {
   // The words printed on a form are the authority's: only sentences tell what the applicant wrote.
-  const said = document.form.isForm ? fold(proseOf(document)) : document.folded
+  const said = document.form.isForm ? fold(proseOf(document, call)) : document.folded
   const words = countWords(said)
   const mayBeShort = !document.isBody && !document.form.isForm && title !== null && isAtHead(document, title)
   if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS)
@@ -61,12 +69,23 @@ function byWords(role: 'presentation' | 'project', document: Judged, title: stri
 /** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
 const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+(?: [^\s:]+){2}/
 
-/** A sentence that says it: too little to count, too much to be called missing. */
+/**
+ * What a sentence says, or a few words under their heading: too little to count, too much to be called
+ * missing.
+ */
 function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
   const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
   const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
-  const said = known.first(document.folded)?.text ?? typed?.[0]
+  const said = known.first(document.folded)?.text ?? typed?.[0] ?? shortAnswer(document, role)
   return ground(role, said === undefined ? 0 : WEIGHTS.roles.content.stated, document, said ?? '')
+}
+
+/** « Voir pièce jointe » is no answer: what is joined speaks for itself. */
+function shortAnswer({ sections }: Judged, role: 'presentation' | 'project'): string | undefined {
+  const answered = sections.find(
+    ({ kind, words, start }) => kind === role && words > 1 && !NO_ANSWERS.says(fold(start)),
+  )
+  return answered?.start
 }
 
 function titleIn(document: Judged, titles: readonly WordList[]): string | null {
@@ -88,7 +107,7 @@ function linesOf(document: Judged): string[] {
   return rows.map(flat).filter((line) => line !== '')
 }
 
-function proseOf(document: Judged): string {
+function proseOf(document: Judged, call: Call): string {
   const lines = document.reading.pages.flatMap(writtenLines)
-  return lines.filter((line) => countWords(line) >= SENTENCE_WORDS).join(' ')
+  return lines.filter((line) => countWords(line) >= SENTENCE_WORDS && !isPrinted(line, call)).join(' ')
 }

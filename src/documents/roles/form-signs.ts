@@ -50,6 +50,7 @@ const NOT_ASKED: ReadonlySet<LabelKind> = new Set([
   'date',
 ])
 
+/** What shows that a document is a form, filled or blank: its labels, its controls and its title. */
 export function formSigns(
   reading: Pick<Reading, 'pages' | 'formValues'>,
   fields: readonly FieldValue[],

@@ -16,8 +16,11 @@ const SECTION_WORDS = 25
 /** A heading says its title and a few words more. */
 const FURTHER_WORDS = 8
 /** « 2. », « Annexe 3 – », « Pièce n° 4 : » before a title. */
-const NUMBERED =
-  /^(?:(?:annexe|piece|document|partie|volet) ?(?:n ?)?[0-9a-z]{0,3} ?[-–:.)]? ?)?(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:[.)°]| [-–])(?:\d{1,2}[.)]?)? ?)?[-–:]? ?/u
+const NUMBERED = new RegExp(
+  '^(?:(?:annexe|piece|document|partie|volet) ?(?:n ?)?[0-9a-z]{0,3} ?[-–:.)]? ?)?' +
+    '(?:(?:\\d{1,2}|[ivx]{1,4}|[a-h])(?:[.)°]| [-–])(?:\\d{1,2}[.)]?)? ?)?[-–:]? ?',
+  'u',
+)
 
 /** A title of a piece, where it stands. */
 export interface Heading {

@@ -125,8 +125,8 @@ function rolesOf(document: Judged, call: Call): RoleFinding[] {
   return [
     ground('form', typed, document, form.text === '' ? firstLine(document) : form.text),
     letterRole(document),
-    contentRole('presentation', document),
-    contentRole('project', document),
+    contentRole('presentation', document, call),
+    contentRole('project', document, call),
   ]
 }
 

@@ -45,7 +45,10 @@ function ofLines(lines: readonly PageLine[]): Section[] {
   for (const line of lines) {
     const [first = '', ...others] = line.cells.map(cellText)
     const heading = headingOf(first, line)
-    if (heading !== null) {
+    if (heading !== null && open !== null && heading.kind === open.kind && isProse(open.texts)) {
+      // « Calendrier : étude en 2023 » is a part of what somebody writes of their project.
+      open.texts.push(heading.rest, ...others)
+    } else if (heading !== null) {
       open = { kind: heading.kind, heading: heading.text, page: line.page, texts: [] }
       sections.push(open)
       open.texts.push(heading.rest, ...others)
@@ -53,10 +56,20 @@ function ofLines(lines: readonly PageLine[]): Section[] {
     else open?.texts.push(...line.cells.map(cellText))
   }
   return sections.map(({ kind, heading, page, texts }) => {
-    const written = texts.filter((text) => !isPlaceholder(text) && !isInstruction(text))
-    const answer = flat(written.join(' '))
+    const answer = writtenIn(texts)
     return { kind, heading, page, words: countWords(answer), start: answer.slice(0, START) }
   })
+}
+
+function writtenIn(texts: readonly string[]): string {
+  return flat(texts.filter((text) => !isPlaceholder(text) && !isInstruction(text)).join(' '))
+}
+
+/** Words that are a sentence, and no answer to a question of a few words. */
+const PROSE_WORDS = 9
+
+function isProse(texts: readonly string[]): boolean {
+  return countWords(writtenIn(texts)) >= PROSE_WORDS
 }
 
 function headingOf(
@@ -110,14 +123,17 @@ function endsSection(cell: string, { cells }: PageLine): boolean {
   return (label.separated || asks) && label.kind !== 'ignored'
 }
 
-/** What forms print under a heading to say how to answer. */
+const INSTRUCTION = new RegExp(
+  '^(decrire|decrivez|presenter|presentez|indiquer|indiquez|preciser|precisez|detailler|detaillez|' +
+    'merci de|veuillez|joindre|a joindre|expliquer|expliquez|listez|lister|' +
+    '(\\d+ (a \\d+ )?)?(lignes|mots|pages?) (maximum|max|environ))\\b',
+)
+
+/** What forms print under a heading to say how to answer, or below all of it. */
 function isInstruction(text: string): boolean {
   const folded = fold(text)
   return (
-    /^\(.*\)$/.test(folded) ||
-    /^(decrire|decrivez|presenter|presentez|indiquer|indiquez|preciser|precisez|detailler|detaillez|merci de|veuillez|joindre|a joindre|expliquer|expliquez|listez|lister|(\d+ (a \d+ )?)?(lignes|mots|pages?) (maximum|max|environ))\b/.test(
-      folded,
-    )
+    /^\(.*\)$|^(page )?\d{1,3} ?((\/|sur|of|de|von|van) ?\d{1,3})?$/.test(folded) || INSTRUCTION.test(folded)
   )
 }
 

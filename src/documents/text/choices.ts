@@ -12,7 +12,8 @@ const UNTICKED = '☐□❏❑◻○❍'
  * Marks as boxes: glyphs, brackets with or without a cross, raw Wingdings letters, « X » typed for a tick.
  */
 const MARK = new RegExp(
-  `([${TICKED}${UNTICKED}]|\\[\\s?[xX✓✔✗✘]\\s?\\]|\\[\\s{0,3}\\]|\\(\\s?[xX✓]\\s?\\)|\\(\\s{1,3}\\)|(?<=^|\\s)[þýx¨X](?=\\s+\\p{L})|(?<=\\p{L}\\)?\\s+)[xX](?=\\s|$))`,
+  `([${TICKED}${UNTICKED}]|\\[\\s?[xX✓✔✗✘]\\s?\\]|\\[\\s{0,3}\\]|\\(\\s?[xX✓]\\s?\\)|\\(\\s{1,3}\\)|` +
+    `(?<=^|\\s)[þýx¨X](?=\\s+\\p{L})|(?<=\\p{L}\\)?\\s+)[xX](?=\\s|$))`,
   'gu',
 )
 
@@ -20,7 +21,8 @@ const MARK = new RegExp(
  * The options of a line of boxes, ticked or not: « ☒ Numérique ☐ Énergie », « [x] Numérique », « X Numérique
  * », and with the box behind its option: « Numérique ☒ Énergie ☐ ». Empty when the line has no mark.
  */
-export function choicesIn(text: string): Choice[] {
+export function choicesIn(written: string): Choice[] {
+  const text = withTypedBoxes(written)
   const marks = [...text.matchAll(MARK)]
   const [first] = marks
   if (first === undefined) return []
@@ -36,6 +38,17 @@ export function choicesIn(text: string): Choice[] {
     const option = behind ? text.slice(start, mark.index) : text.slice(end, marks[index + 1]?.index)
     return { ticked: isTick(mark[0]), option: option.replace(/^[\s:;,.-]+|[\s:;,.-]+$/g, '') }
   })
+}
+
+/** « o » and « x » typed before each option for its box: so many of them, the first before all else. */
+const TYPED_BOXES = 3
+const TYPED_BOX = /(?<=^|\s)[oOxX](?=\s+\p{L})/gu
+
+function withTypedBoxes(text: string): string {
+  const signs = text.match(TYPED_BOX) ?? []
+  const isList = /(?:^|:)\s*[oOxX]\s+\p{L}/u.test(text) && signs.some((sign) => /o/i.test(sign))
+  if (!isList || signs.length < TYPED_BOXES) return text
+  return text.replace(TYPED_BOX, (sign) => (/x/i.test(sign) ? '☒' : '☐'))
 }
 
 function isTick(mark: string): boolean {

@@ -24,7 +24,8 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = LABEL_ENTRIES.flatMa
  * beginning.
  */
 const TAIL = new RegExp(
-  `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|[:=?(*…_]|\\.{2}))`,
+  `^(?: (?:${LABEL_TAILS.flatMap(({ says }) => says).join('|')}))+(?![${WORD_SIGNS}])(?=\\s*(?:$|` +
+    `[:=?(*…_]|\\.{2}))`,
   'u',
 )
 /** What asks for a part of something, or for nothing that is noted: what follows tells of what. */
@@ -33,8 +34,13 @@ const WITHOUT_TAIL: ReadonlySet<LabelKind> = new Set(['last_name', 'first_name',
 /**
  * Bullets, numbers and articles before a label: « 1.2 – », « • », « a) », « Le/La »; « n° » counts nothing.
  */
-const LEAD =
-  /^(?:[\s•·▪◦*>»›→|\-–—]+|\(?(?:[0-9]{1,2}|[a-mo-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\s*[-–—:]?\s+|\(?[0-9]{1,2}\s*[-–—]\s+|[0-9]{1,2}[.)](?=\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|ses|leurs?|mon|ma|mes)\s+(?=\p{L}{4})|l'(?=\p{L}{4}))+/u
+const LEAD = new RegExp(
+  '^(?:[\\s•·▪◦*>»›→|\\-–—]+|' +
+    '\\(?(?:[0-9]{1,2}|[a-mo-z]|[ivx]{1,4})[.)°](?:[0-9]{1,2}[.)]?)*\\s*[-–—:]?\\s+|' +
+    "\\(?[0-9]{1,2}\\s*[-–—]\\s+|[0-9]{1,2}[.)](?=\\p{L}{2})|(?:le|la|les|l'|votre|notre|vos|nos|son|sa|" +
+    "ses|leurs?|mon|ma|mes)\\s+(?=\\p{L}{4})|l'(?=\\p{L}{4}))+",
+  'u',
+)
 /** Between a label and its value: colon, leaders, note marks such as « (1) » and « * ». */
 const BETWEEN =
   /^(?:\s*(?:\*|\(\d{1,2}\)|\(\*+\)|¹|²|³))*\s*(?:(?:[:=?]|\.{2,}|…+|_{2,}|\t|-{2,}|\s[-–]\s)\s*)+/u
@@ -95,8 +101,14 @@ function longest(folded: string): { kind: LabelKind; length: number } | null {
   return best
 }
 
-const PROMPT =
-  /^\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n\/?a|nom|prenom|qualite|date|lieu|etc|\(?facultatif\)?|lorem)\b.*)?$/u
+const PROMPT = new RegExp(
+  '^\\W*((cliquez|appuyez|tapez|saisir|saisissez|inserez|indiquer|indiquez|preciser|precisez|' +
+    'choisissez|choisir|selectionnez|selectionner|entrez|renseigner|renseignez|merci de|veuillez|decrire|' +
+    'decrivez|completer|a completer|a remplir|a renseigner|a preciser|champ (obligatoire|a remplir)|' +
+    'votre (reponse|texte)|texte|nom de la structure|jj|dd|xx+|nc|n/?a|nom|prenom|qualite|date|lieu|etc|' +
+    '\\(?facultatif\\)?|lorem)\\b.*)?$',
+  'u',
+)
 
 const PRINTED = /^(a|le|fait|jj|mm|ddmmyyyy|x|20|euros?|€)*$/
 const PRINTED_WORD = /^(a|le|fait|(jj|mm|aa)+|ddmmyyyy|x+|euros?)$/

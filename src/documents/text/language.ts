@@ -28,8 +28,9 @@ export function languageOf(text: string): string | null {
 const SAYING = 3
 
 /**
- * The language of a mail's own text, which may be a greeting and a line: by its small words, or else by those of mails;
- * null where no language has more of them than every other. It decides what is said besides, never what counts.
+ * The language of a mail's own text, which may be a greeting and a line: by its small words, or else by those
+ * of mails; null where no language has more of them than every other. It decides what is said besides, never
+ * what counts.
  */
 export function languageOfMail(text: string): string | null {
   return languageOf(text) ?? mostlySaid(wordsOf(text))

@@ -82,8 +82,8 @@ function apart(cell: Cell, columns: readonly number[]): Cell[] {
 }
 
 /**
- * « Nom, prénom du responsable légal : Ana Petit »: a label with a sign at its end is known to go so far. A column that
- * begins within it is another row's.
+ * « Nom, prénom du responsable légal : Ana Petit »: a label with a sign at its end is known to go so far. A
+ * column that begins within it is another row's.
  */
 function cutsLabel(text: string, second: string): boolean {
   const whole = labelAt(text)

@@ -2,10 +2,12 @@ import { z } from 'zod'
 
 /**
  * A cell of a table, a part of a line that stands apart from the others, or the whole of a line. `left` and
- * `right` are where it begins and ends on its page, in points or pixels, when that is known.
+ * `right` are where it begins and ends on its page, in points or pixels, when that is known. `column` is
+ * which cell of its row it is, from 0, where empty ones beside it were left out.
  */
 export const Cell = z.object({
   lines: z.array(z.string()).min(1),
+  column: z.int().nonnegative().optional(),
   left: z.number().optional(),
   right: z.number().optional(),
 })
@@ -44,11 +46,9 @@ export function row(...cells: readonly string[]): Line {
  */
 export function linesOfText(text: string): Line[] {
   return text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => {
-    const cells = line
-      .split('\t')
-      .map((cell) => cell.trim())
-      .filter((cell) => cell !== '')
-    return { ...row(...cells), continues: line.startsWith('\t') && cells.length > 0 }
+    const parts = line.split('\t').map((cell) => cell.trim())
+    const { cells } = rowOfColumns(parts.map((part) => (part === '' ? [] : [{ lines: [part] }])))
+    return { cells, continues: line.startsWith('\t') && cells.length > 0 }
   })
 }
 
@@ -60,6 +60,13 @@ export function pagesOfText(text: string): Page[] {
 /** What stands in a cell, on one line. */
 export function cellText(cell: Cell): string {
   return cell.lines.join(' ')
+}
+
+/** A row of the cells that hold something; where others were left out, each says which it was. */
+export function rowOfColumns(columns: readonly (readonly Cell[])[]): Line {
+  const isWhole = columns.every((cells) => cells.length > 0)
+  const cells = columns.flatMap((one, column) => one.map((cell) => (isWhole ? cell : { ...cell, column })))
+  return { cells, continues: false }
 }
 
 /** What stands in a line, cells side by side. */

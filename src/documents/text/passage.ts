@@ -21,6 +21,7 @@ const ONE = 2 / 3
 export const Passage = z.object({ value: z.string().max(SOUGHT), extract: z.string().max(SOUGHT) })
 export type Passage = z.infer<typeof Passage>
 
+/** Where a value was read, cut to what a search needs. */
 export function passageOf(value: string, extract: string): Passage {
   return { value: value.slice(0, SOUGHT), extract: extract.slice(0, SOUGHT) }
 }

@@ -13,6 +13,7 @@ export function unboxed(text: string): string {
     .trim()
 }
 
+/** How many words a text has: two letters, or a digit, are one. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\d][\p{L}\d'’-]*/gu)?.filter((word) => /\p{L}{2}|\d/u.test(word)).length ?? 0
 }

@@ -28,8 +28,8 @@ export function withWrappedLabels(lines: readonly Line[]): readonly Line[] {
 }
 
 /**
- * The same within one cell of a table: « Personne habilitée à engager la » over « structure : », beside one name. Two
- * questions in one cell have two lines of answers; of one answer both lines are its label.
+ * The same within one cell of a table: « Personne habilitée à engager la » over « structure : », beside one
+ * name. Two questions in one cell have two lines of answers; of one answer both lines are its label.
  */
 export function withLabelsOfCells(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => ({

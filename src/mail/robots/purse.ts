@@ -12,6 +12,10 @@ export type Purse =
   | { readonly of: 'domain'; readonly domain: string }
   | { readonly of: 'address'; readonly address: string }
 
+/**
+ * Whose budget of automatic letters an answer is taken from: a proven sender's domain, the address at a
+ * provider of everybody's, or the one of all who prove nothing.
+ */
 export function purseOf(sender: string | null, proof: SenderProof): Purse {
   if (sender === null || proof !== 'proven') return { of: 'unproven' }
   const address = comparableAddress(sender)

@@ -11,7 +11,12 @@ const NUMBER = /\d{2,}/
 const TOLD: readonly RegExp[] = [
   /^[ \t>*]*(?:subject|objet|sujet|betreff|asunto|oggetto|assunto|onderwerp)\s*:/im,
   /^[ \t>*]*(?:from|de|von|da|van|expéditeur|sender|absender|remitente|mittente)\s*:/im,
-  /^[ \t>*]*(?:sent(?: date)?|date(?: sent| d['’]envoi| de l['’]envoi)?|envoyé(?: le)?|gesendet(?: am)?|sendedatum|fecha(?: de envío)?|enviado(?: el)?|data(?: di invio| de envio)?|inviato(?: il)?|verzonden)\s*:/im,
+  new RegExp(
+    "^[ \\t>*]*(?:sent(?: date)?|date(?: sent| d['’]envoi| de l['’]envoi)?|envoyé(?: le)?|" +
+      'gesendet(?: am)?|sendedatum|fecha(?: de envío)?|enviado(?: el)?|data(?: di invio| de envio)?|' +
+      'inviato(?: il)?|verzonden)\\s*:',
+    'im',
+  ),
 ]
 
 /**

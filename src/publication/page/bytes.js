@@ -1,4 +1,7 @@
-/** Bytes and their texts. Whatever is decoded is written again and compared: one text for one value, none beside it. */
+/**
+ * Bytes and their texts. Whatever is decoded is written again and compared: one text for one value, none
+ * beside it.
+ */
 
 export const utf8 = (text) => new TextEncoder().encode(text)
 export const hex = (bytes) =>

@@ -6,9 +6,9 @@ import { isSigned, keyIdOf, obstacle, usable } from './signature.js'
 import { counted, fill, inFours, momentInWords, universalTime } from './words.js'
 
 /**
- * What can be said of what was given: a verdict and its lines, each { state, title, text, detail }. `texts`: what was pasted
- * or found in a saved mail; `files`; `keyText` and `proofText`: '' where none was given; `published`: what the page holds;
- * `speech`: the language in which it is said.
+ * What can be said of what was given: a verdict and its lines, each { state, title, text, detail }. `texts`:
+ * what was pasted or found in a saved mail; `files`; `keyText` and `proofText`: '' where none was given;
+ * `published`: what the page holds; `speech`: the language in which it is said.
  */
 export async function check({ texts, files, keyText, proofText, published, speech }) {
   if (texts.every((text) => text.trim() === '')) return impossible('nothing', speech)

@@ -12,8 +12,8 @@ const FIRST_LETTERS = 'eyJyZWNlaXB0Ijp7'
 export const significant = (text) => text.replace(/[^A-Za-z0-9+/=]/g, '')
 
 /**
- * The receipt in texts as people copy them: { state: 'found', signed }, or why there is none: 'none', 'cut' (a part of
- * it was not copied), 'damaged', 'newer' (than this page), 'several' (different ones).
+ * The receipt in texts as people copy them: { state: 'found', signed }, or why there is none: 'none', 'cut'
+ * (a part of it was not copied), 'damaged', 'newer' (than this page), 'several' (different ones).
  */
 export function receiptIn(texts) {
   const found = texts.flatMap((text) => blocksIn(text.replace(UNSEEN, '')))
@@ -66,7 +66,10 @@ function signedIn(base64) {
 const ED25519 = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00]
 const ED25519_LENGTH = 44
 
-/** { state: 'found', der } or what was pasted in its place: 'private', 'certificate', 'receipt', 'other', 'damaged'. */
+/**
+ * { state: 'found', der } or what was pasted in its place: 'private', 'certificate', 'receipt', 'other',
+ * 'damaged'.
+ */
 export function keyIn(pasted) {
   const text = pasted.replace(UNSEEN, '')
   if (/PRIVATE\s+KEY/.test(text)) return { state: 'private' }

@@ -4,7 +4,10 @@ import { isSigned } from './signature.js'
 import { stampLine } from './stamp.js'
 import { counted, fill, universalTime } from './words.js'
 
-/** A line for the place in the register, its signed head, and each of its stamps. `keys`: those that may have signed. */
+/**
+ * A line for the place in the register, its signed head, and each of its stamps. `keys`: those that may have
+ * signed.
+ */
 export async function proofLines(receipt, text, keys, speech) {
   const { proof } = speech.words.results
   const bundle = parsed(text)

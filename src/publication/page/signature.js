@@ -1,6 +1,8 @@
 import { canonical, digest, fromBase64url, hex, utf8 } from './bytes.js'
 
-/** What stands in the way of any checking, or null: outside https and files browsers hide their cryptography. */
+/**
+ * What stands in the way of any checking, or null: outside https and files browsers hide their cryptography.
+ */
 export function obstacle() {
   return globalThis.crypto?.subtle === undefined ? 'insecure' : null
 }

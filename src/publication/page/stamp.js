@@ -14,7 +14,10 @@ const CURVES = {
 const RSA = '2a864886f70d010101'
 const MESSAGE_DIGEST = '2a864886f70d010904'
 
-/** RFC 3161 and RFC 5652: the imprint, then the signature by the certificate within, whose chain is not judged here. */
+/**
+ * RFC 3161 and RFC 5652: the imprint, then the signature by the certificate within, whose chain is not judged
+ * here.
+ */
 export async function stampLine(authority, answer, stamped, { words }) {
   const { right, other, unsigned, unread } = words.results.stamp
   const line = (state, { title, text }, values = {}) => ({

@@ -13,7 +13,10 @@ export const inFours = (text) => text.replace(/(.{4})(?=.)/g, `$1${NB}`)
 export const universalTime = (instant, { words }) =>
   fill(words.universal, { time: instant.replace(/\.\d{3}Z$/, 'Z') })
 
-/** « mardi 22 novembre 2022 à 18 h 03 min 11 s (heure de Paris) »; null where the browser does not know the zone. */
+/**
+ * « mardi 22 novembre 2022 à 18 h 03 min 11 s (heure de Paris) »; null where the browser does not know the
+ * zone.
+ */
 export function momentInWords(instant, { zone, zoneLabel }, speech) {
   try {
     const part = momentParts(instant, zone, speech.locale)

@@ -25,6 +25,7 @@ function overSize(submissions: readonly Submission[], limit: number): readonly F
   return bytes > limit * MEGABYTE ? [{ code: 'over-size', megabytes: megabytesOf(bytes), limit }] : []
 }
 
+/** Megabytes, to a tenth. */
 export function megabytesOf(bytes: number): number {
   return Math.round((bytes / MEGABYTE) * 10) / 10
 }

@@ -1,11 +1,12 @@
 import type { Call } from '../../call/call.ts'
 import { type Document, type Extract, playsKnownPart } from '../../documents/document.ts'
 import type { Submission } from '../../dossier/dossier.ts'
+import { isOnPaper } from '../../dossier/paper.ts'
 import { isPictureAskedFor } from '../../dossier/pieces.ts'
 
 /** A document that may hold what was not detected elsewhere: « received but unreadable » is a third state. */
 export interface Unreadable {
-  readonly reason: 'unreadable_document' | 'external_link' | 'cannot_be_seen'
+  readonly reason: 'unreadable_document' | 'not_scanned' | 'external_link' | 'cannot_be_seen'
   readonly evidence: readonly Extract[]
 }
 
@@ -13,7 +14,7 @@ export interface Unreadable {
  * Documents with a problem, pictures of pages without a word of text, and what was read in doubt: in a
  * picture, or in another language; never signature logos, nor a picture that is asked for as such. What could
  * not be read at all comes first. A paper in another language that plays a known part may hold a fact, and
- * is no other piece.
+ * is no other piece. Last, a deposit on paper of which nobody made a scan: whoever has it in hand sees.
  */
 export function unreadableDocuments(
   seeks: 'piece' | 'fact',
@@ -29,10 +30,16 @@ export function unreadableDocuments(
       !wasOpened(document, documents),
   )
   const sorted = [...hiding.filter((one) => !isInDoubt(one)), ...hiding.filter((one) => isInDoubt(one))]
-  return sorted.map((document) => ({
+  const unread = sorted.map((document) => ({
     reason: reasonOf(document),
     evidence: [{ document: document.name, page: 1, text: '' }],
   }))
+  return submissions.some(isUnscanned) ? [...unread, { reason: 'not_scanned', evidence: [] }] : unread
+}
+
+/** On paper alone. */
+function isUnscanned({ receipt, documents }: Submission): boolean {
+  return isOnPaper(receipt) && documents.every(({ kind }) => kind !== 'file')
 }
 
 /** An archive or a forwarded mail whose files are among the documents: they speak for it. */

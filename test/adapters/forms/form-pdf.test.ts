@@ -6,8 +6,8 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { formFonts } from '../../../src/adapters/forms/font.ts'
 import { formPdf } from '../../../src/adapters/forms/form-pdf.ts'
-import { LONGEST_TEXT } from '../../../src/adapters/forms/questions.ts'
 import { readPdf } from '../../../src/adapters/readers/pdf.ts'
+import { LONGEST_TEXT } from '../../../src/call/form-questions.ts'
 import type { Reading } from '../../../src/documents/document.ts'
 import { fieldsOf } from '../../../src/documents/fields/fields.ts'
 import { recognise } from '../../../src/documents/roles/recognise.ts'
@@ -40,8 +40,12 @@ it('makes a form that comes back empty as an empty template', async () => {
 })
 
 /** Filled as a program on a screen does; `printed`: only what a printer would show is left of it. */
-async function filled(printed: boolean, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
-  const document = await aFilledForm({ ...ANSWERS, ...more }, 'energie')
+async function filled(
+  printed: boolean,
+  more: Readonly<Record<string, string>> = {},
+  ticked: string | null = 'energie',
+): Promise<Uint8Array> {
+  const document = await aFilledForm({ ...ANSWERS, ...more }, ticked ?? undefined)
   if (printed) document.getForm().flatten()
   return document.save()
 }
@@ -77,10 +81,41 @@ it('makes a form that is read with certainty when it comes back filled', async (
   expect(fields.filter((field) => field.kind === 'sector')).toHaveLength(1)
 })
 
-it('is read when only what a printer shows is left of it; of drawn ticks none is guessed', async () => {
+it('is read when only what a printer shows is left of it, with the tick that is drawn', async () => {
   const value = valuesIn(await read(await filled(true)))
-  for (const [kind, wanted] of Object.entries(READ)) expect(value(kind), kind).toBe(wanted)
-  expect(value('sector')).toBeUndefined()
+  for (const [kind, wanted] of Object.entries({ ...READ, sector: 'energie' }))
+    expect(value(kind), kind).toBe(wanted)
+  expect(valuesIn(await read(await filled(true, {}, null)))('sector')).toBeUndefined()
+})
+
+describe('what the form prints is no answer', () => {
+  const PRESENTATION =
+    'Notre atelier, créé en 2011, emploie dix-neuf salariés et entretient des machines de l’Est. '
+  const PROJECT =
+    'Nous voulons investir dans une ligne de production, recruter trois personnes et ouvrir nos ateliers. '
+
+  const rolesOf = async (answers: Readonly<Record<string, string>>, printed: boolean) => {
+    const reading = await read(await filled(printed, answers))
+    const fields = fieldsOf('form', reading, theCall)
+    const { roles } = recognise({ name: 'form', reading, fields, isBody: false }, theCall)
+    return (role: string) => roles.find((one) => one.role === role)?.score ?? 0
+  }
+
+  it.each([false, true])('where a project is asked for and none is told; printed: %s', async (printed) => {
+    const presented = await rolesOf({ presentation: PRESENTATION.repeat(3) }, printed)
+    expect([presented('presentation') >= 0.5, presented('project')]).toEqual([true, 0])
+    const both = await rolesOf({ presentation: PRESENTATION.repeat(3), project: PROJECT.repeat(3) }, printed)
+    expect([both('presentation') >= 0.5, both('project') >= 0.5]).toEqual([true, true])
+    const neither = await rolesOf({}, printed)
+    expect([neither('presentation'), neither('project')]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['voir pièce jointe', 0],
+    ['Recruter un animateur.', 0.4],
+  ])('and « %s » is as much as it says', async (project, score) => {
+    expect((await rolesOf({ project }, false))('project')).toBe(score)
+  })
 })
 
 it('a name typed in the place of the signature is a signature, and said to be typed', async () => {
@@ -89,7 +124,8 @@ it('a name typed in the place of the signature is a signature, and said to be ty
       ({ kind, confidence }) => kind === 'signature' && confidence >= 0.5,
     )
   expect(await signatures('Zoé Nguyễn')).toMatchObject([{ value: 'saisie au clavier' }])
-  for (const nobody of [' ', '…', '12/11/2022', '.......']) expect(await signatures(nobody)).toEqual([])
+  for (const nobody of [' ', '…', '12/11/2022', '.......', 'lu et approuvé', 'voir pièce jointe'])
+    expect(await signatures(nobody)).toEqual([])
 })
 
 it('as long a text as may be typed is printed whole', async () => {

@@ -20,15 +20,19 @@ const REFUSAL = 'the register is append-only'
 const SEALED_SQLITE = SEALED.flatMap((table) =>
   ['update', 'delete'].map(
     (change) =>
-      `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${REFUSAL}'); end`,
+      `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, ` +
+      `'${REFUSAL}'); end`,
   ),
 )
 
 const SEALED_POSTGRES = [
-  `create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '${REFUSAL}'; end $$`,
+  'create function refuse_change() returns trigger language plpgsql as $$ begin raise exception ' +
+    `'${REFUSAL}'; end $$`,
   ...SEALED.flatMap((table) => [
-    `create trigger ${table}_sealed before update or delete on ${table} for each row execute function refuse_change()`,
-    `create trigger ${table}_kept before truncate on ${table} for each statement execute function refuse_change()`,
+    `create trigger ${table}_sealed before update or delete on ${table} for each row execute function ` +
+      'refuse_change()',
+    `create trigger ${table}_kept before truncate on ${table} for each statement execute function ` +
+      'refuse_change()',
   ]),
 ]
 
@@ -54,9 +58,11 @@ function statements(sequence: string): readonly string[] {
       sha256 text not null, problem text, body text not null, primary key (fingerprint, position))`,
     `create index document_problem on document (problem)`,
     `create table application (
-      number text primary key, call_id text not null, opened_by text not null, opened_at text not null, merged_into text)`,
+      number text primary key, call_id text not null, opened_by text not null, opened_at text not null, \
+merged_into text)`,
     `create table submission (
-      fingerprint text primary key references mail (fingerprint), number text not null references application (number),
+      fingerprint text primary key references mail (fingerprint), number text not null references \
+application (number),
       received_at text not null, ground text not null, may_belong_to text not null)`,
     `create index submission_of_application on submission (number, received_at)`,
     `create table clue (
@@ -74,7 +80,8 @@ function statements(sequence: string): readonly string[] {
       right_mail text not null references mail (fingerprint), decided_by text not null, reason text not null,
       decided_at text not null)`,
     `create table verdict (
-      fingerprint text primary key references mail (fingerprint), number text not null references application (number),
+      fingerprint text primary key references mail (fingerprint), number text not null references \
+application (number),
       received_at text not null, verdict text not null, applicant text not null)`,
     `create index verdict_of_application on verdict (number, received_at)`,
     `create table decision (
@@ -87,8 +94,10 @@ function statements(sequence: string): readonly string[] {
     `create table outbox (
       id text primary key, handle text not null unique, kind text not null, automatic integer not null,
       number text, fingerprint text, to_address text, letter text not null,
-      message_id text not null unique, state text not null, attempts integer not null, uncertain integer not null,
-      claimed_by text, claimed_until text, next_at text not null, created_at text not null, sent_at text, reply text,
+      message_id text not null unique, state text not null, attempts integer not null, uncertain integer \
+not null,
+      claimed_by text, claimed_until text, next_at text not null, created_at text not null, sent_at text, \
+reply text,
       arrival text, arrival_at text)`,
     `create index outbox_of_mail on outbox (fingerprint)`,
     `create index outbox_of_application on outbox (number, created_at)`,
@@ -98,39 +107,51 @@ function statements(sequence: string): readonly string[] {
     `create table sent_copy (outbox_id text primary key references outbox (id), copied_at text not null)`,
     `create table token (
       account text primary key, expires_at text, renewed_at text, failing_since text, failure_code text)`,
-    `create table breaker (tripped_at text primary key, letters integer not null, resumed_at text, resumed_by text)`,
+    'create table breaker (tripped_at text primary key, letters integer not null, resumed_at text, ' +
+      'resumed_by text)',
     `create table correction (
-      fingerprint text not null references mail (fingerprint), version integer not null, receipt text not null,
-      corrected_by text not null, reason text not null, corrected_at text not null, primary key (fingerprint, version))`,
+      fingerprint text not null references mail (fingerprint), version integer not null, receipt text not \
+null,
+      corrected_by text not null, reason text not null, corrected_at text not null, primary key \
+(fingerprint, version))`,
     `create index outbox_due on outbox (state, next_at)`,
     `create table account (
       email text primary key, role text not null, password text, totp text, totp_step bigint, invitation text,
-      invited_until text, failures integer not null, locked_until text, disabled integer not null, created_at text not null)`,
+      invited_until text, failures integer not null, locked_until text, disabled integer not null, \
+created_at text not null)`,
     `create table session (
       token text primary key, email text not null references account (email), csrf text not null,
       created_at text not null, seen_at text not null)`,
     `create table staff_fact (
-      seq ${sequence}, fingerprint text not null, body text not null, decided_by text not null, reason text not null,
+      seq ${sequence}, fingerprint text not null, body text not null, decided_by text not null, reason text \
+not null,
       decided_at text not null, undone integer not null)`,
     `create index staff_fact_of_mail on staff_fact (fingerprint)`,
     `create table line (
       number text primary key, call_id text not null, name text, sectors text not null, words text not null,
-      received_at text not null, timeliness text not null, completeness text not null, mails integer not null)`,
+      received_at text not null, timeliness text not null, completeness text not null, mails integer not \
+null)`,
     `create index line_of_call on line (call_id, received_at)`,
     `create index line_by_receipt on line (received_at)`,
-    `create table alive (account text not null, folder text not null, at text not null, primary key (account, folder))`,
+    'create table alive (account text not null, folder text not null, at text not null, primary key ' +
+      '(account, folder))',
     `create table restoration (at text primary key, taken_at text not null)`,
-    `create table lease (account text primary key, owner text not null, token bigint not null, until_at text not null)`,
+    'create table lease (account text primary key, owner text not null, token bigint not null, ' +
+      'until_at text not null)',
     `create table entry (
-      position bigint primary key, at text not null, type text not null, body text not null, leaf text not null)`,
-    `create table entry_detail (position bigint primary key, subject text not null, detail text not null, salt text not null)`,
+      position bigint primary key, at text not null, type text not null, body text not null, leaf text not \
+null)`,
+    'create table entry_detail (position bigint primary key, subject text not null, detail text not ' +
+      'null, salt text not null)',
     `create index entry_of_subject on entry_detail (subject)`,
-    `create table tree (level integer not null, position bigint not null, hash text not null, primary key (level, position))`,
+    'create table tree (level integer not null, position bigint not null, hash text not null, primary ' +
+      'key (level, position))',
     `create table head (
       size bigint not null, at text not null, kind text not null, body text not null, signature text not null,
       primary key (at, kind))`,
     `create table anchor (
-      head_at text not null, head_kind text not null, authority text not null, token text not null, at text not null,
+      head_at text not null, head_kind text not null, authority text not null, token text not null, at text \
+not null,
       primary key (head_at, head_kind, authority))`,
     `create table signing_key (id text primary key, public_pem text not null, since text not null)`,
     `create view event as

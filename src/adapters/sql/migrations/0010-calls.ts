@@ -7,7 +7,8 @@ export async function up(database: QueryExecutorProvider): Promise<void> {
       id text primary key, call_id text, base text, body text not null, source text not null,
       authors text not null, updated_at text not null)`,
     `create table call_version (
-      call_id text not null, version integer not null, body text not null, fingerprint text not null, base text,
+      call_id text not null, version integer not null, body text not null, fingerprint text not null, base \
+text,
       authors text not null, written_by text not null, reason text not null, written_at text not null,
       adopted_by text, adopted_because text, adopted_at text, primary key (call_id, version))`,
   ]

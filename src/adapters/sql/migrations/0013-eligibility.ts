@@ -1,8 +1,8 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What persons decided of each application's eligibility, every word beside the ones before it; lists show the
- * last.
+ * What persons decided of each application's eligibility, every word beside the ones before it; lists show
+ * the last.
  */
 export async function up(database: QueryExecutorProvider, engine: 'sqlite' | 'postgres'): Promise<void> {
   const sequence =

@@ -8,7 +8,9 @@ import { type AnswerInput, heldIfAwaited, type Rule } from '../rule.ts'
  */
 export const automaticReply: Rule = {
   id: '13-automatic-reply',
-  test: 'worded as an out-of-office reply, a read receipt or a notice of non-delivery; or an answer to our letter that brings nothing',
+  test:
+    'worded as an out-of-office reply, a read receipt or a notice of non-delivery; or an answer to our ' +
+    'letter that brings nothing',
   decide: (input) =>
     isWordedAsRobot(input) || bringsNothing(input) ? heldIfAwaited(input, '13-automatic-reply') : null,
 }

@@ -8,7 +8,10 @@ const HOUR = 3_600_000
 /** Too many at once, too old (first run, backlog), or long after the call: a person sends these together. */
 export const budget: Rule = {
   id: '15-budget',
-  test: 'sending is stopped, received before the register was restored, over the budget per address or application and day or per hour of senders like this one (proven or not, by domain), received long ago, or long after the deadline',
+  test:
+    'sending is stopped, received before the register was restored, over the budget per address or ' +
+    'application and day or per hour of senders like this one (proven or not, by domain), received long ' +
+    'ago, or long after the deadline',
   decide: (input) => held(exceeded(input)),
 }
 

@@ -1,7 +1,7 @@
-import { takesPersonsOnly } from '../../call/applicants.ts'
-import type { Call } from '../../call/call.ts'
-import type { FieldKind } from '../../call/field-kind.ts'
-import { rolesOf } from '../../call/requirements.ts'
+import { takesPersonsOnly } from './applicants.ts'
+import type { Call } from './call.ts'
+import type { FieldKind } from './field-kind.ts'
+import { rolesOf } from './requirements.ts'
 
 /** Parts of the form; the sectors, which are boxes, have one of their own. */
 export type Section = 'structure' | 'texts' | 'signature'
@@ -158,7 +158,10 @@ function ownQuestions({ kinds: own }: Call, asked: ReadonlySet<FieldKind>): Ques
   )
 }
 
-/** Of several questions that stand for each other, that one answer is enough: one sentence for each such group. */
+/**
+ * Of several questions that stand for each other, that one answer is enough: one sentence for each such
+ * group.
+ */
 export function choicesAmong({ requiredFields }: Call, questions: readonly Question[]): readonly string[] {
   return requiredFields.flatMap(({ anyOf }) => {
     const alone = anyOf.flatMap((group) => (group.length === 1 ? group : []))
