@@ -129,6 +129,11 @@ function unproven({ unproven: places }: MachineState): readonly Found[] {
   ]
 }
 
+/** Staff’s names of calls are not the operator’s: their files are. */
+function ofCall(callId: string | null): string {
+  return callId === null ? '' : ` pour l’appel « ${callId} »`
+}
+
 function machineTroubles(
   { breakers, clock }: Vitals,
   { diskLeft, antivirusSilent }: MachineState,
@@ -145,7 +150,7 @@ function machineTroubles(
     found.push({
       key: `breaker-${breaker.trippedAt}`,
       sentence:
-        `Envois automatiques suspendus${breaker.callId === null ? '' : ` pour l’appel « ${breaker.callId} »`} : ` +
+        `Envois automatiques suspendus${ofCall(breaker.callId)} : ` +
         `${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. ` +
         'Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent ' +
         'toujours leur accusé de réception.',

@@ -8,8 +8,9 @@ import { RENEW_MS, renewName, takeName } from './machine-name.ts'
 import { openLastingWorld, type World } from './world.ts'
 
 /**
- * How a process begins that opens the register: with the calls as their files stand, and the deadlines adopted;
- * and not at all at a register of others. The office has this machine's name: it writes for all of it.
+ * How a process begins that opens the register: with the calls as their files stand, and the deadlines
+ * adopted; and not at all at a register of others. The office has this machine's name: it writes for all of
+ * it.
  */
 export function atRegister(name: 'office' | 'console') {
   return async (settings: Settings, stack: AsyncDisposableStack): Promise<World> => {
@@ -33,8 +34,8 @@ const LOOK_EVERY_MS = 2_000
 
 /**
  * A call's file or a deadline adopted while this process lives with another one, or a register that a newer
- * program changed: it stops in good order, and its parent starts it again with what is true then, which may be
- * that it is refused. One question, however many calls there are.
+ * program changed: it stops in good order, and its parent starts it again with what is true then, which may
+ * be that it is refused. One question, however many calls there are.
  */
 function watchStanding({ register, observe }: World, { adoptions, schema }: Standing): Disposable {
   return every(LOOK_EVERY_MS, 'standing', observe, async () => {
@@ -43,7 +44,10 @@ function watchStanding({ register, observe }: World, { adoptions, schema }: Stan
   })
 }
 
-/** As above, for a name that another machine took meanwhile, and for calls that it works for and this one lacks. */
+/**
+ * As above, for a name that another machine took meanwhile, and for calls that it works for and this one
+ * lacks.
+ */
 async function workUnderName(world: World, stack: AsyncDisposableStack): Promise<void> {
   const { register, clock, observe } = world
   const machine = stack.use(await takeName(world))

@@ -49,9 +49,9 @@ interface Keeping {
 }
 
 /**
- * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with back-off, and one whose event loop
- * stands still for so long that it owes twenty beats is ended first. Beats are counted by this process's own
- * clock of work: a machine that slept owes nobody anything.
+ * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with
+ * back-off, and one whose event loop stands still for so long that it owes twenty beats is ended first.
+ * Beats are counted by this process's own clock of work: a machine that slept owes nobody anything.
  */
 export function keepProcess(
   name: ProcessName,

@@ -13,9 +13,10 @@ export const RENEW_MS = 4_000
 const LOOK_AGAIN_MS = 1_000
 
 /**
- * This machine's name among those that share a register (RECEPISSE_INSTANCE), taken until it is disposed of. A
- * service that comes back after it was killed has it at once; a machine that was started anew may wait until its
- * earlier life's time is over. Failure('permanent', 'name-taken') when another machine is seen to live under it.
+ * This machine's name among those that share a register (RECEPISSE_INSTANCE), taken until it is disposed
+ * of. A service that comes back after it was killed has it at once; a machine that was started anew may
+ * wait until its earlier life's time is over. Failure('permanent', 'name-taken') when another machine is
+ * seen to live under it.
  */
 export async function takeName(world: World): Promise<Machine & AsyncDisposable> {
   const { settings, register, clock, calls } = world
@@ -49,6 +50,7 @@ function nameTaken(name: string): Failure {
   return new Failure(
     'permanent',
     'name-taken',
-    `another machine works at this register under the name « ${name} »: give each a RECEPISSE_INSTANCE of its own`,
+    `another machine works at this register under the name « ${name} »: give each a RECEPISSE_INSTANCE ` +
+      'of its own',
   )
 }

@@ -9,9 +9,9 @@ import { every } from './every.ts'
 const NOTICES_IN_TIME = 3
 
 /**
- * Tells who started the service that it is ready and, as long as `isMoving`, that it goes on: a manager with a
- * watchdog starts it anew when it stands still. A manager that cannot be told is told of, and keeps nobody from
- * working.
+ * Tells who started the service that it is ready and, as long as `isMoving`, that it goes on: a manager
+ * with a watchdog starts it anew when it stands still. A manager that cannot be told is told of, and keeps
+ * nobody from working.
  */
 export async function tellManager(
   { socket, watchdogMs }: ServiceManager,

@@ -24,8 +24,8 @@ export async function openWorld(process: string, settings: Settings = readSettin
 }
 
 /**
- * The same for a process that lives on, and what stood before the calls' files were read: with anything else, it
- * is to begin anew.
+ * The same for a process that lives on, and what stood before the calls' files were read: with anything
+ * else, it is to begin anew.
  */
 export async function openLastingWorld(
   process: string,

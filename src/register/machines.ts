@@ -2,7 +2,9 @@ import type { CallId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Adoption } from './adoptions.ts'
 
-/** A machine as it works at a register: its office's name, and what tells its lives from another machine's. */
+/**
+ * A machine as it works at a register: its office's name, and what tells its lives from another machine's.
+ */
 export interface Machine {
   /** `RECEPISSE_INSTANCE`. */
   readonly name: string

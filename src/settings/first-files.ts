@@ -114,9 +114,9 @@ function lowered(text: string): string {
 }
 
 /**
- * Those that a first start needs; all others follow, each in a comment with what it is for. `unit`: the service
- * is started by deploy/recepisse.service, which gives the data folder and the passwords itself: what stands in this
- * file would override them (systemd.exec(5), EnvironmentFile=).
+ * Those that a first start needs; all others follow, each in a comment with what it is for. `unit`: the
+ * service is started by deploy/recepisse.service, which gives the data folder and the passwords itself:
+ * what stands in this file would override them (systemd.exec(5), EnvironmentFile=).
  */
 export function firstSettings(said: Beginning, folder: string, { unit }: { readonly unit: boolean }): string {
   const first: Readonly<Record<string, string>> = {
@@ -155,8 +155,8 @@ export function givenByUnit(folder: string): Readonly<Record<string, string>> {
 }
 
 const UNIT_GIVES = [
-  '# The unit gives RECEPISSE_DATA, IMAP_PASSWORD_FILE and SMTP_PASSWORD_FILE (the files in secrets, as they were at its',
-  '# start): do not set them here, they would override it.',
+  '# The unit gives RECEPISSE_DATA, IMAP_PASSWORD_FILE and SMTP_PASSWORD_FILE (the files in secrets, as',
+  '# they were at its start): do not set them here, they would override it.',
 ] as const
 
 /** Not for operators. */

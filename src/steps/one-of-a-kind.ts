@@ -4,9 +4,9 @@ import type { Instant } from '../base/instant.ts'
 import type { MachineRegister } from '../register/machines.ts'
 
 /**
- * A register is one mailbox's: letters leave from its account, and what is known of lateness and of senders is
- * its own. Failure('permanent', 'other-mailbox') for another account than the one it has; none has nothing to do
- * with any.
+ * A register is one mailbox's: letters leave from its account, and what is known of lateness and of senders
+ * is its own. Failure('permanent', 'other-mailbox') for another account than the one it has; none has
+ * nothing to do with any.
  */
 export async function refuseOtherMailbox(
   register: Pick<MachineRegister, 'ownMailbox'>,
@@ -49,7 +49,8 @@ export async function refuseOtherCalls(
   throw new Failure(
     'permanent',
     'other-calls',
-    `this register is also of the call « ${[...new Set(lacking)].join(' », « ')} », whose file is not here: put it ` +
-      'beside the others (RECEPISSE_CALL), or give this service a register of its own (RECEPISSE_DATA, DATABASE_URL)',
+    `this register is also of the call « ${[...new Set(lacking)].join(' », « ')} », whose file is not ` +
+      'here: put it beside the others (RECEPISSE_CALL), or give this service a register of its own ' +
+      '(RECEPISSE_DATA, DATABASE_URL)',
   )
 }

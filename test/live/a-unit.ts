@@ -27,8 +27,9 @@ export interface StartedUnit extends AsyncDisposable {
 }
 
 /**
- * Starts what the unit says in the environment that it says, with the settings of `etc` in place of /etc/recepisse:
- * as an account of its own before which the program is read-only, credentials copied, a socket to be told at.
+ * Starts what the unit says in the environment that it says, with the settings of `etc` in place of
+ * /etc/recepisse: as an account of its own before which the program is read-only, credentials copied, a
+ * socket to be told at.
  */
 export async function startUnit(etc: string, state: string): Promise<StartedUnit> {
   const unit = await unitFile()

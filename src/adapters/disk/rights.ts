@@ -15,7 +15,10 @@ export function keepToOurselves(): void {
   process.umask(RIGHTS_OF_OTHERS)
 }
 
-/** Makes a folder for us alone, where it is not there. Failure('permanent', 'data-folder') when it cannot be made. */
+/**
+ * Makes a folder for us alone, where it is not there. Failure('permanent', 'data-folder') when it cannot be
+ * made.
+ */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -37,7 +40,8 @@ export function unwritable(folder: string, cause: unknown): Failure {
   return new Failure(
     'permanent',
     'data-folder',
-    `this account (uid ${process.getuid?.()}) cannot write into ${folder}: give it the folder, or name another in RECEPISSE_DATA`,
+    `this account (uid ${process.getuid?.()}) cannot write into ${folder}: give it the folder, or name ` +
+      'another in RECEPISSE_DATA',
     { cause },
   )
 }

@@ -39,7 +39,8 @@ function alreadyRunning(cause: unknown): Failure {
   return new Failure(
     'permanent',
     'already-running',
-    'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to another folder',
+    'another « recepisse run » works on this data folder: stop it first, or set RECEPISSE_DATA to ' +
+      'another folder',
     { cause },
   )
 }

@@ -5,8 +5,9 @@ import { hostname } from 'node:os'
 const BOOT_ID = '/proc/sys/kernel/random/boot_id'
 
 /**
- * What tells who holds a locked file: this machine since its start, and the file itself, not its name. A copied
- * data folder, and a machine that was cloned, is somebody else; a service that was killed and comes back is not.
+ * What tells who holds a locked file: this machine since its start, and the file itself, not its name. A
+ * copied data folder, and a machine that was cloned, is somebody else; a service that was killed and comes
+ * back is not.
  */
 export function holderOf(path: string): string {
   const { dev, ino } = statSync(path)

@@ -33,10 +33,11 @@ export async function isStopped(database: Kysely<Tables>, callId: string | null)
 export const callOfLetter = sql<string | null>`coalesce(mail.call_id, application.call_id)`
 
 /**
- * Whether one more letter of a program may leave now, about this call, to somebody whom nothing proves. Letters
- * to proven senders are neither counted nor stopped: who writes in the names of others spends nothing of theirs;
- * nor are those of other calls. With `most` gone in ten minutes, or on their way, it opens the call's breaker,
- * which stays open until a person closes it: an hour’s budget comes back by itself, a storm should not.
+ * Whether one more letter of a program may leave now, about this call, to somebody whom nothing proves.
+ * Letters to proven senders are neither counted nor stopped: who writes in the names of others spends
+ * nothing of theirs; nor are those of other calls. With `most` gone in ten minutes, or on their way, it
+ * opens the call's breaker, which stays open until a person closes it: an hour’s budget comes back by
+ * itself, a storm should not.
  */
 export async function mayLeave(
   tx: Transaction<Tables>,

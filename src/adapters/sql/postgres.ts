@@ -4,8 +4,8 @@ import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
 
 /**
- * Connections for each process, at the most: twelve jobs in hand (eight read, four sent), and four for what is
- * asked and what comes by the clock. Those that nobody uses are closed after some seconds.
+ * Connections for each process, at the most: twelve jobs in hand (eight read, four sent), and four for what
+ * is asked and what comes by the clock. Those that nobody uses are closed after some seconds.
  */
 export const CONNECTIONS = 16
 /** A server that does not answer the telephone is away; one that answers others holds what they wait for. */

@@ -13,7 +13,9 @@ export interface Tables {
   schema_version: { version: number; applied_at: string }
   /** What the register is by itself, by key: `id`, `mailbox`. */
   own: { key: string; value: string }
-  /** Who works at this register under which name; `holder`: the machine and its data folder, `calls`: JSON. */
+  /**
+   * Who works at this register under which name; `holder`: the machine and its data folder, `calls`: JSON.
+   */
   machine: { name: string; holder: string; life: string; calls: string; until_at: string }
   mail: MailTable
   sighting: SightingTable

@@ -34,8 +34,8 @@ export const OF_COMMANDS = {
   'other-mailbox': {
     means: 'the register is of another mailbox than `IMAP_USER`',
     todo:
-      'give this service a register of its own (`RECEPISSE_DATA`, `DATABASE_URL`); where the mailbox was renamed, ' +
-      '`recepisse mailbox --adopt`',
+      'give this service a register of its own (`RECEPISSE_DATA`, `DATABASE_URL`); where the mailbox was ' +
+      'renamed, `recepisse mailbox --adopt`',
     exit: 2,
   },
   'other-calls': {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
- * What a register is by itself: an id, under which its jobs stand in Redis, and the mailbox that it is of; and
- * the machines that work at it, each under a name. And of which call’s letters too many left; null: of all.
+ * What a register is by itself: an id, under which its jobs stand in Redis, and the mailbox that it is of;
+ * and the machines that work at it, each under a name. And of which call’s letters too many left; null: of
+ * all.
  */
 export async function up(database: QueryExecutorProvider): Promise<void> {
   const statements = [
