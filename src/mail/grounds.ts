@@ -106,7 +106,11 @@ function ofWording(facts: Facts): Ground[] {
   const others = pieces.other > 0 && isOfKnown(facts)
   const other = others || (pieces.other > 0 && isAboutCall(facts.words))
   const brings = bringsSomething(facts) || picture || others
-  const speaks = isRecognised(facts) || facts.words.weak.length > 0 || isAboutCall(facts.words)
+  const speaks =
+    isRecognised(facts) ||
+    facts.words.weak.length > 0 ||
+    isAboutCall(facts.words) ||
+    facts.papers.words.strong.length > 0
   const handsIn = wording.handsIn && speaks && wording.job === null
   return [
     ...when(picture, 'picture', triage.picture, 'attachments'),
