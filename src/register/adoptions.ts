@@ -8,14 +8,19 @@ export interface AdoptedDeadline extends Author {
   readonly body: string
 }
 
+/** What a process lives with: one that finds it changed begins anew, with what is true then. */
+export interface Standing {
+  /** How many changes of deadlines and of calls' files people adopted so far. */
+  readonly adoptions: number
+  /** The version of the register's tables. */
+  readonly schema: number
+}
+
 /** Changes of rules take effect when a person adopts them, with the difference seen first. */
 export interface AdoptionRegister {
   adoptedDeadline(callId: CallId): Promise<AdoptedDeadline | null>
-  /**
-   * How many changes of deadlines and of calls' files people adopted so far: whoever lives with fewer reads
-   * the files again.
-   */
-  adoptions(): Promise<number>
+  /** One question, however many calls there are. */
+  standing(): Promise<Standing>
   /** Adopting what is adopted is adopting nothing. */
   adoptDeadline(callId: CallId, body: string, adoption: Author, at: Instant): Promise<void>
   /** Returns how many will be read again. */

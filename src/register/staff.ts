@@ -84,7 +84,7 @@ export interface StaffRegister {
   ): Promise<OutboxId | null>
   /** What a letter about this mail would be written from: for showing it first. */
   staffFacts(fingerprint: Fingerprint): Promise<StaffFacts>
-  /** Closes the breaker: letters leave by themselves again. False when it was not open. */
+  /** Closes every breaker: letters leave by themselves again. False when none was open. */
   resume(by: string, at: Instant): Promise<boolean>
   /** The mails that staff joined it with and did not set apart since. */
   joinedWith(fingerprint: Fingerprint): Promise<readonly Fingerprint[]>

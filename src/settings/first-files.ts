@@ -121,30 +121,30 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** Those that a first start needs; all others follow, each in a comment with what it is for. */
-export function firstSettings(said: Beginning, folder: string): string {
+/**
+ * Those that a first start needs; all others follow, each in a comment with what it is for. `unit`: the
+ * service is started by deploy/recepisse.service, which gives the data folder and the passwords itself:
+ * what stands in this file would override them (systemd.exec(5), EnvironmentFile=).
+ */
+export function firstSettings(said: Beginning, folder: string, { unit }: { readonly unit: boolean }): string {
   const first: Readonly<Record<string, string>> = {
     RECEPISSE_CALL: `${folder}/call.yaml`,
-    RECEPISSE_DATA: `${folder}/data`,
     RECEPISSE_HEALTH_PORT: '8080',
     IMAP_HOST: said.imapHost,
     IMAP_USER: said.address,
-    IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
     SMTP_HOST: said.smtpHost,
     SMTP_USER: said.address,
-    SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
   }
-  const lines = Object.entries(first).map(([name, value]) => `${name}=${value}`)
+  const given = unit ? {} : givenByUnit(folder)
+  const lines = Object.entries({ ...first, ...given }).map(([name, value]) => `${name}=${value}`)
   const others = Object.entries(Settings.shape)
-    .filter(
-      ([name]) =>
-        !(name in first) &&
-        !INTERNAL.test(Settings.shape[name as keyof typeof Settings.shape].description ?? ''),
-    )
+    .filter(([name]) => !(name in first) && !(name in givenByUnit(folder)))
+    .filter(([, { description }]) => !INTERNAL.test(description ?? ''))
     .map(([name, { description }]) => `${description === undefined ? '' : `# ${description}\n`}#${name}=`)
   return [
     '# What an operator sets; the call itself is in call.yaml. recepisse --settings THIS-FILE check',
     '# NAME_FILE names a file that holds the value of NAME: passwords belong there.',
+    ...(unit ? UNIT_GIVES : []),
     ...lines,
     '',
     '# The rest has its default.',
@@ -152,6 +152,20 @@ export function firstSettings(said: Beginning, folder: string): string {
     '',
   ].join('\n')
 }
+
+/** Where data and passwords are, without a unit that says so. */
+export function givenByUnit(folder: string): Readonly<Record<string, string>> {
+  return {
+    RECEPISSE_DATA: `${folder}/data`,
+    IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
+    SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
+  }
+}
+
+const UNIT_GIVES = [
+  '# The unit gives RECEPISSE_DATA, IMAP_PASSWORD_FILE and SMTP_PASSWORD_FILE (the files in secrets, as',
+  '# they were at its start): do not set them here, they would override it.',
+] as const
 
 /** Not for operators. */
 const INTERNAL = /^(Set by « run »|For (demonstrations and )?tests)/

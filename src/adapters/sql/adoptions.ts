@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CallId, Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { AdoptedDeadline } from '../../register/adoptions.ts'
+import type { AdoptedDeadline, Standing } from '../../register/adoptions.ts'
 import type { Author } from '../../register/author.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
@@ -25,8 +25,8 @@ export async function adoptedDeadline(
 }
 
 /** The first version of a deadline is nobody's change. */
-export async function adoptions(database: Kysely<Tables>): Promise<number> {
-  const { deadlines, versions } = await database
+export async function standing(database: Kysely<Tables>): Promise<Standing> {
+  const { deadlines, versions, schema } = await database
     .selectNoFrom((one) => [
       one
         .selectFrom('deadline')
@@ -38,9 +38,13 @@ export async function adoptions(database: Kysely<Tables>): Promise<number> {
         .select(({ fn }) => fn.countAll().as('versions'))
         .where('adopted_at', 'is not', null)
         .as('versions'),
+      one
+        .selectFrom('schema_version')
+        .select(({ fn }) => fn.max('version').as('schema'))
+        .as('schema'),
     ])
     .executeTakeFirstOrThrow()
-  return Number(deadlines) + Number(versions)
+  return { adoptions: Number(deadlines) + Number(versions), schema: Number(schema) }
 }
 
 /**
