@@ -36,7 +36,7 @@ export function refuseUnwritable(folder: string): void {
   }
 }
 
-/** What an operator is told of a folder that this account may not write into; `cause`: the system’s answer. */
+/** What an operator is told of a folder that this account may not write into, with the system’s answer. */
 export function unwritable(folder: string, cause: unknown): Failure {
   return new Failure(
     'permanent',
