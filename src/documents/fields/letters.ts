@@ -82,6 +82,9 @@ function sectors(texts: readonly string[], call: Call): Phrase[] {
   return new Set(named.map(({ value }) => value)).size > call.sectors.length / 2 ? [] : named
 }
 
+/** « a) le numérique b) l'énergie »: what one may choose from. */
+const LISTED = /(?:^|\s)(?:[a-h]|\d{1,2}) ?[.)/] ?\p{L}/iu
+
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(texts: readonly string[], call: Call): Phrase[] {
   const { likely, guessed } = WEIGHTS.fields
@@ -89,7 +92,7 @@ function sector(texts: readonly string[], call: Call): Phrase[] {
   const found = phrases.flatMap((match) => {
     const behind =
       (match[1] ?? '').split(/[.;»"(]|\s(?:pour|afin|avec|dans|sur|par|qui|que|à|au|aux|en)\s/u)[0] ?? ''
-    if (hasBoxes(behind) || hasMarks(behind)) return []
+    if (hasBoxes(behind) || hasMarks(behind) || LISTED.test(behind)) return []
     const near = sectorsNamed(withoutRefused(behind), call)
     const applies = APPLYING.test(match.input.slice(Math.max(0, match.index - 60), match.index + 25))
     return near.length > 2
