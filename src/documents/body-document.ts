@@ -8,8 +8,8 @@ import { withPersonNames } from './fields/person-names.ts'
 import { beforeSignature } from './mail-signature.ts'
 import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
-import { languageOfMail } from './text/language.ts'
-import { pagesOfText } from './text/page.ts'
+import { isUnread, languageOfMail, UNREAD } from './text/language.ts'
+import { pagesOfText, writtenLines } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
 
@@ -41,6 +41,7 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
     fields,
     ...seen,
     ...writtenIn(said, call),
+    ...(isUnread(reading.pages.flatMap(writtenLines)) ? { otherLanguage: UNREAD } : {}),
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [only('other', BODY_NAME)] } : {}),
   }

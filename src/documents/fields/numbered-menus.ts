@@ -47,17 +47,19 @@ export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[
   if (answered.length > 0) return answered
   return pages.flatMap((page) => {
     const sectors = numbersOf([page], call)
-    return sectors.size === 0 ? [] : choiceLines(page, call).flatMap(({ line, numbers }) =>
-      sectorsUnder(numbers, sectors).map(
-        (sector): Found => ({
-          kind: 'sector',
-          value: sector,
-          confidence: likely,
-          page: page.number,
-          text: line,
-        }),
-      ),
-    )
+    return sectors.size === 0
+      ? []
+      : choiceLines(page, call).flatMap(({ line, numbers }) =>
+          sectorsUnder(numbers, sectors).map(
+            (sector): Found => ({
+              kind: 'sector',
+              value: sector,
+              confidence: likely,
+              page: page.number,
+              text: line,
+            }),
+          ),
+        )
   })
 }
 
@@ -80,7 +82,9 @@ function choiceLines(page: Page, call: Call): { line: string; numbers: string }[
 
 /** Which sector stands under which number; none where a number stands before two, or too few have one. */
 function numbersOf(pages: readonly Page[], call: Call): ReadonlyMap<string, string> {
-  const lines = pages.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines)))
+  const lines = pages.flatMap(({ lines }) =>
+    lines.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines)),
+  )
   for (const pattern of NUMBERED) {
     const listed = lines.flatMap((line) => itemsOf(line, call, pattern))
     const sectors = new Map(listed)
