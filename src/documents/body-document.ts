@@ -1,4 +1,6 @@
+import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
+import { RELAYING } from '../knowledge/relaying.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from '../mail/mail.ts'
 import { subjectOf } from '../mail/subject.ts'
@@ -26,7 +28,8 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
   const typed = withPersonNames(BODY_NAME, reading, fieldsOf(BODY_NAME, reading, call), call)
-  const fields = [...typed, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
+  const own = RELAYING.says(fold(said)) ? ofNoRelay(typed) : typed
+  const fields = [...own, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
   const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
   return {
     kind: 'body',
@@ -45,6 +48,19 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [only('other', BODY_NAME)] } : {}),
   }
+}
+
+/**
+ * Who hands in for others says who they are themselves: no sentence of theirs names the applicant's
+ * representative. What answers a label, or stands in what is attached, does.
+ */
+function ofNoRelay(fields: readonly FieldValue[]): FieldValue[] {
+  const { guessed, beside } = WEIGHTS.fields
+  return fields.map((field) =>
+    (field.kind === 'representative' || field.kind === 'role') && field.confidence < beside
+      ? { ...field, confidence: Math.min(field.confidence, guessed) }
+      : field,
+  )
 }
 
 /** The language that an applicant wrote in: their letter is translated into it where the call allows it. */

@@ -106,16 +106,16 @@ export const OF_APPLYING = new RegExp(
   'gu',
 )
 const WHO =
-  "(?:nous|on|je|j'|elle|ils?|(?:l'|la |le |notre |cette )(?:association|societe|entreprise|" +
-  'cooperative|structure|maison|groupement|sc[io][cp]|equipe|collectif|atelier|ferme))'
+  "(?:nous|on|je|j'|elle|ils?|(?:l'|la |le |notre )(?:association|societe|entreprise|cooperative|" +
+  'structure|maison|sc[io][cp]|equipe|atelier))'
 /** Verbs of intent, in all persons and tenses: « projetons », « souhaiterait », « avions l'intention ». */
 const MEANS = [
   '(?:souhait\\w+|vou[ld]\\w+|veu\\w+|projet\\w+|envisag\\w+|prevo\\w+)',
   '(?:compt\\w+|entend\\w*|propos\\w+|ambitionn\\w+|aspir\\w+|aimer\\w+|desir\\w+|pens\\w+|esper\\w+)',
   '(?:tien\\w+|all\\w+|vais|va|vont)',
-  "(?:a\\w*|ai) (?:prevu|decide|choisi|programme|imagine|en projet|(?:l'|le |pour |comme )[a-z]+)",
+  "(?:a\\w*|ai) (?:prevu|decide|choisi|programme|imagine|en projet|(?:l'|le |pour (?!projet)|comme )[a-z]+)",
 ]
-const ALREADY = '(?: (?:donc|ainsi|aussi|ensuite|y|en|bientot|egalement))*'
+const ALREADY = '(?: (?:donc|ainsi|aussi|ensuite|y|en))*'
 const VERB = "[a-z-]{2,20}(?:er|ir|re)(?![a-z'-])"
 
 /** Sentences that say what somebody means to do, of a text without what they mean to do to apply. */
