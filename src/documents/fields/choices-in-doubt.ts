@@ -13,6 +13,10 @@ const MENU = 3
 const NEAR = 3
 /** A line of a list has no more words for each sector that it names. */
 const OPTION_WORDS = 6
+/** A longer line is a text. */
+const LONGEST = 300
+/** A form has fewer; of a longer page the beginning is looked at. */
+const LINES = 1_000
 /** What people type to choose, or to strike. */
 const SIGN = '[*_~<>=→←!✓✔✗✘#•+^|§@°«»"xXv]'
 /** Dashes strike where they touch the word; alone they stand between words. */
@@ -41,7 +45,10 @@ interface Option {
  */
 export function choicesInDoubt(pages: readonly Page[], call: Call): Found[] {
   return pages.flatMap((page) => {
-    const lines = page.lines.map((line) => flat(lineText(line))).filter((line) => line !== '')
+    const lines = page.lines
+      .slice(0, LINES)
+      .map((line) => flat(lineText(line)))
+      .filter((line) => line !== '')
     return menusIn(lines, call).flatMap(({ options, end }) => {
       const odd = oddOnes(options)
       const answer = lines.slice(end + 1, end + 1 + NEAR).find(answers)
@@ -74,6 +81,7 @@ function menusIn(lines: readonly string[], call: Call): { options: Option[]; end
 }
 
 function optionsOf(line: string, call: Call): Option[] {
+  if (line.length > LONGEST || sectorsNamed(line, call).length === 0) return []
   const words = [...line.matchAll(/\p{L}[\p{L}’'-]*\p{L}/gu)]
   const options = words.flatMap((word): Option[] => {
     const [sector, other] = sectorsNamed(word[0], call)

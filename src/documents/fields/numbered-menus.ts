@@ -72,11 +72,14 @@ function sectorsUnder(numbers: string, sectors: ReadonlyMap<string, string>): st
 function choiceLines(page: Page, call: Call): { line: string; numbers: string }[] {
   const lines = page.lines.map((line) => flat(lineText(line)))
   const written = lines.filter((line) => line !== '')
-  const listed = written.flatMap((line, index) => (itemsOf(line, call).length > 0 ? [index] : []))
+  const listed = new Set(written.flatMap((line, index) => (itemsOf(line, call).length > 0 ? [index] : [])))
   return written.flatMap((line, index) => {
     const numbers = CHOICE_LINE.exec(fold(line))?.[1]
-    const isNear = listed.some((at) => Math.abs(at - index) <= NEAR)
-    return numbers === undefined || !isNear ? [] : [{ line, numbers }]
+    if (numbers === undefined) return []
+    const isNear = Array.from({ length: 2 * NEAR + 1 }, (_, at) => index + at - NEAR).some((at) =>
+      listed.has(at),
+    )
+    return !isNear ? [] : [{ line, numbers }]
   })
 }
 
