@@ -130,6 +130,7 @@ const HELD: readonly (readonly [string, string])[] = [
   ['12-bulk-mail', 'envoi en nombre ; vérifier'],
   ['12-several-candidates', 'contient un tableau de plusieurs candidats ; vérifier'],
   ['12-unsure-call', 'peut concerner deux appels ; choisir, puis envoyer'],
+  ['12-names-another', 'nomme le numéro d’un dossier voisin ; les comparer, réunir ou envoyer'],
   ['12-enciphered-text', 'texte chiffré, que le programme ne peut pas lire ; le demander en clair'],
   ['12', 'question, désistement ou envoi incertain ; répondre'],
   [

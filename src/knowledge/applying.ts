@@ -19,7 +19,11 @@ export const APPLICATION = wordList([
   },
   {
     id: 'interest',
-    says: ["(?:lettres? de )?manifestations? d'interet", "lettres? d'(?:intention|engagement)"],
+    // What the call is named after is nobody's application.
+    says: [
+      "(?:lettres? de )?(?<!appels? a (?:la )?)manifestations? d'interet",
+      "lettres? d'(?:intention|engagement)",
+    ],
     example: 'Notre lettre d’intention est jointe.',
     unlike: 'La manifestation aura lieu dimanche.',
   },
@@ -74,7 +78,11 @@ export const APPLICATION = wordList([
   },
   {
     id: 'project',
-    says: ['(?:notre|mon|nos) projets?', "notes? d'intention"],
+    says: [
+      '(?:notre|nos) projets?',
+      "mon projet(?! (?:de|d')(?: ?fin| ?etudes?| ?recherche| ?memoire| ?these| ?master| ?stage))",
+      "notes? d'intention",
+    ],
     example: 'Nous vous adressons notre projet.',
     unlike: 'La note de service est jointe.',
   },
@@ -159,6 +167,8 @@ export const HANDING_IN = wordList([
   },
 ])
 
+const TO_THE_CALL = "(?:a |au |aux )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)"
+
 /** Somebody applies: the sentence says so, whatever came with it. */
 export const APPLYING = wordList([
   {
@@ -191,6 +201,16 @@ export const APPLYING = wordList([
     unlike: 'Nous souhaitons un rendez-vous.',
   },
   {
+    id: 'to-be-one-of-you',
+    says: [
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:etre des votres|en etre|en faire partie|prendre part)',
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:rejoindre|integrer|faire partie|sieger|etre (?:dans|membre))',
+      '(?:veu[xt]|voudrai[st]?|voudrions) (?:\\w+ )?(?:participer|candidater|postuler|etre (?:dans|membre))',
+    ],
+    example: 'Nous souhaitons être des vôtres.',
+    unlike: 'Nous souhaitons vous rencontrer.',
+  },
+  {
     id: 'declare-interest',
     says: [
       'manifest\\w+ (?:notre|mon|son|leur) interet',
@@ -202,12 +222,8 @@ export const APPLYING = wordList([
   {
     id: 'answer-the-call',
     says: [
-      "repon(?:d|ds|dons|dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
-      'repon(?:d|ds|dons) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      'repon(?:dant|dre) (?:ici |ainsi )?(?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      "repon(?:d|ds|dons|dant|dre) favorablement (?:a |au |aux )(?:l'|l )?(?:ami|aap|appels?)",
-      'repon(?:d|ds|dons) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
-      'repon(?:dant|dre) favorablement (?:a |au |aux )(?:votre |cet |la )(?:ami|aap|appels?)',
+      // Who says who answers, « les entreprises qui répondent », answers nothing.
+      `(?<!qui )repon(?:d|ds|dons|dant|dre) (?:ici |ainsi |favorablement )?${TO_THE_CALL}`,
       "(?:notre|ma|en) reponse (?:a |au )(?:l'|l |votre |cet |la )?(?:ami|aap|appels?)",
     ],
     example: 'Nous répondons à l’appel.',

@@ -36,6 +36,14 @@ export const CONTINUING = wordList([
     unlike: 'Le 2 mars à 15 h.',
   },
   {
+    id: 'more-to-come',
+    says: [
+      '(?:le reste|la suite|les? autres? pieces?|le complement)\\w* (?:vous )?(?:suit|suivr\\w+|arriv\\w+|viendr\\w+|parviendr\\w+)',
+    ],
+    example: 'Le reste suit avant lundi.',
+    unlike: 'Le reste de la journée.',
+  },
+  {
     id: 'forgotten',
     says: ['oubli\\w*', 'omis de'],
     example: 'J’avais oublié la lettre.',

@@ -74,6 +74,7 @@ export const WITHDRAWING = wordList([
     says: [
       "(?:ne|n')? ?(?:suis|sommes|est) plus (?:candidate?s?|interesse\\w*|en mesure|porteurs?)",
       '(?:serons|serai|sera) (?:\\w+ )?(?:pas|plus) candidate?s?',
+      'ne (?:pas|plus) compter sur (?:moi|nous|notre participation)',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?(?:candidater|participer)',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?maintenir',
       '(?:souhait|desir|voul|pouv)\\w+ (?:plus|pas) (?:\\w+ )?(?:poursuivre|postuler|concourir)',
@@ -109,7 +110,12 @@ export const WITHDRAWING = wordList([
   },
   {
     id: 'english',
-    says: ['withdraw(?:al|n|ing|s)? (?:of |from )?(?:our|my|the)', 'no longer wish to'],
+    says: [
+      'withdraw(?:al|n|ing|s)? (?:of |from )?(?:our|my|the)',
+      'no longer wish to',
+      'pull(?:ing)? out of (?:the|your|this)',
+      'close (?:our|my) (?:file|application)',
+    ],
     example: 'We withdraw from the call.',
     unlike: 'We draw maps.',
   },

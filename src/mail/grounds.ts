@@ -106,12 +106,18 @@ function ofWording(facts: Facts): Ground[] {
   const others = pieces.other > 0 && isOfKnown(facts)
   const other = others || (pieces.other > 0 && isAboutCall(facts.words))
   const brings = bringsSomething(facts) || picture || others
-  const speaks = isRecognised(facts) || facts.words.weak.length > 0 || isAboutCall(facts.words)
-  const handsIn = wording.handsIn && speaks && wording.job === null
+  const speaks =
+    isRecognised(facts) ||
+    facts.words.weak.length > 0 ||
+    isAboutCall(facts.words) ||
+    facts.papers.words.strong.length > 0
+  // Who looks for a job applies for the post that a call offers, and for nothing else.
+  const means = speaks && (wording.job === null || isOwnJob(facts))
+  const handsIn = wording.handsIn && means
   return [
     ...when(picture, 'picture', triage.picture, 'attachments'),
     ...when(handsIn, 'hands-in', triage.handsIn, 'text'),
-    ...when(wording.applies && speaks && wording.job === null, 'applies', triage.applies, 'text'),
+    ...when(wording.applies && means, 'applies', triage.applies, 'text'),
     ...when(wording.continues && (speaks || brings), 'continues', triage.continues, 'text'),
     ...when(saysNothing && brings, 'says-nothing', triage.saysNothing, 'text'),
     ...when(wording.withdraws, 'withdraws', 0, 'text'),

@@ -18,7 +18,7 @@ import { isOurLetterAlone } from './own-text.ts'
 import type { TriageDocument } from './pieces.ts'
 import { automaticWording, isCalendarRequest, isReaction, isReadReceipt } from './signs/automatic.ts'
 import { bounceGrounds, isCertainBounce } from './signs/bounce.ts'
-import { hasResponderHeader, isAutoSubmitted } from './signs/header-signs.ts'
+import { hasResponderHeader, isAutoReply, isAutoSubmitted } from './signs/header-signs.ts'
 import type { Ground, Sign } from './signs.ts'
 import { MAY_ASK, REPLACES, type Triage } from './triage.ts'
 
@@ -74,11 +74,23 @@ function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
   if (isCalendarRequest(mail)) grounds.push('calendar')
   const wording = automaticWording(mail)
   if (wording !== null) grounds.push(`wording-${wording}`)
+  if (answersByItself(facts, grounds)) return { nature: 'automatic', grounds }
   if (mail.returnPath === '') grounds.push('null-return-path')
   const invitation = grounds.includes('calendar') && !isRecognised(facts)
   if (grounds.length === 0 || (isSubmission(weighed) && !invitation)) return null
   return { nature: 'automatic', grounds }
 }
+
+/**
+ * A program that answers says so of itself, and sends brochures with its excuses; it fills no form and writes no letter.
+ * A copier only says that a machine sent the mail.
+ */
+function answersByItself({ mail, pieces }: Facts, grounds: readonly string[]): boolean {
+  if (pieces.forms + pieces.letters > 0 || pieces.body || pieces.opaque > 0) return false
+  return isAutoReply(mail) || grounds.some((ground) => BY_ITSELF.has(ground))
+}
+
+const BY_ITSELF: ReadonlySet<string> = new Set(['responder-header', 'wording-responder', 'wording-absence'])
 
 function byEvidence(facts: Facts, weighed: Weighed): Told {
   const { wording } = facts
@@ -134,14 +146,16 @@ const ACTS: ReadonlySet<Sign> = new Set<Sign>([
   'form',
   'letter',
   'typed-application',
-  'asked-piece',
+  'further-piece',
   'opaque-piece',
   'picture',
   'transfer-link',
   'hands-in',
 ])
 
-/** Beside these a file that nothing recognises is handed in. */
+const PAPERS: readonly Sign[] = ['asked-piece', 'perhaps-asked-piece', 'other-file']
+
+/** Beside these a single paper is handed in, whether anything recognises it or not. */
 const HANDING: ReadonlySet<Sign> = new Set<Sign>([
   'applies',
   'continues',
@@ -151,11 +165,13 @@ const HANDING: ReadonlySet<Sign> = new Set<Sign>([
 ])
 
 /**
- * Something is done with the mail. Minutes, studies and cuttings name the programme too, in the mail and in
- * the file: where nobody says to apply, such a file is looked at by a person.
+ * Something is done with the mail. Minutes, studies and cuttings name the programme too, in the mail and in the file;
+ * and who offers services to the authority, or to its candidates, presents a firm as applicants do. Where nobody says
+ * to apply, one such paper is looked at by a person; two that the call asks for, of different kinds, say so.
  */
 function isActed(grounds: readonly Ground[]): boolean {
   const signs = new Set(grounds.map(({ sign }) => sign))
   if ([...ACTS].some((sign) => signs.has(sign))) return true
-  return signs.has('other-file') && [...HANDING].some((sign) => signs.has(sign))
+  const isPaper = PAPERS.some((sign) => signs.has(sign))
+  return isPaper && [...HANDING].some((sign) => signs.has(sign))
 }

@@ -5,6 +5,7 @@ import { ASKING } from '../knowledge/asking.ts'
 import { CONTINUING, REPLACING } from '../knowledge/continuing.ts'
 import { JOB_SEEKING } from '../knowledge/job-seeking.ts'
 import { LEAVING_LIST, RELAYING, TRADE } from '../knowledge/other-business.ts'
+import { SUPPORTING } from '../knowledge/supporting.ts'
 import { THANKING } from '../knowledge/thanking.ts'
 import { WITHDRAWING } from '../knowledge/withdrawing.ts'
 
@@ -44,6 +45,19 @@ const THANKS_LETTERS = 600
 /** Letters behind a word of work in which its post is named. */
 const POST_LETTERS = 60
 
+/**
+ * Where a sentence ends; what a colon announces belongs to it. « Nous accompagnons qui répond à votre appel. Devis
+ * joint » hands no application in.
+ */
+const SENTENCE_ENDS = /[.!?;](?=\s|$)/
+
+/** Something is handed in: a verb of handing in with its object, which the subject may have named already. */
+function handsIn(body: string, isNamed: boolean): boolean {
+  if (!HANDING_IN.says(body)) return false
+  if (isNamed) return true
+  return body.split(SENTENCE_ENDS).some((sentence) => HANDING_IN.says(sentence) && APPLICATION.says(sentence))
+}
+
 /** Entries of applying that no withdrawal says: « notre candidature » is what one takes back. */
 const NOW: ReadonlySet<string> = new Set(['to-apply', 'declare-interest', 'answer-the-call'])
 
@@ -58,8 +72,8 @@ export function wordingOf(subject: string, words: string): Wording {
   const namesApplication = APPLICATION.says(all)
   const job = JOB_SEEKING.first(all)
   return {
-    handsIn: HANDING_IN.says(body) && namesApplication,
-    applies: APPLYING.says(all) || (!asks && APPLICATION.says(title)),
+    handsIn: handsIn(body, APPLICATION.says(title) && !title.includes('?')),
+    applies: (APPLYING.says(all) && !SUPPORTING.says(all)) || (!asks && APPLICATION.says(title)),
     withdraws,
     withdrawsInSubject: withdraws && WITHDRAWING.says(title),
     appliesNow: APPLYING.all(all).some(({ entry }) => NOW.has(entry.id)),

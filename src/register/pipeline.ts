@@ -33,6 +33,8 @@ export interface ConclusionFacts {
   readonly twinAnswered: boolean
   /** The applicant was told of another duplicate already. */
   readonly duplicateTold: boolean
+  /** It writes the number of an application that it may belong to, and is not part of. */
+  readonly namesAlike: boolean
   /** Why it is in its application; null for a mail that is in none. */
   readonly ground: Ground | null
   /**

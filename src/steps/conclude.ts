@@ -130,6 +130,7 @@ function decisionOn(facts: ConclusionFacts, call: Call, now: Instant): AnswerDec
       sentToAddressLastDay: facts.answersToAddressLastDay,
       sentToApplicationLastDay: facts.answersToApplicationLastDay,
       duplicateTold: facts.record.fate === 'duplicate' && facts.duplicateTold,
+      namesAlike: facts.namesAlike,
       breakerOpen: facts.breakerOpen,
       onlyInJunk: facts.onlyInJunk,
       restoredAt: facts.restoredAt,

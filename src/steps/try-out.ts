@@ -81,6 +81,7 @@ function answerOn(
       sentToAddressLastDay: facts.toAddressLastDay,
       sentToApplicationLastDay: 0,
       duplicateTold: false,
+      namesAlike: false,
       breakerOpen: facts.breakerOpen,
       onlyInJunk: facts.onlyInJunk,
       restoredAt: facts.restoredAt,

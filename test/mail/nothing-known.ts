@@ -10,6 +10,7 @@ export const NOTHING_KNOWN: AnswerFacts = {
   sentLastHour: 0,
   sentToApplicationLastDay: 0,
   duplicateTold: false,
+  namesAlike: false,
   breakerOpen: false,
   onlyInJunk: false,
   restoredAt: null,

@@ -25,6 +25,7 @@ const NOTHING_KNOWN: AnswerFacts = {
   sentToAddressLastDay: 0,
   sentToApplicationLastDay: 0,
   duplicateTold: false,
+  namesAlike: false,
   breakerOpen: false,
   onlyInJunk: false,
   restoredAt: null,
@@ -38,6 +39,7 @@ const NOTHING_KNOWN: AnswerFacts = {
 const KNOWN: Readonly<Record<string, readonly [Partial<AnswerFacts>, Partial<AnswerFacts>]>> = {
   '01-already-acknowledged': [{ alreadyAcknowledged: true }, {}],
   '02-only-in-junk': [{ onlyInJunk: true }, {}],
+  '12-names-another': [{ namesAlike: true }, {}],
   '12-enciphered-text': [{ textEnciphered: true }, {}],
   '15-budget': [{ sentToAddressLastDay: 5 }, { sentToAddressLastDay: 4 }],
 }

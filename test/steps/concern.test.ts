@@ -197,3 +197,21 @@ it('what is about it follows it where it goes, and is erased with it', async () 
   await service.register.erase(number, author, service.clock.now())
   expect(await service.register.mailView(sure.fingerprint)).toBeNull()
 })
+
+it('what hands in beside a dossier whose number it names is held: its letter would say what lacks', async () => {
+  await using service = await aService()
+  const { number } = await written(service)
+  const from = 'secretariat@usineverte.example'
+  const file =
+    'Présentation de la structure\nCréée en 2010, la société emploie douze salariés et fabrique des briques.'
+  const text = `En complément de notre dossier ${number}, voici notre présentation pour l’AMI Territoires d’industrie.`
+  const beside = await service.take(mail({ from, subject: 'Dossier', text, file }), LATER)
+  const view = (await service.register.mailView(beside.fingerprint))!
+  expect([view.fate, view.mayBelongTo]).toEqual(['application', [number]])
+  expect(view.decision).toMatchObject({ send: false, held: true, reason: '12-names-another' })
+  const plain = await service.take(
+    mail({ from: 'contact@autre.example', text: text.replace(number, ''), file }),
+    LATER,
+  )
+  expect((await service.register.mailView(plain.fingerprint))?.decision).toMatchObject({ send: true })
+})

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
+import { z } from 'zod'
 import { Letter } from '../../acknowledgement/outgoing.ts'
-import type { Fingerprint, RegistrationNumber } from '../../base/ids.ts'
+import { type Fingerprint, RegistrationNumber } from '../../base/ids.ts'
 import { Instant } from '../../base/instant.ts'
 import { Ground } from '../../dossier/placeable.ts'
 import type { ReadMail } from '../../register/mail-record.ts'
@@ -8,6 +9,7 @@ import type { ConclusionFacts } from '../../register/pipeline.ts'
 import { openBreaker } from './breaker.ts'
 import { spent } from './budgets.ts'
 import { isOnlyInJunk } from './junk.ts'
+import { numbersIn } from './placeable-rows.ts'
 import { parseJson } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,12 +33,25 @@ export async function answered(
     twinAnswered: await hasTwinWithLetter(tx, read, fingerprint),
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
     ground: await groundOf(tx, fingerprint),
+    namesAlike: await namesAlike(tx, read, fingerprint),
     firstLetter: number === null ? null : await firstLetter(tx, number, fingerprint),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: read.proof !== 'proven' && (await openBreaker(tx)) !== null,
     onlyInJunk: await isOnlyInJunk(tx, fingerprint),
     restoredAt: await restoredAt(tx),
   }
+}
+
+/** What it may belong to stands beside it since it was placed. */
+async function namesAlike(tx: Tx, read: ReadMail, fingerprint: Fingerprint): Promise<boolean> {
+  const row = await tx
+    .selectFrom('submission')
+    .select('may_belong_to')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  const alike = row === undefined ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to)
+  if (alike.length === 0) return false
+  return (await numbersIn(tx, read)).some((named) => alike.includes(named))
 }
 
 async function groundOf(tx: Tx, fingerprint: Fingerprint): Promise<Ground | null> {

@@ -19,6 +19,8 @@ export interface AnswerFacts {
   readonly sentToApplicationLastDay: number
   /** This mail repeats what came before, and its sender was told so of another one. */
   readonly duplicateTold: boolean
+  /** It writes the number of an application that it may belong to, and is not part of. */
+  readonly namesAlike: boolean
   /** Too many letters left at once: nothing leaves by itself until an operator says so. */
   readonly breakerOpen: boolean
   /** A filter put it among the suspected spam, and nobody took it out. */

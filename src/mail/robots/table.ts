@@ -12,6 +12,7 @@ import { dangerous } from './rows/09-dangerous.ts'
 import { forgedSender } from './rows/10-forged-sender.ts'
 import { internalSender } from './rows/11-internal-sender.ts'
 import { encipheredText } from './rows/12-enciphered-text.ts'
+import { namesAnother } from './rows/12-names-another.ts'
 import { notAnApplication } from './rows/12-not-an-application.ts'
 import { unsureCall } from './rows/12-unsure-call.ts'
 import { automaticReply } from './rows/13-automatic-reply.ts'
@@ -37,6 +38,7 @@ export const TABLE: readonly Rule[] = [
   internalSender,
   notAnApplication,
   unsureCall,
+  namesAnother,
   encipheredText,
   automaticReply,
   challenge,

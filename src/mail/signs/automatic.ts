@@ -27,12 +27,15 @@ export function automaticSubject(subject: string): AutomaticWording | null {
 export function automaticWording(mail: Mail): AutomaticWording | null {
   const sure = automaticSubject(mail.subject)
   if (sure !== null) return sure
-  if (mail.attachments.some((attachment) => !attachment.inline)) return null
-  if (PERHAPS_AUTOMATIC.says(fold(mail.subject)) && !mail.ownText.includes('?')) return 'absence'
   const words = fold(mail.ownText === '' ? mail.text.slice(0, BODY_AT_MOST) : mail.ownText)
   const isAnswer = mail.inReplyTo.length > 0 || mail.references.length > 0 || isAnnounced(mail.subject)
-  if (words.length > BODY_AT_MOST || words.includes('?') || !isAnswer) return null
-  return RESPONDER_SENTENCES.first(words)?.entry.kind ?? null
+  const said = RESPONDER_SENTENCES.first(words)?.entry.kind ?? null
+  const isShort = words.length <= BODY_AT_MOST && !words.includes('?') && isAnswer
+  // A brochure comes with the excuses of a program that names itself; a person on leave sends files too.
+  if (mail.attachments.some((attachment) => !attachment.inline))
+    return isShort && said === 'responder' ? said : null
+  if (PERHAPS_AUTOMATIC.says(fold(mail.subject)) && !mail.ownText.includes('?')) return 'absence'
+  return isShort ? said : null
 }
 
 function isAnnounced(subject: string): boolean {

@@ -24,6 +24,11 @@ export function isAutoSubmitted(mail: Headers): boolean {
   return headerValues(mail, 'auto-submitted').some((value) => keywordOf(value) !== 'no')
 }
 
+/** RFC 3834, 5.2: « auto-replied », an answer that a program gave; « auto-generated » is any mail of a machine. */
+export function isAutoReply(mail: Headers): boolean {
+  return headerValues(mail, 'auto-submitted').some((value) => keywordOf(value) === 'auto-replied')
+}
+
 /**
  * MS-OXCMAIL 2.1.3.2.20: the sender asks for no automatic answer. « DR, RN, NRN » alone is about receipts.
  */
