@@ -14,7 +14,7 @@ export async function bodyTextOf(outcome: Outcome): Promise<string> {
 }
 
 /** An HTML alternative that says so many words more, and so many times as many, is what somebody wrote. */
-const MORE_WORDS = 12
+const MORE_WORDS = 6
 const MORE_TIMES = 2
 
 /** Some programs write « voir la version HTML » in the place of the text, or only its first lines. */
