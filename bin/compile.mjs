@@ -6,7 +6,7 @@
 // UID: who else will run it. Node keeps what it compiled apart for each account, and never looks at
 // another's.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPILED } from '../src/adapters/compiled/cache.ts'
@@ -30,12 +30,19 @@ const NOBODY = '65534'
 const words = process.argv.slice(2)
 if (words.includes('--if-stale') && isFresh(ROOT, join(BUNDLED, bundleName(PROGRAMS[0])))) process.exit(0)
 process.stderr.write('Compiling the program…\n')
+// It is the program, which other accounts run too: the service's, and the readers behind their wall.
+process.umask(0o022)
+for (const folder of [dirname(dirname(BUNDLED)), dirname(BUNDLED)]) {
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+}
 await bundle()
 for (const engine of ENGINES)
   execFileSync(process.execPath, [...engine, '--input-type=module', '-e', loadingAll()], {
     env: { ...process.env, ...COMPILED },
     stdio: 'pipe',
   })
+open()
 share([NOBODY, ...words.filter((word) => /^\d+$/.test(word))])
 
 async function bundle() {
@@ -72,6 +79,17 @@ function loadingAll() {
   const programs = new Set(PROGRAMS.map(bundleName))
   const files = readdirSync(BUNDLED).filter((name) => !programs.has(name))
   return files.map((name) => `await import(${JSON.stringify(join(BUNDLED, name))})`).join('\n')
+}
+
+/** What a command compiled meanwhile, it kept to its own account. */
+function open() {
+  const folder = COMPILED.NODE_COMPILE_CACHE
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (!name.startsWith(process.version) || lstatSync(path).isSymbolicLink()) continue
+    chmodSync(path, 0o755)
+    for (const file of readdirSync(path)) chmodSync(join(path, file), 0o644)
+  }
 }
 
 /** Gives these accounts what this one compiled: its folders end in the number of the account. */

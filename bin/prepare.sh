@@ -4,7 +4,8 @@
 # - the locked npm packages;
 # - the program in few files, compiled ahead, where its sources are younger;
 # - the Debian packages whose programs are missing: installed when root or with sudo, else the command is
-# printed. What is there already is left alone, so a second run takes no time.
+#   printed.
+# What is there already is left alone, so a second run takes no time.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$here/bin/node.sh"

@@ -101,10 +101,10 @@ async function resultOf(demonstration: Demonstration): Promise<string> {
   ])
   return [
     '',
-    'The register, by sector',
+    'The register, by sector (what is missing, by its id in the call’s file; « ? »: for a person to see)',
     ...register,
     '',
-    'Each mail, its fate and what its sender was told',
+    'Each mail, its fate and what its sender was told (a code is a row of the table in docs/rules.md)',
     await fatesTable(demonstration),
     '',
     'The balance sheet',

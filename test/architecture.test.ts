@@ -246,6 +246,51 @@ describe('the house', () => {
   })
 })
 
+describe('what is written', () => {
+  const written = ['src', 'workers', 'demo', 'bin', 'bench'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.(?:eml|json|yaml)$/.test(entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+      .map((path) => ({ path, lines: readFileSync(join(ROOT, path), 'utf8').split('\n') })),
+  )
+
+  it('has no line that is longer than 110 characters', () => {
+    const long = written.flatMap(({ path, lines }) =>
+      lines.flatMap((line, index) => ([...line].length > 110 ? [`${path}:${index + 1}`] : [])),
+    )
+    expect(long).toEqual([])
+  })
+
+  it('has no file in src that is longer than 250 lines', () => {
+    const long = written.filter(({ path, lines }) => /^src\/.*\.[jt]s$/.test(path) && lines.length > 251)
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+
+  it('says of every function that src exports what it is for, in whole sentences', () => {
+    const silent = files
+      .filter(({ path }) => path.startsWith('src/'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(EXPORTED)]
+          .filter(({ index, groups }) => !isTold(text.slice(0, index), path, groups?.['name'] ?? ''))
+          .map(({ groups }) => `${path}: ${groups?.['name']}`),
+      )
+    expect(silent).toEqual([])
+  })
+})
+
+const EXPORTED = /^export (?:async )?function\*? (?<name>\w+)/gm
+const REGISTERS = files
+  .filter(({ room }) => room === 'src/register')
+  .map(({ text }) => text)
+  .join('\n')
+
+/** A method of the register is told once for all databases, at its interface, where its name does not tell. */
+function isTold(before: string, path: string, name: string): boolean {
+  if (path.startsWith('src/adapters/sql/') && REGISTERS.includes(`\n  ${name}(`)) return true
+  const docstring = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n(?:export (?:async )?function .*\n)*$/.exec(before)?.[1]
+  return docstring !== undefined && /[.!?»)]\s*$/.test(docstring)
+}
+
 const JUDGING = ['src/knowledge', 'src/mail', 'src/documents', 'src/outline', 'src/dossier', 'src/verdict']
 
 function uncommented(text: string): string {

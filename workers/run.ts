@@ -27,6 +27,8 @@ export interface Service extends AsyncDisposable {
   readonly ready: Promise<void>
   /** Settles when the service can go no further. */
   readonly failed: Promise<Failure>
+  /** All of its processes work, or are being started. */
+  isMoving(): boolean
 }
 
 export async function startService(
@@ -61,7 +63,8 @@ export async function startService(
     refused,
   ])
   ready.catch(() => undefined)
-  return { ready, failed: failed.promise, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  const isMoving = () => children.every((child) => child.isMoving())
+  return { ready, failed: failed.promise, isMoving, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
 
 /** Who asks before who is asked: what is in hand is finished, and nothing new begun. */

@@ -129,8 +129,13 @@ function unproven({ unproven: places }: MachineState): readonly Found[] {
   ]
 }
 
+/** Staff’s names of calls are not the operator’s: their files are. */
+function ofCall(callId: string | null): string {
+  return callId === null ? '' : ` pour l’appel « ${callId} »`
+}
+
 function machineTroubles(
-  { breaker, clock }: Vitals,
+  { breakers, clock }: Vitals,
   { diskLeft, antivirusSilent }: MachineState,
 ): readonly Found[] {
   const found: Found[] = []
@@ -141,11 +146,11 @@ function machineTroubles(
         'L’antivirus ne répond plus : les courriels reçus attendent, aucune pièce n’est ouverte sans ' +
         'lui. Le relancer, puis lancer « recepisse check ».',
     })
-  if (breaker !== null)
+  for (const breaker of breakers)
     found.push({
       key: `breaker-${breaker.trippedAt}`,
       sentence:
-        'Envois automatiques suspendus : ' +
+        `Envois automatiques suspendus${ofCall(breaker.callId)} : ` +
         `${counted(breaker.letters, 'lettre était partie', 'lettres étaient parties')} en dix minutes. ` +
         'Chercher la cause, puis lancer « recepisse resume ». Les expéditeurs authentifiés reçoivent ' +
         'toujours leur accusé de réception.',

@@ -1,27 +1,67 @@
+import { asFailure } from '../base/failure.ts'
+import type { Standing } from '../register/adoptions.ts'
 import type { Settings } from '../settings/settings.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
+import { refuseOtherCalls, takeMailbox } from '../steps/one-of-a-kind.ts'
 import { every } from './every.ts'
+import { RENEW_MS, renewName, takeName } from './machine-name.ts'
 import { openLastingWorld, type World } from './world.ts'
 
-/** How a process begins that opens the register: with the calls as their files stand, and the deadlines adopted. */
-export function atRegister(name: string) {
+/**
+ * How a process begins that opens the register: with the calls as their files stand, and the deadlines
+ * adopted; and not at all at a register of others. The office has this machine's name: it writes for all of
+ * it.
+ */
+export function atRegister(name: 'office' | 'console') {
   return async (settings: Settings, stack: AsyncDisposableStack): Promise<World> => {
-    const { world, adoptions } = await openLastingWorld(name, settings)
+    const { world, standing } = await openLastingWorld(name, settings)
     stack.use(world)
+    await takeMailbox(world.register, settings.IMAP_USER)
+    await refuseOtherCalls(world.register, ours(world), world.clock.now())
     await refuseChangedDeadlines(world, world.calls)
-    stack.use(watchForAdoption(world, adoptions))
+    stack.use(watchStanding(world, standing))
+    // A register in a file has its folder’s lock.
+    if (name === 'office' && settings.DATABASE_URL !== undefined) await workUnderName(world, stack)
     return world
   }
 }
 
-const LOOK_FOR_ADOPTION_MS = 2_000
+function ours({ settings, calls }: World) {
+  return { name: settings.RECEPISSE_INSTANCE, calls: calls.map(({ id }) => id) }
+}
+
+const LOOK_EVERY_MS = 2_000
 
 /**
- * A call's file or a deadline adopted while this process lives with another one: it stops in good order, and
- * its parent starts it again with the files as they stand. One question, however many calls there are.
+ * A call's file or a deadline adopted while this process lives with another one, or a register that a newer
+ * program changed: it stops in good order, and its parent starts it again with what is true then, which may
+ * be that it is refused. One question, however many calls there are.
  */
-function watchForAdoption({ register, observe }: World, adoptions: number): Disposable {
-  return every(LOOK_FOR_ADOPTION_MS, 'adoption', observe, async () => {
-    if ((await register.adoptions()) !== adoptions) process.kill(process.pid, 'SIGTERM')
+function watchStanding({ register, observe }: World, { adoptions, schema }: Standing): Disposable {
+  return every(LOOK_EVERY_MS, 'standing', observe, async () => {
+    const now = await register.standing()
+    if (now.adoptions !== adoptions || now.schema !== schema) beginAnew()
   })
+}
+
+/**
+ * As above, for a name that another machine took meanwhile, and for calls that it works for and this one
+ * lacks.
+ */
+async function workUnderName(world: World, stack: AsyncDisposableStack): Promise<void> {
+  const { register, clock, observe } = world
+  const machine = stack.use(await takeName(world))
+  const work = every(RENEW_MS, 'machine name', observe, async () => {
+    if (!(await renewName(world, machine))) beginAnew()
+    await refuseOtherCalls(register, machine, clock.now()).catch((error: unknown) => {
+      const failure = asFailure(error)
+      if (failure.code === 'other-calls') beginAnew()
+      throw failure
+    })
+  })
+  stack.use(work)
+}
+
+function beginAnew(): void {
+  process.kill(process.pid, 'SIGTERM')
 }

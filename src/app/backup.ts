@@ -14,7 +14,7 @@ const KEYS = ['envelope.key', 'signing.key'] as const
 const Label = z.strictObject({ takenAt: Instant, register: z.string(), mails: z.int() })
 
 /** Told before each mail: how many were looked at, of how many. */
-type OnMail = (done: number, of: number) => void
+export type OnMail = (done: number, of: number) => void
 
 /** What a backup holds. */
 export type BackupLabel = z.infer<typeof Label>
@@ -93,7 +93,7 @@ export async function restore(
   // Last: a restoration that was cut short leaves no register behind.
   snapshot(draft, paths.register)
   await flush(paths.register)
-  await rm(draft)
+  for (const beside of ['', '-shm', '-wal']) await rm(`${draft}${beside}`, { force: true })
   return { ...label, held }
 }
 
@@ -102,7 +102,8 @@ function refuseServer(settings: Settings): void {
     throw new Failure(
       'permanent',
       'settings',
-      'a register on PostgreSQL is backed up with pg_dump, and its bucket by its versions: see docs/operator.md',
+      'a register on PostgreSQL is backed up with pg_dump, and its bucket by its versions: see ' +
+        'docs/operator.md',
     )
 }
 

@@ -8,7 +8,10 @@ import { loadCalls, placeOfNewCall } from '../settings/call-file.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { CallFiles } from '../steps/adopt-call.ts'
 
-/** Read by the service’s account and by nobody else’s program: the file holds no secret, and is not ours to hide. */
+/**
+ * Read by the service’s account and by nobody else’s program: the file holds no secret, and is not ours to
+ * hide.
+ */
 const MODE = 0o644
 const PERMISSIONS = 0o777
 

@@ -28,7 +28,7 @@ import { comparing } from './call-comparison.ts'
 import { callFilesOf } from './call-files.ts'
 import { lookThrough } from './glances.ts'
 import { readersAtHand } from './readers-at-hand.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
+import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** The office works a decision in within a second; a browser that waits longer looks broken. */
 const PATIENCE_MS = 3_000
@@ -73,7 +73,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     reader: antivirus === null ? readers : scanningDocuments(readers, antivirus),
     callFiles: callFilesOf(settings),
     compareWith: comparing({ archive, register, calls }, observe),
-    jobs: stack.use(openQueues(redisLocation(settings), queueObserver(observe))),
+    jobs: stack.use(openQueues(await queuePlace(world), queueObserver(observe))),
     clock,
     codeClock: systemClock(),
     signer: signingKey(settings),

@@ -14,6 +14,7 @@ export interface Footing {
   readonly metrics: Metrics
 }
 
+/** What every process stands on: its settings, its clock, its log and its numbers. */
 export function footingOf(process: string, settings: Settings): Footing {
   trustAuthorities(settings.RECEPISSE_CA)
   const log = createLog(process, settings.LOG_LEVEL)

@@ -26,6 +26,9 @@ const STOP_WITHIN_MS = 25_000
 /** Beats that a process may owe before it is taken for dead: twenty seconds. */
 const OWED_BEATS = 20
 
+/** Longer than a register takes to be brought up to a new version. */
+const START_WITHIN_MS = 10 * 60_000
+
 const UNTOLD = {
   code: 'configuration',
   message: 'a process refuses its configuration: see the line above',
@@ -34,6 +37,8 @@ const UNTOLD = {
 /** A process of the service that is started again when it ends. */
 export interface KeptProcess extends WatchedProcess {
   readonly ready: Promise<void>
+  /** It works, or begins, or is about to be started again: nobody from outside need see to it. */
+  isMoving(): boolean
   stop(): Promise<void>
 }
 
@@ -44,9 +49,9 @@ interface Keeping {
 }
 
 /**
- * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with back-off, and one whose event loop
- * stands still for so long that it owes twenty beats is ended first. Beats are counted by this process's own
- * clock of work: a machine that slept owes nobody anything.
+ * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with
+ * back-off, and one whose event loop stands still for so long that it owes twenty beats is ended first. Beats
+ * are counted by this process's own clock of work: a machine that slept owes nobody anything.
  */
 export function keepProcess(
   name: ProcessName,
@@ -69,6 +74,8 @@ class Kept implements KeptProcess {
   #timer: NodeJS.Timeout | null = null
   #pulse: NodeJS.Timeout | null = null
   #isReady = false
+  /** Since when it begins, or waits to; null once it said that it works. */
+  #beganAt: number | null = null
   #isStopping = false
   #owedBeats = 0
   #refused: Refusal['refused'] | null = null
@@ -90,6 +97,10 @@ class Kept implements KeptProcess {
     return this.#isReady && this.#owedBeats < OWED_BEATS / 2
   }
 
+  isMoving(): boolean {
+    return this.isReady() || (this.#beganAt !== null && performance.now() - this.#beganAt < START_WITHIN_MS)
+  }
+
   metrics(): Promise<object[]> {
     return this.#child === null ? Promise.resolve([]) : metricsOf(this.#child)
   }
@@ -97,6 +108,7 @@ class Kept implements KeptProcess {
   start(): void {
     this.#startedAgain += 1
     const startedAt = performance.now()
+    this.#beganAt = startedAt
     const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
       env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED, ...GIVEN_BACK },
@@ -127,6 +139,7 @@ class Kept implements KeptProcess {
     if (message === BEAT) this.#owedBeats = 0
     if (message !== READY) return
     this.#isReady = true
+    this.#beganAt = null
     this.#owedBeats = 0
     this.#pulse ??= setInterval(() => this.#count(), BEAT_EVERY_MS).unref()
     this.#ready.resolve()
@@ -155,6 +168,7 @@ class Kept implements KeptProcess {
 
   #startAgain(code: number | null, signal: NodeJS.Signals | null, startedAt: number): void {
     this.#trouble('process-ended', `the ${this.name} process ended (${signal ?? code}); starting it again`)
+    this.#beganAt = performance.now()
     if (performance.now() - startedAt > WELL_AFTER_MS) this.#wait = FIRST_WAIT_MS
     this.#timer = setTimeout(() => this.start(), this.#wait)
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS)

@@ -10,7 +10,7 @@ import { startReading } from './reading.ts'
 import { startSending } from './sending.ts'
 import { socketOf } from './sockets.ts'
 import { startTelling, summariser } from './telling.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
+import { queueObserver, queuePlace, type World } from './world.ts'
 
 /**
  * The office: who writes the register on this machine. It holds the keys, meets no mail server and no byte of
@@ -21,7 +21,7 @@ export async function startOffice(world: World): Promise<AsyncDisposable> {
   const { settings, register, observe, calls } = world
   const stack = new AsyncDisposableStack()
   const archive = dyingAt(settings, await openArchive(archiveLocation(settings)))
-  const queues = stack.use(openQueues(redisLocation(settings), queueObserver(observe)))
+  const queues = stack.use(openQueues(await queuePlace(world), queueObserver(observe)))
   const jobs = dyingAt(settings, queues)
   const dispatch = settings.RECEPISSE_SENDS ? dispatchThrough(settings) : null
   if (dispatch !== null) stack.use(await startSending(world, dispatch))

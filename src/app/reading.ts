@@ -18,7 +18,7 @@ import { every } from './every.ts'
 import { OF_THE_SERVICE, readersAtHand } from './readers-at-hand.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
+import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
@@ -66,7 +66,7 @@ export async function startReading(
       await sweep(ports, slot === FIRST_SLOT ? 0 : settings.RECEPISSE_QUIET_SECONDS * 1000)
     },
   }
-  stack.use(startWorker(redisLocation(settings), 'reading', handlers, CONCURRENCY, troubles))
+  stack.use(startWorker(await queuePlace(world), 'reading', handlers, CONCURRENCY, troubles))
   stack.use(every(CLOCK_EVERY_MS, 'clock', observe, () => measureClock({ ...world, offset: clockOffset })))
   stack.use(keepSealing(world, ports.signer))
   // The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep.

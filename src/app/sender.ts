@@ -50,7 +50,8 @@ function accountOf({ settings, observe }: Hands): SetAccount {
         new Failure(
           'transient',
           'smtp-login-refused',
-          'the submission server refuses the user or the password: check SMTP_USER and SMTP_PASSWORD or SMTP_OAUTH_…; letters wait',
+          'the submission server refuses the user or the password: check SMTP_USER and SMTP_PASSWORD ' +
+            'or SMTP_OAUTH_…; letters wait',
         ),
       ),
     now() {

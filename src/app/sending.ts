@@ -4,7 +4,7 @@ import { envelopeKey } from '../settings/envelope-key.ts'
 import { deliver } from '../steps/deliver.ts'
 import { type Dispatch, submittingThrough } from './dispatch.ts'
 import { every } from './every.ts'
-import { queueObserver, redisLocation, type World } from './world.ts'
+import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Letters in hand at a time: the connections that the sender's pool keeps. */
 const CONCURRENCY = 4
@@ -22,7 +22,7 @@ export async function startSending(world: World, dispatch: Dispatch): Promise<As
   }
   stack.use(
     startWorker(
-      redisLocation(settings),
+      await queuePlace(world),
       'sending',
       { deliver: ({ outboxId }) => deliver(ports, outboxId) },
       CONCURRENCY,

@@ -23,7 +23,10 @@ const TICK_MS = 20_000
 /** What happened is told to another program so soon. */
 const ANNOUNCE_EVERY_MS = 5_000
 
-/** Tells staff, operators and other programs: the digest at the hours of the call file, alarms, events, numbers. */
+/**
+ * Tells staff, operators and other programs: the digest at the hours of the call file, alarms, events,
+ * numbers.
+ */
 export async function startTelling(
   world: World,
   jobs: JobQueues,

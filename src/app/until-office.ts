@@ -10,7 +10,8 @@ const TOLD_AFTER_MS = 10_000
 
 /**
  * Settles when the office answers, or the signal says to stop: both begin at once, and the office takes a
- * little longer. While it is away nothing is asked of a mail server, for nobody could be told what comes of it.
+ * little longer. While it is away nothing is asked of a mail server, for nobody could be told what comes of
+ * it.
  */
 export async function untilOffice({ ledger, observe }: Hands, signal: AbortSignal): Promise<void> {
   const since = performance.now()

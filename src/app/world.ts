@@ -1,8 +1,9 @@
-import type { QueueObserver, RedisLocation } from '../adapters/queue/bullmq.ts'
+import type { QueueObserver, QueuePlace, RedisLocation } from '../adapters/queue/bullmq.ts'
 import { type Database, type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { Failure } from '../base/failure.ts'
 import type { Calls } from '../call/calls.ts'
+import type { Standing } from '../register/adoptions.ts'
 import type { Register } from '../register/register.ts'
 import { callsOf } from '../settings/call-file.ts'
 import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
@@ -23,16 +24,16 @@ export async function openWorld(process: string, settings: Settings = readSettin
 }
 
 /**
- * The same for a process that lives on, and how much people had adopted before the calls' files were read:
- * with more adopted than that, they are to be read again.
+ * The same for a process that lives on, and what stood before the calls' files were read: with anything
+ * else, it is to begin anew.
  */
 export async function openLastingWorld(
   process: string,
   settings: Settings,
-): Promise<{ readonly world: World; readonly adoptions: number }> {
+): Promise<{ readonly world: World; readonly standing: Standing }> {
   const database = await openDatabase(databaseLocation(settings))
-  const adoptions = await createSqlRegister(database).adoptions()
-  return { world: worldOf(process, settings, callsOf(settings), database), adoptions }
+  const standing = await createSqlRegister(database).standing()
+  return { world: worldOf(process, settings, callsOf(settings), database), standing }
 }
 
 function worldOf(process: string, settings: Settings, calls: Calls, database: Database): World {
@@ -44,13 +45,21 @@ function worldOf(process: string, settings: Settings, calls: Calls, database: Da
   }
 }
 
+/** Where the register is: PostgreSQL where its address is given, else a SQLite file in the data folder. */
 export function databaseLocation(settings: Settings): DatabaseLocation {
   if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL }
   return { kind: 'sqlite', path: dataPaths(settings).register }
 }
 
-/** Failure('permanent') outside « run », which hands its own Redis to its processes. */
-export function redisLocation(settings: Settings): RedisLocation {
+/**
+ * Where this register's jobs stand. Failure('permanent') outside « run », which hands its own Redis to its
+ * processes.
+ */
+export async function queuePlace({ settings, register }: World): Promise<QueuePlace> {
+  return { ...redisLocation(settings), registerId: await register.ownId() }
+}
+
+function redisLocation(settings: Settings): RedisLocation {
   if (settings.REDIS_URL !== undefined) return { url: settings.REDIS_URL }
   if (settings.RECEPISSE_REDIS_SOCKET !== undefined) return { socket: settings.RECEPISSE_REDIS_SOCKET }
   throw new Failure(

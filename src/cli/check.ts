@@ -1,18 +1,14 @@
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
 import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
-import { refuseOpenFolder } from '../adapters/disk/rights.ts'
+import { makeFolder, refuseOpenFolder, refuseUnwritable } from '../adapters/disk/rights.ts'
 import { textRecords } from '../adapters/dns/records.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { readersAt } from '../adapters/readers/readers.ts'
 import { type Wall, wallFor } from '../adapters/readers/wall.ts'
 import { openSubmission } from '../adapters/smtp/send.ts'
-import { openDatabase } from '../adapters/sql/connect.ts'
 import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { fetchedPage } from '../adapters/web/page.ts'
-import { databaseLocation } from '../app/world.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Instant } from '../base/instant.ts'
 import { seasonsBegin } from '../call/calls.ts'
@@ -27,6 +23,7 @@ import { signingKey } from '../settings/signing-key.ts'
 import { uidsOfSeason } from '../steps/receive.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import { checkPage } from './check-page.ts'
+import { checkRegister } from './check-register.ts'
 import { checkSender } from './check-sender.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
@@ -60,7 +57,7 @@ const PROBES: readonly (readonly [string, Probe])[] = [
   ['call', checkCall],
   ['clock', checkClock],
   ['data folder', checkData],
-  ['database', checkDatabase],
+  ['database', checkRegister],
   ['redis', (settings) => checkRedis(settings.REDIS_URL)],
   ['mailbox', checkMailbox],
   ['submission', checkSubmission],
@@ -114,17 +111,10 @@ async function checkClock(): Promise<readonly string[]> {
 
 async function checkData(settings: Settings): Promise<readonly string[]> {
   const { folder } = dataPaths(settings)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await access(folder, constants.W_OK)
+  makeFolder(folder)
+  refuseUnwritable(folder)
   for (const held of [folder, archiveFolder(settings)]) if (held !== null) await refuseOpenFolder(held)
   return [folder]
-}
-
-async function checkDatabase(settings: Settings): Promise<readonly string[]> {
-  const location = databaseLocation(settings)
-  const database = await openDatabase(location)
-  await database.destroy()
-  return [location.kind === 'sqlite' ? location.path : 'PostgreSQL answers']
 }
 
 async function checkMailbox(settings: Settings): Promise<readonly string[]> {

@@ -62,6 +62,10 @@ export const COMMANDS: Readonly<
     summary: 'The adopted deadline, and what a changed one in the call’s file would change',
     load: async () => (await import('./deadline.ts')).deadline,
   },
+  mailbox: {
+    summary: 'The mailbox that the register is of, and, where it was renamed, its new name',
+    load: async () => (await import('./mailbox.ts')).mailbox,
+  },
   join: {
     summary: 'Makes one application of two, by a person’s word',
     load: async () => (await import('./bind.ts')).join,

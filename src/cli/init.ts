@@ -1,10 +1,14 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
 import { systemClock } from '../adapters/clock/system.ts'
+import { isReadableByAll, readableByAll } from '../adapters/disk/rights.ts'
+import { temporaryFolder } from '../adapters/disk/temporary.ts'
 import { Failure } from '../base/failure.ts'
 import { wallClockOf } from '../base/instant.ts'
-import { Beginning, firstCallFile, firstSettings } from '../settings/first-files.ts'
+import { Beginning, firstCallFile, firstSettings, givenByUnit } from '../settings/first-files.ts'
+import { workBy } from '../settings/secrets.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import { check } from './check.ts'
 import { type Command, textOption, type Values } from './command.ts'
@@ -14,27 +18,38 @@ type Question = keyof Beginning
 const QUESTIONS = Object.keys(Beginning.shape) as Question[]
 
 export const init: Command = {
-  usage: 'init [FOLDER] [--title …] [--deadline …] …',
+  usage: 'init [FOLDER] [--systemd] [--title …] [--deadline …] …',
   details: [
     'Asks what it needs on a terminal; elsewhere, or where an option says it already, it does not.',
     ...QUESTIONS.map((name) => `  --${flagOf(name).padEnd(16)}${Beginning.shape[name].description ?? ''}`),
+    '  --systemd        for deploy/recepisse.service: FOLDER (by default /etc/recepisse) as that unit ' +
+      'wants it',
     'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and ' +
       'never over what is',
     'there; then runs « check ». Put the passwords into secrets/imap and secrets/smtp beside them.',
   ],
-  options: Object.fromEntries(QUESTIONS.map((name) => [flagOf(name), { type: 'string' as const }])),
+  options: {
+    systemd: { type: 'boolean' },
+    ...Object.fromEntries(QUESTIONS.map((name) => [flagOf(name), { type: 'string' as const }])),
+  },
   positionals: true,
-  async run(values, [where = '.']) {
-    const folder = resolve(where)
+  async run(values, [where]) {
+    const unit = values['systemd'] === true
+    const folder = resolve(where ?? (unit ? UNIT_FOLDER : '.'))
     const paths = { settings: join(folder, 'recepisse.env'), call: join(folder, 'call.yaml') }
     for (const path of Object.values(paths)) await refuseExisting(path)
     const said = process.stdin.isTTY ? await asked(values) : given(values)
+    const today = wallClockOf(systemClock().now(), said.zone).toPlainDate().toString()
+    const writeCall = async () => {
+      await mkdir(folder, { recursive: true })
+      await writeFile(paths.call, firstCallFile(said, today), { flag: 'wx' })
+    }
+    // The unit's account is none that exists yet.
+    await (unit ? readableByAll(writeCall) : writeCall())
     await mkdir(join(folder, 'secrets'), { recursive: true, mode: 0o700 })
     for (const name of ['imap', 'smtp'])
       await writeFile(join(folder, 'secrets', name), '', { flag: 'a', mode: 0o600 })
-    const today = wallClockOf(systemClock().now(), said.zone).toPlainDate().toString()
-    await writeFile(paths.call, firstCallFile(said, today), { flag: 'wx' })
-    await writeFile(paths.settings, firstSettings(said, folder), { flag: 'wx', mode: 0o640 })
+    await writeFile(paths.settings, firstSettings(said, folder, { unit }), { flag: 'wx', mode: 0o640 })
     print(
       `Written: ${paths.call} and ${paths.settings}. Read both: what only you can know stands in comments.`,
     )
@@ -42,11 +57,34 @@ export const init: Command = {
       `Put the mailbox’s password into ${join(folder, 'secrets', 'imap')}, the submission server’s ` +
         'into smtp beside it.',
     )
-    print(`Then: recepisse check --settings ${paths.settings}, and run with the same.\n`)
-    loadSettingsFile(paths.settings)
-    return check.run({}, [])
+    return unit ? endForUnit(folder, paths.settings) : endForHand(paths.settings)
   },
 }
+
+/** Where the unit looks. */
+const UNIT_FOLDER = '/etc/recepisse'
+
+function endForHand(settings: string): Promise<number> {
+  print(`Then: recepisse check --settings ${settings}, and run with the same.\n`)
+  loadSettingsFile(settings)
+  return check.run({}, [])
+}
+
+/** The unit's data folder is its account's: nothing is written there by anybody else. */
+async function endForUnit(folder: string, settings: string): Promise<number> {
+  if (!(await isReadableByAll(folder)))
+    print(`The service’s account cannot read ${folder}: chmod 755 ${folder}`)
+  print(
+    `Then: cp ${UNIT} /etc/systemd/system/ && systemctl daemon-reload && systemctl enable --now recepisse`,
+  )
+  print('What it says: journalctl -u recepisse\n')
+  await using data = await temporaryFolder()
+  loadSettingsFile(settings)
+  workBy({ ...givenByUnit(folder), RECEPISSE_DATA: data.path })
+  return await check.run({}, [])
+}
+
+const UNIT = fileURLToPath(new URL('../../deploy/recepisse.service', import.meta.url))
 
 function flagOf(name: Question): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { startService } from '../../workers/run.ts'
+import { tellManager } from '../app/tell-manager.ts'
 import { Failure } from '../base/failure.ts'
 import { PROCESSES, type ProcessName } from '../settings/secrets.ts'
+import { serviceManager } from '../settings/service-manager.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Command, textOption } from './command.ts'
 import { printError } from './output.ts'
@@ -17,6 +19,8 @@ export const run: Command = {
     const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => null)
     await Promise.race([service.ready, stopped])
     printError('recepisse: ready')
+    const manager = serviceManager()
+    using _told = manager === null ? null : await tellManager(manager, settings, () => service.isMoving())
     const failure = await Promise.race([stopped, service.failed])
     if (failure !== null) throw failure
     return 0

@@ -21,8 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
 }
 
-export const FILES_HINT =
-  `${FILES_AT_MOST} fichiers au plus, ${ALL_AT_MOST} Mo en tout. ` + 'Ils sont gardés avec la lettre.'
+const LIMITS = `${FILES_AT_MOST} fichiers au plus, ${ALL_AT_MOST} Mo en tout`
+export const FILES_HINT = `${LIMITS}. Ils sont gardés avec la lettre.`
 
 /** What goes with a letter: files that were chosen, and the call’s own form where it was asked for. */
 export async function attachedIn(asked: Signed, desk: Desk, call: Call): Promise<readonly LetterFile[]> {

@@ -1,6 +1,7 @@
 import { typographic } from '../acknowledgement/french.ts'
 import { asFailure, Failure } from '../base/failure.ts'
 import type { Session } from '../register/accounts.ts'
+import type { Author } from '../register/author.ts'
 import { inFrench } from './failures.ts'
 import { type Html, html, NOTHING, type Part } from './html.ts'
 import type { Asked, Signed } from './route.ts'
@@ -163,7 +164,7 @@ export function usage(message: string): Failure {
 }
 
 /** Who acts and why. */
-export function author(asked: Signed): { readonly by: string; readonly reason: string } {
+export function author(asked: Signed): Author {
   return { by: asked.session.email, reason: wanted(asked, 'motif', 'Motif') }
 }
 

@@ -26,6 +26,7 @@ export const morning: Route = {
     const content = html`<h1>À faire</h1>
 ${done(asked)}
 ${timeLeft(desk)}
+${stoppedSending(vitals, desk)}
 ${troubles(vitals)}
 ${tasks.count === 0 ? html`<p class="notice done">Rien ne demande votre intervention.</p>` : taskList(tasks)}
 <h2>Où en est l’appel</h2>
@@ -97,19 +98,24 @@ avant la date limite (${moment}).</p>`
   })}`
 }
 
-function troubles({ breaker, unfinished, infected }: Vitals): Html {
-  return html`${
-    breaker === null
-      ? NOTHING
-      : html`<p class="notice wrong">Les envois automatiques sont suspendus : ${breaker.letters} lettres \
+/** Named where there are several calls: those of the others leave. */
+function stoppedSending({ breakers }: Vitals, { calls }: Desk): Html {
+  const nameOf = (id: string | null) => calls.find((call) => call.id === id)?.shortTitle
+  return html`${breakers.map(({ callId, letters }) => {
+    const name = calls.length > 1 ? nameOf(callId) : undefined
+    return html`<p class="notice wrong">Les envois automatiques\
+${name === undefined ? NOTHING : html` de « ${name} »`} sont suspendus : ${letters} lettres \
 étaient parties en dix minutes. Prévenez l’exploitant.</p>`
-  }
-${
-  unfinished.count === 0
-    ? NOTHING
-    : html`<p class="notice">${counted(unfinished.count, 'courriel est encore', 'courriels sont encore')} \
-en cours de lecture.</p>`
+  })}`
 }
+
+function troubles({ unfinished, infected }: Vitals): Html {
+  return html`${
+    unfinished.count === 0
+      ? NOTHING
+      : html`<p class="notice">${counted(unfinished.count, 'courriel est encore', 'courriels sont encore')} \
+en cours de lecture.</p>`
+  }
 ${
   infected.length === 0
     ? NOTHING

@@ -21,7 +21,7 @@ export function timelinessTag(timeliness: Timeliness): Html {
   return html`<span class="tag ${look}">${timelinessInWords(timeliness)}</span>`
 }
 
-/** The verdict on completeness as a tag; `unscanned`: nobody looked for viruses. */
+/** The verdict on completeness as a tag; `unscanned`: a deposit on paper that nobody scanned. */
 export function completenessTag(completeness: Completeness, unscanned = false): Html {
   const look = { complete: 'good', incomplete: 'bad', review: 'open' }[completeness]
   return html`<span class="tag ${look}">${completenessTold({ completeness, unscanned })}</span>`

@@ -203,8 +203,10 @@ export const APPLYING = wordList([
   {
     id: 'to-be-one-of-you',
     says: [
-      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:etre des votres|en etre|en faire partie|prendre part)',
-      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:rejoindre|integrer|faire partie|sieger|etre (?:dans|membre))',
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:etre des votres|en etre|en faire partie|' +
+        'prendre part)',
+      '(?:souhait|voul|desir|voudr|aimer)\\w+ (?:\\w+ )?(?:rejoindre|integrer|faire partie|sieger|' +
+        'etre (?:dans|membre))',
       '(?:veu[xt]|voudrai[st]?|voudrions) (?:\\w+ )?(?:participer|candidater|postuler|etre (?:dans|membre))',
     ],
     example: 'Nous souhaitons être des vôtres.',

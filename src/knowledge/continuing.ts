@@ -38,7 +38,8 @@ export const CONTINUING = wordList([
   {
     id: 'more-to-come',
     says: [
-      '(?:le reste|la suite|les? autres? pieces?|le complement)\\w* (?:vous )?(?:suit|suivr\\w+|arriv\\w+|viendr\\w+|parviendr\\w+)',
+      '(?:le reste|la suite|les? autres? pieces?|le complement)\\w* (?:vous )?(?:suit|suivr\\w+|' +
+        'arriv\\w+|viendr\\w+|parviendr\\w+)',
     ],
     example: 'Le reste suit avant lundi.',
     unlike: 'Le reste de la journée.',

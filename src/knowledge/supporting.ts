@@ -3,7 +3,10 @@ import { wordList } from './entry.ts'
 const OTHERS =
   '(?:\\w+ ){0,3}(?:la|sa|leur|cette|une|ces|leurs|les) (?:demarche|candidatures?|projets?|dossiers?)'
 
-/** Somebody speaks for another's application: members, mayors, schools and banks recommend, and apply for nothing. */
+/**
+ * Somebody speaks for another's application: members, mayors, schools and banks recommend, and apply for
+ * nothing.
+ */
 export const SUPPORTING = wordList([
   {
     id: 'support',

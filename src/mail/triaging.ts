@@ -82,8 +82,8 @@ function asAutomatic(facts: Facts, weighed: Weighed): Told | null {
 }
 
 /**
- * A program that answers says so of itself, and sends brochures with its excuses; it fills no form and writes no letter.
- * A copier only says that a machine sent the mail.
+ * A program that answers says so of itself, and sends brochures with its excuses; it fills no form and writes
+ * no letter. A copier only says that a machine sent the mail.
  */
 function answersByItself({ mail, pieces }: Facts, grounds: readonly string[]): boolean {
   if (pieces.forms + pieces.letters > 0 || pieces.body || pieces.opaque > 0) return false
@@ -165,9 +165,10 @@ const HANDING: ReadonlySet<Sign> = new Set<Sign>([
 ])
 
 /**
- * Something is done with the mail. Minutes, studies and cuttings name the programme too, in the mail and in the file;
- * and who offers services to the authority, or to its candidates, presents a firm as applicants do. Where nobody says
- * to apply, one such paper is looked at by a person; two that the call asks for, of different kinds, say so.
+ * Something is done with the mail. Minutes, studies and cuttings name the programme too, in the mail and in
+ * the file; and who offers services to the authority, or to its candidates, presents a firm as applicants do.
+ * Where nobody says to apply, one such paper is looked at by a person; two that the call asks for, of
+ * different kinds, say so.
  */
 function isActed(grounds: readonly Ground[]): boolean {
   const signs = new Set(grounds.map(({ sign }) => sign))

@@ -46,8 +46,8 @@ const THANKS_LETTERS = 600
 const POST_LETTERS = 60
 
 /**
- * Where a sentence ends; what a colon announces belongs to it. « Nous accompagnons qui répond à votre appel. Devis
- * joint » hands no application in.
+ * Where a sentence ends; what a colon announces belongs to it. « Nous accompagnons qui répond à votre appel.
+ * Devis joint » hands no application in.
  */
 const SENTENCE_ENDS = /[.!?;](?=\s|$)/
 

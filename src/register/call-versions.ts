@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CallId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
-import type { Adoption } from './adoptions.ts'
+import type { Author } from './author.ts'
 
 /** The id of a draft: nobody guesses it, though nobody has to be kept from it either. */
 export const DraftId = z.string().regex(/^[a-z0-9]{12,40}$/)
@@ -37,7 +37,7 @@ export interface CallVersion {
   readonly by: string
   readonly reason: string
   readonly at: Instant
-  readonly adopted: (Adoption & { readonly at: Instant }) | null
+  readonly adopted: (Author & { readonly at: Instant }) | null
 }
 
 export type NewVersion = Pick<CallVersion, 'callId' | 'body' | 'fingerprint'>
@@ -59,7 +59,7 @@ export interface CallRegister {
   ): Promise<CallDraft | null>
   dropCallDraft(id: DraftId): Promise<void>
   /** The draft becomes the call’s next version and is gone; returns its number. */
-  writeCallVersion(id: DraftId, version: NewVersion, written: Adoption, at: Instant): Promise<number>
+  writeCallVersion(id: DraftId, version: NewVersion, written: Author, at: Instant): Promise<number>
   /** The newest first; of all calls when none is named. */
   callVersions(callId: CallId | null): Promise<readonly CallVersion[]>
   callVersion(callId: CallId, version: number): Promise<CallVersion | null>
@@ -69,7 +69,7 @@ export interface CallRegister {
    */
   adoptCallVersion(
     version: Pick<CallVersion, 'callId' | 'version'>,
-    adoption: Adoption,
+    adoption: Author,
     deadline: string | null,
     at: Instant,
   ): Promise<void>

@@ -105,6 +105,8 @@ export interface OutboxRegister {
 
 /** Sending by itself stopped: when, and after how many letters in ten minutes. */
 export interface Breaker {
+  /** Whose letters are stopped; null: those of every call. */
+  readonly callId: CallId | null
   readonly trippedAt: Instant
   readonly letters: number
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../base/instant.ts'
 import type { Applicant, Submission } from '../dossier/dossier.ts'
 import type { Place } from '../dossier/fates.ts'
 import type { Ground, Placeable } from '../dossier/placeable.ts'
+import type { TriageFacts } from '../mail/facts.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { AnswerDecision } from '../mail/robots/decision.ts'
@@ -67,12 +68,6 @@ export interface Conclusion {
   readonly news: ArrivalNews | null
 }
 
-/** The sender has an application, or answers a letter of ours: one that went to them says that they have. */
-export interface SenderFacts {
-  readonly fromApplicant: boolean
-  readonly answersOurs: boolean
-}
-
 /** What the answer to a trial is decided from. */
 export interface TrialFacts {
   readonly toAddressLastDay: number
@@ -95,7 +90,7 @@ export interface PipelineRegister {
    * What is known of a mail's sender, by other mails than `but`, and of those it answers. `references`:
    * Message-IDs.
    */
-  senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<SenderFacts>
+  senderFacts(sender: string | null, references: readonly string[], but?: Fingerprint): Promise<TriageFacts>
   /**
    * Whether mails seen at `observedAt` or before, but not before `since`, are still to be placed, this one
    * aside.

@@ -2,6 +2,7 @@ import type { CallId, Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Head, HeadKind, SignedHead } from '../proof/head.ts'
 import type { Signer } from '../proof/signature.ts'
+import type { Author } from './author.ts'
 
 /** The public half of a key that signed; `since` its first use. */
 export interface PublicKey {
@@ -35,11 +36,7 @@ export interface ProofRegister {
   noteSigningKey(signer: Signer, at: Instant): Promise<void>
   signingKeys(): Promise<readonly PublicKey[]>
   /** Writes that a call is closed: how many applications, who and why. Returns how many. */
-  close(
-    callId: CallId,
-    decided: { readonly by: string; readonly reason: string },
-    at: Instant,
-  ): Promise<number>
+  close(callId: CallId, decided: Author, at: Instant): Promise<number>
   /** Signs the register as it stands. A regular head of a register that did not grow is the last one. */
   takeHead(kind: Exclude<HeadKind, 'deadline'>, signer: Signer, at: Instant): Promise<SignedHead>
   /** Signs the register for a deadline that passed, once: false when a head of that kind was taken since. */
@@ -56,11 +53,7 @@ export interface ProofRegister {
    * told. The entries themselves stay, and one more says which of them tell nothing any more, who wanted it
    * and why. Returns the mails whose originals can go.
    */
-  erase(
-    number: RegistrationNumber,
-    decided: { readonly by: string; readonly reason: string },
-    at: Instant,
-  ): Promise<readonly Fingerprint[]>
+  erase(number: RegistrationNumber, decided: Author, at: Instant): Promise<readonly Fingerprint[]>
   entries(from: number, limit: number): Promise<readonly KeptEntry[]>
   /** Positions of the entries that concern an application, its mails and its letters. */
   positionsOf(number: string): Promise<readonly number[]>

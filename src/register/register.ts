@@ -9,6 +9,7 @@ import type { CorrectionRegister } from './corrections.ts'
 import type { DeskRegister } from './desk.ts'
 import type { EligibilityRegister } from './eligibility.ts'
 import type { IntakeRegister } from './intake.ts'
+import type { MachineRegister } from './machines.ts'
 import type { MessageRegister } from './messages.ts'
 import type { OutboxRegister } from './outbox.ts'
 import type { DecisionRegister, OutcomeRegister } from './outcomes.ts'
@@ -45,5 +46,6 @@ export interface Register
     DecisionRegister,
     ColleagueRegister,
     MessageRegister,
+    MachineRegister,
     SetAsideRegister,
     AsyncDisposable {}

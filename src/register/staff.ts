@@ -7,13 +7,12 @@ import type { Placeable } from '../dossier/placeable.ts'
 import type { Receipt } from '../mail/receipt.ts'
 import type { EntryPlace, Shown } from '../proof/entry.ts'
 import type { Signer } from '../proof/signature.ts'
+import type { Author } from './author.ts'
 import type { MailRecord } from './mail-record.ts'
 import type { OutboxItem } from './outbox.ts'
 
 /** What a member of staff decided, who and why: kept with the history for good. */
-export interface StaffAct {
-  readonly by: string
-  readonly reason: string
+export interface StaffAct extends Author {
   /** When staff establish another time of receipt; null when they only let a letter go. */
   readonly receivedAt: Instant | null
   /** What staff decide about a contested time; absent when they do not. */
@@ -63,11 +62,9 @@ export interface StaffDecisions {
 }
 
 /** A decision of staff about pairs of mails: one application, or not. */
-export interface Bond {
+export interface Bond extends Author {
   readonly kind: 'together' | 'apart'
   readonly pairs: readonly (readonly [Fingerprint, Fingerprint])[]
-  readonly by: string
-  readonly reason: string
 }
 
 /**
@@ -87,7 +84,7 @@ export interface StaffRegister {
   ): Promise<OutboxId | null>
   /** What a letter about this mail would be written from: for showing it first. */
   staffFacts(fingerprint: Fingerprint): Promise<StaffFacts>
-  /** Closes the breaker: letters leave by themselves again. False when it was not open. */
+  /** Closes every breaker: letters leave by themselves again. False when none was open. */
   resume(by: string, at: Instant): Promise<boolean>
   /** The mails that staff joined it with and did not set apart since. */
   joinedWith(fingerprint: Fingerprint): Promise<readonly Fingerprint[]>

@@ -112,8 +112,8 @@ export interface RegisterViews {
   letters(): Promise<readonly OutboxItem[]>
   /** The same without what they say. */
   letterStates(): Promise<readonly LetterState[]>
-  /** The open breaker, or null. */
-  breaker(): Promise<Breaker | null>
+  /** Those that are open: one for each call whose letters are stopped. */
+  breakers(): Promise<readonly Breaker[]>
   sightings(account: string): Promise<readonly SightingView[]>
   /** What happened to an application: its mails, its letters and what staff decided, in order. */
   history(number: RegistrationNumber): Promise<readonly HistoryEntry[]>

@@ -55,7 +55,7 @@ export interface Vitals {
   readonly infected: readonly { readonly fingerprint: Fingerprint; readonly callId: CallId | null }[]
   readonly folders: readonly { readonly account: string; readonly folder: string; readonly at: Instant }[]
   readonly clock: ClockReading | null
-  readonly breaker: Breaker | null
+  readonly breakers: readonly Breaker[]
   readonly tokens: readonly TokenState[]
 }
 

@@ -87,8 +87,8 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Where the file of a new call goes: into the first folder that is named, else beside the first file. `taken`:
- * the service finds it there by itself when it starts; otherwise RECEPISSE_CALL must name it.
+ * Where the file of a new call goes: into the first folder that is named, else beside the first file.
+ * `taken`: the service finds it there by itself when it starts; otherwise RECEPISSE_CALL must name it.
  */
 export function placeOfNewCall(
   paths: string | undefined,

@@ -51,7 +51,8 @@ export function firstCallFile(said: Beginning, today: string): string {
   const end = hasHour ? instantFromWallClock(said.deadline, said.zone) : startOfDay(said.deadline, said.zone)
   const day = wallClockOf(end, said.zone)
   const hour = hasHour ? ` à ${day.hour}h${String(day.minute).padStart(2, '0')}` : ''
-  const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day === 1 ? '1er' : day.day} ${MONTHS[day.month - 1]} ${day.year}`
+  const dayOfMonth = day.day === 1 ? '1er' : day.day
+  const dayInWords = `${WEEKDAYS[day.dayOfWeek - 1]} ${dayOfMonth} ${MONTHS[day.month - 1]} ${day.year}`
   const overseas = OVERSEAS.find(({ zone }) => zone === said.zone)
   const name = said.authority.replace(/^(la|le|les) |^l['’]/i, '')
   const values: Readonly<Record<string, string>> = {
@@ -86,14 +87,18 @@ const endAtHour = (wallClock: string): string => `wallClock: ${JSON.stringify(wa
 
 /** Nobody but the authority knows whether its last day counts: until it says so, a person decides. */
 const endOfDay = (day: string): string => `day: ${day}
-  # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une personne décide.
+  # in : ce qui arrive ce jour-là est dans les délais ; out : non ; contested : l’appel ne le dit pas, une \
+personne décide.
   dayItself: contested`
 
 function residenceLine(zone: string): string {
   const residence = OVERSEAS.find((one) => one.zone === zone)?.residence
   const where =
     residence === undefined ? '# residence: à La Réunion' : `residence: ${JSON.stringify(residence)}`
-  return `# Tribunal d’outre-mer : là où le délai n’est pas plus long (CJA, article R. 421-7).\n      ${where}`
+  return (
+    '# Tribunal d’outre-mer : là où le délai n’est pas plus long ' +
+    `(CJA, article R. 421-7).\n      ${where}`
+  )
 }
 
 function sectorLines(list: string): string {
@@ -104,7 +109,10 @@ function sectorLines(list: string): string {
   return labels
     .map((label) => {
       const bare = bareLabel(label)
-      return `  - { id: ${wordId(label)}, label: ${JSON.stringify(label)}, synonyms: [${JSON.stringify(bare)}] }`
+      return (
+        `  - { id: ${wordId(label)}, label: ${JSON.stringify(label)}, synonyms: ` +
+        `[${JSON.stringify(bare)}] }`
+      )
     })
     .join('\n')
 }
@@ -113,30 +121,30 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** Those that a first start needs; all others follow, each in a comment with what it is for. */
-export function firstSettings(said: Beginning, folder: string): string {
+/**
+ * Those that a first start needs; all others follow, each in a comment with what it is for. `unit`: the
+ * service is started by deploy/recepisse.service, which gives the data folder and the passwords itself:
+ * what stands in this file would override them (systemd.exec(5), EnvironmentFile=).
+ */
+export function firstSettings(said: Beginning, folder: string, { unit }: { readonly unit: boolean }): string {
   const first: Readonly<Record<string, string>> = {
     RECEPISSE_CALL: `${folder}/call.yaml`,
-    RECEPISSE_DATA: `${folder}/data`,
     RECEPISSE_HEALTH_PORT: '8080',
     IMAP_HOST: said.imapHost,
     IMAP_USER: said.address,
-    IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
     SMTP_HOST: said.smtpHost,
     SMTP_USER: said.address,
-    SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
   }
-  const lines = Object.entries(first).map(([name, value]) => `${name}=${value}`)
+  const given = unit ? {} : givenByUnit(folder)
+  const lines = Object.entries({ ...first, ...given }).map(([name, value]) => `${name}=${value}`)
   const others = Object.entries(Settings.shape)
-    .filter(
-      ([name]) =>
-        !(name in first) &&
-        !INTERNAL.test(Settings.shape[name as keyof typeof Settings.shape].description ?? ''),
-    )
+    .filter(([name]) => !(name in first) && !(name in givenByUnit(folder)))
+    .filter(([, { description }]) => !INTERNAL.test(description ?? ''))
     .map(([name, { description }]) => `${description === undefined ? '' : `# ${description}\n`}#${name}=`)
   return [
     '# What an operator sets; the call itself is in call.yaml. recepisse --settings THIS-FILE check',
     '# NAME_FILE names a file that holds the value of NAME: passwords belong there.',
+    ...(unit ? UNIT_GIVES : []),
     ...lines,
     '',
     '# The rest has its default.',
@@ -144,6 +152,20 @@ export function firstSettings(said: Beginning, folder: string): string {
     '',
   ].join('\n')
 }
+
+/** Where data and passwords are, without a unit that says so. */
+export function givenByUnit(folder: string): Readonly<Record<string, string>> {
+  return {
+    RECEPISSE_DATA: `${folder}/data`,
+    IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
+    SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
+  }
+}
+
+const UNIT_GIVES = [
+  '# The unit gives RECEPISSE_DATA, IMAP_PASSWORD_FILE and SMTP_PASSWORD_FILE (the files in secrets, as',
+  '# they were at its start): do not set them here, they would override it.',
+] as const
 
 /** Not for operators. */
 const INTERNAL = /^(Set by « run »|For (demonstrations and )?tests)/

@@ -2,9 +2,9 @@
 const MOST_LINES = 3_000
 
 /**
- * A changed text with the lines that did not change as a person wrote them. `plain` is what a printer makes of
- * the text before, `changed` of it after: where both have a line, the person’s own stands for it. Null where
- * the printer does not keep to the lines of the text, and nothing can be told of them.
+ * A changed text with the lines that did not change as a person wrote them. `plain` is what a printer makes
+ * of the text before, `changed` of it after: where both have a line, the person’s own stands for it. Null
+ * where the printer does not keep to the lines of the text, and nothing can be told of them.
  */
 export function withOwnLines(own: string, plain: string, changed: string): string | null {
   const [mine, before, after] = [own, plain, changed].map((text) => text.trimEnd().split('\n')) as [

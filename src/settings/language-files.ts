@@ -19,7 +19,9 @@ export function languagesKnown(folder = FOLDER): readonly string[] {
 
 const read = new Map<string, Language>()
 
-/** A language from its file, read once. Failures: permanent, with file, line, column and what was expected. */
+/**
+ * A language from its file, read once. Failures: permanent, with file, line, column and what was expected.
+ */
 export function languageNamed(id: string): Language {
   const known = read.get(id) ?? readLanguage(join(FOLDER, `${id}.yaml`))
   read.set(id, known)

@@ -23,7 +23,8 @@ export const MAIL_SERVERS = {
     .min(1)
     .optional()
     .describe(
-      'A copy of each letter that left goes into this folder of the mailbox; « \\Sent » is the one the server marks as such. Unset: none, and the mailbox is never written to',
+      'A copy of each letter that left goes into this folder of the mailbox; « \\Sent » is the one the ' +
+        'server marks as such. Unset: none, and the mailbox is never written to',
     ),
   IMAP_FOLDERS: z
     .string()
@@ -44,7 +45,8 @@ export const MAIL_SERVERS = {
       return names[0] === 'none' ? [] : names.filter((name) => name !== '')
     })
     .describe(
-      'Folders of suspected spam, read only as well: « auto » finds those that the server marks or names so, « none » reads none',
+      'Folders of suspected spam, read only as well: « auto » finds those that the server marks or ' +
+        'names so, « none » reads none',
     ),
   SMTP_HOST: z.string().optional().describe('The authority’s submission server: letters leave there'),
   SMTP_PORT: port.optional().describe('Unset: 465 with tls, else 587'),

@@ -73,6 +73,7 @@ export function workBy(environment: Readonly<Record<string, string>>): void {
   Object.assign(process.env, environment)
 }
 
+/** How the watched mailbox is reached and entered. Failure('permanent', 'settings') says what is missing. */
 export function imapLocation(
   settings: Settings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -97,6 +98,10 @@ export function imapLocation(
   }
 }
 
+/**
+ * How the submission server is reached and entered, without a login where none is set. Failure('permanent',
+ * 'settings') says what is missing.
+ */
 export function smtpLocation(
   settings: Settings,
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -145,7 +150,8 @@ function oauthOf(
     throw new Failure(
       'permanent',
       'settings',
-      `with ${side}_OAUTH_TOKEN_URL set ${side}_USER, ${side}_OAUTH_CLIENT_ID and ${side}_OAUTH_CLIENT_SECRET or ${side}_OAUTH_REFRESH_TOKEN (or the same with _FILE)`,
+      `with ${side}_OAUTH_TOKEN_URL set ${side}_USER, ${side}_OAUTH_CLIENT_ID and ` +
+        `${side}_OAUTH_CLIENT_SECRET or ${side}_OAUTH_REFRESH_TOKEN (or the same with _FILE)`,
     )
   return { tokenUrl, clientId, clientSecret, refreshToken, scope: settings[`${side}_OAUTH_SCOPE`] ?? null }
 }
@@ -165,7 +171,8 @@ export function oidcProvider(
     throw new Failure(
       'permanent',
       'settings',
-      'with RECEPISSE_OIDC_ISSUER set RECEPISSE_OIDC_CLIENT_ID, RECEPISSE_OIDC_CLIENT_SECRET (or _FILE) and RECEPISSE_CONSOLE_URL',
+      'with RECEPISSE_OIDC_ISSUER set RECEPISSE_OIDC_CLIENT_ID, RECEPISSE_OIDC_CLIENT_SECRET (or ' +
+        '_FILE) and RECEPISSE_CONSOLE_URL',
     )
   return { issuer, clientId, clientSecret }
 }
@@ -216,7 +223,8 @@ export function eventsSubscriber(
     throw new Failure(
       'permanent',
       'settings',
-      'RECEPISSE_EVENTS_SECRET must be whsec_ and 24 random bytes in base64: echo "whsec_$(openssl rand -base64 24)"',
+      'RECEPISSE_EVENTS_SECRET must be whsec_ and 24 random bytes in base64: echo "whsec_$(openssl ' +
+        'rand -base64 24)"',
     )
   return { url, secret }
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
+import { CONSOLE } from './console-settings.ts'
 import { MAIL_SERVERS } from './mail-server-settings.ts'
 import { settingsFaults } from './settings-faults.ts'
 
@@ -19,7 +20,8 @@ export const Settings = z
       .string()
       .optional()
       .describe(
-        'The call’s file, or a folder of such files, several separated by commas; by default the only one in config/calls',
+        'The call’s file, or a folder of such files, several separated by commas; by default the only ' +
+          'one in config/calls',
       ),
     RECEPISSE_DATA: z.string().default('data').describe('Folder of the register and the archive'),
     RECEPISSE_INSTANCE: z
@@ -32,7 +34,8 @@ export const Settings = z
       .int()
       .default(0)
       .describe(
-        'For demonstrations and tests: the clock is off by so much. Refused unless every server is on this machine',
+        'For demonstrations and tests: the clock is off by so much. Refused unless every server is on ' +
+          'this machine',
       ),
     RECEPISSE_CRASH_AT: z
       .string()
@@ -45,7 +48,8 @@ export const Settings = z
           .map((one) => ({ point: one.split('@')[0] ?? '', life: Number(one.split('@')[1] ?? 0) })),
       )
       .describe(
-        'For tests: where processes end themselves, such as after-read. Refused unless every server is on this machine',
+        'For tests: where processes end themselves, such as after-read. Refused unless every server is ' +
+          'on this machine',
       ),
     RECEPISSE_STARTED_AGAIN: z.coerce
       .number()
@@ -70,39 +74,17 @@ export const Settings = z
       .enum(['namespaces', 'runtime', 'none'])
       .default('namespaces')
       .describe(
-        'The weakest wall behind which strangers’ documents are read: « namespaces » (bubblewrap), « runtime » (Node’s permissions), « none »',
+        'The weakest wall behind which strangers’ documents are read: « namespaces » (bubblewrap), ' +
+          '« runtime » (Node’s permissions), « none »',
       ),
     RECEPISSE_READERS: z
       .string()
       .optional()
       .describe(
-        'The socket of a reading room (« recepisse readers » in a container without network), where strangers’ documents are read; without it they are read here',
+        'The socket of a reading room (« recepisse readers » in a container without network), where ' +
+          'strangers’ documents are read; without it they are read here',
       ),
-    RECEPISSE_CONSOLE_PORT: port
-      .optional()
-      .describe('Serves the staff’s pages there; unset: none are served'),
-    RECEPISSE_CONSOLE_HOST: z
-      .string()
-      .default('127.0.0.1')
-      .describe('The address that the staff’s pages listen on; behind a proxy that speaks https leave it'),
-    RECEPISSE_CONSOLE_PROXY: z
-      .string()
-      .default('127.0.0.1')
-      .transform((text) => text.split(/[\s,]+/).filter((one) => one !== '' && one !== 'none'))
-      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
-      .describe(
-        'Addresses or networks (10.0.0.0/24) of the proxy before the staff’s pages: who asks is told by its X-Forwarded-For, and by nobody else’s; « none » where there is no proxy. One that is not named makes one visitor of everybody',
-      ),
-    RECEPISSE_CONSOLE_URL: z
-      .url()
-      .optional()
-      .transform((url) => url?.replace(/\/+$/, ''))
-      .describe('Where staff reach their pages, for links in letters to them and for signing in'),
-    RECEPISSE_OIDC_ISSUER: z
-      .url()
-      .optional()
-      .describe('The authority’s OpenID provider: whoever has an account here may sign in through it'),
-    RECEPISSE_OIDC_CLIENT_ID: z.string().optional().describe('What this program is called there'),
+    ...CONSOLE,
     RECEPISSE_POLL_SECONDS: z.coerce
       .number()
       .int()
@@ -137,7 +119,8 @@ export const Settings = z
       .min(1)
       .default(40)
       .describe(
-        'So many automatic letters in ten minutes to senders whom nothing proves, and none leaves to such by itself until « recepisse resume »',
+        'So many automatic letters in ten minutes to senders whom nothing proves, and none leaves to ' +
+          'such by itself until « recepisse resume »',
       ),
     RECEPISSE_TSA_URL: z
       .url()
@@ -158,7 +141,8 @@ export const Settings = z
       .refine(holdsCertificates, 'no PEM certificate stands in it')
       .optional()
       .describe(
-        'Certificates (PEM) of authorities to trust beside the system’s, for every connection; mostly a file, in RECEPISSE_CA_FILE',
+        'Certificates (PEM) of authorities to trust beside the system’s, for every connection; mostly ' +
+          'a file, in RECEPISSE_CA_FILE',
       ),
     ...MAIL_SERVERS,
     REDIS_URL: z
@@ -175,7 +159,8 @@ export const Settings = z
       .string()
       .optional()
       .describe(
-        'Where mails are kept when not in the data folder: a folder, or https://host/bucket of an S3-compatible store',
+        'Where mails are kept when not in the data folder: a folder, or https://host/bucket of an ' +
+          'S3-compatible store',
       ),
     S3_REGION: z.string().default('us-east-1').describe('The store’s region; many stores take any'),
     S3_KEY_ID: z.string().optional().describe('The store’s key; its secret in S3_SECRET'),

@@ -26,7 +26,8 @@ export function signingKey(
   throw new Failure(
     'permanent',
     'settings',
-    'RECEPISSE_SIGNING_KEY (or signing.key in the data folder) is no private Ed25519 key in PEM; make one with « openssl genpkey -algorithm ed25519 »',
+    'RECEPISSE_SIGNING_KEY (or signing.key in the data folder) is no private Ed25519 key in PEM; make ' +
+      'one with « openssl genpkey -algorithm ed25519 »',
   )
 }
 

@@ -7,6 +7,7 @@ import type { Call } from '../call/call.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { placesOf } from '../dossier/fates.ts'
 import type { Signer } from '../proof/signature.ts'
+import type { Author } from '../register/author.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import type { StaffDecisions, StaffRegister } from '../register/staff.ts'
 import type { MailView, RegisterViews } from '../register/views.ts'
@@ -21,9 +22,7 @@ export interface ActPorts {
 }
 
 /** Who wants it and why; `to`: another address than the mail’s own, or null. */
-export interface Wanted {
-  readonly by: string
-  readonly reason: string
+export interface Wanted extends Author {
   readonly to: string | null
   /** What they say in the acknowledgement in their own words. */
   readonly words?: Words

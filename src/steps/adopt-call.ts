@@ -4,7 +4,7 @@ import type { CallId } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { deadlineText } from '../call/deadline.ts'
-import type { Adoption } from '../register/adoptions.ts'
+import type { Author } from '../register/author.ts'
 import type { CallVersion } from '../register/call-versions.ts'
 import type { Register } from '../register/register.ts'
 
@@ -44,7 +44,7 @@ export async function adoptCall(
   { register, clock, callFiles }: AdoptCallPorts,
   version: CallVersion,
   call: Call,
-  adoption: Adoption,
+  adoption: Author,
 ): Promise<void> {
   if (isAuthor(version, adoption.by))
     throw new Failure('permanent', 'own-version', 'whoever wrote in a version does not adopt it')

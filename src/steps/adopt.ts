@@ -3,7 +3,7 @@ import type { Clock } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import { deadlineText } from '../call/deadline.ts'
-import type { Adoption } from '../register/adoptions.ts'
+import type { Author } from '../register/author.ts'
 import type { Register } from '../register/register.ts'
 import type { MailView } from '../register/views.ts'
 import type { Timeliness } from '../verdict/finding.ts'
@@ -14,7 +14,7 @@ export interface AdoptPorts {
   readonly clock: Clock
 }
 
-const FIRST: Adoption = { by: 'recepisse run', reason: 'the deadline of the call’s file at the first run' }
+const FIRST: Author = { by: 'recepisse run', reason: 'the deadline of the call’s file at the first run' }
 
 /**
  * The first run adopts the file's deadline; after that a changed one is refused until a person adopts it, for
@@ -60,7 +60,7 @@ export async function timelinessChanges(
 export async function adoptDeadline(
   { register, clock }: AdoptPorts,
   call: Call,
-  adoption: Adoption,
+  adoption: Author,
 ): Promise<void> {
   await register.adoptDeadline(call.id, deadlineText(call), adoption, clock.now())
 }

@@ -3,6 +3,7 @@ import { Fingerprint, RegistrationNumber } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { placesOf } from '../dossier/fates.ts'
+import type { Author } from '../register/author.ts'
 import type { Register } from '../register/register.ts'
 import type { Bond } from '../register/staff.ts'
 import type { MailView } from '../register/views.ts'
@@ -11,9 +12,6 @@ export interface BindPorts {
   readonly register: Register
   readonly clock: Clock
 }
-
-/** Who decides, and why: kept with the decision. */
-export type Author = Pick<Bond, 'by' | 'reason'>
 
 /** Makes one application of two, by a person's word. Separating their mails undoes it. */
 export async function join(

@@ -5,7 +5,10 @@ import { type Clock, type Instant, later, millisecondsBetween } from '../base/in
 import type { OutboxItem, OutboxRegister, SendOutcome } from '../register/outbox.ts'
 import type { Observe } from './events.ts'
 
-/** The submission server's answer, as the adapter classified it. */
+/**
+ * The submission server's answer, as the adapter classified it; `uncertain`: it may have taken the letter
+ * before it was lost.
+ */
 export type SubmissionAnswer =
   | { readonly kind: 'accepted'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reply: string }

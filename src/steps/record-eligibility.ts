@@ -2,9 +2,9 @@ import { Failure } from '../base/failure.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Eligibility } from '../dossier/eligibility.ts'
+import type { Author } from '../register/author.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import type { EligibilityRegister } from '../register/eligibility.ts'
-import type { Author } from './bind.ts'
 import { decidedOf } from './record-outcome.ts'
 
 export interface EligibilityPorts {

@@ -5,10 +5,10 @@ import type { Clock, Instant } from '../base/instant.ts'
 import type { Call } from '../call/call.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { type Decided, faultOfOutcome, type Outcome, tooEarlyUntil } from '../dossier/outcome.ts'
+import type { Author } from '../register/author.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import { type OutcomeRegister, standing } from '../register/outcomes.ts'
 import type { ApplicationView } from '../register/views.ts'
-import type { Author } from './bind.ts'
 
 export interface OutcomePorts {
   readonly register: DeskRegister & OutcomeRegister

@@ -9,6 +9,7 @@ import type { Calls } from '../call/calls.ts'
 import { sha256OfText } from '../documents/text-fingerprint.ts'
 import type { Act } from '../dossier/outcome.ts'
 import type { Signer } from '../proof/signature.ts'
+import type { Author } from '../register/author.ts'
 import type { DeskRegister } from '../register/desk.ts'
 import {
   type DecisionRegister,
@@ -20,7 +21,6 @@ import {
 } from '../register/outcomes.ts'
 import type { StaffRegister } from '../register/staff.ts'
 import type { ApplicationView } from '../register/views.ts'
-import type { Author } from './bind.ts'
 import { decidedOf } from './record-outcome.ts'
 import { refuseAddress, refuseBlanks, senderOf } from './whom-and-what.ts'
 

@@ -106,7 +106,7 @@ async function inputFrom(
     head: (await register.lastHead())?.head ?? null,
     alarms: [
       ...waitingAlarms(vitals, call, now),
-      ...breakerAlarms(vitals.breaker, call),
+      ...breakerAlarms(vitals.breakers, call),
       ...digestAlarms(letters, call),
       ...clockAlarms(vitals.clock),
     ],
@@ -183,11 +183,12 @@ function clockAlarms(reading: ClockReading | null): readonly string[] {
 }
 
 /** Nothing leaves by itself any more: somebody must look before anybody waits too long. */
-function breakerAlarms(breaker: Breaker | null, call: Call): readonly string[] {
-  if (breaker === null) return []
-  return [
-    `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ` +
+function breakerAlarms(breakers: readonly Breaker[], call: Call): readonly string[] {
+  const own = breakers.filter(({ callId }) => callId === null || callId === call.id)
+  return own.map(
+    (breaker) =>
+      `Envois automatiques suspendus depuis le ${shortMoment(breaker.trippedAt, call)} : ` +
       `${breaker.letters} lettres étaient parties en dix minutes. Prévenir l’exploitant, qui cherche la ` +
       'cause puis les rétablit. Les expéditeurs authentifiés reçoivent toujours leur accusé de réception.',
-  ]
+  )
 }

@@ -14,7 +14,7 @@ export interface SweepPorts {
   readonly archive: Archive
   readonly register: PipelineRegister &
     OutboxRegister &
-    Pick<RegisterViews, 'breaker'> &
+    Pick<RegisterViews, 'breakers'> &
     Pick<SetAsidePipeline, 'toLookAgain'>
   readonly jobs: Jobs
   readonly clock: Clock
@@ -45,7 +45,7 @@ export async function sweep(ports: SweepPorts, quietMs: number): Promise<void> {
   for (const fingerprint of await ports.register.toLookAgain())
     await ports.jobs.add('reconsider', { fingerprint }, 'backlog')
   for (const fingerprint of await ports.register.toDiscard()) await discard(ports, fingerprint)
-  if ((await ports.register.breaker()) !== null)
+  if ((await ports.register.breakers()).length > 0)
     ports.observe({ type: 'trouble', where: 'outbox', failure: stopped() })
   const letters = await ports.register.due(now, LETTERS)
   for (const outboxId of letters) await ports.jobs.add('deliver', { outboxId })

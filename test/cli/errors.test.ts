@@ -26,6 +26,8 @@ const BY = ['--by', 'Agent A', '--reason', 'essai']
 const FULL = join(folder, 'full')
 mkdirSync(FULL)
 writeFileSync(join(FULL, 'mine'), '')
+const UNOPENABLE = join(folder, 'unopenable')
+mkdirSync(join(UNOPENABLE, 'run.lock'), { recursive: true })
 const NO_CALL = join(folder, 'no-call.yaml')
 const BROKEN = join(folder, 'broken.yaml')
 writeFileSync(BROKEN, 'id: [\n')
@@ -90,6 +92,27 @@ const CASES: readonly (readonly [
     {},
     2,
     /--only takes office, mailbox, sender, console; there is no « lecteur »/,
+  ],
+  [
+    'a data folder that cannot be made',
+    ['run', '--only', 'office'],
+    { RECEPISSE_DATA: join(FULL, 'mine', 'data') },
+    1,
+    /cannot write into .*data: give it the folder/,
+  ],
+  [
+    'a data folder whose files cannot be opened',
+    ['run', '--only', 'office'],
+    { RECEPISSE_DATA: UNOPENABLE },
+    1,
+    /cannot write into .*unopenable: give it the folder/,
+  ],
+  [
+    'the same, told by check',
+    ['check'],
+    { RECEPISSE_DATA: join(FULL, 'mine', 'data') },
+    1,
+    /FAIL {2}data folder: .*cannot write into/,
   ],
   ['an application that is not there', ['show', 'TI22-ZZZZZ'], {}, 1, /TI22-ZZZZZ/],
   [

@@ -92,7 +92,7 @@ it('an application’s call is changed by two people: its file keeps what no for
   const kept = await site.service.register.callVersion(decidingCall.id, 1)
   expect(kept?.adopted?.by).toBe('staff@interco.example')
   expect(await desk.page(version)).toContain('Le service redémarre ses processus')
-  expect(await site.service.register.adoptions()).toBe(1)
+  expect((await site.service.register.standing()).adoptions).toBe(1)
   const again = await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'encore' }, second.cookie)
   expect(again.status).toBe(409)
 })
@@ -192,7 +192,7 @@ it('where the file cannot be written nothing is adopted, and the page says what 
   const answer = await site.post(`${version}/adopter`, { jeton: second.jeton, motif: 'relu' }, second.cookie)
   expect(answer.status).toBe(409)
   expect(wordsOf(await answer.text())).toContain('Demandez à l’exploitant')
-  expect(await site.service.register.adoptions()).toBe(0)
+  expect((await site.service.register.standing()).adoptions).toBe(0)
 })
 
 it('the waves of a call are read, shown one by one, and a third is added in the form', async () => {

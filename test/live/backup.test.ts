@@ -1,6 +1,6 @@
-import { mkdtemp } from 'node:fs/promises'
+import { appendFile, chmod, cp, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import {
   demonstrationCall,
@@ -10,6 +10,8 @@ import {
   untilSettled,
 } from '../../demo/demonstration.ts'
 import type { SmtpSink } from '../../demo/smtp-sink.ts'
+import { openDatabase } from '../../src/adapters/sql/connect.ts'
+import { keptMails } from '../../src/adapters/sql/snapshot.ts'
 import { openWorld } from '../../src/app/world.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { recepisse } from './command.ts'
@@ -20,6 +22,24 @@ import { endGroup } from './processes.ts'
 function expectNoneTwice(sink: SmtpSink): void {
   const ids = sink.letters.map((letter) => /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1])
   expect(ids.length).toBe(new Set(ids).size)
+}
+
+/** One copy, of no mail that it does not name, with the call and no secret. */
+async function expectAlone(out: string): Promise<void> {
+  const files = (await readdir(out, { recursive: true })).sort()
+  expect(files.filter((name) => name.endsWith('.db'))).toHaveLength(1)
+  expect(files.filter((name) => name.startsWith('scratch-'))).toEqual([])
+  expect(files.filter((name) => /^calls\/.*call\.yaml$/.test(name))).toHaveLength(1)
+  expect(files.filter((name) => name.startsWith('secrets'))).toEqual([])
+  const path = join(out, files.find((name) => name.endsWith('.db')) ?? '')
+  const database = await openDatabase({ kind: 'sqlite', path })
+  const named = await keptMails(database).finally(() => database.destroy())
+  const mails = files.filter((name) => name.endsWith('.eml')).map((name) => basename(name, '.eml'))
+  expect(mails.length).toBeGreaterThan(0)
+  expect(named).toEqual(expect.arrayContaining(mails))
+  const settings = await readFile(join(out, 'settings.env'), 'utf8')
+  expect(settings).toMatch(/^IMAP_USER=/m)
+  expect(settings).toMatch(/^# a secret, not in here: IMAP_PASSWORD$/m)
 }
 
 it('a backup taken while the service runs, restored on another machine, goes on and acknowledges nobody twice', async () => {
@@ -38,8 +58,24 @@ it('a backup taken while the service runs, restored on another machine, goes on 
     // In the middle of the work, and again when it is done: the second takes only what is new.
     expect((await recepisse(environment, 'backup', '--out', out)).status).toBe(0)
     await untilSettled(demonstration.world, 12, 60_000, () => undefined)
-    const second = await recepisse(environment, 'backup', '--out', out)
+    const words = ['backup', '--out', out, '--keep', '1', '--verify']
+    const second = await recepisse(environment, ...words)
     expect(second.said).toMatch(/register, key and \d+ mails are copied/)
+    expect(second.said).toMatch(/copied, not IMAP_PASSWORD\n1 older copies and \d+ mails/)
+    expect(second.said).toMatch(/restored and compared: \d+ entries, \d+ rows, 0 faults/)
+    expect(second.status).toBe(0)
+    await expectAlone(out)
+    const altered = join(folder, 'altered')
+    await cp(out, altered, { recursive: true })
+    const mail = (await readdir(altered, { recursive: true })).find((name) => name.endsWith('.eml')) ?? ''
+    await chmod(join(altered, mail), 0o600)
+    await appendFile(join(altered, mail), 'x')
+    const third = await recepisse(environment, 'backup', '--out', altered, '--verify', '--secrets')
+    expect(third, 'an altered mail').toMatchObject({
+      status: 1,
+      said: expect.stringContaining('not what was received'),
+    })
+    expect(await readFile(join(altered, 'secrets/IMAP_PASSWORD'), 'utf8')).toBe(dovecot.password)
     for (const sample of samples.slice(12, 18)) await dovecot.deliver(sample.raw, sample.at)
     await untilSettled(demonstration.world, 18, 60_000, () => undefined)
   } finally {

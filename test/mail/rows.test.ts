@@ -12,8 +12,8 @@ import { documents, type Piece } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
 /**
- * For each row of the decision table a folder with mails that it must stop (`for`) and mails alike that it must let
- * pass (`against`), each in four languages. A new row without them fails.
+ * For each row of the decision table a folder with mails that it must stop (`for`) and mails alike that it
+ * must let pass (`against`), each in four languages. A new row without them fails.
  */
 const FOLDER = new URL('../fixtures/rows/', import.meta.url)
 const LANGUAGES = ['fr', 'en', 'de', 'es'] as const
@@ -35,7 +35,10 @@ const NOTHING_KNOWN: AnswerFacts = {
   infected: false,
   textEnciphered: false,
 }
-/** Rows that look at what is known, not at the mail: what is known when they must stop it, and when they must not. */
+/**
+ * Rows that look at what is known, not at the mail: what is known when they must stop it, and when they
+ * must not.
+ */
 const KNOWN: Readonly<Record<string, readonly [Partial<AnswerFacts>, Partial<AnswerFacts>]>> = {
   '01-already-acknowledged': [{ alreadyAcknowledged: true }, {}],
   '02-only-in-junk': [{ onlyInJunk: true }, {}],

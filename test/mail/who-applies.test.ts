@@ -11,7 +11,12 @@ interface Written {
   readonly headers?: string
 }
 
-async function natureOf({ subject = 'AMI Territoires d’industrie', text, pieces = [], headers = '' }: Written) {
+async function natureOf({
+  subject = 'AMI Territoires d’industrie',
+  text,
+  pieces = [],
+  headers = '',
+}: Written) {
   const attached = pieces.map(
     (_, index) =>
       `--b\nContent-Type: application/pdf; name="piece-${index}.pdf"\nContent-Disposition: attachment; filename="piece-${index}.pdf"\n\nx\n`,

@@ -47,7 +47,7 @@ async function tried(files: CallFiles, base: string | null, by: string, call: Ca
     () => 'adopted',
     (error: { code: string }) => error.code,
   )
-  return { code, adopted: await service.register.adoptions() }
+  return { code, adopted: (await service.register.standing()).adoptions }
 }
 
 it.each([FIRST, SECOND, SECOND.toUpperCase()])('%s wrote in it, and cannot adopt it', async (by) => {

@@ -101,7 +101,7 @@ it('the breaker opens after so many letters in ten minutes and stays open until 
     .where('type', 'like', 'breaker.%')
     .execute()
   expect(events.map(({ type, detail }) => [type, JSON.parse(detail)])).toEqual([
-    ['breaker.tripped', { letters: 3 }],
+    ['breaker.tripped', { letters: 3, call: sampleCall.id }],
     ['breaker.resumed', { by: 'Agent A' }],
   ])
 })
@@ -219,15 +219,41 @@ it('the breaker counts and stops letters to the unproven alone', async () => {
   }
   await service.send()
   expect(service.caught).toHaveLength(4)
-  expect(await service.register.breaker()).toBeNull()
+  expect(await service.register.breakers()).toEqual([])
   for (let rank = 0; rank < 3; rank += 1)
     await service.take(from(`x@inconnu-${rank}.example`, UNPROVEN, 8 + rank), START)
   await service.send()
   expect(service.caught).toHaveLength(6)
-  expect(await service.register.breaker()).not.toBeNull()
+  expect(await service.register.breakers()).toMatchObject([{ callId: sampleCall.id }])
   const honest = 'contact@honnete.example'
   expect(await reasonOf(service, from(honest, provenFor(honest), 15))).toBe('17-acknowledge')
   expect(await reasonOf(service, from('x@inconnu-9.example', UNPROVEN, 17))).toBe('15-breaker')
   await service.send()
   expect(service.caught).toHaveLength(7)
+})
+
+it('one call’s storm stops its own letters, and no other call’s on the same register', async () => {
+  await using database = await aDatabase()
+  const other = { ...sampleCall, id: CallId.parse('another-call'), registrationPrefix: 'OC26' }
+  const [one, two] = [await aService(sampleCall, database), await aService(other, database)]
+  await using readers = new AsyncDisposableStack()
+  for (const { reader } of [one, two]) readers.use(reader)
+  one.breakerAt = 2
+  for (let rank = 0; rank < 4; rank += 1)
+    await one.take(from(`x@inconnu-${rank}.example`, UNPROVEN, rank), START)
+  await one.send()
+  expect(one.caught).toHaveLength(2)
+  two.breakerAt = 2
+  expect(await reasonOf(one, from('y@inconnu-7.example', UNPROVEN, 7))).toBe('15-breaker')
+  expect(await reasonOf(two, from('z@inconnu-8.example', UNPROVEN, 8))).toBe('17-acknowledge')
+  await two.send()
+  expect(two.caught).toHaveLength(1)
+  for (const rank of [9, 10]) await two.take(from(`z@inconnu-${rank}.example`, UNPROVEN, rank), START)
+  two.clock.at = minutes(1)
+  await two.send()
+  expect(two.caught).toHaveLength(2)
+  const stopped = (await two.register.breakers()).map(({ callId }) => callId)
+  expect(new Set(stopped)).toEqual(new Set([sampleCall.id, other.id]))
+  expect(await two.register.resume('Agent A', minutes(2))).toBe(true)
+  expect(await two.register.breakers()).toEqual([])
 })

@@ -53,7 +53,11 @@ export function isFresh(root: string, bundle: string): boolean {
   return timeOf(bundle) > Math.max(...[...files, PACKAGES].map((file) => timeOf(join(root, file))))
 }
 
-/** When a file was last written, in milliseconds; 0 when it is not there. */
+/** When a file was last written, in milliseconds; 0 when it is not there for this account. */
 function timeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  try {
+    return statSync(file).mtimeMs
+  } catch {
+    return 0
+  }
 }

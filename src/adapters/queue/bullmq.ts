@@ -15,6 +15,9 @@ import {
 /** Where Redis is: a URL, or the socket of the one the program runs itself. */
 export type RedisLocation = { readonly url: string } | { readonly socket: string }
 
+/** Where the jobs of one register stand: registers that share a Redis do not meet there. */
+export type QueuePlace = RedisLocation & { readonly registerId: string }
+
 /** Six tries over about two minutes: longer troubles are left to the sweep, which starts afresh. */
 const ATTEMPTS = 6
 const FIRST_DELAY_MS = 2_000
@@ -50,15 +53,15 @@ export interface JobQueues extends Jobs, AsyncDisposable {
  * The producing side. While Redis is away, adding fails soon instead of waiting: the sweep puts the hint
  * back.
  */
-export function openQueues(location: RedisLocation, observer: QueueObserver): JobQueues {
+export function openQueues(place: QueuePlace, observer: QueueObserver): JobQueues {
   const connection: ConnectionOptions = {
-    ...connectionTo(location),
+    ...connectionTo(place),
     enableOfflineQueue: true,
     maxRetriesPerRequest: 3,
   }
   const queues = new Map<QueueName, Queue>()
   for (const name of Object.keys(QUEUES) as QueueName[]) {
-    const queue = new Queue(queueKey(name), { connection })
+    const queue = new Queue(queueKey(name), { connection, prefix: prefixOf(place) })
     queue.on('error', (error) => observer.connectionTroubled(error))
     queues.set(name, queue)
   }
@@ -97,14 +100,15 @@ export function openQueues(location: RedisLocation, observer: QueueObserver): Jo
 
 /** The consuming side of one queue. `concurrency`: jobs in flight. */
 export function startWorker<Name extends JobName>(
-  location: RedisLocation,
+  place: QueuePlace,
   queue: QueueName,
   handlers: Handlers<Name>,
   concurrency: number,
   observer: QueueObserver,
 ): AsyncDisposable {
   const worker = new Worker(queueKey(queue), (job) => run(job, handlers, observer), {
-    connection: { ...connectionTo(location), maxRetriesPerRequest: null },
+    connection: { ...connectionTo(place), maxRetriesPerRequest: null },
+    prefix: prefixOf(place),
     concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
@@ -160,6 +164,11 @@ function causeOf(error: Error): unknown {
 
 function queueKey(name: QueueName): string {
   return `recepisse-${name}`
+}
+
+/** In braces: a Cluster keeps the keys of one register together, as BullMQ's scripts need them. */
+function prefixOf({ registerId }: QueuePlace): string {
+  return `{recepisse-${registerId}}`
 }
 
 function connectionTo(location: RedisLocation): { url: string } | { path: string } {

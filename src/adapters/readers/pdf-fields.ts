@@ -26,7 +26,7 @@ export function fieldNamed(fullName: string, tooltip: string, page: number): Fie
   return { name, label: readableName(tooltip) || lastPart(name), page }
 }
 
-/** A text that a form shows and nobody entered. */
+/** A text that somebody wrote onto the page, beside all fields: it is seen, and is no value of the form. */
 export function remark(text: string): What {
   return { shown: text, isTick: false, formValue: null }
 }

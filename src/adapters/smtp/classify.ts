@@ -1,10 +1,4 @@
-/**
- * The end of an attempt to submit: `uncertain` when the server may have taken the letter before we lost it.
- */
-export type SmtpAnswer =
-  | { readonly kind: 'accepted'; readonly reply: string }
-  | { readonly kind: 'refused'; readonly reply: string }
-  | { readonly kind: 'later'; readonly reply: string; readonly uncertain: boolean }
+import type { SubmissionAnswer } from '../../steps/deliver.ts'
 
 /** Failures before any letter was handed over: nothing can have been sent. */
 const BEFORE_DATA = new Set([
@@ -48,7 +42,7 @@ const NEVER_PASSES = /^5\.(1\.[1-6]|2\.1|3\.4|7\.26)$/
  * may quote. `wasHandedOver`: the letter's last byte was on its way. nodemailer tells a line that breaks then
  * as it tells one that breaks at the beginning, but the server may have taken the letter.
  */
-export function classify(error: unknown, wasHandedOver = false): SmtpAnswer {
+export function classify(error: unknown, wasHandedOver = false): SubmissionAnswer {
   const code = textOf(error, 'code')
   const responseCode = numberOf(error, 'responseCode')
   const said = textOf(error, 'response')

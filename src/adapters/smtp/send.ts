@@ -3,10 +3,11 @@ import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemai
 import type { Letter } from '../../acknowledgement/outgoing.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
+import type { SubmissionAnswer } from '../../steps/deliver.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 import { certificateFault } from '../tls/certificates.ts'
-import { classify, type SmtpAnswer } from './classify.ts'
+import { classify } from './classify.ts'
 import { mimeOptions } from './compose.ts'
 
 /** How to reach the authority's submission server. `security` 'none' is for a server on this machine only. */
@@ -26,7 +27,7 @@ const CONNECTIONS = 4
 /** Hands letters to the submission server over a few kept connections. */
 export interface Submission extends AsyncDisposable {
   /** `envelopeId` is asked back in notices of non-delivery where the server offers DSN (RFC 3461). */
-  submit(letter: Letter, date: Instant, envelopeId: string): Promise<SmtpAnswer>
+  submit(letter: Letter, date: Instant, envelopeId: string): Promise<SubmissionAnswer>
   /** Connects, logs in, sends nothing. */
   verify(): Promise<void>
 }
@@ -156,7 +157,7 @@ async function submit(
   letter: Letter,
   date: Instant,
   envelopeId: string,
-): Promise<{ readonly answer: SmtpAnswer; readonly loginRefused: boolean }> {
+): Promise<{ readonly answer: SubmissionAnswer; readonly loginRefused: boolean }> {
   try {
     const info: unknown = await transport.sendMail({
       envelope: {

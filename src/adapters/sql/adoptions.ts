@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { CallId, Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { AdoptedDeadline, Adoption } from '../../register/adoptions.ts'
+import type { AdoptedDeadline, Standing } from '../../register/adoptions.ts'
+import type { Author } from '../../register/author.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import type { Tables } from './tables.ts'
@@ -24,8 +25,8 @@ export async function adoptedDeadline(
 }
 
 /** The first version of a deadline is nobody's change. */
-export async function adoptions(database: Kysely<Tables>): Promise<number> {
-  const { deadlines, versions } = await database
+export async function standing(database: Kysely<Tables>): Promise<Standing> {
+  const { deadlines, versions, schema } = await database
     .selectNoFrom((one) => [
       one
         .selectFrom('deadline')
@@ -37,9 +38,13 @@ export async function adoptions(database: Kysely<Tables>): Promise<number> {
         .select(({ fn }) => fn.countAll().as('versions'))
         .where('adopted_at', 'is not', null)
         .as('versions'),
+      one
+        .selectFrom('schema_version')
+        .select(({ fn }) => fn.max('version').as('schema'))
+        .as('schema'),
     ])
     .executeTakeFirstOrThrow()
-  return Number(deadlines) + Number(versions)
+  return { adoptions: Number(deadlines) + Number(versions), schema: Number(schema) }
 }
 
 /**
@@ -50,7 +55,7 @@ export async function adoptDeadline(
   database: Database,
   callId: CallId,
   body: string,
-  { by, reason }: Adoption,
+  { by, reason }: Author,
   at: Instant,
 ): Promise<void> {
   await inTurn(database, async (tx) => {
@@ -83,7 +88,7 @@ export async function adoptDeadline(
 export async function readAgain(
   database: Database,
   fingerprints: readonly Fingerprint[],
-  { by, reason }: Adoption,
+  { by, reason }: Author,
   at: Instant,
 ): Promise<number> {
   return inTurn(database, async (tx) => {

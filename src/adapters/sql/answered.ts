@@ -6,7 +6,7 @@ import { Instant } from '../../base/instant.ts'
 import { Ground } from '../../dossier/placeable.ts'
 import type { ReadMail } from '../../register/mail-record.ts'
 import type { ConclusionFacts } from '../../register/pipeline.ts'
-import { openBreaker } from './breaker.ts'
+import { isStopped } from './breaker.ts'
 import { spent } from './budgets.ts'
 import { isOnlyInJunk } from './junk.ts'
 import { numbersIn } from './placeable-rows.ts'
@@ -36,7 +36,7 @@ export async function answered(
     namesAlike: await namesAlike(tx, read, fingerprint),
     firstLetter: number === null ? null : await firstLetter(tx, number, fingerprint),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
-    breakerOpen: read.proof !== 'proven' && (await openBreaker(tx)) !== null,
+    breakerOpen: read.proof !== 'proven' && (await isStopped(tx, read.callId)),
     onlyInJunk: await isOnlyInJunk(tx, fingerprint),
     restoredAt: await restoredAt(tx),
   }

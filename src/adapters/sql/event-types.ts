@@ -19,6 +19,7 @@ export type EventType =
   | 'application.merged'
   | 'mailbox.back'
   | 'mailbox.taken'
+  | 'mailbox.adopted'
   | 'register.restored'
   | 'records.erased'
   | 'call.closed'

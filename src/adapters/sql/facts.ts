@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { SenderFacts } from '../../register/pipeline.ts'
+import type { TriageFacts } from '../../mail/facts.ts'
 import type { Database } from './connect.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function senderFacts(
   sender: string | null,
   references: readonly string[],
   but?: Fingerprint,
-): Promise<SenderFacts> {
+): Promise<TriageFacts> {
   const known =
     sender === null || sender === ''
       ? undefined

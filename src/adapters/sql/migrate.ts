@@ -14,6 +14,7 @@ import * as search from './migrations/0011-search.ts'
 import * as colleagues from './migrations/0012-colleagues.ts'
 import * as eligibility from './migrations/0013-eligibility.ts'
 import * as concerns from './migrations/0014-concerns.ts'
+import * as machines from './migrations/0015-machines.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   colleagues,
   eligibility,
   concerns,
+  machines,
 ] as const
 
 /**

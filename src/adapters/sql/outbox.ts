@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { handleOf } from '../../acknowledgement/envelope.ts'
 import { type Fingerprint, OutboxId, type RegistrationNumber } from '../../base/ids.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { OutboxItem, OutboxRegister, SendOutcome } from '../../register/outbox.ts'
-import { mayLeave, openBreaker } from './breaker.ts'
+import { callOfLetter, mayLeave, openBreakers } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { outboxItem } from './rows.ts'
@@ -77,14 +77,15 @@ export async function claim(
     const wanted = await tx
       .selectFrom('outbox')
       .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
-      .select(['outbox.automatic', 'mail.sender_proof'])
+      .leftJoin('application', 'application.number', 'outbox.number')
+      .select(['outbox.automatic', 'mail.sender_proof', callOfLetter.as('call')])
       .where('outbox.id', '=', id)
       .where('outbox.state', '=', 'due')
       .where('outbox.next_at', '<=', at)
       .executeTakeFirst()
     if (wanted === undefined) return null
     const isBounded = wanted.automatic === 1 && wanted.sender_proof !== 'proven'
-    if (isBounded && !(await mayLeave(tx, at, breakerAt))) return null
+    if (isBounded && !(await mayLeave(tx, wanted.call, at, breakerAt))) return null
     const row = await tx
       .updateTable('outbox')
       .set((expression) => ({
@@ -176,16 +177,21 @@ export async function releaseClaims(database: Database, owner: string, at: Insta
 }
 
 export async function due(database: Database, at: Instant, limit: number): Promise<readonly OutboxId[]> {
-  const stopped = (await openBreaker(database)) !== null
+  const stopped = (await openBreakers(database)).map(({ callId }) => callId)
   const rows = await database
     .selectFrom('outbox')
     .leftJoin('mail', 'mail.fingerprint', 'outbox.fingerprint')
+    .leftJoin('application', 'application.number', 'outbox.number')
     .select('outbox.id')
     .where('outbox.state', '=', 'due')
     .where('outbox.next_at', '<=', at)
-    .$if(stopped, (query) =>
-      query.where(({ or, eb }) =>
-        or([eb('outbox.automatic', '=', 0), eb('mail.sender_proof', '=', 'proven')]),
+    .$if(stopped.length > 0, (query) =>
+      query.where(({ or, eb, not }) =>
+        or([
+          eb('outbox.automatic', '=', 0),
+          eb('mail.sender_proof', '=', 'proven'),
+          ...(stopped.includes(null) ? [] : [not(eb(sql`coalesce(${callOfLetter}, '')`, 'in', stopped))]),
+        ]),
       ),
     )
     .orderBy('outbox.created_at')

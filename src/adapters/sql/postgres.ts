@@ -1,10 +1,14 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
 
-/** Connections for each process: its jobs in flight, and one to spare. */
-const CONNECTIONS = 6
-/** A server that does not answer the telephone is away. */
+/**
+ * Connections for each process, at the most: twelve jobs in hand (eight read, four sent), and four for what
+ * is asked and what comes by the clock. Those that nobody uses are closed after some seconds.
+ */
+export const CONNECTIONS = 16
+/** A server that does not answer the telephone is away; one that answers others holds what they wait for. */
 const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
 const ANSWER_WITHIN_MS = 60_000
@@ -30,15 +34,34 @@ export function postgresDialect(url: string): PostgresDialect {
   // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
   // process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  let connected = 0
+  pool.on('connect', (client) => {
+    connected += 1
+    client.on('error', () => undefined)
+  })
+  pool.on('remove', () => {
+    connected -= 1
+  })
   return new PostgresDialect({
     pool: {
       options: pool.options,
-      connect: () => pool.connect().catch(rethrown),
+      connect: () =>
+        pool.connect().catch((error: unknown) => {
+          throw connected < CONNECTIONS ? sqlFailure(error) : allInUse(error)
+        }),
       end: () => pool.end(),
     },
     onCreateConnection: async (connection) => tellFailures(connection),
   })
+}
+
+function allInUse(cause: unknown): Failure {
+  return new Failure(
+    'transient',
+    'database-busy',
+    'everything that this process has to ask the register waits for somebody else’s change; nothing is lost',
+    { cause },
+  )
 }
 
 function tellFailures(connection: DatabaseConnection): void {

@@ -12,6 +12,7 @@ import {
   placesOf,
   type Range,
 } from '../../proof/tree.ts'
+import type { Author } from '../../register/author.ts'
 import type { Anchor, KeptEntry, PublicKey } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { lastEntry, nodeAt, record } from './events.ts'
@@ -35,7 +36,7 @@ export async function signingKeys(database: Database): Promise<readonly PublicKe
 export function close(
   database: Database,
   callId: CallId,
-  { by, reason }: { readonly by: string; readonly reason: string },
+  { by, reason }: Author,
   at: Instant,
 ): Promise<number> {
   return inTurn(database, async (tx) => {

@@ -1,10 +1,10 @@
 import type { Register } from '../../register/register.ts'
 import { sqlAccounts } from './accounts.ts'
-import { adoptDeadline, adoptedDeadline, adoptions, readAgain } from './adoptions.ts'
+import { adoptDeadline, adoptedDeadline, readAgain, standing } from './adoptions.ts'
 import { noteAlarms, raisedAlarms } from './alarms.ts'
 import { noteAnnounced, toAnnounce } from './announcements.ts'
 import { bind } from './assemble.ts'
-import { openBreaker, resume } from './breaker.ts'
+import { openBreakers, resume } from './breaker.ts'
 import { sqlCallVersions } from './call-versions.ts'
 import { lastClock, recordClock } from './clock.ts'
 import { sqlColleagues } from './colleagues.ts'
@@ -20,6 +20,7 @@ import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
 import { endLease, takeLease } from './lease.ts'
+import { sqlMachines } from './machines.ts'
 import { sqlMessages } from './messages.ts'
 import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
@@ -62,6 +63,7 @@ export function createSqlRegister(database: Database): Register {
     ...sqlEligibility(database),
     ...sqlDecisions(database),
     ...sqlColleagues(database),
+    ...sqlMachines(database),
     ...sqlMessages(database),
     ...sqlPipeline(database),
     ...sqlSetAsideDesk(database),
@@ -85,7 +87,7 @@ export function createSqlRegister(database: Database): Register {
       settle,
       releaseClaims,
       due,
-      breaker: openBreaker,
+      breakers: openBreakers,
       resume,
       toCopy,
       noteCopied,
@@ -96,7 +98,7 @@ export function createSqlRegister(database: Database): Register {
       bind,
       act,
       staffFacts,
-      adoptions,
+      standing,
       adoptedDeadline,
       adoptDeadline,
       readAgain,

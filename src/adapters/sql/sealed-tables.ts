@@ -56,7 +56,7 @@ export const SEALED_TABLES = {
 
 export type SealedTableName = keyof typeof SEALED_TABLES
 
-/** A table whose rows are sealed in the log, with the columns that are. */
+/** How the rows of a table are sealed. */
 export function sealedTable(name: SealedTableName): SealedTable {
   return SEALED_TABLES[name]
 }
@@ -126,7 +126,7 @@ const OF_SUBJECT: Partial<Record<EventType, readonly SealedTableName[]>> = {
   'breaker.resumed': ['breaker'],
 }
 
-/** What an event of this type seals besides itself: rows by their table and key. */
+/** What an event of this type decided of its own subject: rows, by their table and key. */
 export function unitsOf(type: EventType, subject: string): readonly Unit[] {
   return (OF_SUBJECT[type] ?? []).map((table) => ({ table, key: subject }))
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { LetterKind } from '../../acknowledgement/outgoing.ts'
@@ -83,6 +84,8 @@ export function noteRestored(database: Database, takenAt: Instant, at: Instant):
       const sealed = fingerprint === null ? [] : [{ table: 'decision', key: fingerprint }]
       await record(tx, at, 'letter.held-by-restoration', OutboxId.parse(id), {}, {}, sealed)
     }
+    // That life may live on: they are not to meet in a Redis.
+    await tx.updateTable('own').set({ value: randomUUID() }).where('key', '=', 'id').execute()
     await tx.insertInto('restoration').values({ at, taken_at: takenAt }).execute()
     await record(tx, at, 'register.restored', 'register', { takenAt })
     return kept.length + dropped.length

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
@@ -12,6 +11,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { Failure } from '../../base/failure.ts'
+import { makeFolder } from '../disk/rights.ts'
 import { sqlFailure } from './failures.ts'
 import { SharedFlush } from './shared-flush.ts'
 
@@ -31,7 +31,7 @@ const STATEMENTS_AT_MOST = 500
  * (sqlite.org/pragma.html, synchronous: FULL is NORMAL and a flush of the log after each commit).
  */
 export function sqliteDialect(path: string): SqliteDialect {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
   const log = new Log(database.location())

@@ -11,6 +11,12 @@ import type { EligibilityTable, OutcomeTable } from './outcome-table.ts'
  */
 export interface Tables {
   schema_version: { version: number; applied_at: string }
+  /** What the register is by itself, by key: `id`, `mailbox`. */
+  own: { key: string; value: string }
+  /**
+   * Who works at this register under which name; `holder`: the machine and its data folder, `calls`: JSON.
+   */
+  machine: { name: string; holder: string; life: string; calls: string; until_at: string }
   mail: MailTable
   sighting: SightingTable
   document: { fingerprint: string; position: number; sha256: string; problem: string | null; body: string }
@@ -64,7 +70,14 @@ export interface Tables {
   decision: { fingerprint: string; body: string; held: number; to_address: string | null; decided_at: string }
   alarm: { key: string; told_at: string; over: number }
   outbox: OutboxTable
-  breaker: { tripped_at: string; letters: number; resumed_at: string | null; resumed_by: string | null }
+  /** `call_id`: null stops the letters of every call. */
+  breaker: {
+    tripped_at: string
+    letters: number
+    resumed_at: string | null
+    resumed_by: string | null
+    call_id: Generated<string | null>
+  }
   /** Receipts as they were before a person corrected them. */
   correction: {
     fingerprint: string

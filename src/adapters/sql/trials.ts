@@ -2,7 +2,7 @@ import { type CallId, type Fingerprint, OutboxId } from '../../base/ids.ts'
 import { type Instant, later } from '../../base/instant.ts'
 import type { PipelineRegister, TrialFacts } from '../../register/pipeline.ts'
 import { restoredAt } from './answered.ts'
-import { openBreaker } from './breaker.ts'
+import { isStopped } from './breaker.ts'
 import type { Database } from './connect.ts'
 import { eraseEntries, eraseLetters } from './erasing.ts'
 import { isOnlyInJunk } from './junk.ts'
@@ -53,7 +53,7 @@ async function factsOf(
   return {
     toAddressLastDay: Number((await lastDay.executeTakeFirstOrThrow()).count),
     lastHour: Number((await since(later(at, -HOUR_MS)).executeTakeFirstOrThrow()).count),
-    breakerOpen: (await openBreaker(tx)) !== null,
+    breakerOpen: await isStopped(tx, asked.callId),
     onlyInJunk: await isOnlyInJunk(tx, asked.fingerprint),
     restoredAt: await restoredAt(tx),
   }

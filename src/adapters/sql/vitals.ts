@@ -4,7 +4,7 @@ import { Instant } from '../../base/instant.ts'
 import { AnswerDecision } from '../../mail/robots/decision.ts'
 import { Fate } from '../../mail/triage.ts'
 import type { HeldMail, Vitals } from '../../register/vitals.ts'
-import { openBreaker } from './breaker.ts'
+import { openBreakers } from './breaker.ts'
 import { lastClock } from './clock.ts'
 import type { Database } from './connect.ts'
 import { lost } from './lost-letters.ts'
@@ -29,7 +29,7 @@ export async function vitals(database: Database): Promise<Vitals> {
     infected: await infected(database),
     folders: folders.map((row) => ({ ...row, at: Instant.parse(row.at) })),
     clock: await lastClock(database),
-    breaker: await openBreaker(database),
+    breakers: await openBreakers(database),
     tokens: await tokens(database),
   }
 }

@@ -207,9 +207,9 @@ const SHOWN: readonly Shown[] = [
   ],
   [
     'breaker_open',
-    '1 while nothing leaves by itself',
+    'Calls of which nothing leaves by itself',
     [],
-    ({ vitals }) => [[{}, vitals.breaker === null ? 0 : 1]],
+    ({ vitals }) => [[{}, vitals.breakers.length]],
   ],
   [
     'disk_left_bytes',

@@ -16,6 +16,8 @@ export function trustAuthorities(pem: string | undefined): void {
 const UNKNOWN_AUTHORITY =
   'comes from an authority that this machine does not know: name that authority’s certificate in ' +
   'RECEPISSE_CA_FILE'
+const OR_INTERMEDIATES = 'or let that server send its intermediate certificates'
+const LACKS_INTERMEDIATES = `${UNKNOWN_AUTHORITY}, ${OR_INTERMEDIATES}`
 
 /** By the code that OpenSSL's verification ends with (X509_STORE_CTX_get_error(3)), as Node names them. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -28,8 +30,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    `${UNKNOWN_AUTHORITY}, ` + 'or let that server send its intermediate certificates',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: LACKS_INTERMEDIATES,
   CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
   INVALID_CA: UNKNOWN_AUTHORITY,
 }

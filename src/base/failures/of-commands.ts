@@ -26,6 +26,23 @@ export const OF_COMMANDS = {
     todo: '`recepisse deadline --adopt`, once the difference it shows is meant',
     exit: 2,
   },
+  'name-taken': {
+    means: 'another machine works at this register under the same name',
+    todo: 'give each a `RECEPISSE_INSTANCE` of its own',
+    exit: 2,
+  },
+  'other-mailbox': {
+    means: 'the register is of another mailbox than `IMAP_USER`',
+    todo:
+      'give this service a register of its own (`RECEPISSE_DATA`, `DATABASE_URL`); where the mailbox was ' +
+      'renamed, `recepisse mailbox --adopt`',
+    exit: 2,
+  },
+  'other-calls': {
+    means: 'the register is also of a call whose file this machine does not have',
+    todo: 'put the file beside the others (`RECEPISSE_CALL`), or give this service a register of its own',
+    exit: 2,
+  },
   'no-such-path': { means: 'a file or folder named is not there', todo: 'as the line says', exit: 2 },
   'no-such-account': { means: 'nobody of staff has this address', todo: '`recepisse account list`' },
   'last-administrator': { means: 'nobody would be left to administer', todo: 'invite somebody first' },

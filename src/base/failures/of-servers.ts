@@ -69,6 +69,10 @@ export const OF_SERVERS = {
     means: 'no room for register or archive',
     todo: 'make room; what could not be kept is fetched again',
   },
+  'data-folder': {
+    means: 'the service’s account cannot write into its data folder',
+    todo: 'give it the folder, as the line says, or name another in `RECEPISSE_DATA`',
+  },
   'archive-unreachable': {
     means: 'the archive’s folder or store does not answer',
     todo: 'as the line says; mails wait in the mailbox',
@@ -179,6 +183,10 @@ export const OF_SERVERS = {
   'process-ended': {
     means: 'a process of the service ended',
     todo: 'nothing: it is started again; if it lasts, its lines above',
+  },
+  'manager-untold': {
+    means: 'the service manager (systemd) cannot be told how the service is',
+    todo: '`/usr/bin/systemd-notify` must be there and may be run',
   },
   'process-silent': {
     means: 'a process did not beat for twenty seconds and was ended',

@@ -6,7 +6,7 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { labelAt } from '../text/labels.ts'
 import { shadow } from '../text/shadow.ts'
 import { isAddressee } from './authority.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 
 /** Between a way and its town stands no more than this. */
 const REACH = 130
@@ -29,7 +29,7 @@ const MOST = 3
 const ADDRESSEE_LINES = 3
 
 /** Addresses in sentences and letterheads: a way and its town, in one line or in two. */
-export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
+export function addressesIn(texts: readonly string[], call: Call): SaidField[] {
   const found = new Set<string>()
   for (const [index, text] of texts.entries()) {
     const alone = inText(text, call)
@@ -43,7 +43,7 @@ export function addressesIn(texts: readonly string[], call: Call): Phrase[] {
   }
   return [...found]
     .slice(0, MOST)
-    .map((address) => phrase('postal_address', address, address, WEIGHTS.fields.mentioned))
+    .map((address) => saidField('postal_address', address, address, WEIGHTS.fields.mentioned))
 }
 
 function inText(text: string, call: Call): string[] {

@@ -6,8 +6,8 @@ import { labelAt } from '../text/labels.ts'
 import { cellText } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { countWords, flat } from '../text/words.ts'
-import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** More words than that are a sentence of the form, no label. */
 const LABEL_WORDS = 8
@@ -16,7 +16,7 @@ const LABEL_WORDS = 8
  * A legal form that is the whole answer to a question whose words nobody knew: « Sous quel régime
  * exercez-vous ? SCIC ». The value proves itself. Where several stand they are a menu, or other people's.
  */
-export function bareForms(reading: Pick<Reading, 'pages' | 'formValues'>): Found[] {
+export function bareForms(reading: Pick<Reading, 'pages' | 'formValues'>): SeenField[] {
   const controls = reading.formValues
     .filter(({ type, label }) => (type === 'text' || type === 'choice') && labelAt(label) === null)
     .flatMap(({ value, label, page }) => bare(label, value, page))
@@ -26,7 +26,7 @@ export function bareForms(reading: Pick<Reading, 'pages' | 'formValues'>): Found
   return new Set([...found.map(({ value }) => value), ...shown]).size === 1 ? found : []
 }
 
-function ofLines(lines: readonly PageLine[]): Found[] {
+function ofLines(lines: readonly PageLine[]): SeenField[] {
   const written = lines.filter((line) => line.cells.length > 0)
   return written.flatMap((line, index) => {
     const cells = line.cells.map(cellText)
@@ -42,7 +42,7 @@ function ofLines(lines: readonly PageLine[]): Found[] {
   })
 }
 
-function bare(question: string, value: string, page: number): Found[] {
+function bare(question: string, value: string, page: number): SeenField[] {
   const asked = question.trim()
   if (!/\p{L}{3}/u.test(asked) || countWords(asked) > LABEL_WORDS || labelAt(asked) !== null) return []
   const form = legalFormNamed(asked) === null ? wholeForm(value) : null

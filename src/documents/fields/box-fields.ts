@@ -3,19 +3,19 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Reading } from '../document.ts'
 import { choicesIn } from '../text/choices.ts'
 import { pageLines } from '../text/page-lines.ts'
-import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { sectorBoxes, sectorsNamed } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** Controls whose value is the chosen option itself. */
 const CHOOSING: ReadonlySet<string> = new Set(['radio', 'choice'])
 
 /** Sectors and legal forms chosen by ticking: controls first, then boxes drawn in the text. */
-export function boxFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): Found[] {
+export function boxFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): SeenField[] {
   return [...controlBoxes(reading, call), ...drawnBoxes(reading, call)]
 }
 
-function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): Found[] {
+function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): SeenField[] {
   return reading.formValues.flatMap((control) => {
     const option = control.type === 'checkbox' ? control.label : control.value
     const chosen = control.type === 'checkbox' ? control.value === 'on' : CHOOSING.has(control.type)
@@ -24,7 +24,7 @@ function controlBoxes(reading: Pick<Reading, 'formValues'>, call: Call): Found[]
   })
 }
 
-function drawnBoxes(reading: Pick<Reading, 'pages'>, call: Call): Found[] {
+function drawnBoxes(reading: Pick<Reading, 'pages'>, call: Call): SeenField[] {
   return pageLines(reading.pages).flatMap((line) => {
     const boxes = sectorBoxes(line.cells.flatMap((cell) => cell.lines).join('  '), call)
     // A single word after « x » proves little; a list of boxes, or a box glyph, is a choice.
@@ -39,18 +39,24 @@ function drawnBoxes(reading: Pick<Reading, 'pages'>, call: Call): Found[] {
   })
 }
 
-function legalForm(option: string, page: number): Found[] {
+function legalForm(option: string, page: number): SeenField[] {
   const form = option.split(/\s+/).length <= 6 ? legalFormNamed(option) : null
   return form === null ? [] : [found('legal_form', form, `☒ ${option}`, page)]
 }
 
-function found(kind: Found['kind'], value: string, text: string, page: number): Found {
+function found(kind: SeenField['kind'], value: string, text: string, page: number): SeenField {
   return { kind, value, confidence: WEIGHTS.fields.ticked, page, text }
 }
 
-function fieldsOfOption(option: string, text: string, page: number, confidence: number, call: Call): Found[] {
+function fieldsOfOption(
+  option: string,
+  text: string,
+  page: number,
+  confidence: number,
+  call: Call,
+): SeenField[] {
   const sectors = sectorsNamed(option.replace(/_/g, ' '), call).slice(0, 1)
-  const named = sectors.map((value): Found => ({ kind: 'sector', value, confidence, page, text }))
+  const named = sectors.map((value): SeenField => ({ kind: 'sector', value, confidence, page, text }))
   const form = named.length === 0 ? legalFormNamed(option) : null
   return form === null ? named : [{ kind: 'legal_form', value: form, confidence, page, text }]
 }

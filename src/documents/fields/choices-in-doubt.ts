@@ -4,8 +4,8 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { isPlaceholder } from '../text/labels.ts'
 import { lineText, type Page } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
-import type { Found } from './found.ts'
 import { sectorsNamed } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** So many sectors, on a line or on lines near one another, are what one may choose from. */
 const MENU = 3
@@ -43,7 +43,7 @@ interface Option {
  * beside it struck with dashes), or a line below answers in words or numbers that say nothing here. Blank
  * lists give nothing.
  */
-export function choicesInDoubt(pages: readonly Page[], call: Call): Found[] {
+export function choicesInDoubt(pages: readonly Page[], call: Call): SeenField[] {
   return pages.flatMap((page) => {
     const lines = page.lines
       .slice(0, LINES)
@@ -54,7 +54,7 @@ export function choicesInDoubt(pages: readonly Page[], call: Call): Found[] {
       const answer = lines.slice(end + 1, end + 1 + NEAR).find(answers)
       const meant = odd.length > 0 ? odd : answer === undefined ? [] : options
       return meant.map(
-        ({ sector, line }): Found => ({
+        ({ sector, line }): SeenField => ({
           kind: 'sector',
           value: sector,
           confidence: WEIGHTS.fields.guessed,

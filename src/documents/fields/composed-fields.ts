@@ -3,17 +3,17 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { flat } from '../text/words.ts'
 import { endingAtTown, looksLikeAddress } from './addresses.ts'
 import type { Answer } from './answer.ts'
-import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isPersonName, withoutCivility } from './persons.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** Fields that forms ask for in parts: « Nom » and « Prénom », street and postcode and town. */
-export function composed(answers: readonly Answer[], call: Call): Found[] {
+export function composed(answers: readonly Answer[], call: Call): SeenField[] {
   return [...persons(answers), ...addresses(answers, call)]
 }
 
 /** « Nom » beside « Prénom » is a person's; alone, it is a person's or the structure's, and unsure. */
-function persons(answers: readonly Answer[]): Found[] {
+function persons(answers: readonly Answer[]): SeenField[] {
   return answers.flatMap((answer, index) => {
     if (!isLastName(answer)) return []
     const last = withoutCivility(flat(answer.value))
@@ -58,7 +58,7 @@ function isLastName(answer: Answer): boolean {
   return answer.kind === 'representative' && /^nom\b(?!.*pr[ée]nom)/i.test(answer.label)
 }
 
-function addresses(answers: readonly Answer[], call: Call): Found[] {
+function addresses(answers: readonly Answer[], call: Call): SeenField[] {
   return answers.flatMap((answer, index) => {
     if (answer.kind !== 'postal_address' && answer.kind !== 'postcode') return []
     const previous = answers.slice(Math.max(0, index - 3), index)

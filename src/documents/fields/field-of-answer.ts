@@ -19,13 +19,13 @@ import { labelAt } from '../text/labels.ts'
 import { flat, unboxed } from '../text/words.ts'
 import type { Answer } from './answer.ts'
 import { dateAnswered, dateIn, placeAndDateIn } from './dates.ts'
-import { type Found, numberElsewhere, pendingNumber } from './found.ts'
 import { legalFormChosen, legalFormNamed } from './legal-forms.ts'
 import { isLeading, isRole, personIn, roleAnswered, withoutCivility } from './persons.ts'
 import { sectorMeant, sectorsNamed, sectorsOfAnswer } from './sectors.ts'
+import { numberElsewhere, pendingNumber, type SeenField } from './seen-field.ts'
 
 /** The fields that one answer gives; none when what stands there cannot be an answer to its label. */
-export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
+export function fieldsOfAnswer(answer: Answer, call: Call): SeenField[] {
   const { kind } = answer
   if (kind === 'siret' || kind === 'siren' || kind === 'rna') return identifierFields(answer)
   if (kind === 'other_number') return elsewhereFields(answer)
@@ -45,7 +45,7 @@ export function fieldsOfAnswer(answer: Answer, call: Call): Found[] {
   return []
 }
 
-function sectorFields(answer: Answer, call: Call): Found[] {
+function sectorFields(answer: Answer, call: Call): SeenField[] {
   const chosen = sectorsOfAnswer(answer, call)
   if (chosen.length > 0 || hasBoxes(answer.value) || sectorsNamed(answer.value, call).length > 0)
     return chosen.map((sector) => field(answer, 'sector', sector))
@@ -53,7 +53,7 @@ function sectorFields(answer: Answer, call: Call): Found[] {
   return meant === null ? [] : [field(answer, 'sector', meant, atMost(answer, 'guessed'))]
 }
 
-function field(answer: Answer, kind: FieldKind, value: string, confidence = answer.confidence): Found {
+function field(answer: Answer, kind: FieldKind, value: string, confidence = answer.confidence): SeenField {
   return { kind, value, confidence, page: answer.page, text: answer.text }
 }
 
@@ -64,16 +64,16 @@ function atMost(
   return Math.min(confidence, WEIGHTS.fields[level])
 }
 
-function optional(answer: Answer, kind: FieldKind, value: string | null): Found[] {
+function optional(answer: Answer, kind: FieldKind, value: string | null): SeenField[] {
   return value === null ? [] : [field(answer, kind, value)]
 }
 
-function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[]): Found[] {
+function many(answer: Answer, kind: FieldKind, identifiers: readonly Identifier[]): SeenField[] {
   return identifiers.map((identifier) => field(answer, kind, identifier.value))
 }
 
 /** A number that no plan knows may be new: behind its label it is used, if nothing better is found. */
-function phoneFields(answer: Answer, call: Call): Found[] {
+function phoneFields(answer: Answer, call: Call): SeenField[] {
   const found = answer.lines.flatMap((line) => phonesAnswered(unboxed(line), countriesOf(call)))
   return found.map(({ value, sound }) =>
     field(answer, 'phone', value, sound ? answer.confidence : atMost(answer, 'mentioned')),
@@ -81,7 +81,7 @@ function phoneFields(answer: Answer, call: Call): Found[] {
 }
 
 /** One box of a form may be answered with any of the three numbers. */
-function identifierFields(answer: Answer): Found[] {
+function identifierFields(answer: Answer): SeenField[] {
   const siret = siretIn(answer.value)
   if (siret !== null) return [identifier(answer, 'siret', siret)]
   const written = unboxed(answer.value)
@@ -100,14 +100,14 @@ function identifierFields(answer: Answer): Found[] {
 }
 
 /** What another register gave, as it is written: it is no number of ours, and tells that there is one. */
-function elsewhereFields(answer: Answer): Found[] {
+function elsewhereFields(answer: Answer): SeenField[] {
   const written = flat(unboxed(answer.value))
   const digits = written.replace(/\D/g, '').length
   if (digits < 5 || digits > 14 || /[@:]/.test(written)) return []
   return [{ ...numberElsewhere(written), page: answer.page, text: answer.text }]
 }
 
-function identifier(answer: Answer, kind: FieldKind, found: Identifier): Found {
+function identifier(answer: Answer, kind: FieldKind, found: Identifier): SeenField {
   return field(answer, kind, found.value, found.sound ? answer.confidence : WEIGHTS.fields.unsound)
 }
 
@@ -135,7 +135,7 @@ function isNumber(value: string): boolean {
 const SECOND_NAME = /^(?:sigle|enseigne|nom commercial)(?!.*(?:d[ée]nomination|raison) sociale)/iu
 
 /** Labels that a structure's name follows beyond doubt; « Structure : » and « Société : » are less sure. */
-function nameFields(answer: Answer): Found[] {
+function nameFields(answer: Answer): SeenField[] {
   const value = flat(plainTypography(unboxed(nameIn(answer)))).replace(/^[«"\s]+|[»"\s,;]+$/g, '')
   if (value === '' || value.split(' ').length > 15 || value.length > 150 || hasBoxes(value)) return []
   if (/@|^\+?[\d .]+$/.test(value) || isNumber(value) || NO_NAME.test(value)) return []
@@ -157,7 +157,7 @@ function nameFields(answer: Answer): Found[] {
 const ROLE_IN_LABEL =
   /(?:président(?:e|\(e\))?|gérant(?:e|\(e\))?|direct(?:eur|rice)(?: générale?)?)(?!\p{L})/iu
 
-function personFields(answer: Answer): Found[] {
+function personFields(answer: Answer): SeenField[] {
   const written = unboxed(answer.value)
   const person = personIn(written) ?? personIn(withLetters(written))
   if (person === null) return []
@@ -176,13 +176,13 @@ function personFields(answer: Answer): Found[] {
  * Who to ask is not who engages the structure: unless their role says so, it is a hint for a person. Even
  * then whoever is asked for as its representative comes first.
  */
-function contactFields(answer: Answer): Found[] {
+function contactFields(answer: Answer): SeenField[] {
   const found = personFields(answer)
   const leads = found.some((one) => one.kind === 'role' && isLeading(one.value))
   return found.map((one) => ({ ...one, confidence: atMost(one, leads ? 'somewhere' : 'guessed') }))
 }
 
-function roleFields(answer: Answer): Found[] {
+function roleFields(answer: Answer): SeenField[] {
   const value = roleAnswered(flat(unboxed(answer.value))).replace(/[.,;]+$/, '')
   const words = value.split(' ').length
   if (value === '' || words > 14 || hasBoxes(value) || /[@\d]{4}/.test(value)) return []
@@ -190,7 +190,7 @@ function roleFields(answer: Answer): Found[] {
   return [field(answer, 'role', value, isRole(value) ? answer.confidence : atMost(answer, 'likely'))]
 }
 
-function placeFields(answer: Answer): Found[] {
+function placeFields(answer: Answer): SeenField[] {
   const both = placeAndDateIn(answer.text.includes('le') ? flat(answer.text) : answer.value)
   const date = both?.date ?? dateIn(answer.value)
   const place = both?.place ?? /^[\p{L}' -]{2,40}/u.exec(answer.value)?.[0]?.trim() ?? null

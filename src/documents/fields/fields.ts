@@ -15,17 +15,17 @@ import { choicesInDoubt } from './choices-in-doubt.ts'
 import { composed } from './composed-fields.ts'
 import { contactsOwn, swornFor } from './contacts.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
-import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { letterheadFields } from './letterhead.ts'
 import { letterFields } from './letters.ts'
-import { looseFields } from './loose-fields.ts'
 import { menusOf } from './menus.ts'
 import { chosenByNumber } from './numbered-menus.ts'
 import { ownFields } from './own-kinds.ts'
 import { emailMeant } from './recognised-emails.ts'
 import { sectorsNamed } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 import { signatureFields } from './signatures.ts'
+import { unlabelledFields } from './unlabelled-fields.ts'
 
 /**
  * All that a document says about its applicant, each with its place: filled controls, answers behind labels,
@@ -68,24 +68,24 @@ export function fieldsOf(
   return best(fields.filter((field) => !isAuthoritys(field, call)))
 }
 
-function valuesOf(found: readonly Found[], kind: FieldKind): string[] {
+function valuesOf(found: readonly SeenField[], kind: FieldKind): string[] {
   return found.flatMap((one) => (one.kind === kind ? [one.value] : []))
 }
 
-function fromAnswers(answers: readonly Answer[], call: Call): Found[] {
+function fromAnswers(answers: readonly Answer[], call: Call): SeenField[] {
   const owned = contactsOwn(swornFor(answers))
   return [...owned.flatMap((answer) => fieldsOfAnswer(answer, call)), ...composed(owned, call)]
 }
 
-function ofProse(pages: readonly Page[], call: Call): Found[] {
-  return [...letterFields(pages, call), ...letterheadFields(pages), ...looseFields(pages, call)]
+function ofProse(pages: readonly Page[], call: Call): SeenField[] {
+  return [...letterFields(pages, call), ...letterheadFields(pages), ...unlabelledFields(pages, call)]
 }
 
 /** So many different questions that are answered make a form: its answers are no sentences. */
 const ANSWERS_OF_A_FORM = 5
 
 /** What the words of a form seem to name is less sure than what it answers where it asks for the same. */
-function besideAnswers(prose: readonly Found[], answered: readonly Found[]): readonly Found[] {
+function besideAnswers(prose: readonly SeenField[], answered: readonly SeenField[]): readonly SeenField[] {
   const { below, somewhere } = WEIGHTS.fields
   const asked = new Set(answered.filter((one) => one.confidence >= below).map((one) => one.kind))
   if (asked.size < ANSWERS_OF_A_FORM) return prose
@@ -100,7 +100,7 @@ function besideAnswers(prose: readonly Found[], answered: readonly Found[]): rea
 const SPOKEN: ReadonlySet<FieldKind> = new Set(['name', 'legal_form', 'representative', 'role'])
 
 /** Pages with a number that its own check refuses: what was recognised around it is in doubt too. */
-function misread(found: readonly Found[]): ReadonlySet<number> {
+function misread(found: readonly SeenField[]): ReadonlySet<number> {
   const refused = found.filter(
     ({ kind, pending, elsewhere, confidence }) =>
       /^(siret|siren|rna)$/.test(kind) &&
@@ -112,7 +112,11 @@ function misread(found: readonly Found[]): ReadonlySet<number> {
 }
 
 /** Takes from each field what the recognition of its page leaves in doubt. */
-function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Call): (found: Found) => Found {
+function doubtOf(
+  pages: readonly Page[],
+  misread: ReadonlySet<number>,
+  call: Call,
+): (found: SeenField) => SeenField {
   const recognised = new Map(
     pages.flatMap((page) => (page.recognised === undefined ? [] : [[page.number, page.recognised]])),
   )
@@ -136,7 +140,7 @@ function doubtOf(pages: readonly Page[], misread: ReadonlySet<number>, call: Cal
 /** Options printed one below or beside the other: which one is ticked, letters do not tell. */
 const MENU = 3
 
-function isOfMenu(found: Found, page: Page, call: Call): boolean {
+function isOfMenu(found: SeenField, page: Page, call: Call): boolean {
   if (found.kind === 'sector') {
     const cells = page.lines
       .flatMap((line) => line.cells.map(cellText))

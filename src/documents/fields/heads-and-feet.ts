@@ -11,7 +11,7 @@ import { isAddressee } from './authority.ts'
 import { wholeForm } from './bare-forms.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
 import { isPersonName, isRole } from './persons.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 
 /** So many lines at the top of a letter, and at its bottom, may say who writes. */
 const HEAD_LINES = 10
@@ -29,7 +29,7 @@ interface Part {
  * What stands at the head and at the foot of a letter, part by part: a legal form, a way over its town, a
  * name.
  */
-export function headAndFootFields(page: Page, texts: readonly string[], call: Call): Phrase[] {
+export function headAndFootFields(page: Page, texts: readonly string[], call: Call): SaidField[] {
   const lines = page.lines.filter((line) => line.cells.length > 0)
   const head = lines.slice(0, HEAD_LINES)
   const foot = lines.slice(Math.max(HEAD_LINES, lines.length - FOOT_LINES))
@@ -54,11 +54,11 @@ function partsOf(lines: readonly Line[]): Part[] {
 const CAPITAL = /\s+(?:à|au) capital (?:social )?(?:variable|(?:de )?[\d .]+ ?(?:€|euros?|francs|chf)?)/iu
 
 /** A part that is a legal form and nothing else; where several stand, none is told. */
-function legalForm(parts: readonly Part[]): Phrase[] {
+function legalForm(parts: readonly Part[]): SaidField[] {
   const named = parts.flatMap(({ text }) =>
     [text, ...text.split(/,\s+/)].flatMap((one) => {
       const form = one.length > 90 ? null : (wholeForm(one.replace(CAPITAL, '')) ?? formWithMore(one))
-      return form === null ? [] : [phrase('legal_form', form, one, WEIGHTS.fields.mentioned)]
+      return form === null ? [] : [saidField('legal_form', form, one, WEIGHTS.fields.mentioned)]
     }),
   )
   return new Set(named.map(({ value }) => value)).size === 1 ? named.slice(0, 1) : []
@@ -75,7 +75,7 @@ function formWithMore(text: string): string | null {
 /**
  * « Pôle des Vignes, 64300 Orthez », or its way on the line above: what ends at a town there is an address.
  */
-function address({ text, before }: Part, call: Call): Phrase[] {
+function address({ text, before }: Part, call: Call): SaidField[] {
   const code = [...text.matchAll(postcodesOf(call))].at(-1)
   if (code === undefined || !TOWN.test(text.slice(code.index + code[0].length))) return []
   if ([text, ...before].some((line) => isAddressee(line, call))) return []
@@ -84,7 +84,7 @@ function address({ text, before }: Part, call: Call): Phrase[] {
   const above = own === '' && before.length > 1 ? (before.at(-1) ?? '') : own
   if (!isWay(above)) return []
   const whole = `${above}, ${text.slice(code.index)}`
-  return [phrase('postal_address', whole, whole, WEIGHTS.fields.likely)]
+  return [saidField('postal_address', whole, whole, WEIGHTS.fields.likely)]
 }
 
 const TOWN = /^\s?\p{Lu}[\p{L}'’ -]{1,40}(?: \d{1,2})?$/u
@@ -100,10 +100,10 @@ function isWay(text: string): boolean {
 }
 
 /** « 87297211 » is a telephone where numbers have eight digits, and where it stands by itself. */
-function phone({ text }: Part, call: Call): Phrase[] {
+function phone({ text }: Part, call: Call): SaidField[] {
   if (!/^\d{6}(?:\d\d)?$/.test(text)) return []
   return phonesAnswered(text, countriesOf(call)).map(({ value }) =>
-    phrase('phone', value, text, WEIGHTS.fields.somewhere),
+    saidField('phone', value, text, WEIGHTS.fields.somewhere),
   )
 }
 
@@ -118,7 +118,7 @@ const ABOUT = new RegExp(
  * The first line of a letter that comes again, in its sentences or as the house of its e-mail address, names
  * who writes.
  */
-function name(head: readonly Line[], texts: readonly string[]): Phrase[] {
+function name(head: readonly Line[], texts: readonly string[]): SaidField[] {
   const [first = '', second = '', third = ''] = head.map(({ cells }) =>
     cells[0] === undefined ? '' : cellText(cells[0]),
   )
@@ -131,7 +131,7 @@ function name(head: readonly Line[], texts: readonly string[]): Phrase[] {
   if (placeAndDateIn(line) !== null || dateIn(line) !== null) return []
   const again = texts.some((text) => !text.startsWith(line) && isNamed(candidate, fold(text)))
   if (!again && !isHouse(candidate, texts)) return []
-  return [phrase('name', candidate, line, WEIGHTS.fields.proven)]
+  return [saidField('name', candidate, line, WEIGHTS.fields.proven)]
 }
 
 /** True when a text says a name, and not as that of a town: behind its postcode, or before a date. */

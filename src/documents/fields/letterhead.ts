@@ -6,8 +6,8 @@ import type { Page } from '../text/page.ts'
 import { cellText, lineText } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
-import type { Found } from './found.ts'
 import { legalFormNamed } from './legal-forms.ts'
+import type { SeenField } from './seen-field.ts'
 import { nameAtStart } from './structure-names.ts'
 
 /** « Société par actions simplifiée au capital de 5 000 € » is the longest first part of such a line. */
@@ -16,7 +16,7 @@ const FORM_WORDS = 10
 /**
  * « Association - N° RNA : W9R… », « SAS au capital de… »: a legal form beside what only who bears it has.
  */
-export function letterheadFields(pages: readonly Page[]): Found[] {
+export function letterheadFields(pages: readonly Page[]): SeenField[] {
   const lines = pageLines(pages.slice(0, 1)).filter((line) => line.cells.length > 0)
   return lines.flatMap((line, index) => {
     const [first = '', second = '', third = ''] = flat(line.cells.map(cellText).join(' - ')).split(
@@ -34,7 +34,7 @@ export function letterheadFields(pages: readonly Page[]): Found[] {
 }
 
 /** « Fil et Toile » on the line above « SAS au capital de… ». */
-function nameAbove(line: PageLine | undefined, form: string): Found[] {
+function nameAbove(line: PageLine | undefined, form: string): SeenField[] {
   if (line === undefined || legalFormNamed(form) === null || line.cells.length !== 1) return []
   const name = lineText(line)
   const isName = nameAtStart(name, 'words') === name && labelAt(name) === null && !/[\d:@]/.test(name)
@@ -45,12 +45,12 @@ function nameAbove(line: PageLine | undefined, form: string): Found[] {
 
 const CAPITAL = /\bau capital (social )?de\b/i
 
-function ofForm(words: string, line: PageLine): Found[] {
+function ofForm(words: string, line: PageLine): SeenField[] {
   const form = legalFormNamed(words)
   return form === null ? [] : [found('legal_form', form, line)]
 }
 
-function found(kind: FieldKind, value: string, line: PageLine): Found {
+function found(kind: FieldKind, value: string, line: PageLine): SeenField {
   return { kind, value, confidence: WEIGHTS.fields.mentioned, page: line.page, text: lineText(line) }
 }
 
@@ -68,7 +68,7 @@ function isBareForm(words: string): boolean {
 }
 
 /** « Atelier Vétiver, SARL, SIRET 732… »: who they are in one line. */
-function ofNameAndForm(name: string, form: string, number: string, line: PageLine): Found[] {
+function ofNameAndForm(name: string, form: string, number: string, line: PageLine): SeenField[] {
   if (!asksNumber(number)) return []
   const isName = /^\p{Lu}/u.test(name) && name.split(' ').length <= 8 && labelAt(name) === null
   return [...(isName ? [found('name', name, line)] : []), ...ofForm(form, line)]

@@ -5,10 +5,10 @@ import { hasBoxes } from '../text/choices.ts'
 import type { Page } from '../text/page.ts'
 import { paragraphsOf } from '../text/prose.ts'
 import { addressesIn } from './addresses.ts'
-import type { Found } from './found.ts'
 import { headAndFootFields } from './heads-and-feet.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 import { hasMarks, sectorsNamed, withoutRefused } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 import { signingBlock } from './signing-block.ts'
 import { structureFields } from './structures.ts'
 import { writerFields } from './writer.ts'
@@ -17,7 +17,7 @@ import { writerFields } from './writer.ts'
  * The phrases in which letters say who writes for whom (« Je soussigné… »), and the block under which they
  * sign.
  */
-export function letterFields(pages: readonly Page[], call: Call): Found[] {
+export function letterFields(pages: readonly Page[], call: Call): SeenField[] {
   return pages.flatMap((page) => {
     const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
     const persons = [...writerFields(texts), ...signingBlock(page)]
@@ -33,7 +33,7 @@ export function letterFields(pages: readonly Page[], call: Call): Found[] {
 }
 
 /** Whoever signs and stands at the head as well gives the structure its name only where nothing else does. */
-function ofNoPerson(field: Phrase, persons: readonly Phrase[]): Phrase {
+function ofNoPerson(field: SaidField, persons: readonly SaidField[]): SaidField {
   const isPerson = persons.some(
     (one) => one.kind === 'representative' && fold(one.value) === fold(field.value),
   )
@@ -70,13 +70,13 @@ const SPEAKS_FOR = new RegExp(
 )
 
 /** Sectors that somebody applies in; where no sentence says so, those that they may speak for. */
-function sectors(texts: readonly string[], call: Call): Phrase[] {
+function sectors(texts: readonly string[], call: Call): SaidField[] {
   const applied = sector(texts, call)
   if (applied.length > 0) return applied
   const sentences = texts.flatMap((text) => text.split(/(?<=[.;!?])\s/)).filter((one) => SPEAKS_FOR.test(one))
   const named = sentences.flatMap((sentence) =>
     sectorsNamed(sentence, call).map((id) =>
-      phrase('sector', id, sentence.slice(0, 80), WEIGHTS.fields.guessed),
+      saidField('sector', id, sentence.slice(0, 80), WEIGHTS.fields.guessed),
     ),
   )
   return new Set(named.map(({ value }) => value)).size > call.sectors.length / 2 ? [] : named
@@ -99,7 +99,7 @@ function endsWithCall(before: string, { recognition }: Call): boolean {
 const LISTED = /(?:^|\s)(?:[a-h]|\d{1,2}) ?[.)/] ?\p{L}/iu
 
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
-function sector(texts: readonly string[], call: Call): Phrase[] {
+function sector(texts: readonly string[], call: Call): SaidField[] {
   const { likely, guessed } = WEIGHTS.fields
   const phrases = texts.flatMap((text) => [...text.matchAll(SECTOR_PHRASE)])
   const found = phrases.flatMap((match) => {
@@ -113,7 +113,7 @@ function sector(texts: readonly string[], call: Call): Phrase[] {
     return near.length > 2
       ? []
       : near.map((id) =>
-          phrase('sector', id, `${match[0]}${match[1]}`.slice(0, 80), isApplied ? likely : guessed),
+          saidField('sector', id, `${match[0]}${match[1]}`.slice(0, 80), isApplied ? likely : guessed),
         )
   })
   const distinct = new Set(found.map((one) => one.value))

@@ -4,8 +4,8 @@ import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { isNo, isYes, type Mark, markAlone, markedOption } from '../text/marks.ts'
 import { type Cell, cellText, type Line, type Page } from '../text/page.ts'
-import type { Found } from './found.ts'
 import { sectorOfOption } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** So many sectors, each alone in its cell or on its line, are what one may choose from. */
 const MENU = 3
@@ -33,7 +33,7 @@ interface Option {
 
 /** The menus of a page: what is chosen in them, and the page on which no option looks like an answer. */
 export interface Menus {
-  readonly found: readonly Found[]
+  readonly found: readonly SeenField[]
   readonly page: Page
 }
 
@@ -50,7 +50,7 @@ export function menusOf(page: Page, call: Call): Menus {
   return { found, page: masked(page, menus.flat()) }
 }
 
-function choiceOf({ mark, sector, text }: Option, page: number): Found[] {
+function choiceOf({ mark, sector, text }: Option, page: number): SeenField[] {
   if (mark === null || mark === 'left') return []
   const confidence = mark === 'unsure' ? WEIGHTS.fields.guessed : WEIGHTS.fields.ticked
   return [{ kind: 'sector', value: sector, confidence, page, text: `☒ ${text}` }]

@@ -4,8 +4,8 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { lineText, type Page } from '../text/page.ts'
 import { flat } from '../text/words.ts'
 import type { Answer } from './answer.ts'
-import type { Found } from './found.ts'
 import { sectorOfOption } from './sectors.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** So many numbered sectors are a list to choose from by number. */
 const MENU = 3
@@ -30,12 +30,12 @@ const CHOICE_LINE = new RegExp(
 const NEAR = 6
 
 /** The sectors that an answer chooses by the numbers or letters under which the document lists them. */
-export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[], call: Call): Found[] {
+export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[], call: Call): SeenField[] {
   const { likely } = WEIGHTS.fields
   const choosing = answers.filter(({ kind, value }) => kind === 'sector' && BY_NUMBER.test(fold(value)))
   const answered = choosing.flatMap(({ value, page, text, confidence }) =>
     sectorsUnder(fold(value), numbersOf(pages, call)).map(
-      (sector): Found => ({
+      (sector): SeenField => ({
         kind: 'sector',
         value: sector,
         confidence: Math.min(confidence, likely),
@@ -51,7 +51,7 @@ export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[
       ? []
       : choiceLines(page, call).flatMap(({ line, numbers }) =>
           sectorsUnder(numbers, sectors).map(
-            (sector): Found => ({
+            (sector): SeenField => ({
               kind: 'sector',
               value: sector,
               confidence: likely,

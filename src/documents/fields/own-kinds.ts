@@ -7,8 +7,8 @@ import { behindLabel, labelsOfKind } from '../text/own-labels.ts'
 import { cellText } from '../text/page.ts'
 import { type PageLine, pageLines } from '../text/page-lines.ts'
 import { flat, unboxed } from '../text/words.ts'
-import type { Found } from './found.ts'
 import { type OwnValue, ownValueIn, provenIn } from './own-values.ts'
+import type { SeenField } from './seen-field.ts'
 
 /** An answer below its label stands in the next lines. */
 const BELOW = 2
@@ -17,7 +17,7 @@ const BELOW = 2
  * The facts that only this call asks for: behind, beside or below their labels, or proving themselves
  * anywhere.
  */
-export function ownFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): Found[] {
+export function ownFields(reading: Pick<Reading, 'pages' | 'formValues'>, call: Call): SeenField[] {
   if (call.kinds.length === 0) return []
   const lines = pageLines(reading.pages)
   const labelsOf = new Map(call.kinds.map((kind) => [kind.id, labelsOfKind(kind)]))
@@ -39,7 +39,7 @@ function ofControls(
   labels: readonly string[],
   { formValues }: Pick<Reading, 'formValues'>,
   call: Call,
-): Found[] {
+): SeenField[] {
   return formValues.flatMap(({ label, name, value, page }) => {
     const isAsked = [label, name.replace(/[_-]/g, ' ')].some((text) => behindLabel(text, labels) !== null)
     if (!isAsked && name !== kind.id) return []
@@ -59,7 +59,7 @@ function ofCell(
   index: number,
   column: number,
   call: Call,
-): Found[] {
+): SeenField[] {
   const line = lines[index]
   const cell = line?.cells[column]
   if (line === undefined || cell === undefined) return []
@@ -104,7 +104,7 @@ function under({ cells }: PageLine, column: number): string {
 }
 
 /** A number with a key of its own needs no label. */
-function provingItself(kind: OwnKind, line: PageLine): Found[] {
+function provingItself(kind: OwnKind, line: PageLine): SeenField[] {
   return line.cells
     .flatMap(({ lines }) => lines)
     .flatMap((text) =>
@@ -120,7 +120,7 @@ function told(
   confidence: number,
   page: number,
   text: string,
-): Found {
+): SeenField {
   return {
     kind: kind.id,
     value,

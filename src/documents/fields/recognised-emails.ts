@@ -1,12 +1,12 @@
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { endMeant } from '../identifiers/domain-ends.ts'
-import type { Found } from './found.ts'
+import type { SeenField } from './seen-field.ts'
 
 /**
  * An address as recognition read it: with the end of its domain that was meant, where only one looks like
  * what was read; with an end that does not exist it is seen and unsure. Its extract stays what was read.
  */
-export function emailMeant(found: Found): Found {
+export function emailMeant(found: SeenField): SeenField {
   if (found.kind !== 'email') return found
   const dot = found.value.lastIndexOf('.')
   const read = found.value.slice(dot + 1)

@@ -4,7 +4,7 @@ import type { Reading } from '../document.ts'
 import { pageLines } from '../text/page-lines.ts'
 import { flat } from '../text/words.ts'
 import type { Answer } from './answer.ts'
-import type { Found } from './found.ts'
+import type { SeenField } from './seen-field.ts'
 import { isSigned, saysSigned } from './typed-signatures.ts'
 
 /**
@@ -28,7 +28,7 @@ export function signatureFields(
   reading: Pick<Reading, 'pages' | 'formValues' | 'pictures'>,
   answers: readonly Answer[],
   named: Named,
-): Found[] {
+): SeenField[] {
   return [...controls(reading), ...typedInto(answers, named), ...typed(reading), ...pictures(reading)]
 }
 
@@ -36,7 +36,7 @@ export function signatureFields(
  * A name typed where a signature is asked for: into its field, behind its label or in the cell beside it.
  * What a screen without ink can do.
  */
-function typedInto(answers: readonly Answer[], { persons, structures }: Named): Found[] {
+function typedInto(answers: readonly Answer[], { persons, structures }: Named): SeenField[] {
   return answers.flatMap(({ kind, value, page, text, confidence }) => {
     // Under the words that ask for a signature a name is printed for whoever signs by hand.
     if (kind !== 'signature' || confidence <= WEIGHTS.fields.below) return []
@@ -45,7 +45,7 @@ function typedInto(answers: readonly Answer[], { persons, structures }: Named): 
   })
 }
 
-function controls(reading: Pick<Reading, 'formValues'>): Found[] {
+function controls(reading: Pick<Reading, 'formValues'>): SeenField[] {
   const { signed, drawn, guessed } = WEIGHTS.fields
   return reading.formValues.flatMap((control) => {
     if (control.type !== 'signature' || control.value === '') return []
@@ -57,7 +57,7 @@ function controls(reading: Pick<Reading, 'formValues'>): Found[] {
   })
 }
 
-function typed(reading: Pick<Reading, 'pages'>): Found[] {
+function typed(reading: Pick<Reading, 'pages'>): SeenField[] {
   return pageLines(reading.pages).flatMap((line) =>
     line.cells
       .flatMap((cell) => cell.lines)
@@ -73,7 +73,7 @@ const PLACE_TO_SIGN = new RegExp(
 )
 
 /** A picture under the words that ask for a signature; elsewhere it is a letterhead or an illustration. */
-function pictures(reading: Pick<Reading, 'pictures'>): Found[] {
+function pictures(reading: Pick<Reading, 'pictures'>): SeenField[] {
   return reading.pictures.flatMap((picture) => {
     const { page, width, height, above } = picture
     if (above === undefined || !PLACE_TO_SIGN.test(fold(above))) return []
@@ -82,6 +82,6 @@ function pictures(reading: Pick<Reading, 'pictures'>): Found[] {
   })
 }
 
-function found(value: string, confidence: number, page: number, text: string): Found {
+function found(value: string, confidence: number, page: number, text: string): SeenField {
   return { kind: 'signature', value, confidence, page, text }
 }

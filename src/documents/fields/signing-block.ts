@@ -2,13 +2,13 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { Page } from '../text/page.ts'
 import { writtenLines } from '../text/page.ts'
 import { isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 
 /** How many lines at the end of a page may hold the name and role of who signs. */
 const BLOCK_LINES = 14
 
 /** At the end of a letter: a person's name above or below a role, or both on one line. */
-export function signingBlock(page: Page): Phrase[] {
+export function signingBlock(page: Page): SaidField[] {
   const lines = writtenLines(page).slice(-BLOCK_LINES)
   return lines.flatMap((line, index) => {
     if (line.length > 90) return []
@@ -28,9 +28,9 @@ export function signingBlock(page: Page): Phrase[] {
   })
 }
 
-function pair(name: string, role: string, text: string): Phrase[] {
+function pair(name: string, role: string, text: string): SaidField[] {
   const { mentioned } = WEIGHTS.fields
-  return [phrase('representative', name, text, mentioned), phrase('role', role, text, mentioned)]
+  return [saidField('representative', name, text, mentioned), saidField('role', role, text, mentioned)]
 }
 
 /** Two words or more, each with its capital, and nothing that no person is called. */

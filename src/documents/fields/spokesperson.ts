@@ -1,7 +1,7 @@
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import { shadow } from '../text/shadow.ts'
 import { isLeading, isPersonName, withoutCivility } from './persons.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|du|des|la|le)\\s+)?\\p{Lu}[\\p{L}'’-]+){1,3}"
 const CIVIL = '(?:(?:M\\.|Mr|Mme|Monsieur|Madame)\\s+)?'
@@ -20,12 +20,12 @@ const OTHERS = new RegExp(
 )
 
 /** Who speaks for a structure that is written of: by its role, or by what they call themselves. */
-export function spokesperson(texts: readonly string[]): Phrase[] {
+export function spokesperson(texts: readonly string[]): SaidField[] {
   for (const text of texts) {
     const called = CALLED.exec(text)
     const own = called === null ? '' : withoutCivility(called[1] ?? '')
     if (called !== null && isPersonName(own))
-      return [phrase('representative', own, called[0], WEIGHTS.fields.mentioned)]
+      return [saidField('representative', own, called[0], WEIGHTS.fields.mentioned)]
     for (const found of text.matchAll(THEIRS)) {
       const [, , role = '', named = ''] = found
       const sentence =
@@ -36,8 +36,8 @@ export function spokesperson(texts: readonly string[]): Phrase[] {
       const name = withoutCivility(named)
       if (!isLeading(role) || !isPersonName(name) || OTHERS.test(shadow(sentence))) continue
       return [
-        phrase('representative', name, found[0], WEIGHTS.fields.mentioned),
-        phrase('role', role, found[0], WEIGHTS.fields.mentioned),
+        saidField('representative', name, found[0], WEIGHTS.fields.mentioned),
+        saidField('role', role, found[0], WEIGHTS.fields.mentioned),
       ]
     }
   }

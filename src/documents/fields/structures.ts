@@ -6,7 +6,7 @@ import { shadow } from '../text/shadow.ts'
 import { wholeForm } from './bare-forms.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { isRole } from './persons.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 import { nameAtEnd, nameAtStart } from './structure-names.ts'
 
 /** A structure named in a sentence, a letterhead or a footer. */
@@ -60,7 +60,7 @@ const PART_OF_NAME = /^(?:[A-Z]{2,6}(?: [A-Z]{2,6})?|Institut|Fondation|Fédéra
 const GENERIC: ReadonlySet<string> = new Set(['coopérative', 'association', 'fondation', 'mutuelle'])
 
 /** The structure for which a text is written, from how prose, letterheads and footers name one. */
-export function structureFields(texts: readonly string[]): Phrase[] {
+export function structureFields(texts: readonly string[]): SaidField[] {
   let best: Named | null = null
   // « DOMAINE D’INTERVENTION » asks: it names no domain.
   for (const text of texts.filter((one) => labelAt(one)?.rest !== '')) {
@@ -69,10 +69,10 @@ export function structureFields(texts: readonly string[]): Phrase[] {
   }
   if (best === null) return []
   const { mentioned, somewhere } = WEIGHTS.fields
-  const named = phrase('name', best.name, best.text, best.confidence)
+  const named = saidField('name', best.name, best.text, best.confidence)
   return best.form === null
     ? [named]
-    : [named, phrase('legal_form', best.form, best.text, GENERIC.has(best.form) ? somewhere : mentioned)]
+    : [named, saidField('legal_form', best.form, best.text, GENERIC.has(best.form) ? somewhere : mentioned)]
 }
 
 function namedIn(text: string): Named[] {

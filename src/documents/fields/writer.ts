@@ -2,7 +2,7 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { nameBeforeRole, REPRESENTED_ABROAD, SWORN_ABROAD } from './foreign-writer.ts'
 import { legalFormNamed } from './legal-forms.ts'
 import { bareRole, isLeading, isPersonName, isRole, personIn, withoutCivility } from './persons.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { type SaidField, saidField } from './said-field.ts'
 import { fullNameAtEnd } from './signing-block.ts'
 import { spokesperson } from './spokesperson.ts'
 import { nameAtEnd } from './structure-names.ts'
@@ -44,8 +44,8 @@ function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray 
  * Who writes or is written for, and what they are: « Je soussigné… », « représentée par… », « en qualité de…
  * ».
  */
-export function writerFields(texts: readonly string[]): Phrase[] {
-  const found: Phrase[] = []
+export function writerFields(texts: readonly string[]): SaidField[] {
+  const found: SaidField[] = []
   for (const pattern of [SWORN, REPRESENTED, SWEARS_ABROAD, SPEAKS_ABROAD]) {
     const match = firstMatch(texts, pattern)
     const said = match?.[1]?.split(CAPACITY_FOLLOWS)[0]?.replace(THEIR_ROLE, '$2, $1, ')
@@ -56,18 +56,18 @@ export function writerFields(texts: readonly string[]): Phrase[] {
     if (legalFormNamed(second) !== null && !isRole(second)) continue
     const person = personIn(words) ?? personIn(leadingName(words))
     if (person !== null)
-      found.push(phrase('representative', person.name, match[0].slice(0, 40 + person.name.length)))
+      found.push(saidField('representative', person.name, match[0].slice(0, 40 + person.name.length)))
     const role = person?.role ?? roleAfter(words)
-    if (role !== null) found.push(phrase('role', role, match[0]))
+    if (role !== null) found.push(saidField('role', role, match[0]))
   }
   const capacity = firstMatch(texts, CAPACITY)
   const role = bareRole(capacity?.[1] ?? '')
   if (capacity !== null && isRole(role)) {
-    found.push(phrase('role', role, capacity[0]))
+    found.push(saidField('role', role, capacity[0]))
     // « En ma qualité de… », and at the end who says so.
     const signer = fullNameAtEnd(texts)
     if (found.length === 1 && signer !== null)
-      found.push(phrase('representative', withoutCivility(signer), signer, WEIGHTS.fields.mentioned))
+      found.push(saidField('representative', withoutCivility(signer), signer, WEIGHTS.fields.mentioned))
   }
   if (found.length > 0) return found
   const spoken = spokesperson(texts)
@@ -75,7 +75,7 @@ export function writerFields(texts: readonly string[]): Phrase[] {
 }
 
 /** « par la présente, Guy Lebon, gérant, manifeste… »: a person, and what they are, between commas. */
-function apposedPerson(texts: readonly string[]): Phrase[] {
+function apposedPerson(texts: readonly string[]): SaidField[] {
   for (const text of texts) {
     const parts = text.split(/[,;]/)
     for (const [index, part] of parts.entries()) {
@@ -84,8 +84,8 @@ function apposedPerson(texts: readonly string[]): Phrase[] {
       const name = withoutCivility(nameAtEnd(part) ?? '')
       if (!name.includes(' ') || !isPersonName(name)) continue
       return [
-        phrase('representative', name, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
-        phrase('role', role, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
+        saidField('representative', name, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
+        saidField('role', role, `${part},${parts[index + 1]}`, WEIGHTS.fields.mentioned),
       ]
     }
   }

@@ -4,8 +4,8 @@ import type { Piece } from '../../call/piece.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
 import { countWords } from '../text/words.ts'
+import { type ExaminedDocument, roleFinding } from './examined-document.ts'
 import { issuedOn } from './issued-on.ts'
-import { ground, type Judged } from './judged.ts'
 import { looksLike } from './likeness.ts'
 import { isNamedAfter } from './name-hints.ts'
 import { type Heading, headingsOf } from './piece-headings.ts'
@@ -29,7 +29,7 @@ export interface NamedPiece {
  * The pieces that a call names itself (statutes, a financing plan…), by the titles and words of its file. One
  * document may hold several: everything in one PDF, each piece on pages or under a heading of its own.
  */
-export function callPieces(document: Judged, call: Call): NamedPiece[] {
+export function callPieces(document: ExaminedDocument, call: Call): NamedPiece[] {
   const headings = headingsOf(document, call.pieces)
   return call.pieces.flatMap((piece): NamedPiece[] => {
     const own = headings.filter(({ role }) => role === piece.role)
@@ -39,13 +39,13 @@ export function callPieces(document: Judged, call: Call): NamedPiece[] {
 }
 
 /** Each heading is shown: a file may hold several such pieces. */
-function byTitle(piece: Piece, document: Judged, headings: readonly Heading[]): NamedPiece | null {
+function byTitle(piece: Piece, document: ExaminedDocument, headings: readonly Heading[]): NamedPiece | null {
   const [first] = headings
   if (first === undefined) return null
-  const finding = ground(piece.role, WEIGHTS.roles.pieceByTitle, document, first.line, first.page)
+  const finding = roleFinding(piece.role, WEIGHTS.roles.pieceByTitle, document, first.line, first.page)
   const grounds = headings
     .slice(0, SHOWN)
-    .flatMap(({ line, page }) => ground(piece.role, 1, document, line, page).grounds)
+    .flatMap(({ line, page }) => roleFinding(piece.role, 1, document, line, page).grounds)
   const pages = new Set(headings.flatMap((heading) => heading.pages))
   return {
     finding: { ...finding, grounds, ...issuedOn(document, piece, pages) },
@@ -56,9 +56,9 @@ function byTitle(piece: Piece, document: Judged, headings: readonly Heading[]): 
 const SHOWN = 20
 
 /** By its words, its look and, as a hint, the name of its file; a hint alone is for staff to look at. */
-function bySigns(piece: Piece, document: Judged): NamedPiece | null {
+function bySigns(piece: Piece, document: ExaminedDocument): NamedPiece | null {
   const told = (score: number, text: string): NamedPiece => ({
-    finding: { ...ground(piece.role, score, document, text), ...issuedOn(document, piece, null) },
+    finding: { ...roleFinding(piece.role, score, document, text), ...issuedOn(document, piece, null) },
     by: 'words',
   })
   const { pieceByWords, hint } = WEIGHTS.roles
@@ -73,7 +73,12 @@ function bySigns(piece: Piece, document: Judged): NamedPiece | null {
   return isNamed ? told(hint, document.name) : null
 }
 
-function leastWords({ like }: Piece, { reading }: Judged, isNamed: boolean, alike: boolean): number {
+function leastWords(
+  { like }: Piece,
+  { reading }: ExaminedDocument,
+  isNamed: boolean,
+  alike: boolean,
+): number {
   const isScan = reading.pages.some(({ recognised }) => recognised !== undefined)
   if (isNamed) return isScan ? 1 : WORDS_IF_NAMED
   if (!alike) return WORDS

@@ -9,7 +9,7 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
 import { lineText, writtenLines } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
-import { ground, type Judged } from './judged.ts'
+import { type ExaminedDocument, roleFinding } from './examined-document.ts'
 import { isPrinted } from './printed.ts'
 import { longestSection } from './sections.ts'
 
@@ -31,12 +31,16 @@ const SENTENCE_WORDS = 9
  * How much a document presents its structure, or a project: by a filled section, by its titles, by the ideas
  * it touches.
  */
-export function contentRole(role: 'presentation' | 'project', document: Judged, call: Call): RoleFinding {
+export function contentRole(
+  role: 'presentation' | 'project',
+  document: ExaminedDocument,
+  call: Call,
+): RoleFinding {
   const section = longestSection(document.sections, role, SECTION_WORDS)
   if (section !== null) {
     const { longSection, section: short } = WEIGHTS.roles.content
     const score = section.words >= 2 * SECTION_WORDS ? longSection : short
-    return ground(role, score, document, section.heading, section.page)
+    return roleFinding(role, score, document, section.heading, section.page)
   }
   const titles = role === 'presentation' ? [PRESENTATION_TITLES, MEANS_TITLES] : [PROJECT_TITLES]
   return byWords(role, document, titleIn(document, titles), call)
@@ -44,7 +48,7 @@ export function contentRole(role: 'presentation' | 'project', document: Judged, 
 
 function byWords(
   role: 'presentation' | 'project',
-  document: Judged,
+  document: ExaminedDocument,
   title: string | null,
   call: Call,
 ): RoleFinding {
@@ -53,7 +57,7 @@ function byWords(
   const words = countWords(said)
   const mayBeShort = !document.isBody && !document.form.isForm && title !== null && isAtHead(document, title)
   if (mayBeShort && words >= TITLED_WORDS && words < 2 * NOTE_WORDS)
-    return ground(role, WEIGHTS.roles.content.titledNote, document, title)
+    return roleFinding(role, WEIGHTS.roles.content.titledNote, document, title)
   const known = role === 'presentation' ? PRESENTATION_IDEAS : PROJECT_IDEAS
   const ideas = known.all(said).map((hit) => hit.text)
   const statement = statedIn(document, role)
@@ -63,7 +67,7 @@ function byWords(
   const density =
     Math.min(ideasAtMost, (ideas.length - passing) * idea) * (words > DILUTED_WORDS ? dilution : 1)
   const score = Math.max(statement.score, Math.min(atMost, density + (title === null ? 0 : byTitle)))
-  return ground(role, score, document, title ?? ideas.slice(0, 3).join(', '))
+  return roleFinding(role, score, document, title ?? ideas.slice(0, 3).join(', '))
 }
 
 /** « Projet : une place de marché pour les artisans »: a line that people type in a mail. */
@@ -73,33 +77,33 @@ const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+(?: [^\s:]+){2}/
  * What a sentence says, or a few words under their heading: too little to count, too much to be called
  * missing.
  */
-function statedIn(document: Judged, role: 'presentation' | 'project'): RoleFinding {
+function statedIn(document: ExaminedDocument, role: 'presentation' | 'project'): RoleFinding {
   const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
   const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
   const meant = role === 'project' ? document.folded.replace(OF_APPLYING, '·') : document.folded
   const said = known.first(meant)?.text ?? typed?.[0] ?? shortAnswer(document, role)
-  return ground(role, said === undefined ? 0 : WEIGHTS.roles.content.stated, document, said ?? '')
+  return roleFinding(role, said === undefined ? 0 : WEIGHTS.roles.content.stated, document, said ?? '')
 }
 
 /** « Voir pièce jointe » is no answer: what is joined speaks for itself. */
-function shortAnswer({ sections }: Judged, role: 'presentation' | 'project'): string | undefined {
+function shortAnswer({ sections }: ExaminedDocument, role: 'presentation' | 'project'): string | undefined {
   const answered = sections.find(
     ({ kind, words, start }) => kind === role && words > 1 && !NO_ANSWERS.says(fold(start)),
   )
   return answered?.start
 }
 
-function titleIn(document: Judged, titles: readonly WordList[]): string | null {
+function titleIn(document: ExaminedDocument, titles: readonly WordList[]): string | null {
   const isTitle = (line: string): boolean =>
     countWords(line) <= 10 && !/[.;,]$/.test(line) && titles.some((title) => title.says(fold(line)))
   return linesOf(document).find(isTitle) ?? null
 }
 
-function isAtHead(document: Judged, title: string): boolean {
+function isAtHead(document: ExaminedDocument, title: string): boolean {
   return linesOf(document).slice(0, HEAD_LINES).includes(title)
 }
 
-function linesOf(document: Judged): string[] {
+function linesOf(document: ExaminedDocument): string[] {
   const lines = document.reading.pages.flatMap((page) => page.lines)
   const rows = lines.flatMap(({ cells }) => {
     const isTall = cells.some((cell) => cell.lines.length > 1)
@@ -108,7 +112,7 @@ function linesOf(document: Judged): string[] {
   return rows.map(flat).filter((line) => line !== '')
 }
 
-function proseOf(document: Judged, call: Call): string {
+function proseOf(document: ExaminedDocument, call: Call): string {
   const lines = document.reading.pages.flatMap(writtenLines)
   return lines.filter((line) => countWords(line) >= SENTENCE_WORDS && !isPrinted(line, call)).join(' ')
 }

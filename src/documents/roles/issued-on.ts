@@ -4,7 +4,7 @@ import { ISSUE_DATES } from '../../knowledge/issue-dates.ts'
 import type { RoleFinding } from '../document.ts'
 import { dateIn } from '../fields/dates.ts'
 import { writtenLines } from '../text/page.ts'
-import type { Judged } from './judged.ts'
+import type { ExaminedDocument } from './examined-document.ts'
 
 /**
  * The date of a piece that the call does not take too old: the one that it says to be issued on, else the
@@ -12,7 +12,7 @@ import type { Judged } from './judged.ts'
  * read.
  */
 export function issuedOn(
-  { reading }: Judged,
+  { reading }: ExaminedDocument,
   { notOlderThan }: Piece,
   pages: ReadonlySet<number> | null,
 ): Pick<RoleFinding, 'dated'> {

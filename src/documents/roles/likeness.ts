@@ -2,7 +2,7 @@ import type { Likeness } from '../../call/piece.ts'
 import { letterPhrasesIn } from '../text/letter-phrases.ts'
 import { lineText } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
-import type { Judged } from './judged.ts'
+import type { ExaminedDocument } from './examined-document.ts'
 
 const ROWS_OF_A_TABLE = 3
 const WORDS_OF_A_TEXT = 10
@@ -10,7 +10,7 @@ const WORDS_OF_A_TEXT = 10
 const AMOUNT = /\d(?:[ .,\u00A0\u202F]?\d){2,11} ?(?:€|euros?|eur)?$/iu
 
 /** Whether a document looks as a piece does; null where the call does not say how it looks. */
-export function looksLike(document: Judged, like: Likeness): boolean | null {
+export function looksLike(document: ExaminedDocument, like: Likeness): boolean | null {
   switch (like) {
     case 'any':
       return null

@@ -2,7 +2,7 @@ import { fold, WORD_SIGNS } from '../../base/folding.ts'
 import type { Piece } from '../../call/piece.ts'
 import { type Page, writtenLines } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
-import type { Judged } from './judged.ts'
+import type { ExaminedDocument } from './examined-document.ts'
 import { isTable } from './likeness.ts'
 
 /** A heading counts in the first lines of a document, where one says what it is, */
@@ -43,7 +43,7 @@ interface Written {
 }
 
 /** The titles of pieces at the heads of pages and of sections, in the order in which they stand. */
-export function headingsOf(document: Judged, pieces: readonly Piece[]): readonly Heading[] {
+export function headingsOf(document: ExaminedDocument, pieces: readonly Piece[]): readonly Heading[] {
   const titles = pieces.flatMap(({ role, titles, like }) =>
     titles.map((title) => ({ role, like, title, pattern: titlePattern(title) })),
   )
@@ -106,7 +106,11 @@ function titlePattern(title: string): RegExp {
 }
 
 /** What a form prints under a heading is not yet an answer: of a table amounts tell, of a text its words. */
-function isFilled({ like }: Pick<Piece, 'like'>, below: readonly Written[], { form }: Judged): boolean {
+function isFilled(
+  { like }: Pick<Piece, 'like'>,
+  below: readonly Written[],
+  { form }: ExaminedDocument,
+): boolean {
   if (like === 'table' && form.isForm) return isTable(below.map(({ line }) => line))
   return countWords(below.map(({ line }) => line).join(' ')) >= SECTION_WORDS
 }

@@ -12,8 +12,8 @@ import { countWords, flat } from '../text/words.ts'
 import { callPieces, type NamedPiece } from './call-pieces.ts'
 import { listsCandidates } from './candidate-list.ts'
 import { contentRole } from './content-role.ts'
+import { type ExaminedDocument, type ReadDocument, roleFinding } from './examined-document.ts'
 import { formSigns } from './form-signs.ts'
-import { ground, type Judged, type Read } from './judged.ts'
 import { letterRole } from './letter-role.ts'
 import { unreadRoles } from './name-hints.ts'
 import { callNoticeScore } from './notice-signs.ts'
@@ -44,7 +44,7 @@ const TYPED_ANSWERS = 4
 const ANSWERS_OF_A_FORM = 5
 
 /** Says what a document is, by its content alone; its name is only a hint where there is no content. */
-export function recognise(document: Read, call: Call): Recognised {
+export function recognise(document: ReadDocument, call: Call): Recognised {
   const { pages, formValues } = document.reading
   const text = wholeText(pages)
   const told = (roles: RoleFinding[], facts: Partial<Recognised> = {}): Recognised => ({
@@ -57,8 +57,8 @@ export function recognise(document: Read, call: Call): Recognised {
     return told(unreadRoles(document.name, document.reading.mediaType, call))
   const form = formSigns(document.reading, document.fields, call)
   const sections = sectionsOf(pages, formValues)
-  const judged: Judged = { ...document, folded: fold(text), form, sections }
-  const other = ground('other', 1, document, isAdministrative(document) ? firstLine(document) : '')
+  const judged: ExaminedDocument = { ...document, folded: fold(text), form, sections }
+  const other = roleFinding('other', 1, document, isAdministrative(document) ? firstLine(document) : '')
   const named = callPieces(judged, call)
   const pieces = named.map((piece) => piece.finding)
   const emptyTemplate =
@@ -73,9 +73,9 @@ export function recognise(document: Read, call: Call): Recognised {
   // A form that says its call's title and deadline is a form all the same: it has places to write in.
   const fillable = formValues.length >= FILLABLE
   if (notice >= WEIGHTS.roles.notice.itself && !fillable && (!form.filled || form.onlyChooses))
-    return told([ground('call_notice', notice, document, firstLine(document))])
+    return told([roleFinding('call_notice', notice, document, firstLine(document))])
   const played = emptyTemplate
-    ? [ground('form', Math.max(WEIGHTS.usable, form.score), document, form.text)]
+    ? [roleFinding('form', Math.max(WEIGHTS.usable, form.score), document, form.text)]
     : rolesOf(judged, call)
   const roles = [...pieces, ...forOurCall(played, text, call)]
     .filter((role) => role.score >= WEIGHTS.roles.told)
@@ -87,7 +87,7 @@ export function recognise(document: Read, call: Call): Recognised {
  * What the other pages of a paper are, where something else begins on one: a letter, a form and statutes may
  * come in one file, and none of them takes what another is.
  */
-function rolesOfRest(document: Read, call: Call): RoleFinding[] {
+function rolesOfRest(document: ReadDocument, call: Call): RoleFinding[] {
   const rest = restOf(document, call)
   if (rest === null) return []
   const { roles, emptyTemplate } = recognise(rest, call)
@@ -99,12 +99,12 @@ function rolesOfRest(document: Read, call: Call): RoleFinding[] {
  * What its heading names is that piece on its own pages and nothing else, unless it is a form: then it is
  * both.
  */
-function isOnlyNamed(document: Judged, named: readonly NamedPiece[]): boolean {
+function isOnlyNamed(document: ExaminedDocument, named: readonly NamedPiece[]): boolean {
   if (!named.some((piece) => piece.by === 'title-of-document')) return false
   return !isHeadedAsForm(document) && document.form.answered < ANSWERS_OF_A_FORM
 }
 
-function isHeadedAsForm({ reading }: Read): boolean {
+function isHeadedAsForm({ reading }: ReadDocument): boolean {
   const lines = reading.pages.slice(0, 1).flatMap(writtenLines)
   return lines.slice(0, HEAD_LINES).some((line) => FORM_TITLES.says(fold(line)))
 }
@@ -119,11 +119,11 @@ function forOurCall(roles: readonly RoleFinding[], text: string, call: Call): re
   )
 }
 
-function rolesOf(document: Judged, call: Call): RoleFinding[] {
+function rolesOf(document: ExaminedDocument, call: Call): RoleFinding[] {
   const { form } = document
   const typed = document.isBody ? typedScore(document, call) : form.score
   return [
-    ground('form', typed, document, form.text === '' ? firstLine(document) : form.text),
+    roleFinding('form', typed, document, form.text === '' ? firstLine(document) : form.text),
     letterRole(document),
     contentRole('presentation', document, call),
     contentRole('project', document, call),
@@ -134,7 +134,7 @@ function rolesOf(document: Judged, call: Call): RoleFinding[] {
 const APPLICATION_ANSWERS = 5
 
 /** Robots write labels and values too: a body is an application when somebody says in it that they apply. */
-function typedScore({ form, fields, folded }: Judged, call: Call): number {
+function typedScore({ form, fields, folded }: ExaminedDocument, call: Call): number {
   const has = (kind: FieldValue['kind']): boolean =>
     fields.some((field) => field.kind === kind && field.confidence >= WEIGHTS.usable)
   // A sector of this call, answered, is as good as its name.
@@ -150,7 +150,7 @@ function typedScore({ form, fields, folded }: Judged, call: Call): number {
 const HEAD_LINES = 4
 
 /** Papers that offices ask for and this call does not. */
-function isAdministrative(document: Read): boolean {
+function isAdministrative(document: ReadDocument): boolean {
   // A cell beside others is a label or an answer of a form, and no title.
   const rows = document.reading.pages.slice(0, 1).flatMap((page) => page.lines)
   const written = rows.filter(({ cells }) => cells.length > 0)
@@ -160,7 +160,7 @@ function isAdministrative(document: Read): boolean {
   return lines.slice(0, HEAD_LINES).some((line) => ADMINISTRATIVE_TITLES.says(line))
 }
 
-function firstLine(document: Read): string {
+function firstLine(document: ReadDocument): string {
   const lines = document.reading.pages.flatMap((page) => page.lines)
   return flat(lines.map(lineText).find((line) => line !== '') ?? '')
 }

@@ -9,7 +9,7 @@ import {
 import { letterPhrasesIn } from '../text/letter-phrases.ts'
 import { type Page, wholeText, writtenLines } from '../text/page.ts'
 import { countWords } from '../text/words.ts'
-import type { Read } from './judged.ts'
+import type { ReadDocument } from './examined-document.ts'
 
 /** A page says at its head what begins there. */
 const HEAD_LINES = 4
@@ -18,7 +18,7 @@ const LETTER_HEAD_LINES = 20
 const TITLE_WORDS = 12
 
 /** The pages of a paper on which something else begins and goes on; null where nothing does. */
-export function restOf(document: Read, call: Call): Read | null {
+export function restOf(document: ReadDocument, call: Call): ReadDocument | null {
   const { reading } = document
   const titles = call.pieces.flatMap((piece) => piece.titles.map(fold))
   let isOther = false

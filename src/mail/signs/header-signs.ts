@@ -24,7 +24,10 @@ export function isAutoSubmitted(mail: Headers): boolean {
   return headerValues(mail, 'auto-submitted').some((value) => keywordOf(value) !== 'no')
 }
 
-/** RFC 3834, 5.2: « auto-replied », an answer that a program gave; « auto-generated » is any mail of a machine. */
+/**
+ * RFC 3834, 5.2: « auto-replied », an answer that a program gave; « auto-generated » is any mail of a
+ * machine.
+ */
 export function isAutoReply(mail: Headers): boolean {
   return headerValues(mail, 'auto-submitted').some((value) => keywordOf(value) === 'auto-replied')
 }

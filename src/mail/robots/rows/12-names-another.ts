@@ -3,8 +3,9 @@ import type { Rule } from '../rule.ts'
 const ID = '12-names-another'
 
 /**
- * It writes the number of an application that it may belong to and was not joined to: a letter would tell its sender
- * that pieces are lacking which stand there, under a number that nobody needs. A person compares the two.
+ * It writes the number of an application that it may belong to and was not joined to: a letter would tell its
+ * sender that pieces are lacking which stand there, under a number that nobody needs. A person compares the
+ * two.
  */
 export const namesAnother: Rule = {
   id: ID,

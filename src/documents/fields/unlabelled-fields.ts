@@ -9,10 +9,10 @@ import { LINE_CHARACTERS } from '../text/page-lines.ts'
 import { paragraphsOf } from '../text/prose.ts'
 import { flat } from '../text/words.ts'
 import { dateIn, placeAndDateIn } from './dates.ts'
-import { type Found, numberElsewhere, pendingNumber } from './found.ts'
+import { numberElsewhere, pendingNumber, type SeenField } from './seen-field.ts'
 
 /** Identifiers and dates that stand in a text without a label that is known. */
-export function looseFields(pages: readonly Page[], call: Call): Found[] {
+export function unlabelledFields(pages: readonly Page[], call: Call): SeenField[] {
   return [...pages.flatMap(ofSentences), ...pages.flatMap((page) => ofLines(page, call))]
 }
 
@@ -32,10 +32,10 @@ const PENDING = new RegExp(
 )
 
 /** Numbers that a sentence names: « immatriculée au RCS de Saint-Denis sous le numéro 732 829 320 ». */
-function ofSentences(page: Page): Found[] {
+function ofSentences(page: Page): SeenField[] {
   const texts = paragraphsOf(page).map((paragraph) => paragraph.text)
   const matches = texts.flatMap((text) => [...text.matchAll(REGISTERED)])
-  const named = matches.flatMap((match): Found[] => {
+  const named = matches.flatMap((match): SeenField[] => {
     if (numberElsewhereIn(match[0]) !== null) return []
     const digits = (match[1] ?? '').replace(/\D/g, '')
     const kind = digits.length === 9 ? ('siren' as const) : ('siret' as const)
@@ -50,7 +50,7 @@ function ofSentences(page: Page): Found[] {
       },
     ]
   })
-  const elsewhere = texts.flatMap((text): Found[] => {
+  const elsewhere = texts.flatMap((text): SeenField[] => {
     const number = numberElsewhereIn(text)
     return number === null ? [] : [{ ...numberElsewhere(number), page: page.number, text: number }]
   })
@@ -59,7 +59,7 @@ function ofSentences(page: Page): Found[] {
   return [...named, ...elsewhere, { kind: 'siret', ...pendingNumber(), page: page.number, text: pending }]
 }
 
-function ofLines(page: Page, call: Call): Found[] {
+function ofLines(page: Page, call: Call): SeenField[] {
   return [
     ...writtenLines(page).flatMap((line) => ofLine(line.slice(0, LINE_CHARACTERS).trim(), page.number, call)),
     ...acrossLines(page, call),
@@ -75,7 +75,7 @@ const FULL_LINE = 55
  * « … – +33 » at the end of a full line and « 2 98 48 95 54 – … » on the next: a number that was broken with
  * its line.
  */
-function acrossLines(page: Page, call: Call): Found[] {
+function acrossLines(page: Page, call: Call): SeenField[] {
   const lines = writtenLines(page).map((line) => line.trim())
   return lines.slice(1).flatMap((line, index) => {
     const above = lines[index] ?? ''
@@ -90,16 +90,20 @@ function acrossLines(page: Page, call: Call): Found[] {
 }
 
 /** « Fait à | Saint-Benoît | , le | 09.11.2022 »: leaders have set its parts in cells of their own. */
-function dateApart(line: Line, page: number): Found[] {
+function dateApart(line: Line, page: number): SeenField[] {
   const [first] = line.cells
   if (first === undefined || line.cells.length < 3 || !/^(?:fait|établi|etabli) /i.test(cellText(first)))
     return []
   return dated(lineText(line).replace(/ ,/g, ',').slice(0, LINE_CHARACTERS).trim(), page)
 }
 
-function ofLine(line: string, page: number, call: Call): Found[] {
+function ofLine(line: string, page: number, call: Call): SeenField[] {
   if (line.length < 6) return []
-  const all = (kind: Found['kind'], confidence: number, identifiers: readonly Identifier[]): Found[] =>
+  const all = (
+    kind: SeenField['kind'],
+    confidence: number,
+    identifiers: readonly Identifier[],
+  ): SeenField[] =>
     identifiers.map(({ value, text }) => ({ kind, value, confidence, page, text: flat(text) }))
   const rna = rnaIn(line)
   const { proven, somewhere } = WEIGHTS.fields
@@ -112,7 +116,7 @@ function ofLine(line: string, page: number, call: Call): Found[] {
   ]
 }
 
-function dated(line: string, page: number): Found[] {
+function dated(line: string, page: number): SeenField[] {
   // « Le 10 novembre 2022 », alone at the head or the foot of a letter.
   const alone = /^le \S{1,4} ?\S{2,12} ?\d{0,4}\.?$/i.test(line) ? dateIn(line) : null
   if (alone !== null)
@@ -123,9 +127,9 @@ function dated(line: string, page: number): Found[] {
     ? WEIGHTS.fields.sentence
     : WEIGHTS.fields.likely
   const base = { confidence, page, text: found.text }
-  const date: Found[] = found.date === null ? [] : [{ kind: 'date', value: found.date, ...base }]
+  const date: SeenField[] = found.date === null ? [] : [{ kind: 'date', value: found.date, ...base }]
   // « À » and a word is no place unless a date follows.
-  const place: Found[] =
+  const place: SeenField[] =
     found.place === null || found.date === null ? [] : [{ kind: 'place', value: found.place, ...base }]
   return [...date, ...place]
 }

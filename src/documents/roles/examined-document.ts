@@ -4,7 +4,7 @@ import type { FormSigns } from './form-signs.ts'
 import type { Section } from './sections.ts'
 
 /** What is known of a document when its roles are asked for. */
-export interface Read {
+export interface ReadDocument {
   readonly name: string
   readonly reading: Pick<Reading, 'pages' | 'formValues' | 'mediaType'>
   readonly fields: readonly FieldValue[]
@@ -13,7 +13,7 @@ export interface Read {
 }
 
 /** The same, looked at once for all roles. */
-export interface Judged extends Read {
+export interface ExaminedDocument extends ReadDocument {
   /** All its text on one line, folded. */
   readonly folded: string
   readonly form: FormSigns
@@ -21,10 +21,10 @@ export interface Judged extends Read {
 }
 
 /** A role with its score and the words that show it; no words, no grounds. */
-export function ground(
+export function roleFinding(
   role: DocumentRole,
   score: number,
-  document: Read,
+  document: ReadDocument,
   text: string,
   page = 1,
 ): RoleFinding {

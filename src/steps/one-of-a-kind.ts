@@ -1,0 +1,56 @@
+import { Failure } from '../base/failure.ts'
+import type { CallId } from '../base/ids.ts'
+import type { Instant } from '../base/instant.ts'
+import type { MachineRegister } from '../register/machines.ts'
+
+/**
+ * A register is one mailbox's: letters leave from its account, and what is known of lateness and of senders
+ * is its own. Failure('permanent', 'other-mailbox') for another account than the one it has; none has
+ * nothing to do with any.
+ */
+export async function refuseOtherMailbox(
+  register: Pick<MachineRegister, 'ownMailbox'>,
+  account: string | undefined,
+): Promise<void> {
+  const own = await register.ownMailbox()
+  if (account === undefined || own === null || own === account.toLowerCase()) return
+  throw new Failure(
+    'permanent',
+    'other-mailbox',
+    'this register is of another mailbox than IMAP_USER: give this service a register of its own ' +
+      '(RECEPISSE_DATA, DATABASE_URL); where the mailbox was renamed, « recepisse mailbox --adopt » says so',
+  )
+}
+
+/** The service's first mailbox is its register's. Failure('permanent', 'other-mailbox') as above. */
+export async function takeMailbox(
+  register: Pick<MachineRegister, 'ownMailbox' | 'firstMailbox'>,
+  account: string | undefined,
+): Promise<void> {
+  if (account !== undefined) await register.firstMailbox(account.toLowerCase())
+  await refuseOtherMailbox(register, account)
+}
+
+/**
+ * Who works at a register knows every call of it: a mail of a call that one does not know it would take for
+ * another's. Failure('permanent', 'other-calls') when it has applications of a call that is not among
+ * `calls`, or another machine, alive, works for one.
+ */
+export async function refuseOtherCalls(
+  register: Pick<MachineRegister, 'callsElsewhere' | 'callsAppliedTo'>,
+  { name, calls }: { readonly name: string; readonly calls: readonly CallId[] },
+  at: Instant,
+): Promise<void> {
+  const lacking = [
+    ...(await register.callsAppliedTo()).filter((id) => !calls.includes(id)),
+    ...(await register.callsElsewhere(name, at)).filter((id) => !calls.includes(id)),
+  ]
+  if (lacking.length === 0) return
+  throw new Failure(
+    'permanent',
+    'other-calls',
+    `this register is also of the call « ${[...new Set(lacking)].join(' », « ')} », whose file is not ` +
+      'here: put it beside the others (RECEPISSE_CALL), or give this service a register of its own ' +
+      '(RECEPISSE_DATA, DATABASE_URL)',
+  )
+}
