@@ -1,4 +1,6 @@
+import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
+import { RELAYING } from '../knowledge/relaying.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from '../mail/mail.ts'
 import { subjectOf } from '../mail/subject.ts'
@@ -8,8 +10,8 @@ import { withPersonNames } from './fields/person-names.ts'
 import { beforeSignature } from './mail-signature.ts'
 import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
-import { languageOfMail } from './text/language.ts'
-import { pagesOfText } from './text/page.ts'
+import { isUnread, languageOfMail, UNREAD } from './text/language.ts'
+import { pagesOfText, writtenLines } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
 
@@ -26,7 +28,8 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
   const typed = withPersonNames(BODY_NAME, reading, fieldsOf(BODY_NAME, reading, call), call)
-  const fields = [...typed, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
+  const own = RELAYING.says(fold(said)) ? ofNoRelay(typed) : typed
+  const fields = [...own, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
   const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
   return {
     kind: 'body',
@@ -41,9 +44,23 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
     fields,
     ...seen,
     ...writtenIn(said, call),
+    ...(isUnread(reading.pages.flatMap(writtenLines)) ? { otherLanguage: UNREAD } : {}),
     // A body with labels and no answers is a list of what is attached, never a form sent back.
     ...(seen.emptyTemplate ? { emptyTemplate: false, roles: [only('other', BODY_NAME)] } : {}),
   }
+}
+
+/**
+ * Who hands in for others says who they are themselves: no sentence of theirs names the applicant's
+ * representative. What answers a label, or stands in what is attached, does.
+ */
+function ofNoRelay(fields: readonly FieldValue[]): FieldValue[] {
+  const { guessed, beside } = WEIGHTS.fields
+  return fields.map((field) =>
+    (field.kind === 'representative' || field.kind === 'role') && field.confidence < beside
+      ? { ...field, confidence: Math.min(field.confidence, guessed) }
+      : field,
+  )
 }
 
 /** The language that an applicant wrote in: their letter is translated into it where the call allows it. */

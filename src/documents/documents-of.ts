@@ -20,9 +20,9 @@ import { unreadRoles } from './roles/name-hints.ts'
 import { only } from './roles/only.ts'
 import { recognise } from './roles/recognise.ts'
 import { languageOfLabels } from './text/label-languages.ts'
-import { languageOfPaper } from './text/language.ts'
+import { isUnread, languageOfPaper, UNREAD } from './text/language.ts'
 import { languageOfLetter } from './text/letter-phrases.ts'
-import { wholeText } from './text/page.ts'
+import { wholeText, writtenLines } from './text/page.ts'
 import { countWords } from './text/words.ts'
 import { sha256OfText } from './text-fingerprint.ts'
 
@@ -93,6 +93,7 @@ function otherLanguageOf({ pages }: Reading, roles: readonly RoleFinding[], call
   const text = wholeText(pages)
   const language = languageOfPaper(text) ?? languageOfLetter(fold(text)) ?? languageOfLabels(pages)
   if (language === 'fr') return null
+  if (language === null) return isUnread(pages.flatMap(writtenLines)) ? UNREAD : null
   return playsKnownPart(roles) && language === call.languages.letters ? null : language
 }
 

@@ -3,7 +3,7 @@ import type { Submission } from './dossier.ts'
 import { fieldsIn } from './fields-in.ts'
 import { heldBack, type Proposal } from './particulars.ts'
 import { replacing } from './replacing.ts'
-import { isOfAnother, structuresOf } from './structures.ts'
+import { isOfAnother, type Structure, structuresOf } from './structures.ts'
 
 /** A dossier with the facts that stand, and those that are for a person to accept or refuse. */
 export interface Settled {
@@ -48,7 +48,17 @@ function withoutReplaced(submissions: readonly Submission[]): readonly Submissio
 function ofFirstStructure(submissions: readonly Submission[]): readonly Submission[] {
   const [first, ...others] = structuresOf(submissions)
   if (first === undefined || others.length === 0) return submissions
-  return submissions.map((one) => silenced(one, (document) => isOfAnother(document, first, others)))
+  return submissions.map((one) => {
+    const ofOthers = one.documents.filter((document) => isOfAnother(document, first, others))
+    const silent = new Set([...ofOthers, ...one.documents.filter((mail) => wraps(mail, ofOthers, first))])
+    return silenced(one, (document) => silent.has(document))
+  })
+}
+
+/** A mail or archive that brought papers of another structure, and none of the first: it speaks for that one. */
+function wraps({ name }: Document, ofOthers: readonly Document[], { documents }: Structure): boolean {
+  const brought = (some: readonly Document[]) => some.some((one) => one.name.startsWith(`${name}/`))
+  return brought(ofOthers) && !brought(documents)
 }
 
 function silenced(

@@ -25,6 +25,7 @@ export const PERSON_LABELS = {
       `(noms?|prenoms?)(${OR}| )(prenoms?|noms?)`,
       'represente(e|\\(e\\))? par|je,? soussigne(e|\\(e\\)|\\.e|·e|-e)?',
       `(${NAMES}${OF})?${ENTITLED}`,
+      "(par )?qui (la |le |l'|vous )?(represente|engage|dirige)( [^:=?]{1,40})?(?= ?[?:])",
       `(la |l')?${BODY}${WHICH_BODY},?( valablement| dument| legalement)? representee? par`,
     ],
     example: 'NOM PRENOM RESPONSABLE',
@@ -44,6 +45,7 @@ export const PERSON_LABELS = {
       `(en )?(sa |votre )?${OFFICE}(${OR}(sa )?${OFFICE})*( (exercee?|occupee?|` +
         `actuelle?)s?)?( de la personne)?${WHOSE}( \\(fonction\\))?`,
       `${OFFICE} (dans|au sein de) (la |l'|le |votre )?${BODY}`,
+      '(a|en) quel(le)? (titre|qualite|fonction)( [^:=?]{1,40})?(?= ?[?:])',
       '(agissant )?(en( sa)? qualite de|en tant que|comme)|qualite \\(.{0,40}\\)',
     ],
     example: 'Agissant en qualité de',

@@ -118,7 +118,11 @@ export const PRESENTATION_STATED = wordList([
   },
   {
     id: 'who-we-are',
-    says: ['qui sommes[- ]nous'],
+    says: [
+      'qui (?:nous )?sommes(?:[- ]nous)?',
+      'qui (?:je )?suis(?:[- ]je)?',
+      'ce que nous (?:sommes|faisons)',
+    ],
     example: 'Qui sommes-nous ?',
     unlike: 'Qui êtes-vous ?',
   },

@@ -89,16 +89,43 @@ export const PROJECT_IDEAS = wordList([
   },
 ])
 
-const MEANS_TO_DO =
-  '(?:de )?(?:creer|installer|developper|construire|mettre en|' +
-  'realiser|lancer|ouvrir|produire|deployer|mutualiser)'
+/** What those who apply mean to do with their application, and will do for it: none of it is a project. */
+export const OF_APPLYING = new RegExp(
+  "(?<![a-z'-])(?:participer|candidater|postuler|contribuer|rejoindre|integrer|sieger|faire (?:partie|part|" +
+    'acte|savoir|parvenir|suivre|connaitre)|prendre (?:part|contact|place|connaissance|rendez)|adherer|' +
+    'representer|vous \\w+|etre|avoir|savoir|pouvoir|devenir|recevoir|remercier|connaitre|soumettre|' +
+    'presenter|proposer|porter|deposer|adresser|transmettre|envoyer|joindre|remettre|fournir|obtenir|' +
+    'beneficier|echanger|rencontrer|manifester|repondre|exprimer|venir|revenir|rester|completer|demander|' +
+    'solliciter|confirmer|attirer|informer|signaler|preciser|inscrire|apporter|mettre a|parler|discuter|' +
+    'dire|voir|lire|entrer|concourir|figurer|tenir|corriger|rectifier|modifier|annuler|retirer|donner suite|' +
+    'attendre|quatre|votre|autre|entre|contre|outre|hier|\\w{2,9}vier|\\w{2,9}mier|titre|cadre|nombre|' +
+    'notre(?= (?:candidature|dossier|offre|aide|appui|concours|soutien|contribution|participation))|' +
+    '(?:ser|aur|pourr|devr|saur|verr|viendr|reviendr|tiendr|enverr|transmettr|adresser|remettr|joindr|' +
+    'fournir|completer|attendr|repondr|deposer|rester|esper|ger|desir|consider|oper|aspir|adher|feder|' +
+    'recuper|gener|participer|contribuer|remercier|communiquer|prendr)ons|' +
+    "ferons (?:parvenir|suivre|part|connaitre|savoir))(?![a-z'-])",
+  'gu',
+)
+const WHO =
+  "(?:nous|on|je|j'|elle|ils?|(?:l'|la |le |notre )(?:association|societe|entreprise|cooperative|" +
+  'structure|maison|sc[io][cp]|equipe|atelier))'
+/** Verbs of intent, in all persons and tenses: « projetons », « souhaiterait », « avions l'intention ». */
+const MEANS = [
+  '(?:souhait\\w+|vou[ld]\\w+|veu\\w+|projet\\w+|envisag\\w+|prevo\\w+)',
+  '(?:compt\\w+|entend\\w*|propos\\w+|ambitionn\\w+|aspir\\w+|aimer\\w+|desir\\w+|pens\\w+|esper\\w+)',
+  '(?:tien\\w+|all\\w+|vais|va|vont)',
+  "(?:a\\w*|ai) (?:prevu|decide|choisi|programme|imagine|en projet|(?:l'|le |pour (?!projet)|comme )[a-z]+)",
+]
+const ALREADY = '(?: (?:donc|ainsi|aussi|ensuite|y|en))*'
+const VERB = "[a-z-]{2,20}(?:er|ir|re)(?![a-z'-])"
 
-/** Sentences that say what somebody means to do. */
+/** Sentences that say what somebody means to do, of a text without what they mean to do to apply. */
 export const PROJECT_STATED = wordList([
   {
     id: 'our-project-is',
     says: [
       "(?:notre|mon|ce) projet,? (?:consiste|consistera|vise|est (?:de|d'))",
+      "(?:notre|mon|l') ?(?:idee|ambition|but|objectif|intention),? (?:est|serait|sera|consiste)",
       '(?:notre|mon|ce) projet,? (?:porte sur|a pour|prevoit|concerne|permettra)',
     ],
     example: 'Notre projet consiste en un four.',
@@ -106,12 +133,17 @@ export const PROJECT_STATED = wordList([
   },
   {
     id: 'we-want-to',
-    says: [
-      `nous (?:souhaitons|voulons|projetons|envisageons|prevoyons) ${MEANS_TO_DO}`,
-      `je (?:souhaite|veux|projette|envisage|prevois) ${MEANS_TO_DO}`,
-    ],
+    says: MEANS.map(
+      (means) => `${WHO}${ALREADY} ?${means}${ALREADY} ?(?:de |d'|a )?(?:les? |la |l'|y |en )?${VERB}`,
+    ),
     example: 'Nous voulons installer un four.',
-    unlike: 'Nous voulons venir.',
+    unlike: 'Nous voulons cela.',
+  },
+  {
+    id: 'we-shall',
+    says: ["(?:nous|on)(?: (?:y|en|les?|la|l'))? [a-z]{1,16}[eid]rons"],
+    example: 'Nous construirons un quai.',
+    unlike: 'Nous parlons.',
   },
   {
     id: 'has-for-project',

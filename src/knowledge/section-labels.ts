@@ -29,6 +29,8 @@ export const SECTION_LABELS = {
       `je (me porte candidat${E}|candidate) (pour|au titre de|dans) la filiere`,
       `(filiere|secteur|domaine) (pour|dans|au titre) (laquelle|lequel|de laquelle|duquel) [^:=?]{0,50}`,
       'candidature (pour|a|dans|au titre de) (la |une )?(filiere|secteur)',
+      '((dans|pour|sur|au titre de|a) )?(quel|lequel|quelle|laquelle)s?( est)?( (la|votre|vos))? ' +
+        '(filiere|secteur|domaine)s?( [^:=?]{1,70})?(?= ?[?:])',
     ],
     example: 'Filière choisie',
     unlike: 'Sectorisation',

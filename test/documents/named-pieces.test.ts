@@ -143,3 +143,16 @@ describe('a piece that the call names', () => {
     expect(dated('Greffe du tribunal')).toBeUndefined()
   })
 })
+
+describe('a title in other spelling', () => {
+  const minutes = Piece.parse({ role: 'minutes', titles: ['Compte-rendu', 'Biographie'] })
+  const own: Call = { ...call, pieces: [minutes] }
+
+  it.each(['Compte rendu de la réunion du 3 mai 2025', 'Biographies', 'COMPTES-RENDUS'])('%s', (title) => {
+    expect(rolesIn([`${title}\n${WORDS}`], own)).toContain('minutes')
+  })
+
+  it.each(['Comptes annuels', 'Biographe'])('%s is another one', (title) => {
+    expect(rolesIn([`${title}\n${WORDS}`], own)).not.toContain('minutes')
+  })
+})

@@ -170,3 +170,20 @@ test.each([
   triage(mail, [], sampleCall)
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
 })
+
+function alternatives(text: string, html: string): Buffer {
+  const part = (type: string, body: string) =>
+    `--b\r\nContent-Type: text/${type}; charset=utf-8\r\n\r\n${body}\r\n`
+  const head = 'From: a@a.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b'
+  return Buffer.from(`${head}\r\n\r\n${part('plain', text)}${part('html', html)}--b--\r\n`)
+}
+
+test('a text part that only stands for its HTML gives way to it, one that says as much stays', async () => {
+  const rows = ['Structure', 'SIRET', 'Fonction', 'Filière', 'Téléphone', 'Adresse']
+  const html = `<table>${rows.map((row) => `<tr><td>${row}</td><td>un deux trois</td></tr>`).join('')}</table>`
+  const { mail } = await createMailParser().parse(alternatives('Ce programme ne montre pas le HTML.', html))
+  expect(mail.text).toContain('SIRET\tun deux trois')
+  const written = rows.map((row) => `${row} : un deux trois.`).join('\r\n')
+  const kept = await createMailParser().parse(alternatives(written, html))
+  expect(kept.mail.text).toContain('SIRET : un deux trois.')
+})

@@ -10,9 +10,26 @@ const TEXT_AT_MOST = 2_000_000
  */
 export async function bodyTextOf(outcome: Outcome): Promise<string> {
   const later = outcome.leaves.filter(isLaterText).map(decoded)
-  const first =
-    outcome.text.trim() === '' && outcome.html !== '' ? await textOfHtml(outcome.html) : outcome.text
-  return [first, ...later].join('\n').slice(0, TEXT_AT_MOST).trim()
+  return [await first(outcome), ...later].join('\n').slice(0, TEXT_AT_MOST).trim()
+}
+
+/** An HTML alternative that says so many words more, and so many times as many, is what somebody wrote. */
+const MORE_WORDS = 6
+const MORE_TIMES = 2
+
+/** Some programs write « voir la version HTML » in the place of the text, or only its first lines. */
+async function first({ text, html }: Outcome): Promise<string> {
+  if (html === '') return text
+  const said = wordsIn(text)
+  // Tags and styles are no words: where even with them the HTML says little more, it need not be made text.
+  if (said > 0 && wordsIn(html) < said * MORE_TIMES + MORE_WORDS) return text
+  const shown = await textOfHtml(html)
+  const isMore = wordsIn(shown) >= said * MORE_TIMES + MORE_WORDS
+  return said === 0 || isMore ? shown : text
+}
+
+function wordsIn(text: string): number {
+  return text.slice(0, TEXT_AT_MOST).match(/[\p{L}\d]{2,}/gu)?.length ?? 0
 }
 
 function isLaterText({ part }: Leaf): boolean {

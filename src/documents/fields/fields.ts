@@ -11,6 +11,7 @@ import { answersOfControls, answersOfPages } from './answers.ts'
 import { isAuthoritys } from './authority.ts'
 import { bareForms } from './bare-forms.ts'
 import { boxFields } from './box-fields.ts'
+import { choicesInDoubt } from './choices-in-doubt.ts'
 import { composed } from './composed-fields.ts'
 import { contactsOwn, swornFor } from './contacts.ts'
 import { fieldsOfAnswer } from './field-of-answer.ts'
@@ -51,15 +52,17 @@ export function fieldsOf(
     ...chosenByNumber(answers, reading.pages, call),
     ...boxFields({ ...reading, pages: asked }, call),
     ...bareForms(reading),
-    ...besideAnswers(ofProse(reading.pages, call), answered),
+    ...besideAnswers(ofProse(asked, call), answered),
     ...signatureFields(reading, answers, {
       persons: valuesOf(answered, 'representative'),
       structures: valuesOf(answered, 'name'),
     }),
     ...ownFields(reading, call),
   ]
+  const isChosen = found.some(({ kind }) => kind === 'sector')
+  const perhaps = isChosen ? [] : choicesInDoubt(reading.pages, call)
   const doubt = doubtOf(reading.pages, misread(found), call)
-  const fields = found
+  const fields = [...found, ...perhaps]
     .map(doubt)
     .map(({ page, text, ...field }) => ({ ...field, extract: { document, page, text } }))
   return best(fields.filter((field) => !isAuthoritys(field, call)))

@@ -82,6 +82,22 @@ function sectors(texts: readonly string[], call: Call): SaidField[] {
   return new Set(named.map(({ value }) => value)).size > call.sectors.length / 2 ? [] : named
 }
 
+/** Words between the call's title and a sector. */
+const BESIDE = 12
+
+/** « polynôme industriel, filière numérique »: right behind the call's title, in whatever language. */
+function endsWithCall(before: string, { recognition }: Call): boolean {
+  const folded = fold(before)
+  return recognition.strong.some((title) => {
+    const at = folded.lastIndexOf(fold(title))
+    const between = at === -1 ? null : folded.slice(at + fold(title).length)
+    return between !== null && between.length <= BESIDE && !/[.;]/.test(between)
+  })
+}
+
+/** « a) le numérique b) l'énergie »: what one may choose from. */
+const LISTED = /(?:^|\s)(?:[a-h]|\d{1,2}) ?[.)/] ?\p{L}/iu
+
 /** « la filière énergie »: the word that follows decides; a list of them all is the call's own sentence. */
 function sector(texts: readonly string[], call: Call): SaidField[] {
   const { likely, guessed } = WEIGHTS.fields
@@ -89,13 +105,15 @@ function sector(texts: readonly string[], call: Call): SaidField[] {
   const found = phrases.flatMap((match) => {
     const behind =
       (match[1] ?? '').split(/[.;»"(]|\s(?:pour|afin|avec|dans|sur|par|qui|que|à|au|aux|en)\s/u)[0] ?? ''
-    if (hasBoxes(behind) || hasMarks(behind)) return []
+    if (hasBoxes(behind) || hasMarks(behind) || LISTED.test(behind)) return []
     const near = sectorsNamed(withoutRefused(behind), call)
-    const applies = APPLYING.test(match.input.slice(Math.max(0, match.index - 60), match.index + 25))
+    const before = match.input.slice(Math.max(0, match.index - 60), match.index)
+    const applies = APPLYING.test(before + match.input.slice(match.index, match.index + 25))
+    const isApplied = applies || endsWithCall(before, call)
     return near.length > 2
       ? []
       : near.map((id) =>
-          saidField('sector', id, `${match[0]}${match[1]}`.slice(0, 80), applies ? likely : guessed),
+          saidField('sector', id, `${match[0]}${match[1]}`.slice(0, 80), isApplied ? likely : guessed),
         )
   })
   const distinct = new Set(found.map((one) => one.value))

@@ -173,7 +173,10 @@ function withMarksBelow(menu: readonly Option[], lines: readonly Line[]): Option
 /** A sign that stands before each line of a list chooses none of them. */
 function withoutBullets(menu: readonly Option[]): readonly Option[] {
   const isList = menu.every(({ isBullet, mark }) => isBullet && mark === menu[0]?.mark)
-  return isList ? menu.map((option) => ({ ...option, mark: null })) : menu
+  if (isList) return menu.map((option) => ({ ...option, mark: null }))
+  // « IV agroalimentaire, V environnement » counts in Roman numbers.
+  const isCounted = menu.some(({ text }) => /^(?:II|III|IV)\b/.test(text))
+  return isCounted ? menu.map((option) => (option.isBullet ? { ...option, mark: null } : option)) : menu
 }
 
 /** What is printed in place of an answer. */

@@ -26,7 +26,7 @@ function bare(label: string): string {
 export function sectorsChosen(text: string, call: Call): string[] {
   const choices = choicesIn(text)
   if (choices.length > 0) {
-    return choices.filter((choice) => choice.ticked).flatMap((choice) => sectorsNamed(choice.option, call))
+    return choices.flatMap(({ ticked, option }) => (ticked ? sectorsTicked(option, call) : []))
   }
   const parts = optionsIn(text)
   const named = hasMarks(text)
@@ -34,6 +34,12 @@ export function sectorsChosen(text: string, call: Call): string[] {
     : sectorsAnswered(text, call)
   // More than half of the call's sectors, unmarked, is the list to choose from.
   return named.length > call.sectors.length / 2 ? [] : named
+}
+
+/** A tick before a list of most sectors belongs to the word that it touches. */
+function sectorsTicked(option: string, call: Call): string[] {
+  const named = sectorsNamed(option, call)
+  return named.length > call.sectors.length / 2 ? sectorsNamed(option.split(/[,;/]/)[0] ?? '', call) : named
 }
 
 function optionsIn(text: string): MarkedOption[] {
@@ -146,7 +152,7 @@ function isNearly(word: string, name: string): boolean {
 export function sectorBoxes(line: string, call: Call): { sector: string; ticked: boolean; option: string }[] {
   return choicesIn(line).flatMap((choice) => {
     if (choice.option.split(/\s+/).length > LONGEST_OPTION) return []
-    return sectorsNamed(choice.option, call)
+    return sectorsTicked(choice.option, call)
       .slice(0, 1)
       .map((sector) => ({ sector, ...choice }))
   })

@@ -3,7 +3,7 @@ import type { Call } from '../../call/call.ts'
 import type { WordList } from '../../knowledge/entry.ts'
 import { NO_ANSWERS } from '../../knowledge/no-answers.ts'
 import { PRESENTATION_IDEAS, PRESENTATION_STATED } from '../../knowledge/presentation-ideas.ts'
-import { PROJECT_IDEAS, PROJECT_STATED } from '../../knowledge/project-ideas.ts'
+import { OF_APPLYING, PROJECT_IDEAS, PROJECT_STATED } from '../../knowledge/project-ideas.ts'
 import { MEANS_TITLES, PRESENTATION_TITLES, PROJECT_TITLES } from '../../knowledge/titles.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
 import type { RoleFinding } from '../document.ts'
@@ -80,7 +80,8 @@ const PROJECT_TYPED = /\bprojet ?: ?[^\s:]+(?: [^\s:]+){2}/
 function statedIn(document: ExaminedDocument, role: 'presentation' | 'project'): RoleFinding {
   const known = role === 'project' ? PROJECT_STATED : PRESENTATION_STATED
   const typed = role === 'project' && document.isBody ? PROJECT_TYPED.exec(document.folded) : null
-  const said = known.first(document.folded)?.text ?? typed?.[0] ?? shortAnswer(document, role)
+  const meant = role === 'project' ? document.folded.replace(OF_APPLYING, '·') : document.folded
+  const said = known.first(meant)?.text ?? typed?.[0] ?? shortAnswer(document, role)
   return roleFinding(role, said === undefined ? 0 : WEIGHTS.roles.content.stated, document, said ?? '')
 }
 

@@ -45,20 +45,20 @@ interface Written {
 /** The titles of pieces at the heads of pages and of sections, in the order in which they stand. */
 export function headingsOf(document: ExaminedDocument, pieces: readonly Piece[]): readonly Heading[] {
   const titles = pieces.flatMap(({ role, titles, like }) =>
-    titles.map((title) => ({ role, like, title: fold(title) })),
+    titles.map((title) => ({ role, like, title, pattern: titlePattern(title) })),
   )
   if (titles.length === 0) return []
   const lines = document.reading.pages.flatMap(written)
   const found = lines.flatMap((line, index) => {
-    const titled = titles.find(({ title }) => isHeaded(line.folded, title))
-    if (titled !== undefined && isAtHead(line, titled.title) && !document.isBody)
+    const titled = titles.find(({ pattern }) => pattern.test(line.folded))
+    if (titled !== undefined && isAtHead(line, titled) && !document.isBody)
       return [{ ...line, ...titled, index }]
-    const bare = titles.find(({ title }) => isSectionTitle(line, title))
+    const bare = titles.find((title) => isSectionTitle(line, title))
     return bare === undefined ? [] : [{ ...line, ...bare, index }]
   })
   return found.flatMap((one, rank) => {
     const below = lines.slice(one.index + 1, found[rank + 1]?.index ?? lines.length)
-    const counts = isAtHead(one, one.title) && !document.isBody
+    const counts = isAtHead(one, one) && !document.isBody
     if (!counts && !isFilled(one, below, document)) return []
     const pages = [...new Set([one.page, ...below.map(({ page }) => page)])]
     return [{ ...one, isOfDocument: one.isFirstPage && one.position < PAGE_HEAD_LINES, pages }]
@@ -79,23 +79,31 @@ function written(page: Page, index: number): readonly Written[] {
  * What stands a few lines down the first page must be set as a title: « Budget prévisionnel : 3 000 euros »
  * says an amount.
  */
-function isAtHead(line: Written, title: string): boolean {
+function isAtHead(line: Pick<Written, 'folded' | 'position' | 'isFirstPage'>, title: Title): boolean {
   if (line.position < PAGE_HEAD_LINES) return true
   return line.isFirstPage && line.position < HEAD_LINES && isSectionTitle(line, title)
 }
 
 /** Set as a title: by itself on its line, numbered or not, and no sentence. */
-function isSectionTitle({ folded }: Written, title: string): boolean {
+function isSectionTitle({ folded }: Pick<Written, 'folded'>, { title, pattern }: Title): boolean {
   const bare = folded.replace(NUMBERED, '')
-  if (!isHeaded(bare, title) || /[.;,]$|: ?\d/.test(bare)) return false
+  if (!pattern.test(bare) || /[.;,]$|: ?\d/.test(bare)) return false
   return countWords(bare) <= countWords(title) + FURTHER_WORDS
 }
 
-function isHeaded(folded: string, title: string): boolean {
-  return folded.startsWith(title) && !NEXT_LETTER.test(folded.slice(title.length, title.length + 1))
+interface Title {
+  readonly title: string
+  /** The same at the start of a folded line: « Compte rendu » for « Compte-rendu », « Biographies ». */
+  readonly pattern: RegExp
 }
 
-const NEXT_LETTER = new RegExp(`^[${WORD_SIGNS}]`, 'u')
+function titlePattern(title: string): RegExp {
+  const words = fold(title)
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(?<=\p{L}{3})s$/u, ''))
+  const said = words.map((word) => (/\p{L}{3}$/u.test(word) ? `${word}s?` : word)).join('[ -]+')
+  return new RegExp(`^${said}(?![${WORD_SIGNS}])`, 'u')
+}
 
 /** What a form prints under a heading is not yet an answer: of a table amounts tell, of a text its words. */
 function isFilled(

@@ -1,6 +1,7 @@
 import { fold } from '../../base/folding.ts'
 import { MAIL_WORDS, SMALL_WORDS } from '../../knowledge/languages.ts'
 import { WEIGHTS } from '../../knowledge/weights.ts'
+import { countWords } from './words.ts'
 
 /** A shorter text says too little of its language; a short one must say it more plainly. */
 const WORDS = 20
@@ -40,6 +41,24 @@ export function languageOfMail(text: string): string | null {
 export function languageOfPaper(text: string): string | null {
   const words = wordsOf(text)
   return words.length < WORDS ? mostlySaid(words) : languageOf(text)
+}
+
+/** What is said of a text whose language nobody here reads, as ISO 639 has it. */
+export const UNREAD = 'und'
+/** A line of so many words is a sentence: forms and addresses have few small words in any language. */
+const SENTENCE_WORDS = 9
+/** So many words of sentences tell, */
+const UNREAD_WORDS = 30
+/** and a language that is read has more than this share of small words in them. */
+const SMALL_SHARE = 0.05
+
+/** Sentences in none of the languages known: Creole, Malagasy. What they say is not read, and not missing. */
+export function isUnread(lines: readonly string[]): boolean {
+  const words = lines.filter((line) => countWords(line) >= SENTENCE_WORDS).flatMap(wordsOf)
+  if (words.length < UNREAD_WORDS) return false
+  return Object.values(SMALL_WORDS).every(
+    (small) => words.filter((word) => small.has(word)).length < words.length * SMALL_SHARE,
+  )
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -14,17 +14,17 @@ export interface MarkedOption {
 
 const YES = '(?:oui|yes|ja|s[iíì]|sim)'
 const NO = '(?:non|no|nein|nee|n[ãa]o)'
-const TICK = '(?:[☒☑✓✔✗✘×]|\\[ ?[xX✓✔✗✘] ?\\]|\\( ?[xX✓✔✗✘] ?\\))'
+const TICK = '(?:[☒☑✓✔✗✘×]|\\[ ?[xXvV✓✔✗✘] ?\\]|\\( ?[xXvV✓✔✗✘] ?\\))'
 const BOX = '(?:[☐□❏❑◻○❍]|\\[ {0,3}\\]|\\( {0,3}\\))'
-const BULLET = '(?:[■◼●⦿◉→⇒➔➜►▶»]|[-=]{0,4}>{1,3}|\\*\\*|[xX](?= ))'
+const BULLET = '(?:[■◼●⦿◉→⇒➔➜►▶»]|[-=]{0,4}>{1,3}|\\*\\*|[xXvV](?= ))'
 const EMPTY_BULLET = '[oO0](?= )'
 
 const BEFORE = new RegExp(`^(?:(${TICK})|(${BOX})|(${BULLET})|(${EMPTY_BULLET})) *`, 'u')
 const BEHIND = new RegExp(
-  `[ :=.…_–(-]*(?:(${TICK}|[←⇐◄]|<[-=]{1,4}|(?<=[ :(])(?:[xX]|${YES}))|(${BOX}|(?<=[ :(])${NO}))[ )]*$`,
+  `[ :=.…_–(-]*(?:(${TICK}|[←⇐◄]|<[-=]{1,4}|(?<=[ :(])(?:[xXv]|${YES}))|(${BOX}|(?<=[ :(])${NO}))[ )]*$`,
   'iu',
 )
-const PRINTED = /^[-–•*▪·] +|^\(?\d{1,2} ?[.):–-] */u
+const PRINTED = /^[-–•*▪·] +|^\(?(?:\d{1,2} ?[.):–-]|[a-hA-H][.)]) */u
 
 /**
  * An option of a list and its mark: « x Logistique », « Énergie : oui », « [ ] Numérique », « → Énergie ».
@@ -48,7 +48,7 @@ export function markedOption(text: string): MarkedOption {
   return { option: written.slice(0, behind.index), mark, isBullet: false }
 }
 
-const ALONE_YES = new RegExp(`^(?:${TICK}|[■◼●⦿◉xX]|${YES})$`, 'iu')
+const ALONE_YES = new RegExp(`^(?:${TICK}|[■◼●⦿◉xXvV]|${YES})$`, 'iu')
 const ALONE_NO = new RegExp(`^(?:${BOX}|[oO-]|${NO})$`, 'iu')
 
 /** A cell that is nothing but a mark: « X », « oui », « ☒ oui ☐ non ». Null where it says something else. */

@@ -1,5 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import { type Document, type Extract, playsKnownPart } from '../../documents/document.ts'
+import { UNREAD } from '../../documents/text/language.ts'
 import type { Submission } from '../../dossier/dossier.ts'
 import { isOnPaper } from '../../dossier/paper.ts'
 import { isPictureAskedFor } from '../../dossier/pieces.ts'
@@ -49,7 +50,8 @@ function wasOpened({ name, problem }: Document, documents: readonly Document[]):
 
 function mayHideSomething(document: Document): boolean {
   const idle = document.roles.some((role) => role.role === 'decor' || role.role === 'call_notice')
-  if (idle || (document.kind === 'body' && document.problem === null)) return false
+  if (idle) return false
+  if (document.kind === 'body' && document.problem === null) return document.otherLanguage === UNREAD
   return document.problem !== null || document.words === 0 || isInDoubt(document)
 }
 
@@ -59,7 +61,7 @@ function isInDoubt({ problem, words, scanned, otherLanguage }: Document): boolea
 }
 
 function isKnownAbroad({ problem, scanned, roles, otherLanguage }: Document): boolean {
-  if (otherLanguage === undefined || problem !== null || scanned) return false
+  if (otherLanguage === undefined || otherLanguage === UNREAD || problem !== null || scanned) return false
   return playsKnownPart(roles)
 }
 
