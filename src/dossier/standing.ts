@@ -55,7 +55,7 @@ function ofFirstStructure(submissions: readonly Submission[]): readonly Submissi
   })
 }
 
-/** A mail or archive that brought papers of another structure, and none of the first: it speaks for that one. */
+/** A mail or archive with papers of another structure, and none of the first: it speaks for that one. */
 function wraps({ name }: Document, ofOthers: readonly Document[], { documents }: Structure): boolean {
   const brought = (some: readonly Document[]) => some.some((one) => one.name.startsWith(`${name}/`))
   return brought(ofOthers) && !brought(documents)

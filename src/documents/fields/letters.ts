@@ -85,7 +85,7 @@ function sectors(texts: readonly string[], call: Call): SaidField[] {
 /** Words between the call's title and a sector. */
 const BESIDE = 12
 
-/** « polynôme industriel, filière numérique »: right behind the call's title, in whatever language. */
+/** « Villages d’avenir, filière numérique »: right behind the call's title, in whatever language. */
 function endsWithCall(before: string, { recognition }: Call): boolean {
   const folded = fold(before)
   return recognition.strong.some((title) => {
