@@ -98,7 +98,8 @@ export const OF_APPLYING = new RegExp(
     'beneficier|echanger|rencontrer|manifester|repondre|exprimer|venir|revenir|rester|completer|demander|' +
     'solliciter|confirmer|attirer|informer|signaler|preciser|inscrire|apporter|mettre a|parler|discuter|' +
     'dire|voir|lire|entrer|concourir|figurer|tenir|corriger|rectifier|modifier|annuler|retirer|' +
-    'donner suite|attendre|quatre|votre|autre|entre|contre|outre|hier|\\w{2,9}vier|\\w{2,9}mier|titre|cadre|nombre|' +
+    'donner suite|attendre|quatre|' +
+    'votre|autre|entre|contre|outre|hier|\\w{2,9}vier|\\w{2,9}mier|titre|cadre|nombre|' +
     'notre(?= (?:candidature|dossier|offre|aide|appui|concours|soutien|contribution|participation))|' +
     '(?:ser|aur|pourr|devr|saur|verr|viendr|reviendr|tiendr|enverr|transmettr|adresser|remettr|joindr|' +
     'fournir|completer|attendr|repondr|deposer|rester|esper|ger|desir|consider|oper|aspir|adher|feder|' +
