@@ -40,4 +40,4 @@ describe('questions in anybody’s words, as mails that nothing was learnt from 
 
 it('what was learnt follows from the mails beside this test (npm run learn)', () => {
   expect(readFileSync(LEARNT, 'utf8')).toBe(written(learn(mailsToLearnFrom())))
-})
+}, 600_000)
