@@ -3,6 +3,8 @@ import { wordList } from './entry.ts'
 const OTHERS =
   '(?:\\w+ ){0,3}(?:la|sa|leur|cette|une|ces|leurs|les) (?:demarche|candidatures?|projets?|dossiers?)'
 
+const CANDIDATE = '(?:candidat|laureat|porteur|entreprise)\\w*'
+
 /**
  * Somebody speaks for another's application: members, mayors, schools and banks recommend, and apply for
  * nothing.
@@ -17,6 +19,12 @@ export const SUPPORTING = wordList([
     ],
     example: 'Je tiens à appuyer la candidature de cette entreprise.',
     unlike: 'Pour soutenir notre candidature, voici un plan.',
+  },
+  {
+    id: 'beside-a-candidate',
+    says: [`aux cotes (?:de l'une? de (?:vos|ces|leurs)|de (?:votre|vos|cette|ce)|d'une?|des?) ${CANDIDATE}`],
+    example: 'Le lycée s’engage aux côtés de l’un de vos candidats.',
+    unlike: 'Nous sommes à vos côtés.',
   },
   {
     id: 'abroad',

@@ -153,7 +153,7 @@ const ACTS: ReadonlySet<Sign> = new Set<Sign>([
   'hands-in',
 ])
 
-const PAPERS: readonly Sign[] = ['asked-piece', 'perhaps-asked-piece', 'other-file']
+const PAPERS: readonly Sign[] = ['asked-piece', 'other-file']
 
 /** Beside these a single paper is handed in, whether anything recognises it or not. */
 const HANDING: ReadonlySet<Sign> = new Set<Sign>([

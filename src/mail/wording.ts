@@ -73,7 +73,7 @@ export function wordingOf(subject: string, words: string): Wording {
   const job = JOB_SEEKING.first(all)
   return {
     handsIn: handsIn(body, APPLICATION.says(title) && !title.includes('?')),
-    applies: (APPLYING.says(all) && !SUPPORTING.says(all)) || (!asks && APPLICATION.says(title)),
+    applies: !SUPPORTING.says(all) && (APPLYING.says(all) || (!asks && APPLICATION.says(title))),
     withdraws,
     withdrawsInSubject: withdraws && WITHDRAWING.says(title),
     appliesNow: APPLYING.all(all).some(({ entry }) => NOW.has(entry.id)),

@@ -61,6 +61,19 @@ describe('who speaks for another', () => {
     expect(await natureOf({ text, pieces: ['other'] })).toBe('inquiry')
   })
 
+  it('nor does a partner who promises to take part in one', async () => {
+    const subject = 'Lettre d’engagement du lycée'
+    const text =
+      'Le lycée s’engage aux côtés de l’un de vos candidats pour les Territoires d’industrie, lettre jointe.'
+    expect(await natureOf({ subject, text, pieces: ['other'] })).toBe('inquiry')
+    const own = {
+      subject,
+      text: 'Voici notre lettre pour les Territoires d’industrie.',
+      pieces: ['other'] as const,
+    }
+    expect(await natureOf(own)).toBe('submission')
+  })
+
   it('is not who supports an application of their own', async () => {
     const text = 'Pour soutenir notre candidature, voici notre présentation.'
     expect(await natureOf({ text, pieces: ['presentation'] })).toBe('submission')
