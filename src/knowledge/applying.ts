@@ -86,6 +86,15 @@ export const APPLICATION = wordList([
     example: 'Nous vous adressons notre projet.',
     unlike: 'La note de service est jointe.',
   },
+  {
+    id: 'own-work',
+    says: [
+      '(?:ma|mon|mes|notre|nos) (?:participations?|idees?|contributions?|inscriptions?)',
+      '(?:ma|mon|mes|notre|nos) (?:oeuvres?|photo(?:graphie)?s?|creations?)',
+    ],
+    example: 'Voici ma participation au concours.',
+    unlike: 'Votre participation est libre.',
+  },
 ])
 
 /** Acts by which something is handed in with a mail. */
