@@ -1,16 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
-import {
-  checkbox,
-  drawnSignature,
-  entered,
-  fieldNamed,
-  radio,
-  remark,
-  signature,
-  type What,
-  type Widget,
-} from './pdf-fields.ts'
+import type { What, Widget } from './pdf-fields.ts'
+import { checkbox, drawnSignature, entered, fieldNamed, radio, remark, signature } from './pdf-fields.ts'
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 /** The parts of pdfjs' annotation data that are used; it has no type of its own. */

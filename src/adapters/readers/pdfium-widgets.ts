@@ -1,14 +1,5 @@
-import {
-  checkbox,
-  drawnSignature,
-  entered,
-  fieldNamed,
-  radio,
-  remark,
-  signature,
-  type What,
-  type Widget,
-} from './pdf-fields.ts'
+import type { What, Widget } from './pdf-fields.ts'
+import { checkbox, drawnSignature, entered, fieldNamed, radio, remark, signature } from './pdf-fields.ts'
 import type { Pointer } from './pdfium.ts'
 import type { OpenPage, OpenPdf } from './pdfium-document.ts'
 import { seenBox } from './pdfium-view.ts'
