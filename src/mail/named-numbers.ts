@@ -5,6 +5,7 @@ const NUMBERS_AT_MOST = 12
 
 /** The dashes that keyboards and programs put in the place of ours. */
 const DASH = '[-\\u2010-\\u2015\\u2212_./]'
+const HAS_DASH = new RegExp(DASH)
 const GAP = '[ \\u00A0\\u202F\\t]?'
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}])([A-Z0-9]{2,8})(?:${GAP}${DASH}\\s?|` +
@@ -22,7 +23,7 @@ export function numbersNamed(text: string): readonly RegistrationNumber[] {
   const found = new Set<RegistrationNumber>()
   for (const [whole, prefix = '', letters = ''] of text.matchAll(NUMBER)) {
     // Without a dash two words are none, unless a digit says so.
-    if (!new RegExp(DASH).test(whole) && !/\d/.test(letters)) continue
+    if (!HAS_DASH.test(whole) && !/\d/.test(letters)) continue
     const number = RegistrationNumber.safeParse(`${prefix}-${letters}`.toUpperCase())
     if (number.success) found.add(number.data)
     if (found.size >= NUMBERS_AT_MOST) break

@@ -70,10 +70,11 @@ export function wordingOf(subject: string, words: string): Wording {
   const replaces = REPLACING.says(all)
   const withdraws = WITHDRAWING.says(all) && !replaces
   const namesApplication = APPLICATION.says(all)
+  const isTitled = APPLICATION.says(title)
   const job = JOB_SEEKING.first(all)
   return {
-    handsIn: handsIn(body, APPLICATION.says(title) && !title.includes('?')),
-    applies: !SUPPORTING.says(all) && (APPLYING.says(all) || (!asks && APPLICATION.says(title))),
+    handsIn: handsIn(body, isTitled && !title.includes('?')),
+    applies: ((!asks && isTitled) || APPLYING.says(all)) && !SUPPORTING.says(all),
     withdraws,
     withdrawsInSubject: withdraws && WITHDRAWING.says(title),
     appliesNow: APPLYING.all(all).some(({ entry }) => NOW.has(entry.id)),

@@ -25,10 +25,11 @@ export function withDrawnBoxes(placed: readonly Placed[], drawings: readonly Dra
   const boxes = boxesAmong(drawings, placed)
   if (boxes.length < LIST) return placed
   const typed = new Set<Placed>()
+  const ticks = drawings.flatMap((drawing) => tickOf(drawing) ?? [])
   const signs = boxes.map((box): Placed => {
     const inside = placed.filter((piece) => TYPED.test(piece.text.trim()) && isIn(piece, box))
     for (const piece of inside) typed.add(piece)
-    const isTicked = inside.length > 0 || drawings.some((drawing) => isTick(drawing, box))
+    const isTicked = inside.length > 0 || ticks.some((tick) => isOver(tick, box))
     const beside = wordsBehind(box, placed)
     const { y, height } = beside ?? { y: box.bottom, height: box.bottom - box.top }
     return { text: isTicked ? '☒' : '☐', x: box.left, y, width: box.right - box.left, height }
@@ -103,10 +104,13 @@ function isAskew([from, to]: Stroke): boolean {
   return Math.abs(from.x - to.x) > ASKEW && Math.abs(from.y - to.y) > ASKEW
 }
 
-/** Strokes askew, or curves, that stand over a box and are no longer than a pen goes over it. */
-function isTick({ strokes, points }: Drawing, box: Box): boolean {
-  const bounds = boundsOf(points)
-  if (bounds === null || (!strokes.some(isAskew) && points.length <= strokes.length + 1)) return false
+/** Where strokes askew, or curves, stand that may be a tick; null for what is drawn level and upright. */
+function tickOf({ strokes, points }: Drawing): Box | null {
+  return strokes.some(isAskew) || points.length > strokes.length + 1 ? boundsOf(points) : null
+}
+
+/** It stands over a box and is no longer than a pen goes over it. */
+function isOver(bounds: Box, box: Box): boolean {
   const over = OVER * (box.right - box.left)
   const [x, y] = [(bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2]
   return (

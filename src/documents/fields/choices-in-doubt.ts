@@ -4,11 +4,9 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { isPlaceholder } from '../text/labels.ts'
 import { lineText, type Page } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
-import { sectorsNamed } from './sectors.ts'
+import { MENU, sectorsNamed } from './sectors.ts'
 import type { SeenField } from './seen-field.ts'
 
-/** So many sectors, on a line or on lines near one another, are what one may choose from. */
-const MENU = 3
 /** Lines of one list stand no further apart, and its choice no further below it. */
 const NEAR = 3
 /** A line of a list has no more words for each sector that it names. */

@@ -22,7 +22,7 @@ import { menusOf } from './menus.ts'
 import { chosenByNumber } from './numbered-menus.ts'
 import { ownFields } from './own-kinds.ts'
 import { emailMeant } from './recognised-emails.ts'
-import { sectorsNamed } from './sectors.ts'
+import { MENU, sectorsNamed } from './sectors.ts'
 import type { SeenField } from './seen-field.ts'
 import { signatureFields } from './signatures.ts'
 import { unlabelledFields } from './unlabelled-fields.ts'
@@ -138,8 +138,6 @@ function doubtOf(
 }
 
 /** Options printed one below or beside the other: which one is ticked, letters do not tell. */
-const MENU = 3
-
 function isOfMenu(found: SeenField, page: Page, call: Call): boolean {
   if (found.kind === 'sector') {
     const cells = page.lines

@@ -88,9 +88,9 @@ const BESIDE = 12
 /** « Villages d’avenir, filière numérique »: right behind the call's title, in whatever language. */
 function endsWithCall(before: string, { recognition }: Call): boolean {
   const folded = fold(before)
-  return recognition.strong.some((title) => {
-    const at = folded.lastIndexOf(fold(title))
-    const between = at === -1 ? null : folded.slice(at + fold(title).length)
+  return recognition.strong.map(fold).some((title) => {
+    const at = folded.lastIndexOf(title)
+    const between = at === -1 ? null : folded.slice(at + title.length)
     return between !== null && between.length <= BESIDE && !/[.;]/.test(between)
   })
 }

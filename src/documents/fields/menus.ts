@@ -4,11 +4,9 @@ import { hasBoxes } from '../text/choices.ts'
 import { labelAt } from '../text/labels.ts'
 import { isNo, isYes, type Mark, markAlone, markedOption } from '../text/marks.ts'
 import { type Cell, cellText, type Line, type Page } from '../text/page.ts'
-import { sectorOfOption } from './sectors.ts'
+import { MENU, sectorOfOption } from './sectors.ts'
 import type { SeenField } from './seen-field.ts'
 
-/** So many sectors, each alone in its cell or on its line, are what one may choose from. */
-const MENU = 3
 /** Lines of one menu stand no further apart: one of them may run over two. */
 const NEAR = 2
 
@@ -184,17 +182,22 @@ const NOTHING = '☐'
 
 function masked(page: Page, options: readonly Option[]): Page {
   if (options.length === 0) return page
-  const lines = page.lines.map((line, index) => ({
-    ...line,
-    cells: line.cells.map((cell, at) => ({
-      ...cell,
-      lines: cell.lines.map((text, row) => {
-        const option = options.find((one) => one.line === index && one.cell === at && one.row === row)
-        if (option === undefined) return text
-        const label = option.isAnswer ? labelAt(text) : null
-        return label === null ? NOTHING : `${label.label} : ${NOTHING}`
-      }),
-    })),
-  }))
+  const ofLines = Map.groupBy(options, ({ line }) => line)
+  const lines = page.lines.map((line, index) => {
+    const own = ofLines.get(index)
+    if (own === undefined) return line
+    return {
+      ...line,
+      cells: line.cells.map((cell, at) => ({
+        ...cell,
+        lines: cell.lines.map((text, row) => {
+          const option = own.find((one) => one.cell === at && one.row === row)
+          if (option === undefined) return text
+          const label = option.isAnswer ? labelAt(text) : null
+          return label === null ? NOTHING : `${label.label} : ${NOTHING}`
+        }),
+      })),
+    }
+  })
   return { ...page, lines }
 }

@@ -4,17 +4,17 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { lineText, type Page } from '../text/page.ts'
 import { flat } from '../text/words.ts'
 import type { Answer } from './answer.ts'
-import { sectorOfOption } from './sectors.ts'
+import { MENU, sectorOfOption } from './sectors.ts'
 import type { SeenField } from './seen-field.ts'
 
-/** So many numbered sectors are a list to choose from by number. */
-const MENU = 3
 const OPTION = "(?:(?:le|la|les) +)?(\\p{L}[\\p{L}'’-]{2,30}(?: \\p{L}[\\p{L}'’-]{2,20}){0,2})"
-/** « 2 – Énergie », « b) énergie »; in a list that has no such sign anywhere, « B énergie ». */
-const NUMBERED = [
-  new RegExp(`(?<![\\p{L}\\d.,/])(\\d{1,2}|[a-h](?= ?[).:]))\\s?[.):=–-]\\s*${OPTION}`, 'giu'),
-  new RegExp(`(?<![\\p{L}\\d.,/'’])(\\d{1,2}|[a-h])(?:\\s?[.):=–-])?\\s*(?<![\\p{L}])${OPTION}`, 'giu'),
-]
+/** « 2 – Énergie », « b) énergie ». */
+const SIGNED = new RegExp(`(?<![\\p{L}\\d.,/])(\\d{1,2}|[a-h](?= ?[).:]))\\s?[.):=–-]\\s*${OPTION}`, 'giu')
+/** In a list that has no such sign anywhere, « B énergie ». */
+const BARE = new RegExp(
+  `(?<![\\p{L}\\d.,/'’])(\\d{1,2}|[a-h])(?:\\s?[.):=–-])?\\s*(?<![\\p{L}])${OPTION}`,
+  'giu',
+)
 /** « 3 », « n° 3 », « 2 et 4 » */
 const NUMBER = '(?:\\d{1,2}|[a-h])'
 const NUMBERS = `${NUMBER}(?: ?(?:,|/|\\+|&|et|and|y|und) ?${NUMBER})*`
@@ -34,52 +34,37 @@ export function chosenByNumber(answers: readonly Answer[], pages: readonly Page[
   const { likely } = WEIGHTS.fields
   const choosing = answers.filter(({ kind, value }) => kind === 'sector' && BY_NUMBER.test(fold(value)))
   const answered = choosing.flatMap(({ value, page, text, confidence }) =>
-    sectorsUnder(fold(value), numbersOf(pages, call)).map(
-      (sector): SeenField => ({
-        kind: 'sector',
-        value: sector,
-        confidence: Math.min(confidence, likely),
-        page,
-        text,
-      }),
+    sectorsUnder(fold(value), numbersOf(pages, call)).map((sector) =>
+      chosen(sector, Math.min(confidence, likely), page, text),
     ),
   )
   if (answered.length > 0) return answered
   return pages.flatMap((page) => {
-    const sectors = numbersOf([page], call)
-    return sectors.size === 0
-      ? []
-      : choiceLines(page, call).flatMap(({ line, numbers }) =>
-          sectorsUnder(numbers, sectors).map(
-            (sector): SeenField => ({
-              kind: 'sector',
-              value: sector,
-              confidence: likely,
-              page: page.number,
-              text: line,
-            }),
-          ),
-        )
+    const choices = choiceLines(page, call)
+    const sectors = choices.length === 0 ? new Map() : numbersOf([page], call)
+    return choices.flatMap(({ line, numbers }) =>
+      sectorsUnder(numbers, sectors).map((sector) => chosen(sector, likely, page.number, line)),
+    )
   })
 }
 
+function chosen(value: string, confidence: number, page: number, text: string): SeenField {
+  return { kind: 'sector', value, confidence, page, text }
+}
+
 function sectorsUnder(numbers: string, sectors: ReadonlyMap<string, string>): string[] {
-  const chosen = numbers.match(/\d{1,2}|(?<![a-z])[a-h](?![a-z])/g) ?? []
-  return chosen.flatMap((number) => sectors.get(number) ?? [])
+  const written = numbers.match(/\d{1,2}|(?<![a-z])[a-h](?![a-z])/g) ?? []
+  return written.flatMap((number) => sectors.get(number) ?? [])
 }
 
 /** Lines near a list that say which of it is chosen, each with the numbers that it names. */
 function choiceLines(page: Page, call: Call): { line: string; numbers: string }[] {
-  const lines = page.lines.map((line) => flat(lineText(line)))
-  const written = lines.filter((line) => line !== '')
-  const listed = new Set(written.flatMap((line, index) => (itemsOf(line, call).length > 0 ? [index] : [])))
+  const written = page.lines.map((line) => flat(lineText(line))).filter((line) => line !== '')
   return written.flatMap((line, index) => {
     const numbers = CHOICE_LINE.exec(fold(line))?.[1]
     if (numbers === undefined) return []
-    const isNear = Array.from({ length: 2 * NEAR + 1 }, (_, at) => index + at - NEAR).some((at) =>
-      listed.has(at),
-    )
-    return !isNear ? [] : [{ line, numbers }]
+    const around = written.slice(Math.max(0, index - NEAR), index + NEAR + 1)
+    return around.some((one) => itemsOf(one, call, BARE).length > 0) ? [{ line, numbers }] : []
   })
 }
 
@@ -88,7 +73,7 @@ function numbersOf(pages: readonly Page[], call: Call): ReadonlyMap<string, stri
   const lines = pages.flatMap(({ lines }) =>
     lines.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines)),
   )
-  for (const pattern of NUMBERED) {
+  for (const pattern of [SIGNED, BARE]) {
     const listed = lines.flatMap((line) => itemsOf(line, call, pattern))
     const sectors = new Map(listed)
     const isClear = listed.every(([number, sector]) => sectors.get(number) === sector)
@@ -97,8 +82,7 @@ function numbersOf(pages: readonly Page[], call: Call): ReadonlyMap<string, stri
   return new Map()
 }
 
-function itemsOf(line: string, call: Call, pattern = NUMBERED[1]): (readonly [string, string])[] {
-  if (pattern === undefined) return []
+function itemsOf(line: string, call: Call, pattern: RegExp): (readonly [string, string])[] {
   return [...line.matchAll(pattern)].flatMap(([, number = '', option = '']) => {
     const sector = sectorOfOption(option, call)
     return sector === null ? [] : [[fold(number), sector] as const]

@@ -4,14 +4,27 @@ import { choicesIn, wordPattern } from '../text/choices.ts'
 import { type MarkedOption, markedOption } from '../text/marks.ts'
 import type { Answer } from './answer.ts'
 
+/** So many of the call's sectors, listed near one another, are what one may choose from. */
+export const MENU = 3
+
 /** Sectors of the call that a text designates, by id, in the order of the call. */
 export function sectorsNamed(text: string, call: Call): string[] {
   const folded = fold(text)
-  return call.sectors
-    .filter((sector) =>
-      [sector.id, bare(sector.label), ...sector.synonyms].some((word) => wordPattern(word).test(folded)),
-    )
-    .map((sector) => sector.id)
+  return patternsOf(call).flatMap(({ id, words }) => (words.some((word) => word.test(folded)) ? [id] : []))
+}
+
+const known = new WeakMap<Call, readonly { readonly id: string; readonly words: readonly RegExp[] }[]>()
+
+/** What names each sector of a call: every line of every page is asked for it. */
+function patternsOf(call: Call) {
+  const before = known.get(call)
+  if (before !== undefined) return before
+  const patterns = call.sectors.map(({ id, label, synonyms }) => ({
+    id,
+    words: [id, bare(label), ...synonyms].map(wordPattern),
+  }))
+  known.set(call, patterns)
+  return patterns
 }
 
 /** « L'énergie » is named « énergie » as well. */

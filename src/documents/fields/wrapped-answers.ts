@@ -55,7 +55,7 @@ export function townUnderLabel(lines: readonly Line[], index: number, column: nu
   if (label?.left === undefined || label.lines.length > 1 || answer?.lines.length !== 1) return []
   const under = cellBelow(lines.slice(index + 1, index + 1 + BELOW), label.left)
   const text = under === null ? '' : cellText(under)
-  // « …, 97440 » over « Saint-André »: the town had no room behind its postcode.
+  // « …, 64300 » over « Orthez »: the town had no room behind its postcode.
   const isBareTown = /(?<!\d)\d{4,5}$/.test(cellText(answer)) && /^\p{Lu}[\p{L}’' -]{1,40}$/u.test(text)
   const isTown = (isBareTown || /(?<!\d)\d{4,5} \p{L}/u.test(text)) && !isAnother(text)
   return isTown && !endsAddress([cellText(answer)], text) ? [text] : []

@@ -50,6 +50,8 @@ export function markedOption(text: string): MarkedOption {
 
 const ALONE_YES = new RegExp(`^(?:${TICK}|[■◼●⦿◉xXvV]|${YES})$`, 'iu')
 const ALONE_NO = new RegExp(`^(?:${BOX}|[oO-]|${NO})$`, 'iu')
+const IS_YES = new RegExp(`^${YES}$`, 'u')
+const IS_NO = new RegExp(`^${NO}$`, 'u')
 
 /** A cell that is nothing but a mark: « X », « oui », « ☒ oui ☐ non ». Null where it says something else. */
 export function markAlone(text: string): Mark | null {
@@ -64,10 +66,10 @@ export function markAlone(text: string): Mark | null {
 
 /** « Oui », at the head of a column or behind a box. */
 export function isYes(text: string): boolean {
-  return new RegExp(`^${YES}$`, 'u').test(fold(text))
+  return IS_YES.test(fold(text))
 }
 
 /** Whether a text is a no, and nothing else. */
 export function isNo(text: string): boolean {
-  return new RegExp(`^${NO}$`, 'u').test(fold(text))
+  return IS_NO.test(fold(text))
 }

@@ -29,13 +29,12 @@ export function automaticWording(mail: Mail): AutomaticWording | null {
   if (sure !== null) return sure
   const words = fold(mail.ownText === '' ? mail.text.slice(0, BODY_AT_MOST) : mail.ownText)
   const isAnswer = mail.inReplyTo.length > 0 || mail.references.length > 0 || isAnnounced(mail.subject)
-  const said = RESPONDER_SENTENCES.first(words)?.entry.kind ?? null
-  const isShort = words.length <= BODY_AT_MOST && !words.includes('?') && isAnswer
+  const isShort = isAnswer && words.length <= BODY_AT_MOST && !words.includes('?')
+  const said = isShort ? (RESPONDER_SENTENCES.first(words)?.entry.kind ?? null) : null
   // A brochure comes with the excuses of a program that names itself; a person on leave sends files too.
-  if (mail.attachments.some((attachment) => !attachment.inline))
-    return isShort && said === 'responder' ? said : null
+  if (mail.attachments.some((attachment) => !attachment.inline)) return said === 'responder' ? said : null
   if (PERHAPS_AUTOMATIC.says(fold(mail.subject)) && !mail.ownText.includes('?')) return 'absence'
-  return isShort ? said : null
+  return said
 }
 
 function isAnnounced(subject: string): boolean {
