@@ -2,9 +2,10 @@ import { asFailure } from '../base/failure.ts'
 import type { Standing } from '../register/adoptions.ts'
 import type { Settings } from '../settings/settings.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
-import { refuseOtherCalls, takeMailbox } from '../steps/one-of-a-kind.ts'
+import { refuseCallsElsewhere, refuseOtherCalls, takeMailbox } from '../steps/one-of-a-kind.ts'
 import { every } from './every.ts'
-import { RENEW_MS, renewName, takeName } from './machine-name.ts'
+import { RENEW_MS } from './lease-times.ts'
+import { renewName, takeName } from './machine-name.ts'
 import { openLastingWorld, type World } from './world.ts'
 
 /**
@@ -53,7 +54,7 @@ async function workUnderName(world: World, stack: AsyncDisposableStack): Promise
   const machine = stack.use(await takeName(world))
   const work = every(RENEW_MS, 'machine name', observe, async () => {
     if (!(await renewName(world, machine))) beginAnew()
-    await refuseOtherCalls(register, machine, clock.now()).catch((error: unknown) => {
+    await refuseCallsElsewhere(register, machine, clock.now()).catch((error: unknown) => {
       const failure = asFailure(error)
       if (failure.code === 'other-calls') beginAnew()
       throw failure

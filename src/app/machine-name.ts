@@ -4,12 +4,10 @@ import { Failure } from '../base/failure.ts'
 import { type Instant, later } from '../base/instant.ts'
 import type { Machine } from '../register/machines.ts'
 import { dataPaths } from '../settings/settings.ts'
+import { LEASE_MS } from './lease-times.ts'
 import { pause } from './pause.ts'
 import type { World } from './world.ts'
 
-/** A name is another's to take when nothing was heard for so long. */
-const LEASE_MS = 15_000
-export const RENEW_MS = 4_000
 const LOOK_AGAIN_MS = 1_000
 
 /**

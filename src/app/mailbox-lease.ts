@@ -3,12 +3,11 @@ import { asFailure } from '../base/failure.ts'
 import { later } from '../base/instant.ts'
 import type { MailboxLease } from '../register/intake.ts'
 import type { Hands } from './hands.ts'
+import { LEASE_MS, RENEW_MS } from './lease-times.ts'
 import { pause } from './pause.ts'
 import { untilOffice } from './until-office.ts'
 
-/** Another machine takes over when nothing was heard for so long: with its next look, within 30 s. */
-const LEASE_MS = 15_000
-const RENEW_MS = 4_000
+/** Another machine takes over with its next look, within 30 s. */
 const LOOK_AGAIN_MS = 3_000
 
 /**

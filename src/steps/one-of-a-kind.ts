@@ -41,15 +41,28 @@ export async function refuseOtherCalls(
   { name, calls }: { readonly name: string; readonly calls: readonly CallId[] },
   at: Instant,
 ): Promise<void> {
-  const lacking = [
-    ...(await register.callsAppliedTo()).filter((id) => !calls.includes(id)),
-    ...(await register.callsElsewhere(name, at)).filter((id) => !calls.includes(id)),
-  ]
-  if (lacking.length === 0) return
+  refuse([...(await register.callsAppliedTo()), ...(await register.callsElsewhere(name, at))], calls)
+}
+
+/**
+ * The same of the calls that other machines work for, which is all that changes while this one works: to go
+ * through the applications each time would cost more with each of them.
+ */
+export async function refuseCallsElsewhere(
+  register: Pick<MachineRegister, 'callsElsewhere'>,
+  { name, calls }: { readonly name: string; readonly calls: readonly CallId[] },
+  at: Instant,
+): Promise<void> {
+  refuse(await register.callsElsewhere(name, at), calls)
+}
+
+function refuse(worked: readonly CallId[], calls: readonly CallId[]): void {
+  const lacking = new Set(worked.filter((id) => !calls.includes(id)))
+  if (lacking.size === 0) return
   throw new Failure(
     'permanent',
     'other-calls',
-    `this register is also of the call « ${[...new Set(lacking)].join(' », « ')} », whose file is not ` +
+    `this register is also of the call « ${[...lacking].join(' », « ')} », whose file is not ` +
       'here: put it beside the others (RECEPISSE_CALL), or give this service a register of its own ' +
       '(RECEPISSE_DATA, DATABASE_URL)',
   )

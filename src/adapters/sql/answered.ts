@@ -32,8 +32,7 @@ export async function answered(
     alreadyAnswered: await hasLetter(tx, fingerprint),
     twinAnswered: await hasTwinWithLetter(tx, read, fingerprint),
     repliesToOurs: references.length > 0 && (await areOurs(tx, references)),
-    ground: await groundOf(tx, fingerprint),
-    namesAlike: await namesAlike(tx, read, fingerprint),
+    ...(await placeOf(tx, read, fingerprint)),
     firstLetter: number === null ? null : await firstLetter(tx, number, fingerprint),
     duplicateTold: number !== null && (await duplicateTold(tx, number, fingerprint)),
     breakerOpen: read.proof !== 'proven' && (await isStopped(tx, read.callId)),
@@ -42,25 +41,21 @@ export async function answered(
   }
 }
 
-/** What it may belong to stands beside it since it was placed. */
-async function namesAlike(tx: Tx, read: ReadMail, fingerprint: Fingerprint): Promise<boolean> {
+/** Where it was placed, and whether it names the number of what it may belong to and stands beside. */
+async function placeOf(
+  tx: Tx,
+  read: ReadMail,
+  fingerprint: Fingerprint,
+): Promise<Pick<ConclusionFacts, 'ground' | 'namesAlike'>> {
   const row = await tx
     .selectFrom('submission')
-    .select('may_belong_to')
+    .select(['ground', 'may_belong_to'])
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst()
-  const alike = row === undefined ? [] : parseJson(z.array(RegistrationNumber), row.may_belong_to)
-  if (alike.length === 0) return false
-  return (await numbersIn(tx, read)).some((named) => alike.includes(named))
-}
-
-async function groundOf(tx: Tx, fingerprint: Fingerprint): Promise<Ground | null> {
-  const row = await tx
-    .selectFrom('submission')
-    .select('ground')
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst()
-  return Ground.nullable().parse(row?.ground ?? null)
+  if (row === undefined) return { ground: null, namesAlike: false }
+  const alike = parseJson(z.array(RegistrationNumber), row.may_belong_to)
+  const named = alike.length === 0 ? [] : await numbersIn(tx, read)
+  return { ground: Ground.nullable().parse(row.ground), namesAlike: named.some((one) => alike.includes(one)) }
 }
 
 /** Its receiver is who the authority knows as the applicant. */
