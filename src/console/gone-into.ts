@@ -1,3 +1,4 @@
+import { wentInto } from '../register/desk.ts'
 import type { Desk } from './desk.ts'
 import { type Html, html } from './html.ts'
 import { numberAsked } from './on-application.ts'
@@ -22,8 +23,8 @@ export async function goneInto(
 ): Promise<Answer | Gone | null> {
   const number = route.path.startsWith(OF_APPLICATION) ? numberAsked(asked) : null
   if (number === null) return null
-  const now = await register.whereabouts(number)
-  if (typeof now !== 'string' || now === 'in-hand' || now === 'unknown') return null
+  const now = wentInto(await register.whereabouts(number))
+  if (now === null) return null
   const there = OF_APPLICATION.replace(':number', now)
   if (route.method === 'GET') return seeOther(asked.url.replace(/^\/candidatures\/[^/?]+/, there))
   return {

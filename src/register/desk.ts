@@ -77,6 +77,14 @@ export interface Loose {
   readonly others: readonly RegistrationNumber[]
 }
 
+/** Where a number without a conclusion leads: another number, a mail, soon its own page, or nowhere. */
+export type Whereabouts = RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'
+
+/** The number that an application went into; null where it went into none. */
+export function wentInto(now: Whereabouts): RegistrationNumber | null {
+  return typeof now === 'object' || now === 'in-hand' || now === 'unknown' ? null : now
+}
+
 /**
  * What the staff's pages read: each by an index or one pass over short rows, however many applications there
  * are.
@@ -106,9 +114,7 @@ export interface DeskRegister {
    * What a number without a conclusion is: joined to another, of a mail that is no application (a question),
    * about to be concluded, or none of ours.
    */
-  whereabouts(
-    number: RegistrationNumber,
-  ): Promise<RegistrationNumber | { readonly mail: Fingerprint } | 'in-hand' | 'unknown'>
+  whereabouts(number: RegistrationNumber): Promise<Whereabouts>
   /** The numbers of the applications that went into it: the letters of its mails have them. */
   joinedNumbers(number: RegistrationNumber): Promise<readonly RegistrationNumber[]>
   /**

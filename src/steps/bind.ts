@@ -4,6 +4,7 @@ import type { Clock } from '../base/instant.ts'
 import { type Calls, callNamed } from '../call/calls.ts'
 import { placesOf } from '../dossier/fates.ts'
 import type { Author } from '../register/author.ts'
+import { wentInto } from '../register/desk.ts'
 import type { Register } from '../register/register.ts'
 import type { Bond } from '../register/staff.ts'
 import type { MailView } from '../register/views.ts'
@@ -111,9 +112,9 @@ async function openerOf({ register }: BindPorts, text: string): Promise<MailView
   const number = RegistrationNumber.safeParse(text.toUpperCase())
   const application = number.success ? await register.application(number.data) : null
   const opener = application?.mails.find((mail) => mail.fate === 'application')
-  const now = number.success && opener === undefined ? await register.whereabouts(number.data) : null
-  if (typeof now === 'string' && now !== 'in-hand' && now !== 'unknown')
-    throw new Failure('permanent', 'went-into', `the application ${text} went into ${now}`)
+  const now =
+    number.success && opener === undefined ? wentInto(await register.whereabouts(number.data)) : null
+  if (now !== null) throw new Failure('permanent', 'went-into', `the application ${text} went into ${now}`)
   if (opener === undefined)
     throw new Failure(
       'permanent',
