@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import type { Clock, Instant } from '../src/base/instant.ts'
-import { freePort } from './ports.ts'
+import { freePort, listening } from './ports.ts'
 
 /** Where a mail goes once it was taken. */
 export type Deliver = (raw: Uint8Array, at: Instant) => Promise<void>
@@ -39,9 +39,6 @@ export async function startMx(
   // A line that breaks is the client's trouble: without a listener it would end this process.
   server.on('error', () => undefined)
   const port = await freePort()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listening(server, port)
   return { port, [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())) }
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import { freePort } from './ports.ts'
+import { freePort, listening } from './ports.ts'
 
 /** A letter as a submission server took it. */
 export interface TakenLetter {
@@ -66,10 +66,7 @@ export async function startSmtpSink(
   // A line that breaks is the client's trouble: without a listener it would end this process.
   server.on('error', () => undefined)
   const port = await freePort()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listening(server, port)
   return Object.assign(login, {
     port,
     letters,

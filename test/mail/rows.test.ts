@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMailParser } from '../../src/adapters/mime/parse.ts'
-import type { Instant } from '../../src/base/instant.ts'
 import type { Mail } from '../../src/mail/mail.ts'
 import { ROWS_OF_SOMEBODY_ELSE } from '../../src/mail/robots/decision.ts'
 import type { AnswerFacts, AnswerInput } from '../../src/mail/robots/rule.ts'
 import { explainAnswer, TABLE } from '../../src/mail/robots/table.ts'
 import { asOwnLetter } from '../../src/mail/triage.ts'
 import { triage } from '../../src/mail/triaging.ts'
+import { NOTHING_KNOWN } from './nothing-known.ts'
 import { documents, type Piece } from './read-fixture.ts'
 import { sampleCall } from './sample-call.ts'
 
@@ -17,24 +17,6 @@ import { sampleCall } from './sample-call.ts'
  */
 const FOLDER = new URL('../fixtures/rows/', import.meta.url)
 const LANGUAGES = ['fr', 'en', 'de', 'es'] as const
-const AT = '2026-03-10T06:15:30.000Z' as Instant
-const NOTHING_KNOWN: AnswerFacts = {
-  alreadyAcknowledged: false,
-  ownAddresses: [],
-  ownMessageIds: () => false,
-  sentToAddressLastDay: 0,
-  sentToApplicationLastDay: 0,
-  duplicateTold: false,
-  namesAlike: false,
-  breakerOpen: false,
-  onlyInJunk: false,
-  restoredAt: null,
-  sentLastHour: 0,
-  receivedAt: AT,
-  now: AT,
-  infected: false,
-  textEnciphered: false,
-}
 /**
  * Rows that look at what is known, not at the mail: what is known when they must stop it, and when they
  * must not.

@@ -3,7 +3,7 @@ import { chown, mkdir } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../demo/ports.ts'
+import { freePort, listening } from '../../demo/ports.ts'
 import { environmentOf, type MailServer } from '../../demo/unpacked.ts'
 
 const USER = 'ami'
@@ -21,10 +21,7 @@ export async function startCourier(root: string, folder: string): Promise<MailSe
   for (const name of ['cur', 'new', 'tmp']) await ownedFolder(join(folder, 'Maildir', name))
   const children = new Set<ChildProcess>()
   const server = createServer((socket) => logIn(socket, () => session(root, folder, socket, children)))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listening(server, port)
   return {
     port,
     user: USER,

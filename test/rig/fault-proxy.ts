@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { freePort } from '../../demo/ports.ts'
+import { freePort, listening } from '../../demo/ports.ts'
 
 /**
  * What the line does. `pass`: everything goes through; `slow`: a little at a time; `silent`: connections stay
@@ -49,10 +49,7 @@ export async function startFaultProxy(target: {
     relay(far, near, state, true)
   })
   const port = await freePort()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listening(server, port)
   return {
     port,
     line(line) {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { freePort } from '../../demo/ports.ts'
+import { freePort, listening } from '../../demo/ports.ts'
 
 /**
  * Lets in and says yes to everything but one command, as servers do that want to be left alone; for tests.
@@ -33,10 +33,7 @@ export async function startImpatientImap(): Promise<ImpatientImap> {
     })
   })
   const port = await freePort()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listening(server, port)
   return {
     port,
     connections,
