@@ -1,6 +1,6 @@
 import { fold } from '../base/folding.ts'
 import type { Call } from '../call/call.ts'
-import { RELAYING } from '../knowledge/relaying.ts'
+import { HANDS_IN_FOR_OTHERS } from '../knowledge/for-others.ts'
 import { WEIGHTS } from '../knowledge/weights.ts'
 import type { Mail } from '../mail/mail.ts'
 import { subjectOf } from '../mail/subject.ts'
@@ -28,7 +28,7 @@ export function bodyDocument(mail: Mail, call: Call): Document | null {
   const { said, signature } = withoutSignatures(parts)
   const reading = textReading(said)
   const typed = withPersonNames(BODY_NAME, reading, fieldsOf(BODY_NAME, reading, call), call)
-  const own = RELAYING.says(fold(said)) ? ofNoRelay(typed) : typed
+  const own = HANDS_IN_FOR_OTHERS.says(fold(said)) ? ofNoRelay(typed) : typed
   const fields = [...own, ...signed(fieldsOf(BODY_NAME, textReading(signature), call), typed)]
   const seen = recognise({ name: BODY_NAME, reading, fields: typed, isBody: true }, call)
   return {

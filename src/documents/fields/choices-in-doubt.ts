@@ -4,6 +4,7 @@ import { WEIGHTS } from '../../knowledge/weights.ts'
 import { isPlaceholder } from '../text/labels.ts'
 import { lineText, type Page } from '../text/page.ts'
 import { countWords, flat } from '../text/words.ts'
+import { CHOICE, WHOSE } from './numbered-menus.ts'
 import { MENU, sectorsNamed } from './sectors.ts'
 import type { SeenField } from './seen-field.ts'
 
@@ -22,11 +23,7 @@ const BEFORE = new RegExp(`(?:^|[\\s,;/(])(${SIGN}{1,6} ?|[-–—]{1,6}(?=$))$`
 const BEHIND = new RegExp(`^( ?${SIGN}{1,6}|[-–—]{1,6})(?=$|[\\s,;/)])`, 'u')
 
 /** « Votre choix : la troisième »: what is said of a list without naming what it lists. */
-const ANSWERING = new RegExp(
-  "^(?:(?:votre|notre|mon|ma|le|la|l'|your|my) ?)?" +
-    '(?:choix|reponse|numero|lettre|option|selection|case|code|chiffre|choice|answer)' +
-    "(?: [a-z']+){0,4}[ .…_]*[:=>→?] *(.{1,40})$",
-)
+const ANSWERING = new RegExp(`${WHOSE}(?:${CHOICE})(?: [a-z']+){0,4}[ .…_]*[:=>→?] *(.{1,40})$`)
 
 interface Option {
   readonly sector: string

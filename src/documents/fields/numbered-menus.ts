@@ -20,10 +20,13 @@ const NUMBER = '(?:\\d{1,2}|[a-h])'
 const NUMBERS = `${NUMBER}(?: ?(?:,|/|\\+|&|et|and|y|und) ?${NUMBER})*`
 const BY_NUMBER = new RegExp(`^(?:(?:n[°o]?|filiere|choix|option|numero|lettre) ?)?\\(?${NUMBERS}[.)]?$`)
 
+/** « Votre choix », « la lettre »: words that announce which of a list is chosen; folded. */
+export const WHOSE = "^(?:(?:votre|notre|mon|ma|le|la|l'|your|my) ?)?"
+export const CHOICE = 'choix|reponse|numero|lettre|option|selection|case|code|chiffre|choice|answer'
+
 /** « Votre choix : c », « Lettre retenue … B », on a line of its own near the list. */
 const CHOICE_LINE = new RegExp(
-  "^(?:(?:votre|notre|mon|ma|le|la|l'|your|my) ?)?" +
-    '(?:choix|reponse|numero|n[°o]|lettre|option|selection|case|code|chiffre|filiere|secteur|choice|answer)' +
+  `${WHOSE}(?:${CHOICE}|n[°o]|filiere|secteur)` +
     `(?: (?!${NUMBER}\\b)[a-z']+){0,4}[ .…_]*(?:[:=>→-][ .…_]*)?\\(?(?<![a-z])(${NUMBERS})[.)]?$`,
 )
 /** So many lines from its list a choice may stand. */

@@ -9,7 +9,7 @@ const HOUSE = '(?:la |l.)?(?:cci|cma|chambre|mairie|commune|agence|federation|po
 const THEIRS = '(?:dossier|pieces|candidature|documents|formulaire|courrier|envoi)'
 
 /** What somebody says who hands in for others: their own name and rank are not the applicant's. */
-export const RELAYING = wordList([
+export const HANDS_IN_FOR_OTHERS = wordList([
   {
     id: 'in-their-trade',
     says: [
