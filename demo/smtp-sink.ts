@@ -8,6 +8,8 @@ export interface TakenLetter {
   readonly envelopeFrom: string
   readonly to: readonly string[]
   readonly raw: Buffer
+  /** From its header, folded or not; without one, nothing. */
+  readonly messageId: string
   /** When it was whole, on this process's own clock (performance.now). */
   readonly at: number
 }
@@ -49,10 +51,12 @@ export async function startSmtpSink(
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const sender = session.envelope.mailFrom
+        const raw = Buffer.concat(chunks)
         const letter = {
           envelopeFrom: sender === false ? '' : sender.address,
           to: session.envelope.rcptTo.map((one) => one.address),
-          raw: Buffer.concat(chunks),
+          raw,
+          messageId: /^Message-ID:\s+(\S+)/im.exec(raw.toString('latin1'))?.[1] ?? '',
           at: performance.now(),
         }
         letters.push(letter)

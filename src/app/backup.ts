@@ -32,7 +32,7 @@ export async function backUp(
 ): Promise<BackupLabel> {
   refuseServer(settings)
   await mkdir(join(out, 'archive'), { recursive: true, mode: 0o700 })
-  const register = `register-${now.replaceAll(/[-:]/g, '').replace(/\.\d+/, '')}.db`
+  const register = `register-${now.replaceAll(/[-:.]/g, '')}.db`
   snapshot(dataPaths(settings).register, join(out, register))
   await flush(join(out, register))
   const from = await openArchive(archiveLocation(settings))

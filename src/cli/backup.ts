@@ -15,7 +15,8 @@ export const backup: Command = {
   usage: 'backup --out FOLDER [--keep N] [--verify] [--secrets]',
   details: [
     '  --out      where the copy goes; the same folder again takes only what is new',
-    '  --keep     so many copies of the register are left there, and the mails that they name; else all',
+    '  --keep     so many copies of the register are left there, and the mails that they name; else all;',
+    '             with --verify none is taken away unless the new one holds',
     '  --verify   restores the copy into a scratch folder there, goes through it, and takes it away again',
     '  --secrets  passwords too, into secrets; without it they are only named, in settings.env',
     'The service may run meanwhile. The copy holds the applicants’ mails, the keys, the calls’ files and the',
@@ -38,11 +39,13 @@ export const backup: Command = {
     print(`${register}: register, key and ${mails} mails are copied`)
     const left = await backUpConfiguration(settings, out, { withSecrets: values['secrets'] === true })
     print(`calls and settings.env are copied${left.length === 0 ? '' : `, not ${left.join(', ')}`}`)
-    if (keep !== null) {
+    const status = values['verify'] === true ? await proved(settings, out, clock.now()) : 0
+    // After the proof: a copy that does not hold takes no older one away.
+    if (keep !== null && status === 0) {
       const gone = await pruneBackups(out, keep)
       print(`${gone.copies} older copies and ${gone.mails} mails that none names any more are gone`)
     }
-    return values['verify'] === true ? proved(settings, out, clock.now()) : 0
+    return status
   },
 }
 

@@ -15,12 +15,12 @@ import { keptMails } from '../../src/adapters/sql/snapshot.ts'
 import { openWorld } from '../../src/app/world.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { recepisse } from './command.ts'
-import { expectBalance } from './observed.ts'
+import { expectBalance, toApplicants } from './observed.ts'
 import { endGroup } from './processes.ts'
 
 /** Some samples come after the restoration, and those are answered as ever. */
 function expectNoneTwice(sink: SmtpSink): void {
-  const ids = sink.letters.map((letter) => /^Message-ID: (\S+)/im.exec(letter.raw.toString('latin1'))?.[1])
+  const ids = sink.letters.map((letter) => letter.messageId)
   expect(ids.length).toBe(new Set(ids).size)
 }
 
@@ -61,8 +61,10 @@ it('a backup taken while the service runs, restored on another machine, goes on 
     const words = ['backup', '--out', out, '--keep', '1', '--verify']
     const second = await recepisse(environment, ...words)
     expect(second.said).toMatch(/register, key and \d+ mails are copied/)
-    expect(second.said).toMatch(/copied, not IMAP_PASSWORD\n1 older copies and \d+ mails/)
-    expect(second.said).toMatch(/restored and compared: \d+ entries, \d+ rows, 0 faults/)
+    expect(second.said).toMatch(
+      /copied, not IMAP_PASSWORD\nrestored and compared: \d+ entries, \d+ rows, 0 f/,
+    )
+    expect(second.said).toMatch(/0 faults\n1 older copies and \d+ mails/)
     expect(second.status).toBe(0)
     await expectAlone(out)
     const altered = join(folder, 'altered')
@@ -97,14 +99,14 @@ it('a backup taken while the service runs, restored on another machine, goes on 
     )
     expect(held.length).toBeGreaterThan(3)
     expectNoneTwice(sink)
-    const after = sink.letters.length
+    const after = toApplicants(sink).length
     // A person finds that one had no answer: it leaves, once.
     const number = held.at(-1)?.number ?? ''
     const words = ['release', number, '--by', 'Agent A', '--reason', 'rien dans les messages envoyés']
     expect(await recepisse(elsewhere, ...words)).toMatchObject({ status: 0 })
     await untilSettled(world, samples.length, 60_000, () => undefined)
     expectNoneTwice(sink)
-    expect(sink.letters.length).toBe(after + 1)
+    expect(toApplicants(sink).length).toBe(after + 1)
   } finally {
     await endGroup(again)
   }

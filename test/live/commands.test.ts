@@ -10,6 +10,7 @@ import {
   untilSettled,
 } from '../../demo/demonstration.ts'
 import { recepisse } from './command.ts'
+import { toApplicants } from './observed.ts'
 
 let demonstration: Demonstration
 const call = demonstrationCall()
@@ -36,14 +37,14 @@ async function numberOf(name: string): Promise<string> {
 
 describe('the commands on a running service', () => {
   it('check says what works, and sends nothing', async () => {
-    const before = demonstration.sink.letters.length
+    const before = toApplicants(demonstration.sink).length
     const { status, said } = await run('check')
     expect(status).toBe(0)
     expect(said).toMatch(/ok {4}mailbox: INBOX: 6 mails, opened for reading only/)
     expect(said).toContain('that day is a jeudi')
     expect(said).toMatch(/ok {4}notices: \S+\+…@\S+ is taken as sender of a letter; no letter was sent/)
     expect(said).toContain('this server takes any address')
-    expect(demonstration.sink.letters.length).toBe(before)
+    expect(toApplicants(demonstration.sink).length).toBe(before)
   })
 
   it('check --received shows the hop that is taken for the border', async () => {

@@ -70,7 +70,7 @@ export interface Robot {
 }
 
 function idOf(letter: TakenLetter | null): string {
-  return /^Message-ID: (\S+)/im.exec(letter?.raw.toString('latin1') ?? '')?.[1] ?? '<lost@relais.example>'
+  return letter?.messageId || '<lost@relais.example>'
 }
 
 /** The worst: no header of a robot, nothing quoted, every answer looks like one more piece of an application. */
