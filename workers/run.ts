@@ -8,15 +8,15 @@
  */
 
 import { temporaryFolder } from '../src/adapters/disk/temporary.ts'
-import { lockFile } from '../src/adapters/lock/file.ts'
 import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/private-redis.ts'
 import { wallFor } from '../src/adapters/readers/wall.ts'
 import { createLog } from '../src/adapters/telemetry/log.ts'
 import { serveHealth } from '../src/app/health.ts'
 import { type KeptProcess, keepProcess } from '../src/app/kept-process.ts'
+import { takeMailboxes } from '../src/app/mailboxes.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
 import { PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
-import { dataPaths, type Settings } from '../src/settings/settings.ts'
+import type { Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
 
 /**
@@ -38,19 +38,18 @@ export async function startService(
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
   const wall = settings.RECEPISSE_READERS === undefined ? wallFor(settings.RECEPISSE_WALL) : 'reading room'
-  stack.use(lockFile(dataPaths(settings).lock))
+  const mailboxes = takeMailboxes(stack, observe)
   const folder = stack.use(await temporaryFolder()).path
   const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
   // A console that nobody asked for is no process at all.
   const wanted = names.filter((name) => name !== 'console' || settings.RECEPISSE_CONSOLE_PORT !== undefined)
   const told = {
-    RECEPISSE_SOCKETS: folder,
     ...(redis === undefined ? {} : { RECEPISSE_REDIS_SOCKET: redis }),
     ...(wanted.includes('sender') ? { RECEPISSE_SENDS: 'yes' } : {}),
   }
   const children = wanted.map((name) =>
-    keepProcess(name, settings, told, { observe, giveUp: failed.resolve }),
+    keepProcess(name, () => mailboxes.toldTo(name, folder, told), { observe, giveUp: failed.resolve }),
   )
   stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)

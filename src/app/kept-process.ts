@@ -4,8 +4,7 @@ import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/eng
 import { programOf } from '../adapters/compiled/program.ts'
 import { Failure } from '../base/failure.ts'
 import type { FailureCode } from '../base/failures/failures.ts'
-import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
-import type { Settings } from '../settings/settings.ts'
+import { PLAIN, type ProcessName } from '../settings/secrets.ts'
 import type { Observe } from '../steps/events.ts'
 import {
   BEAT,
@@ -48,25 +47,23 @@ interface Keeping {
   readonly giveUp: (failure: Failure) => void
 }
 
+/** What a process is told at each start: who it works for, and by what. */
+export type Mailboxes = FirstWord['mailboxes']
+
 /**
- * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with
+ * Starts a process and keeps it: one that ends is started again with
  * back-off, and one whose event loop stands still for so long that it owes twenty beats is ended first. Beats
  * are counted by this process's own clock of work: a machine that slept owes nobody anything.
  */
-export function keepProcess(
-  name: ProcessName,
-  settings: Settings,
-  told: Readonly<Record<string, string>>,
-  keeping: Keeping,
-): KeptProcess {
-  const kept = new Kept(name, () => ({ ...environmentFor(name, settings), ...told }), keeping)
+export function keepProcess(name: ProcessName, mailboxes: () => Mailboxes, keeping: Keeping): KeptProcess {
+  const kept = new Kept(name, mailboxes, keeping)
   kept.start()
   return kept
 }
 
 class Kept implements KeptProcess {
   readonly name: ProcessName
-  readonly #environment: () => Record<string, string>
+  readonly #mailboxes: () => Mailboxes
   readonly #keeping: Keeping
   readonly #ready = Promise.withResolvers<void>()
   readonly #ended = Promise.withResolvers<void>()
@@ -82,9 +79,9 @@ class Kept implements KeptProcess {
   #wait = FIRST_WAIT_MS
   #startedAgain = -1
 
-  constructor(name: ProcessName, environment: () => Record<string, string>, keeping: Keeping) {
+  constructor(name: ProcessName, mailboxes: () => Mailboxes, keeping: Keeping) {
     this.name = name
-    this.#environment = environment
+    this.#mailboxes = mailboxes
     this.#keeping = keeping
   }
 
@@ -109,15 +106,18 @@ class Kept implements KeptProcess {
     this.#startedAgain += 1
     const startedAt = performance.now()
     this.#beganAt = startedAt
-    const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
+    const mailboxes = this.#mailboxes().map(({ id, environment }) => ({
+      id,
+      environment: { ...environment, RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) },
+    }))
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
-      env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED, ...GIVEN_BACK },
+      env: { ...plain(process.env), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: [...TRUSTING, ...(this.name === 'office' ? WORKING : WAITING)],
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment } satisfies FirstWord, () => undefined)
+    child.send({ mailboxes } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
   }
@@ -180,6 +180,6 @@ class Kept implements KeptProcess {
   }
 }
 
-function isPlain([name]: readonly [string, string]): boolean {
-  return (PLAIN as readonly string[]).includes(name)
+function plain(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(PLAIN.flatMap((name) => (name in environment ? [[name, environment[name]]] : [])))
 }

@@ -11,13 +11,13 @@ const CONCURRENCY = 4
 
 /** Hands letters that are due to the sender: intent committed, handed over, result committed. */
 export async function startSending(world: World, dispatch: Dispatch): Promise<AsyncDisposable> {
-  const { settings, register, clock, observe } = world
+  const { settings, environment, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   const submit = submittingThrough(dispatch)
   const ports = {
     ...{ register, clock, observe, owner, submit },
-    key: envelopeKey(settings),
+    key: envelopeKey(settings, environment),
     breakerAt: settings.RECEPISSE_BREAKER_LETTERS,
   }
   stack.use(

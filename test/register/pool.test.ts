@@ -10,7 +10,7 @@ const MORE = 3
 it.skipIf(server === null)(
   'while somebody holds the turn, as many wait as there are connections, and the next is told that the register is busy',
   async () => {
-    const location = { kind: 'postgres', url: server ?? '' } as const
+    const location = { kind: 'postgres', url: server ?? '', schema: null } as const
     const holder = await openDatabase(location)
     const waiting = await openDatabase(location)
     try {

@@ -8,8 +8,8 @@ export async function aDatabase(): Promise<Database> {
   const server = inject('postgres')
   if (server === null) return openDatabase({ kind: 'sqlite', path: ':memory:' })
   const schema = `t${randomUUID().replaceAll('-', '')}`
-  const first = await openDatabase({ kind: 'postgres', url: server })
+  const first = await openDatabase({ kind: 'postgres', url: server, schema: null })
   await sql.raw(`create schema ${schema}`).execute(first)
   await first.destroy()
-  return openDatabase({ kind: 'postgres', url: `${server}?options=-c%20search_path%3D${schema}` })
+  return openDatabase({ kind: 'postgres', url: `${server}?options=-c%20search_path%3D${schema}`, schema: null })
 }

@@ -1,4 +1,4 @@
-import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
+import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { asFailure, Failure } from '../../base/failure.ts'
 import type { Haste } from '../../register/ledger.ts'
 import {
@@ -11,9 +11,7 @@ import {
   type QueueName,
   queueOf,
 } from '../../steps/jobs.ts'
-
-/** Where Redis is: a URL, or the socket of the one the program runs itself. */
-export type RedisLocation = { readonly url: string } | { readonly socket: string }
+import { lineTo, type RedisLocation } from './lines.ts'
 
 /** Where the jobs of one register stand: registers that share a Redis do not meet there. */
 export type QueuePlace = RedisLocation & { readonly registerId: string }
@@ -54,14 +52,10 @@ export interface JobQueues extends Jobs, AsyncDisposable {
  * back.
  */
 export function openQueues(place: QueuePlace, observer: QueueObserver): JobQueues {
-  const connection: ConnectionOptions = {
-    ...connectionTo(place),
-    enableOfflineQueue: true,
-    maxRetriesPerRequest: 3,
-  }
+  const line = lineTo(place, 'asks')
   const queues = new Map<QueueName, Queue>()
   for (const name of Object.keys(QUEUES) as QueueName[]) {
-    const queue = new Queue(queueKey(name), { connection, prefix: prefixOf(place) })
+    const queue = new Queue(queueKey(name), { connection: line.redis, prefix: prefixOf(place) })
     queue.on('error', (error) => observer.connectionTroubled(error))
     queues.set(name, queue)
   }
@@ -94,6 +88,7 @@ export function openQueues(place: QueuePlace, observer: QueueObserver): JobQueue
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...queues.values()].map((queue) => queue.close()))
+      line[Symbol.dispose]()
     },
   }
 }
@@ -106,8 +101,9 @@ export function startWorker<Name extends JobName>(
   concurrency: number,
   observer: QueueObserver,
 ): AsyncDisposable {
+  const line = lineTo(place, 'works')
   const worker = new Worker(queueKey(queue), (job) => run(job, handlers, observer), {
-    connection: { ...connectionTo(place), maxRetriesPerRequest: null },
+    connection: line.redis,
     prefix: prefixOf(place),
     concurrency,
     lockDuration: LOCK_MS,
@@ -125,6 +121,7 @@ export function startWorker<Name extends JobName>(
   return {
     async [Symbol.asyncDispose]() {
       await worker.close()
+      line[Symbol.dispose]()
     },
   }
 }
@@ -169,8 +166,4 @@ function queueKey(name: QueueName): string {
 /** In braces: a Cluster keeps the keys of one register together, as BullMQ's scripts need them. */
 function prefixOf({ registerId }: QueuePlace): string {
   return `{recepisse-${registerId}}`
-}
-
-function connectionTo(location: RedisLocation): { url: string } | { path: string } {
-  return 'url' in location ? { url: location.url } : { path: location.socket }
 }
