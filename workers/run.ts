@@ -40,6 +40,7 @@ export async function startService(
   const wall = settings.RECEPISSE_READERS === undefined ? wallFor(settings.RECEPISSE_WALL) : 'reading room'
   const mailboxes = takeMailboxes(stack, observe)
   const folder = stack.use(await temporaryFolder()).path
+  const ending = new AbortController()
   const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
   // A console that nobody asked for is no process at all.
@@ -49,11 +50,17 @@ export async function startService(
     ...(wanted.includes('sender') ? { RECEPISSE_SENDS: 'yes' } : {}),
   }
   const children = wanted.map((name) =>
-    keepProcess(name, () => mailboxes.toldTo(name, folder, told), { observe, giveUp: failed.resolve }),
+    keepProcess(name, () => mailboxes.toldTo(name, folder, told), {
+      observe,
+      giveUp: failed.resolve,
+      ending: ending.signal,
+    }),
   )
   stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)
     stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children, { wall }))
+  // First of all that is done at the end: a signal to the whole group ends processes before they are told to.
+  stack.defer(() => ending.abort())
   const refused = failed.promise.then((failure) => {
     throw failure
   })
@@ -76,10 +83,11 @@ async function stopInOrder(children: readonly KeptProcess[]): Promise<void> {
 
 /** A redis-server of our own, started again on the same socket when it ends. */
 async function keepRedis(stack: AsyncDisposableStack, folder: string, observe: Observe): Promise<string> {
-  let server: PrivateRedis = await startPrivateRedis(folder)
+  // One that is just starting is waited for before it is ended: nothing else would end it.
+  let server: Promise<PrivateRedis> = startPrivateRedis(folder)
   let stopping = false
-  function watch(): void {
-    server.ended
+  function watch({ ended }: PrivateRedis): void {
+    ended
       .then(async () => {
         if (stopping) return
         observe({
@@ -91,15 +99,16 @@ async function keepRedis(stack: AsyncDisposableStack, folder: string, observe: O
             'the program’s own redis-server ended; starting it again, nothing is lost',
           ),
         })
-        server = await startPrivateRedis(folder)
-        watch()
+        server = startPrivateRedis(folder)
+        watch(await server)
       })
       .catch((error) => observe({ type: 'trouble', where: 'redis', failure: asFailure(error) }))
   }
-  watch()
+  const { socket } = await server
+  watch(await server)
   stack.defer(async () => {
     stopping = true
-    await server[Symbol.asyncDispose]()
+    await (await server.catch(() => null))?.[Symbol.asyncDispose]()
   })
-  return server.socket
+  return socket
 }

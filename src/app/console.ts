@@ -28,7 +28,7 @@ import { signingKey } from '../settings/signing-key.ts'
 import { comparing } from './call-comparison.ts'
 import { callFilesOf } from './call-files.ts'
 import { lookThrough } from './glances.ts'
-import type { Shared } from './shared.ts'
+import type { Premises } from './premises.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** The office works a decision in within a second; a browser that waits longer looks broken. */
@@ -38,11 +38,11 @@ const PATIENCE_MS = 3_000
  * The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no
  * secret of the mail servers.
  */
-export async function startConsole(world: World, shared: Shared): Promise<AsyncDisposable> {
+export async function startConsole(world: World, premises: Premises): Promise<AsyncDisposable> {
   const { settings } = world
   const stack = new AsyncDisposableStack()
   if (settings.RECEPISSE_CONSOLE_PORT === undefined) return stack
-  const desk = await deskOf(world, shared, stack)
+  const desk = await deskOf(world, premises, stack)
   const secure = settings.RECEPISSE_CONSOLE_URL?.startsWith('https:') === true
   const site = {
     host: settings.RECEPISSE_CONSOLE_HOST,
@@ -53,7 +53,7 @@ export async function startConsole(world: World, shared: Shared): Promise<AsyncD
     files: await staticFiles(),
     ...answering(desk, ROUTES, world.observe),
   }
-  stack.use(await (shared.front?.serve(ownHost(settings), site) ?? serveSite(site)))
+  stack.use(await (premises.front?.serve(ownHost(settings), site) ?? serveSite(site)))
   return stack
 }
 
@@ -67,9 +67,9 @@ function ownHost({ RECEPISSE_CONSOLE_URL: url }: Settings): string {
   )
 }
 
-async function deskOf(world: World, shared: Shared, stack: AsyncDisposableStack): Promise<Desk> {
+async function deskOf(world: World, premises: Premises, stack: AsyncDisposableStack): Promise<Desk> {
   const { settings, environment, register, calls, clock, observe } = world
-  const readers = shared.readers(settings, { processes: 1 })
+  const readers = premises.readers(settings, { processes: 1 })
   const antivirus = antivirusOf(settings)
   const provider = oidcProvider(settings, environment)
   const archive = await openArchive(archiveLocation(settings, environment))

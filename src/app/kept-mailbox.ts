@@ -4,7 +4,7 @@ import type { Environment } from '../settings/environment.ts'
 import type { Observe } from '../steps/events.ts'
 import { type Footing, footingOf } from './footing.ts'
 import { pause } from './pause.ts'
-import type { Shared } from './shared.ts'
+import type { Premises } from './premises.ts'
 
 /**
  * How a process begins to work for a mailbox. `anew`: to be called when it is to begin again, with what is
@@ -12,7 +12,7 @@ import type { Shared } from './shared.ts'
  */
 export interface Beginning<Ground extends Footing> {
   stand(footing: Footing, stack: AsyncDisposableStack, anew: () => void): Promise<Ground>
-  start(ground: Ground, shared: Shared): Promise<AsyncDisposable>
+  start(ground: Ground, premises: Premises): Promise<AsyncDisposable>
 }
 
 const FIRST_WAIT_MS = 1_000
@@ -32,12 +32,18 @@ export class KeptMailbox<Ground extends Footing> implements AsyncDisposable {
   readonly #observe: Observe
   #ground: Ground | null = null
 
-  constructor(name: string, id: string, environment: Environment, how: Beginning<Ground>, shared: Shared) {
+  constructor(
+    name: string,
+    id: string,
+    environment: Environment,
+    how: Beginning<Ground>,
+    premises: Premises,
+  ) {
     this.id = id
     this.#observe = createLog(name, 'info', id)
     const begun = Promise.withResolvers<void>()
     this.begun = begun.promise
-    this.#kept = this.#keep(name, environment, how, shared, begun.resolve)
+    this.#kept = this.#keep(name, environment, how, premises, begun.resolve)
   }
 
   get isWorking(): boolean {
@@ -58,7 +64,7 @@ export class KeptMailbox<Ground extends Footing> implements AsyncDisposable {
     name: string,
     environment: Environment,
     how: Beginning<Ground>,
-    shared: Shared,
+    premises: Premises,
     begun: () => void,
   ): Promise<void> {
     const { signal } = this.#stop
@@ -70,7 +76,7 @@ export class KeptMailbox<Ground extends Footing> implements AsyncDisposable {
       signal.addEventListener('abort', end, { once: true })
       try {
         const ground = await how.stand(footingOf(name, environment), stack, end)
-        stack.use(await how.start(ground, shared))
+        stack.use(await how.start(ground, premises))
         this.#ground = ground
         begun()
         wait = FIRST_WAIT_MS

@@ -4,7 +4,8 @@ import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/eng
 import { programOf } from '../adapters/compiled/program.ts'
 import { Failure } from '../base/failure.ts'
 import type { FailureCode } from '../base/failures/failures.ts'
-import { PLAIN, type ProcessName } from '../settings/secrets.ts'
+import { plainEnvironment } from '../settings/environment.ts'
+import type { ProcessName } from '../settings/secrets.ts'
 import type { Observe } from '../steps/events.ts'
 import {
   BEAT,
@@ -45,6 +46,8 @@ interface Keeping {
   readonly observe: Observe
   /** Called when the process refuses its configuration: it is not started again. */
   readonly giveUp: (failure: Failure) => void
+  /** The service stops: a process that ends is not missed, whoever told it to. */
+  readonly ending: AbortSignal
 }
 
 /** What a process is told at each start: who it works for, and by what. */
@@ -73,7 +76,6 @@ class Kept implements KeptProcess {
   #isReady = false
   /** Since when it begins, or waits to; null once it said that it works. */
   #beganAt: number | null = null
-  #isStopping = false
   #owedBeats = 0
   #refused: Refusal['refused'] | null = null
   #wait = FIRST_WAIT_MS
@@ -111,7 +113,7 @@ class Kept implements KeptProcess {
       environment: { ...environment, RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) },
     }))
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
-      env: { ...plain(process.env), ...COMPILED, ...GIVEN_BACK },
+      env: { ...plainEnvironment(), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: [...TRUSTING, ...(this.name === 'office' ? WORKING : WAITING)],
     })
@@ -123,7 +125,6 @@ class Kept implements KeptProcess {
   }
 
   async stop(): Promise<void> {
-    this.#isStopping = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     const child = this.#child
     if (child === null || child.exitCode !== null || child.signalCode !== null) return
@@ -159,7 +160,7 @@ class Kept implements KeptProcess {
 
   #gone(code: number | null, signal: NodeJS.Signals | null, startedAt: number): void {
     this.#isReady = false
-    if (this.#isStopping) this.#ended.resolve()
+    if (this.#keeping.ending.aborted) this.#ended.resolve()
     else if (code === EXIT_CONFIGURATION) {
       const { code: why, message } = this.#refused ?? UNTOLD
       this.#keeping.giveUp(new Failure('permanent', why, message))
@@ -178,8 +179,4 @@ class Kept implements KeptProcess {
     const failure = new Failure('transient', code, told)
     this.#keeping.observe({ type: 'trouble', where: this.name, failure })
   }
-}
-
-function plain(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(PLAIN.flatMap((name) => (name in environment ? [[name, environment[name]]] : [])))
 }

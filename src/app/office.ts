@@ -6,9 +6,9 @@ import { ledgerOf } from '../steps/ledger.ts'
 import { openCounter } from './counter.ts'
 import { dyingAt } from './crash-points.ts'
 import { dispatchThrough } from './dispatch.ts'
+import type { Premises } from './premises.ts'
 import { startReading } from './reading.ts'
 import { startSending } from './sending.ts'
-import type { Shared } from './shared.ts'
 import { socketOf } from './sockets.ts'
 import { startTelling, summariser } from './telling.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
@@ -18,7 +18,7 @@ import { queueObserver, queuePlace, type World } from './world.ts'
  * a stranger: the mailbox's process tells it what came, readers what that means, and the sender takes its
  * letters.
  */
-export async function startOffice(world: World, shared: Shared): Promise<AsyncDisposable> {
+export async function startOffice(world: World, premises: Premises): Promise<AsyncDisposable> {
   const { settings, environment, register, observe, calls } = world
   const stack = new AsyncDisposableStack()
   const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
@@ -26,7 +26,7 @@ export async function startOffice(world: World, shared: Shared): Promise<AsyncDi
   const jobs = dyingAt(settings, queues)
   const dispatch = settings.RECEPISSE_SENDS ? dispatchThrough(settings) : null
   if (dispatch !== null) stack.use(await startSending(world, dispatch))
-  stack.use(await startReading(world, { archive, jobs, shared }, summariser(world, jobs)))
+  stack.use(await startReading(world, { archive, jobs, premises }, summariser(world, jobs)))
   stack.use(await startTelling(world, jobs, dispatch))
   // Last to open and first to close: who is told that something is noted may count on the rest.
   stack.use(await openCounter(socketOf(settings, 'office'), LEDGER, ledgerOf({ register, jobs }, calls)))

@@ -15,7 +15,7 @@ import {
 } from './between-processes.ts'
 import { type Footing, footingOf } from './footing.ts'
 import { type Beginning, KeptMailbox } from './kept-mailbox.ts'
-import { Shared } from './shared.ts'
+import { Premises } from './premises.ts'
 
 /** What a process tells of itself, and ends with. */
 interface Life extends AsyncDisposable {
@@ -56,9 +56,9 @@ async function ofOne<Ground extends Footing>(
   own: ProcessNumbers,
 ): Promise<Life> {
   const stack = new AsyncDisposableStack()
-  const shared = stack.use(new Shared(null))
+  const premises = stack.use(new Premises(null))
   const ground = await how.stand(footingOf(name, environment), stack, beginAnew)
-  stack.use(await how.start(ground, shared))
+  stack.use(await how.start(ground, premises))
   return {
     numbers: async () => [...(await own.snapshot()), ...(await ground.metrics.snapshot())],
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -71,9 +71,9 @@ async function ofSeveral<Ground extends Footing>(
   how: Beginning<Ground>,
   own: ProcessNumbers,
 ): Promise<Life> {
-  const shared = new Shared(name === 'console' ? openFront() : null)
+  const premises = new Premises(name === 'console' ? openFront() : null)
   const kept = mailboxes.map(
-    ({ id, environment }) => new KeptMailbox(name, id ?? '', environment, how, shared),
+    ({ id, environment }) => new KeptMailbox(name, id ?? '', environment, how, premises),
   )
   own.show(() => kept.map((one) => ({ mailbox: one.id, works: one.isWorking })))
   await Promise.all(kept.map((one) => one.begun))
@@ -82,7 +82,7 @@ async function ofSeveral<Ground extends Footing>(
       [await own.snapshot(), ...(await Promise.all(kept.map((one) => one.numbers())))].flat(),
     async [Symbol.asyncDispose]() {
       await Promise.all(kept.map((one) => one[Symbol.asyncDispose]()))
-      await shared[Symbol.asyncDispose]()
+      await premises[Symbol.asyncDispose]()
     },
   }
 }

@@ -15,10 +15,10 @@ import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { Company } from './company.ts'
 import { every } from './every.ts'
+import type { Premises } from './premises.ts'
 import { OF_THE_SERVICE } from './readers-at-hand.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
-import type { Shared } from './shared.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
@@ -31,7 +31,11 @@ const CLOCK_EVERY_MS = 3_600_000
 /** Reads, assembles, concludes, sweeps; and draws the heads of the register. */
 export async function startReading(
   world: World,
-  { archive, jobs, shared }: { readonly archive: Archive; readonly jobs: JobQueues; readonly shared: Shared },
+  {
+    archive,
+    jobs,
+    premises,
+  }: { readonly archive: Archive; readonly jobs: JobQueues; readonly premises: Premises },
   summarise: Handlers<'summarise'>['summarise'],
 ): Promise<AsyncDisposable> {
   const { settings, environment, calls, register, clock, observe } = world
@@ -40,7 +44,7 @@ export async function startReading(
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const readers = shared.readers(settings, {
+  const readers = premises.readers(settings, {
     ...OF_THE_SERVICE,
     calls: settings.RECEPISSE_MAILBOX === undefined ? calls : null,
   })

@@ -7,7 +7,7 @@ import type { Calls } from '../call/calls.ts'
 import type { Standing } from '../register/adoptions.ts'
 import type { Register } from '../register/register.ts'
 import { callsOf } from '../settings/call-file.ts'
-import type { Environment } from '../settings/environment.ts'
+import { type Environment, ownEnvironment } from '../settings/environment.ts'
 import { dataPaths, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
 import { dyingAt } from './crash-points.ts'
@@ -20,7 +20,7 @@ export interface World extends Footing, AsyncDisposable {
 }
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
-export async function openWorld(name: string, environment: Environment = process.env): Promise<World> {
+export async function openWorld(name: string, environment: Environment = ownEnvironment()): Promise<World> {
   const footing = footingOf(name, environment)
   const calls = callsOf(footing.settings)
   return worldOf(footing, calls, await openDatabase(databaseLocation(footing.settings)))

@@ -3,7 +3,7 @@ import type { Scope } from './for-mailboxes.ts'
 
 interface Entry {
   readonly summary: string
-  /** Whom it is about, where a service has several mailboxes; one that must be named, unless told otherwise. */
+  /** Whom it is about, where a service has several mailboxes; without it, one that must be named. */
   readonly scope?: Scope
   readonly load: () => Promise<Command>
 }

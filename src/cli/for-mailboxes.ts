@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { replaceEnvironment } from '../settings/environment.ts'
 import { type MailboxOfService, mailboxesOf } from '../settings/mailboxes.ts'
 import { print, printError } from './output.ts'
 
@@ -30,11 +31,12 @@ export async function forMailboxes(
   const broken = refused.find(({ id }) => id === named)
   if (broken !== undefined) throw broken.failure
   const meant = mailboxes.filter(({ id }) => named === undefined || id === named)
+  const names = mailboxes.map(({ id }) => id).join(', ')
   if (meant.length === 0 || (named === undefined && scope !== 'each'))
     throw new Failure(
       'permanent',
       'usage',
-      `this service has several mailboxes: name one with --mailbox (${mailboxes.map(({ id }) => id).join(', ')})`,
+      `this service has several mailboxes: name one with --mailbox (${names})`,
     )
   for (const { id, failure } of named === undefined ? refused : []) printError(`── ${id}: ${failure.message}`)
   let code = named === undefined && refused.length > 0 ? 1 : 0
@@ -46,16 +48,10 @@ export async function forMailboxes(
 }
 
 async function runFor({ environment }: MailboxOfService, run: () => Promise<number>): Promise<number> {
-  const before = { ...process.env }
+  const before = replaceEnvironment(environment)
   try {
-    replaceEnvironment(environment)
     return await run()
   } finally {
     replaceEnvironment(before)
   }
-}
-
-function replaceEnvironment(values: MailboxOfService['environment']): void {
-  for (const name of Object.keys(process.env)) if (values[name] === undefined) delete process.env[name]
-  Object.assign(process.env, values)
 }

@@ -7,6 +7,7 @@ import { isReadableByAll, readableByAll } from '../adapters/disk/rights.ts'
 import { temporaryFolder } from '../adapters/disk/temporary.ts'
 import { Failure } from '../base/failure.ts'
 import { wallClockOf } from '../base/instant.ts'
+import { ownEnvironment, replaceEnvironment } from '../settings/environment.ts'
 import { Beginning, firstCallFile, firstSettings, givenByUnit } from '../settings/first-files.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import { check } from './check.ts'
@@ -90,7 +91,7 @@ async function endForUnit(folder: string, settings: string): Promise<number> {
   print('What it says: journalctl -u recepisse\n')
   await using data = await temporaryFolder()
   loadSettingsFile(settings)
-  Object.assign(process.env, givenByUnit(folder), { RECEPISSE_DATA: data.path })
+  replaceEnvironment({ ...ownEnvironment(), ...givenByUnit(folder), RECEPISSE_DATA: data.path })
   return await check.run({}, [])
 }
 

@@ -123,8 +123,8 @@ function lowered(text: string): string {
 }
 
 /**
- * Who starts a service with these settings. `hand`: anybody; `unit`: deploy/recepisse.service, which gives the
- * data folder and the passwords itself: what stands in this file would override them (systemd.exec(5),
+ * Who starts a service with these settings. `hand`: anybody; `unit`: deploy/recepisse.service, which gives
+ * the data folder and the passwords itself: what stands in this file would override them (systemd.exec(5),
  * EnvironmentFile=); `several`: a service of several mailboxes, of which these are one’s own.
  */
 export type StartedBy = 'hand' | 'unit' | 'several'

@@ -135,7 +135,7 @@ function ownOf(path: string): Environment {
   }
 }
 
-/** A value of the mailbox’s own takes the place of the service’s, in whichever of the two ways each is given. */
+/** A value of the mailbox’s own takes the place of the service’s, whether it is given there or in a file. */
 function withoutFilesOf(service: Environment, own: Environment): Environment {
   const given = new Set(Object.keys(own).map(bare))
   return Object.fromEntries(Object.entries(service).filter(([name]) => !given.has(bare(name))))
@@ -155,7 +155,7 @@ function refuse(where: string, values: Environment, names: readonly string[], wh
   throw new Failure(
     'permanent',
     'settings',
-    `${where}: ${wrong[0]} is none of its own where a service has several mailboxes; it belongs into ${whose}`,
+    `${where}: where a service has several mailboxes ${wrong[0]} belongs into ${whose}`,
   )
 }
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, PLAIN } from './environment.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 import { isSafeUrl } from './settings-faults.ts'
 
@@ -38,12 +38,6 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
   // It writes letters into the outbox and reads originals; it meets no mail server.
   console: ['RECEPISSE_SIGNING_KEY', 'RECEPISSE_OIDC_CLIENT_SECRET', 'S3_SECRET'],
 }
-
-/**
- * Variables that a process is started with, for Node and the system’s libraries. Everything else is told to
- * it by its parent: what stands in the environment of a process every other one of its account can read.
- */
-export const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
 
 /**
  * What a process is told at its start: its settings, its secrets, nothing else of ours or of the operator’s

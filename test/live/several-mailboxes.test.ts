@@ -14,7 +14,7 @@ import { recepisse } from './command.ts'
 import { expectBalance } from './observed.ts'
 import { endGroup, startRedis, until } from './processes.ts'
 
-const MAILS = 40
+const MAILS = 24
 const WITHIN_MS = 240_000
 
 async function aService(stack: AsyncDisposableStack): Promise<Authorities> {
@@ -74,13 +74,12 @@ it('works for two authorities as if each were alone, whatever befalls the other'
   }
   expect(several.submission.refused).toBe(0)
 
-  // The mailbox of one is away, its account is closed, and a robot floods it: the other notices nothing.
+  // The mailbox of one is away, its account is closed: the other notices nothing.
   nord.imap.line('refuse')
   several.submission.setPassword(nord.login, 'another')
   const before = await standing(sud.world)
   await bring(sud, 13, 10)
   await settled(sud, before.received + 10)
-  expect((await sud.world.register.vitals()).breakers).toEqual([])
   nord.imap.line('pass')
   await bring(nord, 14, 10)
   await until(async () => (await standing(nord.world)).received >= MAILS + 10, WITHIN_MS)
@@ -90,6 +89,16 @@ it('works for two authorities as if each were alone, whatever befalls the other'
   expect(several.submission.letters.filter(({ login }) => login === nord.login).length).toBeGreaterThan(
     waiting,
   )
+
+  // So many letters to senders whom nothing proves stop one’s sending, and nobody else’s.
+  await bring(nord, 15, 30)
+  await until(async () => (await nord.world.register.vitals()).breakers.length === 1, WITHIN_MS)
+  await bring(sud, 16, 5)
+  await settled(sud, MAILS + 15)
+  expect((await sud.world.register.vitals()).breakers).toEqual([])
+  const resumed = await recepisse(several.environment, 'resume', '--by', 'Agent A', '--mailbox', 'nord')
+  expect(resumed).toMatchObject({ status: 0 })
+  await settled(nord, MAILS + 40)
   expect(several.submission.refused).toBe(0)
 })
 
@@ -164,13 +173,11 @@ it('a page of one authority is nobody’s else, on any route', async () => {
   await using stack = new AsyncDisposableStack()
   const several = await aService(stack)
   const [nord, sud] = [ofName(several, 'nord'), ofName(several, 'sud')]
-  await Promise.all([bring(nord, 11, 6), bring(sud, 12, 6)])
-  await Promise.all([settled(nord, 6), settled(sud, 6)])
+  await Promise.all([bring(nord, 11, 12), bring(sud, 12, 12)])
+  await Promise.all([settled(nord, 12), settled(sud, 12)])
   const cookie = await administratorOf(nord)
-  const theirs = (await sud.world.register.applications(sud.world.calls[0].id)).flatMap(
-    ({ number, applicant }) => [number, Buffer.from(applicant.name ?? number).toString('latin1')],
-  )
-  expect(theirs.length).toBeGreaterThan(4)
+  const theirs = (await sud.world.register.applications(sud.world.calls[0].id)).map(({ number }) => number)
+  expect(theirs.length).toBeGreaterThan(3)
   // At home they see what is theirs; by another’s name they are nobody.
   expect(await asked(several, 'nord.localhost', '/registre', 'GET', cookie)).toMatchObject({
     status: 200,
@@ -182,11 +189,10 @@ it('a page of one authority is nobody’s else, on any route', async () => {
   for (const { method, path } of ROUTES)
     for (const one of await pathsOf(path, sud))
       for (const host of ['nord.localhost', 'sud.localhost']) {
-        const { body } = await asked(several, host, one, method, cookie)
-        expect(
-          theirs.filter((word) => body.includes(word)),
-          `${method} ${host}${path}`,
-        ).toEqual([])
+        const { status, body } = await asked(several, host, one, method, cookie)
+        const shown = theirs.filter((word) => body.includes(word) && !one.includes(word))
+        expect(shown, `${method} ${host}${path}`).toEqual([])
+        if (/:(number|fingerprint|id)/.test(path)) expect(status, `${method} ${host}${path}`).not.toBe(200)
         tried += 1
       }
   expect(tried).toBeGreaterThan(2 * ROUTES.length)

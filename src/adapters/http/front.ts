@@ -12,7 +12,7 @@ export interface SiteFront extends AsyncDisposable {
   serve(hostname: string, site: HttpSite): Promise<AsyncDisposable>
 }
 
-/** Listens where the first site says. A name that no site has is answered with 404, and with nothing about others. */
+/** Listens where the first site says. A name that no site has is answered with 404, which tells of none. */
 export function openFront(): SiteFront {
   const sites = new Map<string, RequestListener>()
   let listening: Promise<Server> | null = null

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { asFailure, Failure } from '../../base/failure.ts'
 import type { Haste } from '../../register/ledger.ts'
@@ -25,6 +26,10 @@ const FIRST_DELAY_MS = 2_000
  */
 const LOCK_MS = 15_000
 const STALLED_CHECK_MS = 5_000
+/** A Redis that broke off is back within a moment, mostly; and who is told to stop waits for no more. */
+const ASK_AGAIN_MS = 1_000
+/** What is in hand is finished before; a queue itself has nothing to finish. */
+const CLOSED_WITHIN_MS = 2_000
 /** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
 const MAX_STALLED = 20
 
@@ -102,13 +107,20 @@ export function startWorker<Name extends JobName>(
   observer: QueueObserver,
 ): AsyncDisposable {
   const line = lineTo(place, 'works')
-  const worker = new Worker(queueKey(queue), (job) => run(job, handlers, observer), {
+  const inHand = new Set<Promise<void>>()
+  function taken(job: Job): Promise<void> {
+    const done = run(job, handlers, observer).finally(() => inHand.delete(done))
+    inHand.add(done)
+    return done
+  }
+  const worker = new Worker(queueKey(queue), taken, {
     connection: line.redis,
     prefix: prefixOf(place),
     concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAX_STALLED,
+    runRetryDelay: ASK_AGAIN_MS,
   })
   worker.on('error', (error) => observer.connectionTroubled(error))
   worker.on('failed', (job, error) => {
@@ -120,7 +132,10 @@ export function startWorker<Name extends JobName>(
   })
   return {
     async [Symbol.asyncDispose]() {
-      await worker.close()
+      const closed = worker.close()
+      await Promise.allSettled(inHand)
+      // It waits for a line to end that never does when Redis broke off just before.
+      await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
       line[Symbol.dispose]()
     },
   }

@@ -7,8 +7,8 @@ export type RedisLocation = { readonly url: string } | { readonly socket: string
 const retryStrategy = (times: number): number => Math.max(Math.min(Math.exp(times), 20_000), 1_000)
 
 /**
- * What a connection does while Redis is away. `asks`: what is added fails soon instead of waiting; `works`: it
- * waits, as BullMQ’s workers need.
+ * What a connection does while Redis is away. `asks`: what is added fails soon instead of waiting; `works`:
+ * it waits, as BullMQ’s workers need.
  */
 const MANNERS = {
   asks: { enableOfflineQueue: true, maxRetriesPerRequest: 3, retryStrategy },

@@ -22,7 +22,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   try {
     const database = new Kysely<Tables>({ dialect: await dialectOf(location) })
     try {
-      await migrate(database, location)
+      await migrate(database, location.kind, location.kind === 'postgres' ? location.schema : null)
       return database
     } catch (error) {
       await database.destroy()

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import { Failure } from '../../base/failure.ts'
-import type { DatabaseLocation } from './connect.ts'
 import * as first from './migrations/0001-first.ts'
 import * as setAside from './migrations/0002-set-aside.ts'
 import * as identity from './migrations/0003-identity.ts'
@@ -44,13 +43,15 @@ const MIGRATIONS = [
 const MIGRATION_LOCK = 7_202_212_311
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
-export async function migrate(database: Kysely<Tables>, location: DatabaseLocation): Promise<void> {
-  const engine = location.kind
+export async function migrate(
+  database: Kysely<Tables>,
+  engine: 'sqlite' | 'postgres',
+  schema: string | null,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    if (location.kind === 'postgres') {
+    if (engine === 'postgres') {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
-      if (location.schema !== null)
-        await transaction.schema.createSchema(location.schema).ifNotExists().execute()
+      if (schema !== null) await transaction.schema.createSchema(schema).ifNotExists().execute()
     }
     await transaction.schema
       .createTable('schema_version')

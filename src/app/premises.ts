@@ -4,8 +4,8 @@ import type { Readers } from '../adapters/readers/readers.ts'
 import type { Settings } from '../settings/settings.ts'
 import { readersAtHand } from './readers-at-hand.ts'
 
-/** What all mailboxes of a process use together: each for itself would be a process, or a port, of its own. */
-export class Shared implements AsyncDisposable {
+/** What all mailboxes of a process use together: for each alone it would be processes, or a port, too many. */
+export class Premises implements AsyncDisposable {
   /** Null in a service of one mailbox, which needs no front before its pages. */
   readonly front: SiteFront | null
   readonly #stack = new AsyncDisposableStack()
