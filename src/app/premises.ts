@@ -4,7 +4,7 @@ import type { Readers } from '../adapters/readers/readers.ts'
 import type { Settings } from '../settings/settings.ts'
 import { readersAtHand } from './readers-at-hand.ts'
 
-/** What all mailboxes of a process use together: for each alone it would be processes, or a port, too many. */
+/** What all mailboxes of a process use together: for each alone there would be too many of them. */
 export class Premises implements AsyncDisposable {
   /** Null in a service of one mailbox, which needs no front before its pages. */
   readonly front: SiteFront | null

@@ -28,7 +28,7 @@ export interface Readings {
 /** From a millisecond for a database's answer to the longest reading of a scan. */
 const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300]
 
-/** The numbers of one process’s work as Prometheus reads them: times in seconds, counts, no name of anybody. */
+/** The numbers of one process’s work as Prometheus reads them: times in seconds, counts, nobody’s name. */
 export function createMetrics(process: string, mailbox: string | null = null): Metrics {
   const registry = new Registry()
   const registers = [registry]
