@@ -17,11 +17,19 @@ export interface Footing {
   readonly metrics: Metrics
 }
 
+const trusted = new Set<string | undefined>()
+
+/** The system’s store is read once for all mailboxes. */
+function trustOnce(authorities: string | undefined): void {
+  if (!trusted.has(authorities)) trustAuthorities(authorities)
+  trusted.add(authorities)
+}
+
 /** What a process stands on that works by these settings: they, its clock, its log and its numbers. */
 export function footingOf(process: string, environment: Environment): Footing {
   const settings = readSettings(environment)
   const { RECEPISSE_MAILBOX: mailbox = null } = settings
-  trustAuthorities(settings.RECEPISSE_CA)
+  trustOnce(settings.RECEPISSE_CA)
   const log = createLog(process, settings.LOG_LEVEL, mailbox)
   const metrics = createMetrics(process, mailbox)
   return {

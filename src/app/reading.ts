@@ -19,6 +19,7 @@ import type { Premises } from './premises.ts'
 import { OF_THE_SERVICE } from './readers-at-hand.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
+import { uponChange } from './upon-change.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
@@ -27,6 +28,8 @@ const CONCURRENCY = 8
 const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
+/** Reminders are due by the hour, not by a change. */
+const SWEEP_AT_LEAST_MS = 60_000
 
 /** Reads, assembles, concludes, sweeps; and draws the heads of the register. */
 export async function startReading(
@@ -80,10 +83,16 @@ export async function startReading(
   // The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep.
   let slot = 0
   stack.use(
-    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'sweep', observe, () => {
-      slot += 1
-      return jobs.add('sweep', { slot: `${slot}` })
-    }),
+    uponChange(
+      { everyMs: settings.RECEPISSE_SWEEP_SECONDS * 1000, atLeastMs: SWEEP_AT_LEAST_MS },
+      'sweep',
+      world,
+      async () => {
+        slot += 1
+        await jobs.add('sweep', { slot: `${slot}` })
+        return !(await register.isInHand())
+      },
+    ),
   )
   return stack
 }

@@ -2,6 +2,7 @@ import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'ky
 import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
+import { Share } from './share.ts'
 
 /**
  * Connections for each process, at the most, whichever mailboxes it works for: twelve jobs in hand (eight
@@ -9,6 +10,8 @@ import { sqlFailure } from './failures.ts'
  * after some seconds.
  */
 export const CONNECTIONS = 16
+/** Of several mailboxes none takes all: what one waits for, the others do not. */
+export const CONNECTIONS_OF_ONE = 12
 /** A server that does not answer the telephone is away; one that answers others holds what they wait for. */
 const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
@@ -31,6 +34,7 @@ export interface PostgresPlace {
 interface Line {
   readonly pool: pg.Pool
   readonly schemas: WeakMap<pg.PoolClient, string>
+  readonly shares: Map<string, Share>
   connected: number
   users: number
 }
@@ -48,6 +52,7 @@ export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect
       options: line.pool.options,
       connect: () =>
         connected(line, schema).catch((error: unknown) => {
+          if (error instanceof Failure) throw error
           throw line.connected < CONNECTIONS ? sqlFailure(error) : allInUse(error)
         }),
       end: () => left(url, line),
@@ -66,7 +71,7 @@ function opened(url: string): Line {
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
-  const line: Line = { pool, schemas: new WeakMap(), connected: 0, users: 0 }
+  const line: Line = { pool, schemas: new WeakMap(), shares: new Map(), connected: 0, users: 0 }
   // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
   // process.
   pool.on('error', () => undefined)
@@ -81,9 +86,28 @@ function opened(url: string): Line {
 }
 
 /** A connection that looks at this register and no other. */
-async function connected({ pool, schemas }: Line, schema: string | null): Promise<pg.PoolClient> {
+async function connected(line: Line, schema: string | null): Promise<pg.PoolClient> {
+  if (schema === null) return line.pool.connect()
+  const share = line.shares.get(schema) ?? new Share(CONNECTIONS_OF_ONE)
+  line.shares.set(schema, share)
+  const over = await share.take(CONNECT_WITHIN_MS)
+  if (over === null) throw allInUse(undefined)
+  try {
+    return await lookingAt(line, schema, over)
+  } catch (error) {
+    over()
+    throw error
+  }
+}
+
+async function lookingAt({ pool, schemas }: Line, schema: string, over: () => void): Promise<pg.PoolClient> {
   const client = await pool.connect()
-  if (schema === null || schemas.get(client) === schema) return client
+  const { release } = client
+  client.release = (error) => {
+    release.call(client, error)
+    over()
+  }
+  if (schemas.get(client) === schema) return client
   try {
     await client.query(`set search_path to ${client.escapeIdentifier(schema)}`)
     schemas.set(client, schema)

@@ -2,17 +2,12 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { certificatesIn } from '../../base/certificates.ts'
 import { TRUSTING } from '../compiled/engine.ts'
 
-/** What is trusted already: the system’s store is read once. */
-const trusted = new Set<string>()
-
 /**
  * From now on every TLS connection of this process trusts, beside the authorities that Node brings, those of
  * the system's store and of `pem` (RECEPISSE_CA): mail servers, databases, stores and token servers of one
  * authority often have certificates of its own.
  */
 export function trustAuthorities(pem: string | undefined): void {
-  if (trusted.has(pem ?? '')) return
-  trusted.add(pem ?? '')
   if (pem === undefined && TRUSTING.every((option) => process.execArgv.includes(option))) return
   const own = pem === undefined ? [] : certificatesIn(pem)
   setDefaultCACertificates([...getCACertificates('default'), ...getCACertificates('system'), ...own])
