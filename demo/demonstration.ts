@@ -17,7 +17,6 @@ import { receiptOf } from '../src/mail/receipt-time.ts'
 import { type BalanceSheet, balanceOf } from '../src/register/balance.ts'
 import { readCall } from '../src/settings/call-file.ts'
 import { imapLocation } from '../src/settings/secrets.ts'
-import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { type PrivateDovecot, startDovecot } from './dovecot.ts'
 import { startMx } from './mx.ts'
 import { freePort } from './ports.ts'
@@ -76,7 +75,7 @@ export async function startDemonstration(
     ...options.environment,
   }
   if (options.service) await startService(stack, folder, environment)
-  const world = stack.use(await openWorld('demo', settingsOf(environment)))
+  const world = stack.use(await openWorld('demo', { ...environment, LOG_LEVEL: 'warn' }))
   return {
     folder,
     letters,
@@ -119,10 +118,6 @@ function environmentOf(
     SMTP_SECURITY: 'none',
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   }
-}
-
-function settingsOf(environment: Readonly<Record<string, string>>): Settings {
-  return { ...readSettings(environment), LOG_LEVEL: 'warn' }
 }
 
 /** `recepisse run`, as an operator starts it; its log goes to service.log. */

@@ -18,7 +18,7 @@ export async function keepFetchingAgain(
   await whenWanted(hands, 'fetch again', signal, async () => {
     const wanted = await ports.ledger.wantedAgain({ account: ports.lease.account })
     if (wanted.length === 0) return
-    using mailbox = await connectMailbox(imapLocation(hands.settings), tokens)
+    using mailbox = await connectMailbox(imapLocation(hands.settings, hands.environment), tokens)
     await fetchAgain(ports, wanted, mailbox.open)
   })
 }

@@ -41,7 +41,7 @@ async function look(
   tokens: TokenSource | undefined,
   { sighting }: GlanceRequest,
 ): Promise<GlanceAnswer> {
-  const location = imapLocation(hands.settings)
+  const location = imapLocation(hands.settings, hands.environment)
   if (sighting.account !== location.user || !(await hands.ledger.isSetAside(sighting)))
     return { kind: 'refused' }
   const inTime = new AbortController()

@@ -35,10 +35,10 @@ const ASK_AGAIN_MS = 5_000
  * and so is a look at a mail that was put aside.
  */
 export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
-  const { settings, clock } = hands
+  const { settings, environment, clock } = hands
   const stack = new AsyncDisposableStack()
-  const archive = dyingAt(settings, await openArchive(archiveLocation(settings)))
-  const { oauth, user: account } = imapLocation(settings)
+  const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
+  const { oauth, user: account } = imapLocation(settings, environment)
   const tokens = oauth === null ? undefined : openTokens(oauth, clock)
   if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', hands))
   stack.use(await serveGlances(hands, tokens))
@@ -81,7 +81,7 @@ async function watch(
   while (!signal.aborted) {
     try {
       await untilOffice(hands, signal)
-      using mailbox = await connectMailbox(imapLocation(hands.settings), tokens, signal)
+      using mailbox = await connectMailbox(imapLocation(hands.settings, hands.environment), tokens, signal)
       await work(mailbox, () => {
         wait = FIRST_WAIT_MS
       })

@@ -16,14 +16,14 @@ import { socketOf } from './sockets.ts'
  * and no key, and does what the office of its machine asks.
  */
 export async function startSender(hands: Hands): Promise<AsyncDisposable> {
-  const { settings, clock } = hands
+  const { settings, environment, clock } = hands
   const stack = new AsyncDisposableStack()
-  const location = smtpLocation(settings)
+  const location = smtpLocation(settings, environment)
   const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', hands))
   const submission = dyingAt(settings, stack.use(openSubmission(location, tokens, accountOf(hands))))
-  const webhook = alertWebhook()
-  const subscriber = eventsSubscriber()
+  const webhook = alertWebhook(environment)
+  const subscriber = eventsSubscriber(environment)
   stack.use(
     await openCounter(socketOf(settings, 'sender'), DISPATCH, {
       submit: ({ letter, date, envelopeId }) => submission.submit(letter, date, envelopeId),
@@ -42,7 +42,7 @@ export async function startSender(hands: Hands): Promise<AsyncDisposable> {
 }
 
 /** A refused login is told, and so is an account that cannot be read now. */
-function accountOf({ settings, observe }: Hands): SetAccount {
+function accountOf({ settings, environment, observe }: Hands): SetAccount {
   const tell = (failure: Failure) => observe({ type: 'trouble', where: 'sender', failure })
   return {
     refused: () =>
@@ -56,7 +56,7 @@ function accountOf({ settings, observe }: Hands): SetAccount {
       ),
     now() {
       try {
-        return smtpLocation(settings)
+        return smtpLocation(settings, environment)
       } catch (error) {
         tell(asFailure(error))
         return null

@@ -45,7 +45,7 @@ export async function startShared(call: Call, prefix: string): Promise<Shared> {
       },
     }),
   )
-  const database = await openDatabase({ kind: 'postgres', url: databaseUrl })
+  const database = await openDatabase({ kind: 'postgres', url: databaseUrl, schema: null })
   stack.defer(() => database.destroy())
   const moved = stack.move()
   return { demonstration, database, databaseUrl, [Symbol.asyncDispose]: () => moved.disposeAsync() }
