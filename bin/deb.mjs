@@ -1,6 +1,6 @@
-// Makes a Debian package of the files that git knows, for this machine's architecture: the program, what is compiled of
-// it, its Node and its packages, the unit, the manual (deploy/debian, decision 33). One commit gives the same bytes
-// each time.
+// Makes a Debian package of the files that git knows, for this machine's architecture: the program, what is
+// compiled of it, its Node and its packages, the unit, the manual (deploy/debian, decision 33). One commit
+// gives the same bytes each time.
 //   node bin/deb.mjs [--out FOLDER]: prints the package's path. By default into dist.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -126,8 +126,12 @@ function documents() {
   put(join(DOCUMENTS, 'changelog.gz'), zipped(readFileSync(join(ROOT, 'CHANGELOG.md'))))
   const [, maintainer] = /^Maintainer: (.*)$/m.exec(ours('control')) ?? []
   const when = new Date(committed * 1000).toUTCString().replace('GMT', '+0000')
-  const entry = `recepisse (${version}) unstable; urgency=medium\n\n  * See changelog.gz.\n\n -- ${maintainer}  ${when}\n`
-  put(join(DOCUMENTS, 'changelog.Debian.gz'), zipped(Buffer.from(entry)))
+  const entry = [
+    `recepisse (${version}) unstable; urgency=medium`,
+    '  * See changelog.gz.',
+    ` -- ${maintainer}  ${when}\n`,
+  ]
+  put(join(DOCUMENTS, 'changelog.Debian.gz'), zipped(Buffer.from(entry.join('\n\n'))))
 }
 
 function control() {
@@ -148,8 +152,8 @@ function control() {
 }
 
 /**
- * Rights and times as they are for everybody: what ran here stands in neither. What is compiled is younger than its
- * sources (src/adapters/compiled/program.ts).
+ * Rights and times as they are for everybody: what ran here stands in neither. What is compiled is younger
+ * than its sources (src/adapters/compiled/program.ts).
  */
 function settle(path) {
   const name = relative(stage, path)

@@ -1,5 +1,5 @@
-// Writes the manual's pages and the shell's completions from what the program itself says: recepisse(1) and the
-// completions from the commands' own usage, details and options, recepisse.env(5) from the settings.
+// Writes the manual's pages and the shell's completions from what the program itself says: recepisse(1) and
+// the completions from the commands' own usage, details and options, recepisse.env(5) from the settings.
 //   node bin/manual.mjs FOLDER [DAY]: writes recepisse.1, recepisse.env.5 and completions there.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,9 +31,9 @@ function commandsPage() {
       '…',
     ]),
     ...section('DESCRIPTION', [
-      'The deposit office of a mailbox: each mail is kept as evidence, read, and acknowledged. The service is',
-      `${bold('recepisse run')}, mostly started by the unit recepisse.service; the other commands work beside`,
-      'it, as its account.',
+      'The deposit office of a mailbox: each mail is kept as evidence, read, and acknowledged. The service',
+      `is ${bold('recepisse run')}, mostly started by the unit recepisse.service; the other commands work`,
+      'beside it, as its account.',
     ]),
     ...section('OPTIONS', []),
     ...item('--settings FILE', 'lines NAME=value for what the environment does not set: recepisse.env(5)'),
@@ -59,9 +59,9 @@ function commandsPage() {
 function settingsPage() {
   return page('recepisse.env', 5, 'settings of the deposit office', [
     ...section('DESCRIPTION', [
-      'Lines NAME=value, read by the unit recepisse.service from /etc/recepisse/recepisse.env, and by each command',
-      `from the file named with ${bold('\\-\\-settings')}. The environment goes before it. The value of any NAME may`,
-      'stand in a file that NAME_FILE names: passwords belong there.',
+      'Lines NAME=value, read by the unit recepisse.service from /etc/recepisse/recepisse.env, and by each',
+      `command from the file named with ${bold('\\-\\-settings')}. The environment goes before it. The value`,
+      'of any NAME may stand in a file that NAME_FILE names: passwords belong there.',
     ]),
     ...section('SETTINGS', []),
     ...toldSettings().flatMap(({ name, fallback, meaning }) =>

@@ -19,7 +19,8 @@ new_enough() {
 }
 
 fetch_node() {
-  npm install --loglevel=error --no-save --no-package-lock --prefix "$here/.node" "node-linux-$ARCH@$PRIVATE" >&2
+  npm install --loglevel=error --no-save --no-package-lock --prefix "$here/.node" \
+    "node-linux-$ARCH@$PRIVATE" >&2
 }
 
 NODE=
