@@ -102,12 +102,11 @@ function system() {
   rmSync(manual, { recursive: true })
 }
 
-/** The unit of deploy, where the package has the program, under the package's account. */
+/** The unit of deploy, where the package has the program. */
 function unit() {
   const places = [
     ['the program in /opt/recepisse', `the program in /${PROGRAM}`],
     ['ExecStart=/opt/recepisse/bin/', 'ExecStart=/usr/bin/'],
-    ['DynamicUser=yes', 'User=recepisse'],
   ]
   return places.reduce(
     (text, [from, to]) => {

@@ -46,7 +46,7 @@ export const init: Command = {
       await mkdir(folder, { recursive: true })
       await writeFile(paths.call, firstCallFile(said, today), { flag: 'wx' })
     }
-    // The unit's account is none that exists yet.
+    // The unit's account is another.
     await (unit ? readableByAll(writeCall) : writeCall())
     await mkdir(join(folder, 'secrets'), { recursive: true, mode: 0o700 })
     for (const name of ['imap', 'smtp'])
@@ -87,8 +87,10 @@ function endForSeveral(folder: string): number {
 async function endForUnit(folder: string, settings: string): Promise<number> {
   if (!(await isReadableByAll(folder)))
     print(`The service’s account cannot read ${folder}: chmod 755 ${folder}`)
-  // A package has put its own where systemd looks.
-  const install = existsSync(UNIT) ? `cp ${UNIT} /etc/systemd/system/ && systemctl daemon-reload && ` : ''
+  // A package has made its account, and put its own where systemd looks.
+  const install = existsSync(UNIT)
+    ? `useradd --system recepisse && cp ${UNIT} /etc/systemd/system/ && systemctl daemon-reload && `
+    : ''
   print(`Then: ${install}systemctl enable --now recepisse`)
   print('What it says: journalctl -u recepisse\n')
   await using data = await temporaryFolder()

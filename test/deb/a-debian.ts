@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '../live/processes.ts'
@@ -106,6 +106,7 @@ async function bareRoot(suite: Suite): Promise<string> {
   if (existsSync(base)) return base
   await mkdir(KEPT, { recursive: true })
   const making = await mkdtemp(`${base}-`)
+  await chmod(making, 0o755)
   const words = ['--variant=minbase', '--include=systemd-sysv,ca-certificates', suite, making, MIRROR]
   await run('debootstrap', words, { maxBuffer: SEVERAL_MB })
   // This machine’s way to its package sources holds there too.
