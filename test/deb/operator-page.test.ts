@@ -119,7 +119,7 @@ it('the page’s commands, one after the other in a bare Debian, do what it says
   expect(to).toHaveLength(3)
 })
 
-it('so do those for a program without a package, under an account that systemd makes', async () => {
+it('so do those for a program without a package, under an account that is made for it', async () => {
   await using machine = await aMachine()
   const { root } = machine.debian
   const { stdout } = await promisify(execFile)(
