@@ -118,11 +118,16 @@ async function stay(
     hands.observe({ type: 'watching', folder: path })
     const fullAgainAt = performance.now() + hands.settings.RECEPISSE_FULL_SECONDS * 1000
     while (!signal.aborted && performance.now() < fullAgainAt) {
-      const wait = owed.in(folder).length === 0 ? often : Math.min(often, ASK_AGAIN_MS)
+      const wait = owed.in(folder).length === 0 ? untilNext(often) : Math.min(often, ASK_AGAIN_MS)
       await mailbox.waitForChange(wait, signal)
       if (!signal.aborted) highest = await receive(ports, folder, highest + 1)
     }
   }
+}
+
+/** So that the mailboxes of a machine prove themselves at one time, and the register hears of all at once. */
+function untilNext(often: number): number {
+  return often - (performance.now() % often)
 }
 
 /**

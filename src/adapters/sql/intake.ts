@@ -10,6 +10,7 @@ import { holdLease } from './lease.ts'
 import { quarantine } from './quarantine.ts'
 import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
+import { together } from './together.ts'
 import { inTurn } from './turn.ts'
 
 export async function knownUids(
@@ -174,13 +175,15 @@ export async function proveAlive(
 
 /** Noted in one statement, and no turn, where there was no silence to tell of. */
 async function wasAlive(database: Database, account: string, folder: string, at: Instant): Promise<boolean> {
-  const row = await database
-    .updateTable('alive')
-    .set({ at })
-    .where('account', '=', account)
-    .where('folder', '=', folder)
-    .where('at', '>=', later(at, -OUTAGE_MS))
-    .returning('at')
-    .executeTakeFirst()
-  return row !== undefined
+  const noted = await together(database, 'soon', (one) =>
+    one
+      .updateTable('alive')
+      .set({ at })
+      .where('account', '=', account)
+      .where('folder', '=', folder)
+      .where('at', '>=', later(at, -OUTAGE_MS))
+      .returning('at as value')
+      .compile(),
+  )
+  return noted !== null
 }
