@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
 import { CONSOLE } from './console-settings.ts'
+import { GRAPH, graphFaults, withGraphMailbox } from './graph-settings.ts'
 import { MAIL_SERVERS } from './mail-server-settings.ts'
 import { settingsFaults } from './settings-faults.ts'
 
@@ -145,6 +146,7 @@ export const Settings = z
           'a file, in RECEPISSE_CA_FILE',
       ),
     ...MAIL_SERVERS,
+    ...GRAPH,
     REDIS_URL: z
       .string()
       .optional()
@@ -172,7 +174,7 @@ export const Settings = z
     CLAMD_PORT: port.default(3310).describe('Its port'),
   })
   .superRefine((settings, context) => {
-    for (const { name, message } of settingsFaults(settings))
+    for (const { name, message } of [...settingsFaults(settings), ...graphFaults(settings)])
       context.addIssue({ code: 'custom', path: [name], message })
   })
 export type Settings = z.infer<typeof Settings>
@@ -182,7 +184,7 @@ export function readSettings(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Settings {
   const parsed = Settings.safeParse(withFiles(environment))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withGraphMailbox(parsed.data)
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Failure('permanent', 'settings', `these settings cannot be used:\n${faults.join('\n')}`)
 }
@@ -192,7 +194,7 @@ export function withFiles(environment: Readonly<Record<string, string | undefine
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue
-    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3)_/.test(name)) {
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|GRAPH|REDIS|DATABASE|RECEPISSE|S3)_/.test(name)) {
       const held = readSecretFile(name, value)
       if (held !== '') values[name.slice(0, -5)] = held
     } else values[name] ??= value
