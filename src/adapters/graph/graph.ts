@@ -1,0 +1,173 @@
+import type { z } from 'zod'
+import { Failure } from '../../base/failure.ts'
+import { VERSION } from '../../base/version.ts'
+import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
+import type { OauthLocation, TokenSource } from '../oauth/tokens.ts'
+import { errorCodeOf, graphFailure, lineFailure } from './failures.ts'
+import { openPatience, type Patience } from './patience.ts'
+
+/** Where Graph is, whose mailbox, and how the application gets its tokens. */
+export interface GraphLocation {
+  /** Without version and slash, such as https://graph.microsoft.com. */
+  readonly url: string
+  readonly user: string
+  readonly oauth: OauthLocation
+}
+
+/** Of the four requests that are taken at once for a mailbox two for who reads, two for who sends. */
+const AT_ONCE = 2
+/** What is asked for with patience is asked for so often, each time after no longer than this. */
+const TRIES = 4
+const LONGEST_WAIT_MS = 120_000
+const ANSWER_WITHIN_MS = 60_000
+/** A mail of the largest kind over a slow line. */
+const MAIL_WITHIN_MS = 10 * 60_000
+/** Ids that stay what they are when a mail is moved, and pages of a thousand mails. */
+const PREFERENCES = 'IdType="ImmutableId", odata.maxpagesize=1000'
+/** What is wrong with one mail, and not with us or the whole service. */
+const OF_ONE_MAIL = new Set([400, 404, 422, 500])
+
+/** One mailbox at Microsoft Graph: requests with the application's token, in our patience. */
+export interface Graph {
+  readonly location: GraphLocation
+  /** `path`: below the mailbox, or a whole link as Graph gave it. Null for what is not there (404). */
+  get<Shape extends z.ZodType>(
+    path: string,
+    shape: Shape,
+    signal?: AbortSignal,
+  ): Promise<z.infer<Shape> | null>
+  /** The bytes at a path; null where they are not handed over, or are more than any mail has. */
+  bytes(path: string, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Hands something over, once. What breaks on the way is thrown as it is. */
+  post(path: string, body: string, type: string): Promise<Response>
+}
+
+/** Opens no connection: each request makes or finds one. */
+export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
+  const patience = openPatience(AT_ONCE)
+  const way = { location, tokens, patience }
+  return {
+    location,
+    get: (path, shape, signal) =>
+      patiently(way, path, signal, ANSWER_WITHIN_MS, async (response) => {
+        const body: unknown = await response.json().catch(() => null)
+        if (response.status === 404 && !isMailboxMissing(body)) return null
+        if (!response.ok) throw graphFailure(response.status, errorCodeOf(body))
+        const parsed = shape.safeParse(body)
+        if (!parsed.success)
+          throw new Failure('transient', 'graph-answer', 'Microsoft Graph’s answer is not of the shape it has')
+        return parsed.data
+      }),
+    bytes: (path, signal) =>
+      patiently(way, path, signal, MAIL_WITHIN_MS, async (response) => {
+        if (response.ok) return bytesOf(response)
+        const code = errorCodeOf(await response.json().catch(() => null))
+        if (OF_ONE_MAIL.has(response.status)) return null
+        throw graphFailure(response.status, code)
+      }),
+    post: (path, body, type) =>
+      patience.inTurn({ longestMs: 0 }, async () => {
+        const asked = { method: 'POST', body, type, within: ANSWER_WITHIN_MS } as const
+        const response = await request(way, path, asked)
+        asksForPatience(way, response)
+        if (response.status !== 401) return response
+        await response.body?.cancel()
+        tokens.forget()
+        return request(way, path, asked)
+      }),
+  }
+}
+
+interface Way {
+  readonly location: GraphLocation
+  readonly tokens: TokenSource
+  readonly patience: Patience
+}
+
+function isMailboxMissing(body: unknown): boolean {
+  return graphFailure(404, errorCodeOf(body)).code === 'graph-mailbox-missing'
+}
+
+/** Asks, again when patience was asked for, and once more with a fresh token when the one in hand is refused. */
+async function patiently<Result>(
+  way: Way,
+  path: string,
+  signal: AbortSignal | undefined,
+  within: number,
+  read: (response: Response) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await way.patience.inTurn({ signal, longestMs: LONGEST_WAIT_MS }, async () => {
+      const response = await request(way, path, { method: 'GET', signal, within }).catch((error: unknown) => {
+        throw lineFailure(error)
+      })
+      const again = asksForPatience(way, response) || (response.status === 401 && tries === 1)
+      if (!again || tries === TRIES) return { result: await readTo(response, read) }
+      await response.body?.cancel()
+      if (response.status === 401) way.tokens.forget()
+      return null
+    })
+    if (outcome !== null) return outcome.result
+  }
+}
+
+/** Notes until when nothing more is wanted. */
+function asksForPatience({ patience }: Way, response: Response): boolean {
+  const asks = [429, 503, 509].includes(response.status)
+  if (asks) patience.throttled(response.headers.get('retry-after'))
+  return asks
+}
+
+async function readTo<Result>(
+  response: Response,
+  read: (response: Response) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read(response)
+  } catch (error) {
+    throw lineFailure(error)
+  }
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST'
+  readonly body?: string
+  readonly type?: string
+  readonly signal?: AbortSignal | undefined
+  readonly within: number
+}
+
+async function request({ location, tokens }: Way, path: string, asked: Asked): Promise<Response> {
+  const token = await tokens.token()
+  const time = AbortSignal.timeout(asked.within)
+  return fetch(addressOf(location, path), {
+    method: asked.method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      prefer: PREFERENCES,
+      'user-agent': `recepisse/${VERSION}`,
+      ...(asked.type === undefined ? {} : { 'content-type': asked.type }),
+    },
+    ...(asked.body === undefined ? {} : { body: asked.body }),
+    redirect: 'error',
+    signal: asked.signal === undefined ? time : AbortSignal.any([asked.signal, time]),
+  })
+}
+
+/** A link that leads elsewhere is not followed: the token would go there. */
+function addressOf({ url, user }: GraphLocation, path: string): string {
+  if (!/^https?:/i.test(path)) return `${url}/v1.0/users/${encodeURIComponent(user)}${path}`
+  if (new URL(path).origin === new URL(url).origin) return path
+  throw new Failure('permanent', 'graph-answer', 'Microsoft Graph’s answer leads to another server')
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (bytes > LARGEST_MAIL_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
