@@ -31,10 +31,12 @@ export function ledgerOf({ register, jobs }: LedgerPorts, calls: Calls): Ledger 
     knownUids: async ({ account, folder, uidValidity, from }) => [
       ...(await register.knownUids(account, folder, uidValidity, from)),
     ],
+    numberMails: ({ account, uidValidity, ids }) => register.numberMails(account, uidValidity, ids),
+    idOfMail: (sighting) => register.idOfMail(sighting),
     handedOverNear: ({ place, most }) => register.handedOverNear(place, most),
     async recordSightings({ seen, at, lease, haste }) {
       const results = await register.recordSightings(seen, at, lease)
-      const forPipeline = seen.filter((_, index) => results[index] !== 'copy')
+      const forPipeline = seen.filter((_, index) => results[index] === 'new' || results[index] === 'out-of-junk')
       await Promise.all(forPipeline.map(({ fingerprint }) => jobs.add('read', { fingerprint }, haste)))
       return results
     },

@@ -34,18 +34,6 @@ export interface ListedMail {
   readonly receivedAt: Instant | null
 }
 
-/**
- * What lies in a folder, by the register's numbers. Made by a whole round of the delta query and kept up by
- * the rounds after it: what was moved or deleted leaves, what came or was moved in gets its number.
- */
-export interface Listing {
-  readonly mails: ReadonlyMap<number, ListedMail>
-  /** The highest number that was given to one of them; 0 for none. */
-  readonly highest: number
-  /** What changed since; anew from the beginning when Graph knows our state no more (410). */
-  follow(): Promise<void>
-}
-
 /** Whose folders, who numbers their mails, and what ends a request. */
 export interface Place {
   readonly graph: Graph
@@ -54,56 +42,80 @@ export interface Place {
 }
 
 /** The whole folder: one round of requests for each thousand of its mails. */
-export async function listFolder({ graph, numbering, signal }: Place, folder: GraphFolder): Promise<Listing> {
-  const place = { account: graph.location.user, uidValidity: validityOf(folder) }
-  const start = `/mailFolders/${encodeURIComponent(folder.id)}/messages/delta?$select=receivedDateTime`
-  let mails = new Map<number, ListedMail>()
-  let numbers = new Map<string, number>()
-  let highest = 0
-  let link = start
-  async function round(): Promise<void> {
-    const changes = await changesFrom(graph, link, signal)
-    for (const id of changes.removed) {
-      const number = numbers.get(id)
-      if (number !== undefined) mails.delete(number)
-      numbers.delete(id)
-    }
-    const come = changes.come.filter(({ id }) => !numbers.has(id))
-    for (let at = 0; at < come.length; at += NUMBERED_AT_ONCE) {
-      const some = come.slice(at, at + NUMBERED_AT_ONCE)
-      const given = await numbering.numbers(
-        place,
-        some.map(({ id }) => id),
-      )
-      for (const [index, mail] of some.entries()) {
-        const number = given[index]
-        if (number === undefined) continue
-        highest = Math.max(highest, number)
-        mails.set(number, mail)
-        numbers.set(mail.id, number)
-      }
-    }
-    link = changes.link
+export async function listFolder(place: Place, folder: GraphFolder): Promise<Listing> {
+  const listing = new Listing(place, folder)
+  await listing.follow()
+  return listing
+}
+
+/**
+ * What lies in a folder, by the register's numbers. Made by a whole round of the delta query and kept up by
+ * the rounds after it: what was moved or deleted leaves, what came or was moved in gets its number.
+ */
+export class Listing {
+  readonly #place: Place
+  readonly #start: string
+  readonly #uidValidity: string
+  readonly #mails = new Map<number, ListedMail>()
+  readonly #numbers = new Map<string, number>()
+  #link: string
+  #highest = 0
+
+  constructor(place: Place, folder: GraphFolder) {
+    this.#place = place
+    this.#start = `/mailFolders/${encodeURIComponent(folder.id)}/messages/delta?$select=receivedDateTime`
+    this.#uidValidity = validityOf(folder)
+    this.#link = this.#start
   }
-  await round()
-  return {
-    get mails() {
-      return mails
-    },
-    get highest() {
-      return highest
-    },
-    async follow() {
-      try {
-        await round()
-      } catch (error) {
-        if (!isResync(asFailure(error))) throw error
-        link = start
-        mails = new Map()
-        numbers = new Map()
-        await round()
-      }
-    },
+
+  get mails(): ReadonlyMap<number, ListedMail> {
+    return this.#mails
+  }
+
+  /** The highest number that was given to one of them; 0 for none. */
+  get highest(): number {
+    return this.#highest
+  }
+
+  /** What changed since; anew from the beginning when Graph knows our state no more (410). */
+  async follow(): Promise<void> {
+    try {
+      await this.#round()
+    } catch (error) {
+      if (this.#link === this.#start || !isResync(asFailure(error))) throw error
+      this.#link = this.#start
+      this.#mails.clear()
+      this.#numbers.clear()
+      await this.#round()
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { graph, signal } = this.#place
+    const { come, removed, link } = await changesFrom(graph, this.#link, signal)
+    for (const id of removed) {
+      const number = this.#numbers.get(id)
+      if (number !== undefined) this.#mails.delete(number)
+      this.#numbers.delete(id)
+    }
+    const fresh = come.filter(({ id }) => !this.#numbers.has(id))
+    for (let at = 0; at < fresh.length; at += NUMBERED_AT_ONCE)
+      await this.#take(fresh.slice(at, at + NUMBERED_AT_ONCE))
+    this.#link = link
+  }
+
+  async #take(mails: readonly ListedMail[]): Promise<void> {
+    const { graph, numbering } = this.#place
+    const place = { account: graph.location.user, uidValidity: this.#uidValidity }
+    const ids = mails.map(({ id }) => id)
+    const given = await numbering.numbers(place, ids)
+    for (const [index, mail] of mails.entries()) {
+      const number = given[index]
+      if (number === undefined) continue
+      this.#highest = Math.max(this.#highest, number)
+      this.#mails.set(number, mail)
+      this.#numbers.set(mail.id, number)
+    }
   }
 }
 

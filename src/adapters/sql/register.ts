@@ -22,6 +22,7 @@ import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld 
 import { endLease, takeLease } from './lease.ts'
 import { sqlMachines } from './machines.ts'
 import { sqlMessages } from './messages.ts'
+import { idOfMail, numberMails } from './numbering.ts'
 import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { over } from './over.ts'
@@ -72,6 +73,8 @@ export function createSqlRegister(database: Database): Register {
     // For who watches the mailbox.
     ...over(database, {
       knownUids,
+      numberMails,
+      idOfMail,
       handedOverNear,
       recordWithheld,
       recordSightings,
