@@ -2,7 +2,8 @@ import type { Letter } from '../../acknowledgement/outgoing.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
 import { ENVELOPE_HEADER } from '../../mail/report.ts'
-import type { SubmissionAnswer } from '../../steps/deliver.ts'
+import type { Submission, SubmissionAnswer } from '../../steps/deliver.ts'
+import type { TokenSource } from '../oauth/tokens.ts'
 import { codeOf, errorCodeOf, lineFailure } from './failures.ts'
 import type { Graph } from './graph.ts'
 
@@ -25,14 +26,28 @@ const OF_THE_LETTER =
 /** What passes though it comes as a refusal: limits and quotas of the account. */
 const PASSES = /(Quota|Limit|Throttl|Submission|ServerBusy)/i
 
+/** What a letter's bytes are. */
+export type Compose = (letter: Letter, date: Instant) => Promise<Uint8Array>
+
+/** Letters leave by Microsoft Graph: `verify` asks for a token, for nothing can be tried without sending. */
+export function openGraphSubmission(graph: Graph, tokens: TokenSource, compose: Compose): Submission {
+  return {
+    submit: (letter, date, envelopeId) => submitByGraph(graph, compose, letter, date, envelopeId),
+    async verify() {
+      await tokens.token()
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  }
+}
+
 /**
  * Hands a letter to Microsoft Graph as it is (MIME), which keeps the copy in « Sent Items » itself. The
  * envelope’s sender is the mailbox’s and cannot be set; so the letter’s signed tag travels in a header of its
  * own, which notices of non-delivery quote. What is lost on the way is uncertain: it may have been taken.
  */
-export async function submitByGraph(
+async function submitByGraph(
   graph: Graph,
-  compose: (letter: Letter, date: Instant) => Promise<Uint8Array>,
+  compose: Compose,
   letter: Letter,
   date: Instant,
   envelopeId: string,

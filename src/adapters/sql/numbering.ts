@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { Fingerprint } from '../../base/ids.ts'
 import type { Sighting } from '../../evidence/evidence.ts'
 import { isNumberedHere } from '../../evidence/numbering.ts'
+import { STAND_IN } from '../../mail/signs/stand-in.ts'
 import type { Database } from './connect.ts'
 import type { Tables } from './tables.ts'
 import { inTurn } from './turn.ts'
@@ -64,7 +65,10 @@ export async function seenBeforeMoved(
         .onRef('sighting.uid_validity', '=', 'there.uid_validity')
         .onRef('sighting.uid', '=', 'there.number'),
     )
+    .innerJoin('mail', 'mail.fingerprint', 'sighting.fingerprint')
     .select('sighting.fingerprint')
+    // What was said in the place of a mail that was not handed over is not that mail.
+    .where((one) => one.or([one('mail.failure_code', 'is', null), one('mail.failure_code', '!=', STAND_IN)]))
     .where('here.account', '=', account)
     .where('here.uid_validity', '=', uidValidity)
     .where('here.number', '=', uid)
