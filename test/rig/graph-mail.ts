@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { systemClock } from '../../src/adapters/clock/system.ts'
-import { type Desk, tell, tellError } from './graph.ts'
+import type { Desk } from './graph.ts'
+import { tell, tellError } from './graph-answers.ts'
 import type { StoredFolder, StoredMail } from './graph-store.ts'
 import type { Application } from './graph-tokens.ts'
 
@@ -53,7 +54,7 @@ function told(desk: Desk, { id, displayName, parentId }: StoredFolder): object {
 function oneFolder(desk: Desk, { response }: Asking, id: string): void {
   const folder = folderBy(desk, id)
   if (folder === undefined) tellError(response, 404, 'ErrorItemNotFound')
-  else tell(response, 200, told(desk, folder) as object)
+  else tell(response, 200, told(desk, folder))
 }
 
 /** Two in a page, so that links are followed. */
@@ -206,7 +207,7 @@ function takeLetter(desk: Desk, { request, response, body }: Asking): void {
 }
 
 function from(raw: Buffer): string {
-  return /^From:(.*)$/im.exec(raw.toString('latin1'))?.[1] ?? ''
+  return /^From:(.*)$/im.exec(raw.toString('latin1').replace(/\r\n[ \t]+/g, ' '))?.[1] ?? ''
 }
 
 function keepLetter(desk: Desk, raw: Buffer): void {

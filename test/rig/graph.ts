@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { freePort, listening } from '../../demo/ports.ts'
 import type { TakenLetter } from '../../demo/smtp-sink.ts'
+import { tell, tellError } from './graph-answers.ts'
 import { mailAnswer } from './graph-mail.ts'
 import { GraphStore } from './graph-store.ts'
 import { type Application, TokenDesk } from './graph-tokens.ts'
@@ -98,27 +99,6 @@ export async function startGraph(user: string, ...applications: Application[]): 
   })
   await listening(server, port)
   return desk
-}
-
-/** JSON with a status, and headers of its own. */
-export function tell(
-  response: ServerResponse,
-  status: number,
-  body: object,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
-}
-
-/** An error as Graph tells one; its message quotes an address, as the real one's may. */
-export function tellError(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  tell(response, status, { error: { code, message: 'for ami@interco.example' } }, headers)
 }
 
 async function answer(
