@@ -21,11 +21,16 @@ export interface Reach {
 }
 
 /**
- * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time. Failure(
- * 'permanent', 'settings') says what is missing.
+ * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time. `environment`:
+ * where secrets are, if not in this process's own. Failure('permanent', 'settings') says what is missing.
  */
-export function reachOf(settings: Settings, clock: Clock, numbering: Numbering): Reach {
-  const location = graphLocation(settings, 'read')
+export function reachOf(
+  settings: Settings,
+  clock: Clock,
+  numbering: Numbering,
+  environment?: Readonly<Record<string, string>>,
+): Reach {
+  const location = graphLocation(settings, 'read', environment)
   if (location !== null) {
     const tokens = openTokens(location.oauth, clock)
     const graph = openGraph(location, tokens)
@@ -35,12 +40,12 @@ export function reachOf(settings: Settings, clock: Clock, numbering: Numbering):
       connect: (signal) => connectGraphMailbox(graph, numbering, signal),
     }
   }
-  const { oauth, user } = imapLocation(settings)
+  const { oauth, user } = imapLocation(settings, environment)
   const tokens = oauth === null ? null : openTokens(oauth, clock)
   return {
     account: user,
     tokens,
-    connect: (signal) => connectMailbox(imapLocation(settings), tokens ?? undefined, signal),
+    connect: (signal) => connectMailbox(imapLocation(settings, environment), tokens ?? undefined, signal),
   }
 }
 

@@ -118,6 +118,7 @@ it('a mail that is moved is the same mail, in other bytes too: nothing twice', a
   graph.store.createFolder('Candidatures')
   graph.store.createFolder('Candidatures/Reçues')
   graph.store.rewritesMoved = true
+  graph.store.hidesMoves = true
   await service.start({ GRAPH_FOLDERS: 'inbox,Candidatures/Reçues' })
   const { raw } = await aCandidature(1)
   const mail = graph.store.deliver(raw, world.clock.now())

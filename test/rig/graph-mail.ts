@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { systemClock } from '../../src/adapters/clock/system.ts'
 import type { Desk } from './graph.ts'
@@ -70,63 +71,65 @@ function children(desk: Desk, { response, url, base }: Asking, id: string): void
   })
 }
 
-/** A place in a round: how far the folder's log was told when it began, and how far it is now. */
+/** A place in a round: what it tells was settled when it began; `until`: how far the folder's log went then. */
 interface State {
   readonly generation: number
-  readonly from: number
-  readonly until: number
+  readonly round: string
   readonly at: number
+  readonly until: number
 }
 
-function stateOf(desk: Desk, url: URL, folder: StoredFolder): State | null {
-  const token = url.searchParams.get('$skiptoken') ?? url.searchParams.get('$deltatoken')
-  const until = folder.log.length
-  if (token === null) return { generation: desk.generation, from: 0, until, at: 0 }
-  const state = JSON.parse(Buffer.from(token, 'base64url').toString()) as State
-  if (state.generation !== desk.generation) return null
-  return url.searchParams.has('$skiptoken') ? state : { ...state, from: state.until, until, at: 0 }
+function stateIn(url: URL, name: string): State | null {
+  const token = url.searchParams.get(name)
+  return token === null ? null : JSON.parse(Buffer.from(token, 'base64url').toString())
 }
 
 function delta(desk: Desk, { request, response, url, base }: Asking, id: string): void {
   const folder = folderBy(desk, id)
-  if (folder === undefined) {
-    tellError(response, 404, 'ErrorItemNotFound')
-    return
+  const going = stateIn(url, '$skiptoken')
+  const done = stateIn(url, '$deltatoken')
+  const known = going ?? done
+  if (folder === undefined) tellError(response, 404, 'ErrorItemNotFound')
+  else if (known !== null && known.generation !== desk.generation) tellError(response, 410, 'syncStateNotFound')
+  else {
+    const state = going ?? begun(desk, request, folder, done)
+    const told = desk.rounds.get(state.round) ?? []
+    const preferred = Number(/odata\.maxpagesize=(\d+)/.exec(preferencesOf(request))?.[1] ?? 10)
+    const next = state.at + Math.min(preferred, desk.pageSize)
+    const isLast = next >= told.length
+    const token = Buffer.from(JSON.stringify({ ...state, at: next })).toString('base64url')
+    const link = `${base}${url.pathname}?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`
+    tell(response, 200, {
+      value: told.slice(state.at, next),
+      [isLast ? '@odata.deltaLink' : '@odata.nextLink']: link,
+    })
   }
-  const state = stateOf(desk, url, folder)
-  if (state === null) {
-    tellError(response, 410, 'syncStateNotFound')
-    return
-  }
-  // Nothing is said of their order, and a mail that changed twice may be told twice.
-  const changes = folder.log.slice(state.from, state.until).reverse()
-  const changed = state.from === 0 ? [...new Set(changes.map(({ mail }) => mail))] : changes.map((c) => c.mail)
-  const preferred = Number(/odata\.maxpagesize=(\d+)/.exec(preferencesOf(request))?.[1] ?? 10)
-  const size = Math.min(preferred, desk.pageSize)
-  const page = changed.slice(state.at, state.at + size)
-  const link = (name: string, next: State) =>
-    `${base}${url.pathname}?${name}=${Buffer.from(JSON.stringify(next)).toString('base64url')}`
-  const more = state.at + size < changed.length
-  tell(response, 200, {
-    value: page.flatMap((mail) => changeOf(desk, request, folder, mail, state.from === 0)),
-    ...(more
-      ? { '@odata.nextLink': link('$skiptoken', { ...state, at: state.at + size }) }
-      : { '@odata.deltaLink': link('$deltatoken', { ...state, at: 0 }) }),
-  })
+}
+
+/** A round begins: of the whole folder in no order, or of what its log has since the last one. */
+function begun(desk: Desk, request: IncomingMessage, folder: StoredFolder, last: State | null): State {
+  const round = randomUUID()
+  const until = folder.log.length
+  const lying = [...desk.store.mails.values()].filter(({ folderId }) => folderId === folder.id)
+  const told =
+    last === null
+      ? lying.map((mail) => ({ id: idFor(desk, request, mail), receivedDateTime: mail.receivedAt })).reverse()
+      : folder.log.slice(last.until).flatMap((change) => changeOf(desk, request, folder, change))
+  desk.rounds.set(round, told)
+  return { generation: desk.generation, round, at: 0, until }
 }
 
 function changeOf(
   desk: Desk,
   request: IncomingMessage,
   folder: StoredFolder,
-  immutableId: string,
-  isFirst: boolean,
+  { mail: immutableId, isGone }: StoredFolder['log'][number],
 ): readonly object[] {
   const mail = desk.store.mails.get(immutableId)
-  if (mail !== undefined && mail.folderId === folder.id)
-    return [{ id: idFor(desk, request, mail), receivedDateTime: mail.receivedAt }]
   const id = wantsImmutable(request) ? immutableId : 'AQMkGone'
-  return isFirst ? [] : [{ id, '@removed': { reason: 'deleted' } }]
+  if (isGone) return [{ id, '@removed': { reason: 'deleted' } }]
+  if (mail === undefined || mail.folderId !== folder.id) return []
+  return [{ id: idFor(desk, request, mail), receivedDateTime: mail.receivedAt }]
 }
 
 function preferencesOf(request: IncomingMessage): string {

@@ -35,6 +35,8 @@ export class GraphStore {
   readonly folders = new Map<string, StoredFolder>()
   /** Mails are written anew with each move: their bytes change, their ids do not. */
   rewritesMoved = false
+  /** With immutable ids a delta query does not tell of what was moved in (microsoft-graph-docs-contrib, 72). */
+  hidesMoves = false
 
   constructor() {
     for (const [wellKnown, name] of WELL_KNOWN) this.#add(wellKnown, name, null)
@@ -94,7 +96,7 @@ export class GraphStore {
   move(mail: StoredMail, folder: string): void {
     const to = this.folder(folder)
     this.folders.get(mail.folderId)?.log.push({ mail: mail.immutableId, isGone: true })
-    to.log.push({ mail: mail.immutableId, isGone: false })
+    if (!this.hidesMoves) to.log.push({ mail: mail.immutableId, isGone: false })
     mail.folderId = to.id
     mail.moves += 1
   }

@@ -51,6 +51,8 @@ export interface GraphStandIn extends AsyncDisposable {
 export interface Desk extends GraphStandIn {
   /** Older delta tokens are of another generation. */
   generation: number
+  /** The mails of rounds that are being told, by their names. */
+  readonly rounds: Map<string, readonly object[]>
 }
 
 const AT_ONCE_FOR_A_MAILBOX = 4
@@ -76,6 +78,7 @@ export async function startGraph(user: string, ...applications: Application[]): 
     pageSize: 1_000,
     rewritesMessageIds: false,
     generation: 1,
+    rounds: new Map(),
     forgetStates: () => {
       desk.generation += 1
     },

@@ -25,7 +25,7 @@ const MAIL_WITHIN_MS = 10 * 60_000
 /** Ids that stay what they are when a mail is moved, and pages of a thousand mails. */
 const PREFERENCES = 'IdType="ImmutableId", odata.maxpagesize=1000'
 /** What is wrong with one mail, and not with us or the whole service. */
-const OF_ONE_MAIL = new Set([400, 404, 422, 500])
+const OF_ONE_MAIL = new Set([400, 422, 500])
 
 /** One mailbox at Microsoft Graph: requests with the application's token, in our patience. */
 export interface Graph {
@@ -37,7 +37,7 @@ export interface Graph {
     signal?: AbortSignal,
   ): Promise<z.infer<Shape> | null>
   /** The bytes at a path; null where they are not handed over, or are more than any mail has. */
-  bytes(path: string, signal?: AbortSignal): Promise<Uint8Array | null>
+  bytes(path: string, signal?: AbortSignal): Promise<Uint8Array | 'gone' | null>
   /** Hands something over, once. What breaks on the way is thrown as it is. */
   post(path: string, body: string, type: string): Promise<Response>
 }
@@ -61,9 +61,10 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
     bytes: (path, signal) =>
       patiently(way, path, signal, MAIL_WITHIN_MS, async (response) => {
         if (response.ok) return bytesOf(response)
-        const code = errorCodeOf(await response.json().catch(() => null))
+        const body: unknown = await response.json().catch(() => null)
+        if (response.status === 404 && !isMailboxMissing(body)) return 'gone' as const
         if (OF_ONE_MAIL.has(response.status)) return null
-        throw graphFailure(response.status, code)
+        throw graphFailure(response.status, errorCodeOf(body))
       }),
     post: (path, body, type) =>
       patience.inTurn({ longestMs: 0 }, async () => {

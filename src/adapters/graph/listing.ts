@@ -90,14 +90,17 @@ export class Listing {
     }
   }
 
+  /** It does not lie there any more. */
+  drop(number: number): void {
+    const mail = this.#mails.get(number)
+    if (mail !== undefined) this.#numbers.delete(mail.id)
+    this.#mails.delete(number)
+  }
+
   async #round(): Promise<void> {
     const { graph, signal } = this.#place
     const { come, removed, link } = await changesFrom(graph, this.#link, signal)
-    for (const id of removed) {
-      const number = this.#numbers.get(id)
-      if (number !== undefined) this.#mails.delete(number)
-      this.#numbers.delete(id)
-    }
+    for (const id of removed) this.drop(this.#numbers.get(id) ?? 0)
     const fresh = come.filter(({ id }) => !this.#numbers.has(id))
     for (let at = 0; at < fresh.length; at += NUMBERED_AT_ONCE)
       await this.#take(fresh.slice(at, at + NUMBERED_AT_ONCE))
@@ -127,7 +130,10 @@ interface Changes {
   readonly link: string
 }
 
-/** One round, to its end; of a mail that is told several times the last word counts. */
+/**
+ * One round, to its end. Their order says nothing: of a mail that is told both ways the next whole look says
+ * which is true.
+ */
 async function changesFrom(graph: Graph, from: string, signal: AbortSignal | undefined): Promise<Changes> {
   const seen = new Map<string, ListedMail | null>()
   for (let next = from; ; ) {
@@ -135,7 +141,7 @@ async function changesFrom(graph: Graph, from: string, signal: AbortSignal | und
     if (page === null)
       throw new Failure('permanent', 'graph-folder-missing', 'the mailbox has no such folder any more')
     for (const one of page.value) {
-      const isGone = one['@removed'] !== undefined
+      const isGone = one['@removed'] !== undefined || seen.get(one.id) === null
       seen.set(one.id, isGone ? null : { id: one.id, receivedAt: one.receivedDateTime })
     }
     const link = page['@odata.deltaLink']
