@@ -21,8 +21,9 @@ export interface Reach {
 }
 
 /**
- * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time. `environment`:
- * where secrets are, if not in this process's own. Failure('permanent', 'settings') says what is missing.
+ * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time.
+ * `environment`: where secrets are, if not in this process's own. Failure('permanent', 'settings') says what
+ * is missing.
  */
 export function reachOf(
   settings: Settings,

@@ -65,8 +65,8 @@ export async function checkSubmission(settings: Settings): Promise<readonly stri
       'yourself from the staff’s pages, or ask Test-ServicePrincipalAuthorization',
     ...(settings.GRAPH_SEND_CLIENT_ID === undefined
       ? [
-          'warning: one application reads and sends, so the process that reads could send as well: a second ' +
-            'one (GRAPH_SEND_CLIENT_ID) keeps them apart',
+          'warning: one application reads and sends, so the process that reads could send as well: a ' +
+            'second one (GRAPH_SEND_CLIENT_ID) keeps them apart',
         ]
       : []),
     UNTRIED,
@@ -77,8 +77,8 @@ export async function checkSubmission(settings: Settings): Promise<readonly stri
 export async function checkEnvelopes(settings: Settings): Promise<readonly string[]> {
   if (settings.GRAPH_USER !== undefined)
     return [
-      'Microsoft Graph sets the sender of the envelope: notices come to GRAPH_USER, whose folder must be one ' +
-        'of GRAPH_FOLDERS, and are known by what they bring back of the letter; bouncesTo is not used',
+      'Microsoft Graph sets the sender of the envelope: notices come to GRAPH_USER, whose inbox must be ' +
+        'one of GRAPH_FOLDERS, and are known by what they bring back of the letter; bouncesTo is not used',
     ]
   const location = smtpLocation(settings)
   const addresses = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).map(

@@ -27,8 +27,8 @@ export function graphLocation(
     throw new Failure(
       'permanent',
       'settings',
-      `set ${prefix}_CLIENT_SECRET, or ${prefix}_CERTIFICATE and ${prefix}_KEY (or the same with _FILE), and ` +
-        'not both',
+      `set ${prefix}_CLIENT_SECRET, or ${prefix}_CERTIFICATE and ${prefix}_KEY (or the same with _FILE), ` +
+        'and not both',
     )
   const tokenUrl = `${trimmed(settings.GRAPH_LOGIN_URL)}/${tenant}/oauth2/v2.0/token`
   const scope = `${trimmed(settings.GRAPH_URL)}/${AS_GRANTED}`

@@ -8,8 +8,8 @@ const commaList = (text: string) =>
     .filter((name) => name !== '')
 
 /**
- * A mailbox of Microsoft 365 that is reached by Microsoft Graph, where IMAP and SMTP are forbidden; the secrets
- * of its application are apart.
+ * A mailbox of Microsoft 365 that is reached by Microsoft Graph, where IMAP and SMTP are forbidden; the
+ * secrets of its application are apart.
  */
 export const GRAPH = {
   GRAPH_USER: z
@@ -17,8 +17,8 @@ export const GRAPH = {
     .min(1)
     .optional()
     .describe(
-      'The watched mailbox of Microsoft 365, shared or not, read and sent from by Microsoft Graph: instead of ' +
-        'IMAP_… and SMTP_…. Tried against a stand-in, not on the real service',
+      'The watched mailbox of Microsoft 365, shared or not, read and sent from by Microsoft Graph: ' +
+        'instead of IMAP_… and SMTP_…. Tried against a stand-in, not on the real service',
     ),
   GRAPH_TENANT: z
     .string()
@@ -50,8 +50,8 @@ export const GRAPH = {
     .default('inbox')
     .transform(commaList)
     .describe(
-      'Folders to watch, separated by commas: names that Graph knows (inbox, archive) or a path of the names ' +
-        'that people see, with « / » in between',
+      'Folders to watch, separated by commas: names that Graph knows (inbox, archive) or a path of the ' +
+        'names that people see, with « / » in between',
     ),
   GRAPH_JUNK: z
     .string()
@@ -61,7 +61,9 @@ export const GRAPH = {
       if (names[0] === 'auto') return 'auto' as const
       return names[0] === 'none' ? [] : names
     })
-    .describe('Folders of suspected spam, read only as well: « auto » is Graph’s own (junkemail), « none » none'),
+    .describe(
+      'Folders of suspected spam, read only as well: « auto » is Graph’s own (junkemail), « none » reads none',
+    ),
   GRAPH_URL: z.url().default('https://graph.microsoft.com').describe('Another one in a national cloud'),
   GRAPH_LOGIN_URL: z
     .url()
@@ -98,7 +100,10 @@ export function graphFaults(settings: Held): readonly SettingFault[] {
   }))
   const both = (['IMAP_HOST', 'IMAP_USER', 'IMAP_SENT_FOLDER', 'SMTP_HOST'] as const)
     .filter((name) => settings[name] !== undefined)
-    .map((name) => ({ name, message: 'Microsoft Graph reads and sends (GRAPH_USER): take one of the two out' }))
+    .map((name) => ({
+      name,
+      message: 'Microsoft Graph reads and sends (GRAPH_USER): take one of the two out',
+    }))
   return [...urls, ...half, ...both, ...farFaults(settings)]
 }
 

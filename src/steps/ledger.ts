@@ -36,7 +36,8 @@ export function ledgerOf({ register, jobs }: LedgerPorts, calls: Calls): Ledger 
     handedOverNear: ({ place, most }) => register.handedOverNear(place, most),
     async recordSightings({ seen, at, lease, haste }) {
       const results = await register.recordSightings(seen, at, lease)
-      const forPipeline = seen.filter((_, index) => results[index] === 'new' || results[index] === 'out-of-junk')
+      const isForPipeline = results.map((one) => one === 'new' || one === 'out-of-junk')
+      const forPipeline = seen.filter((_, index) => isForPipeline[index])
       await Promise.all(forPipeline.map(({ fingerprint }) => jobs.add('read', { fingerprint }, haste)))
       return results
     },

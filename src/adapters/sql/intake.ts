@@ -110,7 +110,7 @@ async function recordOne(
   return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
 }
 
-/** A mail that was moved, and written anew by its server: it lies there as well, in the bytes that we have. */
+/** A mail that was moved, and written anew by its server: the bytes that we have lie there as well. */
 async function recordMoved(
   transaction: Transaction<Tables>,
   seen: SeenEvidence,

@@ -77,7 +77,7 @@ export async function seenBeforeMoved(
   return row === undefined ? null : Fingerprint.parse(row.fingerprint)
 }
 
-/** Before the sightings of these mails go: what their server calls them goes as well, the numbers stay given. */
+/** Before the sightings of these mails go: their server's ids go as well, the numbers stay given. */
 export async function forgetIds(tx: Kysely<Tables>, mails: readonly Fingerprint[]): Promise<void> {
   await tx
     .updateTable('numbered_mail')

@@ -49,7 +49,7 @@ export const OF_SERVERS = {
       'account',
   },
   'graph-login-refused': {
-    means: 'Microsoft Graph refuses the tokens of the application',
+    means: 'the tokens of the application are refused by Microsoft Graph',
     todo: '`recepisse check`; `GRAPH_URL` and `GRAPH_LOGIN_URL` must be of one cloud',
   },
   'graph-forbidden': {
@@ -57,7 +57,7 @@ export const OF_SERVERS = {
     todo: 'grant it the two roles of docs/mailbox.md for `GRAPH_USER`; they count within two hours',
   },
   'graph-mailbox-missing': {
-    means: 'Exchange Online has no such mailbox, or it lies on a server of the authority’s own',
+    means: 'there is no such mailbox in Exchange Online, or it lies on a server of the authority’s own',
     todo: 'mend `GRAPH_USER` or `GRAPH_TENANT`',
   },
   'graph-folder-missing': {
@@ -65,23 +65,25 @@ export const OF_SERVERS = {
     todo: 'name it in `GRAPH_FOLDERS`',
   },
   'graph-throttled': {
-    means: 'Microsoft Graph asks for patience',
-    todo: 'nothing at first: it is asked again when it said so; if it lasts, a longer `RECEPISSE_POLL_SECONDS`',
+    means: 'patience is asked for by Microsoft Graph',
+    todo:
+      'nothing at first: it is asked again when it said so; if it lasts, a longer ' +
+      '`RECEPISSE_POLL_SECONDS`',
   },
   'graph-unreachable': {
     means: 'no round trip to Microsoft Graph',
     todo: '`recepisse check`; mails wait in the mailbox and letters here, none is lost',
   },
   'graph-silent': {
-    means: 'Microsoft Graph took a request and never answered',
+    means: 'a request to Microsoft Graph was never answered',
     todo: 'nothing at first: it is asked again',
   },
   'graph-answer': {
-    means: 'Microsoft Graph answered something that its reference does not know',
+    means: 'an answer of Microsoft Graph is none that its reference knows',
     todo: 'look for a newer version of this program; mails wait in the mailbox',
   },
   'graph-resync': {
-    means: 'Microsoft Graph forgot how far a folder was followed, twice in a row',
+    means: 'how far a folder was followed is forgotten at Microsoft Graph, twice in a row',
     todo: 'nothing at first: the folder is listed anew',
   },
   'graph-certificate': certificate('Microsoft Graph'),
