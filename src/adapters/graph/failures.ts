@@ -21,8 +21,13 @@ export function isResync({ code }: Failure): boolean {
   return code === 'graph-resync'
 }
 
-const NO_MAILBOX =
-  /^(ErrorInvalidUser|ErrorNonExistentMailbox|MailboxNotEnabledForRESTAPI|Request_ResourceNotFound|ResourceNotFound)$/
+const NO_MAILBOX = new Set([
+  'ErrorInvalidUser',
+  'ErrorNonExistentMailbox',
+  'MailboxNotEnabledForRESTAPI',
+  'Request_ResourceNotFound',
+  'ResourceNotFound',
+])
 const RESYNC = /^(syncStateNotFound|syncStateInvalid|resyncRequired)$/i
 
 /** What an answer means that is none; in our words, with Graph's status and code. */
@@ -43,7 +48,7 @@ export function graphFailure(status: number, errorCode: string): Failure {
       `the application may not do this in the mailbox (${told}): grant it « Application Mail.Read » and ` +
         '« Application Mail.Send » for GRAPH_USER; what was granted counts within two hours',
     )
-  if (status === 404 && NO_MAILBOX.test(errorCode))
+  if (status === 404 && NO_MAILBOX.has(errorCode))
     return new Failure(
       'permanent',
       'graph-mailbox-missing',

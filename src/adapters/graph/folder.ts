@@ -7,8 +7,8 @@ import { type Listing, listFolder, type Place, ReceivedAt } from './listing.ts'
 
 /**
  * A folder of no more mails is listed whole at each look, a request for each thousand: with immutable ids a
- * delta query may not tell of what was moved in (microsoft-graph-docs-contrib, issue 72). A larger one is when
- * its count says that something was missed.
+ * delta query may not tell of what was moved in (microsoft-graph-docs-contrib, issue 72). A larger one is
+ * when its count says that something was missed.
  */
 const LISTED_EACH_TIME = 5_000
 
@@ -32,7 +32,8 @@ export function factsIn({ id }: GraphFolder, facts: z.infer<typeof Facts> | null
 export type Listings = Map<string, Listing>
 
 /**
- * Opens a folder: listed whole, or, where it is large, whenever it has not as many mails as were followed. Nothing that is asked of it marks, moves or changes a mail. Failures: permanent when it does not exist.
+ * Opens a folder: listed whole, or, where it is large, whenever it has not as many mails as were followed.
+ * Nothing that is asked of it marks, moves or changes a mail. Failures: permanent when it does not exist.
  */
 export async function openFolder(way: Way, path: string, isJunk: boolean): Promise<WatchedFolder> {
   const { graph, listings, signal } = way

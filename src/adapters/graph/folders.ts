@@ -29,7 +29,11 @@ export async function findFolder(graph: Graph, path: string, signal?: AbortSigna
     found = await childNamed(graph, `/mailFolders/${id}/childFolders?${SELECT}&$top=100`, name, signal)
   }
   if (found !== null) return found
-  throw new Failure('permanent', 'graph-folder-missing', 'the mailbox has no such folder: check GRAPH_FOLDERS')
+  throw new Failure(
+    'permanent',
+    'graph-folder-missing',
+    'the mailbox has no such folder: check GRAPH_FOLDERS',
+  )
 }
 
 async function childNamed(

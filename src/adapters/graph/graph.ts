@@ -55,7 +55,7 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
         if (!response.ok) throw graphFailure(response.status, errorCodeOf(body))
         const parsed = shape.safeParse(body)
         if (!parsed.success)
-          throw new Failure('transient', 'graph-answer', 'Microsoft Graph’s answer is not of the shape it has')
+          throw new Failure('transient', 'graph-answer', 'Microsoft Graph’s answer has not its shape')
         return parsed.data
       }),
     bytes: (path, signal) =>
@@ -89,7 +89,7 @@ function isMailboxMissing(body: unknown): boolean {
   return graphFailure(404, errorCodeOf(body)).code === 'graph-mailbox-missing'
 }
 
-/** Asks, again when patience was asked for, and once more with a fresh token when the one in hand is refused. */
+/** Again when patience was asked for, and once more with a fresh token when the one in hand is refused. */
 async function patiently<Result>(
   way: Way,
   path: string,

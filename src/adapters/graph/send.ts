@@ -21,8 +21,7 @@ const BEFORE_SENDING = new Set([
 ])
 
 /** What is wrong with the letter or its recipients, whoever sends it. */
-const OF_THE_LETTER =
-  /^(ErrorMimeContent\w*|ErrorInvalidRecipients|ErrorMessageSizeExceeded|ErrorInvalidRequest|RequestBodyRead)$/
+const OF_THE_LETTER = /^(ErrorMimeContent\w*|ErrorInvalidRecipients|ErrorMessageSizeExceeded)$/
 /** What passes though it comes as a refusal: limits and quotas of the account. */
 const PASSES = /(Quota|Limit|Throttl|Submission|ServerBusy)/i
 

@@ -33,9 +33,9 @@ export interface SetAccount {
 }
 
 /**
- * Hands letters to the submission server over a few kept connections. `tokens`: kept by a process that also renews them while it is idle; by default the submission’s own. `set`:
- * after a refused login the next letter goes with the account as it is set then: a changed password needs no
- * restart.
+ * Hands letters to the submission server over a few kept connections. `tokens`: kept by a process that also
+ * renews them while it is idle; by default the submission’s own. `set`: after a refused login the next letter
+ * goes with the account as it is set then: a changed password needs no restart.
  */
 export function openSubmission(
   location: SmtpLocation,
