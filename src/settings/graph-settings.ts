@@ -62,7 +62,8 @@ export const GRAPH = {
       return names[0] === 'none' ? [] : names
     })
     .describe(
-      'Folders of suspected spam, read only as well: « auto » is Graph’s own (junkemail), « none » reads none',
+      'Folders of suspected spam, read only as well: « auto » is Graph’s own (junkemail), « none » ' +
+        'reads none',
     ),
   GRAPH_URL: z.url().default('https://graph.microsoft.com').describe('Another one in a national cloud'),
   GRAPH_LOGIN_URL: z

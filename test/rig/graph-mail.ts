@@ -98,7 +98,7 @@ function delta(desk: Desk, { request, response, url, base }: Asking, id: string)
     const next = state.at + Math.min(preferred, desk.pageSize)
     const isLast = next >= told.length
     const token = Buffer.from(JSON.stringify({ ...state, at: next })).toString('base64url')
-    const link = `${base}${url.pathname}?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`
+    const link = `${desk.linksTo ?? base}${url.pathname}?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`
     tell(response, 200, {
       value: told.slice(state.at, next),
       [isLast ? '@odata.deltaLink' : '@odata.nextLink']: link,

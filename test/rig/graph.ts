@@ -37,6 +37,8 @@ export interface GraphStandIn extends AsyncDisposable {
   readonly faults: Faults
   /** At most so many mails in a page, whatever is preferred. */
   pageSize: number
+  /** Where links of pages lead, if not back here. */
+  linksTo: string | null
   /** Exchange gives letters a Message-ID of its own. */
   rewritesMessageIds: boolean
   /** The state of every delta query so far is forgotten. */
@@ -76,6 +78,7 @@ export async function startGraph(user: string, ...applications: Application[]): 
       unreadable: new Set(),
     },
     pageSize: 1_000,
+    linksTo: null,
     rewritesMessageIds: false,
     generation: 1,
     rounds: new Map(),
