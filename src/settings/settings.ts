@@ -92,7 +92,10 @@ export const Settings = z
       .min(1)
       .max(300)
       .default(60)
-      .describe('How often the connection is proved by a round trip while IDLE is quiet'),
+      .describe(
+        'How often the connection is proved by a round trip while IDLE is quiet; by Microsoft Graph, how ' +
+          'often news is asked for',
+      ),
     RECEPISSE_FULL_SECONDS: z.coerce
       .number()
       .int()
