@@ -9,11 +9,7 @@ import { whenWanted } from './when-wanted.ts'
  * While the setting asks for copies: those of letters that left, until told to stop. Microsoft Graph keeps
  * them itself.
  */
-export async function copyLetters(
-  hands: Hands,
-  signal: AbortSignal,
-  { tokens }: Reach,
-): Promise<void> {
+export async function copyLetters(hands: Hands, signal: AbortSignal, { tokens }: Reach): Promise<void> {
   const { settings, ledger, clock } = hands
   const wanted = settings.IMAP_SENT_FOLDER
   if (wanted === undefined) return

@@ -35,11 +35,7 @@ export async function serveGlances(hands: Hands, reach: Reach): Promise<AsyncDis
   return await openHatch(socketOf(hands.settings, 'mailbox'), MEASURE, answer)
 }
 
-async function look(
-  hands: Hands,
-  reach: Reach,
-  { sighting }: GlanceRequest,
-): Promise<GlanceAnswer> {
+async function look(hands: Hands, reach: Reach, { sighting }: GlanceRequest): Promise<GlanceAnswer> {
   if (sighting.account !== reach.account || !(await hands.ledger.isSetAside(sighting)))
     return { kind: 'refused' }
   const inTime = new AbortController()

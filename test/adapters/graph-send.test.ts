@@ -110,7 +110,9 @@ it('a letter that is larger than Graph takes is refused before it leaves', async
   await using submission = await sending(graph.port)
   const file = (bytes: number) => ({
     ...LETTER,
-    attachments: [{ name: 'a.pdf', type: 'application/pdf', base64: Buffer.alloc(bytes, 7).toString('base64') }],
+    attachments: [
+      { name: 'a.pdf', type: 'application/pdf', base64: Buffer.alloc(bytes, 7).toString('base64') },
+    ],
   })
   expect(await submission.submit(file(2_000_000), NOW, TAG)).toMatchObject({ kind: 'accepted' })
   expect(await submission.submit(file(3_000_000), NOW, TAG)).toMatchObject({ kind: 'refused' })

@@ -41,11 +41,7 @@ interface Watched {
   settings(port: number): Readonly<Record<string, string>>
 }
 
-async function startWatched(
-  name: ServerName,
-  folder: string,
-  stack: AsyncDisposableStack,
-): Promise<Watched> {
+async function startWatched(name: ServerName, folder: string, stack: AsyncDisposableStack): Promise<Watched> {
   if (name === 'graph') return watchedGraph(stack.use(await startGraph(USER, anApplication())))
   const server = stack.use(await startServer(name, join(folder, 'box')))
   const { user, password, port } = server
@@ -127,7 +123,10 @@ export async function watchServer(
       service = await start(more)
     },
     async told(code) {
-      return (await readFile(join(folder, 'service.log'), 'utf8')).split(`"code":"${server.kind}-${code}"`).length - 1
+      return (
+        (await readFile(join(folder, 'service.log'), 'utf8')).split(`"code":"${server.kind}-${code}"`)
+          .length - 1
+      )
     },
     expectBalance: (folders) => expectExplained(server, demonstration, folders),
     [Symbol.asyncDispose]: () => standing.disposeAsync(),

@@ -78,7 +78,7 @@ it('reads the sample mails and answers them as by IMAP, through kill -9, 429, 41
   const samples = await sampleMails(demonstrationCall())
   graph.tokens.lifetimeSeconds = 20
   for (const [index, { raw, at }] of samples.entries()) {
-    graph.store.deliver(raw, at)
+    graph.store.deliver(Buffer.from(raw), at)
     if (index === 3) await service.start()
     if (index === 6) Object.assign(graph.faults, { throttled: 3, retryAfter: 1 })
     if (index === 9) graph.forgetStates()
@@ -175,7 +175,9 @@ it('check says each thing of Graph, what is missing, and plainly that nobody tri
   expect(well.said).toMatch(/ok {4}submission: the token server lets the application in/)
   expect(well.said).toMatch(/ok {4}notices: Microsoft Graph sets the sender of the envelope/)
   application.rights.delete('Mail.Read')
-  expect((await recepisse(environment, 'check')).said).toMatch(/FAIL {2}mailbox: the application may not do this/)
+  expect((await recepisse(environment, 'check')).said).toMatch(
+    /FAIL {2}mailbox: the application may not do this/,
+  )
   const other = { ...environment, GRAPH_USER: 'autre@collectivite.example' }
   application.rights.add('Mail.Read')
   expect((await recepisse(other, 'check')).said).toMatch(/FAIL {2}mailbox: there is no such mailbox/)
@@ -189,7 +191,11 @@ it('check says each thing of Graph, what is missing, and plainly that nobody tri
 
 it('the process that reads enters with one application, the one that sends with another, each with a certificate or a secret', async () => {
   const reading = anApplication({ rights: new Set(['Mail.Read']) })
-  const sending = { clientId: 'another-application', secret: 'another-secret', rights: new Set(['Mail.Send'] as const) }
+  const sending = {
+    clientId: 'another-application',
+    secret: 'another-secret',
+    rights: new Set(['Mail.Send'] as const),
+  }
   await using service = await aService(reading, sending)
   const { graph, demonstration } = service
   graph.store.deliver((await aCandidature(1)).raw, demonstration.world.clock.now())

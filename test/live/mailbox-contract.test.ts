@@ -103,7 +103,9 @@ describe.each(Object.entries(WAYS))('a mailbox by %s', (_name, open) => {
     expect(new Set(mails.map(({ raw }) => Buffer.from(raw).toString()))).toEqual(
       new Set(raws.map((raw) => raw.toString())),
     )
-    expect(new Set(mails.map(({ internalDate }) => internalDate))).toEqual(new Set(['2022-11-23T11:00:00.000Z']))
+    expect(new Set(mails.map(({ internalDate }) => internalDate))).toEqual(
+      new Set(['2022-11-23T11:00:00.000Z']),
+    )
     expect(await folder.facts(all[0] ?? 0)).toMatchObject({ internalDate: '2022-11-23T11:00:00.000Z' })
     expect((await folder.facts(all[0] ?? 0))?.bytes).toBeGreaterThan(100)
     expect(await unread()).toBe(8)

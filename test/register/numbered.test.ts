@@ -3,8 +3,8 @@ import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
 import type { Instant } from '../../src/base/instant.ts'
 import type { SeenEvidence } from '../../src/register/intake.ts'
-import { application, aService } from '../steps/a-service.ts'
 import { aDatabase } from '../steps/a-database.ts'
+import { application, aService } from '../steps/a-service.ts'
 
 const NOW = '2026-03-10T06:00:00.000Z' as Instant
 const ACCOUNT = 'ami@interco.example'
@@ -76,7 +76,8 @@ it('what is erased leaves no id, and its number is given to no other', async () 
   await register.recordSightings([seen(view.fingerprint, INBOX, number)], NOW)
   const place = { account: ACCOUNT, folder: 'inbox', uidValidity: INBOX, uid: number }
   expect(await register.idOfMail(place)).toBe('x')
-  await register.erase(view.number ?? '', { by: 'Agent', reason: 'fin de conservation' }, NOW)
+  if (view.number === null) throw new Error('an application has a number')
+  await register.erase(view.number, { by: 'Agent', reason: 'fin de conservation' }, NOW)
   expect(await register.idOfMail(place)).toBeNull()
   expect(await register.numberMails(ACCOUNT, INBOX, ['y'])).toEqual([number + 1])
 })

@@ -90,7 +90,8 @@ function delta(desk: Desk, { request, response, url, base }: Asking, id: string)
   const done = stateIn(url, '$deltatoken')
   const known = going ?? done
   if (folder === undefined) tellError(response, 404, 'ErrorItemNotFound')
-  else if (known !== null && known.generation !== desk.generation) tellError(response, 410, 'syncStateNotFound')
+  else if (known !== null && known.generation !== desk.generation)
+    tellError(response, 410, 'syncStateNotFound')
   else {
     const state = going ?? begun(desk, request, folder, done)
     const told = desk.rounds.get(state.round) ?? []
@@ -157,7 +158,9 @@ function mailById(desk: Desk, { request, response, url }: Asking, id: string, pa
 }
 
 function attachmentsOf({ raw }: StoredMail): readonly object[] {
-  const names = [...raw.toString('latin1').matchAll(/^Content-Disposition: attachment; filename="([^"]+)"/gim)]
+  const names = [
+    ...raw.toString('latin1').matchAll(/^Content-Disposition: attachment; filename="([^"]+)"/gim),
+  ]
   return names.map(([, name], index) => ({
     id: String(index),
     name,
@@ -197,7 +200,8 @@ function takeLetter(desk: Desk, { request, response, body }: Asking): void {
   else if (request.headers['content-type'] !== 'text/plain') tellError(response, 415, 'UnsupportedMediaType')
   else if (!/^[A-Za-z0-9+/\s]+=*\s*$/.test(text))
     tellError(response, 400, 'ErrorMimeContentInvalidBase64String')
-  else if (!from(Buffer.from(text, 'base64')).includes(desk.user)) tellError(response, 403, 'ErrorSendAsDenied')
+  else if (!from(Buffer.from(text, 'base64')).includes(desk.user))
+    tellError(response, 403, 'ErrorSendAsDenied')
   else {
     keepLetter(desk, Buffer.from(text, 'base64'))
     if (desk.faults.lostAnswers === 0) {

@@ -56,7 +56,8 @@ export class TokenDesk {
     const said: Record<string, unknown> = JSON.parse(Buffer.from(claims, 'base64url').toString())
     const known = new X509Certificate(certificate)
     const thumbprint = createHash('sha256').update(known.raw).digest('base64url')
-    if (header['alg'] !== 'PS256' || header['typ'] !== 'JWT' || header['x5t#S256'] !== thumbprint) return false
+    if (header['alg'] !== 'PS256' || header['typ'] !== 'JWT' || header['x5t#S256'] !== thumbprint)
+      return false
     const now = epochOf(systemClock().now()) / 1000
     const isTimely = Number(said['exp']) > now && Number(said['nbf']) <= now + 5
     const isFresh = typeof said['jti'] === 'string' && !this.#used.has(said['jti'])
