@@ -39,6 +39,19 @@ export function graphLocation(
   }
 }
 
+const OF_READER = ['GRAPH_CLIENT_SECRET', 'GRAPH_KEY'] as const
+const OF_SENDER = ['GRAPH_SEND_CLIENT_SECRET', 'GRAPH_SEND_KEY'] as const
+
+/** The applications' secrets by process; where one both reads and sends, its secret is the sender's too. */
+export function graphSecretsOf(
+  process: 'mailbox' | 'office' | 'sender' | 'console',
+  { GRAPH_SEND_CLIENT_ID: sender }: Pick<Settings, 'GRAPH_SEND_CLIENT_ID'>,
+): readonly string[] {
+  if (process === 'mailbox') return OF_READER
+  if (process !== 'sender') return []
+  return sender === undefined ? OF_READER : OF_SENDER
+}
+
 function trimmed(url: string): string {
   return url.replace(/\/+$/, '')
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { graphSecretsOf } from './graph-secrets.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 import { isSafeUrl } from './settings-faults.ts'
 
@@ -14,10 +15,6 @@ const SECRETS = [
   'SMTP_PASSWORD',
   'SMTP_OAUTH_CLIENT_SECRET',
   'SMTP_OAUTH_REFRESH_TOKEN',
-  'GRAPH_CLIENT_SECRET',
-  'GRAPH_KEY',
-  'GRAPH_SEND_CLIENT_SECRET',
-  'GRAPH_SEND_KEY',
   'RECEPISSE_KEY',
   'S3_SECRET',
   'RECEPISSE_ALERT_WEBHOOK',
@@ -27,21 +24,12 @@ const SECRETS = [
   'RECEPISSE_OIDC_CLIENT_SECRET',
 ] as const
 const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number][]>> = {
-  mailbox: [
-    'IMAP_PASSWORD',
-    'IMAP_OAUTH_CLIENT_SECRET',
-    'IMAP_OAUTH_REFRESH_TOKEN',
-    'GRAPH_CLIENT_SECRET',
-    'GRAPH_KEY',
-    'S3_SECRET',
-  ],
+  mailbox: ['IMAP_PASSWORD', 'IMAP_OAUTH_CLIENT_SECRET', 'IMAP_OAUTH_REFRESH_TOKEN', 'S3_SECRET'],
   office: ['RECEPISSE_KEY', 'RECEPISSE_SIGNING_KEY', 'S3_SECRET'],
   sender: [
     'SMTP_PASSWORD',
     'SMTP_OAUTH_CLIENT_SECRET',
     'SMTP_OAUTH_REFRESH_TOKEN',
-    'GRAPH_SEND_CLIENT_SECRET',
-    'GRAPH_SEND_KEY',
     // The address of a webhook mostly holds a token.
     'RECEPISSE_ALERT_WEBHOOK',
     'RECEPISSE_EVENTS_WEBHOOK',
@@ -70,7 +58,7 @@ export function environmentFor(
   const values = withFiles(environment)
   const kept: Record<string, string> = {}
   for (const one of [...PLAIN, ...Object.keys(settings)]) keep(one, values[one])
-  for (const one of [...SECRETS_OF[name], ...sharedWith(name, settings)]) {
+  for (const one of [...SECRETS_OF[name], ...graphSecretsOf(name, settings)]) {
     const file = `${one}_FILE`
     const isInFile = (environment[file] ?? '') !== ''
     keep(isInFile ? file : one, isInFile ? environment[file] : values[one])
@@ -79,13 +67,6 @@ export function environmentFor(
   function keep(one: string, value: string | undefined): void {
     if (value !== undefined) kept[one] = value
   }
-}
-
-/** Where one application of Microsoft Graph both reads and sends, its secret is the sender's too. */
-function sharedWith(name: ProcessName, settings: Settings): readonly (typeof SECRETS)[number][] {
-  return name === 'sender' && settings.GRAPH_SEND_CLIENT_ID === undefined
-    ? ['GRAPH_CLIENT_SECRET', 'GRAPH_KEY']
-    : []
 }
 
 /** What a process was told at its start, where settings and secrets are looked for from then on. */
