@@ -97,15 +97,18 @@ async function patiently<Result>(
   within: number,
   read: (response: Response) => Promise<Result>,
 ): Promise<Result> {
+  let mayRenew = true
   for (let tries = 1; ; tries += 1) {
     const outcome = await way.patience.inTurn({ signal, longestMs: LONGEST_WAIT_MS }, async () => {
       const response = await request(way, path, { method: 'GET', signal, within }).catch((error: unknown) => {
         throw lineFailure(error)
       })
-      const again = asksForPatience(way, response) || (response.status === 401 && tries === 1)
-      if (!again || tries === TRIES) return { result: await readTo(response, read) }
+      const renews = response.status === 401 && mayRenew
+      const waits = asksForPatience(way, response) && tries < TRIES
+      if (!renews && !waits) return { result: await readTo(response, read) }
       await response.body?.cancel()
-      if (response.status === 401) way.tokens.forget()
+      if (renews) way.tokens.forget()
+      mayRenew &&= !renews
       return null
     })
     if (outcome !== null) return outcome.result
