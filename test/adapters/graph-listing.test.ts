@@ -109,6 +109,22 @@ it('asks no more than four times for what asks for patience, and never before it
   expect(graph.asked.filter((one) => one.startsWith('GET'))).toHaveLength(5)
 })
 
+it('asks no more than two things at once of a mailbox, and for the next mail while one is taken', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  for (let index = 0; index < 9; index += 1) graph.store.deliver(RAW, AT)
+  using mailbox = await mailboxAt(graph)
+  const folder = await mailbox.open('inbox')
+  graph.faults.slowMs = 20
+  const uids = await folder.uids()
+  const read = async (some: readonly number[]) => {
+    const mails = []
+    for await (const mail of folder.fetch(some)) mails.push(mail.uid)
+    return mails
+  }
+  expect(await Promise.all([1, 2, 3, 4].map(() => read(uids)))).toEqual([uids, uids, uids, uids])
+  expect(graph.mostAtOnce).toBe(2)
+})
+
 it('follows no link to another server: the token would go there', async () => {
   await using graph = await startGraph(USER, anApplication())
   await using other = await startGraph(USER, anApplication())

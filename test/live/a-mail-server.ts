@@ -37,6 +37,8 @@ interface Watched {
   readonly inbox: string
   readonly junk: string
   readonly desk: Desk
+  /** Settings with which it lets nobody in, and what is told then. */
+  readonly wrong: { readonly settings: Readonly<Record<string, string>>; readonly code: string }
   /** `port`: of the line in between. */
   settings(port: number): Readonly<Record<string, string>>
 }
@@ -52,6 +54,7 @@ async function startWatched(name: ServerName, folder: string, stack: AsyncDispos
     inbox: 'INBOX',
     junk: name === 'dovecot' ? 'Quarantaine du filtre' : 'Junk',
     desk: imapDesk(server),
+    wrong: { settings: { IMAP_PASSWORD: 'another' }, code: 'imap-login-refused' },
     settings: (line) => ({ IMAP_PORT: String(line), IMAP_USER: user, IMAP_PASSWORD: password }),
   }
 }
@@ -64,6 +67,7 @@ function watchedGraph(graph: GraphStandIn): Watched {
     inbox: 'inbox',
     junk: 'junkemail',
     desk: graphDesk(graph),
+    wrong: { settings: { GRAPH_CLIENT_SECRET: 'another' }, code: 'oauth-refused' },
     settings: (line) => graphSettings(line),
   }
 }
@@ -85,6 +89,8 @@ export interface WatchedServer extends AsyncDisposable {
   readonly desk: Desk
   /** Lines of the service's log with this code, `imap-` or `graph-` before it. */
   told(code: string): Promise<number>
+  /** Lines that tell that nobody is let in. */
+  toldRefused(): Promise<number>
   /** Every mail of these folders has its one fate. */
   expectBalance(folders: readonly string[]): Promise<number>
 }
@@ -112,6 +118,8 @@ export async function watchServer(
   }
   let service = await start({})
   stack.defer(() => endGroup(service))
+  const lines = async (code: string) =>
+    (await readFile(join(folder, 'service.log'), 'utf8')).split(`"code":"${code}"`).length - 1
   const standing = stack.move()
   return {
     server,
@@ -122,12 +130,8 @@ export async function watchServer(
       await endGroup(service)
       service = await start(more)
     },
-    async told(code) {
-      return (
-        (await readFile(join(folder, 'service.log'), 'utf8')).split(`"code":"${server.kind}-${code}"`)
-          .length - 1
-      )
-    },
+    told: (code) => lines(`${server.kind}-${code}`),
+    toldRefused: () => lines(server.wrong.code),
     expectBalance: (folders) => expectExplained(server, demonstration, folders),
     [Symbol.asyncDispose]: () => standing.disposeAsync(),
   }

@@ -151,8 +151,8 @@ describe.each(HERE)('%s', (name) => {
     'a password that was changed is told; the service goes on when it is right again',
     async () => {
       await using watched = await watchServer(name, { RECEPISSE_POLL_SECONDS: '1' })
-      await watched.startAgain({ IMAP_PASSWORD: 'another' })
-      await until(async () => (await watched.told('login-refused')) > 0)
+      await watched.startAgain(watched.server.wrong.settings)
+      await until(async () => (await watched.toldRefused()) > 0)
       await watched.startAgain({})
       await watched.desk.append(watched.server.inbox, [note(1)])
       await until(async () => (await seen(watched)) === 1)

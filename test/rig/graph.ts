@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { freePort, listening } from '../../demo/ports.ts'
 import type { TakenLetter } from '../../demo/smtp-sink.ts'
 import { tell, tellError } from './graph-answers.ts'
@@ -18,6 +19,8 @@ interface Faults {
   lostAnswers: number
   /** Statuses of the next letters, with Graph's code. */
   readonly sendRefusals: (readonly [number, string])[]
+  /** How long each answer takes. */
+  slowMs: number
   /** `$value` answers 500 for these mails. */
   readonly unreadable: Set<string>
 }
@@ -75,6 +78,7 @@ export async function startGraph(user: string, ...applications: Application[]): 
       unavailable: 0,
       lostAnswers: 0,
       sendRefusals: [],
+      slowMs: 0,
       unreadable: new Set(),
     },
     pageSize: 1_000,
@@ -127,6 +131,7 @@ async function answer(
   }
   const application = desk.tokens.ownerOf(request.headers.authorization)
   const { faults } = desk
+  if (faults.slowMs > 0) await delay(faults.slowMs)
   if (isTooMany) tellError(response, 429, 'ApplicationThrottled', { 'retry-after': '1' })
   else if (faults.throttled > 0) {
     faults.throttled -= 1

@@ -84,16 +84,29 @@ function isSince(receivedAt: Instant | null, since: Instant | undefined): boolea
   return since !== undefined && (receivedAt === null || receivedAt >= since)
 }
 
+/** One is asked for ahead: the service is far away. */
 async function* fetchMails(
   graph: Graph,
   listing: Listing,
   uids: readonly number[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<SeenMail> {
-  for (const uid of uids) {
+  const asked = uids.flatMap((uid) => {
     const mail = listing.mails.get(uid)
-    if (mail === undefined) continue
-    const raw = await graph.bytes(`${pathOf(mail.id)}/$value`, signal)
+    return mail === undefined ? [] : [{ uid, mail }]
+  })
+  const bytesAt = (index: number) => {
+    const next = asked[index]
+    if (next === undefined) return null
+    const bytes = graph.bytes(`${pathOf(next.mail.id)}/$value`, signal)
+    // Whoever waits for it is told; nobody may.
+    bytes.catch(() => undefined)
+    return bytes
+  }
+  let ahead = bytesAt(0)
+  for (const [index, { uid, mail }] of asked.entries()) {
+    const raw = await ahead
+    ahead = bytesAt(index + 1)
     if (raw === 'gone') listing.drop(uid)
     else if (raw !== null && raw.length > 0) yield { uid, internalDate: mail.receivedAt, raw }
   }

@@ -5,6 +5,7 @@ import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
 import type { OauthLocation, TokenSource } from '../oauth/tokens.ts'
 import { errorCodeOf, graphFailure, lineFailure } from './failures.ts'
 import { openPatience, type Patience } from './patience.ts'
+import { listenForSilence } from './silence.ts'
 
 /** Where Graph is, whose mailbox, and how the application gets its tokens. */
 export interface GraphLocation {
@@ -19,9 +20,10 @@ const AT_ONCE = 2
 /** What is asked for with patience is asked for so often, each time after no longer than this. */
 const TRIES = 4
 const LONGEST_WAIT_MS = 120_000
-const ANSWER_WITHIN_MS = 60_000
-/** A mail of the largest kind over a slow line. */
-const MAIL_WITHIN_MS = 10 * 60_000
+/** A server that says nothing for so long while it owes an answer is gone, as by IMAP. */
+const SILENT_MS = 45_000
+/** A letter of the largest kind over a slow line. */
+const SENT_WITHIN_MS = 120_000
 /** Ids that stay what they are when a mail is moved, and pages of a thousand mails. */
 const PREFERENCES = 'IdType="ImmutableId", odata.maxpagesize=1000'
 /** What is wrong with one mail, and not with us or the whole service. */
@@ -49,7 +51,7 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
   return {
     location,
     get: (path, shape, signal) =>
-      patiently(way, path, signal, ANSWER_WITHIN_MS, async (response) => {
+      patiently(way, path, signal, async (response) => {
         const body: unknown = await response.json().catch(() => null)
         if (response.status === 404 && !isMailboxMissing(body)) return null
         if (!response.ok) throw graphFailure(response.status, errorCodeOf(body))
@@ -59,8 +61,8 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
         return parsed.data
       }),
     bytes: (path, signal) =>
-      patiently(way, path, signal, MAIL_WITHIN_MS, async (response) => {
-        if (response.ok) return bytesOf(response)
+      patiently(way, path, signal, async (response, heard) => {
+        if (response.ok) return bytesOf(response, heard)
         const body: unknown = await response.json().catch(() => null)
         if (response.status === 404 && !isMailboxMissing(body)) return 'gone' as const
         if (OF_ONE_MAIL.has(response.status)) return null
@@ -68,13 +70,13 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
       }),
     post: (path, body, type) =>
       patience.inTurn({ longestMs: 0 }, async () => {
-        const asked = { method: 'POST', body, type, within: ANSWER_WITHIN_MS } as const
-        const response = await request(way, path, asked)
+        const send = () => request(way, path, AbortSignal.timeout(SENT_WITHIN_MS), { body, type })
+        const response = await send()
         asksForPatience(way, response)
         if (response.status !== 401) return response
         await response.body?.cancel()
         tokens.forget()
-        return request(way, path, asked)
+        return send()
       }),
   }
 }
@@ -89,29 +91,48 @@ function isMailboxMissing(body: unknown): boolean {
   return graphFailure(404, errorCodeOf(body)).code === 'graph-mailbox-missing'
 }
 
+type Read<Result> = (response: Response, heard: () => void) => Promise<Result>
+
 /** Again when patience was asked for, and once more with a fresh token when the one in hand is refused. */
 async function patiently<Result>(
   way: Way,
   path: string,
   signal: AbortSignal | undefined,
-  within: number,
-  read: (response: Response) => Promise<Result>,
+  read: Read<Result>,
 ): Promise<Result> {
   let mayRenew = true
   for (let tries = 1; ; tries += 1) {
-    const outcome = await way.patience.inTurn({ signal, longestMs: LONGEST_WAIT_MS }, async () => {
-      const response = await request(way, path, { method: 'GET', signal, within }).catch((error: unknown) => {
-        throw lineFailure(error)
-      })
-      const renews = response.status === 401 && mayRenew
-      const waits = asksForPatience(way, response) && tries < TRIES
-      if (!renews && !waits) return { result: await readTo(response, read) }
-      await response.body?.cancel()
-      if (renews) way.tokens.forget()
-      mayRenew &&= !renews
-      return null
-    })
+    const outcome = await way.patience.inTurn({ signal, longestMs: LONGEST_WAIT_MS }, () =>
+      unlessSilent(signal, async (stop, heard) => {
+        const response = await request(way, path, stop)
+        const renews = response.status === 401 && mayRenew
+        const waits = asksForPatience(way, response) && tries < TRIES
+        if (!renews && !waits) return { result: await read(response, heard) }
+        await response.body?.cancel()
+        if (renews) way.tokens.forget()
+        mayRenew &&= !renews
+        return null
+      }),
+    )
     if (outcome !== null) return outcome.result
+  }
+}
+
+/** What goes wrong on the line is told as a failure of ours. */
+async function unlessSilent<Result>(
+  signal: AbortSignal | undefined,
+  work: (stop: AbortSignal, heard: () => void) => Promise<Result>,
+): Promise<Result> {
+  const silence = listenForSilence(SILENT_MS)
+  try {
+    return await work(
+      signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]),
+      silence.heard,
+    )
+  } catch (error) {
+    throw lineFailure(error)
+  } finally {
+    silence.end()
   }
 }
 
@@ -122,39 +143,24 @@ function asksForPatience({ patience }: Way, response: Response): boolean {
   return asks
 }
 
-async function readTo<Result>(
-  response: Response,
-  read: (response: Response) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await read(response)
-  } catch (error) {
-    throw lineFailure(error)
-  }
-}
-
-interface Asked {
-  readonly method: 'GET' | 'POST'
-  readonly body?: string
-  readonly type?: string
-  readonly signal?: AbortSignal | undefined
-  readonly within: number
-}
-
-async function request({ location, tokens }: Way, path: string, asked: Asked): Promise<Response> {
+/** With something to hand over it is a POST. */
+async function request(
+  { location, tokens }: Way,
+  path: string,
+  signal: AbortSignal,
+  sent?: { readonly body: string; readonly type: string },
+): Promise<Response> {
   const token = await tokens.token()
-  const time = AbortSignal.timeout(asked.within)
   return fetch(addressOf(location, path), {
-    method: asked.method,
     headers: {
       authorization: `Bearer ${token}`,
       prefer: PREFERENCES,
       'user-agent': `recepisse/${VERSION}`,
-      ...(asked.type === undefined ? {} : { 'content-type': asked.type }),
+      ...(sent === undefined ? {} : { 'content-type': sent.type }),
     },
-    ...(asked.body === undefined ? {} : { body: asked.body }),
+    ...(sent === undefined ? {} : { method: 'POST', body: sent.body }),
     redirect: 'error',
-    signal: asked.signal === undefined ? time : AbortSignal.any([asked.signal, time]),
+    signal,
   })
 }
 
@@ -165,10 +171,11 @@ function addressOf({ url, user }: GraphLocation, path: string): string {
   throw new Failure('permanent', 'graph-answer', 'Microsoft Graph’s answer leads to another server')
 }
 
-async function bytesOf(response: Response): Promise<Uint8Array | null> {
+async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response.body ?? []) {
+    heard()
     bytes += chunk.length
     if (bytes > LARGEST_MAIL_BYTES) return null
     chunks.push(chunk)
