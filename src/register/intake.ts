@@ -43,6 +43,11 @@ export interface IntakeRegister {
    * next, never one that was given before.
    */
   numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<number[]>
+  /**
+   * Whether mails of an account were seen by the other way than this one: with UIDs of a server, or with
+   * numbers of ours.
+   */
+  sawOtherwise(account: string, isNumbered: boolean): Promise<boolean>
   /** The id of a mail by its number; null where nobody gave it, or it was erased. */
   idOfMail(place: Sighting): Promise<string | null>
   /**

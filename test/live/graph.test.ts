@@ -162,6 +162,60 @@ it('a mail that Graph never hands over is told to a person, and holds up no othe
   await expectBalance(demonstration, 3)
 })
 
+/** As Exchange Online writes one: to the mailbox, with the letter as it left. */
+function notice(letter: Buffer, recipient: string): Buffer {
+  return Buffer.from(
+    `Return-Path: <>
+From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@structure.example>
+To: ${USER}
+Date: Wed, 23 Nov 2022 11:10:00 +0000
+Subject: Undeliverable: Accusé de réception
+Message-ID: <ndr-1@prod.outlook.example>
+Content-Type: multipart/report; report-type=delivery-status; boundary="n"
+MIME-Version: 1.0
+
+--n
+Content-Type: text/plain; charset=utf-8
+
+Your message couldn't be delivered.
+--n
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns;PR0P264MB0001.FRAP264.PROD.OUTLOOK.COM
+
+Final-Recipient: rfc822;${recipient}
+Action: failed
+Status: 5.1.10
+Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound
+--n
+Content-Type: message/rfc822
+
+${letter.toString('latin1')}
+--n--
+`.replace(/\r?\n/g, '\r\n'),
+    'latin1',
+  )
+}
+
+it('a notice of non-delivery is known by the tag it brings back, whatever Message-ID Exchange gave', async () => {
+  await using service = await aService()
+  const { graph, demonstration } = service
+  const { world } = demonstration
+  graph.rewritesMessageIds = true
+  await service.start()
+  const { raw, sender } = await aCandidature(1)
+  graph.store.deliver(raw, world.clock.now())
+  await until(async () => graph.letters.length > 0, 60_000)
+  const [letter] = graph.letters
+  if (letter === undefined) throw new Error('no letter left')
+  expect(letter.envelopeFrom).toBe(USER)
+  graph.store.deliver(notice(letter.raw, sender), world.clock.now())
+  const acknowledgement = async () =>
+    (await world.register.letters()).find(({ kind }) => kind === 'acknowledgement')
+  await until(async () => (await acknowledgement())?.state === 'bounced', 60_000)
+  expect((await acknowledgement())?.letter.messageId).not.toBe(letter.messageId)
+})
+
 it('check says each thing of Graph, what is missing, and plainly that nobody tried the real service', async () => {
   const application = anApplication()
   await using service = await aService(application)

@@ -65,7 +65,11 @@ it('a mail that was moved and comes in other bytes is the mail that is there; an
     const one = seen(fingerprint, INBOX, 1)
     return { ...one, sighting: { ...one.sighting, uidValidity } }
   }
+  expect(await register.sawOtherwise(ACCOUNT, true)).toBe(false)
+  expect(await register.sawOtherwise(ACCOUNT, false)).toBe(true)
   expect(await register.recordSightings([imap(anew, '77')], NOW)).toEqual(['new'])
+  expect(await register.sawOtherwise(ACCOUNT, true)).toBe(true)
+  expect(await register.sawOtherwise('autre@interco.example', true)).toBe(false)
 })
 
 it('what is erased leaves no id, and its number is given to no other', async () => {

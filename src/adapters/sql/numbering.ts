@@ -42,6 +42,20 @@ export async function idOfMail(
   return row?.remote_id ?? null
 }
 
+export async function sawOtherwise(
+  database: Database,
+  account: string,
+  isNumbered: boolean,
+): Promise<boolean> {
+  const rows = await database
+    .selectFrom('sighting')
+    .select('uid_validity')
+    .distinct()
+    .where('account', '=', account)
+    .execute()
+  return rows.some((row) => isNumberedHere(row.uid_validity) !== isNumbered)
+}
+
 /**
  * Under which fingerprint a mail is in the register that was seen in another folder of the account before it
  * was moved; null for one that is new, or of a server whose UIDs say nothing of that.

@@ -22,7 +22,7 @@ import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld 
 import { endLease, takeLease } from './lease.ts'
 import { sqlMachines } from './machines.ts'
 import { sqlMessages } from './messages.ts'
-import { idOfMail, numberMails } from './numbering.ts'
+import { idOfMail, numberMails, sawOtherwise } from './numbering.ts'
 import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { over } from './over.ts'
@@ -75,6 +75,7 @@ export function createSqlRegister(database: Database): Register {
       knownUids,
       numberMails,
       idOfMail,
+      sawOtherwise,
       handedOverNear,
       recordWithheld,
       recordSightings,
