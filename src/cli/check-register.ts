@@ -26,8 +26,8 @@ async function otherWay(
   const saw = IMAP_USER !== undefined && (await register.sawOtherwise(IMAP_USER, GRAPH_USER !== undefined))
   return saw
     ? [
-        'warning: this register saw the mailbox by another way (IMAP or Microsoft Graph) before: mails that it ' +
-          'has may be taken for new ones; give the next call a register of its own',
+        'warning: this register saw the mailbox by another way (IMAP or Microsoft Graph) before: mails that ' +
+          'it has may be taken for new ones; give the next call a register of its own',
       ]
     : []
 }
