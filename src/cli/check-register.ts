@@ -24,10 +24,9 @@ async function otherWay(
   { IMAP_USER, GRAPH_USER }: Settings,
 ): Promise<readonly string[]> {
   const saw = IMAP_USER !== undefined && (await register.sawOtherwise(IMAP_USER, GRAPH_USER !== undefined))
-  return saw
-    ? [
-        'warning: this register saw the mailbox by another way (IMAP or Microsoft Graph) before: mails that ' +
-          'it has may be taken for new ones; give the next call a register of its own',
-      ]
-    : []
+  return saw ? [OTHER_WAY] : []
 }
+
+const OTHER_WAY =
+  'warning: this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it has ' +
+  'may be taken for new ones; give the next call a register of its own'
