@@ -28,5 +28,5 @@ async function otherWay(
 }
 
 const OTHER_WAY =
-  'warning: this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it has ' +
-  'may be taken for new ones; give the next call a register of its own'
+  'warning: this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it ' +
+  'has may be taken for new ones; give the next call a register of its own'
