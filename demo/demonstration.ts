@@ -18,7 +18,6 @@ import type { Mailbox } from '../src/evidence/mailbox.ts'
 import { receiptOf } from '../src/mail/receipt-time.ts'
 import { type BalanceSheet, balanceOf } from '../src/register/balance.ts'
 import { readCall } from '../src/settings/call-file.ts'
-import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { type PrivateDovecot, startDovecot } from './dovecot.ts'
 import { startMx } from './mx.ts'
 import { freePort } from './ports.ts'
@@ -77,7 +76,7 @@ export async function startDemonstration(
     ...options.environment,
   }
   if (options.service) await startService(stack, folder, environment)
-  const world = stack.use(await openWorld('demo', settingsOf(environment)))
+  const world = stack.use(await openWorld('demo', { ...environment, LOG_LEVEL: 'warn' }))
   return {
     folder,
     letters,
@@ -120,10 +119,6 @@ function environmentOf(
     SMTP_SECURITY: 'none',
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   }
-}
-
-function settingsOf(environment: Readonly<Record<string, string>>): Settings {
-  return { ...readSettings(environment), LOG_LEVEL: 'warn' }
 }
 
 /** `recepisse run`, as an operator starts it; its log goes to service.log. */
@@ -223,7 +218,7 @@ export async function balanceNow({
   world,
   environment,
 }: Pick<Demonstration, 'world' | 'environment'>): Promise<BalanceSheet> {
-  const reach = reachOf(world.settings, world.clock, numberedIn(world.register), environment)
+  const reach = reachOf({ ...world, environment }, numberedIn(world.register))
   using mailbox = await reach.connect()
   const live = await sightingsIn(mailbox, world.settings.IMAP_FOLDERS)
   return balanceOf(live, await world.register.sightings(reach.account))

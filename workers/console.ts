@@ -10,4 +10,4 @@ import { atRegister } from '../src/app/at-register.ts'
 import { startConsole } from '../src/app/console.ts'
 import { live } from '../src/app/processes.ts'
 
-await live('console', atRegister('console'), startConsole)
+await live('console', { stand: atRegister('console'), start: startConsole })

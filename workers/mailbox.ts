@@ -9,4 +9,4 @@ import { standingAside } from '../src/app/hands.ts'
 import { startMailbox } from '../src/app/mailbox.ts'
 import { live } from '../src/app/processes.ts'
 
-await live('mailbox', standingAside('mailbox'), startMailbox)
+await live('mailbox', { stand: standingAside, start: startMailbox })

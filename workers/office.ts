@@ -9,4 +9,4 @@ import { atRegister } from '../src/app/at-register.ts'
 import { startOffice } from '../src/app/office.ts'
 import { live } from '../src/app/processes.ts'
 
-await live('office', atRegister('office'), startOffice)
+await live('office', { stand: atRegister('office'), start: startOffice })

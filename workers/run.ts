@@ -8,15 +8,15 @@
  */
 
 import { temporaryFolder } from '../src/adapters/disk/temporary.ts'
-import { lockFile } from '../src/adapters/lock/file.ts'
 import { type PrivateRedis, startPrivateRedis } from '../src/adapters/queue/private-redis.ts'
 import { wallFor } from '../src/adapters/readers/wall.ts'
 import { createLog } from '../src/adapters/telemetry/log.ts'
 import { serveHealth } from '../src/app/health.ts'
 import { type KeptProcess, keepProcess } from '../src/app/kept-process.ts'
+import { takeMailboxes } from '../src/app/mailboxes.ts'
 import { asFailure, Failure } from '../src/base/failure.ts'
 import { PROCESSES, type ProcessName } from '../src/settings/secrets.ts'
-import { dataPaths, type Settings } from '../src/settings/settings.ts'
+import type { Settings } from '../src/settings/settings.ts'
 import type { Observe } from '../src/steps/events.ts'
 
 /**
@@ -38,23 +38,29 @@ export async function startService(
   const observe = createLog('run', settings.LOG_LEVEL)
   const stack = new AsyncDisposableStack()
   const wall = settings.RECEPISSE_READERS === undefined ? wallFor(settings.RECEPISSE_WALL) : 'reading room'
-  stack.use(lockFile(dataPaths(settings).lock))
+  const mailboxes = takeMailboxes(stack, observe)
   const folder = stack.use(await temporaryFolder()).path
+  const ending = new AbortController()
   const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
   // A console that nobody asked for is no process at all.
   const wanted = names.filter((name) => name !== 'console' || settings.RECEPISSE_CONSOLE_PORT !== undefined)
   const told = {
-    RECEPISSE_SOCKETS: folder,
     ...(redis === undefined ? {} : { RECEPISSE_REDIS_SOCKET: redis }),
     ...(wanted.includes('sender') ? { RECEPISSE_SENDS: 'yes' } : {}),
   }
   const children = wanted.map((name) =>
-    keepProcess(name, settings, told, { observe, giveUp: failed.resolve }),
+    keepProcess(name, () => mailboxes.toldTo(name, folder, told), {
+      observe,
+      giveUp: failed.resolve,
+      ending: ending.signal,
+    }),
   )
   stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)
     stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children, { wall }))
+  // First of all that is done at the end: a signal to the whole group ends processes before they are told to.
+  stack.defer(() => ending.abort())
   const refused = failed.promise.then((failure) => {
     throw failure
   })
@@ -77,10 +83,11 @@ async function stopInOrder(children: readonly KeptProcess[]): Promise<void> {
 
 /** A redis-server of our own, started again on the same socket when it ends. */
 async function keepRedis(stack: AsyncDisposableStack, folder: string, observe: Observe): Promise<string> {
-  let server: PrivateRedis = await startPrivateRedis(folder)
+  // One that is just starting is waited for before it is ended: nothing else would end it.
+  let server: Promise<PrivateRedis> = startPrivateRedis(folder)
   let stopping = false
-  function watch(): void {
-    server.ended
+  function watch({ ended }: PrivateRedis): void {
+    ended
       .then(async () => {
         if (stopping) return
         observe({
@@ -92,15 +99,16 @@ async function keepRedis(stack: AsyncDisposableStack, folder: string, observe: O
             'the program’s own redis-server ended; starting it again, nothing is lost',
           ),
         })
-        server = await startPrivateRedis(folder)
-        watch()
+        server = startPrivateRedis(folder)
+        watch(await server)
       })
       .catch((error) => observe({ type: 'trouble', where: 'redis', failure: asFailure(error) }))
   }
-  watch()
+  const { socket } = await server
+  watch(await server)
   stack.defer(async () => {
     stopping = true
-    await server[Symbol.asyncDispose]()
+    await (await server.catch(() => null))?.[Symbol.asyncDispose]()
   })
-  return server.socket
+  return socket
 }

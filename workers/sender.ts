@@ -8,4 +8,4 @@ import { standingAside } from '../src/app/hands.ts'
 import { live } from '../src/app/processes.ts'
 import { startSender } from '../src/app/sender.ts'
 
-await live('sender', standingAside('sender'), startSender)
+await live('sender', { stand: standingAside, start: startSender })

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { ToldCode } from '../base/failures/failures.ts'
 
-/** The first word of a parent to its process: what it works by, as an environment. */
-export const FirstWord = z.object({ environment: z.record(z.string(), z.string()) })
+/**
+ * The first word of a parent to its process: what it works by, as an environment for each mailbox. `id`: null
+ * in a service of one.
+ */
+export const FirstWord = z.object({
+  mailboxes: z.array(z.object({ id: z.string().nullable(), environment: z.record(z.string(), z.string()) })),
+})
 export type FirstWord = z.infer<typeof FirstWord>
 /** What a process sends its parent when it works. */
 export const READY = 'ready'

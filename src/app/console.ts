@@ -16,18 +16,19 @@ import { keepingPages } from '../adapters/readers/kept-pages.ts'
 import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { writeZip } from '../adapters/zip/write-zip.ts'
+import { Failure } from '../base/failure.ts'
 import type { Calls } from '../call/calls.ts'
 import { answering } from '../console/answering.ts'
 import type { Desk } from '../console/desk.ts'
 import { ROUTES } from '../console/routes.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
 import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
-import { antivirusOf } from '../settings/settings.ts'
+import { antivirusOf, type Settings } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
 import { comparing } from './call-comparison.ts'
 import { callFilesOf } from './call-files.ts'
 import { lookThrough } from './glances.ts'
-import { readersAtHand } from './readers-at-hand.ts'
+import type { Premises } from './premises.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** The office works a decision in within a second; a browser that waits longer looks broken. */
@@ -37,32 +38,41 @@ const PATIENCE_MS = 3_000
  * The console process: serves the staff's pages, when a port is set. It holds the key of receipts and no
  * secret of the mail servers.
  */
-export async function startConsole(world: World): Promise<AsyncDisposable> {
+export async function startConsole(world: World, premises: Premises): Promise<AsyncDisposable> {
   const { settings } = world
   const stack = new AsyncDisposableStack()
   if (settings.RECEPISSE_CONSOLE_PORT === undefined) return stack
-  const desk = await deskOf(world, stack)
+  const desk = await deskOf(world, premises, stack)
   const secure = settings.RECEPISSE_CONSOLE_URL?.startsWith('https:') === true
-  stack.use(
-    await serveSite({
-      host: settings.RECEPISSE_CONSOLE_HOST,
-      port: settings.RECEPISSE_CONSOLE_PORT,
-      secure,
-      proxies: settings.RECEPISSE_CONSOLE_PROXY,
-      routes: ROUTES,
-      files: await staticFiles(),
-      ...answering(desk, ROUTES, world.observe),
-    }),
-  )
+  const site = {
+    host: settings.RECEPISSE_CONSOLE_HOST,
+    port: settings.RECEPISSE_CONSOLE_PORT,
+    secure,
+    proxies: settings.RECEPISSE_CONSOLE_PROXY,
+    routes: ROUTES,
+    files: await staticFiles(),
+    ...answering(desk, ROUTES, world.observe),
+  }
+  stack.use(await (premises.front?.serve(ownHost(settings), site) ?? serveSite(site)))
   return stack
 }
 
-async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> {
-  const { settings, register, calls, clock, observe } = world
-  const readers = stack.use(readersAtHand(settings, { processes: 1 }))
+/** Staff of several authorities come to one port: the name under which they come says to whom. */
+function ownHost({ RECEPISSE_CONSOLE_URL: url }: Settings): string {
+  if (url !== undefined) return new URL(url).hostname
+  throw new Failure(
+    'permanent',
+    'settings',
+    'set RECEPISSE_CONSOLE_URL in the mailbox’s file: its staff’s pages are told from others’ by that name',
+  )
+}
+
+async function deskOf(world: World, premises: Premises, stack: AsyncDisposableStack): Promise<Desk> {
+  const { settings, environment, register, calls, clock, observe } = world
+  const readers = premises.readers(settings, { processes: 1 })
   const antivirus = antivirusOf(settings)
-  const provider = oidcProvider(settings)
-  const archive = await openArchive(archiveLocation(settings))
+  const provider = oidcProvider(settings, environment)
+  const archive = await openArchive(archiveLocation(settings, environment))
   return {
     register,
     calls,
@@ -76,7 +86,7 @@ async function deskOf(world: World, stack: AsyncDisposableStack): Promise<Desk> 
     jobs: stack.use(openQueues(await queuePlace(world), queueObserver(observe))),
     clock,
     codeClock: systemClock(),
-    signer: signingKey(settings),
+    signer: signingKey(settings, environment),
     proofs: { ...codes, ...passwords },
     square: squareOf,
     account: settings.IMAP_USER ?? '',

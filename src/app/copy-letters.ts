@@ -10,14 +10,14 @@ import { whenWanted } from './when-wanted.ts'
  * them itself.
  */
 export async function copyLetters(hands: Hands, signal: AbortSignal, { tokens }: Reach): Promise<void> {
-  const { settings, ledger, clock } = hands
+  const { settings, environment, ledger, clock } = hands
   const wanted = settings.IMAP_SENT_FOLDER
   if (wanted === undefined) return
   await whenWanted(hands, 'copy of sent letters', signal, async () => {
     if ((await ledger.toCopy({ most: 1 })).length === 0) return
     // Loaded with the first letter: most mailboxes want no copy.
     const { composeLetter } = await import('../adapters/smtp/compose.ts')
-    using mailbox = await connectMailbox(imapLocation(settings), tokens ?? undefined)
+    using mailbox = await connectMailbox(imapLocation(settings, environment), tokens ?? undefined)
     const folder = await mailbox.openSent(wanted)
     await copySent({ ledger, folder, compose: composeLetter, clock })
   })

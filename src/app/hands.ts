@@ -1,7 +1,6 @@
 import { LEDGER, type Ledger } from '../register/ledger.ts'
-import type { Settings } from '../settings/settings.ts'
 import { askAtCounter } from './counter.ts'
-import { type Footing, footingOf } from './footing.ts'
+import type { Footing } from './footing.ts'
 import { socketOf } from './sockets.ts'
 
 /** The office writes within a moment, or waits for a disk: then it is asked again. */
@@ -13,9 +12,7 @@ export interface Hands extends Footing {
 }
 
 /** How such a process begins. */
-export function standingAside(name: string) {
-  return async (settings: Settings): Promise<Hands> => {
-    const path = socketOf(settings, 'office')
-    return { ...footingOf(name, settings), ledger: askAtCounter(path, LEDGER, 'office', WITHIN_MS) }
-  }
+export async function standingAside(footing: Footing): Promise<Hands> {
+  const path = socketOf(footing.settings, 'office')
+  return { ...footing, ledger: askAtCounter(path, LEDGER, 'office', WITHIN_MS) }
 }

@@ -4,8 +4,8 @@ import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/eng
 import { programOf } from '../adapters/compiled/program.ts'
 import { Failure } from '../base/failure.ts'
 import type { FailureCode } from '../base/failures/failures.ts'
-import { environmentFor, PLAIN, type ProcessName } from '../settings/secrets.ts'
-import type { Settings } from '../settings/settings.ts'
+import { plainEnvironment } from '../settings/environment.ts'
+import type { ProcessName } from '../settings/secrets.ts'
 import type { Observe } from '../steps/events.ts'
 import {
   BEAT,
@@ -46,27 +46,27 @@ interface Keeping {
   readonly observe: Observe
   /** Called when the process refuses its configuration: it is not started again. */
   readonly giveUp: (failure: Failure) => void
+  /** The service stops: a process that ends is not missed, whoever told it to. */
+  readonly ending: AbortSignal
 }
 
+/** What a process is told at each start: who it works for, and by what. */
+export type Mailboxes = FirstWord['mailboxes']
+
 /**
- * Starts a process and keeps it; `told`: settings of this run alone: one that ends is started again with
+ * Starts a process and keeps it: one that ends is started again with
  * back-off, and one whose event loop stands still for so long that it owes twenty beats is ended first. Beats
  * are counted by this process's own clock of work: a machine that slept owes nobody anything.
  */
-export function keepProcess(
-  name: ProcessName,
-  settings: Settings,
-  told: Readonly<Record<string, string>>,
-  keeping: Keeping,
-): KeptProcess {
-  const kept = new Kept(name, () => ({ ...environmentFor(name, settings), ...told }), keeping)
+export function keepProcess(name: ProcessName, mailboxes: () => Mailboxes, keeping: Keeping): KeptProcess {
+  const kept = new Kept(name, mailboxes, keeping)
   kept.start()
   return kept
 }
 
 class Kept implements KeptProcess {
   readonly name: ProcessName
-  readonly #environment: () => Record<string, string>
+  readonly #mailboxes: () => Mailboxes
   readonly #keeping: Keeping
   readonly #ready = Promise.withResolvers<void>()
   readonly #ended = Promise.withResolvers<void>()
@@ -76,15 +76,14 @@ class Kept implements KeptProcess {
   #isReady = false
   /** Since when it begins, or waits to; null once it said that it works. */
   #beganAt: number | null = null
-  #isStopping = false
   #owedBeats = 0
   #refused: Refusal['refused'] | null = null
   #wait = FIRST_WAIT_MS
   #startedAgain = -1
 
-  constructor(name: ProcessName, environment: () => Record<string, string>, keeping: Keeping) {
+  constructor(name: ProcessName, mailboxes: () => Mailboxes, keeping: Keeping) {
     this.name = name
-    this.#environment = environment
+    this.#mailboxes = mailboxes
     this.#keeping = keeping
   }
 
@@ -109,21 +108,23 @@ class Kept implements KeptProcess {
     this.#startedAgain += 1
     const startedAt = performance.now()
     this.#beganAt = startedAt
-    const environment = { ...this.#environment(), RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) }
+    const mailboxes = this.#mailboxes().map(({ id, environment }) => ({
+      id,
+      environment: { ...environment, RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) },
+    }))
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
-      env: { ...Object.fromEntries(Object.entries(environment).filter(isPlain)), ...COMPILED, ...GIVEN_BACK },
+      env: { ...plainEnvironment(), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: [...TRUSTING, ...(this.name === 'office' ? WORKING : WAITING)],
     })
     this.#child = child
     // Secrets go from hand to hand. What cannot be told any more is told by its end.
-    child.send({ environment } satisfies FirstWord, () => undefined)
+    child.send({ mailboxes } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
   }
 
   async stop(): Promise<void> {
-    this.#isStopping = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     const child = this.#child
     if (child === null || child.exitCode !== null || child.signalCode !== null) return
@@ -159,7 +160,7 @@ class Kept implements KeptProcess {
 
   #gone(code: number | null, signal: NodeJS.Signals | null, startedAt: number): void {
     this.#isReady = false
-    if (this.#isStopping) this.#ended.resolve()
+    if (this.#keeping.ending.aborted) this.#ended.resolve()
     else if (code === EXIT_CONFIGURATION) {
       const { code: why, message } = this.#refused ?? UNTOLD
       this.#keeping.giveUp(new Failure('permanent', why, message))
@@ -178,8 +179,4 @@ class Kept implements KeptProcess {
     const failure = new Failure('transient', code, told)
     this.#keeping.observe({ type: 'trouble', where: this.name, failure })
   }
-}
-
-function isPlain([name]: readonly [string, string]): boolean {
-  return (PLAIN as readonly string[]).includes(name)
 }

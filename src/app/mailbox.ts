@@ -35,10 +35,10 @@ const ASK_AGAIN_MS = 5_000
  * and so is a look at a mail that was put aside.
  */
 export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
-  const { settings, clock } = hands
+  const { settings, environment } = hands
   const stack = new AsyncDisposableStack()
-  const archive = dyingAt(settings, await openArchive(archiveLocation(settings)))
-  const reach = reachOf(settings, clock, numberedBy(hands.ledger))
+  const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
+  const reach = reachOf(hands, numberedBy(hands.ledger))
   if (reach.tokens !== null) stack.use(keepFresh(reach.tokens, 'imap', hands))
   stack.use(await serveGlances(hands, reach))
   const stop = new AbortController()

@@ -6,6 +6,7 @@ import { ledgerOf } from '../steps/ledger.ts'
 import { openCounter } from './counter.ts'
 import { dyingAt } from './crash-points.ts'
 import { dispatchThrough } from './dispatch.ts'
+import type { Premises } from './premises.ts'
 import { startReading } from './reading.ts'
 import { startSending } from './sending.ts'
 import { socketOf } from './sockets.ts'
@@ -17,15 +18,15 @@ import { queueObserver, queuePlace, type World } from './world.ts'
  * a stranger: the mailbox's process tells it what came, readers what that means, and the sender takes its
  * letters.
  */
-export async function startOffice(world: World): Promise<AsyncDisposable> {
-  const { settings, register, observe, calls } = world
+export async function startOffice(world: World, premises: Premises): Promise<AsyncDisposable> {
+  const { settings, environment, register, observe, calls } = world
   const stack = new AsyncDisposableStack()
-  const archive = dyingAt(settings, await openArchive(archiveLocation(settings)))
+  const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
   const queues = stack.use(openQueues(await queuePlace(world), queueObserver(observe)))
   const jobs = dyingAt(settings, queues)
   const dispatch = settings.RECEPISSE_SENDS ? dispatchThrough(settings) : null
   if (dispatch !== null) stack.use(await startSending(world, dispatch))
-  stack.use(await startReading(world, { archive, jobs }, summariser(world, jobs)))
+  stack.use(await startReading(world, { archive, jobs, premises }, summariser(world, jobs)))
   stack.use(await startTelling(world, jobs, dispatch))
   // Last to open and first to close: who is told that something is noted may count on the rest.
   stack.use(await openCounter(socketOf(settings, 'office'), LEDGER, ledgerOf({ register, jobs }, calls)))

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
+import { openFront } from '../adapters/http/front.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
+import { type ProcessNumbers, processNumbers } from '../adapters/telemetry/process-numbers.ts'
 import { asFailure, type Failure } from '../base/failure.ts'
-import { type ProcessName, workBy } from '../settings/secrets.ts'
-import { readSettings, type Settings } from '../settings/settings.ts'
+import type { ProcessName } from '../settings/secrets.ts'
 import {
   BEAT,
   BEAT_EVERY_MS,
@@ -12,39 +13,92 @@ import {
   READY,
   type Refusal,
 } from './between-processes.ts'
-import type { Footing } from './footing.ts'
+import { type Footing, footingOf } from './footing.ts'
+import { type Beginning, KeptMailbox } from './kept-mailbox.ts'
+import { Premises } from './premises.ts'
+
+/** What a process tells of itself, and ends with. */
+interface Life extends AsyncDisposable {
+  numbers(): Promise<object[]>
+}
 
 /**
  * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its
  * parent is gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows
- * what is unfinished. `stand`: what it works with, made of its settings.
+ * what is unfinished. With one mailbox, what keeps it from working ends the process too; with several, each
+ * is begun again by itself.
  */
-export async function live<Ground extends Footing>(
-  name: ProcessName,
-  stand: (settings: Settings, stack: AsyncDisposableStack) => Promise<Ground>,
-  start: (ground: Ground) => Promise<AsyncDisposable>,
-): Promise<void> {
-  const stack = new AsyncDisposableStack()
+export async function live<Ground extends Footing>(name: ProcessName, how: Beginning<Ground>): Promise<void> {
   process.on('disconnect', () => process.exit(0))
+  let life: Life | null = null
   try {
     const [message] = await once(process, 'message')
-    workBy(FirstWord.parse(message).environment)
-    const ground = await stand(readSettings(), stack)
-    stack.use(await start(ground))
+    const { mailboxes } = FirstWord.parse(message)
+    const numbers = processNumbers(name)
+    life = await (mailboxes.length === 1 && mailboxes[0]?.id === null
+      ? ofOne(name, mailboxes[0].environment, how, numbers)
+      : ofSeveral(name, mailboxes, how, numbers))
     process.send?.(READY)
     setInterval(() => process.send?.(BEAT), BEAT_EVERY_MS).unref()
     process.on('message', (word) => {
-      if (word === METRICS) answerWithMetrics(ground)
+      if (word === METRICS && life !== null) answerWithNumbers(name, life)
     })
   } catch (error) {
     await end(name, asFailure(error))
   }
+  stopAtSignal(async () => life?.[Symbol.asyncDispose]())
+}
+
+async function ofOne<Ground extends Footing>(
+  name: ProcessName,
+  environment: FirstWord['mailboxes'][number]['environment'],
+  how: Beginning<Ground>,
+  own: ProcessNumbers,
+): Promise<Life> {
+  const stack = new AsyncDisposableStack()
+  const premises = stack.use(new Premises(null))
+  const ground = await how.stand(footingOf(name, environment), stack, beginAnew)
+  stack.use(await how.start(ground, premises))
+  return {
+    numbers: async () => [...(await own.snapshot()), ...(await ground.metrics.snapshot())],
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
+
+async function ofSeveral<Ground extends Footing>(
+  name: ProcessName,
+  mailboxes: FirstWord['mailboxes'],
+  how: Beginning<Ground>,
+  own: ProcessNumbers,
+): Promise<Life> {
+  const premises = new Premises(name === 'console' ? openFront() : null)
+  const kept = mailboxes.map(
+    ({ id, environment }) => new KeptMailbox(name, id ?? '', environment, how, premises),
+  )
+  own.show(() => kept.map((one) => ({ mailbox: one.id, works: one.isWorking })))
+  await Promise.all(kept.map((one) => one.begun))
+  return {
+    numbers: async () =>
+      [await own.snapshot(), ...(await Promise.all(kept.map((one) => one.numbers())))].flat(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(kept.map((one) => one[Symbol.asyncDispose]()))
+      await premises[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Its parent starts this process again, with what is true then. */
+function beginAnew(): void {
+  process.kill(process.pid, 'SIGTERM')
+}
+
+function stopAtSignal(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (stopping) return
       stopping = true
-      stack.disposeAsync().then(
+      stop().then(
         () => process.exit(0),
         () => process.exit(1),
       )
@@ -60,9 +114,9 @@ async function end(name: ProcessName, failure: Failure): Promise<never> {
   process.exit(EXIT_CONFIGURATION)
 }
 
-function answerWithMetrics({ metrics, observe }: Footing): void {
-  metrics.snapshot().then(
-    (snapshot) => process.send?.({ metrics: snapshot }),
-    (error) => observe({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
+function answerWithNumbers(name: ProcessName, life: Life): void {
+  life.numbers().then(
+    (metrics) => process.send?.({ metrics }),
+    (error) => createLog(name, 'info')({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
   )
 }

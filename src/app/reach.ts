@@ -2,14 +2,13 @@ import { openGraph } from '../adapters/graph/graph.ts'
 import { connectGraphMailbox } from '../adapters/graph/mailbox.ts'
 import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
-import type { Clock } from '../base/instant.ts'
 import type { Mailbox } from '../evidence/mailbox.ts'
 import type { Numbering } from '../evidence/numbering.ts'
 import type { Ledger } from '../register/ledger.ts'
 import type { Register } from '../register/register.ts'
 import { graphLocation } from '../settings/graph-secrets.ts'
 import { imapLocation } from '../settings/secrets.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { Footing } from './footing.ts'
 
 /** How the watched mailbox is reached, as often as somebody has to. */
 export interface Reach {
@@ -20,17 +19,14 @@ export interface Reach {
   connect(signal?: AbortSignal): Promise<Mailbox>
 }
 
+/** Whose mailbox it is: its settings, and where its secrets are, if not in this process's own environment. */
+type Whose = Pick<Footing, 'settings' | 'clock'> & Partial<Pick<Footing, 'environment'>>
+
 /**
- * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time.
- * `environment`: where secrets are, if not in this process's own. Failure('permanent', 'settings') says what
- * is missing.
+ * By Microsoft Graph where GRAPH_USER is set, else by IMAP, with a password as it is set each time. Failure(
+ * 'permanent', 'settings') says what is missing.
  */
-export function reachOf(
-  settings: Settings,
-  clock: Clock,
-  numbering: Numbering,
-  environment?: Readonly<Record<string, string>>,
-): Reach {
+export function reachOf({ settings, clock, environment }: Whose, numbering: Numbering): Reach {
   const location = graphLocation(settings, 'read', environment)
   if (location !== null) {
     const tokens = openTokens(location.oauth, clock)

@@ -15,9 +15,11 @@ import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
 import { Company } from './company.ts'
 import { every } from './every.ts'
-import { OF_THE_SERVICE, readersAtHand } from './readers-at-hand.ts'
+import type { Premises } from './premises.ts'
+import { OF_THE_SERVICE } from './readers-at-hand.ts'
 import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
+import { uponChange } from './upon-change.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
@@ -26,20 +28,29 @@ const CONCURRENCY = 8
 const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
+/** Reminders are due by the hour, not by a change. */
+const SWEEP_AT_LEAST_MS = 60_000
 
 /** Reads, assembles, concludes, sweeps; and draws the heads of the register. */
 export async function startReading(
   world: World,
-  { archive, jobs }: { readonly archive: Archive; readonly jobs: JobQueues },
+  {
+    archive,
+    jobs,
+    premises,
+  }: { readonly archive: Archive; readonly jobs: JobQueues; readonly premises: Premises },
   summarise: Handlers<'summarise'>['summarise'],
 ): Promise<AsyncDisposable> {
-  const { settings, calls, register, clock, observe } = world
+  const { settings, environment, calls, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
   if (settings.RECEPISSE_STARTED_AGAIN === 0) await register.forgiveAttempts()
-  const readers = stack.use(readersAtHand(settings, { ...OF_THE_SERVICE, calls }))
+  const readers = premises.readers(settings, {
+    ...OF_THE_SERVICE,
+    calls: settings.RECEPISSE_MAILBOX === undefined ? calls : null,
+  })
   const antivirus = antivirusOf(settings)
   const reader = antivirus === null ? readers : scanningReader(readers, antivirus)
   const ports = {
@@ -51,8 +62,8 @@ export async function startReading(
     company: new Company(),
     clock,
     observe,
-    key: envelopeKey(settings),
-    signer: signingKey(settings),
+    key: envelopeKey(settings, environment),
+    signer: signingKey(settings, environment),
   }
   const handlers: Handlers<(typeof QUEUES)['reading'][number]> = {
     read: ({ fingerprint }) => read(ports, fingerprint, calls),
@@ -72,10 +83,16 @@ export async function startReading(
   // The timer is ours, not the queue's: a Redis that lost everything must not lose the sweep.
   let slot = 0
   stack.use(
-    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'sweep', observe, () => {
-      slot += 1
-      return jobs.add('sweep', { slot: `${slot}` })
-    }),
+    uponChange(
+      { everyMs: settings.RECEPISSE_SWEEP_SECONDS * 1000, atLeastMs: SWEEP_AT_LEAST_MS },
+      'sweep',
+      world,
+      async () => {
+        slot += 1
+        await jobs.add('sweep', { slot: `${slot}` })
+        return !(await register.isInHand())
+      },
+    ),
   )
   return stack
 }

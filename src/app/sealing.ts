@@ -5,11 +5,13 @@ import { deadlinesOfAll } from '../call/calls.ts'
 import type { Signer } from '../proof/signature.ts'
 import type { Settings } from '../settings/settings.ts'
 import { nextOf, type SealPorts, type Stamper, seal } from '../steps/seal.ts'
-import { every } from './every.ts'
+import { uponChange } from './upon-change.ts'
 import type { World } from './world.ts'
 
 /** A head a minute while the register grows. */
 const EVERY_MS = 60_000
+/** A deadline’s head has a timer of its own; one that was missed is made up for so soon. */
+const AT_LEAST_MS = 10 * 60_000
 /** Node's timers hold no more than 24 days: a far deadline is looked at again. */
 const LOOK_AGAIN_MS = 24 * 3_600_000
 
@@ -46,7 +48,13 @@ export function keepSealing(world: World, signer: Signer): Disposable {
   }
   awaitDeadline()
   const stack = new DisposableStack()
-  stack.use(every(EVERY_MS, 'sealing', world.observe, take))
+  stack.use(
+    uponChange({ everyMs: EVERY_MS, atLeastMs: AT_LEAST_MS }, 'sealing', world, async () => {
+      await take()
+      // What an authority owes is asked for again.
+      return ports.stamper === null
+    }),
+  )
   stack.defer(() => clearTimeout(timer))
   return stack
 }

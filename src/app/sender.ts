@@ -21,13 +21,13 @@ import { socketOf } from './sockets.ts'
  * and no key, and does what the office of its machine asks.
  */
 export async function startSender(hands: Hands): Promise<AsyncDisposable> {
-  const { settings } = hands
+  const { settings, environment } = hands
   const stack = new AsyncDisposableStack()
   const { opened, tokens } = graphWay(hands) ?? smtpWay(hands)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', hands))
   const submission = dyingAt(settings, stack.use(opened))
-  const webhook = alertWebhook()
-  const subscriber = eventsSubscriber()
+  const webhook = alertWebhook(environment)
+  const subscriber = eventsSubscriber(environment)
   stack.use(
     await openCounter(socketOf(settings, 'sender'), DISPATCH, {
       submit: ({ letter, date, envelopeId }) => submission.submit(letter, date, envelopeId),
@@ -53,21 +53,21 @@ interface SendingWay {
 }
 
 /** Null where GRAPH_USER is not set. */
-function graphWay({ settings, clock }: Hands): SendingWay | null {
-  const location = graphLocation(settings, 'send')
+function graphWay({ settings, environment, clock }: Hands): SendingWay | null {
+  const location = graphLocation(settings, 'send', environment)
   if (location === null) return null
   const tokens = openTokens(location.oauth, clock)
   return { opened: openGraphSubmission(openGraph(location, tokens), tokens, composeLetter), tokens }
 }
 
 function smtpWay(hands: Hands): SendingWay {
-  const location = smtpLocation(hands.settings)
+  const location = smtpLocation(hands.settings, hands.environment)
   const tokens = location.oauth === null ? null : openTokens(location.oauth, hands.clock)
   return { opened: openSubmission(location, tokens, accountOf(hands)), tokens }
 }
 
 /** A refused login is told, and so is an account that cannot be read now. */
-function accountOf({ settings, observe }: Hands): SetAccount {
+function accountOf({ settings, environment, observe }: Hands): SetAccount {
   const tell = (failure: Failure) => observe({ type: 'trouble', where: 'sender', failure })
   return {
     refused: () =>
@@ -81,7 +81,7 @@ function accountOf({ settings, observe }: Hands): SetAccount {
       ),
     now() {
       try {
-        return smtpLocation(settings)
+        return smtpLocation(settings, environment)
       } catch (error) {
         tell(asFailure(error))
         return null

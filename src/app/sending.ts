@@ -3,21 +3,23 @@ import { startWorker } from '../adapters/queue/bullmq.ts'
 import { envelopeKey } from '../settings/envelope-key.ts'
 import { deliver } from '../steps/deliver.ts'
 import { type Dispatch, submittingThrough } from './dispatch.ts'
-import { every } from './every.ts'
+import { uponChange } from './upon-change.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Letters in hand at a time: the connections that the sender's pool keeps. */
 const CONCURRENCY = 4
+/** The claim of a machine that died runs out by itself: looked at so often though nothing happens. */
+const CLAIMS_AT_LEAST_MS = 60_000
 
 /** Hands letters that are due to the sender: intent committed, handed over, result committed. */
 export async function startSending(world: World, dispatch: Dispatch): Promise<AsyncDisposable> {
-  const { settings, register, clock, observe } = world
+  const { settings, environment, register, clock, observe } = world
   const stack = new AsyncDisposableStack()
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   const submit = submittingThrough(dispatch)
   const ports = {
     ...{ register, clock, observe, owner, submit },
-    key: envelopeKey(settings),
+    key: envelopeKey(settings, environment),
     breakerAt: settings.RECEPISSE_BREAKER_LETTERS,
   }
   stack.use(
@@ -31,8 +33,14 @@ export async function startSending(world: World, dispatch: Dispatch): Promise<As
   )
   // Intents of our earlier lives were cut short: their letters are due again, under the same Message-ID.
   stack.use(
-    every(settings.RECEPISSE_SWEEP_SECONDS * 1000, 'sending', observe, () =>
-      register.releaseClaims(owner, clock.now()),
+    uponChange(
+      { everyMs: settings.RECEPISSE_SWEEP_SECONDS * 1000, atLeastMs: CLAIMS_AT_LEAST_MS },
+      'sending',
+      world,
+      async () => {
+        await register.releaseClaims(owner, clock.now())
+        return true
+      },
     ),
   )
   return stack

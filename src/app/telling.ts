@@ -15,6 +15,7 @@ import { type SummarisePorts, summarise } from '../steps/summarise.ts'
 import type { RegisterWatch } from '../steps/watch-register.ts'
 import type { Dispatch } from './dispatch.ts'
 import { every } from './every.ts'
+import { type Pace, uponChange } from './upon-change.ts'
 import { watchRegister } from './watch-register.ts'
 import type { World } from './world.ts'
 
@@ -82,7 +83,7 @@ function keepAnnouncing(world: World, dispatch: Dispatch): Disposable {
 }
 
 /** How often the signs of life are looked at: an alarm waits so long at the most. */
-const LOOK_EVERY_MS = 30_000
+const LOOK: Pace = { everyMs: 30_000, atLeastMs: 60_000 }
 
 /** Not by the queue: it is one of the things that may be in trouble. */
 function keepWatchOver(
@@ -102,7 +103,10 @@ function keepWatchOver(
     operators: world.settings.RECEPISSE_ALERT_TO,
     notify: async (notice: Notice) => dispatch?.notify({ notice }),
   }
-  return every(LOOK_EVERY_MS, 'alarms', world.observe, () => raiseAlarms(ports, world.calls))
+  return uponChange(LOOK, 'alarms', world, async () => {
+    await raiseAlarms(ports, world.calls)
+    return true
+  })
 }
 
 async function readings(world: World, jobs: JobQueues): Promise<Readings> {

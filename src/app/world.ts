@@ -1,4 +1,5 @@
-import type { QueueObserver, QueuePlace, RedisLocation } from '../adapters/queue/bullmq.ts'
+import type { QueueObserver, QueuePlace } from '../adapters/queue/bullmq.ts'
+import type { RedisLocation } from '../adapters/queue/lines.ts'
 import { type Database, type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
 import { Failure } from '../base/failure.ts'
@@ -6,7 +7,8 @@ import type { Calls } from '../call/calls.ts'
 import type { Standing } from '../register/adoptions.ts'
 import type { Register } from '../register/register.ts'
 import { callsOf } from '../settings/call-file.ts'
-import { dataPaths, readSettings, type Settings } from '../settings/settings.ts'
+import { type Environment, ownEnvironment } from '../settings/environment.ts'
+import { dataPaths, type Settings } from '../settings/settings.ts'
 import type { Observe } from '../steps/events.ts'
 import { dyingAt } from './crash-points.ts'
 import { type Footing, footingOf } from './footing.ts'
@@ -18,9 +20,10 @@ export interface World extends Footing, AsyncDisposable {
 }
 
 /** Failures: permanent for settings and the call file, transient when the database cannot be reached. */
-export async function openWorld(process: string, settings: Settings = readSettings()): Promise<World> {
-  const calls = callsOf(settings)
-  return worldOf(process, settings, calls, await openDatabase(databaseLocation(settings)))
+export async function openWorld(name: string, environment: Environment = ownEnvironment()): Promise<World> {
+  const footing = footingOf(name, environment)
+  const calls = callsOf(footing.settings)
+  return worldOf(footing, calls, await openDatabase(databaseLocation(footing.settings)))
 }
 
 /**
@@ -28,26 +31,30 @@ export async function openWorld(process: string, settings: Settings = readSettin
  * else, it is to begin anew.
  */
 export async function openLastingWorld(
-  process: string,
-  settings: Settings,
+  footing: Footing,
 ): Promise<{ readonly world: World; readonly standing: Standing }> {
-  const database = await openDatabase(databaseLocation(settings))
+  const database = await openDatabase(databaseLocation(footing.settings))
   const standing = await createSqlRegister(database).standing()
-  return { world: worldOf(process, settings, callsOf(settings), database), standing }
+  return { world: worldOf(footing, callsOf(footing.settings), database), standing }
 }
 
-function worldOf(process: string, settings: Settings, calls: Calls, database: Database): World {
+function worldOf(footing: Footing, calls: Calls, database: Database): World {
   return {
-    ...footingOf(process, settings),
+    ...footing,
     calls,
-    register: dyingAt(settings, createSqlRegister(database)),
+    register: dyingAt(footing.settings, createSqlRegister(database)),
     [Symbol.asyncDispose]: () => database.destroy(),
   }
 }
 
-/** Where the register is: PostgreSQL where its address is given, else a SQLite file in the data folder. */
+/**
+ * Where the register is: PostgreSQL where its address is given, there in a schema of its own for each of
+ * several mailboxes; else a SQLite file in the data folder.
+ */
 export function databaseLocation(settings: Settings): DatabaseLocation {
-  if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL }
+  const { DATABASE_URL: url, RECEPISSE_MAILBOX: mailbox } = settings
+  if (url !== undefined)
+    return { kind: 'postgres', url, schema: mailbox === undefined ? null : `recepisse_${mailbox}` }
   return { kind: 'sqlite', path: dataPaths(settings).register }
 }
 

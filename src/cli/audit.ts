@@ -13,7 +13,7 @@ export const audit: Command = {
   positionals: false,
   async run(values) {
     await using world = await openWorld('audit')
-    const { account, connect } = reachOf(world.settings, world.clock, numberedIn(world.register))
+    const { account, connect } = reachOf(world, numberedIn(world.register))
     using mailbox = await connect()
     const live = []
     const junk = await mailbox.junkFolders(world.settings.IMAP_JUNK)

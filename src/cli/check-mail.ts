@@ -19,7 +19,7 @@ const UNTRIED =
 
 /** Whether the mailbox opens, and what is read of it. Failures as its server’s. */
 export async function checkMailbox(settings: Settings): Promise<readonly string[]> {
-  using mailbox = await reachOf(settings, systemClock(), numberedOnce()).connect()
+  using mailbox = await reachOf({ settings, clock: systemClock() }, numberedOnce()).connect()
   const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
   const since = seasonsBegin([first.call, ...others.map(({ call }) => call)])
   const isGraph = settings.GRAPH_USER !== undefined

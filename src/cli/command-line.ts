@@ -3,8 +3,9 @@ import { asFailure, Failure } from '../base/failure.ts'
 import { toldOf } from '../base/failures/failures.ts'
 import { VERSION } from '../base/version.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
-import type { Command } from './command.ts'
+import { type Command, textOption } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { forMailboxes } from './for-mailboxes.ts'
 import { print, printError } from './output.ts'
 
 /** Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration. */
@@ -28,13 +29,16 @@ async function codeOf(words: readonly string[]): Promise<number> {
     return 0
   }
   if (typeof values['settings'] === 'string') loadSettingsFile(values['settings'])
-  return command.run(values, positionals)
+  return forMailboxes(entry.scope ?? 'mailbox', textOption(values, 'mailbox'), () =>
+    command.run(values, positionals),
+  )
 }
 
 function parseWords(name: string, command: Command, words: readonly string[]) {
   const options: ParseArgsConfig['options'] = {
     ...command.options,
     settings: { type: 'string' },
+    mailbox: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   }
   try {
@@ -57,7 +61,8 @@ function overview(): string {
     ...rows,
     '',
     'recepisse COMMAND --help tells more; README.md tells how to begin.',
-    'Each takes --settings FILE: lines NAME=value for what the environment does not set.',
+    'Each takes --settings FILE: lines NAME=value for what the environment does not set; and where a',
+    'service has several mailboxes, --mailbox NAME: which of them is meant.',
   ].join('\n')
 }
 

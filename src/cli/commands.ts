@@ -1,35 +1,47 @@
 import type { Command } from './command.ts'
+import type { Scope } from './for-mailboxes.ts'
+
+interface Entry {
+  readonly summary: string
+  /** Whom it is about, where a service has several mailboxes; without it, one that must be named. */
+  readonly scope?: Scope
+  readonly load: () => Promise<Command>
+}
 
 /**
  * The commands, in the order in which they are explained. Each is loaded when it is called: none pays for the
  * others.
  */
-export const COMMANDS: Readonly<
-  Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>
-> = {
+export const COMMANDS: Readonly<Record<string, Entry>> = {
   init: {
+    scope: 'service',
     summary: 'Asks what a new call needs, writes its file and the settings, then checks them',
     load: async () => (await import('./init.ts')).init,
   },
   run: {
+    scope: 'service',
     summary: 'The service: watches the mailbox until it is stopped (SIGTERM or Ctrl-C)',
     load: async () => (await import('./run.ts')).run,
   },
   readers: {
+    scope: 'service',
     summary: 'A reading room: reads strangers’ documents for a service beside it, where no network is',
     load: async () => (await import('./readers.ts')).readers,
   },
   check: {
+    scope: 'each',
     summary:
       'Configuration, mailbox, SMTP, Redis, database: what works, what does not, and how to mend it; ' +
       'sends nothing',
     load: async () => (await import('./check.ts')).check,
   },
   replay: {
+    scope: 'service',
     summary: 'Runs saved mails through the whole pipeline; offline; sends nothing',
     load: async () => (await import('./replay.ts')).replayCommand,
   },
   list: {
+    scope: 'each',
     summary: 'The applications in the register, by sector',
     load: async () => (await import('./list.ts')).list,
   },
@@ -47,6 +59,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./compare.ts')).compare,
   },
   audit: {
+    scope: 'each',
     summary: 'The balance sheet: the live mailbox against the register',
     load: async () => (await import('./audit.ts')).audit,
   },
@@ -63,6 +76,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./deadline.ts')).deadline,
   },
   mailbox: {
+    scope: 'each',
     summary: 'The mailbox that the register is of, and, where it was renamed, its new name',
     load: async () => (await import('./mailbox.ts')).mailbox,
   },
@@ -83,6 +97,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./digest.ts')).digest,
   },
   letter: {
+    scope: 'service',
     summary: 'Shows any letter of a call before a candidate sees it',
     load: async () => (await import('./letter.ts')).letter,
   },
@@ -107,6 +122,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./disclose.ts')).disclose,
   },
   retention: {
+    scope: 'each',
     summary: 'What must be kept until when: a list for the archives; deletes nothing',
     load: async () => (await import('./retention.ts')).retention,
   },
@@ -115,6 +131,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./erase.ts')).erase,
   },
   verify: {
+    scope: 'service',
     summary: 'Checks a receipt offline, in French; or the whole register of this machine',
     load: async () => (await import('./verify.ts')).verify,
   },
@@ -131,6 +148,7 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./close.ts')).close,
   },
   key: {
+    scope: 'each',
     summary: 'The public key that receipts are checked with',
     load: async () => (await import('./close.ts')).key,
   },
@@ -147,10 +165,12 @@ export const COMMANDS: Readonly<
     load: async () => (await import('./resume.ts')).resume,
   },
   form: {
+    scope: 'service',
     summary: 'The call’s form as a PDF that is filled on screen',
     load: async () => (await import('./form.ts')).form,
   },
   schema: {
+    scope: 'service',
     summary: 'Prints the JSON schema of a call file, for editors (config/call.schema.json)',
     load: async () => (await import('./schema.ts')).schema,
   },

@@ -1,5 +1,5 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '../adapters/clock/system.ts'
@@ -7,8 +7,8 @@ import { isReadableByAll, readableByAll } from '../adapters/disk/rights.ts'
 import { temporaryFolder } from '../adapters/disk/temporary.ts'
 import { Failure } from '../base/failure.ts'
 import { wallClockOf } from '../base/instant.ts'
+import { ownEnvironment, replaceEnvironment } from '../settings/environment.ts'
 import { Beginning, firstCallFile, firstSettings, givenByUnit } from '../settings/first-files.ts'
-import { workBy } from '../settings/secrets.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
 import { check } from './check.ts'
 import { type Command, textOption, type Values } from './command.ts'
@@ -18,18 +18,20 @@ type Question = keyof Beginning
 const QUESTIONS = Object.keys(Beginning.shape) as Question[]
 
 export const init: Command = {
-  usage: 'init [FOLDER] [--systemd] [--title …] [--deadline …] …',
+  usage: 'init [FOLDER] [--systemd | --of-several] [--title …] [--deadline …] …',
   details: [
     'Asks what it needs on a terminal; elsewhere, or where an option says it already, it does not.',
     ...QUESTIONS.map((name) => `  --${flagOf(name).padEnd(16)}${Beginning.shape[name].description ?? ''}`),
     '  --systemd        for deploy/recepisse.service: FOLDER (by default /etc/recepisse) as that unit ' +
       'wants it',
+    '  --of-several     for a service of several mailboxes: FOLDER is NAME in its RECEPISSE_MAILBOXES',
     'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and ' +
       'never over what is',
     'there; then runs « check ». Put the passwords into secrets/imap and secrets/smtp beside them.',
   ],
   options: {
     systemd: { type: 'boolean' },
+    'of-several': { type: 'boolean' },
     ...Object.fromEntries(QUESTIONS.map((name) => [flagOf(name), { type: 'string' as const }])),
   },
   positionals: true,
@@ -49,7 +51,8 @@ export const init: Command = {
     await mkdir(join(folder, 'secrets'), { recursive: true, mode: 0o700 })
     for (const name of ['imap', 'smtp'])
       await writeFile(join(folder, 'secrets', name), '', { flag: 'a', mode: 0o600 })
-    await writeFile(paths.settings, firstSettings(said, folder, { unit }), { flag: 'wx', mode: 0o640 })
+    const by = unit ? 'unit' : values['of-several'] === true ? 'several' : 'hand'
+    await writeFile(paths.settings, firstSettings(said, folder, by), { flag: 'wx', mode: 0o640 })
     print(
       `Written: ${paths.call} and ${paths.settings}. Read both: what only you can know stands in comments.`,
     )
@@ -57,6 +60,7 @@ export const init: Command = {
       `Put the mailbox’s password into ${join(folder, 'secrets', 'imap')}, the submission server’s ` +
         'into smtp beside it.',
     )
+    if (by === 'several') return endForSeveral(folder)
     return unit ? endForUnit(folder, paths.settings) : endForHand(paths.settings)
   },
 }
@@ -70,6 +74,13 @@ function endForHand(settings: string): Promise<number> {
   return check.run({}, [])
 }
 
+/** Its database, ports and readers are the service’s: without those settings there is nothing to check. */
+function endForSeveral(folder: string): number {
+  print(`Then, with the service’s settings: recepisse check --settings FILE --mailbox ${basename(folder)}`)
+  print('A service that runs takes it in when it is started again.')
+  return 0
+}
+
 /** The unit's data folder is its account's: nothing is written there by anybody else. */
 async function endForUnit(folder: string, settings: string): Promise<number> {
   if (!(await isReadableByAll(folder)))
@@ -80,7 +91,7 @@ async function endForUnit(folder: string, settings: string): Promise<number> {
   print('What it says: journalctl -u recepisse\n')
   await using data = await temporaryFolder()
   loadSettingsFile(settings)
-  workBy({ ...givenByUnit(folder), RECEPISSE_DATA: data.path })
+  replaceEnvironment({ ...ownEnvironment(), ...givenByUnit(folder), RECEPISSE_DATA: data.path })
   return await check.run({}, [])
 }
 

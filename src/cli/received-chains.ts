@@ -19,7 +19,7 @@ const NEWEST = 20
  */
 export async function receivedChains(settings: Settings): Promise<string> {
   const [{ call }] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
-  using mailbox = await reachOf(settings, systemClock(), numberedOnce()).connect()
+  using mailbox = await reachOf({ settings, clock: systemClock() }, numberedOnce()).connect()
   const chains: string[] = []
   for (const path of settings.IMAP_FOLDERS) {
     const folder = await mailbox.open(path)

@@ -2,6 +2,7 @@ import type { AccountRegister } from './accounts.ts'
 import type { AdoptionRegister } from './adoptions.ts'
 import type { AnnouncementRegister } from './announcements.ts'
 import type { CallRegister } from './call-versions.ts'
+import type { ChangeRegister } from './changes.ts'
 import type { ClockRegister } from './clock.ts'
 import type { ColleagueRegister } from './colleagues.ts'
 import type { ComparisonRegister } from './comparison.ts'
@@ -31,6 +32,7 @@ export interface Register
     StaffRegister,
     AdoptionRegister,
     CallRegister,
+    ChangeRegister,
     ClockRegister,
     ProofRegister,
     ComparisonRegister,

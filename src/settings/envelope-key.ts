@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EnvelopeKey } from '../acknowledgement/envelope.ts'
 import { Failure } from '../base/failure.ts'
+import type { Environment } from './environment.ts'
 import { keptSecret } from './kept-secret.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 
@@ -13,7 +14,7 @@ const SHORTEST = 16
  */
 export function envelopeKey(
   settings: Pick<Settings, 'RECEPISSE_DATA'>,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): EnvelopeKey {
   const key =
     withFiles(environment)['RECEPISSE_KEY'] ??

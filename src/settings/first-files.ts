@@ -5,6 +5,7 @@ import { MONTHS, WEEKDAYS } from '../base/french-calendar.ts'
 import { instantFromWallClock, isWallClock, isZone, startOfDay, wallClockOf } from '../base/instant.ts'
 import { bareLabel, initials, slug, wordId } from '../call/names.ts'
 import { OVERSEAS } from '../knowledge/overseas.ts'
+import { OF_THE_SERVICE } from './mailboxes.ts'
 import { Settings } from './settings.ts'
 
 const line = z.string().trim().min(1)
@@ -122,29 +123,33 @@ function lowered(text: string): string {
 }
 
 /**
- * Those that a first start needs; all others follow, each in a comment with what it is for. `unit`: the
- * service is started by deploy/recepisse.service, which gives the data folder and the passwords itself:
- * what stands in this file would override them (systemd.exec(5), EnvironmentFile=).
+ * Who starts a service with these settings. `hand`: anybody; `unit`: deploy/recepisse.service, which gives
+ * the data folder and the passwords itself: what stands in this file would override them (systemd.exec(5),
+ * EnvironmentFile=); `several`: a service of several mailboxes, of which these are one’s own.
  */
-export function firstSettings(said: Beginning, folder: string, { unit }: { readonly unit: boolean }): string {
+export type StartedBy = 'hand' | 'unit' | 'several'
+
+/** Those that a first start needs; all others follow, each in a comment with what it is for. */
+export function firstSettings(said: Beginning, folder: string, by: StartedBy): string {
   const first: Readonly<Record<string, string>> = {
     RECEPISSE_CALL: `${folder}/call.yaml`,
-    RECEPISSE_HEALTH_PORT: '8080',
+    ...(by === 'several' ? {} : { RECEPISSE_HEALTH_PORT: '8080' }),
     IMAP_HOST: said.imapHost,
     IMAP_USER: said.address,
     SMTP_HOST: said.smtpHost,
     SMTP_USER: said.address,
   }
-  const given = unit ? {} : givenByUnit(folder)
+  const given = by === 'unit' ? {} : by === 'several' ? secretsIn(folder) : givenByUnit(folder)
   const lines = Object.entries({ ...first, ...given }).map(([name, value]) => `${name}=${value}`)
   const others = Object.entries(Settings.shape)
     .filter(([name]) => !(name in first) && !(name in givenByUnit(folder)))
     .filter(([, { description }]) => !INTERNAL.test(description ?? ''))
+    .filter(([name]) => by !== 'several' || !(OF_THE_SERVICE as readonly string[]).includes(name))
     .map(([name, { description }]) => `${description === undefined ? '' : `# ${description}\n`}#${name}=`)
   return [
     '# What an operator sets; the call itself is in call.yaml. recepisse --settings THIS-FILE check',
     '# NAME_FILE names a file that holds the value of NAME: passwords belong there.',
-    ...(unit ? UNIT_GIVES : []),
+    ...(by === 'unit' ? UNIT_GIVES : []),
     ...lines,
     '',
     '# The rest has its default.',
@@ -155,8 +160,11 @@ export function firstSettings(said: Beginning, folder: string, { unit }: { reado
 
 /** Where data and passwords are, without a unit that says so. */
 export function givenByUnit(folder: string): Readonly<Record<string, string>> {
+  return { RECEPISSE_DATA: `${folder}/data`, ...secretsIn(folder) }
+}
+
+function secretsIn(folder: string): Readonly<Record<string, string>> {
   return {
-    RECEPISSE_DATA: `${folder}/data`,
     IMAP_PASSWORD_FILE: `${folder}/secrets/imap`,
     SMTP_PASSWORD_FILE: `${folder}/secrets/smtp`,
   }

@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import type { Environment } from './environment.ts'
 import { type Settings, withFiles } from './settings.ts'
 
 /** Microsoft's own root of its resources: rights are those that the application was given, and no others. */
@@ -11,7 +12,7 @@ const AS_GRANTED = '.default'
 export function graphLocation(
   settings: Settings,
   work: 'read' | 'send',
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ) {
   const { GRAPH_USER: user, GRAPH_TENANT: tenant } = settings
   if (user === undefined || tenant === undefined) return null

@@ -92,13 +92,11 @@ export function graphFaults(settings: Held): readonly SettingFault[] {
   const urls = (['GRAPH_URL', 'GRAPH_LOGIN_URL'] as const)
     .filter((name) => !isSafeUrl(settings[name]))
     .map((name) => ({ name, message: 'mails or secrets go there: an https address' }))
-  const parts = ['GRAPH_USER', 'GRAPH_TENANT', 'GRAPH_CLIENT_ID'] as const
-  const missing = parts.filter((name) => settings[name] === undefined)
-  if (missing.length === parts.length) return urls
-  const half = missing.map((name) => ({
-    name,
-    message: 'Microsoft Graph wants all of GRAPH_USER, GRAPH_TENANT and GRAPH_CLIENT_ID',
-  }))
+  // The others may stand in the settings of a service of several mailboxes.
+  if (settings.GRAPH_USER === undefined) return urls
+  const half = (['GRAPH_TENANT', 'GRAPH_CLIENT_ID'] as const)
+    .filter((name) => settings[name] === undefined)
+    .map((name) => ({ name, message: 'Microsoft Graph wants it beside GRAPH_USER' }))
   const both = (['IMAP_HOST', 'IMAP_USER', 'IMAP_SENT_FOLDER', 'SMTP_HOST'] as const)
     .filter((name) => settings[name] !== undefined)
     .map((name) => ({

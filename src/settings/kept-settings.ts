@@ -1,3 +1,4 @@
+import type { Environment } from './environment.ts'
 import { Settings } from './settings.ts'
 
 /**
@@ -11,7 +12,7 @@ export interface KeptSettings {
 }
 
 /** Not an operator's: « run » tells them to its processes. */
-const TOLD = /^RECEPISSE_(REDIS_SOCKET|SOCKETS|SENDS|STARTED_AGAIN)$/
+const TOLD = /^RECEPISSE_(REDIS_SOCKET|SOCKETS|SENDS|STARTED_AGAIN|MAILBOX)$/
 /** An address that holds a password is a secret as a whole. */
 const HOLDS_PASSWORD = /:\/\/[^/@\s]*:[^/@\s]+@/
 
@@ -19,9 +20,7 @@ const HOLDS_PASSWORD = /:\/\/[^/@\s]*:[^/@\s]+@/
  * The settings that are set, and the names of secrets that are. Secrets are what no setting of the schema
  * is.
  */
-export function keptSettings(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): KeptSettings {
+export function keptSettings(environment: Environment = process.env): KeptSettings {
   const ours = Object.entries(environment).flatMap(([name, value]) =>
     /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3|CLAMD|LOG)_/.test(name) && value !== undefined && value !== ''
       ? [{ name, value }]

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { type Environment, PLAIN } from './environment.ts'
 import { graphSecretsOf } from './graph-secrets.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 import { isSafeUrl } from './settings-faults.ts'
@@ -40,12 +41,6 @@ const SECRETS_OF: Readonly<Record<ProcessName, readonly (typeof SECRETS)[number]
 }
 
 /**
- * Variables that a process is started with, for Node and the system’s libraries. Everything else is told to
- * it by its parent: what stands in the environment of a process every other one of its account can read.
- */
-export const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'] as const
-
-/**
  * What a process is told at its start: its settings, its secrets, nothing else of ours or of the operator’s
  * shell. A secret in a file is handed on as that file’s name, so that a changed one is read when it is next
  * needed.
@@ -53,7 +48,7 @@ export const PLAIN = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_
 export function environmentFor(
   name: ProcessName,
   settings: Settings,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): Record<string, string> {
   const values = withFiles(environment)
   const kept: Record<string, string> = {}
@@ -69,16 +64,8 @@ export function environmentFor(
   }
 }
 
-/** What a process was told at its start, where settings and secrets are looked for from then on. */
-export function workBy(environment: Readonly<Record<string, string>>): void {
-  Object.assign(process.env, environment)
-}
-
 /** How the watched mailbox is reached and entered. Failure('permanent', 'settings') says what is missing. */
-export function imapLocation(
-  settings: Settings,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-) {
+export function imapLocation(settings: Settings, environment: Environment = process.env) {
   const { IMAP_HOST: host, IMAP_USER: user } = settings
   const password = withFiles(environment)['IMAP_PASSWORD'] ?? null
   const oauth = oauthOf('IMAP', settings, environment)
@@ -103,10 +90,7 @@ export function imapLocation(
  * How the submission server is reached and entered, without a login where none is set. Failure('permanent',
  * 'settings') says what is missing.
  */
-export function smtpLocation(
-  settings: Settings,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-) {
+export function smtpLocation(settings: Settings, environment: Environment = process.env) {
   const { SMTP_HOST: host, SMTP_USER: user } = settings
   if (host === undefined)
     throw new Failure('permanent', 'settings', 'set SMTP_HOST to the authority’s submission server')
@@ -132,11 +116,7 @@ export function smtpLocation(
  * The token server of an account, or null when it is entered with a password. Failure('permanent',
  * 'settings') when half of it is set.
  */
-function oauthOf(
-  side: 'IMAP' | 'SMTP',
-  settings: Settings,
-  environment: Readonly<Record<string, string | undefined>>,
-) {
+function oauthOf(side: 'IMAP' | 'SMTP', settings: Settings, environment: Environment) {
   const tokenUrl = settings[`${side}_OAUTH_TOKEN_URL`]
   if (tokenUrl === undefined) return null
   const clientId = settings[`${side}_OAUTH_CLIENT_ID`]
@@ -161,10 +141,7 @@ function oauthOf(
  * The authority's OpenID provider, where staff sign in; null without one. Failure('permanent', 'settings')
  * when half of it is set.
  */
-export function oidcProvider(
-  settings: Settings,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-) {
+export function oidcProvider(settings: Settings, environment: Environment = process.env) {
   const { RECEPISSE_OIDC_ISSUER: issuer, RECEPISSE_OIDC_CLIENT_ID: clientId } = settings
   if (issuer === undefined) return null
   const clientSecret = withFiles(environment)['RECEPISSE_OIDC_CLIENT_SECRET']
@@ -179,10 +156,7 @@ export function oidcProvider(
 }
 
 /** Where mails are kept. Failure('permanent', 'settings') when half of a bucket is set. */
-export function archiveLocation(
-  settings: Settings,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-) {
+export function archiveLocation(settings: Settings, environment: Environment = process.env) {
   const folder = archiveFolder(settings)
   if (folder !== null) return { folder }
   const url = settings.RECEPISSE_ARCHIVE ?? ''
@@ -200,9 +174,7 @@ export function archiveLocation(
  * Another channel than mail for alarms; null without one. Failure('permanent', 'settings') when it is no
  * https address.
  */
-export function alertWebhook(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): string | null {
+export function alertWebhook(environment: Environment = process.env): string | null {
   return safeAddress('RECEPISSE_ALERT_WEBHOOK', withFiles(environment))
 }
 
@@ -214,7 +186,7 @@ const EVENTS_SECRET = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/
  * Failure('permanent', 'settings') for an address that is no https one, or a secret that is none.
  */
 export function eventsSubscriber(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): { readonly url: string; readonly secret: string } | null {
   const values = withFiles(environment)
   const url = safeAddress('RECEPISSE_EVENTS_WEBHOOK', values)
@@ -230,7 +202,7 @@ export function eventsSubscriber(
   return { url, secret }
 }
 
-function safeAddress(name: string, values: Readonly<Record<string, string | undefined>>): string | null {
+function safeAddress(name: string, values: Environment): string | null {
   const url = values[name]
   if (url === undefined) return null
   if (!URL.canParse(url) || !isSafeUrl(url))

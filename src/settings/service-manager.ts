@@ -1,3 +1,5 @@
+import type { Environment } from './environment.ts'
+
 /** A service manager that wants to be told how its service is (sd_notify(3)). */
 export interface ServiceManager {
   /** The path or abstract name of its socket. */
@@ -7,9 +9,7 @@ export interface ServiceManager {
 }
 
 /** The manager that started this process; null where none did, or none asks. */
-export function serviceManager(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): ServiceManager | null {
+export function serviceManager(environment: Environment = process.env): ServiceManager | null {
   const { NOTIFY_SOCKET: socket, WATCHDOG_USEC: watchdog, WATCHDOG_PID: whose } = environment
   if (socket === undefined || socket === '') return null
   const isOurs = whose === undefined || Number(whose) === process.pid

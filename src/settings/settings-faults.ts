@@ -63,10 +63,11 @@ function ofServer(side: 'IMAP' | 'SMTP', settings: Held): readonly SettingFault[
   return faults
 }
 
-/** Where secrets may go: https, or this machine. */
+/** Where secrets may go: https, or this machine, whose names end with .localhost as well (RFC 6761, 6.3). */
 export function isSafeUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  const isHere = isLoopback(hostname) || hostname.endsWith('.localhost')
+  return protocol === 'https:' || (protocol === 'http:' && isHere)
 }
 
 /** Whether a host is this machine. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
 import { CONSOLE } from './console-settings.ts'
+import { type Environment, MAILBOX_ID } from './environment.ts'
 import { GRAPH, graphFaults, withGraphMailbox } from './graph-settings.ts'
 import { MAIL_SERVERS } from './mail-server-settings.ts'
 import { settingsFaults } from './settings-faults.ts'
@@ -25,6 +26,18 @@ export const Settings = z
           'one in config/calls',
       ),
     RECEPISSE_DATA: z.string().default('data').describe('Folder of the register and the archive'),
+    RECEPISSE_MAILBOXES: z
+      .string()
+      .optional()
+      .describe(
+        'A folder of mailboxes, each a folder NAME with the recepisse.env that « init » writes: one ' +
+          'service for all of them. What is of one mailbox alone stands in its file, not here',
+      ),
+    RECEPISSE_MAILBOX: z
+      .string()
+      .regex(MAILBOX_ID)
+      .optional()
+      .describe('Set by « run » for its processes: which mailbox of several'),
     RECEPISSE_INSTANCE: z
       .string()
       .regex(/^[a-z0-9-]+$/)
@@ -183,9 +196,7 @@ export const Settings = z
 export type Settings = z.infer<typeof Settings>
 
 /** Failure('permanent', 'settings') names each variable at fault and what was expected. */
-export function readSettings(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Settings {
+export function readSettings(environment: Environment = process.env): Settings {
   const parsed = Settings.safeParse(withFiles(environment))
   if (parsed.success) return withGraphMailbox(parsed.data)
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
@@ -193,7 +204,7 @@ export function readSettings(
 }
 
 /** NAME_FILE for NAME. An empty value is no value, and so is an empty file. */
-export function withFiles(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function withFiles(environment: Environment): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue

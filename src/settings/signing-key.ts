@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { Failure } from '../base/failure.ts'
 import { type Signer, signerOf } from '../proof/signature.ts'
+import type { Environment } from './environment.ts'
 import { keptSecret } from './kept-secret.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 
@@ -12,7 +13,7 @@ import { dataPaths, type Settings, withFiles } from './settings.ts'
  */
 export function signingKey(
   settings: Pick<Settings, 'RECEPISSE_DATA'>,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): Signer {
   const pem =
     withFiles(environment)['RECEPISSE_SIGNING_KEY'] ??

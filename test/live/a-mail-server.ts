@@ -144,7 +144,10 @@ async function expectExplained(
 ): Promise<number> {
   // Past the bad line.
   const past = { ...environment, ...server.settings(server.port) }
-  const reach = reachOf(readSettings(past), world.clock, numberedIn(world.register), past)
+  const reach = reachOf(
+    { settings: readSettings(past), clock: world.clock, environment: past },
+    numberedIn(world.register),
+  )
   using mailbox = await reach.connect()
   const live = await sightingsIn(mailbox, folders)
   const sheet = async () => balanceOf(live, await world.register.sightings(server.user))

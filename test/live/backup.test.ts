@@ -13,7 +13,6 @@ import type { SmtpSink } from '../../demo/smtp-sink.ts'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { keptMails } from '../../src/adapters/sql/snapshot.ts'
 import { openWorld } from '../../src/app/world.ts'
-import { readSettings } from '../../src/settings/settings.ts'
 import { recepisse } from './command.ts'
 import { expectBalance, toApplicants } from './observed.ts'
 import { endGroup } from './processes.ts'
@@ -91,7 +90,7 @@ it('a backup taken while the service runs, restored on another machine, goes on 
   expect(restored).toMatchObject({ status: 0 })
   const again = spawnService(folder, elsewhere)
   try {
-    await using world = await openWorld('backup test', readSettings(elsewhere))
+    await using world = await openWorld('backup test', elsewhere)
     await untilSettled(world, samples.length, 60_000, () => undefined)
     await expectBalance({ ...demonstration, world, environment: elsewhere }, samples.length)
     const held = (await world.register.mails(null)).filter(

@@ -81,7 +81,7 @@ it('three machines share a register, a queue and a bucket: killed, asleep and cu
       },
     }),
   )
-  const database = await openDatabase({ kind: 'postgres', url })
+  const database = await openDatabase({ kind: 'postgres', url, schema: null })
   stack.defer(() => database.destroy())
   const port = Number(new URL(url).port)
   const machines = new Map<Name, Machine>()

@@ -69,7 +69,10 @@ export function fingerprintOf(raw: Uint8Array): Fingerprint {
 }
 
 /** Invariant 1: every mail of the mailbox has one fate. */
-export async function expectBalance(demonstration: Demonstration, mails: number): Promise<void> {
+export async function expectBalance(
+  demonstration: Pick<Demonstration, 'world' | 'environment'>,
+  mails: number,
+): Promise<void> {
   const sheet = await balanceNow(demonstration)
   expect({ mails: sheet.mails, explained: sheet.explained, unexplained: sheet.unexplained }).toEqual({
     mails,

@@ -80,7 +80,7 @@ it('two machines: one name, or other calls, is refused; the same one comes back 
 
   // Killed with everything it had, and the name its own for an hour yet: it does not wait for itself.
   await endGroup(killed.service)
-  const database = await openDatabase({ kind: 'postgres', url })
+  const database = await openDatabase({ kind: 'postgres', url, schema: null })
   stack.defer(() => database.destroy())
   await database.updateTable('machine').set({ until_at: '2999-01-01T00:00:00.000Z' }).execute()
   const again = await anOffice(first)

@@ -75,6 +75,17 @@ const HEADERS = {
 
 /** Serves the console's routes. Returns when it listens; the port is the one that it got. */
 export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
+  const server = await siteServer(site)
+  await server.listen({ host: site.host, port: site.port })
+  return {
+    async [Symbol.asyncDispose]() {
+      await server.close()
+    },
+  }
+}
+
+/** What answers for a site, not listening yet. */
+export async function siteServer(site: HttpSite): Promise<FastifyInstance> {
   const patience = site.patience ?? PATIENCE
   const server = fastify({
     bodyLimit: FORM_BYTES,
@@ -108,12 +119,7 @@ export async function serveSite(site: HttpSite): Promise<AsyncDisposable> {
       reply.type(file.type).header('cache-control', 'max-age=3600').send(file.content),
     )
   for (const route of site.routes) serve(server, route, site)
-  await server.listen({ host: site.host, port: site.port })
-  return {
-    async [Symbol.asyncDispose]() {
-      await server.close()
-    },
-  }
+  return server
 }
 
 const nobody = async () => false

@@ -1,4 +1,5 @@
-import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { asFailure, Failure } from '../../base/failure.ts'
 import type { Haste } from '../../register/ledger.ts'
 import {
@@ -11,9 +12,7 @@ import {
   type QueueName,
   queueOf,
 } from '../../steps/jobs.ts'
-
-/** Where Redis is: a URL, or the socket of the one the program runs itself. */
-export type RedisLocation = { readonly url: string } | { readonly socket: string }
+import { lineTo, type RedisLocation } from './lines.ts'
 
 /** Where the jobs of one register stand: registers that share a Redis do not meet there. */
 export type QueuePlace = RedisLocation & { readonly registerId: string }
@@ -27,6 +26,10 @@ const FIRST_DELAY_MS = 2_000
  */
 const LOCK_MS = 15_000
 const STALLED_CHECK_MS = 5_000
+/** A Redis that broke off is back within a moment, mostly; and who is told to stop waits for no more. */
+const ASK_AGAIN_MS = 1_000
+/** What is in hand is finished before; a queue itself has nothing to finish. */
+const CLOSED_WITHIN_MS = 2_000
 /** Not the guard against poison: the register counts attempts. Redis may forget, the register may not. */
 const MAX_STALLED = 20
 
@@ -54,14 +57,10 @@ export interface JobQueues extends Jobs, AsyncDisposable {
  * back.
  */
 export function openQueues(place: QueuePlace, observer: QueueObserver): JobQueues {
-  const connection: ConnectionOptions = {
-    ...connectionTo(place),
-    enableOfflineQueue: true,
-    maxRetriesPerRequest: 3,
-  }
+  const line = lineTo(place, 'asks')
   const queues = new Map<QueueName, Queue>()
   for (const name of Object.keys(QUEUES) as QueueName[]) {
-    const queue = new Queue(queueKey(name), { connection, prefix: prefixOf(place) })
+    const queue = new Queue(queueKey(name), { connection: line.redis, prefix: prefixOf(place) })
     queue.on('error', (error) => observer.connectionTroubled(error))
     queues.set(name, queue)
   }
@@ -94,6 +93,7 @@ export function openQueues(place: QueuePlace, observer: QueueObserver): JobQueue
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...queues.values()].map((queue) => queue.close()))
+      line[Symbol.dispose]()
     },
   }
 }
@@ -106,13 +106,21 @@ export function startWorker<Name extends JobName>(
   concurrency: number,
   observer: QueueObserver,
 ): AsyncDisposable {
-  const worker = new Worker(queueKey(queue), (job) => run(job, handlers, observer), {
-    connection: { ...connectionTo(place), maxRetriesPerRequest: null },
+  const line = lineTo(place, 'works')
+  const inHand = new Set<Promise<void>>()
+  function taken(job: Job): Promise<void> {
+    const done = run(job, handlers, observer).finally(() => inHand.delete(done))
+    inHand.add(done)
+    return done
+  }
+  const worker = new Worker(queueKey(queue), taken, {
+    connection: line.redis,
     prefix: prefixOf(place),
     concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAX_STALLED,
+    runRetryDelay: ASK_AGAIN_MS,
   })
   worker.on('error', (error) => observer.connectionTroubled(error))
   worker.on('failed', (job, error) => {
@@ -124,7 +132,11 @@ export function startWorker<Name extends JobName>(
   })
   return {
     async [Symbol.asyncDispose]() {
-      await worker.close()
+      const closed = worker.close()
+      await Promise.allSettled(inHand)
+      // It waits for a line to end that never does when Redis broke off just before.
+      await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
+      line[Symbol.dispose]()
     },
   }
 }
@@ -169,8 +181,4 @@ function queueKey(name: QueueName): string {
 /** In braces: a Cluster keeps the keys of one register together, as BullMQ's scripts need them. */
 function prefixOf({ registerId }: QueuePlace): string {
   return `{recepisse-${registerId}}`
-}
-
-function connectionTo(location: RedisLocation): { url: string } | { path: string } {
-  return 'url' in location ? { url: location.url } : { path: location.socket }
 }

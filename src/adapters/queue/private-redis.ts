@@ -64,10 +64,13 @@ export async function startPrivateRedis(folder: string): Promise<PrivateRedis> {
   }
 }
 
-/** Dies with us, however we die: an orphan would hold memory for ever. */
+/**
+ * Dies with us, however we die: an orphan would hold memory for ever. Not in our group: a terminal’s Ctrl-C
+ * is not for it, who is needed until the last work in hand is finished.
+ */
 function spawnBoundToUs(program: string, settings: readonly string[]): ChildProcess {
   if (!existsSync(SETPRIV)) return spawn(program, settings, { stdio: 'ignore' })
-  return spawn(SETPRIV, ['--pdeathsig', 'KILL', program, ...settings], { stdio: 'ignore' })
+  return spawn(SETPRIV, ['--pdeathsig', 'KILL', program, ...settings], { stdio: 'ignore', detached: true })
 }
 
 async function waitUntilReady(socket: string, server: ChildProcess): Promise<void> {

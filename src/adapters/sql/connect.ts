@@ -6,10 +6,13 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
-/** Where the register lives: a SQLite file, or a PostgreSQL server. */
+/**
+ * Where the register lives: a SQLite file, or a PostgreSQL server. `schema`: where registers of several
+ * mailboxes share a database; null in one’s own.
+ */
 export type DatabaseLocation =
   | { readonly kind: 'sqlite'; readonly path: string }
-  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema: string | null }
 
 /**
  * Opens the register's database and brings it up to this program's version. Failures: transient when it
@@ -19,7 +22,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   try {
     const database = new Kysely<Tables>({ dialect: await dialectOf(location) })
     try {
-      await migrate(database, location.kind)
+      await migrate(database, location.kind, location.kind === 'postgres' ? location.schema : null)
       return database
     } catch (error) {
       await database.destroy()
@@ -40,5 +43,5 @@ async function dialectOf(location: DatabaseLocation): Promise<Dialect> {
   if (location.kind === 'sqlite') return sqliteDialect(location.path)
   // Loaded where it is needed: most have a file, and each process would pay for it.
   const { postgresDialect } = await import('./postgres.ts')
-  return postgresDialect(location.url)
+  return postgresDialect(location)
 }

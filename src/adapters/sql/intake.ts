@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Fingerprint } from '../../base/ids.ts'
-import { Instant, millisecondsBetween } from '../../base/instant.ts'
+import { Instant, later, millisecondsBetween } from '../../base/instant.ts'
 import type { Sighting } from '../../evidence/evidence.ts'
 import { STAND_IN } from '../../mail/signs/stand-in.ts'
 import type { MailboxLease, Quarantine, SeenEvidence, SightingOutcome } from '../../register/intake.ts'
@@ -194,6 +194,7 @@ export async function proveAlive(
   folder: string,
   at: Instant,
 ): Promise<void> {
+  if (await wasAlive(database, account, folder, at)) return
   await inTurn(database, async (tx) => {
     const last = await tx
       .selectFrom('alive')
@@ -215,4 +216,17 @@ export async function proveAlive(
       .onConflict((conflict) => conflict.columns(['account', 'folder']).doUpdateSet({ at }))
       .execute()
   })
+}
+
+/** Noted in one statement, and no turn, where there was no silence to tell of. */
+async function wasAlive(database: Database, account: string, folder: string, at: Instant): Promise<boolean> {
+  const row = await database
+    .updateTable('alive')
+    .set({ at })
+    .where('account', '=', account)
+    .where('folder', '=', folder)
+    .where('at', '>=', later(at, -OUTAGE_MS))
+    .returning('at')
+    .executeTakeFirst()
+  return row !== undefined
 }

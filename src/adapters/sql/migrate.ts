@@ -45,9 +45,16 @@ const MIGRATIONS = [
 const MIGRATION_LOCK = 7_202_212_311
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
-export async function migrate(database: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<void> {
+export async function migrate(
+  database: Kysely<Tables>,
+  engine: 'sqlite' | 'postgres',
+  schema: string | null,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
+    if (engine === 'postgres') {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
+      if (schema !== null) await transaction.schema.createSchema(schema).ifNotExists().execute()
+    }
     await transaction.schema
       .createTable('schema_version')
       .ifNotExists()

@@ -2,12 +2,16 @@ import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'ky
 import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
+import { Share } from './share.ts'
 
 /**
- * Connections for each process, at the most: twelve jobs in hand (eight read, four sent), and four for what
- * is asked and what comes by the clock. Those that nobody uses are closed after some seconds.
+ * Connections for each process, at the most, whichever mailboxes it works for: twelve jobs in hand (eight
+ * read, four sent), and four for what is asked and what comes by the clock. Those that nobody uses are closed
+ * after some seconds.
  */
 export const CONNECTIONS = 16
+/** Of several mailboxes none takes all: what one waits for, the others do not. */
+export const CONNECTIONS_OF_ONE = 12
 /** A server that does not answer the telephone is away; one that answers others holds what they wait for. */
 const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
@@ -20,8 +24,44 @@ const SILENT_IN_TRANSACTION_MS = 8_000
 /** bigint: ours are sizes, UIDs and sequences, all far below 2^53. */
 const INT8 = 20
 
+/** Where a register is on a server; `schema`: its part of a database that several mailboxes share. */
+export interface PostgresPlace {
+  readonly url: string
+  readonly schema: string | null
+}
+
+/** Connections to one server, and which register each of them looks at. */
+interface Line {
+  readonly pool: pg.Pool
+  readonly schemas: WeakMap<pg.PoolClient, string>
+  readonly shares: Map<string, Share>
+  connected: number
+  users: number
+}
+
+/** One line to each server: hundred mailboxes would keep hundred times as many connections. */
+const lines = new Map<string, Line>()
+
 /** pg behind Kysely, its errors as failures that say whether to try again. */
-export function postgresDialect(url: string): PostgresDialect {
+export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect {
+  const line = lines.get(url) ?? opened(url)
+  lines.set(url, line)
+  line.users += 1
+  return new PostgresDialect({
+    pool: {
+      options: line.pool.options,
+      connect: () =>
+        connected(line, schema).catch((error: unknown) => {
+          if (error instanceof Failure) throw error
+          throw line.connected < CONNECTIONS ? sqlFailure(error) : allInUse(error)
+        }),
+      end: () => left(url, line),
+    },
+    onCreateConnection: async (connection) => tellFailures(connection),
+  })
+}
+
+function opened(url: string): Line {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -31,28 +71,59 @@ export function postgresDialect(url: string): PostgresDialect {
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
+  const line: Line = { pool, schemas: new WeakMap(), shares: new Map(), connected: 0, users: 0 }
   // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
   // process.
   pool.on('error', () => undefined)
-  let connected = 0
   pool.on('connect', (client) => {
-    connected += 1
+    line.connected += 1
     client.on('error', () => undefined)
   })
   pool.on('remove', () => {
-    connected -= 1
+    line.connected -= 1
   })
-  return new PostgresDialect({
-    pool: {
-      options: pool.options,
-      connect: () =>
-        pool.connect().catch((error: unknown) => {
-          throw connected < CONNECTIONS ? sqlFailure(error) : allInUse(error)
-        }),
-      end: () => pool.end(),
-    },
-    onCreateConnection: async (connection) => tellFailures(connection),
-  })
+  return line
+}
+
+/** A connection that looks at this register and no other. */
+async function connected(line: Line, schema: string | null): Promise<pg.PoolClient> {
+  if (schema === null) return line.pool.connect()
+  const share = line.shares.get(schema) ?? new Share(CONNECTIONS_OF_ONE)
+  line.shares.set(schema, share)
+  const over = await share.take(CONNECT_WITHIN_MS)
+  if (over === null) throw allInUse(undefined)
+  try {
+    return await lookingAt(line, schema, over)
+  } catch (error) {
+    over()
+    throw error
+  }
+}
+
+async function lookingAt({ pool, schemas }: Line, schema: string, over: () => void): Promise<pg.PoolClient> {
+  const client = await pool.connect()
+  const { release } = client
+  client.release = (error) => {
+    release.call(client, error)
+    over()
+  }
+  if (schemas.get(client) === schema) return client
+  try {
+    await client.query(`set search_path to ${client.escapeIdentifier(schema)}`)
+    schemas.set(client, schema)
+    return client
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Who leaves last ends the line. */
+async function left(url: string, line: Line): Promise<void> {
+  line.users -= 1
+  if (line.users > 0) return
+  if (lines.get(url) === line) lines.delete(url)
+  await line.pool.end()
 }
 
 function allInUse(cause: unknown): Failure {

@@ -19,6 +19,7 @@ import { erase } from './erasing.ts'
 import { heads, lastHead, takeDeadlineHead, takeHead, unstamped } from './heads.ts'
 import { history } from './history.ts'
 import { handedOverNear, knownUids, proveAlive, recordSightings, recordWithheld } from './intake.ts'
+import { isInHand, lastChange } from './last-change.ts'
 import { endLease, takeLease } from './lease.ts'
 import { sqlMachines } from './machines.ts'
 import { sqlMessages } from './messages.ts'
@@ -103,6 +104,8 @@ export function createSqlRegister(database: Database): Register {
       act,
       staffFacts,
       standing,
+      lastChange,
+      isInHand,
       adoptedDeadline,
       adoptDeadline,
       readAgain,

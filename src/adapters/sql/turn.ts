@@ -3,6 +3,8 @@ import type { Tables } from './tables.ts'
 
 /** Any number that is ours alone: PostgreSQL's advisory lock of those who decide. */
 const DECIDING = 7_202_212_312
+/** The same beside a second number, which has half the size. */
+const DECIDING_IN_PART = 720_221_231
 
 /**
  * A transaction that reads in order to decide: it sees everything that the ones before it decided, and nobody
@@ -16,9 +18,18 @@ export function inTurn<Result>(
 ): Promise<Result> {
   if (isTurn(database)) return decide(database)
   return database.transaction().execute(async (tx) => {
-    if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${DECIDING})`.execute(tx)
+    if (isPostgres(tx)) await waitForTurn(tx)
     return decide(tx)
   })
+}
+
+/** Registers of several mailboxes in one database decide beside each other: the lock is of the schema. */
+async function waitForTurn(tx: Transaction<Tables>): Promise<void> {
+  await sql`
+    select case current_schema()
+      when 'public' then pg_advisory_xact_lock(${DECIDING})
+      else pg_advisory_xact_lock(${DECIDING_IN_PART}, hashtext(current_schema()))
+    end`.execute(tx)
 }
 
 /** Which engine it is. */

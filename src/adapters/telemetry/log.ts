@@ -8,8 +8,9 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
  * holds counts, ids and codes: what is not there cannot be logged. A failure's cause is left out, for servers
  * and parsers quote what they were given.
  */
-export function createLog(process: string, level: LogLevel): Observe {
-  const log = pino({ name: 'recepisse', level, base: { process } }, pino.destination({ fd: 2, sync: true }))
+export function createLog(process: string, level: LogLevel, mailbox: string | null = null): Observe {
+  const base = mailbox === null ? { process } : { process, mailbox }
+  const log = pino({ name: 'recepisse', level, base }, pino.destination({ fd: 2, sync: true }))
   return (event) => {
     if (event.type === 'job-done') return log.debug(event)
     if (event.type !== 'trouble') return log.info(event)

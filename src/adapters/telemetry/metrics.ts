@@ -1,12 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { type Instant, millisecondsBetween } from '../../base/instant.ts'
 import type { Vitals } from '../../register/vitals.ts'
 import type { StepEvent } from '../../steps/events.ts'
 
 /**
- * The numbers of one process, for Prometheus. Labels are words of ours and folders: never an address or a
- * name.
+ * The numbers of one process’s work for a mailbox, for Prometheus. Labels are words of ours and folders, and
+ * what an operator called a mailbox of several: never an address or a name.
  */
 export interface Metrics {
   note(event: StepEvent): void
@@ -29,18 +28,11 @@ export interface Readings {
 /** From a millisecond for a database's answer to the longest reading of a scan. */
 const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300]
 
-/**
- * How often is looked for stalls. At 50 ms it was two thirds of all that woke an idle service; one that
- * matters to people lasts longer than this, and is seen whole or in part.
- */
-const STALLS_EVERY_MS = 200
-
-/** The numbers of one process as Prometheus reads them: times in seconds, counts, and no name of anything. */
-export function createMetrics(process_: string): Metrics {
+/** The numbers of one process’s work as Prometheus reads them: times in seconds, counts, nobody’s name. */
+export function createMetrics(process: string, mailbox: string | null = null): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const delays = monitorEventLoopDelay({ resolution: STALLS_EVERY_MS })
-  delays.enable()
+  if (mailbox !== null) registry.setDefaultLabels({ mailbox })
   const jobs = new Histogram({
     name: 'recepisse_job_seconds',
     help: 'Time of one job',
@@ -66,25 +58,6 @@ export function createMetrics(process_: string): Metrics {
     labelNames: ['outcome'],
     registers,
   })
-  new Gauge({
-    name: 'recepisse_process_resident_bytes',
-    help: 'Memory of a process, its readers aside',
-    labelNames: ['process'],
-    registers,
-    collect() {
-      this.set({ process: process_ }, process.memoryUsage.rss())
-    },
-  })
-  new Gauge({
-    name: 'recepisse_stall_seconds',
-    help: 'The longest that a process answered nothing since the last reading',
-    labelNames: ['process'],
-    registers,
-    collect() {
-      this.set({ process: process_ }, Math.max(0, delays.max / 1e9 - STALLS_EVERY_MS / 1000))
-      delays.reset()
-    },
-  })
   return {
     note(event) {
       if (event.type === 'job-done') jobs.observe({ job: event.job }, event.milliseconds / 1000)
@@ -93,7 +66,7 @@ export function createMetrics(process_: string): Metrics {
         received.inc({ outcome: 'new' }, event.fresh)
         received.inc({ outcome: 'copy' }, event.copies)
       } else if (event.type === 'trouble')
-        troubles.inc({ process: process_, kind: event.failure.kind, code: event.failure.code })
+        troubles.inc({ process, kind: event.failure.kind, code: event.failure.code })
     },
     snapshot: () => registry.getMetricsAsJSON(),
     showVitals: (look) => showVitals(registry, look),
