@@ -143,7 +143,8 @@ writeFileSync(
 Read from the environment, or from a file of lines NAME=value given with \`--settings FILE\` (the environment
 goes before it). The value of any NAME may stand in a file that NAME_FILE names: secrets belong there. Each
 process is started with its own secrets only: \`IMAP_PASSWORD\`, \`SMTP_PASSWORD\`,
-\`IMAP_OAUTH_CLIENT_SECRET\` and \`…_REFRESH_TOKEN\` (and for SMTP), \`S3_SECRET\`, \`RECEPISSE_KEY\`,
+\`IMAP_OAUTH_CLIENT_SECRET\` and \`…_REFRESH_TOKEN\` (and for SMTP), \`GRAPH_CLIENT_SECRET\` or
+\`GRAPH_KEY\` (and \`GRAPH_SEND_…\`), \`S3_SECRET\`, \`RECEPISSE_KEY\`,
 \`RECEPISSE_SIGNING_KEY\` (kept in the data folder when not given), \`RECEPISSE_ALERT_WEBHOOK\`,
 \`RECEPISSE_EVENTS_WEBHOOK\` and \`…_SECRET\` (docs/events.md), \`RECEPISSE_OIDC_CLIENT_SECRET\`.
 

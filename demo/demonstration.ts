@@ -6,17 +6,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type SavedMail, savedMails } from '../src/adapters/archive/saved-mails.ts'
 import { systemClock } from '../src/adapters/clock/system.ts'
-import { connectMailbox } from '../src/adapters/imap/mailbox.ts'
 import { createMailParser } from '../src/adapters/mime/parse.ts'
+import { numberedIn, reachOf } from '../src/app/reach.ts'
 import { openWorld, type World } from '../src/app/world.ts'
 import { Failure } from '../src/base/failure.ts'
 import { epochOf, type Instant, later, millisecondsBetween } from '../src/base/instant.ts'
 import type { Call } from '../src/call/call.ts'
 import { lastDeadline } from '../src/call/deadline.ts'
+import type { Sighting } from '../src/evidence/evidence.ts'
+import type { Mailbox } from '../src/evidence/mailbox.ts'
 import { receiptOf } from '../src/mail/receipt-time.ts'
 import { type BalanceSheet, balanceOf } from '../src/register/balance.ts'
 import { readCall } from '../src/settings/call-file.ts'
-import { imapLocation } from '../src/settings/secrets.ts'
 import { type PrivateDovecot, startDovecot } from './dovecot.ts'
 import { startMx } from './mx.ts'
 import { freePort } from './ports.ts'
@@ -217,16 +218,20 @@ export async function balanceNow({
   world,
   environment,
 }: Pick<Demonstration, 'world' | 'environment'>): Promise<BalanceSheet> {
-  const location = imapLocation(world.settings, environment)
-  using mailbox = await connectMailbox(location)
-  const folder = await mailbox.open('INBOX')
-  const live = (await folder.uids()).map((uid) => ({
-    account: location.user,
-    folder: 'INBOX',
-    uidValidity: folder.uidValidity,
-    uid,
-  }))
-  return balanceOf(live, await world.register.sightings(location.user))
+  const reach = reachOf({ ...world, environment }, numberedIn(world.register))
+  using mailbox = await reach.connect()
+  const live = await sightingsIn(mailbox, world.settings.IMAP_FOLDERS)
+  return balanceOf(live, await world.register.sightings(reach.account))
+}
+
+/** Where each mail of these folders lies now. */
+export async function sightingsIn(mailbox: Mailbox, folders: readonly string[]): Promise<Sighting[]> {
+  const live: Sighting[] = []
+  for (const path of folders) {
+    const { account, folder, uidValidity, uids } = await mailbox.open(path)
+    for (const uid of await uids()) live.push({ account, folder, uidValidity, uid })
+  }
+  return live
 }
 
 /** Waits until `mails` were seen and nothing is in hand any more. */

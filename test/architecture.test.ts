@@ -77,7 +77,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   '@fastify/formbody': 'src/adapters/http',
   '@fastify/multipart': 'src/adapters/http',
   '@fastify/rate-limit': 'src/adapters/http',
-  'openid-client': 'src/adapters/oidc',
+  'openid-client': ['src/adapters/oidc', 'src/adapters/oauth'],
   otpauth: 'src/adapters/accounts',
   uqr: 'src/adapters/accounts',
   'write-excel-file': 'src/adapters/spreadsheet',

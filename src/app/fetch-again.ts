@@ -1,8 +1,6 @@
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
-import type { TokenSource } from '../adapters/oauth/tokens.ts'
-import { imapLocation } from '../settings/secrets.ts'
 import { type FetchAgainPorts, fetchAgain } from '../steps/fetch-again.ts'
 import type { Hands } from './hands.ts'
+import type { Reach } from './reach.ts'
 import { whenWanted } from './when-wanted.ts'
 
 /**
@@ -13,12 +11,12 @@ export async function keepFetchingAgain(
   hands: Hands,
   ports: FetchAgainPorts,
   signal: AbortSignal,
-  tokens: TokenSource | undefined,
+  reach: Reach,
 ): Promise<void> {
   await whenWanted(hands, 'fetch again', signal, async () => {
     const wanted = await ports.ledger.wantedAgain({ account: ports.lease.account })
     if (wanted.length === 0) return
-    using mailbox = await connectMailbox(imapLocation(hands.settings, hands.environment), tokens)
+    using mailbox = await reach.connect()
     await fetchAgain(ports, wanted, mailbox.open)
   })
 }

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { askAt, type Measure, openHatch } from '../adapters/hatch/hatch.ts'
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
-import type { TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
 import { GlanceAnswer, GlanceRequest, type LookAt } from '../evidence/glance.ts'
-import { imapLocation } from '../settings/secrets.ts'
+import { isFolderMissing } from '../evidence/mailbox.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Hands } from './hands.ts'
+import type { Reach } from './reach.ts'
 import { socketOf } from './sockets.ts'
 
 /** A person waits for it: a mail server that is slower is away. */
@@ -20,7 +19,7 @@ const AT_ONCE = 2
 /**
  * Answers the console's process at a hatch: a look at one mail that was put aside, and at no other.
  */
-export async function serveGlances(hands: Hands, tokens: TokenSource | undefined): Promise<AsyncDisposable> {
+export async function serveGlances(hands: Hands, reach: Reach): Promise<AsyncDisposable> {
   let looking = 0
   async function answer(question: unknown): Promise<GlanceAnswer> {
     const request = GlanceRequest.safeParse(question)
@@ -28,7 +27,7 @@ export async function serveGlances(hands: Hands, tokens: TokenSource | undefined
     if (looking >= AT_ONCE) return { kind: 'away' }
     looking += 1
     try {
-      return await look(hands, tokens, request.data)
+      return await look(hands, reach, request.data)
     } finally {
       looking -= 1
     }
@@ -36,17 +35,12 @@ export async function serveGlances(hands: Hands, tokens: TokenSource | undefined
   return await openHatch(socketOf(hands.settings, 'mailbox'), MEASURE, answer)
 }
 
-async function look(
-  hands: Hands,
-  tokens: TokenSource | undefined,
-  { sighting }: GlanceRequest,
-): Promise<GlanceAnswer> {
-  const location = imapLocation(hands.settings, hands.environment)
-  if (sighting.account !== location.user || !(await hands.ledger.isSetAside(sighting)))
+async function look(hands: Hands, reach: Reach, { sighting }: GlanceRequest): Promise<GlanceAnswer> {
+  if (sighting.account !== reach.account || !(await hands.ledger.isSetAside(sighting)))
     return { kind: 'refused' }
   const inTime = new AbortController()
   async function seen(): Promise<GlanceAnswer> {
-    using mailbox = await connectMailbox(location, tokens)
+    using mailbox = await reach.connect()
     return await mailbox.glance(sighting)
   }
   try {
@@ -56,7 +50,7 @@ async function look(
     ])
   } catch (error) {
     const failure = asFailure(error)
-    if (failure.code === 'imap-folder-missing') return { kind: 'gone' }
+    if (isFolderMissing(failure)) return { kind: 'gone' }
     hands.observe({ type: 'trouble', where: 'glance', failure })
     return { kind: 'away' }
   } finally {

@@ -1,9 +1,8 @@
 import { fingerprintOf } from '../adapters/archive/content.ts'
 import { openArchive } from '../adapters/archive/open.ts'
-import { connectMailbox, type Mailbox } from '../adapters/imap/mailbox.ts'
-import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
 import { asFailure } from '../base/failure.ts'
-import { archiveLocation, imapLocation } from '../settings/secrets.ts'
+import type { Mailbox } from '../evidence/mailbox.ts'
+import { archiveLocation } from '../settings/secrets.ts'
 import type { ReceivePorts } from '../steps/keep.ts'
 import { Owed } from '../steps/owed.ts'
 import { receive } from '../steps/receive.ts'
@@ -16,6 +15,7 @@ import { serveGlances } from './glances.ts'
 import type { Hands } from './hands.ts'
 import { whileHolding } from './mailbox-lease.ts'
 import { pause } from './pause.ts'
+import { numberedBy, type Reach, reachOf } from './reach.ts'
 import { untilOffice } from './until-office.ts'
 
 /**
@@ -35,30 +35,29 @@ const ASK_AGAIN_MS = 5_000
  * and so is a look at a mail that was put aside.
  */
 export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
-  const { settings, environment, clock } = hands
+  const { settings, environment } = hands
   const stack = new AsyncDisposableStack()
   const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
-  const { oauth, user: account } = imapLocation(settings, environment)
-  const tokens = oauth === null ? undefined : openTokens(oauth, clock)
-  if (tokens !== undefined) stack.use(keepFresh(tokens, 'imap', hands))
-  stack.use(await serveGlances(hands, tokens))
+  const reach = reachOf(hands, numberedBy(hands.ledger))
+  if (reach.tokens !== null) stack.use(keepFresh(reach.tokens, 'imap', hands))
+  stack.use(await serveGlances(hands, reach))
   const stop = new AbortController()
   const ports = { ...hands, archive }
   const received = { ...ports, owed: new Owed() }
-  const watching = whileHolding(hands, account, stop.signal, async (lease, signal) => {
+  const watching = whileHolding(hands, reach.account, stop.signal, async (lease, signal) => {
     const staying = (folder: string) =>
-      watch(hands, signal, tokens, (mailbox, proved) =>
+      watch(hands, signal, reach, (mailbox, proved) =>
         stay(hands, { ...received, lease, signal }, mailbox, folder, proved),
       )
     await Promise.all([
       ...settings.IMAP_FOLDERS.map(staying),
       settings.IMAP_JUNK.length === 0
         ? null
-        : watch(hands, signal, tokens, (mailbox, proved) =>
+        : watch(hands, signal, reach, (mailbox, proved) =>
             sweepJunk(hands, { ...received, lease, signal }, mailbox, proved),
           ),
-      copyLetters(hands, signal, tokens),
-      keepFetchingAgain(hands, { ...ports, fingerprintOf, lease }, signal, tokens),
+      copyLetters(hands, signal, reach),
+      keepFetchingAgain(hands, { ...ports, fingerprintOf, lease }, signal, reach),
     ])
   })
   stack.defer(async () => {
@@ -74,14 +73,14 @@ export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
 async function watch(
   hands: Hands,
   signal: AbortSignal,
-  tokens: TokenSource | undefined,
+  reach: Reach,
   work: (mailbox: Mailbox, proved: () => void) => Promise<void>,
 ): Promise<void> {
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     try {
       await untilOffice(hands, signal)
-      using mailbox = await connectMailbox(imapLocation(hands.settings, hands.environment), tokens, signal)
+      using mailbox = await reach.connect(signal)
       await work(mailbox, () => {
         wait = FIRST_WAIT_MS
       })
@@ -118,11 +117,16 @@ async function stay(
     hands.observe({ type: 'watching', folder: path })
     const fullAgainAt = performance.now() + hands.settings.RECEPISSE_FULL_SECONDS * 1000
     while (!signal.aborted && performance.now() < fullAgainAt) {
-      const wait = owed.in(folder).length === 0 ? often : Math.min(often, ASK_AGAIN_MS)
+      const wait = owed.in(folder).length === 0 ? untilNext(often) : Math.min(often, ASK_AGAIN_MS)
       await mailbox.waitForChange(wait, signal)
       if (!signal.aborted) highest = await receive(ports, folder, highest + 1)
     }
   }
+}
+
+/** So that the mailboxes of a machine prove themselves at one time, and the register hears of all at once. */
+function untilNext(often: number): number {
+  return often - (performance.now() % often)
 }
 
 /**

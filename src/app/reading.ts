@@ -29,7 +29,7 @@ const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
 /** Reminders are due by the hour, not by a change. */
-const SWEEP_AT_LEAST_MS = 60_000
+const SWEEP_AT_LEAST_MS = 10 * 60_000
 
 /** Reads, assembles, concludes, sweeps; and draws the heads of the register. */
 export async function startReading(

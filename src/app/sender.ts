@@ -1,9 +1,14 @@
-import { openTokens } from '../adapters/oauth/tokens.ts'
+import { openGraph } from '../adapters/graph/graph.ts'
+import { openGraphSubmission } from '../adapters/graph/send.ts'
+import { openTokens, type TokenSource } from '../adapters/oauth/tokens.ts'
+import { composeLetter } from '../adapters/smtp/compose.ts'
 import { openSubmission, type SetAccount } from '../adapters/smtp/send.ts'
 import { postNotice } from '../adapters/webhook/post.ts'
 import { postAnnouncement } from '../adapters/webhook/signed.ts'
 import { asFailure, Failure } from '../base/failure.ts'
+import { graphLocation } from '../settings/graph-secrets.ts'
 import { alertWebhook, eventsSubscriber, smtpLocation } from '../settings/secrets.ts'
+import type { Submission } from '../steps/deliver.ts'
 import { openCounter } from './counter.ts'
 import { dyingAt } from './crash-points.ts'
 import { DISPATCH } from './dispatch.ts'
@@ -16,12 +21,11 @@ import { socketOf } from './sockets.ts'
  * and no key, and does what the office of its machine asks.
  */
 export async function startSender(hands: Hands): Promise<AsyncDisposable> {
-  const { settings, environment, clock } = hands
+  const { settings, environment } = hands
   const stack = new AsyncDisposableStack()
-  const location = smtpLocation(settings, environment)
-  const tokens = location.oauth === null ? null : openTokens(location.oauth, clock)
+  const { opened, tokens } = graphWay(hands) ?? smtpWay(hands)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', hands))
-  const submission = dyingAt(settings, stack.use(openSubmission(location, tokens, accountOf(hands))))
+  const submission = dyingAt(settings, stack.use(opened))
   const webhook = alertWebhook(environment)
   const subscriber = eventsSubscriber(environment)
   stack.use(
@@ -39,6 +43,27 @@ export async function startSender(hands: Hands): Promise<AsyncDisposable> {
     }),
   )
   return stack
+}
+
+/** How letters leave. */
+interface SendingWay {
+  readonly opened: Submission
+  /** Null for an account with a password, or none. */
+  readonly tokens: TokenSource | null
+}
+
+/** Null where GRAPH_USER is not set. */
+function graphWay({ settings, environment, clock }: Hands): SendingWay | null {
+  const location = graphLocation(settings, 'send', environment)
+  if (location === null) return null
+  const tokens = openTokens(location.oauth, clock)
+  return { opened: openGraphSubmission(openGraph(location, tokens), tokens, composeLetter), tokens }
+}
+
+function smtpWay(hands: Hands): SendingWay {
+  const location = smtpLocation(hands.settings, hands.environment)
+  const tokens = location.oauth === null ? null : openTokens(location.oauth, hands.clock)
+  return { opened: openSubmission(location, tokens, accountOf(hands)), tokens }
 }
 
 /** A refused login is told, and so is an account that cannot be read now. */

@@ -8,8 +8,8 @@ import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Letters in hand at a time: the connections that the sender's pool keeps. */
 const CONCURRENCY = 4
-/** The claim of a machine that died runs out by itself: looked at so often though nothing happens. */
-const CLAIMS_AT_LEAST_MS = 60_000
+/** A claim of a machine that died is a letter in hand: there is nothing else to look for. */
+const CLAIMS_AT_LEAST_MS = 10 * 60_000
 
 /** Hands letters that are due to the sender: intent committed, handed over, result committed. */
 export async function startSending(world: World, dispatch: Dispatch): Promise<AsyncDisposable> {
@@ -39,7 +39,7 @@ export async function startSending(world: World, dispatch: Dispatch): Promise<As
       world,
       async () => {
         await register.releaseClaims(owner, clock.now())
-        return true
+        return !(await register.isInHand())
       },
     ),
   )

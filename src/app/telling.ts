@@ -83,7 +83,7 @@ function keepAnnouncing(world: World, dispatch: Dispatch): Disposable {
 }
 
 /** How often the signs of life are looked at: an alarm waits so long at the most. */
-const LOOK: Pace = { everyMs: 30_000, atLeastMs: 60_000 }
+const LOOK: Pace = { everyMs: 30_000, atLeastMs: 5 * 60_000 }
 
 /** Not by the queue: it is one of the things that may be in trouble. */
 function keepWatchOver(
@@ -105,7 +105,7 @@ function keepWatchOver(
   }
   return uponChange(LOOK, 'alarms', world, async () => {
     await raiseAlarms(ports, world.calls)
-    return true
+    return !(await world.register.isInHand())
   })
 }
 

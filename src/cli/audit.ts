@@ -1,8 +1,7 @@
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { numberedIn, reachOf } from '../app/reach.ts'
 import { openWorld } from '../app/world.ts'
 import { seasonsBegin } from '../call/calls.ts'
 import { type BalanceSheet, balanceOf } from '../register/balance.ts'
-import { imapLocation } from '../settings/secrets.ts'
 import { uidsOfSeason } from '../steps/receive.ts'
 import type { Command } from './command.ts'
 import { print } from './output.ts'
@@ -14,17 +13,17 @@ export const audit: Command = {
   positionals: false,
   async run(values) {
     await using world = await openWorld('audit')
-    const location = imapLocation(world.settings)
-    using mailbox = await connectMailbox(location)
+    const { account, connect } = reachOf(world, numberedIn(world.register))
+    using mailbox = await connect()
     const live = []
     const junk = await mailbox.junkFolders(world.settings.IMAP_JUNK)
     for (const path of new Set([...world.settings.IMAP_FOLDERS, ...junk])) {
       const folder = await mailbox.open(path)
-      const known = await world.register.knownUids(location.user, path, folder.uidValidity)
+      const known = await world.register.knownUids(account, path, folder.uidValidity)
       for (const uid of await uidsOfSeason(folder, known, seasonsBegin(world.calls)))
-        live.push({ account: location.user, folder: path, uidValidity: folder.uidValidity, uid })
+        live.push({ account, folder: path, uidValidity: folder.uidValidity, uid })
     }
-    const sheet = balanceOf(live, await world.register.sightings(location.user))
+    const sheet = balanceOf(live, await world.register.sightings(account))
     print(values['json'] === true ? JSON.stringify(sheet) : describeBalance(sheet))
     return sheet.unexplained.length === 0 ? 0 : 1
   },

@@ -2,26 +2,20 @@ import { clamdVersion } from '../adapters/antivirus/clamd.ts'
 import { clockOffset } from '../adapters/clock/offset.ts'
 import { makeFolder, refuseOpenFolder, refuseUnwritable } from '../adapters/disk/rights.ts'
 import { textRecords } from '../adapters/dns/records.ts'
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
 import { checkRedis } from '../adapters/queue/check-redis.ts'
 import { readersAt } from '../adapters/readers/readers.ts'
 import { type Wall, wallFor } from '../adapters/readers/wall.ts'
-import { openSubmission } from '../adapters/smtp/send.ts'
 import { trustAuthorities } from '../adapters/tls/certificates.ts'
 import { fetchedPage } from '../adapters/web/page.ts'
 import { asFailure, Failure } from '../base/failure.ts'
-import type { Instant } from '../base/instant.ts'
-import { seasonsBegin } from '../call/calls.ts'
 import { endsOf } from '../call/deadline.ts'
-import type { WatchedFolder } from '../evidence/evidence.ts'
 import { wallClockText } from '../exports/wall-clock.ts'
 import { isWrong } from '../register/clock.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
-import { archiveFolder, imapLocation, smtpLocation } from '../settings/secrets.ts'
+import { archiveFolder } from '../settings/secrets.ts'
 import { antivirusOf, dataPaths, readSettings, type Settings } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
-import { uidsOfSeason } from '../steps/receive.ts'
-import { checkEnvelope } from './check-envelope.ts'
+import { checkEnvelopes, checkMailbox, checkSubmission } from './check-mail.ts'
 import { checkPage } from './check-page.ts'
 import { checkRegister } from './check-register.ts'
 import { checkSender } from './check-sender.ts'
@@ -117,50 +111,13 @@ async function checkData(settings: Settings): Promise<readonly string[]> {
   return [folder]
 }
 
-async function checkMailbox(settings: Settings): Promise<readonly string[]> {
-  using mailbox = await connectMailbox(imapLocation(settings))
-  const lines: string[] = []
-  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
-  const since = seasonsBegin([first.call, ...others.map(({ call }) => call)])
-  for (const path of settings.IMAP_FOLDERS)
-    lines.push(await counted(await mailbox.open(path), 'mails', since))
-  for (const path of await mailbox.junkFolders(settings.IMAP_JUNK))
-    lines.push(`${await counted(await mailbox.openJunk(path), 'mails of suspected spam', since)} (IMAP_JUNK)`)
-  const sent = settings.IMAP_SENT_FOLDER
-  if (sent === undefined) return lines
-  await mailbox.openSent(sent)
-  return [...lines, `${sent}: copies of letters go there (IMAP_SENT_FOLDER)`]
-}
-
-/** What is read at the first start, and what never is: it came before anybody could apply. */
-async function counted(folder: WatchedFolder, what: string, since: Instant): Promise<string> {
-  const all = await folder.uids()
-  const read = await uidsOfSeason(folder, new Set(), since)
-  const from = read.length < all.length ? ` since ${since.slice(0, 10)} are read, of ${all.length}` : ''
-  return `${folder.folder}: ${read.length} ${what}${from}, opened for reading only`
-}
-
-async function checkSubmission(settings: Settings): Promise<readonly string[]> {
-  await using submission = openSubmission(smtpLocation(settings))
-  await submission.verify()
-  return ['the server answers and takes the login; nothing was sent']
-}
-
-async function checkEnvelopes(settings: Settings): Promise<readonly string[]> {
-  const location = smtpLocation(settings)
-  const addresses = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER).map(
-    ({ call }) => call.acknowledgement.bouncesTo,
-  )
-  const lines: string[] = []
-  for (const address of new Set(addresses)) lines.push(...(await checkEnvelope(location, address)))
-  return lines
-}
-
 async function checkSenders(settings: Settings): Promise<readonly string[]> {
   const lines: string[] = []
   for (const { call } of loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)) {
     const { from, bouncesTo } = call.acknowledgement
-    lines.push(...(await checkSender({ from, envelope: bouncesTo }, textRecords)))
+    // Graph sets the envelope itself: the mailbox that sends is its sender.
+    const envelope = settings.GRAPH_USER ?? bouncesTo
+    lines.push(...(await checkSender({ from, envelope }, textRecords)))
   }
   return [...new Set(lines)]
 }

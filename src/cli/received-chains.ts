@@ -1,12 +1,12 @@
-import { connectMailbox } from '../adapters/imap/mailbox.ts'
+import { systemClock } from '../adapters/clock/system.ts'
 import { createMailParser } from '../adapters/mime/parse.ts'
+import { numberedOnce, reachOf } from '../app/reach.ts'
 import type { Call } from '../call/call.ts'
 import { isTrustedHost } from '../mail/hosts.ts'
 import { headerValues } from '../mail/mail.ts'
 import { boundaryOf } from '../mail/receipt-time.ts'
 import { type Hop, parseReceived } from '../mail/received.ts'
 import { loadCallsOf } from '../settings/call-file.ts'
-import { imapLocation } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import { withoutControls } from './output.ts'
 import { table } from './table.ts'
@@ -19,7 +19,7 @@ const NEWEST = 20
  */
 export async function receivedChains(settings: Settings): Promise<string> {
   const [{ call }] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
-  using mailbox = await connectMailbox(imapLocation(settings))
+  using mailbox = await reachOf({ settings, clock: systemClock() }, numberedOnce()).connect()
   const chains: string[] = []
   for (const path of settings.IMAP_FOLDERS) {
     const folder = await mailbox.open(path)

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
 /**
+ * Of a letter that leaves where nobody may set the envelope's sender: its signed tag. What a notice of
+ * non-delivery brings back of that letter has it.
+ */
+export const ENVELOPE_HEADER = 'X-Recepisse-Envelope'
+
+/**
  * What the machine-readable parts of a notice of non-delivery say (RFC 3464, RFC 3461 ENVID, RFC 6522), and
  * the Message-IDs of the mail it brings back. `complaint`: a feedback report (RFC 5965), which shows that it
  * arrived.

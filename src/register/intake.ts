@@ -10,9 +10,10 @@ export type MailboxLease = z.infer<typeof MailboxLease>
 
 /**
  * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the
- * suspected spam, and what was decided because they lay there is to be decided again.
+ * suspected spam, and what was decided because they lay there is to be decided again; `same-mail`: the mail
+ * is in the register with other bytes, for its server wrote it anew when it was moved; these are not kept.
  */
-export const SightingOutcome = z.enum(['new', 'copy', 'out-of-junk'])
+export const SightingOutcome = z.enum(['new', 'copy', 'out-of-junk', 'same-mail'])
 export type SightingOutcome = z.infer<typeof SightingOutcome>
 
 /** A mail that was seen, its bytes safe. */
@@ -37,6 +38,18 @@ export interface Quarantine {
 export interface IntakeRegister {
   /** UIDs of a folder, or those from `from` up, that already have a row. */
   knownUids(account: string, folder: string, uidValidity: string, from?: number): Promise<ReadonlySet<number>>
+  /**
+   * The numbers of a folder's mails by their server's immutable ids, in the order of `ids`; new ones get the
+   * next, never one that was given before.
+   */
+  numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<number[]>
+  /**
+   * Whether mails of an account were seen by the other way than this one: with UIDs of a server, or with
+   * numbers of ours.
+   */
+  sawOtherwise(account: string, isNumbered: boolean): Promise<boolean>
+  /** The id of a mail by its number; null where nobody gave it, or it was erased. */
+  idOfMail(place: Sighting): Promise<string | null>
   /**
    * UIDs near one whose mails were handed over and read as such, the nearest first: to ask for them again.
    */

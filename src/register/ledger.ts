@@ -25,6 +25,20 @@ export const LEDGER = {
   since: { question: z.object({}), answer: Instant },
   /** UIDs of a folder from `from` up that already have a row. */
   knownUids: { question: z.object({ ...folder, uidValidity: z.string(), from: z.int() }), answer: uids },
+  /**
+   * The numbers of mails that their server knows by immutable ids only, in the order of the ids; a new one
+   * gets the next (decision 34).
+   */
+  numberMails: {
+    question: z.object({
+      account: z.string().min(1),
+      uidValidity: z.string(),
+      ids: z.array(z.string().min(1).max(2_000)).max(1_000).readonly(),
+    }),
+    answer: uids,
+  },
+  /** The id of a mail by its number; null where nobody gave it, or it was erased. */
+  idOfMail: { question: Sighting, answer: z.string().nullable() },
   /** UIDs near one whose mails were handed over and read as such, the nearest first. */
   handedOverNear: { question: z.object({ place: Sighting, most: z.int() }), answer: uids },
   /**

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
 import { type Environment, PLAIN } from './environment.ts'
+import { graphSecretsOf } from './graph-secrets.ts'
 import { dataPaths, type Settings, withFiles } from './settings.ts'
 import { isSafeUrl } from './settings-faults.ts'
 
@@ -52,7 +53,7 @@ export function environmentFor(
   const values = withFiles(environment)
   const kept: Record<string, string> = {}
   for (const one of [...PLAIN, ...Object.keys(settings)]) keep(one, values[one])
-  for (const one of SECRETS_OF[name]) {
+  for (const one of [...SECRETS_OF[name], ...graphSecretsOf(name, settings)]) {
     const file = `${one}_FILE`
     const isInFile = (environment[file] ?? '') !== ''
     keep(isInFile ? file : one, isInFile ? environment[file] : values[one])

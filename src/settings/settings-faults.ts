@@ -15,7 +15,7 @@ interface Held {
 }
 
 /** A setting at fault, and what was expected. */
-interface SettingFault {
+export interface SettingFault {
   readonly name: string
   readonly message: string
 }
@@ -70,6 +70,7 @@ export function isSafeUrl(url: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isHere)
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host is this machine. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

@@ -5,6 +5,7 @@ import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
 import { CONSOLE } from './console-settings.ts'
 import { type Environment, MAILBOX_ID } from './environment.ts'
+import { GRAPH, graphFaults, withGraphMailbox } from './graph-settings.ts'
 import { MAIL_SERVERS } from './mail-server-settings.ts'
 import { settingsFaults } from './settings-faults.ts'
 
@@ -104,7 +105,10 @@ export const Settings = z
       .min(1)
       .max(300)
       .default(60)
-      .describe('How often the connection is proved by a round trip while IDLE is quiet'),
+      .describe(
+        'How often the connection is proved by a round trip while IDLE is quiet; by Microsoft Graph, how ' +
+          'often news is asked for',
+      ),
     RECEPISSE_FULL_SECONDS: z.coerce
       .number()
       .int()
@@ -158,6 +162,7 @@ export const Settings = z
           'a file, in RECEPISSE_CA_FILE',
       ),
     ...MAIL_SERVERS,
+    ...GRAPH,
     REDIS_URL: z
       .string()
       .optional()
@@ -185,7 +190,7 @@ export const Settings = z
     CLAMD_PORT: port.default(3310).describe('Its port'),
   })
   .superRefine((settings, context) => {
-    for (const { name, message } of settingsFaults(settings))
+    for (const { name, message } of [...settingsFaults(settings), ...graphFaults(settings)])
       context.addIssue({ code: 'custom', path: [name], message })
   })
 export type Settings = z.infer<typeof Settings>
@@ -193,7 +198,7 @@ export type Settings = z.infer<typeof Settings>
 /** Failure('permanent', 'settings') names each variable at fault and what was expected. */
 export function readSettings(environment: Environment = process.env): Settings {
   const parsed = Settings.safeParse(withFiles(environment))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withGraphMailbox(parsed.data)
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Failure('permanent', 'settings', `these settings cannot be used:\n${faults.join('\n')}`)
 }
@@ -203,7 +208,7 @@ export function withFiles(environment: Environment): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || value === '') continue
-    if (name.endsWith('_FILE') && /^(IMAP|SMTP|REDIS|DATABASE|RECEPISSE|S3)_/.test(name)) {
+    if (name.endsWith('_FILE') && /^(IMAP|SMTP|GRAPH|REDIS|DATABASE|RECEPISSE|S3)_/.test(name)) {
       const held = readSecretFile(name, value)
       if (held !== '') values[name.slice(0, -5)] = held
     } else values[name] ??= value

@@ -14,6 +14,17 @@ export type SubmissionAnswer =
   | { readonly kind: 'refused'; readonly reply: string }
   | { readonly kind: 'later'; readonly reply: string; readonly uncertain: boolean }
 
+/** Hands letters over to whatever sends them. */
+export interface Submission extends AsyncDisposable {
+  /**
+   * `envelopeId` is asked back in notices of non-delivery, where the server offers DSN (RFC 3461), or travels
+   * with the letter.
+   */
+  submit(letter: Letter, date: Instant, envelopeId: string): Promise<SubmissionAnswer>
+  /** Enters as it does for a letter, and sends nothing. */
+  verify(): Promise<void>
+}
+
 export interface DeliverPorts {
   readonly register: OutboxRegister
   /** `envelopeId`: what a notice of non-delivery quotes (RFC 3461, ENVID). */

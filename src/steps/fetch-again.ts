@@ -2,6 +2,7 @@ import { asFailure } from '../base/failure.ts'
 import type { Fingerprint } from '../base/ids.ts'
 import type { Clock } from '../base/instant.ts'
 import type { Archive, SeenMail, Sighting, WatchedFolder } from '../evidence/evidence.ts'
+import { isFolderMissing } from '../evidence/mailbox.ts'
 import type { MailboxLease } from '../register/intake.ts'
 import type { Ledger } from '../register/ledger.ts'
 import type { ToFetch } from '../register/set-aside.ts'
@@ -62,7 +63,7 @@ async function seenAt(
   open: (folder: string) => Promise<WatchedFolder>,
 ): Promise<SeenMail | null> {
   const folder = await open(path).catch((error: unknown) => {
-    if (asFailure(error).code === 'imap-folder-missing') return null
+    if (isFolderMissing(asFailure(error))) return null
     throw error
   })
   if (folder === null || folder.uidValidity !== uidValidity) return null

@@ -32,6 +32,9 @@ export async function keep(
   )
   const { lease } = ports
   const results = await ports.ledger.recordSightings({ seen, at, lease, haste })
+  // The same mail is kept already, in the bytes that it was first given.
+  for (const [index, one] of fingerprints.entries())
+    if (results[index] === 'same-mail') await ports.archive.forget(one)
   const fresh = results.filter((one) => one === 'new')
   ports.observe({
     type: 'mails-received',

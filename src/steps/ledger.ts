@@ -31,10 +31,13 @@ export function ledgerOf({ register, jobs }: LedgerPorts, calls: Calls): Ledger 
     knownUids: async ({ account, folder, uidValidity, from }) => [
       ...(await register.knownUids(account, folder, uidValidity, from)),
     ],
+    numberMails: ({ account, uidValidity, ids }) => register.numberMails(account, uidValidity, ids),
+    idOfMail: (sighting) => register.idOfMail(sighting),
     handedOverNear: ({ place, most }) => register.handedOverNear(place, most),
     async recordSightings({ seen, at, lease, haste }) {
       const results = await register.recordSightings(seen, at, lease)
-      const forPipeline = seen.filter((_, index) => results[index] !== 'copy')
+      const isForPipeline = results.map((one) => one === 'new' || one === 'out-of-junk')
+      const forPipeline = seen.filter((_, index) => isForPipeline[index])
       await Promise.all(forPipeline.map(({ fingerprint }) => jobs.add('read', { fingerprint }, haste)))
       return results
     },

@@ -56,10 +56,12 @@ async function listMissing(
   from: number | null,
 ): Promise<{ readonly missing: readonly number[]; readonly highest: number }> {
   const { account, folder: path, uidValidity, nextUid } = folder
-  const rows = await ledger.knownUids({ account, folder: path, uidValidity, from: from ?? 1 })
+  const news = from === null ? null : await folder.uids(from)
+  // Mostly there is none, and the register need not be asked.
+  const rows =
+    news?.length === 0 ? [] : await ledger.knownUids({ account, folder: path, uidValidity, from: from ?? 1 })
   const known = new Set(rows)
-  const uids =
-    from === null ? await uidsOfSeason(folder, known, await ledger.since({})) : await folder.uids(from)
+  const uids = news ?? (await uidsOfSeason(folder, known, await ledger.since({})))
   const waiting = new Set(owed.in(folder))
   return {
     missing: uids.filter((uid) => !known.has(uid) && !waiting.has(uid)).reverse(),

@@ -154,6 +154,10 @@ it('what is no certificate is refused when the settings are read', () => {
 it('a database that speaks no TLS is not taken for one with a wrong certificate', async () => {
   await using there = await listening(createTls(await issued(), () => undefined))
   await expect(
-    openDatabase({ kind: 'postgres', url: `postgres://a:b@127.0.0.1:${there.port}/c?sslmode=verify-full`, schema: null }),
+    openDatabase({
+      kind: 'postgres',
+      url: `postgres://a:b@127.0.0.1:${there.port}/c?sslmode=verify-full`,
+      schema: null,
+    }),
   ).rejects.not.toMatchObject({ code: 'database-certificate' })
 })

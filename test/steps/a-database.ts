@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
 
@@ -6,5 +7,13 @@ import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
 export async function aDatabase(): Promise<Database> {
   const server = inject('postgres')
   if (server === null) return openDatabase({ kind: 'sqlite', path: ':memory:' })
-  return openDatabase({ kind: 'postgres', url: server, schema: `t${randomUUID().replaceAll('-', '')}` })
+  const schema = `t${randomUUID().replaceAll('-', '')}`
+  const first = await openDatabase({ kind: 'postgres', url: server, schema: null })
+  await sql.raw(`create schema ${schema}`).execute(first)
+  await first.destroy()
+  return openDatabase({
+    kind: 'postgres',
+    url: `${server}?options=-c%20search_path%3D${schema}`,
+    schema: null,
+  })
 }

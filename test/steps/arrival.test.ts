@@ -90,6 +90,11 @@ it.each([
     (known: Known) =>
       `Delivered-To: ${known.envelopeFrom}\n${report('undisclosed@interco.example', 'failed', '5.4.7', '')}`,
   ],
+  [
+    'the tag in a header of the letter that it brings back, where nobody may set the envelope',
+    (known: Known) =>
+      report('ami@interco.example', 'failed', '5.1.10', `X-Recepisse-Envelope: ${known.envelopeId}`),
+  ],
 ])('a bounce that names the letter by %s makes it bounced', async (_, mail) => {
   const known = await acknowledged()
   await using service = known.service
@@ -118,6 +123,24 @@ it('a bounce that names the letter by its Message-ID alone is said, and settles 
 })
 
 it.each([
+  [
+    'a report that brings back a forged tag',
+    (known: Known) =>
+      report(
+        'ami@interco.example',
+        'failed',
+        '5.1.10',
+        `X-Recepisse-Envelope: ${known.envelopeId.slice(0, 10)}${known.envelopeId.slice(0, 10)}`,
+      ),
+  ],
+  [
+    'a daemon’s mail that brings back the letter without a report',
+    (known: Known) =>
+      report('ami@interco.example', 'failed', '5.1.1', `X-Recepisse-Envelope: ${known.envelopeId}`).replace(
+        'Content-Type: message/delivery-status',
+        'Content-Type: text/plain',
+      ),
+  ],
   [
     'a report about another address',
     (known: Known) =>

@@ -1,5 +1,4 @@
-import type { Sighting, WatchedFolder } from '../../evidence/evidence.ts'
-import type { GlanceAnswer } from '../../evidence/glance.ts'
+import type { Mailbox } from '../../evidence/mailbox.ts'
 import type { SentFolder } from '../../steps/copy-sent.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
 import { answerOf } from './answer.ts'
@@ -11,17 +10,8 @@ import { listenForNews } from './news.ts'
 import { openSent } from './sent.ts'
 
 /** One connection to an account, logged in. */
-export interface Mailbox extends Disposable {
-  open(folder: string): Promise<WatchedFolder>
-  /** The folders of suspected spam, by `names`, or those that the server marks or names so. */
-  junkFolders(names: readonly string[] | 'auto'): Promise<readonly string[]>
-  openJunk(folder: string): Promise<WatchedFolder>
-  /** Looks at one mail where it lies; nothing is marked and nothing of its content fetched. */
-  glance(sighting: Sighting): Promise<GlanceAnswer>
+export interface ImapMailbox extends Mailbox {
   openSent(wanted: string): Promise<SentFolder>
-  waitForChange(milliseconds: number, signal: AbortSignal): Promise<void>
-  /** A round trip that changes nothing: servers and firewalls forget a line on which nothing is said. */
-  prove(): Promise<void>
 }
 
 /**
@@ -32,7 +22,7 @@ export async function connectMailbox(
   location: ImapLocation,
   tokens?: TokenSource,
   signal?: AbortSignal,
-): Promise<Mailbox> {
+): Promise<ImapMailbox> {
   const client = await connectImap(location, tokens, signal)
   const news = listenForNews(client)
   return {

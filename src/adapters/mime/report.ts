@@ -1,4 +1,4 @@
-import type { DeliveryReport } from '../../mail/report.ts'
+import { type DeliveryReport, ENVELOPE_HEADER } from '../../mail/report.ts'
 import { textOf } from './raw-head.ts'
 
 /** A part of a report, as the parser found it. */
@@ -21,6 +21,7 @@ export function reportOf(parts: readonly ReportPart[]): DeliveryReport | null {
   const complaint = parts.some((part) => part.declaredType === 'message/feedback-report')
   if (statuses.length + returned.length === 0 && !complaint) return null
   const status = statuses.join('\n')
+  const heads = returned.map((mail) => mail.split(/\n\n/)[0] ?? '')
   const actions = fieldsOf(status, 'action').map((action) => action.toLowerCase())
   return {
     action: ACTIONS.find((action) => actions.includes(action)) ?? null,
@@ -30,9 +31,12 @@ export function reportOf(parts: readonly ReportPart[]): DeliveryReport | null {
       .flatMap((name) => fieldsOf(status, name))
       .map(recipientIn)
       .slice(0, IDS_AT_MOST),
-    envelopeIds: fieldsOf(status, 'original-envelope-id').slice(0, IDS_AT_MOST),
-    messageIds: returned
-      .flatMap((head) => fieldsOf(head.split(/\n\n/)[0] ?? '', 'message-id'))
+    envelopeIds: [
+      ...fieldsOf(status, 'original-envelope-id'),
+      ...(statuses.length === 0 ? [] : heads.flatMap((head) => fieldsOf(head, ENVELOPE_HEADER))),
+    ].slice(0, IDS_AT_MOST),
+    messageIds: heads
+      .flatMap((head) => fieldsOf(head, 'message-id'))
       .flatMap((value) => value.match(/<[^<>\s]{1,990}>/g) ?? [])
       .slice(0, IDS_AT_MOST),
     complaint,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Failure } from '../../base/failure.ts'
 import { type Clock, type Instant, later } from '../../base/instant.ts'
 import { certificateFault } from '../tls/certificates.ts'
+import { type ClientCertificate, signAssertion } from './assertion.ts'
 
 /**
  * How an account of Microsoft 365 or Google is entered without a password (RFC 6749): with the client's own
@@ -13,6 +14,8 @@ export interface OauthLocation {
   readonly clientSecret: string | null
   readonly refreshToken: string | null
   readonly scope: string | null
+  /** A client that signs what it asks, instead of a secret (RFC 7523, 2.2). */
+  readonly signer?: ClientCertificate | null
 }
 
 /**
@@ -91,18 +94,19 @@ async function fetchToken(location: OauthLocation): Promise<z.infer<typeof Answe
     throw new Failure(
       'permanent',
       'oauth-refused',
-      `the token server refuses this account (${error}): renew the consent or the secret, then set ` +
-        '…_OAUTH_CLIENT_SECRET or …_OAUTH_REFRESH_TOKEN',
+      `the token server refuses this account (${error}): renew the consent, the secret or the certificate, ` +
+        'then set …_OAUTH_CLIENT_SECRET, …_OAUTH_REFRESH_TOKEN or GRAPH_…',
     )
   throw new Failure('transient', 'oauth-unreachable', `the token server cannot answer now (${error})`)
 }
 
 async function post(location: OauthLocation): Promise<Response> {
+  const body = await formOf(location)
   try {
     return await fetch(location.tokenUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: formOf(location),
+      body,
       // A token server that sends secrets elsewhere is not the one that was configured.
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
@@ -117,11 +121,13 @@ async function post(location: OauthLocation): Promise<Response> {
   }
 }
 
-function formOf({ clientId, clientSecret, refreshToken, scope }: OauthLocation): URLSearchParams {
+async function formOf(location: OauthLocation): Promise<URLSearchParams> {
+  const { clientId, clientSecret, refreshToken, scope, tokenUrl, signer } = location
   const form = new URLSearchParams({ client_id: clientId })
   if (clientSecret !== null) form.set('client_secret', clientSecret)
   if (scope !== null) form.set('scope', scope)
   form.set('grant_type', refreshToken === null ? 'client_credentials' : 'refresh_token')
   if (refreshToken !== null) form.set('refresh_token', refreshToken)
+  if (signer != null) await signAssertion(form, signer, { tokenUrl, clientId })
   return form
 }

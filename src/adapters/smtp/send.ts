@@ -3,7 +3,7 @@ import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemai
 import type { Letter } from '../../acknowledgement/outgoing.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Instant } from '../../base/instant.ts'
-import type { SubmissionAnswer } from '../../steps/deliver.ts'
+import type { Submission, SubmissionAnswer } from '../../steps/deliver.ts'
 import { systemClock } from '../clock/system.ts'
 import { type OauthLocation, openTokens, type TokenSource } from '../oauth/tokens.ts'
 import { certificateFault } from '../tls/certificates.ts'
@@ -24,14 +24,6 @@ const CONNECT_WITHIN_MS = 20_000
 const ANSWER_WITHIN_MS = 60_000
 const CONNECTIONS = 4
 
-/** Hands letters to the submission server over a few kept connections. */
-export interface Submission extends AsyncDisposable {
-  /** `envelopeId` is asked back in notices of non-delivery where the server offers DSN (RFC 3461). */
-  submit(letter: Letter, date: Instant, envelopeId: string): Promise<SubmissionAnswer>
-  /** Connects, logs in, sends nothing. */
-  verify(): Promise<void>
-}
-
 /** Where the account is set, for a submission that lives longer than a password. */
 export interface SetAccount {
   /** The login was refused: to be told. */
@@ -41,9 +33,9 @@ export interface SetAccount {
 }
 
 /**
- * `tokens`: kept by a process that also renews them while it is idle; by default the submission’s own. `set`:
- * after a refused login the next letter goes with the account as it is set then: a changed password needs no
- * restart.
+ * Hands letters to the submission server over a few kept connections. `tokens`: kept by a process that also
+ * renews them while it is idle; by default the submission’s own. `set`: after a refused login the next letter
+ * goes with the account as it is set then: a changed password needs no restart.
  */
 export function openSubmission(
   location: SmtpLocation,

@@ -3,6 +3,7 @@ import { Failure } from '../../base/failure.ts'
 import { migrate } from './migrate.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { inCompany } from './together.ts'
 
 export type Database = Kysely<Tables>
 
@@ -21,6 +22,7 @@ export type DatabaseLocation =
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
     const database = new Kysely<Tables>({ dialect: await dialectOf(location) })
+    await keepCompany(database, location)
     try {
       await migrate(database, location.kind, location.kind === 'postgres' ? location.schema : null)
       return database
@@ -37,6 +39,13 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
       { cause: error },
     )
   }
+}
+
+async function keepCompany(database: Database, location: DatabaseLocation): Promise<void> {
+  if (location.kind === 'sqlite' || location.schema === null) return
+  const { companyAt } = await import('./postgres.ts')
+  const ask = companyAt(location.url)
+  if (ask !== null) inCompany(database, location.schema, ask)
 }
 
 async function dialectOf(location: DatabaseLocation): Promise<Dialect> {

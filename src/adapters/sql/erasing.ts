@@ -5,6 +5,7 @@ import type { Unit } from '../../proof/seal.ts'
 import type { ProofRegister } from '../../register/proof.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { forgetIds } from './numbering.ts'
 import { mailsOf, numbersOf } from './of-application.ts'
 import { positionsOf } from './proof.ts'
 import { dropWords, forgetDropped } from './searching.ts'
@@ -112,6 +113,7 @@ export async function eraseLetters(tx: Kysely<Tables>, ids: readonly string[]): 
 
 async function eraseMails(tx: Kysely<Tables>, mails: readonly Fingerprint[]): Promise<void> {
   const list = sql.join([...mails])
+  await forgetIds(tx, mails)
   for (const table of OF_MAIL)
     await sql`delete from ${sql.table(table)} where fingerprint in (${list})`.execute(tx)
   await tx

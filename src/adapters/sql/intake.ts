@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { Fingerprint } from '../../base/ids.ts'
 import { Instant, later, millisecondsBetween } from '../../base/instant.ts'
 import type { Sighting } from '../../evidence/evidence.ts'
 import { STAND_IN } from '../../mail/signs/stand-in.ts'
@@ -7,9 +8,11 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { decideAgain } from './junk.ts'
 import { holdLease } from './lease.ts'
+import { seenBeforeMoved } from './numbering.ts'
 import { quarantine } from './quarantine.ts'
 import { noteBack } from './set-aside-fetches.ts'
 import type { Tables } from './tables.ts'
+import { together } from './together.ts'
 import { inTurn } from './turn.ts'
 
 export async function knownUids(
@@ -90,12 +93,57 @@ async function recordOne(
   seen: SeenEvidence,
   at: Instant,
 ): Promise<SightingOutcome> {
-  const { sighting, fingerprint, clocks } = seen
+  const { fingerprint } = seen
+  const before = await seenBeforeMoved(transaction, seen.sighting)
+  if (before !== null && before !== fingerprint && !(await isMail(transaction, fingerprint)))
+    return recordMoved(transaction, { ...seen, fingerprint: before }, at)
+  const isNew = await addMail(transaction, seen, at)
+  const isPlace = await addSighting(transaction, seen, !isNew)
+  if (isPlace || isNew)
+    await record(transaction, at, isNew ? 'mail.received' : 'mail.seen-again', fingerprint, {
+      bytes: seen.bytes,
+    })
+  if (isNew) return 'new'
+  // The archive has the bytes again; if they are none of our business, the sweep takes them away again.
+  await transaction.updateTable('mail').set({ kept: 1 }).where('fingerprint', '=', fingerprint).execute()
+  if (isPlace) await noteBack(transaction, fingerprint)
+  if (!isPlace || seen.isJunk === true) return 'copy'
+  return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
+}
+
+/** A mail that was moved, and written anew by its server: the bytes that we have lie there as well. */
+async function recordMoved(
+  transaction: Transaction<Tables>,
+  seen: SeenEvidence,
+  at: Instant,
+): Promise<SightingOutcome> {
+  const { fingerprint, bytes } = seen
+  if (await addSighting(transaction, seen, true)) {
+    await record(transaction, at, 'mail.seen-again', fingerprint, { bytes })
+    if (seen.isJunk !== true) await decideAgain(transaction, fingerprint, at)
+  }
+  return 'same-mail'
+}
+
+async function isMail(transaction: Transaction<Tables>, fingerprint: Fingerprint): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('mail')
+    .select('fingerprint')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function addMail(
+  transaction: Transaction<Tables>,
+  { fingerprint, bytes, clocks }: SeenEvidence,
+  at: Instant,
+): Promise<boolean> {
   const mail = await transaction
     .insertInto('mail')
     .values({
       fingerprint,
-      bytes: seen.bytes,
+      bytes,
       internal_date: clocks.internalDate,
       observed_at: clocks.observedAt,
       file_time: clocks.fileTime,
@@ -108,6 +156,14 @@ async function recordOne(
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .returning('fingerprint')
     .executeTakeFirst()
+  return mail !== undefined
+}
+
+async function addSighting(
+  transaction: Transaction<Tables>,
+  { sighting, fingerprint, clocks, isJunk }: SeenEvidence,
+  isCopy: boolean,
+): Promise<boolean> {
   const place = await transaction
     .insertInto('sighting')
     .values({
@@ -116,24 +172,15 @@ async function recordOne(
       uid_validity: sighting.uidValidity,
       uid: sighting.uid,
       fingerprint,
-      copy: mail === undefined ? 1 : 0,
-      junk: seen.isJunk === true ? 1 : 0,
+      copy: isCopy ? 1 : 0,
+      junk: isJunk === true ? 1 : 0,
       internal_date: clocks.internalDate,
       observed_at: clocks.observedAt,
     })
     .onConflict((conflict) => conflict.columns(['account', 'folder', 'uid_validity', 'uid']).doNothing())
     .returning('uid')
     .executeTakeFirst()
-  if (place !== undefined || mail !== undefined)
-    await record(transaction, at, mail === undefined ? 'mail.seen-again' : 'mail.received', fingerprint, {
-      bytes: seen.bytes,
-    })
-  if (mail !== undefined) return 'new'
-  // The archive has the bytes again; if they are none of our business, the sweep takes them away again.
-  await transaction.updateTable('mail').set({ kept: 1 }).where('fingerprint', '=', fingerprint).execute()
-  if (place !== undefined) await noteBack(transaction, fingerprint)
-  if (place === undefined || seen.isJunk === true) return 'copy'
-  return (await decideAgain(transaction, fingerprint, at)) ? 'out-of-junk' : 'copy'
+  return place !== undefined
 }
 
 /**
@@ -174,13 +221,15 @@ export async function proveAlive(
 
 /** Noted in one statement, and no turn, where there was no silence to tell of. */
 async function wasAlive(database: Database, account: string, folder: string, at: Instant): Promise<boolean> {
-  const row = await database
-    .updateTable('alive')
-    .set({ at })
-    .where('account', '=', account)
-    .where('folder', '=', folder)
-    .where('at', '>=', later(at, -OUTAGE_MS))
-    .returning('at')
-    .executeTakeFirst()
-  return row !== undefined
+  const noted = await together(database, 'soon', (one) =>
+    one
+      .updateTable('alive')
+      .set({ at })
+      .where('account', '=', account)
+      .where('folder', '=', folder)
+      .where('at', '>=', later(at, -OUTAGE_MS))
+      .returning('at as value')
+      .compile(),
+  )
+  return noted !== null
 }

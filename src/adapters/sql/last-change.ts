@@ -1,25 +1,25 @@
 import { sql } from 'kysely'
 import type { Database } from './connect.ts'
+import { together } from './together.ts'
 
 /** The newest entry, the version of the tables and the machines with their calls, as one text. */
 export async function lastChange(database: Database): Promise<string> {
-  const { entry, schema, machines } = await database
-    .selectNoFrom((one) => [
-      one
-        .selectFrom('entry')
-        .select(({ fn }) => fn.max('position').as('position'))
-        .as('entry'),
-      one
-        .selectFrom('schema_version')
-        .select(({ fn }) => fn.max('version').as('version'))
-        .as('schema'),
-      one
-        .selectFrom('machine')
-        .select(sql<string>`string_agg(name || ' ' || calls, ' ' order by name)`.as('machines'))
-        .as('machines'),
-    ])
-    .executeTakeFirstOrThrow()
-  return `${entry ?? ''} ${schema ?? ''} ${machines ?? ''}`
+  const mark = await together(database, 'beat', (one) =>
+    one
+      .selectNoFrom((each) => [
+        sql<string>`concat(${each
+          .selectFrom('entry')
+          .select(({ fn }) => fn.max('position').as('position'))}, ' ', ${each
+          .selectFrom('schema_version')
+          .select(({ fn }) => fn.max('version').as('version'))}, ' ', ${each
+          .selectFrom('machine')
+          .select(sql<string>`string_agg(name || ' ' || calls, ' ' order by name)`.as('machines'))})`.as(
+          'value',
+        ),
+      ])
+      .compile(),
+  )
+  return mark ?? ''
 }
 
 /** Two looks into indices: the first row that is found is enough. */

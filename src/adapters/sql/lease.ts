@@ -6,6 +6,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { withoutFlush } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { together } from './together.ts'
 import { inTurn } from './turn.ts'
 
 /**
@@ -45,16 +46,18 @@ async function renewed(
   owner: string,
   until: Instant,
 ): Promise<number | null> {
-  const row = await withoutFlush(() =>
-    database
-      .updateTable('lease')
-      .set({ until_at: until })
-      .where('account', '=', account)
-      .where('owner', '=', owner)
-      .returning('token')
-      .executeTakeFirst(),
+  const token = await withoutFlush(() =>
+    together(database, 'beat', (one) =>
+      one
+        .updateTable('lease')
+        .set({ until_at: until })
+        .where('account', '=', account)
+        .where('owner', '=', owner)
+        .returning('token as value')
+        .compile(),
+    ),
   )
-  return row?.token ?? null
+  return token === null ? null : Number(token)
 }
 
 /** A watcher that leaves in good order lets another one in at once. */

@@ -7,6 +7,7 @@ import type { Database } from './connect.ts'
 import { record } from './events.ts'
 import { over } from './over.ts'
 import { parseJson } from './rows.ts'
+import { together } from './together.ts'
 import { inTurn } from './turn.ts'
 
 /** Whose a register is, and who works at it, on a SQL database. */
@@ -100,14 +101,16 @@ async function takeName(
 }
 
 async function renewName(database: Database, { name, life }: Machine, until: Instant): Promise<boolean> {
-  const row = await database
-    .updateTable('machine')
-    .set({ until_at: until })
-    .where('name', '=', name)
-    .where('life', '=', life)
-    .returning('name')
-    .executeTakeFirst()
-  return row !== undefined
+  const renewed = await together(database, 'beat', (one) =>
+    one
+      .updateTable('machine')
+      .set({ until_at: until })
+      .where('name', '=', name)
+      .where('life', '=', life)
+      .returning('name as value')
+      .compile(),
+  )
+  return renewed !== null
 }
 
 async function endName(database: Database, { name, life }: Machine): Promise<void> {

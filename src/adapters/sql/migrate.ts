@@ -15,6 +15,7 @@ import * as colleagues from './migrations/0012-colleagues.ts'
 import * as eligibility from './migrations/0013-eligibility.ts'
 import * as concerns from './migrations/0014-concerns.ts'
 import * as machines from './migrations/0015-machines.ts'
+import * as numbers from './migrations/0017-numbers.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   eligibility,
   concerns,
   machines,
+  numbers,
 ] as const
 
 /**

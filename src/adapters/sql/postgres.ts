@@ -3,6 +3,7 @@ import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
 import { Share } from './share.ts'
+import { type AskTogether, gathering } from './together.ts'
 
 /**
  * Connections for each process, at the most, whichever mailboxes it works for: twelve jobs in hand (eight
@@ -35,12 +36,18 @@ interface Line {
   readonly pool: pg.Pool
   readonly schemas: WeakMap<pg.PoolClient, string>
   readonly shares: Map<string, Share>
+  readonly ask: AskTogether
   connected: number
   users: number
 }
 
 /** One line to each server: hundred mailboxes would keep hundred times as many connections. */
 const lines = new Map<string, Line>()
+
+/** How registers of several mailboxes on that server are asked together; as long as one of them is open. */
+export function companyAt(url: string): AskTogether | null {
+  return lines.get(url)?.ask ?? null
+}
 
 /** pg behind Kysely, its errors as failures that say whether to try again. */
 export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect {
@@ -71,7 +78,11 @@ function opened(url: string): Line {
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
-  const line: Line = { pool, schemas: new WeakMap(), shares: new Map(), connected: 0, users: 0 }
+  const ask = gathering(async ({ text, values }) => {
+    const { rows } = await pool.query(text, [...values]).catch(rethrown)
+    return rows
+  })
+  const line: Line = { pool, schemas: new WeakMap(), shares: new Map(), ask, connected: 0, users: 0 }
   // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
   // process.
   pool.on('error', () => undefined)

@@ -23,6 +23,7 @@ import { isInHand, lastChange } from './last-change.ts'
 import { endLease, takeLease } from './lease.ts'
 import { sqlMachines } from './machines.ts'
 import { sqlMessages } from './messages.ts'
+import { idOfMail, numberMails, sawOtherwise } from './numbering.ts'
 import { addLetter, claim, due, releaseClaims, settle } from './outbox.ts'
 import { sqlOutcomes } from './outcomes.ts'
 import { over } from './over.ts'
@@ -73,6 +74,9 @@ export function createSqlRegister(database: Database): Register {
     // For who watches the mailbox.
     ...over(database, {
       knownUids,
+      numberMails,
+      idOfMail,
+      sawOtherwise,
       handedOverNear,
       recordWithheld,
       recordSightings,

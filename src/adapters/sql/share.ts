@@ -7,7 +7,7 @@ export class Share {
     this.#left = most
   }
 
-  /** Null when nothing of it became free within so many milliseconds; otherwise to be called when it is over. */
+  /** Null when nothing became free within so many milliseconds; otherwise to be called when it is over. */
   async take(withinMs: number): Promise<(() => void) | null> {
     if (this.#left > 0) this.#left -= 1
     else if (!(await this.#turn(withinMs))) return null

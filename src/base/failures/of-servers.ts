@@ -48,6 +48,45 @@ export const OF_SERVERS = {
       'lasts, look for another program on the same ' +
       'account',
   },
+  'graph-login-refused': {
+    means: 'the tokens of the application are refused by Microsoft Graph',
+    todo: '`recepisse check`; `GRAPH_URL` and `GRAPH_LOGIN_URL` must be of one cloud',
+  },
+  'graph-forbidden': {
+    means: 'the application has not the right that it needs in this mailbox',
+    todo: 'grant it the two roles of docs/mailbox.md for `GRAPH_USER`; they count within two hours',
+  },
+  'graph-mailbox-missing': {
+    means: 'there is no such mailbox in Exchange Online, or it lies on a server of the authority’s own',
+    todo: 'mend `GRAPH_USER` or `GRAPH_TENANT`',
+  },
+  'graph-folder-missing': {
+    means: 'a watched folder was renamed or deleted',
+    todo: 'name it in `GRAPH_FOLDERS`',
+  },
+  'graph-throttled': {
+    means: 'patience is asked for by Microsoft Graph',
+    todo:
+      'nothing at first: it is asked again when it said so; if it lasts, a longer ' +
+      '`RECEPISSE_POLL_SECONDS`',
+  },
+  'graph-unreachable': {
+    means: 'no round trip to Microsoft Graph',
+    todo: '`recepisse check`; mails wait in the mailbox and letters here, none is lost',
+  },
+  'graph-silent': {
+    means: 'a request to Microsoft Graph was never answered',
+    todo: 'nothing at first: it is asked again',
+  },
+  'graph-answer': {
+    means: 'an answer of Microsoft Graph is none that its reference knows',
+    todo: 'look for a newer version of this program; mails wait in the mailbox',
+  },
+  'graph-resync': {
+    means: 'how far a folder was followed is forgotten at Microsoft Graph, twice in a row',
+    todo: 'nothing at first: the folder is listed anew',
+  },
+  'graph-certificate': certificate('Microsoft Graph'),
   'smtp-unreachable': {
     means: 'the submission server cannot be reached',
     todo: '`recepisse check`; letters wait, the oldest leaves first',

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Failure } from '../../base/failure.ts'
+import type { Graph } from './graph.ts'
+
+/** A folder as Graph knows it: its id stays when it is renamed. */
+export const GraphFolder = z.object({ id: z.string().min(1), totalItemCount: z.int().nonnegative() })
+export type GraphFolder = z.infer<typeof GraphFolder>
+
+const Named = GraphFolder.extend({ displayName: z.string() })
+const Children = z.object({ value: z.array(Named), '@odata.nextLink': z.string().optional() })
+const SELECT = '$select=id,displayName,totalItemCount'
+/** Names by which Graph knows folders, whatever language people see them in. */
+const WELL_KNOWN = /^(inbox|junkemail|archive|sentitems|deleteditems|drafts|msgfolderroot)$/i
+export const JUNK = 'junkemail'
+
+/**
+ * A folder by a name that Graph knows, or by the names that people see, with « / » in between. Failures:
+ * permanent when there is none.
+ */
+export async function findFolder(graph: Graph, path: string, signal?: AbortSignal): Promise<GraphFolder> {
+  const [first = '', ...names] = path.split('/').map((name) => name.trim())
+  let found = WELL_KNOWN.test(first)
+    ? await graph.get(`/mailFolders/${first.toLowerCase()}?${SELECT}`, GraphFolder, signal)
+    : await childNamed(graph, `/mailFolders?${SELECT}&$top=100`, first, signal)
+  for (const name of names) {
+    if (found === null) break
+    const id = encodeURIComponent(found.id)
+    found = await childNamed(graph, `/mailFolders/${id}/childFolders?${SELECT}&$top=100`, name, signal)
+  }
+  if (found !== null) return found
+  throw new Failure(
+    'permanent',
+    'graph-folder-missing',
+    'the mailbox has no such folder: check GRAPH_FOLDERS',
+  )
+}
+
+async function childNamed(
+  graph: Graph,
+  path: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<GraphFolder | null> {
+  const wanted = comparable(name)
+  for (let next: string | undefined = path; next !== undefined; ) {
+    const page: z.infer<typeof Children> | null = await graph.get(next, Children, signal)
+    const found = page?.value.find(({ displayName }) => comparable(displayName) === wanted)
+    if (found !== undefined) return found
+    next = page?.['@odata.nextLink']
+  }
+  return null
+}
+
+function comparable(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/**
+ * What stands in the place of UIDVALIDITY: another folder under the same name has another. Twenty digits of
+ * the id's hash, longer than any of IMAP's.
+ */
+export function validityOf({ id }: GraphFolder): string {
+  const digest = createHash('sha256').update(id).digest()
+  return String(digest.readBigUInt64BE()).padStart(20, '1')
+}
