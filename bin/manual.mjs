@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VERSION } from '../src/base/version.ts'
+import { OF_EACH } from '../src/cli/command.ts'
 import { COMMANDS } from '../src/cli/commands.ts'
 import { toldSettings } from '../src/settings/told-settings.ts'
 
@@ -37,6 +38,7 @@ function commandsPage() {
     ]),
     ...section('OPTIONS', []),
     ...item('--settings FILE', 'lines NAME=value for what the environment does not set: recepisse.env(5)'),
+    ...item('--mailbox NAME', 'which mailbox is meant, where the service has several'),
     ...item('--help', 'of a command: what it takes'),
     ...item('--version', 'the program’s version'),
     ...section('COMMANDS', []),
@@ -120,7 +122,7 @@ function italic(words) {
 
 function completions() {
   const options = commands.map(({ name, options: known }) => {
-    const words = [...Object.keys(known), 'settings', 'help'].map((option) => `--${option}`)
+    const words = Object.keys({ ...known, ...OF_EACH }).map((option) => `--${option}`)
     return `    ${name}) words='${words.join(' ')}' ;;`
   })
   return `# bash completion for recepisse(1), written by bin/manual.mjs from its commands.

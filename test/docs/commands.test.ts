@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { OF_EACH } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,7 +23,7 @@ it.each(PAGES)('%s names no command and no option that is not there', async (nam
     // A sentence about the program, the unit or the account, and no command.
     if (!Object.hasOwn(COMMANDS, command)) continue
     const { options } = (await COMMANDS[command]?.load()) ?? { options: {} }
-    const known = new Set([...Object.keys(options), 'settings', 'help'])
+    const known = new Set(Object.keys({ ...options, ...OF_EACH }))
     const named = others.flatMap((word) => /^\[?--([a-z][a-z-]*)/.exec(word)?.[1] ?? [])
     expect(
       named.filter((option) => !known.has(option)),
