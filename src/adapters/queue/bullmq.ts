@@ -26,6 +26,8 @@ const FIRST_DELAY_MS = 2_000
  */
 const LOCK_MS = 15_000
 const STALLED_CHECK_MS = 5_000
+/** A worker without work asks Redis to tell it of some, and asks again so often: a job is told at once. */
+const WAITS_SECONDS = 30
 /** A Redis that broke off is back within a moment, mostly; and who is told to stop waits for no more. */
 const ASK_AGAIN_MS = 1_000
 /** What is in hand is finished before; a queue itself has nothing to finish. */
@@ -121,6 +123,7 @@ export function startWorker<Name extends JobName>(
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAX_STALLED,
     runRetryDelay: ASK_AGAIN_MS,
+    drainDelay: WAITS_SECONDS,
   })
   worker.on('error', (error) => observer.connectionTroubled(error))
   worker.on('failed', (job, error) => {
