@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 
@@ -38,11 +38,16 @@ async function raised(deb: string): Promise<string> {
   await writeFile(control, (await readFile(control, 'utf8')).replace(/^Version: .*$/m, `Version: ${LATER}`))
   const file = join(out, `recepisse_${LATER}_test.deb`)
   await run('dpkg-deb', ['--root-owner-group', '-Znone', '--build', unpacked, file])
+  await rm(dirname(unpacked), { recursive: true })
   return file
 }
 
-/** Builds them once for all tests. */
-export async function setup(project: TestProject): Promise<void> {
+/** Builds them once for all tests, and takes them away after the last. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const first = await built()
-  project.provide('packages', { first, later: await raised(first) })
+  const later = await raised(first)
+  project.provide('packages', { first, later })
+  return async () => {
+    for (const file of [first, later]) await rm(dirname(file), { recursive: true })
+  }
 }
