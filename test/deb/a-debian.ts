@@ -53,7 +53,11 @@ export async function startDebian(suite: Suite): Promise<Debian> {
       await ended
     }
     await rm(folder, { recursive: true, force: true })
-    await until(async () => (await run('rmdir', [group]).catch(() => null)) !== null).catch(() => undefined)
+    // Its systemd made others in it; they are empty when the last process is gone.
+    await until(async () => {
+      await run('find', [group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']).catch(() => null)
+      return !existsSync(group)
+    })
   }
   try {
     await until(async () => {
