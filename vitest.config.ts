@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/live/**', 'test/image/**'],
+          exclude: ['test/live/**', 'test/image/**', 'test/deb/**'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: SIDE_BY_SIDE,
@@ -99,6 +99,17 @@ export default defineConfig({
           testTimeout: 1_200_000,
           provide: { postgres: null },
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
+          name: 'deb',
+          include: ['test/deb/**/*.test.ts'],
+          globalSetup: ['test/deb/a-package.ts'],
+          testTimeout: 1_200_000,
+          fileParallelism: false,
+          provide: { postgres: null },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

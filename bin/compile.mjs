@@ -2,7 +2,8 @@
 // runnable, and are what runs when they are younger. Done where the packages are installed (prepare.sh), and
 // by the program's owner where the service may not write beside it (an image, a system service). Takes five
 // seconds.
-//   node bin/compile.mjs [--if-stale] [UID ...]
+//   node bin/compile.mjs [--if-stale | --bundled] [UID ...]
+// --bundled: the few files are there already (a package brings them) and are compiled as they are.
 // UID: who else will run it. Node keeps what it compiled apart for each account, and never looks at
 // another's.
 import { execFileSync } from 'node:child_process'
@@ -36,7 +37,7 @@ for (const folder of [dirname(dirname(BUNDLED)), dirname(BUNDLED)]) {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
 }
-await bundle()
+if (!words.includes('--bundled')) await bundle()
 for (const engine of ENGINES)
   execFileSync(process.execPath, [...engine, '--input-type=module', '-e', loadingAll()], {
     env: { ...process.env, ...COMPILED },

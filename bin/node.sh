@@ -1,4 +1,5 @@
-# Finds a Node that runs this program: the system's when it is new enough, else the one in .node/. Sets NODE.
+# Finds a Node that runs this program: the system's when it is new enough, else the one in .node/. Sets NODE;
+# `fetch_node` brings the one in .node/.
 # To be sourced with `here` set to the folder of the package.
 WANTED=24.16.0
 PRIVATE=24.21.0
@@ -15,6 +16,11 @@ new_enough() {
     const [wanted, least] = process.argv[1].split(".").map(Number)
     process.exit(major > wanted || (major === wanted && minor >= least) ? 0 : 1)
   ' "$WANTED" 2>/dev/null
+}
+
+fetch_node() {
+  npm install --loglevel=error --no-save --no-package-lock --prefix "$here/.node" \
+    "node-linux-$ARCH@$PRIVATE" >&2
 }
 
 NODE=

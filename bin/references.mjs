@@ -5,13 +5,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { z } from 'zod'
 import { OF_COMMANDS } from '../src/base/failures/of-commands.ts'
 import { OF_MAILS } from '../src/base/failures/of-mails.ts'
 import { OF_SERVERS } from '../src/base/failures/of-servers.ts'
 import { OF_THE_PROGRAM } from '../src/base/failures/of-the-program.ts'
 import { callJsonSchema } from '../src/settings/call-file.ts'
-import { Settings } from '../src/settings/settings.ts'
+import { toldSettings } from '../src/settings/told-settings.ts'
 
 const root = new URL('..', import.meta.url)
 const folder = process.argv[2] ?? fileURLToPath(new URL('docs/', root))
@@ -135,8 +134,6 @@ ${callRows
 `,
 )
 
-const settings = keysOf(z.toJSONSchema(Settings, { io: 'input', unrepresentable: 'any' }))
-const internal = /^(Set by « run »|For (demonstrations and )?tests)/
 writeFileSync(
   join(folder, 'settings.md'),
   `# Settings
@@ -153,12 +150,10 @@ process is started with its own secrets only: \`IMAP_PASSWORD\`, \`SMTP_PASSWORD
 
 | name | default | what for |
 |---|---|---|
-${settings
-  .filter(({ meaning }) => !internal.test(meaning))
+${toldSettings()
   .map(
-    ({ path, fallback, meaning }) =>
-      `| \`${path}\` | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} |` +
-      ` ${cell(meaning)} |`,
+    ({ name, fallback, meaning }) =>
+      `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${cell(meaning)} |`,
   )
   .join('\n')}
 `,

@@ -3,7 +3,7 @@ import { asFailure, Failure } from '../base/failure.ts'
 import { toldOf } from '../base/failures/failures.ts'
 import { VERSION } from '../base/version.ts'
 import { loadSettingsFile } from '../settings/settings-file.ts'
-import { type Command, textOption } from './command.ts'
+import { type Command, OF_EACH, textOption } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { forMailboxes } from './for-mailboxes.ts'
 import { print, printError } from './output.ts'
@@ -35,12 +35,7 @@ async function codeOf(words: readonly string[]): Promise<number> {
 }
 
 function parseWords(name: string, command: Command, words: readonly string[]) {
-  const options: ParseArgsConfig['options'] = {
-    ...command.options,
-    settings: { type: 'string' },
-    mailbox: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  }
+  const options: ParseArgsConfig['options'] = { ...command.options, ...OF_EACH }
   try {
     return parseArgs({ args: [...words], options, allowPositionals: command.positionals, strict: true })
   } catch (error) {

@@ -14,6 +14,13 @@ export interface Command {
   run(values: Values, positionals: readonly string[]): Promise<number>
 }
 
+/** What each command takes beside its own options. */
+export const OF_EACH = {
+  settings: { type: 'string' },
+  mailbox: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
 /** An option that takes a text, or undefined when it was not given. */
 export function textOption(values: Values, name: string): string | undefined {
   const value = values[name]

@@ -1,4 +1,5 @@
-import { access, mkdir, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { access, chmod, mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
@@ -22,8 +23,7 @@ export const init: Command = {
   details: [
     'Asks what it needs on a terminal; elsewhere, or where an option says it already, it does not.',
     ...QUESTIONS.map((name) => `  --${flagOf(name).padEnd(16)}${Beginning.shape[name].description ?? ''}`),
-    '  --systemd        for deploy/recepisse.service: FOLDER (by default /etc/recepisse) as that unit ' +
-      'wants it',
+    '  --systemd        for the unit recepisse.service: FOLDER (by default /etc/recepisse) as it wants it',
     '  --of-several     for a service of several mailboxes: FOLDER is NAME in its RECEPISSE_MAILBOXES',
     'Writes recepisse.env and call.yaml into FOLDER (by default this one), both with comments, and ' +
       'never over what is',
@@ -46,13 +46,15 @@ export const init: Command = {
       await mkdir(folder, { recursive: true })
       await writeFile(paths.call, firstCallFile(said, today), { flag: 'wx' })
     }
-    // The unit's account is none that exists yet.
+    // The unit's account is another.
     await (unit ? readableByAll(writeCall) : writeCall())
     await mkdir(join(folder, 'secrets'), { recursive: true, mode: 0o700 })
     for (const name of ['imap', 'smtp'])
       await writeFile(join(folder, 'secrets', name), '', { flag: 'a', mode: 0o600 })
     const by = unit ? 'unit' : values['of-several'] === true ? 'several' : 'hand'
-    await writeFile(paths.settings, firstSettings(said, folder, by), { flag: 'wx', mode: 0o640 })
+    await writeFile(paths.settings, firstSettings(said, folder, by), { flag: 'wx', mode: 0o600 })
+    // A package has made the folder the group's of its account.
+    if (unit) await chmod(paths.settings, 0o640)
     print(
       `Written: ${paths.call} and ${paths.settings}. Read both: what only you can know stands in comments.`,
     )
@@ -85,9 +87,11 @@ function endForSeveral(folder: string): number {
 async function endForUnit(folder: string, settings: string): Promise<number> {
   if (!(await isReadableByAll(folder)))
     print(`The service’s account cannot read ${folder}: chmod 755 ${folder}`)
-  print(
-    `Then: cp ${UNIT} /etc/systemd/system/ && systemctl daemon-reload && systemctl enable --now recepisse`,
-  )
+  // A package has made its account, and put its own where systemd looks.
+  const install = existsSync(UNIT)
+    ? `useradd --system recepisse && cp ${UNIT} /etc/systemd/system/ && systemctl daemon-reload && `
+    : ''
+  print(`Then: ${install}systemctl enable --now recepisse`)
   print('What it says: journalctl -u recepisse\n')
   await using data = await temporaryFolder()
   loadSettingsFile(settings)

@@ -6,7 +6,7 @@ import { instantFromWallClock, isWallClock, isZone, startOfDay, wallClockOf } fr
 import { bareLabel, initials, slug, wordId } from '../call/names.ts'
 import { OVERSEAS } from '../knowledge/overseas.ts'
 import { OF_THE_SERVICE } from './mailboxes.ts'
-import { Settings } from './settings.ts'
+import { toldSettings } from './told-settings.ts'
 
 const line = z.string().trim().min(1)
 const host = z.string().regex(/^[A-Za-z0-9.-]+$/, 'the name of a server, such as imap.example.org')
@@ -141,13 +141,12 @@ export function firstSettings(said: Beginning, folder: string, by: StartedBy): s
   }
   const given = by === 'unit' ? {} : by === 'several' ? secretsIn(folder) : givenByUnit(folder)
   const lines = Object.entries({ ...first, ...given }).map(([name, value]) => `${name}=${value}`)
-  const others = Object.entries(Settings.shape)
-    .filter(([name]) => !(name in first) && !(name in givenByUnit(folder)))
-    .filter(([, { description }]) => !INTERNAL.test(description ?? ''))
-    .filter(([name]) => by !== 'several' || !(OF_THE_SERVICE as readonly string[]).includes(name))
-    .map(([name, { description }]) => `${description === undefined ? '' : `# ${description}\n`}#${name}=`)
+  const others = toldSettings()
+    .filter(({ name }) => !(name in first) && !(name in givenByUnit(folder)))
+    .filter(({ name }) => by !== 'several' || !(OF_THE_SERVICE as readonly string[]).includes(name))
+    .map(({ name, meaning }) => `${meaning === '' ? '' : `# ${meaning}\n`}#${name}=`)
   return [
-    '# What an operator sets; the call itself is in call.yaml. recepisse --settings THIS-FILE check',
+    '# What an operator sets; the call itself is in call.yaml. recepisse check --settings THIS-FILE',
     '# NAME_FILE names a file that holds the value of NAME: passwords belong there.',
     ...(by === 'unit' ? UNIT_GIVES : []),
     ...lines,
@@ -174,6 +173,3 @@ const UNIT_GIVES = [
   '# The unit gives RECEPISSE_DATA, IMAP_PASSWORD_FILE and SMTP_PASSWORD_FILE (the files in secrets, as',
   '# they were at its start): do not set them here, they would override it.',
 ] as const
-
-/** Not for operators. */
-const INTERNAL = /^(Set by « run »|For (demonstrations and )?tests)/

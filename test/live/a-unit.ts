@@ -7,7 +7,7 @@ import { parseEnv } from 'node:util'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const UNIT = join(ROOT, 'deploy/recepisse.service')
-/** Of those that DynamicUser= draws from: an account that exists nowhere and owns nothing. */
+/** An account that exists nowhere and owns nothing. */
 const ACCOUNT = 61_184
 
 /** A unit file's lines of one key, in their order. */
@@ -88,7 +88,7 @@ export async function startUnit(etc: string, state: string): Promise<StartedUnit
 /** Three notices a period: a second each. The unit’s own minute would be told of in twenty seconds. */
 const WATCHDOG_US = 3_000_000
 
-/** What ProtectSystem= and DynamicUser= do, as far as it can be done without systemd. */
+/** What ProtectSystem= and User= do, as far as it can be done without systemd. */
 const READ_ONLY = `mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd / &&
   exec setpriv --reuid=${ACCOUNT} --regid=${ACCOUNT} --clear-groups --no-new-privs "$@"`
 

@@ -1,25 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import {
-  type Demonstration,
-  demonstrationCall,
-  sampleMails,
-  spawnService,
-  standing,
-  startDemonstration,
-  untilSettled,
-} from '../../demo/demonstration.ts'
-import { freePort } from '../../demo/ports.ts'
-import { type Database, openDatabase } from '../../src/adapters/sql/connect.ts'
-import { aStore } from '../adapters/a-store.ts'
+import { demonstrationCall, sampleMails, standing, untilSettled } from '../../demo/demonstration.ts'
+import type { Database } from '../../src/adapters/sql/connect.ts'
 import { EXPECTED } from '../demo/expected.ts'
 import { type FaultProxy, startFaultProxy } from '../rig/fault-proxy.ts'
-import { startPostgres } from '../rig/postgres.ts'
+import { type Shared, startMachine, startShared } from './machines.ts'
 import { expectArchiveAgrees, expectBalance, expectLettersOnce, observed } from './observed.ts'
-import { endGroup, startRedis, until } from './processes.ts'
+import { endGroup, until } from './processes.ts'
 
 const call = demonstrationCall()
 const NAMES = ['poste-1', 'poste-2', 'poste-3'] as const
@@ -32,22 +19,14 @@ interface Machine {
   service: ChildProcess
 }
 
-async function startMachine(
-  name: Name,
-  demonstration: Demonstration,
+async function startOn(
   line: FaultProxy,
+  name: Name,
+  { demonstration, databaseUrl }: Shared,
 ): Promise<ChildProcess> {
-  const folder = join(demonstration.folder, name)
-  await mkdir(folder, { recursive: true })
-  const database = new URL(demonstration.environment['DATABASE_URL'] ?? '')
+  const database = new URL(databaseUrl)
   database.port = String(line.port)
-  return spawnService(folder, {
-    ...demonstration.environment,
-    RECEPISSE_INSTANCE: name,
-    RECEPISSE_DATA: join(folder, 'data'),
-    RECEPISSE_HEALTH_PORT: String(await freePort()),
-    DATABASE_URL: database.href,
-  })
+  return startMachine(name, demonstration, { DATABASE_URL: database.href })
 }
 
 async function holder(database: Database): Promise<Name> {
@@ -59,38 +38,16 @@ async function holder(database: Database): Promise<Name> {
 
 it('three machines share a register, a queue and a bucket: killed, asleep and cut off in turn, they lose nothing and answer once', async () => {
   await using stack = new AsyncDisposableStack()
-  const server = stack.use(await startPostgres())
-  const store = stack.use(await aStore())
-  const url = await server.database()
-  const redisPort = await freePort()
-  const redis = startRedis(redisPort)
-  stack.defer(() => {
-    redis.kill('SIGKILL')
-  })
-  const demonstration = stack.use(
-    await startDemonstration(call, await mkdtemp(join(tmpdir(), 'recepisse-machines-')), {
-      service: false,
-      environment: {
-        DATABASE_URL: url,
-        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
-        RECEPISSE_INSTANCE: 'temoin',
-        RECEPISSE_ARCHIVE: store.location.url,
-        RECEPISSE_KEY: 'a key of sixteen characters or more',
-        S3_KEY_ID: store.location.keyId,
-        S3_SECRET: store.location.secret,
-      },
-    }),
-  )
-  const database = await openDatabase({ kind: 'postgres', url, schema: null })
-  stack.defer(() => database.destroy())
-  const port = Number(new URL(url).port)
+  const shared = stack.use(await startShared(call, 'recepisse-machines-'))
+  const { demonstration, database, databaseUrl } = shared
+  const port = Number(new URL(databaseUrl).port)
   const machines = new Map<Name, Machine>()
   stack.defer(async () => {
     await Promise.all([...machines.values()].map((machine) => endGroup(machine.service)))
   })
   for (const name of NAMES) {
     const line = stack.use(await startFaultProxy({ host: '127.0.0.1', port }))
-    machines.set(name, { line, service: await startMachine(name, demonstration, line) })
+    machines.set(name, { line, service: await startOn(line, name, shared) })
   }
   const samples = await sampleMails(call)
   const deliver = async (from: number, to: number) => {
@@ -122,7 +79,7 @@ it('three machines share a register, a queue and a bucket: killed, asleep and cu
   machines.get(cut)?.line.line('pass')
   // It comes back, and what it was sending when it died is due again: until then its claim holds for five minutes.
   const line = stack.use(await startFaultProxy({ host: '127.0.0.1', port }))
-  machines.set(killed, { line, service: await startMachine(killed, demonstration, line) })
+  machines.set(killed, { line, service: await startOn(line, killed, shared) })
 
   await untilSettled(demonstration.world, samples.length, 90_000, () => undefined)
   expect(new Set([killed, asleep, cut]).size).toBeGreaterThan(1)
