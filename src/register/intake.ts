@@ -40,9 +40,9 @@ export interface IntakeRegister {
   knownUids(account: string, folder: string, uidValidity: string, from?: number): Promise<ReadonlySet<number>>
   /**
    * The numbers of a folder's mails by their server's immutable ids, in the order of `ids`; new ones get the
-   * next, never one that was given before.
+   * next, never one that was given before. Null for a mail that was erased: it is no news.
    */
-  numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<number[]>
+  numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<(number | null)[]>
   /**
    * Whether mails of an account were seen by the other way than this one: with UIDs of a server, or with
    * numbers of ours.

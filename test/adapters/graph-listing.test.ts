@@ -4,6 +4,7 @@ import { connectGraphMailbox } from '../../src/adapters/graph/mailbox.ts'
 import { openTokens } from '../../src/adapters/oauth/tokens.ts'
 import { numberedOnce } from '../../src/app/reach.ts'
 import type { Instant } from '../../src/base/instant.ts'
+import type { Numbering } from '../../src/evidence/numbering.ts'
 import { graphLocation } from '../../src/settings/graph-secrets.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { anApplication, graphSettings, USER } from '../live/a-graph.ts'
@@ -12,12 +13,16 @@ import { type GraphStandIn, startGraph } from '../rig/graph.ts'
 const AT = '2026-03-10T06:00:00.000Z' as Instant
 const RAW = Buffer.from('Subject: mot\r\n\r\nmot\r\n')
 
-async function mailboxAt(graph: Pick<GraphStandIn, 'port'>, signal?: AbortSignal) {
+async function mailboxAt(
+  graph: Pick<GraphStandIn, 'port'>,
+  signal?: AbortSignal,
+  numbering: Numbering = numbered(),
+) {
   const environment = graphSettings(graph.port)
   const location = graphLocation(readSettings(environment), 'read', environment)
   if (location === null) throw new Error('the settings name a mailbox')
   const tokens = openTokens(location.oauth, { now: () => AT })
-  return connectGraphMailbox(openGraph(location, tokens), numbered(), signal)
+  return connectGraphMailbox(openGraph(location, tokens), numbering, signal)
 }
 
 /** Numbers as the register gives them, without one. */
@@ -50,6 +55,24 @@ it('a large folder is followed, not listed, until its count says that something 
   graph.store.move(graph.store.deliver(RAW, AT, 'junkemail'), 'inbox')
   expect(await (await mailbox.open('inbox')).uids()).toHaveLength(5_004)
   expect(deltas(graph) - listed).toBe(2 + 1 + 6 + 1)
+})
+
+it('what was erased and still lies there is not listed, and is no reason to list the folder anew', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  const [first] = Array.from({ length: 5_001 }, () => graph.store.deliver(RAW, AT))
+  const all = numbered()
+  const numbering: Numbering = {
+    ...all,
+    numbers: async (place, ids) =>
+      (await all.numbers(place, ids)).map((number, index) =>
+        ids[index] === first?.immutableId ? null : number,
+      ),
+  }
+  using mailbox = await mailboxAt(graph, undefined, numbering)
+  expect(await (await mailbox.open('inbox')).uids()).toHaveLength(5_000)
+  const listed = deltas(graph)
+  expect(await (await mailbox.open('inbox')).uids()).toHaveLength(5_000)
+  expect(deltas(graph) - listed).toBe(2)
 })
 
 it('at 410 the folder is listed anew, by the same numbers; at a second one it is a failure that passes', async () => {

@@ -58,6 +58,8 @@ export class Listing {
   readonly #uidValidity: string
   readonly #mails = new Map<number, ListedMail>()
   readonly #numbers = new Map<string, number>()
+  /** They lie there and are nobody's business any more. */
+  readonly #erased = new Set<string>()
   #link: string
   #highest = 0
 
@@ -70,6 +72,11 @@ export class Listing {
 
   get mails(): ReadonlyMap<number, ListedMail> {
     return this.#mails
+  }
+
+  /** How many lie there, with those that were erased here. */
+  get count(): number {
+    return this.#mails.size + this.#erased.size
   }
 
   /** The highest number that was given to one of them; 0 for none. */
@@ -86,6 +93,7 @@ export class Listing {
       this.#link = this.#start
       this.#mails.clear()
       this.#numbers.clear()
+      this.#erased.clear()
       await this.#round()
     }
   }
@@ -100,7 +108,10 @@ export class Listing {
   async #round(): Promise<void> {
     const { graph, signal } = this.#place
     const { come, removed, link } = await changesFrom(graph, this.#link, signal)
-    for (const id of removed) this.drop(this.#numbers.get(id) ?? 0)
+    for (const id of removed) {
+      this.drop(this.#numbers.get(id) ?? 0)
+      this.#erased.delete(id)
+    }
     const fresh = come.filter(({ id }) => !this.#numbers.has(id))
     for (let at = 0; at < fresh.length; at += NUMBERED_AT_ONCE)
       await this.#take(fresh.slice(at, at + NUMBERED_AT_ONCE))
@@ -114,7 +125,8 @@ export class Listing {
     const given = await numbering.numbers(place, ids)
     for (const [index, mail] of mails.entries()) {
       const number = given[index]
-      if (number === undefined) continue
+      if (number === null) this.#erased.add(mail.id)
+      if (number === undefined || number === null) continue
       this.#highest = Math.max(this.#highest, number)
       this.#mails.set(number, mail)
       this.#numbers.set(mail.id, number)
