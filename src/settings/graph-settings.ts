@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { folderPath } from '../evidence/graph-folders.ts'
 import { isLoopback, isSafeUrl, type SettingFault } from './settings-faults.ts'
 
 const commaList = (text: string) =>
@@ -6,6 +7,7 @@ const commaList = (text: string) =>
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+    .map(folderPath)
 
 /**
  * A mailbox of Microsoft 365 that is reached by Microsoft Graph, where IMAP and SMTP are forbidden; the
@@ -15,6 +17,7 @@ export const GRAPH = {
   GRAPH_USER: z
     .string()
     .min(1)
+    .toLowerCase()
     .optional()
     .describe(
       'The watched mailbox of Microsoft 365, shared or not, read and sent from by Microsoft Graph: ' +

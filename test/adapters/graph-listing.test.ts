@@ -106,6 +106,17 @@ it('a mail that changed where it lies, or is told twice, is one; one that is tol
   expect(await (await mailbox.open('inbox')).uids()).toEqual([1])
 })
 
+it('suspected spam that is watched as any folder is known by what it is, not by its name', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  using mailbox = await mailboxAt(graph)
+  const asked = graph.asked.length
+  expect(await mailbox.junkFolders('auto', ['inbox'])).toEqual(['junkemail'])
+  expect(await mailbox.junkFolders('auto', ['inbox', 'junkemail'])).toEqual([])
+  expect(graph.asked.length).toBe(asked)
+  expect(await mailbox.junkFolders('auto', ['Courrier indésirable'])).toEqual([])
+  expect(await mailbox.junkFolders('auto', ['Archive', 'Nulle part'])).toEqual(['junkemail'])
+})
+
 it('waits as long as it was told to, and goes on; told to stop, it stops', async () => {
   await using graph = await startGraph(USER, anApplication())
   graph.store.deliver(RAW, AT)

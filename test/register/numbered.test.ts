@@ -65,6 +65,10 @@ it('a mail that was moved and comes in other bytes is the mail that is there; an
   const capital = seen(anew, INBOX, renumbered)
   const otherwise = { ...capital, sighting: { ...capital.sighting, account: 'AMI@interco.example' } }
   expect(await register.recordSightings([otherwise], NOW)).toEqual(['same-mail'])
+  const second = seen(PRINTS[0], INBOX, 2)
+  const named = { ...second, fingerprint: Fingerprint.parse('d'.repeat(64)) }
+  const again = { ...named, sighting: { ...named.sighting, folder: 'Boîte de réception' } }
+  expect(await register.recordSightings([again], NOW)).toEqual(['same-mail'])
   // By IMAP a number says nothing of where else a mail lay: other bytes are another mail.
   const imap = (fingerprint: Fingerprint | undefined, uidValidity: string) => {
     const one = seen(fingerprint, INBOX, 1)

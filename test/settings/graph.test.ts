@@ -38,6 +38,12 @@ describe('Microsoft Graph', () => {
       IMAP_JUNK: [],
     })
     expect(readSettings(GRAPH)).toMatchObject({ IMAP_FOLDERS: ['inbox'], IMAP_JUNK: 'auto' })
+    // What Graph takes for the same is the same to the register.
+    const written = { GRAPH_USER: 'AMI@example.org', GRAPH_FOLDERS: 'Inbox,INBOX/Reçus,Appels/Inbox' }
+    expect(readSettings({ ...GRAPH, ...written })).toMatchObject({
+      IMAP_USER: 'ami@example.org',
+      IMAP_FOLDERS: ['inbox', 'inbox/Reçus', 'Appels/Inbox'],
+    })
   })
 
   it.each([

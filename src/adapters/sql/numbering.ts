@@ -54,41 +54,45 @@ function erasedId(id: string): string {
   return `${ERASED}${createHash('sha256').update(id).digest('hex')}`
 }
 
+/** In the register's own values: by which way a person said that its mailbox is seen from then on. */
+export const ADOPTED_WAY = 'way'
+
+export function wayNamed(isNumbered: boolean): string {
+  return isNumbered ? 'numbers' : 'uids'
+}
+
 export async function sawOtherwise(
   database: Database,
   account: string,
   isNumbered: boolean,
 ): Promise<boolean> {
+  const adopted = await database
+    .selectFrom('own')
+    .select('value')
+    .where('key', '=', ADOPTED_WAY)
+    .executeTakeFirst()
+  if (adopted !== undefined) return adopted.value !== wayNamed(isNumbered)
   const rows = await database
     .selectFrom('sighting')
     .select('uid_validity')
     .distinct()
-    .where('account', '=', account)
+    .where(({ fn }) => fn('lower', ['account']), '=', account.toLowerCase())
     .execute()
   return rows.some((row) => isNumberedHere(row.uid_validity) !== isNumbered)
 }
 
 /**
- * Under which fingerprint a mail is in the register that was seen in another folder before it was moved, or
- * in the same one while the account was written otherwise; null for one that is new, or of a server whose UIDs say nothing of that.
+ * Under which fingerprint a mail is in the register that was seen in another place before: it was moved, or
+ * the account or the folder was written otherwise; null for one that is new, or of a server whose UIDs say nothing of that.
  */
 export async function seenBeforeMoved(
   tx: Transaction<Tables>,
-  { account, uidValidity, uid }: Sighting,
+  { account, folder, uidValidity, uid }: Sighting,
 ): Promise<Fingerprint | null> {
   if (!isNumberedHere(uidValidity)) return null
   const row = await tx
     .selectFrom('numbered_mail as here')
-    .innerJoin('numbered_mail as there', (join) =>
-      join
-        .onRef('there.remote_id', '=', 'here.remote_id')
-        .on(({ or, eb, ref }) =>
-          or([
-            eb('there.account', '!=', ref('here.account')),
-            eb('there.uid_validity', '!=', ref('here.uid_validity')),
-          ]),
-        ),
-    )
+    .innerJoin('numbered_mail as there', 'there.remote_id', 'here.remote_id')
     .innerJoin('sighting', (join) =>
       join
         .onRef('sighting.account', '=', 'there.account')
@@ -99,6 +103,14 @@ export async function seenBeforeMoved(
     .select('sighting.fingerprint')
     // What was said in the place of a mail that was not handed over is not that mail.
     .where((one) => one.or([one('mail.failure_code', 'is', null), one('mail.failure_code', '!=', STAND_IN)]))
+    .where((one) =>
+      one.or([
+        one('sighting.account', '!=', account),
+        one('sighting.folder', '!=', folder),
+        one('sighting.uid_validity', '!=', uidValidity),
+        one('sighting.uid', '!=', uid),
+      ]),
+    )
     .where('here.account', '=', account)
     .where('here.uid_validity', '=', uidValidity)
     .where('here.number', '=', uid)
