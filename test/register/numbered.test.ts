@@ -81,6 +81,18 @@ it('a mail that was moved and comes in other bytes is the mail that is there; an
   expect(await register.sawOtherwise('autre@interco.example', true)).toBe(false)
 })
 
+it('bytes that another mail of the group has are not told as those of none', async () => {
+  await using register = createSqlRegister(await aDatabase())
+  await register.numberMails(ACCOUNT, INBOX, ['x', 'y'])
+  await register.numberMails(ACCOUNT, JUNK, ['x'])
+  const [first, anew] = PRINTS
+  await register.recordSightings([seen(first, JUNK, 1)], NOW)
+  expect(await register.recordSightings([seen(anew, INBOX, 1), seen(anew, INBOX, 2)], NOW)).toEqual([
+    'copy',
+    'new',
+  ])
+})
+
 it('what is erased leaves no id, is no news wherever it lies, and its number is given to no other', async () => {
   await using service = await aService()
   const { register } = service
