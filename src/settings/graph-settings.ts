@@ -109,6 +109,17 @@ export function graphFaults(settings: Held): readonly SettingFault[] {
   return [...urls, ...half, ...both, ...farFaults(settings)]
 }
 
+/**
+ * Secrets of a second application that is not named: the first one would send without a word. Among all that
+ * is set, for secrets are no settings.
+ */
+export function graphStrays(values: Readonly<Record<string, string>>): readonly SettingFault[] {
+  if (values['GRAPH_USER'] === undefined || values['GRAPH_SEND_CLIENT_ID'] !== undefined) return []
+  return ['GRAPH_SEND_CLIENT_SECRET', 'GRAPH_SEND_CERTIFICATE', 'GRAPH_SEND_KEY']
+    .filter((name) => values[name] !== undefined)
+    .map((name) => ({ name, message: 'set GRAPH_SEND_CLIENT_ID beside it, or take it out' }))
+}
+
 /** What is for tests and demonstrations never meets the real service. */
 function farFaults(settings: Held): readonly SettingFault[] {
   if (isLoopback(new URL(settings.GRAPH_URL).hostname)) return []
