@@ -13,14 +13,19 @@ import { type GraphStandIn, startGraph } from '../rig/graph.ts'
 const AT = '2026-03-10T06:00:00.000Z' as Instant
 const RAW = Buffer.from('Subject: mot\r\n\r\nmot\r\n')
 
+function locationOf(graph: Pick<GraphStandIn, 'port'>) {
+  const environment = graphSettings(graph.port)
+  const location = graphLocation(readSettings(environment), 'read', environment)
+  if (location === null) throw new Error('the settings name a mailbox')
+  return location
+}
+
 async function mailboxAt(
   graph: Pick<GraphStandIn, 'port'>,
   signal?: AbortSignal,
   numbering: Numbering = numbered(),
 ) {
-  const environment = graphSettings(graph.port)
-  const location = graphLocation(readSettings(environment), 'read', environment)
-  if (location === null) throw new Error('the settings name a mailbox')
+  const location = locationOf(graph)
   const tokens = openTokens(location.oauth, { now: () => AT })
   return connectGraphMailbox(openGraph(location, tokens), numbering, signal)
 }
@@ -131,6 +136,24 @@ it('waits as long as it was told to, and goes on; told to stop, it stops', async
   setTimeout(() => stop.abort(), 50)
   expect(await told).toBeInstanceOf(Error)
   expect(await (await mailbox.open('inbox')).uids()).toEqual([1])
+})
+
+it('who waits for a turn can be told to stop, and takes no turn from the others', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  const mail = graph.store.deliver(RAW, AT)
+  graph.faults.slowMs = 200
+  const stop = new AbortController()
+  const location = locationOf(graph)
+  const tokens = openTokens(location.oauth, { now: () => AT })
+  const at = openGraph(location, tokens)
+  const path = `/messages/${encodeURIComponent(mail.immutableId)}/$value`
+  const busy = [at.bytes(path), at.bytes(path)]
+  const waiting = at.bytes(path, stop.signal).catch((error: unknown) => error)
+  const after = at.bytes(path)
+  stop.abort()
+  expect(await waiting).toBeInstanceOf(Error)
+  for (const one of [...busy, after]) expect(await one).toEqual(RAW)
+  expect(graph.asked.filter((one) => one.endsWith('/$value'))).toHaveLength(3)
 })
 
 it('asks no more than four times for what asks for patience, and never before it was told', async () => {
