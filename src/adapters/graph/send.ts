@@ -20,6 +20,8 @@ const BEFORE_SENDING = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+const UNASKED = 'Microsoft Graph asks for patience; the letter waits for its turn and was not handed over'
+
 /** What is wrong with the letter or its recipients, whoever sends it. */
 const OF_THE_LETTER = /^(ErrorMimeContent\w*|ErrorInvalidRecipients|ErrorMessageSizeExceeded)$/
 /** What passes though it comes as a refusal: limits and quotas of the account. */
@@ -56,7 +58,10 @@ async function submitByGraph(
   if (mime.length > MOST_CHARACTERS)
     return { kind: 'refused', reply: 'larger than Microsoft Graph takes: files of less than 3 MB in all' }
   try {
-    return await answerOf(await graph.post('/sendMail', mime, 'text/plain'))
+    const { response, waitMs } = await graph.post('/sendMail', mime, 'text/plain')
+    if (response === null) return { kind: 'later', reply: UNASKED, uncertain: false, waitMs, isAsked: false }
+    const answer = await answerOf(response)
+    return answer.kind === 'later' && waitMs > 0 ? { ...answer, waitMs } : answer
   } catch (error) {
     return lostAnswer(error)
   }
