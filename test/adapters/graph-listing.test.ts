@@ -195,6 +195,21 @@ it('follows no link to another server: the token would go there', async () => {
 })
 
 it.each([
+  ['an answer larger than any should be', { padding: 17 * 1024 * 1024 }],
+  ['links that lead in a circle', { circles: true }],
+])('%s is a failure that passes, and no listing', async (_what, fault) => {
+  await using graph = await startGraph(USER, anApplication())
+  for (let index = 0; index < 3; index += 1) graph.store.deliver(RAW, AT)
+  graph.pageSize = 1
+  using mailbox = await mailboxAt(graph)
+  Object.assign(graph.faults, fault)
+  await expect(mailbox.open('inbox')).rejects.toMatchObject({ kind: 'transient', code: 'graph-answer' })
+  expect(deltas(graph)).toBeLessThan(4)
+  Object.assign(graph.faults, { padding: 1_024 * 1_024, circles: false })
+  expect(await (await mailbox.open('inbox')).uids()).toHaveLength(3)
+})
+
+it.each([
   [{ rights: new Set<'Mail.Read'>() }, 'graph-forbidden'],
   [{ secret: 'another' }, 'oauth-refused'],
 ])('an application that has not what it needs is told as that: %o', async (over, code) => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asFailure, Failure } from '../../base/failure.ts'
 import { isWellKnown } from '../../evidence/graph-folders.ts'
 import { isFolderMissing } from '../../evidence/mailbox.ts'
+import { Pages } from './answers.ts'
 import type { Graph } from './graph.ts'
 
 /** A folder as Graph knows it: its id stays when it is renamed. */
@@ -71,8 +72,9 @@ async function childNamed(
   signal: AbortSignal | undefined,
 ): Promise<GraphFolder | null> {
   const wanted = comparable(name)
+  const pages = new Pages()
   for (let next: string | undefined = path; next !== undefined; ) {
-    const page: z.infer<typeof Children> | null = await graph.get(next, Children, signal)
+    const page: z.infer<typeof Children> | null = await graph.get(pages.next(next), Children, signal)
     const found = page?.value.find(({ displayName }) => comparable(displayName) === wanted)
     if (found !== undefined) return found
     next = page?.['@odata.nextLink']

@@ -3,6 +3,7 @@ import { Failure } from '../../base/failure.ts'
 import { VERSION } from '../../base/version.ts'
 import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
 import type { OauthLocation, TokenSource } from '../oauth/tokens.ts'
+import { bytesOf, jsonOf } from './answers.ts'
 import { errorCodeOf, graphFailure, lineFailure } from './failures.ts'
 import { openPatience, type Patience } from './patience.ts'
 import { listenForSilence } from './silence.ts'
@@ -68,8 +69,8 @@ export function openGraph(
   return {
     location,
     get: (path, shape, signal) =>
-      patiently(way, path, signal, async (response) => {
-        const body: unknown = await response.json().catch(() => null)
+      patiently(way, path, signal, async (response, heard) => {
+        const body = await jsonOf(response, heard)
         if (response.status === 404 && !isMailboxMissing(body)) return null
         if (!response.ok) throw graphFailure(response.status, errorCodeOf(body))
         const parsed = shape.safeParse(body)
@@ -79,8 +80,8 @@ export function openGraph(
       }),
     bytes: (path, signal) =>
       patiently(way, path, signal, async (response, heard) => {
-        if (response.ok) return bytesOf(response, heard)
-        const body: unknown = await response.json().catch(() => null)
+        if (response.ok) return bytesOf(response, LARGEST_MAIL_BYTES, heard)
+        const body = await jsonOf(response, heard)
         if (response.status === 404 && !isMailboxMissing(body)) return 'gone' as const
         if (OF_ONE_MAIL.has(response.status)) return null
         throw graphFailure(response.status, errorCodeOf(body))
@@ -207,16 +208,4 @@ function addressOf({ url, user }: GraphLocation, path: string): string {
   if (!/^https?:/i.test(path)) return `${url}/v1.0/users/${encodeURIComponent(user)}${path}`
   if (new URL(path).origin === new URL(url).origin) return path
   throw new Failure('permanent', 'graph-answer', 'Microsoft Graph’s answer leads to another server')
-}
-
-async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    heard()
-    bytes += chunk.length
-    if (bytes > LARGEST_MAIL_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

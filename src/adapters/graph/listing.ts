@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asFailure, Failure } from '../../base/failure.ts'
 import { epochOf, Instant } from '../../base/instant.ts'
 import type { Numbering } from '../../evidence/numbering.ts'
+import { Pages } from './answers.ts'
 import { isResync } from './failures.ts'
 import { type GraphFolder, validityOf } from './folders.ts'
 import type { Graph } from './graph.ts'
@@ -148,8 +149,9 @@ interface Changes {
  */
 async function changesFrom(graph: Graph, from: string, signal: AbortSignal | undefined): Promise<Changes> {
   const seen = new Map<string, ListedMail | null>()
+  const pages = new Pages()
   for (let next = from; ; ) {
-    const page: z.infer<typeof Page> | null = await graph.get(next, Page, signal)
+    const page: z.infer<typeof Page> | null = await graph.get(pages.next(next), Page, signal)
     if (page === null)
       throw new Failure('permanent', 'graph-folder-missing', 'the mailbox has no such folder any more')
     for (const one of page.value) {

@@ -4,6 +4,7 @@ import type { Instant } from '../../base/instant.ts'
 import { ENVELOPE_HEADER } from '../../mail/report.ts'
 import type { Submission, SubmissionAnswer } from '../../steps/deliver.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
+import { jsonOf } from './answers.ts'
 import { codeOf, errorCodeOf, lineFailure } from './failures.ts'
 import type { Graph } from './graph.ts'
 
@@ -78,7 +79,8 @@ function lostAnswer(error: unknown): SubmissionAnswer {
 /** A status and a code, never the service’s words: they may quote an address. */
 async function answerOf(response: Response): Promise<SubmissionAnswer> {
   const { status } = response
-  const body: unknown = await response.json().catch(() => null)
+  // Whatever follows a status changes nothing of what became of the letter.
+  const body = await jsonOf(response).catch(() => null)
   const code = errorCodeOf(body)
   const trace = /^[\w-]{1,64}$/.exec(response.headers.get('request-id') ?? '')?.[0]
   const reply = [String(status), code, trace === undefined ? '' : `request-id ${trace}`]
