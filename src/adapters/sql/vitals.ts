@@ -14,8 +14,8 @@ import { tokens } from './tokens.ts'
 import { isPostgres } from './turn.ts'
 
 /**
- * Counts and times only, each by an index or one pass: nothing here reads what a mail holds. On a server it is
- * one transaction, of one moment.
+ * Counts and times only, each by an index or one pass: nothing here reads what a mail holds. On a server it
+ * is one transaction, of one moment.
  */
 export function vitals(database: Database): Promise<Vitals> {
   return isPostgres(database) ? database.transaction().execute(seen) : seen(database)
