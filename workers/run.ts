@@ -40,6 +40,7 @@ export async function startService(
   const wall = settings.RECEPISSE_READERS === undefined ? wallFor(settings.RECEPISSE_WALL) : 'reading room'
   const mailboxes = takeMailboxes(stack, observe)
   const folder = stack.use(await temporaryFolder()).path
+  const facts = { wall, ...(mailboxes.leftOut === null ? {} : { leftOut: mailboxes.leftOut }) }
   const ending = new AbortController()
   const redis = settings.REDIS_URL === undefined ? await keepRedis(stack, folder, observe) : undefined
   const failed = Promise.withResolvers<Failure>()
@@ -58,7 +59,7 @@ export async function startService(
   )
   stack.defer(() => stopInOrder(children))
   if (settings.RECEPISSE_HEALTH_PORT !== undefined)
-    stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children, { wall }))
+    stack.use(await serveHealth(settings.RECEPISSE_HEALTH_PORT, children, facts))
   // First of all that is done at the end: a signal to the whole group ends processes before they are told to.
   stack.defer(() => ending.abort())
   const refused = failed.promise.then((failure) => {

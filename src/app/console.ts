@@ -40,8 +40,9 @@ const PATIENCE_MS = 3_000
  */
 export async function startConsole(world: World, premises: Premises): Promise<AsyncDisposable> {
   const { settings } = world
-  const stack = new AsyncDisposableStack()
-  if (settings.RECEPISSE_CONSOLE_PORT === undefined) return stack
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
+  if (settings.RECEPISSE_CONSOLE_PORT === undefined) return stack.move()
   const desk = await deskOf(world, premises, stack)
   const secure = settings.RECEPISSE_CONSOLE_URL?.startsWith('https:') === true
   const site = {
@@ -54,7 +55,7 @@ export async function startConsole(world: World, premises: Premises): Promise<As
     ...answering(desk, ROUTES, world.observe),
   }
   stack.use(await (premises.front?.serve(ownHost(settings), site) ?? serveSite(site)))
-  return stack
+  return stack.move()
 }
 
 /** Staff of several authorities come to one port: the name under which they come says to whom. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { asFailure } from '../base/failure.ts'
 import type { Environment } from '../settings/environment.ts'
@@ -18,6 +19,8 @@ export interface Beginning<Ground extends Footing> {
 const FIRST_WAIT_MS = 1_000
 /** What an operator mends in one mailbox’s file is seen so soon, without touching the others. */
 const LONGEST_WAIT_MS = 60_000
+/** Whoever asks for the numbers of all waits three seconds. */
+const TOLD_WITHIN_MS = 2_000
 
 /**
  * The work of one process for one mailbox of several: whatever befalls it (its settings, its register, its
@@ -50,9 +53,16 @@ export class KeptMailbox<Ground extends Footing> implements AsyncDisposable {
     return this.#ground !== null
   }
 
-  /** Its numbers; none while it does not work. */
+  /** Its numbers; none while it does not work, or does not tell them in time: the others are told. */
   async numbers(): Promise<object[]> {
-    return (await this.#ground?.metrics.snapshot()) ?? []
+    if (this.#ground === null) return []
+    try {
+      const inTime = delay(TOLD_WITHIN_MS, [], { ref: false })
+      return await Promise.race([this.#ground.metrics.snapshot(), inTime])
+    } catch (error) {
+      this.#tell('metrics', error)
+      return []
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { COMPILED } from '../adapters/compiled/cache.ts'
 import { GIVEN_BACK, TRUSTING, WAITING, WORKING } from '../adapters/compiled/engine.ts'
 import { programOf } from '../adapters/compiled/program.ts'
-import { Failure } from '../base/failure.ts'
+import { asFailure, Failure } from '../base/failure.ts'
 import type { FailureCode } from '../base/failures/failures.ts'
 import { plainEnvironment } from '../settings/environment.ts'
 import type { ProcessName } from '../settings/secrets.ts'
@@ -108,10 +108,8 @@ class Kept implements KeptProcess {
     this.#startedAgain += 1
     const startedAt = performance.now()
     this.#beganAt = startedAt
-    const mailboxes = this.#mailboxes().map(({ id, environment }) => ({
-      id,
-      environment: { ...environment, RECEPISSE_STARTED_AGAIN: String(this.#startedAgain) },
-    }))
+    const mailboxes = this.#told()
+    if (mailboxes === null) return
     const child = fork(programOf(`workers/${this.name}.ts`), [], {
       env: { ...plainEnvironment(), ...COMPILED, ...GIVEN_BACK },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -122,6 +120,22 @@ class Kept implements KeptProcess {
     child.send({ mailboxes } satisfies FirstWord, () => undefined)
     child.on('message', (message) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(code, signal, startedAt))
+  }
+
+  /** Null when its settings cannot be read at this moment: it is started later. */
+  #told(): Mailboxes | null {
+    const RECEPISSE_STARTED_AGAIN = String(this.#startedAgain)
+    try {
+      return this.#mailboxes().map(({ id, environment }) => ({
+        id,
+        environment: { ...environment, RECEPISSE_STARTED_AGAIN },
+      }))
+    } catch (error) {
+      if (this.#startedAgain === 0) throw error
+      this.#keeping.observe({ type: 'trouble', where: this.name, failure: asFailure(error) })
+      this.#startLater()
+      return null
+    }
   }
 
   async stop(): Promise<void> {
@@ -171,6 +185,10 @@ class Kept implements KeptProcess {
     this.#trouble('process-ended', `the ${this.name} process ended (${signal ?? code}); starting it again`)
     this.#beganAt = performance.now()
     if (performance.now() - startedAt > WELL_AFTER_MS) this.#wait = FIRST_WAIT_MS
+    this.#startLater()
+  }
+
+  #startLater(): void {
     this.#timer = setTimeout(() => this.start(), this.#wait)
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS)
   }

@@ -36,7 +36,8 @@ const ASK_AGAIN_MS = 5_000
  */
 export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
   const { settings, environment } = hands
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
   const reach = reachOf(hands, numberedBy(hands.ledger))
   if (reach.tokens !== null) stack.use(keepFresh(reach.tokens, 'imap', hands))
@@ -64,7 +65,7 @@ export async function startMailbox(hands: Hands): Promise<AsyncDisposable> {
     stop.abort()
     await watching
   })
-  return stack
+  return stack.move()
 }
 
 /**

@@ -20,7 +20,8 @@ import { queueObserver, queuePlace, type World } from './world.ts'
  */
 export async function startOffice(world: World, premises: Premises): Promise<AsyncDisposable> {
   const { settings, environment, register, observe, calls } = world
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const archive = dyingAt(settings, await openArchive(archiveLocation(settings, environment)))
   const queues = stack.use(openQueues(await queuePlace(world), queueObserver(observe)))
   const jobs = dyingAt(settings, queues)
@@ -30,5 +31,5 @@ export async function startOffice(world: World, premises: Premises): Promise<Asy
   stack.use(await startTelling(world, jobs, dispatch))
   // Last to open and first to close: who is told that something is noted may count on the rest.
   stack.use(await openCounter(socketOf(settings, 'office'), LEDGER, ledgerOf({ register, jobs }, calls)))
-  return stack
+  return stack.move()
 }

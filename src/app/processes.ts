@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { openFront } from '../adapters/http/front.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { type ProcessNumbers, processNumbers } from '../adapters/telemetry/process-numbers.ts'
@@ -17,11 +18,6 @@ import { type Footing, footingOf } from './footing.ts'
 import { type Beginning, KeptMailbox } from './kept-mailbox.ts'
 import { Premises } from './premises.ts'
 
-/** What a process tells of itself, and ends with. */
-interface Life extends AsyncDisposable {
-  numbers(): Promise<object[]>
-}
-
 /**
  * Lives as one process of the service: starts, says so, and stops in good order at a signal or when its
  * parent is gone. What nobody handled ends the process: the parent starts a fresh one, and the register knows
@@ -30,61 +26,66 @@ interface Life extends AsyncDisposable {
  */
 export async function live<Ground extends Footing>(name: ProcessName, how: Beginning<Ground>): Promise<void> {
   process.on('disconnect', () => process.exit(0))
-  let life: Life | null = null
+  const stack = new AsyncDisposableStack()
   try {
     const [message] = await once(process, 'message')
     const { mailboxes } = FirstWord.parse(message)
-    const numbers = processNumbers(name)
-    life = await (mailboxes.length === 1 && mailboxes[0]?.id === null
-      ? ofOne(name, mailboxes[0].environment, how, numbers)
-      : ofSeveral(name, mailboxes, how, numbers))
+    const own = processNumbers(name)
+    const numbers =
+      mailboxes.length === 1 && mailboxes[0]?.id === null
+        ? await ofOne(name, mailboxes[0].environment, how, stack)
+        : await ofSeveral(name, mailboxes, how, own, stack)
     process.send?.(READY)
     setInterval(() => process.send?.(BEAT), BEAT_EVERY_MS).unref()
     process.on('message', (word) => {
-      if (word === METRICS && life !== null) answerWithNumbers(name, life)
+      if (word === METRICS) answerWith(name, async () => [...(await own.snapshot()), ...(await numbers())])
     })
   } catch (error) {
     await end(name, asFailure(error))
   }
-  stopAtSignal(async () => life?.[Symbol.asyncDispose]())
+  stopAtSignal(stack)
 }
+
+/** What the work of a process counts. */
+type Numbers = () => Promise<object[]>
 
 async function ofOne<Ground extends Footing>(
   name: ProcessName,
   environment: FirstWord['mailboxes'][number]['environment'],
   how: Beginning<Ground>,
-  own: ProcessNumbers,
-): Promise<Life> {
-  const stack = new AsyncDisposableStack()
+  stack: AsyncDisposableStack,
+): Promise<Numbers> {
   const premises = stack.use(new Premises(null))
   const ground = await how.stand(footingOf(name, environment), stack, beginAnew)
   stack.use(await how.start(ground, premises))
-  return {
-    numbers: async () => [...(await own.snapshot()), ...(await ground.metrics.snapshot())],
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
-  }
+  return () => ground.metrics.snapshot()
 }
+
+/** One that takes long to begin keeps the others waiting no longer than so. */
+const BEGUN_WITHIN_MS = 10_000
 
 async function ofSeveral<Ground extends Footing>(
   name: ProcessName,
   mailboxes: FirstWord['mailboxes'],
   how: Beginning<Ground>,
   own: ProcessNumbers,
-): Promise<Life> {
-  const premises = new Premises(name === 'console' ? openFront() : null)
+  stack: AsyncDisposableStack,
+): Promise<Numbers> {
+  const premises = stack.use(new Premises(name === 'console' ? openFront() : null))
   const kept = mailboxes.map(
     ({ id, environment }) => new KeptMailbox(name, id ?? '', environment, how, premises),
   )
+  stack.defer(async () => {
+    await Promise.all(kept.map((one) => one[Symbol.asyncDispose]()))
+  })
+  // They work already, some of them: a signal finishes what they have in hand.
+  stopAtSignal(stack)
   own.show(() => kept.map((one) => ({ mailbox: one.id, works: one.isWorking })))
-  await Promise.all(kept.map((one) => one.begun))
-  return {
-    numbers: async () =>
-      [await own.snapshot(), ...(await Promise.all(kept.map((one) => one.numbers())))].flat(),
-    async [Symbol.asyncDispose]() {
-      await Promise.all(kept.map((one) => one[Symbol.asyncDispose]()))
-      await premises[Symbol.asyncDispose]()
-    },
-  }
+  await Promise.race([
+    Promise.all(kept.map((one) => one.begun)),
+    delay(BEGUN_WITHIN_MS, undefined, { ref: false }),
+  ])
+  return async () => (await Promise.all(kept.map((one) => one.numbers()))).flat()
 }
 
 /** Its parent starts this process again, with what is true then. */
@@ -92,13 +93,17 @@ function beginAnew(): void {
   process.kill(process.pid, 'SIGTERM')
 }
 
-function stopAtSignal(stop: () => Promise<void>): void {
+let isHeard = false
+
+function stopAtSignal(stack: AsyncDisposableStack): void {
+  if (isHeard) return
+  isHeard = true
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (stopping) return
       stopping = true
-      stop().then(
+      stack.disposeAsync().then(
         () => process.exit(0),
         () => process.exit(1),
       )
@@ -114,8 +119,8 @@ async function end(name: ProcessName, failure: Failure): Promise<never> {
   process.exit(EXIT_CONFIGURATION)
 }
 
-function answerWithNumbers(name: ProcessName, life: Life): void {
-  life.numbers().then(
+function answerWith(name: ProcessName, numbers: Numbers): void {
+  numbers().then(
     (metrics) => process.send?.({ metrics }),
     (error) => createLog(name, 'info')({ type: 'trouble', where: 'metrics', failure: asFailure(error) }),
   )

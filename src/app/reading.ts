@@ -13,19 +13,15 @@ import { read } from '../steps/read.ts'
 import { reconsider } from '../steps/reconsider.ts'
 import { remind } from '../steps/remind.ts'
 import { sweep } from '../steps/sweep.ts'
-import { Company } from './company.ts'
 import { every } from './every.ts'
 import type { Premises } from './premises.ts'
 import { OF_THE_SERVICE } from './readers-at-hand.ts'
-import { Room } from './room.ts'
 import { keepSealing } from './sealing.ts'
 import { uponChange } from './upon-change.ts'
 import { queueObserver, queuePlace, type World } from './world.ts'
 
 /** Mails in hand at a time: some whose documents take long must leave room for the others. */
 const CONCURRENCY = 8
-/** Of mails open at a time: two of the largest that servers accept, or thirty of the usual ones. */
-const OPEN_BYTES = 100 * 1024 * 1024
 const FIRST_SLOT = '1'
 const CLOCK_EVERY_MS = 3_600_000
 /** Reminders are due by the hour, not by a change. */
@@ -42,7 +38,8 @@ export async function startReading(
   summarise: Handlers<'summarise'>['summarise'],
 ): Promise<AsyncDisposable> {
   const { settings, environment, calls, register, clock, observe } = world
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const troubles = queueObserver(observe)
   // That the whole service ended is nobody's doing: one death is forgiven to each mail in hand, and none
   // before it.
@@ -58,8 +55,8 @@ export async function startReading(
     register,
     jobs,
     reader,
-    room: new Room(OPEN_BYTES),
-    company: new Company(),
+    room: premises.room,
+    company: premises.company,
     clock,
     observe,
     key: envelopeKey(settings, environment),
@@ -94,5 +91,5 @@ export async function startReading(
       },
     ),
   )
-  return stack
+  return stack.move()
 }

@@ -22,13 +22,16 @@ const LOOK_AGAIN_MS = 24 * 3_600_000
 export function keepSealing(world: World, signer: Signer): Disposable {
   const ports: SealPorts = { ...world, signer, stamper: stamperOf(world.settings) }
   let timer: NodeJS.Timeout
-  let last: Promise<void> = Promise.resolve()
+  let last: Promise<boolean> = Promise.resolve(true)
   // One after the other: the deadline's head waits for nobody’s stamp longer than one answer takes.
-  function take(): Promise<void> {
+  function take(): Promise<boolean> {
     last = last.then(() =>
       seal(ports, 'regular').then(
-        () => undefined,
-        (error: unknown) => world.observe({ type: 'trouble', where: 'sealing', failure: asFailure(error) }),
+        () => true,
+        (error: unknown) => {
+          world.observe({ type: 'trouble', where: 'sealing', failure: asFailure(error) })
+          return false
+        },
       ),
     )
     return last
@@ -50,9 +53,8 @@ export function keepSealing(world: World, signer: Signer): Disposable {
   const stack = new DisposableStack()
   stack.use(
     uponChange({ everyMs: EVERY_MS, atLeastMs: AT_LEAST_MS }, 'sealing', world, async () => {
-      await take()
       // What an authority owes is asked for again.
-      return ports.stamper === null
+      return (await take()) && ports.stamper === null
     }),
   )
   stack.defer(() => clearTimeout(timer))

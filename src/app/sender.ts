@@ -22,7 +22,8 @@ import { socketOf } from './sockets.ts'
  */
 export async function startSender(hands: Hands): Promise<AsyncDisposable> {
   const { settings, environment } = hands
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const { opened, tokens } = graphWay(hands) ?? smtpWay(hands)
   if (tokens !== null) stack.use(keepFresh(tokens, 'smtp', hands))
   const submission = dyingAt(settings, stack.use(opened))
@@ -42,7 +43,7 @@ export async function startSender(hands: Hands): Promise<AsyncDisposable> {
       },
     }),
   )
-  return stack
+  return stack.move()
 }
 
 /** How letters leave. */

@@ -14,7 +14,8 @@ const CLAIMS_AT_LEAST_MS = 10 * 60_000
 /** Hands letters that are due to the sender: intent committed, handed over, result committed. */
 export async function startSending(world: World, dispatch: Dispatch): Promise<AsyncDisposable> {
   const { settings, environment, register, clock, observe } = world
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const owner = `${settings.RECEPISSE_INSTANCE}#${randomUUID()}`
   const submit = submittingThrough(dispatch)
   const ports = {
@@ -43,5 +44,5 @@ export async function startSending(world: World, dispatch: Dispatch): Promise<As
       },
     ),
   )
-  return stack
+  return stack.move()
 }

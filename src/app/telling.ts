@@ -34,7 +34,8 @@ export async function startTelling(
   dispatch: Dispatch | null,
 ): Promise<AsyncDisposable> {
   const { clock, observe, calls } = world
-  const stack = new AsyncDisposableStack()
+  // What fails on the way ends what was begun.
+  await using stack = new AsyncDisposableStack()
   const asked = new Set<string>()
   stack.use(
     every(TICK_MS, 'digest', observe, async () => {
@@ -50,7 +51,7 @@ export async function startTelling(
   const { watch } = stack.use(await watchRegister(world))
   stack.use(keepWatchOver(world, jobs, watch, dispatch))
   if (dispatch !== null) stack.use(keepAnnouncing(world, dispatch))
-  return stack
+  return stack.move()
 }
 
 /** Writes the digest of one hour. */
@@ -83,7 +84,7 @@ function keepAnnouncing(world: World, dispatch: Dispatch): Disposable {
 }
 
 /** How often the signs of life are looked at: an alarm waits so long at the most. */
-const LOOK: Pace = { everyMs: 30_000, atLeastMs: 5 * 60_000 }
+const LOOK: Pace = { everyMs: 30_000, atLeastMs: 60_000 }
 
 /** Not by the queue: it is one of the things that may be in trouble. */
 function keepWatchOver(
@@ -104,8 +105,8 @@ function keepWatchOver(
     notify: async (notice: Notice) => dispatch?.notify({ notice }),
   }
   return uponChange(LOOK, 'alarms', world, async () => {
-    await raiseAlarms(ports, world.calls)
-    return !(await world.register.isInHand())
+    const areTold = await raiseAlarms(ports, world.calls)
+    return areTold && !(await world.register.isInHand())
   })
 }
 

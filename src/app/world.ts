@@ -2,6 +2,7 @@ import type { QueueObserver, QueuePlace } from '../adapters/queue/bullmq.ts'
 import type { RedisLocation } from '../adapters/queue/lines.ts'
 import { type Database, type DatabaseLocation, openDatabase } from '../adapters/sql/connect.ts'
 import { createSqlRegister } from '../adapters/sql/register.ts'
+import { SCHEMA_OF_SEVERAL } from '../adapters/sql/turn.ts'
 import { Failure } from '../base/failure.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Standing } from '../register/adoptions.ts'
@@ -34,8 +35,13 @@ export async function openLastingWorld(
   footing: Footing,
 ): Promise<{ readonly world: World; readonly standing: Standing }> {
   const database = await openDatabase(databaseLocation(footing.settings))
-  const standing = await createSqlRegister(database).standing()
-  return { world: worldOf(footing, callsOf(footing.settings), database), standing }
+  try {
+    const standing = await createSqlRegister(database).standing()
+    return { world: worldOf(footing, callsOf(footing.settings), database), standing }
+  } catch (error) {
+    await database.destroy()
+    throw error
+  }
 }
 
 function worldOf(footing: Footing, calls: Calls, database: Database): World {
@@ -54,7 +60,7 @@ function worldOf(footing: Footing, calls: Calls, database: Database): World {
 export function databaseLocation(settings: Settings): DatabaseLocation {
   const { DATABASE_URL: url, RECEPISSE_MAILBOX: mailbox } = settings
   if (url !== undefined)
-    return { kind: 'postgres', url, schema: mailbox === undefined ? null : `recepisse_${mailbox}` }
+    return { kind: 'postgres', url, schema: mailbox === undefined ? null : `${SCHEMA_OF_SEVERAL}${mailbox}` }
   return { kind: 'sqlite', path: dataPaths(settings).register }
 }
 

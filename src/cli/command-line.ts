@@ -29,9 +29,9 @@ async function codeOf(words: readonly string[]): Promise<number> {
     return 0
   }
   if (typeof values['settings'] === 'string') loadSettingsFile(values['settings'])
-  return forMailboxes(entry.scope ?? 'mailbox', textOption(values, 'mailbox'), () =>
-    command.run(values, positionals),
-  )
+  const { scope = 'mailbox' } = entry
+  const meant = typeof scope === 'string' ? scope : scope(values)
+  return forMailboxes(meant, textOption(values, 'mailbox'), () => command.run(values, positionals))
 }
 
 function parseWords(name: string, command: Command, words: readonly string[]) {

@@ -1,10 +1,10 @@
-import type { Command } from './command.ts'
+import type { Command, Values } from './command.ts'
 import type { Scope } from './for-mailboxes.ts'
 
 interface Entry {
   readonly summary: string
   /** Whom it is about, where a service has several mailboxes; without it, one that must be named. */
-  readonly scope?: Scope
+  readonly scope?: Scope | ((values: Values) => Scope)
   readonly load: () => Promise<Command>
 }
 
@@ -76,7 +76,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./deadline.ts')).deadline,
   },
   mailbox: {
-    scope: 'each',
+    scope: ({ adopt }) => (adopt === true ? 'mailbox' : 'each'),
     summary: 'The mailbox that the register is of, and, where it was renamed, its new name',
     load: async () => (await import('./mailbox.ts')).mailbox,
   },
@@ -131,7 +131,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./erase.ts')).erase,
   },
   verify: {
-    scope: 'service',
+    scope: ({ register }) => (register === true ? 'each' : 'service'),
     summary: 'Checks a receipt offline, in French; or the whole register of this machine',
     load: async () => (await import('./verify.ts')).verify,
   },

@@ -91,11 +91,29 @@ export function mailboxesOf(environment: Environment = process.env): Mailboxes {
   const refused: { id: string; failure: Failure }[] = []
   for (const id of ids)
     try {
-      mailboxes.push({ id, environment: environmentOf(id, join(folder, id), environment) })
+      const own = environmentOf(id, join(folder, id), environment)
+      for (const name of ITS_OWN) refuseTaken(name, own, mailboxes)
+      mailboxes.push({ id, environment: own })
     } catch (error) {
       refused.push({ id, failure: asFailure(error) })
     }
   return { mailboxes, refused }
+}
+
+/** What no two may have: a copied file would have one authority’s mail read as another’s. */
+const ITS_OWN = ['IMAP_USER', 'GRAPH_USER', 'RECEPISSE_CONSOLE_URL'] as const
+
+function refuseTaken(name: string, own: Environment, others: readonly MailboxOfService[]): void {
+  const value = (one: Environment) => one[name]?.toLowerCase().replace(/\/+$/, '')
+  const other = others.find(
+    ({ environment }) => value(own) !== undefined && value(environment) === value(own),
+  )
+  if (other === undefined) return
+  throw new Failure(
+    'permanent',
+    'settings',
+    `${own['RECEPISSE_MAILBOX']}: ${name} is that of the mailbox ${other.id} already`,
+  )
 }
 
 function foldersIn(folder: string): readonly string[] {

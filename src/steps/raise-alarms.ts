@@ -42,8 +42,11 @@ const GROUPED_MS = 5 * 60_000
 /** What went away and comes back within this time is not told again. */
 const QUIET_MS = 60 * 60_000
 
-/** Looks at the signs of life and tells, once each, what cannot wait for the digest. */
-export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void> {
+/**
+ * Looks at the signs of life and tells, once each, what cannot wait for the digest. Returns whether all is
+ * told: what came up right after a notice waits for the next.
+ */
+export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<boolean> {
   const now = ports.clock.now()
   const vitals = await ports.register.vitals()
   const current = alarmsNow(vitals, await ports.machine(), calls, now)
@@ -53,7 +56,8 @@ export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void
   const over = overBy(raised, new Set(current.map(({ alarm }) => alarm.key)), now)
   const isTooSoon = raised.some((alarm) => alarm.toldAt > later(now, -GROUPED_MS))
   const told = isTooSoon ? [] : await withWho(ports.register, fresh)
-  if (told.length === 0 && over.length === 0) return
+  const areTold = !isTooSoon || fresh.length === 0
+  if (told.length === 0 && over.length === 0) return areTold
   const letters = lettersOf(told, ports.operators, calls, now)
   const isOurs = await ports.register.noteAlarms(
     told.map(({ alarm }) => alarm.key),
@@ -61,7 +65,7 @@ export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void
     letters,
     now,
   )
-  if (!isOurs || told.length === 0) return
+  if (!isOurs || told.length === 0) return areTold
   ports.observe({ type: 'alarms-raised', count: told.length })
   await ports
     .notify(
@@ -74,6 +78,7 @@ export async function raiseAlarms(ports: RaisePorts, calls: Calls): Promise<void
       ports.observe({ type: 'trouble', where: 'alarm webhook', failure: asFailure(error) }),
     )
   for (const { id } of letters) await ports.jobs.add('deliver', { outboxId: id })
+  return areTold
 }
 
 interface CallAlarm {

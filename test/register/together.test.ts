@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { expect, inject, it } from 'vitest'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { gathering, type Run } from '../../src/adapters/sql/together.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
+import { until } from '../live/processes.ts'
 
 const server = inject('postgres')
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -75,5 +77,58 @@ it.skipIf(server === null)(
     const after = await marks()
     expect(after[0]).toBe(before[0])
     expect(after[1]).not.toBe(before[1])
+  },
+)
+
+it('while one statement is on its way no other is sent: what is asked meanwhile goes with the next', async () => {
+  const sent: string[] = []
+  let answer: () => void = () => undefined
+  const ask = gathering(async ({ text }) => {
+    sent.push(text)
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return [{ place: 0, value: 'x' }]
+  })
+  const first = ask('soon', queryOf('select one', []))
+  await until(async () => sent.length === 1)
+  const second = ask('soon', queryOf('select two', []))
+  const third = ask('soon', queryOf('select three', []))
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(sent).toHaveLength(1)
+  answer()
+  await first
+  await until(async () => sent.length === 2)
+  expect(sent[1]).toMatch(/select two.*select three/)
+  answer()
+  await Promise.all([second, third])
+})
+
+it.skipIf(server === null)(
+  'whoever holds a table of one register keeps the others’ leases from nothing',
+  async () => {
+    const of = (schema: string) => openDatabase({ kind: 'postgres', url: server ?? '', schema })
+    const [held, free] = [await of('held_nord'), await of('held_sud')]
+    const [nord, sud] = [createSqlRegister(held), createSqlRegister(free)]
+    try {
+      await Promise.all([nord, sud].map((one) => one.takeLease('ami', 'a#1', START, later(START, 60_000))))
+      const entered = Promise.withResolvers<void>()
+      const released = Promise.withResolvers<void>()
+      const holding = held.transaction().execute(async (tx) => {
+        await sql`lock table held_nord.lease in access exclusive mode`.execute(tx)
+        entered.resolve()
+        await released.promise
+      })
+      await entered.promise
+      const waiting = nord
+        .takeLease('ami', 'a#1', START, later(START, 120_000))
+        .catch((error: unknown) => error)
+      const renewed = await sud.takeLease('ami', 'a#1', START, later(START, 120_000))
+      expect(renewed).toMatchObject({ token: 1 })
+      released.resolve()
+      await Promise.all([holding, waiting])
+    } finally {
+      await Promise.all([held.destroy(), free.destroy()])
+    }
   },
 )

@@ -119,6 +119,21 @@ it('one whose file cannot be used stands aside, with why; the others work', () =
   expect(mailboxesOf({ ...SERVICE, RECEPISSE_MAILBOXES: folder }).refused).toMatchObject([{ id: 'Sud' }])
 })
 
+it('a copied file is refused: no two have one account, or one name for their pages', () => {
+  for (const copied of [
+    { ...SUD, IMAP_USER: 'Ami@Nord.example' },
+    { ...SUD, RECEPISSE_CONSOLE_URL: 'https://nord.example/' },
+  ]) {
+    const nord = { ...NORD, RECEPISSE_CONSOLE_URL: 'https://nord.example' }
+    const { mailboxes, refused } = mailboxesOf({
+      ...SERVICE,
+      RECEPISSE_MAILBOXES: someMailboxes({ nord, sud: copied }),
+    })
+    expect(mailboxes.map(({ id }) => id)).toEqual(['nord'])
+    expect(refused).toMatchObject([{ id: 'sud', failure: { message: expect.stringContaining('nord') } }])
+  }
+})
+
 it('a folder that is not there, or holds none, is told with what to do', () => {
   expect(() => mailboxesOf({ RECEPISSE_MAILBOXES: '/nowhere' })).toThrow('/nowhere cannot be read')
   expect(() => mailboxesOf({ RECEPISSE_MAILBOXES: someMailboxes({}) })).toThrow('recepisse init')

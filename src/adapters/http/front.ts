@@ -14,7 +14,7 @@ export interface SiteFront extends AsyncDisposable {
 
 /** Listens where the first site says. A name that no site has is answered with 404, which tells of none. */
 export function openFront(): SiteFront {
-  const sites = new Map<string, RequestListener>()
+  const sites = new Map<string, RequestListener | null>()
   let listening: Promise<Server> | null = null
   return {
     async serve(hostname, site) {
@@ -24,23 +24,20 @@ export function openFront(): SiteFront {
           'settings',
           'RECEPISSE_CONSOLE_URL: another mailbox has this host; each needs a name of its own',
         )
+      // Its own from now on, before anything is waited for: all begin at once.
+      sites.set(hostname, null)
+      await using stack = new AsyncDisposableStack()
+      stack.defer(() => void sites.delete(hostname))
       const server = await siteServer(site)
+      stack.defer(() => server.close())
       await server.ready()
-      sites.set(hostname, (request, response) => server.routing(request, response))
       listening ??= listen(sites, site).catch((error: unknown) => {
         listening = null
         throw error
       })
-      await listening.catch((error: unknown) => {
-        sites.delete(hostname)
-        throw error
-      })
-      return {
-        async [Symbol.asyncDispose]() {
-          sites.delete(hostname)
-          await server.close()
-        },
-      }
+      await listening
+      sites.set(hostname, (request, response) => server.routing(request, response))
+      return stack.move()
     },
     async [Symbol.asyncDispose]() {
       const server = await listening
@@ -51,12 +48,12 @@ export function openFront(): SiteFront {
   }
 }
 
-async function listen(sites: ReadonlyMap<string, RequestListener>, site: HttpSite): Promise<Server> {
+async function listen(sites: ReadonlyMap<string, RequestListener | null>, site: HttpSite): Promise<Server> {
   const patience = site.patience ?? PATIENCE
   const { requestTimeout, http } = timesOf(patience)
   const server = createServer({ requestTimeout, ...http }, (request, response) => {
     const answer = sites.get(hostOf(request))
-    if (answer !== undefined) return answer(request, response)
+    if (answer != null) return answer(request, response)
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
     response.end('Aucun service à cette adresse.\n')
   })

@@ -136,9 +136,12 @@ export function startWorker<Name extends JobName>(
   return {
     async [Symbol.asyncDispose]() {
       const closed = worker.close()
-      await Promise.allSettled(inHand)
-      // It waits for a line to end that never does when Redis broke off just before.
-      await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
+      // It waits for a line to end that never does when Redis broke off just before; and one more job may
+      // begin meanwhile, that was on its way.
+      do {
+        await Promise.allSettled(inHand)
+        await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
+      } while (inHand.size > 0)
       line[Symbol.dispose]()
     },
   }

@@ -55,7 +55,8 @@ export async function migrate(
   await database.transaction().execute(async (transaction) => {
     if (engine === 'postgres') {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
-      if (schema !== null) await transaction.schema.createSchema(schema).ifNotExists().execute()
+      if (schema !== null && !(await hasSchema(transaction, schema)))
+        await transaction.schema.createSchema(schema).execute()
     }
     await transaction.schema
       .createTable('schema_version')
@@ -85,4 +86,10 @@ export async function migrate(
         .execute()
     }
   })
+}
+
+/** Who may not make schemas any more need not, once theirs is there. */
+async function hasSchema(database: Kysely<Tables>, schema: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(database)
+  return rows.length > 0
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
 import { sqlFailure } from './failures.ts'
 import { Share } from './share.ts'
-import { type AskTogether, gathering } from './together.ts'
+import { type Answered, type AskTogether, gathering, type Statement } from './together.ts'
 
 /**
  * Connections for each process, at the most, whichever mailboxes it works for: twelve jobs in hand (eight
@@ -12,7 +12,9 @@ import { type AskTogether, gathering } from './together.ts'
  */
 export const CONNECTIONS = 16
 /** Of several mailboxes none takes all: what one waits for, the others do not. */
-export const CONNECTIONS_OF_ONE = 12
+export const CONNECTIONS_OF_ONE = 6
+/** What all ask together has lines of its own; a table that somebody holds is waited for so long. */
+const TOGETHER = { connections: 2, waitsMs: 1_000 } as const
 /** A server that does not answer the telephone is away; one that answers others holds what they wait for. */
 const CONNECT_WITHIN_MS = 5_000
 /** A partitioned server never says goodbye: no statement of ours takes so long. */
@@ -34,6 +36,8 @@ export interface PostgresPlace {
 /** Connections to one server, and which register each of them looks at. */
 interface Line {
   readonly pool: pg.Pool
+  /** For what all of them ask together. */
+  readonly apart: pg.Pool
   readonly schemas: WeakMap<pg.PoolClient, string>
   readonly shares: Map<string, Share>
   readonly ask: AskTogether
@@ -68,32 +72,57 @@ export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect
   })
 }
 
-function opened(url: string): Line {
+function poolOf(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     idle_in_transaction_session_timeout: SILENT_IN_TRANSACTION_MS,
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   })
-  const ask = gathering(async ({ text, values }) => {
-    const { rows } = await pool.query(text, [...values]).catch(rethrown)
-    return rows
-  })
-  const line: Line = { pool, schemas: new WeakMap(), shares: new Map(), ask, connected: 0, users: 0 }
   // A connection that breaks is replaced, and the statement in hand tells; without listeners it would end the
   // process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+function opened(url: string): Line {
+  const pool = poolOf(url, CONNECTIONS)
+  const apart = poolOf(url, TOGETHER.connections)
+  const line: Line = {
+    pool,
+    apart,
+    schemas: new WeakMap(),
+    shares: new Map(),
+    ask: gathering((statement) => askedOf(apart, statement).catch(rethrown)),
+    connected: 0,
+    users: 0,
+  }
+  pool.on('connect', () => {
     line.connected += 1
-    client.on('error', () => undefined)
   })
   pool.on('remove', () => {
     line.connected -= 1
   })
   return line
+}
+
+async function askedOf(pool: pg.Pool, { text, values }: Statement): Promise<readonly Answered[]> {
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; set local lock_timeout to ${TOGETHER.waitsMs}`)
+    const { rows } = await client.query<Answered>(text, [...values])
+    await client.query('commit')
+    client.release()
+    return rows
+  } catch (error) {
+    // What it had changed is undone with the connection.
+    client.release(true)
+    throw error
+  }
 }
 
 /** A connection that looks at this register and no other. */
@@ -134,7 +163,7 @@ async function left(url: string, line: Line): Promise<void> {
   line.users -= 1
   if (line.users > 0) return
   if (lines.get(url) === line) lines.delete(url)
-  await line.pool.end()
+  await Promise.all([line.pool.end(), line.apart.end()])
 }
 
 function allInUse(cause: unknown): Failure {

@@ -74,6 +74,7 @@ async function toFetch(
           .orderBy('mail.received_at', 'desc')
           .limit(most)
           .execute()
+  if (wanted.length + old.length === 0) return []
   const seen = await sightingsOfAll(
     database,
     [...wanted, ...old].map((row) => row.fingerprint),

@@ -41,30 +41,61 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-interface Statement {
+/** Text and parameters for the server. */
+export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
 }
 
-/** Carries out a statement: the rows « place, value » that it returned. */
-export type Run = (
-  statement: Statement,
-) => Promise<readonly { readonly place: number; readonly value: string | null }[]>
+/** What the server says to the question at a place. */
+export interface Answered {
+  readonly place: number
+  readonly value: string | null
+}
+
+/** Carries out a statement. */
+export type Run = (statement: Statement) => Promise<readonly Answered[]>
 
 /** Gathers what registers on one line ask, until the next beat of a clock that is the same for all. */
 export function gathering(run: Run): AskTogether {
-  const waiting: Record<Pace, Waiting[]> = { beat: [], soon: [] }
-  return (pace, query) =>
-    new Promise((resolve, reject) => {
-      waiting[pace].push({ query, resolve, reject })
-      if (waiting[pace].length > 1) return
-      const untilBeat = PACES[pace] - (performance.now() % PACES[pace])
-      setTimeout(() => {
-        const all = waiting[pace]
-        waiting[pace] = []
-        void carryOut(run, all)
-      }, untilBeat)
+  const lines = { beat: new Gathered(PACES.beat, run), soon: new Gathered(PACES.soon, run) }
+  return (pace, query) => lines[pace].ask(query)
+}
+
+/** One statement at a time: what is asked while one is on its way waits for the beat after its answer. */
+class Gathered {
+  readonly #everyMs: number
+  readonly #run: Run
+  #waiting: Waiting[] = []
+  #isDue = false
+
+  constructor(everyMs: number, run: Run) {
+    this.#everyMs = everyMs
+    this.#run = run
+  }
+
+  ask(query: CompiledQuery): Promise<string | null> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ query, resolve, reject })
+      this.#awaitBeat()
     })
+  }
+
+  #awaitBeat(): void {
+    if (this.#isDue || this.#waiting.length === 0) return
+    this.#isDue = true
+    setTimeout(
+      () => {
+        const all = this.#waiting
+        this.#waiting = []
+        void carryOut(this.#run, all).then(() => {
+          this.#isDue = false
+          this.#awaitBeat()
+        })
+      },
+      this.#everyMs - (performance.now() % this.#everyMs),
+    )
+  }
 }
 
 async function carryOut(run: Run, all: readonly Waiting[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
+/** How the schema of each of several mailboxes begins; an older program, which knows none, takes one lock. */
+export const SCHEMA_OF_SEVERAL = 'recepisse_'
 /** Any number that is ours alone: PostgreSQL's advisory lock of those who decide. */
 const DECIDING = 7_202_212_312
 /** The same beside a second number, which has half the size. */
@@ -26,9 +28,9 @@ export function inTurn<Result>(
 /** Registers of several mailboxes in one database decide beside each other: the lock is of the schema. */
 async function waitForTurn(tx: Transaction<Tables>): Promise<void> {
   await sql`
-    select case current_schema()
-      when 'public' then pg_advisory_xact_lock(${DECIDING})
-      else pg_advisory_xact_lock(${DECIDING_IN_PART}, hashtext(current_schema()))
+    select case when starts_with(current_schema(), ${SCHEMA_OF_SEVERAL})
+      then pg_advisory_xact_lock(${DECIDING_IN_PART}, hashtext(current_schema()))
+      else pg_advisory_xact_lock(${DECIDING})
     end`.execute(tx)
 }
 

@@ -11,9 +11,17 @@ import { lost } from './lost-letters.ts'
 import { OutboxState, parseJson } from './rows.ts'
 import type { MailTable } from './tables.ts'
 import { tokens } from './tokens.ts'
+import { isPostgres } from './turn.ts'
 
-/** Counts and times only, each by an index or one pass: nothing here reads what a mail holds. */
-export async function vitals(database: Database): Promise<Vitals> {
+/**
+ * Counts and times only, each by an index or one pass: nothing here reads what a mail holds. On a server it
+ * is one transaction, of one moment.
+ */
+export function vitals(database: Database): Promise<Vitals> {
+  return isPostgres(database) ? database.transaction().execute(seen) : seen(database)
+}
+
+async function seen(database: Database): Promise<Vitals> {
   const folders = await database
     .selectFrom('alive')
     .selectAll()
