@@ -11,8 +11,8 @@ export type MailboxLease = z.infer<typeof MailboxLease>
 /**
  * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the
  * suspected spam, and what was decided because they lay there is to be decided again; `same-mail`: the mail
- * is in the register with other bytes, for its server wrote it anew when it was moved; these are not kept, for no mail of
- * the register has them.
+ * is in the register with other bytes, for its server wrote it anew when it was moved; these are not kept,
+ * for no mail of the register has them.
  */
 export const SightingOutcome = z.enum(['new', 'copy', 'out-of-junk', 'same-mail'])
 export type SightingOutcome = z.infer<typeof SightingOutcome>

@@ -46,9 +46,9 @@ export async function refuseOtherWay(
   throw new Failure(
     'permanent',
     'other-way',
-    'this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it has may be ' +
-      'taken for new ones and answered again; go on by the way of before, and give the next call a register ' +
-      'of its own; where this is meant, « recepisse mailbox --adopt » says so',
+    'this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it has ' +
+      'may be taken for new ones and answered again; go on by the way of before, and give the next call ' +
+      'a register of its own; where this is meant, « recepisse mailbox --adopt » says so',
   )
 }
 

@@ -57,6 +57,7 @@ function erasedId(id: string): string {
 /** In the register's own values: by which way a person said that its mailbox is seen from then on. */
 export const ADOPTED_WAY = 'way'
 
+/** How a way is written there. */
 export function wayNamed(isNumbered: boolean): string {
   return isNumbered ? 'numbers' : 'uids'
 }
@@ -83,7 +84,8 @@ export async function sawOtherwise(
 
 /**
  * Under which fingerprint a mail is in the register that was seen in another place before: it was moved, or
- * the account or the folder was written otherwise; null for one that is new, or of a server whose UIDs say nothing of that.
+ * the account or the folder was written otherwise; null for one that is new, or of a server whose UIDs say
+ * nothing of that.
  */
 export async function seenBeforeMoved(
   tx: Transaction<Tables>,
