@@ -2,7 +2,12 @@ import { asFailure } from '../base/failure.ts'
 import type { Standing } from '../register/adoptions.ts'
 import type { Machine } from '../register/machines.ts'
 import { refuseChangedDeadlines } from '../steps/adopt.ts'
-import { refuseCallsElsewhere, refuseOtherCalls, takeMailbox } from '../steps/one-of-a-kind.ts'
+import {
+  refuseCallsElsewhere,
+  refuseOtherCalls,
+  refuseOtherWay,
+  takeMailbox,
+} from '../steps/one-of-a-kind.ts'
 import { every } from './every.ts'
 import type { Beginning } from './kept-mailbox.ts'
 import { RENEW_MS } from './lease-times.ts'
@@ -21,6 +26,7 @@ export function atRegister(name: 'office' | 'console'): Beginning<World>['stand'
     const { world, standing } = await openLastingWorld(footing)
     stack.use(world)
     await takeMailbox(world.register, settings.IMAP_USER)
+    await refuseOtherWay(world.register, settings.IMAP_USER, settings.GRAPH_USER !== undefined)
     await refuseOtherCalls(world.register, ours(world), world.clock.now())
     await refuseChangedDeadlines(world, world.calls)
     // A register in a file has its folder’s lock.

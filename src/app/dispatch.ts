@@ -11,7 +11,13 @@ import { socketOf } from './sockets.ts'
 
 const SubmissionAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['accepted', 'refused']), reply: z.string() }),
-  z.object({ kind: z.literal('later'), reply: z.string(), uncertain: z.boolean() }),
+  z.object({
+    kind: z.literal('later'),
+    reply: z.string(),
+    uncertain: z.boolean(),
+    waitMs: z.number().nonnegative().optional(),
+    isAsked: z.boolean().optional(),
+  }),
 ])
 
 /** What the office asks of the sender, which holds the accounts that lead outside and no register. */

@@ -16,7 +16,7 @@ export async function keepFetchingAgain(
   await whenWanted(hands, 'fetch again', signal, async () => {
     const wanted = await ports.ledger.wantedAgain({ account: ports.lease.account })
     if (wanted.length === 0) return
-    using mailbox = await reach.connect()
+    using mailbox = await reach.connect(signal)
     await fetchAgain(ports, wanted, mailbox.open)
   })
 }

@@ -38,9 +38,10 @@ export async function serveGlances(hands: Hands, reach: Reach): Promise<AsyncDis
 async function look(hands: Hands, reach: Reach, { sighting }: GlanceRequest): Promise<GlanceAnswer> {
   if (sighting.account !== reach.account || !(await hands.ledger.isSetAside(sighting)))
     return { kind: 'refused' }
+  // Ends the look when nobody waits for it any more.
   const inTime = new AbortController()
   async function seen(): Promise<GlanceAnswer> {
-    using mailbox = await reach.connect()
+    using mailbox = await reach.connect(inTime.signal)
     return await mailbox.glance(sighting)
   }
   try {

@@ -143,8 +143,7 @@ async function sweepJunk(
   const { signal } = ports
   const { IMAP_JUNK, IMAP_FOLDERS, RECEPISSE_POLL_SECONDS } = hands.settings
   while (!signal.aborted) {
-    const folders = await mailbox.junkFolders(IMAP_JUNK)
-    for (const path of folders.filter((one) => !IMAP_FOLDERS.includes(one)))
+    for (const path of await mailbox.junkFolders(IMAP_JUNK, IMAP_FOLDERS))
       await receive(ports, await mailbox.openJunk(path))
     proved()
     await rest(mailbox, RECEPISSE_POLL_SECONDS * 1000, signal)

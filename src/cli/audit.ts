@@ -16,8 +16,8 @@ export const audit: Command = {
     const { account, connect } = reachOf(world, numberedIn(world.register))
     using mailbox = await connect()
     const live = []
-    const junk = await mailbox.junkFolders(world.settings.IMAP_JUNK)
-    for (const path of new Set([...world.settings.IMAP_FOLDERS, ...junk])) {
+    const { IMAP_FOLDERS, IMAP_JUNK } = world.settings
+    for (const path of [...IMAP_FOLDERS, ...(await mailbox.junkFolders(IMAP_JUNK, IMAP_FOLDERS))]) {
       const folder = await mailbox.open(path)
       const known = await world.register.knownUids(account, path, folder.uidValidity)
       for (const uid of await uidsOfSeason(folder, known, seasonsBegin(world.calls)))

@@ -7,7 +7,8 @@ import { actOptions } from './staff-options.ts'
 export const mailbox: Command = {
   usage: 'mailbox [--adopt --by NAME --reason TEXT]',
   details: [
-    '  --adopt   the register is of the mailbox in IMAP_USER from now on: it was renamed, or moved',
+    '  --adopt   the register is of the mailbox in IMAP_USER from now on: it was renamed, or moved,',
+    '            or is seen by Microsoft Graph instead of IMAP, or the other way round',
     '  --by      who decides; kept in the history',
     '  --reason  why; kept in the history',
     'Without --adopt: the mailbox that the register is of. Another one is refused by « run » and',
@@ -26,7 +27,9 @@ export const mailbox: Command = {
     const account = settings.IMAP_USER?.toLowerCase()
     if (account === undefined)
       throw new Failure('permanent', 'settings', 'set IMAP_USER to the mailbox’s new name')
-    if (account !== own) await register.adoptMailbox(account, actOptions(values), clock.now())
+    const isNumbered = settings.GRAPH_USER !== undefined
+    if (account !== own || (await register.sawOtherwise(account, isNumbered)))
+      await register.adoptMailbox(account, isNumbered, actOptions(values), clock.now())
     printError('recepisse: adopted; start the service again')
     return 0
   },

@@ -5,8 +5,11 @@ import type { GlanceAnswer } from './glance.ts'
 /** A way into an account, open until it is disposed of: a connection of IMAP, or Microsoft Graph. */
 export interface Mailbox extends Disposable {
   open(folder: string): Promise<WatchedFolder>
-  /** The folders of suspected spam, by `names`, or those that the server marks or names so. */
-  junkFolders(names: readonly string[] | 'auto'): Promise<readonly string[]>
+  /**
+   * The folders of suspected spam, by `names`, or those that the server marks or names so; without those
+   * that are `watched` as others are.
+   */
+  junkFolders(names: readonly string[] | 'auto', watched?: readonly string[]): Promise<readonly string[]>
   openJunk(folder: string): Promise<WatchedFolder>
   /** Looks at one mail where it lies; nothing is marked and nothing of its content fetched. */
   glance(sighting: Sighting): Promise<GlanceAnswer>

@@ -16,11 +16,11 @@ export function isNumberedHere(uidValidity: string): boolean {
  * mail must stay what it is wherever the mail is moved.
  */
 export interface Numbering {
-  /** One for each id, in the order of `ids`; to new ones the next. */
+  /** One for each id, in the order of `ids`; to new ones the next; null for a mail that was erased. */
   numbers(
     place: { readonly account: string; readonly uidValidity: string },
     ids: readonly string[],
-  ): Promise<readonly number[]>
+  ): Promise<readonly (number | null)[]>
   /** Null for a number that nobody gave, or whose mail was erased. */
   idOf(sighting: Sighting): Promise<string | null>
 }

@@ -11,7 +11,8 @@ export type MailboxLease = z.infer<typeof MailboxLease>
 /**
  * `copy`: the same bytes are in the register already; `out-of-junk`: they are, a person moved them out of the
  * suspected spam, and what was decided because they lay there is to be decided again; `same-mail`: the mail
- * is in the register with other bytes, for its server wrote it anew when it was moved; these are not kept.
+ * is in the register with other bytes, for its server wrote it anew when it was moved; these are not kept,
+ * for no mail of the register has them.
  */
 export const SightingOutcome = z.enum(['new', 'copy', 'out-of-junk', 'same-mail'])
 export type SightingOutcome = z.infer<typeof SightingOutcome>
@@ -40,12 +41,12 @@ export interface IntakeRegister {
   knownUids(account: string, folder: string, uidValidity: string, from?: number): Promise<ReadonlySet<number>>
   /**
    * The numbers of a folder's mails by their server's immutable ids, in the order of `ids`; new ones get the
-   * next, never one that was given before.
+   * next, never one that was given before. Null for a mail that was erased: it is no news.
    */
-  numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<number[]>
+  numberMails(account: string, uidValidity: string, ids: readonly string[]): Promise<(number | null)[]>
   /**
    * Whether mails of an account were seen by the other way than this one: with UIDs of a server, or with
-   * numbers of ours.
+   * numbers of ours; by what a person adopted last, where somebody did.
    */
   sawOtherwise(account: string, isNumbered: boolean): Promise<boolean>
   /** The id of a mail by its number; null where nobody gave it, or it was erased. */

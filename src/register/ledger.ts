@@ -27,7 +27,7 @@ export const LEDGER = {
   knownUids: { question: z.object({ ...folder, uidValidity: z.string(), from: z.int() }), answer: uids },
   /**
    * The numbers of mails that their server knows by immutable ids only, in the order of the ids; a new one
-   * gets the next (decision 34).
+   * gets the next, one that was erased null (decision 34).
    */
   numberMails: {
     question: z.object({
@@ -35,7 +35,7 @@ export const LEDGER = {
       uidValidity: z.string(),
       ids: z.array(z.string().min(1).max(2_000)).max(1_000).readonly(),
     }),
-    answer: uids,
+    answer: z.array(z.int().nullable()).readonly(),
   },
   /** The id of a mail by its number; null where nobody gave it, or it was erased. */
   idOfMail: { question: Sighting, answer: z.string().nullable() },

@@ -23,7 +23,8 @@ export interface MachineRegister {
   ownMailbox(): Promise<string | null>
   /** The first mailbox is nobody's change. */
   firstMailbox(account: string): Promise<void>
-  adoptMailbox(account: string, adoption: Author, at: Instant): Promise<void>
+  /** `isNumbered`: by which way it is seen from now on, by Microsoft Graph or by IMAP. */
+  adoptMailbox(account: string, isNumbered: boolean, adoption: Author, at: Instant): Promise<void>
   /**
    * Null when the name is this life's until then; otherwise until when another machine has it. `seen`: what
    * was answered before, and may be passed over: nothing was heard of that machine since.

@@ -56,7 +56,14 @@ export interface ListedItem extends Omit<OutboxItem, 'letter'> {
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reply: string }
-  | { readonly kind: 'later'; readonly reply: string; readonly nextAt: Instant; readonly uncertain: boolean }
+  | {
+      readonly kind: 'later'
+      readonly reply: string
+      readonly nextAt: Instant
+      readonly uncertain: boolean
+      /** False when nobody was asked to take it: not counted. True when left out. */
+      readonly isAttempt?: boolean
+    }
 
 /** An application to be reminded: its last acknowledgement, and how it stands. */
 export interface ToRemind {

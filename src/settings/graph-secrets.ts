@@ -24,7 +24,8 @@ export function graphLocation(
   const certificate = values[`${prefix}_CERTIFICATE`]
   const key = values[`${prefix}_KEY`]
   const signer = certificate === undefined || key === undefined ? null : { certificate, key }
-  if ((clientSecret === null) === (signer === null))
+  const isHalf = signer === null && (certificate ?? key) !== undefined
+  if (isHalf || (clientSecret === null) === (signer === null))
     throw new Failure(
       'permanent',
       'settings',

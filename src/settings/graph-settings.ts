@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { folderPath } from '../evidence/graph-folders.ts'
 import { isLoopback, isSafeUrl, type SettingFault } from './settings-faults.ts'
 
 const commaList = (text: string) =>
@@ -6,6 +7,7 @@ const commaList = (text: string) =>
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+    .map(folderPath)
 
 /**
  * A mailbox of Microsoft 365 that is reached by Microsoft Graph, where IMAP and SMTP are forbidden; the
@@ -15,6 +17,7 @@ export const GRAPH = {
   GRAPH_USER: z
     .string()
     .min(1)
+    .toLowerCase()
     .optional()
     .describe(
       'The watched mailbox of Microsoft 365, shared or not, read and sent from by Microsoft Graph: ' +
@@ -104,6 +107,17 @@ export function graphFaults(settings: Held): readonly SettingFault[] {
       message: 'Microsoft Graph reads and sends (GRAPH_USER): take one of the two out',
     }))
   return [...urls, ...half, ...both, ...farFaults(settings)]
+}
+
+/**
+ * Secrets of a second application that is not named: the first one would send without a word. Among all that
+ * is set, for secrets are no settings.
+ */
+export function graphStrays(values: Readonly<Record<string, string>>): readonly SettingFault[] {
+  if (values['GRAPH_USER'] === undefined || values['GRAPH_SEND_CLIENT_ID'] !== undefined) return []
+  return ['GRAPH_SEND_CLIENT_SECRET', 'GRAPH_SEND_CERTIFICATE', 'GRAPH_SEND_KEY']
+    .filter((name) => values[name] !== undefined)
+    .map((name) => ({ name, message: 'set GRAPH_SEND_CLIENT_ID beside it, or take it out' }))
 }
 
 /** What is for tests and demonstrations never meets the real service. */

@@ -5,7 +5,7 @@ import { holdsCertificates } from '../base/certificates.ts'
 import { Failure } from '../base/failure.ts'
 import { CONSOLE } from './console-settings.ts'
 import { type Environment, MAILBOX_ID } from './environment.ts'
-import { GRAPH, graphFaults, withGraphMailbox } from './graph-settings.ts'
+import { GRAPH, graphFaults, graphStrays, withGraphMailbox } from './graph-settings.ts'
 import { MAIL_SERVERS } from './mail-server-settings.ts'
 import { settingsFaults } from './settings-faults.ts'
 
@@ -197,9 +197,12 @@ export type Settings = z.infer<typeof Settings>
 
 /** Failure('permanent', 'settings') names each variable at fault and what was expected. */
 export function readSettings(environment: Environment = process.env): Settings {
-  const parsed = Settings.safeParse(withFiles(environment))
-  if (parsed.success) return withGraphMailbox(parsed.data)
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const values = withFiles(environment)
+  const parsed = Settings.safeParse(values)
+  const strays = graphStrays(values)
+  if (parsed.success && strays.length === 0) return withGraphMailbox(parsed.data)
+  const issues = parsed.error?.issues.map(({ path, message }) => ({ name: path.join('.'), message })) ?? []
+  const faults = [...issues, ...strays].map(({ name, message }) => `  ${name}: ${message}`)
   throw new Failure('permanent', 'settings', `these settings cannot be used:\n${faults.join('\n')}`)
 }
 

@@ -12,7 +12,15 @@ import type { Observe } from './events.ts'
 export type SubmissionAnswer =
   | { readonly kind: 'accepted'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reply: string }
-  | { readonly kind: 'later'; readonly reply: string; readonly uncertain: boolean }
+  | {
+      readonly kind: 'later'
+      readonly reply: string
+      readonly uncertain: boolean
+      /** For how long the server wants nothing, where it said so; in milliseconds. */
+      readonly waitMs?: number | undefined
+      /** False when the server was not even asked: no attempt of the letter's. */
+      readonly isAsked?: boolean | undefined
+    }
 
 /** Hands letters over to whatever sends them. */
 export interface Submission extends AsyncDisposable {
@@ -68,8 +76,9 @@ function outcomeOf(answer: SubmissionAnswer, attempts: number, now: Instant): Se
     case 'refused':
       return { kind: 'refused', reply: answer.reply }
     case 'later': {
-      const wait = WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? WAITS_MS[0]
-      return { kind: 'later', reply: answer.reply, uncertain: answer.uncertain, nextAt: later(now, wait) }
+      const { reply, uncertain, isAsked = true } = answer
+      const wait = answer.waitMs ?? WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? WAITS_MS[0]
+      return { kind: 'later', reply, uncertain, nextAt: later(now, Math.ceil(wait)), isAttempt: isAsked }
     }
   }
 }

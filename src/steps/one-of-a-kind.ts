@@ -1,6 +1,7 @@
 import { Failure } from '../base/failure.ts'
 import type { CallId } from '../base/ids.ts'
 import type { Instant } from '../base/instant.ts'
+import type { IntakeRegister } from '../register/intake.ts'
 import type { MachineRegister } from '../register/machines.ts'
 
 /**
@@ -29,6 +30,26 @@ export async function takeMailbox(
 ): Promise<void> {
   if (account !== undefined) await register.firstMailbox(account.toLowerCase())
   await refuseOtherMailbox(register, account)
+}
+
+/**
+ * A mailbox is seen by one way, by IMAP or by Microsoft Graph (`isNumbered`): by the other one the same mail
+ * may have other bytes, and would be read and answered as another. Failure('permanent', 'other-way') when the
+ * register saw it otherwise and nobody adopted this way.
+ */
+export async function refuseOtherWay(
+  register: Pick<IntakeRegister, 'sawOtherwise'>,
+  account: string | undefined,
+  isNumbered: boolean,
+): Promise<void> {
+  if (account === undefined || !(await register.sawOtherwise(account, isNumbered))) return
+  throw new Failure(
+    'permanent',
+    'other-way',
+    'this register saw the mailbox by another way before (IMAP or Microsoft Graph): mails that it has ' +
+      'may be taken for new ones and answered again; go on by the way of before, and give the next call ' +
+      'a register of its own; where this is meant, « recepisse mailbox --adopt » says so',
+  )
 }
 
 /**

@@ -50,7 +50,7 @@ it('enters with a certificate: each assertion is signed, of this client, for thi
   await using graph = await startGraph(USER, { ...anApplication({ certificate }), secret: 'no longer' })
   const tokens = tokensWith(graph.port, own)
   const first = await tokens.token()
-  tokens.forget()
+  tokens.forget(first)
   expect(await tokens.token()).not.toBe(first)
   expect(graph.tokens.given).toBe(2)
 })

@@ -26,12 +26,12 @@ const LETTER: Letter = {
   headers: { 'X-Recepisse': 'v1; acknowledgement; sig=abcdefghjk' },
 }
 
-async function sending(port: number) {
+async function sending(port: number, turnWithinMs?: number) {
   const environment = graphSettings(port)
   const location = graphLocation(readSettings(environment), 'send', environment)
   if (location === null) throw new Error('the settings name a mailbox')
   const tokens = openTokens(location.oauth, { now: () => NOW })
-  return openGraphSubmission(openGraph(location, tokens), tokens, composeLetter)
+  return openGraphSubmission(openGraph(location, tokens, turnWithinMs), tokens, composeLetter)
 }
 
 it('hands a letter over as it is, with its signed tag in a header, and keeps what was said without its words', async () => {
@@ -76,9 +76,41 @@ it('asks for nothing before the time that it was told, and says so at once', asy
   await using graph = await startGraph(USER, anApplication())
   await using submission = await sending(graph.port)
   Object.assign(graph.faults, { throttled: 1, retryAfter: 3_600 })
-  for (const _ of [1, 2, 3])
-    expect(await submission.submit(LETTER, NOW, TAG)).toMatchObject({ kind: 'later', uncertain: false })
+  const first = await submission.submit(LETTER, NOW, TAG)
+  expect(first).toMatchObject({ kind: 'later', uncertain: false, waitMs: expect.closeTo(3_600_000, -5) })
+  expect(first).not.toHaveProperty('isAsked')
+  for (const _ of [1, 2])
+    expect(await submission.submit(LETTER, NOW, TAG)).toMatchObject({
+      kind: 'later',
+      uncertain: false,
+      isAsked: false,
+      waitMs: expect.closeTo(3_600_000, -5),
+    })
   expect(graph.asked.filter((one) => one.endsWith('/sendMail'))).toHaveLength(1)
+})
+
+it('a letter whose turn comes too late is not handed over late, and says that it never left', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  await using submission = await sending(graph.port, 200)
+  await submission.verify()
+  graph.faults.slowMs = 600
+  const told = await Promise.all([1, 2, 3, 4].map(() => submission.submit(LETTER, NOW, TAG)))
+  expect(told.map(({ kind }) => kind).sort()).toEqual(['accepted', 'accepted', 'later', 'later'])
+  for (const one of told.filter(({ kind }) => kind === 'later'))
+    expect(one).toMatchObject({ uncertain: false, isAsked: false, waitMs: 5_000 })
+  graph.faults.slowMs = 0
+  expect(await submission.submit(LETTER, NOW, TAG)).toMatchObject({ kind: 'accepted' })
+  expect(graph.letters).toHaveLength(3)
+})
+
+it('patience that is asked for after a token was renewed is kept to as well', async () => {
+  await using graph = await startGraph(USER, anApplication())
+  await using submission = await sending(graph.port)
+  await submission.verify()
+  graph.tokens.expireAll()
+  graph.faults.sendRefusals.push([429, 'TooManyRequests'])
+  expect(await submission.submit(LETTER, NOW, TAG)).toMatchObject({ kind: 'later', uncertain: false })
+  expect(await submission.submit(LETTER, NOW, TAG)).toMatchObject({ kind: 'later', isAsked: false })
 })
 
 it('a line that breaks after the letter was handed over leaves it uncertain; one that was never there does not', async () => {

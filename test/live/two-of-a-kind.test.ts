@@ -9,7 +9,9 @@ import { untilReady } from '../../demo/demonstration.ts'
 import { freePort } from '../../demo/ports.ts'
 import { openQueues, type QueueObserver, startWorker } from '../../src/adapters/queue/bullmq.ts'
 import { openDatabase } from '../../src/adapters/sql/connect.ts'
+import { createSqlRegister } from '../../src/adapters/sql/register.ts'
 import { Fingerprint } from '../../src/base/ids.ts'
+import type { Instant } from '../../src/base/instant.ts'
 import { startPostgres } from '../rig/postgres.ts'
 import { recepisse } from './command.ts'
 import { endGroup, startRedis, until } from './processes.ts'
@@ -110,6 +112,36 @@ it('another mailbox at a register is refused, by run and check, until a person s
   expect((await recepisse(renamed, ...words)).status).toBe(0)
   expect((await recepisse(renamed, 'mailbox')).said).toBe('ami@sud.example\n')
   await stopped(await anOffice(renamed))
+})
+
+it('a register that saw its mailbox by IMAP is refused to Microsoft Graph, by run and check, until a person says so', async () => {
+  const imap = await machine({ IMAP_USER: 'ami@nord.example', IMAP_HOST: '127.0.0.1' })
+  await stopped(await anOffice(imap))
+  const { IMAP_USER: _user, IMAP_HOST: _host, ...rest } = imap
+  const graph = {
+    ...rest,
+    GRAPH_USER: 'Ami@nord.example',
+    GRAPH_TENANT: 'nord.example',
+    GRAPH_CLIENT_ID: 'client',
+    GRAPH_CLIENT_SECRET: 'secret',
+  }
+  expect((await recepisse(graph, 'check')).said).toMatch(/ok {4}database/)
+  {
+    const path = join(imap['RECEPISSE_DATA'] ?? '', 'register.db')
+    await using register = createSqlRegister(await openDatabase({ kind: 'sqlite', path }))
+    const at = '2026-03-10T06:00:00.000Z' as Instant
+    const sighting = { account: 'ami@nord.example', folder: 'INBOX', uidValidity: '77', uid: 1 }
+    const clocks = { internalDate: at, observedAt: at, fileTime: null, postmark: null }
+    const fingerprint = Fingerprint.parse('a'.repeat(64))
+    await register.recordSightings([{ sighting, fingerprint, bytes: 100, clocks }], at)
+  }
+  const told = expect.stringContaining('by another way before')
+  expect(await recepisse(graph, 'run', '--only', 'office')).toMatchObject({ status: 2, said: told })
+  expect((await recepisse(graph, 'check')).said).toMatch(/FAIL {2}database: .*another way/)
+  const words = ['mailbox', '--adopt', '--by', 'Agent A', '--reason', 'IMAP est ferme']
+  expect((await recepisse(graph, ...words)).status).toBe(0)
+  expect((await recepisse(graph, 'check')).said).toMatch(/ok {4}database/)
+  expect(await recepisse(imap, 'run', '--only', 'office')).toMatchObject({ status: 2, said: told })
 })
 
 it('a register that a newer program changes ends who works at it, in good order', async () => {

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest'
 import { createSqlRegister } from '../../src/adapters/sql/register.ts'
-import { CallId } from '../../src/base/ids.ts'
+import { CallId, Fingerprint } from '../../src/base/ids.ts'
 import { type Instant, later } from '../../src/base/instant.ts'
 import type { Register } from '../../src/register/register.ts'
-import { refuseOtherCalls, refuseOtherMailbox, takeMailbox } from '../../src/steps/one-of-a-kind.ts'
+import {
+  refuseOtherCalls,
+  refuseOtherMailbox,
+  refuseOtherWay,
+  takeMailbox,
+} from '../../src/steps/one-of-a-kind.ts'
 import { aDatabase } from '../steps/a-database.ts'
 
 const START = '2026-03-10T06:00:00.000Z' as Instant
@@ -58,10 +63,32 @@ it('a register is of its first mailbox, until a person says otherwise', async ()
   const refused = { kind: 'permanent', code: 'other-mailbox' }
   await expect(takeMailbox(register, 'ami@sud.example')).rejects.toMatchObject(refused)
   const why = { by: 'Agent A', reason: 'nouveau domaine' }
-  await register.adoptMailbox('ami@sud.example', why, START)
+  await register.adoptMailbox('ami@sud.example', false, why, START)
   await takeMailbox(register, 'ami@sud.example')
   await expect(refuseOtherMailbox(register, 'ami@nord.example')).rejects.toMatchObject(refused)
 })
+
+it.each([
+  ['77', false],
+  ['12345678901234567890', true],
+])(
+  'a mailbox seen with UIDVALIDITY %s is seen by no other way, until a person says so',
+  async (validity, way) => {
+    await using register = await aRegister()
+    const sighting = { account: 'AMI@nord.example', folder: 'inbox', uidValidity: validity, uid: 1 }
+    const clocks = { internalDate: START, observedAt: START, fileTime: null, postmark: null }
+    const fingerprint = Fingerprint.parse('a'.repeat(64))
+    await refuseOtherWay(register, 'ami@nord.example', !way)
+    await register.recordSightings([{ sighting, fingerprint, bytes: 100, clocks }], START)
+    await refuseOtherWay(register, undefined, !way)
+    await refuseOtherWay(register, 'ami@nord.example', way)
+    const refused = { kind: 'permanent', code: 'other-way' }
+    await expect(refuseOtherWay(register, 'ami@nord.example', !way)).rejects.toMatchObject(refused)
+    await register.adoptMailbox('ami@nord.example', !way, { by: 'Agent A', reason: 'IMAP est fermé' }, START)
+    await refuseOtherWay(register, 'ami@nord.example', !way)
+    await expect(refuseOtherWay(register, 'ami@nord.example', way)).rejects.toMatchObject(refused)
+  },
+)
 
 it('who works at a register knows the calls of every other machine that is alive', async () => {
   await using register = await aRegister()

@@ -60,6 +60,15 @@ it('a mail that was moved and comes in other bytes is the mail that is there; an
     [first, 2],
     [another, 1],
   ])
+  // However the account is written: the id is the mail's.
+  const renumbered = (await register.numberMails('AMI@interco.example', INBOX, ['x']))[0] ?? 0
+  const capital = seen(anew, INBOX, renumbered)
+  const otherwise = { ...capital, sighting: { ...capital.sighting, account: 'AMI@interco.example' } }
+  expect(await register.recordSightings([otherwise], NOW)).toEqual(['same-mail'])
+  const second = seen(PRINTS[0], INBOX, 2)
+  const named = { ...second, fingerprint: Fingerprint.parse('d'.repeat(64)) }
+  const again = { ...named, sighting: { ...named.sighting, folder: 'Boîte de réception' } }
+  expect(await register.recordSightings([again], NOW)).toEqual(['same-mail'])
   // By IMAP a number says nothing of where else a mail lay: other bytes are another mail.
   const imap = (fingerprint: Fingerprint | undefined, uidValidity: string) => {
     const one = seen(fingerprint, INBOX, 1)
@@ -72,16 +81,31 @@ it('a mail that was moved and comes in other bytes is the mail that is there; an
   expect(await register.sawOtherwise('autre@interco.example', true)).toBe(false)
 })
 
-it('what is erased leaves no id, and its number is given to no other', async () => {
+it('bytes that another mail of the group has are not told as those of none', async () => {
+  await using register = createSqlRegister(await aDatabase())
+  await register.numberMails(ACCOUNT, INBOX, ['x', 'y'])
+  await register.numberMails(ACCOUNT, JUNK, ['x'])
+  const [first, anew] = PRINTS
+  await register.recordSightings([seen(first, JUNK, 1)], NOW)
+  expect(await register.recordSightings([seen(anew, INBOX, 1), seen(anew, INBOX, 2)], NOW)).toEqual([
+    'copy',
+    'new',
+  ])
+})
+
+it('what is erased leaves no id, is no news wherever it lies, and its number is given to no other', async () => {
   await using service = await aService()
   const { register } = service
   const view = await service.take(application('Usine Verte'), NOW)
-  const [number = 0] = await register.numberMails(ACCOUNT, INBOX, ['x'])
+  const number = (await register.numberMails(ACCOUNT, INBOX, ['x']))[0] ?? 0
   await register.recordSightings([seen(view.fingerprint, INBOX, number)], NOW)
   const place = { account: ACCOUNT, folder: 'inbox', uidValidity: INBOX, uid: number }
   expect(await register.idOfMail(place)).toBe('x')
   if (view.number === null) throw new Error('an application has a number')
   await register.erase(view.number, { by: 'Agent', reason: 'fin de conservation' }, NOW)
   expect(await register.idOfMail(place)).toBeNull()
-  expect(await register.numberMails(ACCOUNT, INBOX, ['y'])).toEqual([number + 1])
+  expect(await register.numberMails(ACCOUNT, INBOX, ['y', 'x'])).toEqual([number + 1, null])
+  expect(await register.numberMails(ACCOUNT, JUNK, ['x', 'z'])).toEqual([null, 1])
+  const rows = await service.database.selectFrom('numbered_mail').selectAll().execute()
+  expect(rows.map(({ remote_id }) => remote_id)).not.toContain('x')
 })

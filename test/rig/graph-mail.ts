@@ -99,8 +99,10 @@ function delta(desk: Desk, { request, response, url, base }: Asking, id: string)
     const next = state.at + Math.min(preferred, desk.pageSize)
     const isLast = next >= told.length
     const token = Buffer.from(JSON.stringify({ ...state, at: next })).toString('base64url')
-    const link = `${desk.linksTo ?? base}${url.pathname}?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`
+    const more = `?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`
+    const link = `${desk.linksTo ?? base}${url.pathname}${desk.faults.circles ? url.search : more}`
     tell(response, 200, {
+      ...(desk.faults.padding > 0 ? { padding: 'x'.repeat(desk.faults.padding) } : {}),
       value: told.slice(state.at, next),
       [isLast ? '@odata.deltaLink' : '@odata.nextLink']: link,
     })

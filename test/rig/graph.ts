@@ -23,6 +23,10 @@ interface Faults {
   slowMs: number
   /** `$value` answers 500 for these mails. */
   readonly unreadable: Set<string>
+  /** So many characters more in each page of a listing. */
+  padding: number
+  /** Each page of a listing names itself as the next. */
+  circles: boolean
 }
 
 /**
@@ -80,6 +84,8 @@ export async function startGraph(user: string, ...applications: Application[]): 
       sendRefusals: [],
       slowMs: 0,
       unreadable: new Set(),
+      padding: 0,
+      circles: false,
     },
     pageSize: 1_000,
     linksTo: null,

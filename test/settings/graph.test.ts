@@ -38,6 +38,12 @@ describe('Microsoft Graph', () => {
       IMAP_JUNK: [],
     })
     expect(readSettings(GRAPH)).toMatchObject({ IMAP_FOLDERS: ['inbox'], IMAP_JUNK: 'auto' })
+    // What Graph takes for the same is the same to the register.
+    const written = { GRAPH_USER: 'AMI@example.org', GRAPH_FOLDERS: 'Inbox,INBOX/Reçus,Appels/Inbox' }
+    expect(readSettings({ ...GRAPH, ...written })).toMatchObject({
+      IMAP_USER: 'ami@example.org',
+      IMAP_FOLDERS: ['inbox', 'inbox/Reçus', 'Appels/Inbox'],
+    })
   })
 
   it.each([
@@ -52,6 +58,12 @@ describe('Microsoft Graph', () => {
     [{ ...GRAPH, GRAPH_LOGIN_URL: 'http://login.example.org' }, /GRAPH_LOGIN_URL/],
     [{ ...GRAPH, RECEPISSE_CLOCK_OFFSET_MS: '1000' }, /RECEPISSE_CLOCK_OFFSET_MS/],
     [{ ...GRAPH, RECEPISSE_CRASH_AT: 'after-read' }, /RECEPISSE_CRASH_AT/],
+    [{ ...GRAPH, GRAPH_SEND_CLIENT_SECRET: 'secret' }, /GRAPH_SEND_CLIENT_SECRET: set GRAPH_SEND_CLIENT_ID/],
+    [{ ...GRAPH, GRAPH_SEND_KEY: 'key' }, /GRAPH_SEND_KEY: set GRAPH_SEND_CLIENT_ID/],
+    [
+      { ...GRAPH, GRAPH_SEND_CERTIFICATE: 'pem', GRAPH_TENANT: '' },
+      /GRAPH_TENANT.*\n.*GRAPH_SEND_CERTIFICATE/,
+    ],
   ])('refuses %o', (environment, told) => {
     expect(() => readSettings(environment)).toThrow(told)
   })
@@ -60,11 +72,18 @@ describe('Microsoft Graph', () => {
     [{ ...GRAPH, GRAPH_CLIENT_SECRET: undefined }],
     [{ ...GRAPH, GRAPH_CLIENT_SECRET: undefined, GRAPH_KEY: 'key' }],
     [{ ...GRAPH, GRAPH_CERTIFICATE: 'certificate', GRAPH_KEY: 'key' }],
+    [{ ...GRAPH, GRAPH_CERTIFICATE: 'certificate' }],
+    [{ ...GRAPH, GRAPH_KEY: 'key' }],
   ])('wants a secret or a certificate with its key, not half and not both', (environment) => {
     expect(() => graphLocation(readSettings(environment), 'read', environment)).toThrow(/GRAPH_CLIENT_SECRET/)
   })
 
   const TWO = { ...GRAPH, GRAPH_SEND_CLIENT_ID: 'client-2', GRAPH_SEND_CLIENT_SECRET: 'send-secret' }
+
+  it('the service’s own settings may hold the secret of what each mailbox names', () => {
+    expect(() => readSettings({ GRAPH_SEND_CLIENT_SECRET: 'send-secret' })).not.toThrow()
+    expect(() => readSettings(TWO)).not.toThrow()
+  })
 
   it.each([
     ['mailbox', GRAPH, ['graph-secret']],

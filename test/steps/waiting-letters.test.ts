@@ -29,3 +29,27 @@ it('what a quota keeps back leaves when it is over, the oldest first, each once'
     'contact@usinegamma.example',
   ])
 })
+
+it('a letter that nobody was asked to take waits as long as was said, and no attempt is counted', async () => {
+  await using service = await aService()
+  const asked = { kind: 'later', reply: '429', uncertain: false, waitMs: 90_000 } as const
+  service.answers = { ...asked, isAsked: false }
+  await service.take(application('Usine Verte'), '2026-03-10T06:00:00.000Z')
+  for (let index = 0; index < 8; index += 1) {
+    await service.send()
+    service.clock.at = later(service.clock.at, 90_000)
+  }
+  const [waiting] = await service.letters()
+  expect(waiting).toMatchObject({ state: 'due', attempts: 0, uncertain: 0 })
+  // Asked, and told to wait: an attempt, and no longer than was said.
+  service.answers = asked
+  await service.send()
+  expect((await service.letters())[0]).toMatchObject({ state: 'due', attempts: 1 })
+  service.answers = { kind: 'accepted', reply: '202' }
+  service.clock.at = later(service.clock.at, 89_000)
+  await service.send()
+  expect((await service.letters())[0]).toMatchObject({ state: 'due' })
+  service.clock.at = later(service.clock.at, 1_000)
+  await service.send()
+  expect((await service.letters())[0]).toMatchObject({ state: 'sent', attempts: 2 })
+})

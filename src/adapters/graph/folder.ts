@@ -71,7 +71,7 @@ export interface Way extends Place {
 async function followed(listing: Listing | undefined, folder: GraphFolder): Promise<Listing | null> {
   if (listing === undefined || folder.totalItemCount <= LISTED_EACH_TIME) return null
   await listing.follow()
-  return listing.mails.size === folder.totalItemCount ? listing : null
+  return listing.count === folder.totalItemCount ? listing : null
 }
 
 /** A mail by its id, in whatever folder it lies. */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { Failure } from '../../base/failure.ts'
+import { asFailure, Failure } from '../../base/failure.ts'
+import { isWellKnown } from '../../evidence/graph-folders.ts'
+import { isFolderMissing } from '../../evidence/mailbox.ts'
+import { Pages } from './answers.ts'
 import type { Graph } from './graph.ts'
 
 /** A folder as Graph knows it: its id stays when it is renamed. */
@@ -10,8 +13,6 @@ export type GraphFolder = z.infer<typeof GraphFolder>
 const Named = GraphFolder.extend({ displayName: z.string() })
 const Children = z.object({ value: z.array(Named), '@odata.nextLink': z.string().optional() })
 const SELECT = '$select=id,displayName,totalItemCount'
-/** Names by which Graph knows folders, whatever language people see them in. */
-const WELL_KNOWN = /^(inbox|junkemail|archive|sentitems|deleteditems|drafts|msgfolderroot)$/i
 export const JUNK = 'junkemail'
 
 /**
@@ -20,7 +21,7 @@ export const JUNK = 'junkemail'
  */
 export async function findFolder(graph: Graph, path: string, signal?: AbortSignal): Promise<GraphFolder> {
   const [first = '', ...names] = path.split('/').map((name) => name.trim())
-  let found = WELL_KNOWN.test(first)
+  let found = isWellKnown(first)
     ? await graph.get(`/mailFolders/${first.toLowerCase()}?${SELECT}`, GraphFolder, signal)
     : await childNamed(graph, `/mailFolders?${SELECT}&$top=100`, first, signal)
   for (const name of names) {
@@ -36,6 +37,34 @@ export async function findFolder(graph: Graph, path: string, signal?: AbortSigna
   )
 }
 
+/**
+ * Those of `paths` that are not among the watched ones, by the folders that they lead to. Two names that
+ * Graph knows are compared as they are: mostly nothing is asked for.
+ */
+export async function notWatched(
+  graph: Graph,
+  paths: readonly string[],
+  watched: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const others = paths.filter((path) => !watched.includes(path))
+  if ([...others, ...watched].every(isWellKnown)) return others
+  const idOf = async (path: string) => {
+    const found = await findFolder(graph, path, signal).catch((error: unknown) => {
+      if (isFolderMissing(asFailure(error))) return null
+      throw error
+    })
+    return found?.id ?? null
+  }
+  const ids = new Set(await Promise.all(watched.map(idOf)))
+  const left: string[] = []
+  for (const path of others) {
+    const id = await idOf(path)
+    if (id === null || !ids.has(id)) left.push(path)
+  }
+  return left
+}
+
 async function childNamed(
   graph: Graph,
   path: string,
@@ -43,8 +72,9 @@ async function childNamed(
   signal: AbortSignal | undefined,
 ): Promise<GraphFolder | null> {
   const wanted = comparable(name)
+  const pages = new Pages()
   for (let next: string | undefined = path; next !== undefined; ) {
-    const page: z.infer<typeof Children> | null = await graph.get(next, Children, signal)
+    const page: z.infer<typeof Children> | null = await graph.get(pages.next(next), Children, signal)
     const found = page?.value.find(({ displayName }) => comparable(displayName) === wanted)
     if (found !== undefined) return found
     next = page?.['@odata.nextLink']

@@ -3,6 +3,7 @@ import { Failure } from '../../base/failure.ts'
 import { VERSION } from '../../base/version.ts'
 import { LARGEST_MAIL_BYTES } from '../../evidence/evidence.ts'
 import type { OauthLocation, TokenSource } from '../oauth/tokens.ts'
+import { bytesOf, jsonOf } from './answers.ts'
 import { errorCodeOf, graphFailure, lineFailure } from './failures.ts'
 import { openPatience, type Patience } from './patience.ts'
 import { listenForSilence } from './silence.ts'
@@ -24,6 +25,13 @@ const LONGEST_WAIT_MS = 120_000
 const SILENT_MS = 45_000
 /** A letter of the largest kind over a slow line. */
 const SENT_WITHIN_MS = 120_000
+/**
+ * A letter whose turn comes later is not handed over: with its tokens it must be done before the office takes
+ * it for lost (src/app/dispatch.ts), or it would leave though it was told as uncertain.
+ */
+const TURN_WITHIN_MS = 60_000
+/** So long after a turn that did not come. */
+const NEXT_TURN_MS = 5_000
 /** Ids that stay what they are when a mail is moved, and pages of a thousand mails. */
 const PREFERENCES = 'IdType="ImmutableId", odata.maxpagesize=1000'
 /** What is wrong with one mail, and not with us or the whole service. */
@@ -41,18 +49,28 @@ export interface Graph {
   /** The bytes at a path; null where they are not handed over, or are more than any mail has. */
   bytes(path: string, signal?: AbortSignal): Promise<Uint8Array | 'gone' | null>
   /** Hands something over, once. What breaks on the way is thrown as it is. */
-  post(path: string, body: string, type: string): Promise<Response>
+  post(path: string, body: string, type: string): Promise<Posted>
+}
+
+/** Null where nothing was asked. `waitMs`: for how long the service wants nothing. */
+export interface Posted {
+  readonly response: Response | null
+  readonly waitMs: number
 }
 
 /** Opens no connection: each request makes or finds one. */
-export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
+export function openGraph(
+  location: GraphLocation,
+  tokens: TokenSource,
+  turnWithinMs: number = TURN_WITHIN_MS,
+): Graph {
   const patience = openPatience(AT_ONCE)
   const way = { location, tokens, patience }
   return {
     location,
     get: (path, shape, signal) =>
-      patiently(way, path, signal, async (response) => {
-        const body: unknown = await response.json().catch(() => null)
+      patiently(way, path, signal, async (response, heard) => {
+        const body = await jsonOf(response, heard)
         if (response.status === 404 && !isMailboxMissing(body)) return null
         if (!response.ok) throw graphFailure(response.status, errorCodeOf(body))
         const parsed = shape.safeParse(body)
@@ -62,22 +80,13 @@ export function openGraph(location: GraphLocation, tokens: TokenSource): Graph {
       }),
     bytes: (path, signal) =>
       patiently(way, path, signal, async (response, heard) => {
-        if (response.ok) return bytesOf(response, heard)
-        const body: unknown = await response.json().catch(() => null)
+        if (response.ok) return bytesOf(response, LARGEST_MAIL_BYTES, heard)
+        const body = await jsonOf(response, heard)
         if (response.status === 404 && !isMailboxMissing(body)) return 'gone' as const
         if (OF_ONE_MAIL.has(response.status)) return null
         throw graphFailure(response.status, errorCodeOf(body))
       }),
-    post: (path, body, type) =>
-      patience.inTurn({ longestMs: 0 }, async () => {
-        const send = () => request(way, path, AbortSignal.timeout(SENT_WITHIN_MS), { body, type })
-        const response = await send()
-        asksForPatience(way, response)
-        if (response.status !== 401) return response
-        await response.body?.cancel()
-        tokens.forget()
-        return send()
-      }),
+    post: (path, body, type) => postInTurn(way, path, { body, type }, turnWithinMs),
   }
 }
 
@@ -89,6 +98,35 @@ interface Way {
 
 function isMailboxMissing(body: unknown): boolean {
   return graphFailure(404, errorCodeOf(body)).code === 'graph-mailbox-missing'
+}
+
+interface Sent {
+  readonly body: string
+  readonly type: string
+}
+
+/** Once more with a fresh token when the one in hand is refused: then nothing was taken. */
+async function postInTurn(way: Way, path: string, sent: Sent, turnWithinMs: number): Promise<Posted> {
+  const { patience } = way
+  let isAsked = false
+  const turn = { signal: AbortSignal.timeout(turnWithinMs), longestMs: 0 }
+  try {
+    const response = await patience.inTurn(turn, async () => {
+      isAsked = true
+      const inTime = AbortSignal.timeout(SENT_WITHIN_MS)
+      let answered = await request(way, path, inTime, sent)
+      if (answered.status === 401) {
+        await answered.body?.cancel()
+        answered = await request(way, path, inTime, sent)
+      }
+      asksForPatience(way, answered)
+      return answered
+    })
+    return { response, waitMs: patience.leftMs() }
+  } catch (error) {
+    if (isAsked) throw error
+    return { response: null, waitMs: Math.max(patience.leftMs(), NEXT_TURN_MS) }
+  }
 }
 
 type Read<Result> = (response: Response, heard: () => void) => Promise<Result>
@@ -109,7 +147,6 @@ async function patiently<Result>(
         const waits = asksForPatience(way, response) && tries < TRIES
         if (!renews && !waits) return { result: await read(response, heard) }
         await response.body?.cancel()
-        if (renews) way.tokens.forget()
         mayRenew &&= !renews
         return null
       }),
@@ -143,15 +180,15 @@ function asksForPatience({ patience }: Way, response: Response): boolean {
   return asks
 }
 
-/** With something to hand over it is a POST. */
+/** With something to hand over it is a POST. A token that is refused is not used again. */
 async function request(
   { location, tokens }: Way,
   path: string,
   signal: AbortSignal,
-  sent?: { readonly body: string; readonly type: string },
+  sent?: Sent,
 ): Promise<Response> {
   const token = await tokens.token()
-  return fetch(addressOf(location, path), {
+  const response = await fetch(addressOf(location, path), {
     headers: {
       authorization: `Bearer ${token}`,
       prefer: PREFERENCES,
@@ -162,6 +199,8 @@ async function request(
     redirect: 'error',
     signal,
   })
+  if (response.status === 401) tokens.forget(token)
+  return response
 }
 
 /** A link that leads elsewhere is not followed: the token would go there. */
@@ -169,16 +208,4 @@ function addressOf({ url, user }: GraphLocation, path: string): string {
   if (!/^https?:/i.test(path)) return `${url}/v1.0/users/${encodeURIComponent(user)}${path}`
   if (new URL(path).origin === new URL(url).origin) return path
   throw new Failure('permanent', 'graph-answer', 'Microsoft Graph’s answer leads to another server')
-}
-
-async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    heard()
-    bytes += chunk.length
-    if (bytes > LARGEST_MAIL_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asFailure, Failure } from '../../base/failure.ts'
 import { epochOf, Instant } from '../../base/instant.ts'
 import type { Numbering } from '../../evidence/numbering.ts'
+import { Pages } from './answers.ts'
 import { isResync } from './failures.ts'
 import { type GraphFolder, validityOf } from './folders.ts'
 import type { Graph } from './graph.ts'
@@ -58,6 +59,8 @@ export class Listing {
   readonly #uidValidity: string
   readonly #mails = new Map<number, ListedMail>()
   readonly #numbers = new Map<string, number>()
+  /** They lie there and are nobody's business any more. */
+  readonly #erased = new Set<string>()
   #link: string
   #highest = 0
 
@@ -70,6 +73,11 @@ export class Listing {
 
   get mails(): ReadonlyMap<number, ListedMail> {
     return this.#mails
+  }
+
+  /** How many lie there, with those that were erased here. */
+  get count(): number {
+    return this.#mails.size + this.#erased.size
   }
 
   /** The highest number that was given to one of them; 0 for none. */
@@ -86,6 +94,7 @@ export class Listing {
       this.#link = this.#start
       this.#mails.clear()
       this.#numbers.clear()
+      this.#erased.clear()
       await this.#round()
     }
   }
@@ -100,7 +109,10 @@ export class Listing {
   async #round(): Promise<void> {
     const { graph, signal } = this.#place
     const { come, removed, link } = await changesFrom(graph, this.#link, signal)
-    for (const id of removed) this.drop(this.#numbers.get(id) ?? 0)
+    for (const id of removed) {
+      this.drop(this.#numbers.get(id) ?? 0)
+      this.#erased.delete(id)
+    }
     const fresh = come.filter(({ id }) => !this.#numbers.has(id))
     for (let at = 0; at < fresh.length; at += NUMBERED_AT_ONCE)
       await this.#take(fresh.slice(at, at + NUMBERED_AT_ONCE))
@@ -114,7 +126,8 @@ export class Listing {
     const given = await numbering.numbers(place, ids)
     for (const [index, mail] of mails.entries()) {
       const number = given[index]
-      if (number === undefined) continue
+      if (number === null) this.#erased.add(mail.id)
+      if (number === undefined || number === null) continue
       this.#highest = Math.max(this.#highest, number)
       this.#mails.set(number, mail)
       this.#numbers.set(mail.id, number)
@@ -136,8 +149,9 @@ interface Changes {
  */
 async function changesFrom(graph: Graph, from: string, signal: AbortSignal | undefined): Promise<Changes> {
   const seen = new Map<string, ListedMail | null>()
+  const pages = new Pages()
   for (let next = from; ; ) {
-    const page: z.infer<typeof Page> | null = await graph.get(next, Page, signal)
+    const page: z.infer<typeof Page> | null = await graph.get(pages.next(next), Page, signal)
     if (page === null)
       throw new Failure('permanent', 'graph-folder-missing', 'the mailbox has no such folder any more')
     for (const one of page.value) {

@@ -4,7 +4,7 @@ import { Failure } from '../../base/failure.ts'
 import type { Mailbox } from '../../evidence/mailbox.ts'
 import type { Numbering } from '../../evidence/numbering.ts'
 import { openFolder, type Way } from './folder.ts'
-import { JUNK } from './folders.ts'
+import { JUNK, notWatched } from './folders.ts'
 import { glanceAt } from './glance.ts'
 import type { Graph } from './graph.ts'
 
@@ -28,7 +28,8 @@ export async function connectGraphMailbox(
   await prove()
   return {
     open: (folder) => openFolder(way, folder, false),
-    junkFolders: async (names) => (names === 'auto' ? [JUNK] : names),
+    junkFolders: (names, watched = []) =>
+      notWatched(graph, names === 'auto' ? [JUNK] : names, watched, signal),
     openJunk: (folder) => openFolder(way, folder, true),
     glance: (sighting) => glanceAt(way, sighting),
     waitForChange: (milliseconds, until) =>

@@ -10,7 +10,7 @@ const WAIT_WHEN_UNSAID_S = 10
 export interface Patience {
   /**
    * Does one request when there is room for it and the service wants it. Who would have to wait for longer
-   * than `longestMs` fails, and nothing is asked.
+   * than `longestMs` fails, and nothing is asked. `signal` ends the wait.
    */
   inTurn<Result>(
     { signal, longestMs }: { readonly signal?: AbortSignal | undefined; readonly longestMs: number },
@@ -18,6 +18,8 @@ export interface Patience {
   ): Promise<Result>
   /** The service asks for patience. */
   throttled(retryAfter: string | null): void
+  /** For how long it wants nothing; 0 when it takes requests. */
+  leftMs(): number
 }
 
 /** `atOnce`: how many requests of this process may be under way. */
@@ -25,16 +27,35 @@ export function openPatience(atOnce: number): Patience {
   let free = atOnce
   let notBefore = 0
   const waiting: (() => void)[] = []
+  const leftMs = () => Math.max(0, notBefore - performance.now())
   async function wanted(signal: AbortSignal | undefined, longestMs: number): Promise<void> {
-    for (let left = notBefore - performance.now(); left > 0; left = notBefore - performance.now()) {
+    for (let left = leftMs(); left > 0; left = leftMs()) {
       if (left > longestMs) throw graphFailure(429, '')
       await delay(left, undefined, signal === undefined ? {} : { signal })
     }
   }
+  /** Whoever stops waiting leaves the queue: no turn is lost with them. */
+  async function room(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted()
+    if (free > 0) free -= 1
+    else
+      await new Promise<void>((resolve, reject) => {
+        const next = () => {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        }
+        const leave = () => {
+          waiting.splice(waiting.indexOf(next), 1)
+          reject(signal?.reason)
+        }
+        signal?.addEventListener('abort', leave, { once: true })
+        waiting.push(next)
+      })
+  }
   return {
+    leftMs,
     async inTurn({ signal, longestMs }, request) {
-      if (free > 0) free -= 1
-      else await new Promise<void>((resolve) => waiting.push(resolve))
+      await room(signal)
       try {
         await wanted(signal, longestMs)
         signal?.throwIfAborted()

@@ -4,6 +4,7 @@ import type { Instant } from '../../base/instant.ts'
 import { ENVELOPE_HEADER } from '../../mail/report.ts'
 import type { Submission, SubmissionAnswer } from '../../steps/deliver.ts'
 import type { TokenSource } from '../oauth/tokens.ts'
+import { jsonOf } from './answers.ts'
 import { codeOf, errorCodeOf, lineFailure } from './failures.ts'
 import type { Graph } from './graph.ts'
 
@@ -19,6 +20,8 @@ const BEFORE_SENDING = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
+
+const UNASKED = 'Microsoft Graph asks for patience; the letter waits for its turn and was not handed over'
 
 /** What is wrong with the letter or its recipients, whoever sends it. */
 const OF_THE_LETTER = /^(ErrorMimeContent\w*|ErrorInvalidRecipients|ErrorMessageSizeExceeded)$/
@@ -56,7 +59,10 @@ async function submitByGraph(
   if (mime.length > MOST_CHARACTERS)
     return { kind: 'refused', reply: 'larger than Microsoft Graph takes: files of less than 3 MB in all' }
   try {
-    return await answerOf(await graph.post('/sendMail', mime, 'text/plain'))
+    const { response, waitMs } = await graph.post('/sendMail', mime, 'text/plain')
+    if (response === null) return { kind: 'later', reply: UNASKED, uncertain: false, waitMs, isAsked: false }
+    const answer = await answerOf(response)
+    return answer.kind === 'later' && waitMs > 0 ? { ...answer, waitMs } : answer
   } catch (error) {
     return lostAnswer(error)
   }
@@ -73,7 +79,8 @@ function lostAnswer(error: unknown): SubmissionAnswer {
 /** A status and a code, never the service’s words: they may quote an address. */
 async function answerOf(response: Response): Promise<SubmissionAnswer> {
   const { status } = response
-  const body: unknown = await response.json().catch(() => null)
+  // Whatever follows a status changes nothing of what became of the letter.
+  const body = await jsonOf(response).catch(() => null)
   const code = errorCodeOf(body)
   const trace = /^[\w-]{1,64}$/.exec(response.headers.get('request-id') ?? '')?.[0]
   const reply = [String(status), code, trace === undefined ? '' : `request-id ${trace}`]

@@ -35,6 +35,7 @@ export async function connectImap(
   tokens: TokenSource | null = tokensOf(location),
   signal?: AbortSignal,
 ): Promise<ImapFlow> {
+  const token = tokens === null ? null : await tokens.token()
   const client = new ImapFlow({
     host: location.host,
     port: location.port,
@@ -42,7 +43,7 @@ export async function connectImap(
     doSTARTTLS: location.security === 'starttls',
     auth: {
       user: location.user,
-      ...(tokens === null ? { pass: location.password ?? '' } : { accessToken: await tokens.token() }),
+      ...(token === null ? { pass: location.password ?? '' } : { accessToken: token }),
     },
     clientInfo: WHO_WE_ARE,
     logger: false,
@@ -64,7 +65,7 @@ export async function connectImap(
     return client
   } catch (error) {
     client.close()
-    tokens?.forget()
+    if (token !== null) tokens?.forget(token)
     throw imapFailure(error)
   }
 }

@@ -27,7 +27,8 @@ export async function connectMailbox(
   const news = listenForNews(client)
   return {
     open: (folder) => openFolder(client, location.user, folder, news, false),
-    junkFolders: async (names) => (names === 'auto' ? findJunk(client) : names),
+    junkFolders: async (names, watched = []) =>
+      (names === 'auto' ? await findJunk(client) : names).filter((one) => !watched.includes(one)),
     openJunk: (folder) => openFolder(client, location.user, folder, news, true),
     glance: (sighting) => glanceAt(client, sighting),
     openSent: (wanted) => openSent(client, wanted),

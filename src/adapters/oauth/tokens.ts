@@ -26,8 +26,8 @@ export interface TokenSource {
   token(): Promise<string>
   /** When the token in hand ends; null before the first. */
   expiresAt(): Instant | null
-  /** The mail server refused the token in hand: the next one is fetched. */
-  forget(): void
+  /** The mail server refused this token: the next one is fetched, unless another is in hand by now. */
+  forget(refused: string): void
 }
 
 const ANSWER_WITHIN_MS = 20_000
@@ -74,8 +74,8 @@ export function openTokens(location: OauthLocation, clock: Clock): TokenSource {
       return fetching
     },
     expiresAt: () => held?.expiresAt ?? null,
-    forget() {
-      held = null
+    forget(refused) {
+      if (held?.value === refused) held = null
     },
   }
 }

@@ -128,14 +128,18 @@ export function smtpUnreachable(cause: unknown): Failure {
 function authOf({ user, password }: SmtpLocation, tokens: TokenSource | null): Pick<SMTPPoolOptions, 'auth'> {
   if (user === null) return {}
   if (tokens === null) return { auth: { user, pass: password ?? '' } }
+  let inHand = ''
   return {
     auth: {
       type: 'OAuth2',
       user,
       provisionCallback(_user, renew, done) {
-        if (renew) tokens.forget()
+        if (renew) tokens.forget(inHand)
         tokens.token().then(
-          (token) => done(null, token),
+          (token) => {
+            inHand = token
+            done(null, token)
+          },
           (error: unknown) => done(error instanceof Error ? error : new Error('no token')),
         )
       },

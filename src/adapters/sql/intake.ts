@@ -70,8 +70,23 @@ export async function recordSightings(
     if (lease !== undefined) await holdLease(transaction, lease)
     const results: SightingOutcome[] = []
     for (const one of seen) results.push(await recordOne(transaction, one, at))
-    return results
+    return afterAll(transaction, seen, results)
   })
+}
+
+/** Bytes that another mail has, of this group or from before, are kept: to whoever asks, a copy. */
+async function afterAll(
+  transaction: Transaction<Tables>,
+  seen: readonly SeenEvidence[],
+  results: readonly SightingOutcome[],
+): Promise<readonly SightingOutcome[]> {
+  const outcomes: SightingOutcome[] = []
+  for (const [index, { fingerprint }] of seen.entries()) {
+    const outcome = results[index] ?? 'copy'
+    const isHeld = outcome === 'same-mail' && (await isMail(transaction, fingerprint))
+    outcomes.push(isHeld ? 'copy' : outcome)
+  }
+  return outcomes
 }
 
 export async function recordWithheld(

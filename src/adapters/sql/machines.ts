@@ -5,6 +5,7 @@ import type { Author } from '../../register/author.ts'
 import type { Machine, MachineRegister } from '../../register/machines.ts'
 import type { Database } from './connect.ts'
 import { record } from './events.ts'
+import { ADOPTED_WAY, wayNamed } from './numbering.ts'
 import { over } from './over.ts'
 import { parseJson } from './rows.ts'
 import { together } from './together.ts'
@@ -52,15 +53,21 @@ async function firstMailbox(database: Database, account: string): Promise<void> 
 async function adoptMailbox(
   database: Database,
   account: string,
+  isNumbered: boolean,
   { by, reason }: Author,
   at: Instant,
 ): Promise<void> {
+  const own = [
+    { key: 'mailbox', value: account },
+    { key: ADOPTED_WAY, value: wayNamed(isNumbered) },
+  ]
   await inTurn(database, async (tx) => {
-    await tx
-      .insertInto('own')
-      .values({ key: 'mailbox', value: account })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: account }))
-      .execute()
+    for (const one of own)
+      await tx
+        .insertInto('own')
+        .values(one)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: one.value }))
+        .execute()
     await record(tx, at, 'mailbox.adopted', 'mailbox', { by, reason })
   })
 }

@@ -16,6 +16,7 @@ import * as eligibility from './migrations/0013-eligibility.ts'
 import * as concerns from './migrations/0014-concerns.ts'
 import * as machines from './migrations/0015-machines.ts'
 import * as numbers from './migrations/0017-numbers.ts'
+import * as ids from './migrations/0018-ids.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a released migration is never changed, only followed. */
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   concerns,
   machines,
   numbers,
+  ids,
 ] as const
 
 /**

@@ -124,6 +124,9 @@ export async function settle(
       .$if(outcome.kind === 'later' && outcome.uncertain, (query) =>
         query.set((expression) => ({ uncertain: expression('uncertain', '+', 1) })),
       )
+      .$if(outcome.kind === 'later' && outcome.isAttempt === false, (query) =>
+        query.set((expression) => ({ attempts: expression('attempts', '-', 1) })),
+      )
       .where('id', '=', id)
       .where('state', 'in', outcome.kind === 'sent' ? ['intended', 'due'] : ['intended'])
       .$if(outcome.kind !== 'sent', (query) => query.where('claimed_by', '=', owner))

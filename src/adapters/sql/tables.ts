@@ -19,7 +19,7 @@ export interface Tables {
   machine: { name: string; holder: string; life: string; calls: string; until_at: string }
   mail: MailTable
   sighting: SightingTable
-  /** Mails that their server knows by ids: `number` in the place of a UID. `remote_id`: null once erased. */
+  /** Mails that their server knows by ids: `number` for a UID. `remote_id`: hashed once erased. */
   numbered_mail: { account: string; uid_validity: string; number: number; remote_id: string | null }
   document: { fingerprint: string; position: number; sha256: string; problem: string | null; body: string }
   application: {

@@ -38,6 +38,13 @@ export const OF_COMMANDS = {
       'renamed, `recepisse mailbox --adopt`',
     exit: 2,
   },
+  'other-way': {
+    means: 'the register saw this mailbox by IMAP, and would by Microsoft Graph now, or the other way round',
+    todo:
+      'go on by the way of before, and change it with the next call, at a register of its own; where it is ' +
+      'meant, `recepisse mailbox --adopt`: mails that lie there may be read and answered again',
+    exit: 2,
+  },
   'other-calls': {
     means: 'the register is also of a call whose file this machine does not have',
     todo: 'put the file beside the others (`RECEPISSE_CALL`), or give this service a register of its own',

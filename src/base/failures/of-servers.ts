@@ -87,6 +87,10 @@ export const OF_SERVERS = {
     todo: 'nothing at first: the folder is listed anew',
   },
   'graph-certificate': certificate('Microsoft Graph'),
+  'not-handed-over': {
+    means: 'a mail that staff took in is listed by Microsoft Graph and not handed over',
+    todo: 'nothing at first: it is asked for again; if it lasts, open it in the mailbox',
+  },
   'smtp-unreachable': {
     means: 'the submission server cannot be reached',
     todo: '`recepisse check`; letters wait, the oldest leaves first',
