@@ -17,11 +17,10 @@ import { composeMail } from '../adapters/smtp/compose.ts'
 import { writeWorkbook } from '../adapters/spreadsheet/write-workbook.ts'
 import { writeZip } from '../adapters/zip/write-zip.ts'
 import { Failure } from '../base/failure.ts'
-import type { Calls } from '../call/calls.ts'
 import { answering } from '../console/answering.ts'
 import type { Desk } from '../console/desk.ts'
 import { ROUTES } from '../console/routes.ts'
-import { loadCallsOf } from '../settings/call-file.ts'
+import { callsOf } from '../settings/call-file.ts'
 import { archiveLocation, oidcProvider } from '../settings/secrets.ts'
 import { antivirusOf, type Settings } from '../settings/settings.ts'
 import { signingKey } from '../settings/signing-key.ts'
@@ -77,7 +76,7 @@ async function deskOf(world: World, premises: Premises, stack: AsyncDisposableSt
   return {
     register,
     calls,
-    callsNow: () => callsOf(world),
+    callsNow: () => callsOf(settings),
     archive,
     lookAt: lookThrough(settings),
     opener: keepingPages(antivirus === null ? readers : scanningOpener(readers, antivirus)),
@@ -101,11 +100,6 @@ async function deskOf(world: World, premises: Premises, stack: AsyncDisposableSt
     zip: writeZip,
     depositRegister: printRegister,
   }
-}
-
-function callsOf({ settings }: World): Calls {
-  const [first, ...others] = loadCallsOf(settings.RECEPISSE_CALL, settings.IMAP_USER)
-  return [first.call, ...others.map((other) => other.call)]
 }
 
 /** What pages load besides themselves. */

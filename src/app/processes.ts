@@ -43,7 +43,6 @@ export async function live<Ground extends Footing>(name: ProcessName, how: Begin
   } catch (error) {
     await end(name, asFailure(error))
   }
-  stopAtSignal(stack)
 }
 
 /** What the work of a process counts. */
@@ -58,6 +57,7 @@ async function ofOne<Ground extends Footing>(
   const premises = stack.use(new Premises(null))
   const ground = await how.stand(footingOf(name, environment), stack, beginAnew)
   stack.use(await how.start(ground, premises))
+  stopAtSignal(stack)
   return () => ground.metrics.snapshot()
 }
 
@@ -93,11 +93,7 @@ function beginAnew(): void {
   process.kill(process.pid, 'SIGTERM')
 }
 
-let isHeard = false
-
 function stopAtSignal(stack: AsyncDisposableStack): void {
-  if (isHeard) return
-  isHeard = true
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

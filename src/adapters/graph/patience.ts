@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { Places } from '../waiting/places.ts'
 import { graphFailure } from './failures.ts'
 
 /** Without a word of theirs; what they say is kept to. */
@@ -24,9 +25,8 @@ export interface Patience {
 
 /** `atOnce`: how many requests of this process may be under way. */
 export function openPatience(atOnce: number): Patience {
-  let free = atOnce
+  const places = new Places(atOnce)
   let notBefore = 0
-  const waiting: (() => void)[] = []
   const leftMs = () => Math.max(0, notBefore - performance.now())
   async function wanted(signal: AbortSignal | undefined, longestMs: number): Promise<void> {
     for (let left = leftMs(); left > 0; left = leftMs()) {
@@ -34,36 +34,16 @@ export function openPatience(atOnce: number): Patience {
       await delay(left, undefined, signal === undefined ? {} : { signal })
     }
   }
-  /** Whoever stops waiting leaves the queue: no turn is lost with them. */
-  async function room(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted()
-    if (free > 0) free -= 1
-    else
-      await new Promise<void>((resolve, reject) => {
-        const next = () => {
-          signal?.removeEventListener('abort', leave)
-          resolve()
-        }
-        const leave = () => {
-          waiting.splice(waiting.indexOf(next), 1)
-          reject(signal?.reason)
-        }
-        signal?.addEventListener('abort', leave, { once: true })
-        waiting.push(next)
-      })
-  }
   return {
     leftMs,
     async inTurn({ signal, longestMs }, request) {
-      await room(signal)
+      await places.take(signal)
       try {
         await wanted(signal, longestMs)
         signal?.throwIfAborted()
         return await request()
       } finally {
-        const next = waiting.shift()
-        if (next === undefined) free += 1
-        else next()
+        places.leave()
       }
     },
     throttled(retryAfter) {

@@ -1,4 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis'
+import { HeldTogether } from '../waiting/held-together.ts'
 
 /** Where Redis is: a URL, or the socket of the one the program runs itself. */
 export type RedisLocation = { readonly url: string } | { readonly socket: string }
@@ -15,12 +16,7 @@ const MANNERS = {
   works: { maxRetriesPerRequest: null, retryStrategy },
 } as const satisfies Record<string, RedisOptions>
 
-interface Line {
-  readonly redis: Redis
-  users: number
-}
-
-const lines = new Map<string, Line>()
+const lines = new HeldTogether<Redis>()
 
 /**
  * One connection for all queues of this process that have the same Redis and the same manners: a hundred
@@ -31,18 +27,8 @@ export function lineTo(
   manners: keyof typeof MANNERS,
 ): Disposable & { readonly redis: Redis } {
   const key = `${manners} ${'url' in location ? location.url : location.socket}`
-  const line = lines.get(key) ?? { redis: opened(location, MANNERS[manners]), users: 0 }
-  lines.set(key, line)
-  line.users += 1
-  return {
-    redis: line.redis,
-    [Symbol.dispose]() {
-      line.users -= 1
-      if (line.users > 0) return
-      if (lines.get(key) === line) lines.delete(key)
-      line.redis.disconnect()
-    },
-  }
+  const { thing: redis, leave } = lines.take(key, () => opened(location, MANNERS[manners]))
+  return { redis, [Symbol.dispose]: () => leave()?.disconnect() }
 }
 
 function opened(location: RedisLocation, options: (typeof MANNERS)[keyof typeof MANNERS]): Redis {

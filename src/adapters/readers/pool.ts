@@ -1,5 +1,6 @@
 import { Failure } from '../../base/failure.ts'
 import type { Calls } from '../../call/calls.ts'
+import { Places } from '../waiting/places.ts'
 import type { Turn } from './bounds.ts'
 import {
   FILE_MILLISECONDS,
@@ -12,8 +13,8 @@ import {
   SLOW_PRIORITY,
 } from './limits.ts'
 import type { Told } from './messages.ts'
-import { Places, Stay } from './places.ts'
 import { type Ending, type Errand, type Gone, ReaderProcess } from './reader-process.ts'
+import { Stay } from './stay.ts'
 import { type Wall, wallAtHand } from './wall.ts'
 
 export interface PoolOptions {

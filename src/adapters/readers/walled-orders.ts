@@ -4,9 +4,9 @@ import { Attempts } from './attempts.ts'
 import { KILLS_BY_ITS_FORM, KILLS_BY_OTHERS, KILLS_PER_ORDER } from './limits.ts'
 import type { Lessons, Order } from './messages.ts'
 import { ANSWERS, type Answer, type OrderTaker, refusal } from './orders.ts'
-import type { Stay } from './places.ts'
 import { type Pool, TURN_OVER } from './pool.ts'
 import type { Ending } from './reader-process.ts'
+import type { Stay } from './stay.ts'
 
 /** Orders carried out by processes of this machine, each behind its wall. */
 export class WalledOrders implements OrderTaker {

@@ -1,8 +1,9 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Failure } from '../../base/failure.ts'
+import { HeldTogether } from '../waiting/held-together.ts'
+import { Places } from '../waiting/places.ts'
 import { sqlFailure } from './failures.ts'
-import { Share } from './share.ts'
 import { type Answered, type AskTogether, gathering, type Statement } from './together.ts'
 
 /**
@@ -39,25 +40,22 @@ interface Line {
   /** For what all of them ask together. */
   readonly apart: pg.Pool
   readonly schemas: WeakMap<pg.PoolClient, string>
-  readonly shares: Map<string, Share>
+  readonly shares: Map<string, Places>
   readonly ask: AskTogether
   connected: number
-  users: number
 }
 
 /** One line to each server: hundred mailboxes would keep hundred times as many connections. */
-const lines = new Map<string, Line>()
+const lines = new HeldTogether<Line>()
 
 /** How registers of several mailboxes on that server are asked together; as long as one of them is open. */
 export function companyAt(url: string): AskTogether | null {
-  return lines.get(url)?.ask ?? null
+  return lines.find(url)?.ask ?? null
 }
 
 /** pg behind Kysely, its errors as failures that say whether to try again. */
 export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect {
-  const line = lines.get(url) ?? opened(url)
-  lines.set(url, line)
-  line.users += 1
+  const { thing: line, leave } = lines.take(url, () => opened(url))
   return new PostgresDialect({
     pool: {
       options: line.pool.options,
@@ -66,7 +64,10 @@ export function postgresDialect({ url, schema }: PostgresPlace): PostgresDialect
           if (error instanceof Failure) throw error
           throw line.connected < CONNECTIONS ? sqlFailure(error) : allInUse(error)
         }),
-      end: () => left(url, line),
+      end: async () => {
+        const last = leave()
+        if (last !== null) await Promise.all([last.pool.end(), last.apart.end()])
+      },
     },
     onCreateConnection: async (connection) => tellFailures(connection),
   })
@@ -99,7 +100,6 @@ function opened(url: string): Line {
     shares: new Map(),
     ask: gathering((statement) => askedOf(apart, statement).catch(rethrown)),
     connected: 0,
-    users: 0,
   }
   pool.on('connect', () => {
     line.connected += 1
@@ -128,42 +128,31 @@ async function askedOf(pool: pg.Pool, { text, values }: Statement): Promise<read
 /** A connection that looks at this register and no other. */
 async function connected(line: Line, schema: string | null): Promise<pg.PoolClient> {
   if (schema === null) return line.pool.connect()
-  const share = line.shares.get(schema) ?? new Share(CONNECTIONS_OF_ONE)
+  const share = line.shares.get(schema) ?? new Places(CONNECTIONS_OF_ONE)
   line.shares.set(schema, share)
-  const over = await share.take(CONNECT_WITHIN_MS)
-  if (over === null) throw allInUse(undefined)
-  try {
-    return await lookingAt(line, schema, over)
-  } catch (error) {
-    over()
+  if (!share.takeNow()) await share.take(AbortSignal.timeout(CONNECT_WITHIN_MS)).catch(rethrownAsBusy)
+  const client = await line.pool.connect().catch((error: unknown) => {
+    share.leave()
     throw error
-  }
-}
-
-async function lookingAt({ pool, schemas }: Line, schema: string, over: () => void): Promise<pg.PoolClient> {
-  const client = await pool.connect()
+  })
   const { release } = client
   client.release = (error) => {
     release.call(client, error)
-    over()
+    share.leave()
   }
-  if (schemas.get(client) === schema) return client
+  await lookAt(line, schema, client)
+  return client
+}
+
+async function lookAt({ schemas }: Line, schema: string, client: pg.PoolClient): Promise<void> {
+  if (schemas.get(client) === schema) return
   try {
     await client.query(`set search_path to ${client.escapeIdentifier(schema)}`)
     schemas.set(client, schema)
-    return client
   } catch (error) {
     client.release(true)
     throw error
   }
-}
-
-/** Who leaves last ends the line. */
-async function left(url: string, line: Line): Promise<void> {
-  line.users -= 1
-  if (line.users > 0) return
-  if (lines.get(url) === line) lines.delete(url)
-  await Promise.all([line.pool.end(), line.apart.end()])
 }
 
 function allInUse(cause: unknown): Failure {
@@ -183,4 +172,8 @@ function tellFailures(connection: DatabaseConnection): void {
 
 function rethrown(error: unknown): never {
   throw sqlFailure(error)
+}
+
+function rethrownAsBusy(error: unknown): never {
+  throw allInUse(error)
 }

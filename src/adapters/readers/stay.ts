@@ -1,29 +1,4 @@
-/** So many at a time; whoever asks when no place is free waits in line. */
-export class Places {
-  readonly #waiting: (() => void)[] = []
-  #free: number
-
-  constructor(count: number) {
-    this.#free = count
-  }
-
-  async take(): Promise<void> {
-    if (!this.takeNow()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-
-  /** False when none is free. */
-  takeNow(): boolean {
-    if (this.#free === 0) return false
-    this.#free -= 1
-    return true
-  }
-
-  leave(): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#free += 1
-    else next()
-  }
-}
+import type { Places } from '../waiting/places.ts'
 
 /**
  * One attachment's stay among the readers. It begins with a turn in one of the first places; what takes
